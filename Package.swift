@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One room for each part; the arrows between them are DESIGN's, and the compiler holds them.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+    name: "madoguchi",
+    products: [
+        .executable(name: "madoguchid", targets: ["madoguchid"]),
+        .executable(name: "madoguchi", targets: ["madoguchi"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Hours: pure, standard library only.
+        .target(name: "SupportHours", swiftSettings: settings),
+        // The system's tz database on disk: names and files in, zones out.
+        .target(name: "TimeZoneDatabase", dependencies: ["SupportHours"], swiftSettings: settings),
+        // What goes over the sockets.
+        .target(name: "MadoguchiAPI", swiftSettings: settings),
+        .target(
+            name: "MadoguchiDaemon",
+            dependencies: [
+                "CLinuxShims", "CSystemd", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "madoguchid",
+            dependencies: ["MadoguchiDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "madoguchi",
+            dependencies: [
+                "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "CLinuxShims"),
+
+        .testTarget(name: "SupportHoursTests", dependencies: ["SupportHours", "TimeZoneDatabase"], swiftSettings: settings),
+        .testTarget(
+            name: "MadoguchiDaemonTests",
+            dependencies: [
+                "MadoguchiDaemon", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "MadoguchiClientTests",
+            dependencies: ["madoguchi", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase"],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
