@@ -102,11 +102,11 @@ struct ConfigurationReader {
     /// A zone's name that the tz database knows.
     var zone: ValueReader<String> {
         .text("a zone's name, as Asia/Tokyo").then { name, node, problems in
-            do {
+            do throws(TimeZoneDatabaseError) {
                 _ = try zones.zone(named: name)
                 return name
             } catch {
-                problems.report("the zone \(name.quotedForMessage) can't be used: \(error)", at: node)
+                problems.report("\(error)", at: node)
                 return nil
             }
         }

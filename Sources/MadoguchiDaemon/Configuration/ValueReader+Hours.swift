@@ -30,19 +30,12 @@ extension ValueReader where Value == CivilDate {
     /// `2026-12-25`
     static var date: ValueReader {
         ValueReader<String>.text("a date, as 2026-12-25").then { text, node, problems in
-            let digits = text.split(separator: "-", omittingEmptySubsequences: false)
-            let isShaped =
-                digits.map(\.utf8.count) == [4, 2, 2]
-                && digits.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-            guard isShaped, let year = Int(digits[0]), let month = Int(digits[1]), let day = Int(digits[2]) else {
-                problems.report("found \(node.found), expected a date, as 2026-12-25", at: node)
+            do {
+                return try CivilDate(parsing: text)
+            } catch {
+                problems.report("found \(error)", at: node)
                 return nil
             }
-            guard let date = CivilDate(year: year, month: month, day: day) else {
-                problems.report("the calendar has no \(text)", at: node)
-                return nil
-            }
-            return date
         }
     }
 }

@@ -1,3 +1,5 @@
+import SupportHours
+
 /// A mapping that is read key by key and remembers which keys were asked for.
 final class StrictMapping {
     let node: DocumentNode

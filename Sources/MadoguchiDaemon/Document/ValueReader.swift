@@ -1,3 +1,5 @@
+import SupportHours
+
 /// Reads one kind of value from a document's node, or reports why it can't and answers nil.
 struct ValueReader<Value> {
     let read: (DocumentNode, DocumentProblems) -> Value?

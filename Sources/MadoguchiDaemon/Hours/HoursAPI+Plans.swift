@@ -19,7 +19,7 @@ extension HoursAPI {
                 plan: plan.id, name: configuration.name(in: snapshot.language),
                 names: Dictionary(uniqueKeysWithValues: configuration.names.map { ($0.key.rawValue, $0.value) }),
                 timezone: configuration.timezone, hours: configuration.hours.description,
-                holidays: configuration.holidays.publicHolidays.sorted().map(\.text),
+                holidays: configuration.holidays.publicHolidays.sorted().map(\.description),
                 staffed: configuration.staffed, always: configuration.always)
         }
         return HoursResponse(PlanList(display: display, tzdata: snapshot.tzdata, plans: plans))
@@ -31,15 +31,4 @@ private struct Health: Encodable {
     var status: String
     var plans: Int
     var tzdata: String?
-}
-
-extension CivilDate {
-    /// `2026-12-25`
-    var text: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-    }
 }

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import SupportHours
 
 extension Problem {
     static func malformedTarget(_ detail: String) -> Problem {

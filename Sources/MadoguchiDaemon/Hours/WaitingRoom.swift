@@ -59,10 +59,14 @@ final class WaitingRoom: Sendable {
     }
 
     /// Forgets a question whose asker has gone.
-    func leave(_ ticket: Ticket) {
+    ///
+    /// - Returns: the asker, if it was waiting still.
+    @discardableResult
+    func leave(_ ticket: Ticket) -> Waiter? {
         state.withLock { state in
-            _ = state.list.release(ticket)
+            let waiter = state.list.release(ticket)
             setAlarm(&state)
+            return waiter
         }
     }
 

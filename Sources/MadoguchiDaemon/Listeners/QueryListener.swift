@@ -1,0 +1,83 @@
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import ServiceLifecycle
+
+/// Answers questions about hours on `query.sock`, with no more between the bytes and the answer than HTTP's parser.
+struct QueryListener: Service {
+    private let channel: any Channel
+    private let gate: NIOLoopBound<ConnectionGate>
+    private let room: WaitingRoom
+    private let logger: Logger
+
+    /// Starts accepting.
+    static func start(
+        on socket: BoundSocket, api: HoursAPI, room: WaitingRoom, group: MultiThreadedEventLoopGroup,
+        limits: ConnectionLimits, logger: Logger
+    ) async throws -> QueryListener {
+        let workshops = Workshops(api: api, group: group)
+        let gateMade = group.any().makePromise(of: NIOLoopBound<ConnectionGate>.self)
+        let channel = try await ServerBootstrap(group: group)
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let gate = ConnectionGate(limit: limits.connections)
+                    try channel.pipeline.syncOperations.addHandler(gate)
+                    gateMade.succeed(NIOLoopBound(gate, eventLoop: channel.eventLoop))
+                }
+            }
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let workshop = workshops.of(channel.eventLoop)
+                    let decoder = HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes, limitConfiguration: limits.decoder)
+                    try channel.pipeline.syncOperations.addHandlers(
+                        ByteToMessageHandler(decoder),
+                        QueryConnection(
+                            api: api, prepared: workshop.prepared, room: room, sweep: workshop.sweep, limits: limits))
+                }
+            }
+            .withBoundSocket(socket.descriptor).get()
+        return QueryListener(channel: channel, gate: try await gateMade.futureResult.get(), room: room, logger: logger)
+    }
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        try await channel.close()
+        let eventLoop = channel.eventLoop
+        let drained = eventLoop.flatSubmit { gate.value.drain(patience: .seconds(5), eventLoop: eventLoop) }
+        // Held questions are answered once their connections know that it is the last answer.
+        try await eventLoop.submit {}.get()
+        room.close()
+        try await drained.get()
+    }
+}
+
+/// What the connections of one event loop share.
+private struct Workshop {
+    let prepared: PreparedAnswers
+    let sweep: IdleSweep
+}
+
+/// Each event loop's own, so that no two threads meet over it.
+private struct Workshops: Sendable {
+    private let byLoop: [ObjectIdentifier: NIOLoopBoundBox<Workshop>]
+
+    init(api: HoursAPI, group: MultiThreadedEventLoopGroup) {
+        var byLoop: [ObjectIdentifier: NIOLoopBoundBox<Workshop>] = [:]
+        for eventLoop in group.makeIterator() {
+            byLoop[ObjectIdentifier(eventLoop)] = .makeBoxSendingValue(
+                Workshop(prepared: PreparedAnswers(api: api), sweep: IdleSweep(eventLoop: eventLoop)),
+                eventLoop: eventLoop)
+        }
+        self.byLoop = byLoop
+    }
+
+    /// Call on `eventLoop`.
+    func of(_ eventLoop: any EventLoop) -> Workshop {
+        guard let box = byLoop[ObjectIdentifier(eventLoop)] else {
+            preconditionFailure("a connection belongs to an event loop of its listener's group")
+        }
+        return box.value
+    }
+}
