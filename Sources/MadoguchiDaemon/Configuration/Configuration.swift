@@ -70,3 +70,16 @@ package struct DailySpan: Hashable, Sendable {
     /// As written.
     package var text: String
 }
+
+extension Configuration {
+    /// What a check of the configuration says when nothing is wrong.
+    package var summary: String {
+        let width = plans.map(\.id.count).max() ?? 0
+        let lines = plans.map { plan in
+            let padding = String(repeating: " ", count: width - plan.id.count)
+            return "  \(plan.id)\(padding)  \(plan.hours) (\(plan.timezone))"
+        }
+        return (["\(file): OK, \(plans.count == 1 ? "1 plan" : "\(plans.count) plans")"] + lines)
+            .joined(separator: "\n")
+    }
+}

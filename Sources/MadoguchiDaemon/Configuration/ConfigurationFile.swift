@@ -1,3 +1,4 @@
+import LinuxSystem
 package import TimeZoneDatabase
 
 /// Why a configuration can't be used: everything that is wrong with it, a problem a line.

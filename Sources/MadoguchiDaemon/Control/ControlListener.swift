@@ -1,5 +1,6 @@
 import Hummingbird
 import HummingbirdCore
+import LinuxSystem
 import Logging
 import NIOCore
 import NIOHTTPTypes

@@ -1,3 +1,4 @@
+import LinuxSystem
 import MadoguchiAPI
 import SupportHours
 
@@ -31,7 +32,7 @@ extension HoursAPI {
     static let longestWait: Int64 = 3_600
     /// Seconds that an answer is held unless the request says otherwise.
     static let usualWait: Int64 = 60
-    /// Seconds that an answer may be kept, however far off the next change is.
+    /// Seconds that an answer may be kept to which no change is foreseen.
     static let longestFreshness: Int64 = 86_400
 
     func availability(
@@ -115,7 +116,7 @@ extension HoursAPI {
     /// One less than the clock's whole seconds leave: up to one of them may have passed already.
     private static func freshness(of plan: PlanHours, now: Instant) -> Int64 {
         guard let until = plan.schedule.span(at: now).until else { return longestFreshness }
-        return min(longestFreshness, max(0, until.seconds(since: now) - 1))
+        return max(0, until.seconds(since: now) - 1)
     }
 
     /// Whether an `If-None-Match` field names `etag`, compared weakly. [RFC 9110 §13.1.2]

@@ -1,3 +1,4 @@
+import LinuxSystem
 import MadoguchiAPI
 import NIOCore
 import NIOHTTP1

@@ -1,4 +1,4 @@
-import Logging
+import LinuxSystem
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -9,12 +9,11 @@ struct QueryListener: Service {
     private let channel: any Channel
     private let gate: NIOLoopBound<ConnectionGate>
     private let room: WaitingRoom
-    private let logger: Logger
 
     /// Starts accepting.
     static func start(
         on socket: BoundSocket, api: HoursAPI, room: WaitingRoom, group: MultiThreadedEventLoopGroup,
-        limits: ConnectionLimits, logger: Logger
+        limits: ConnectionLimits
     ) async throws -> QueryListener {
         let workshops = Workshops(api: api, group: group)
         let gateMade = group.any().makePromise(of: NIOLoopBound<ConnectionGate>.self)
@@ -38,7 +37,7 @@ struct QueryListener: Service {
                 }
             }
             .withBoundSocket(socket.descriptor).get()
-        return QueryListener(channel: channel, gate: try await gateMade.futureResult.get(), room: room, logger: logger)
+        return QueryListener(channel: channel, gate: try await gateMade.futureResult.get(), room: room)
     }
 
     func run() async throws {

@@ -1,4 +1,4 @@
-import Glibc
+import LinuxSystem
 import Logging
 
 /// The two sockets, from whichever source.

@@ -1,14 +1,14 @@
 import Glibc
 
 /// Why a file's bytes can't be had: one line without the path.
-struct FileBytesError: Error, CustomStringConvertible {
-    let description: String
+package struct FileBytesError: Error, CustomStringConvertible {
+    package let description: String
 }
 
 /// Whole small files.
-enum FileBytes {
+package enum FileBytes {
     /// - Parameter limit: bytes that the file may have.
-    static func read(_ path: String, atMost limit: Int) throws(FileBytesError) -> [UInt8] {
+    package static func read(_ path: String, atMost limit: Int) throws(FileBytesError) -> [UInt8] {
         // Not to wait for a writer if it is a pipe.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileBytesError(description: SystemError.current.description) }
@@ -41,13 +41,14 @@ enum FileBytes {
 }
 
 /// A failed system call's `errno`.
-struct SystemError: Error, Hashable, CustomStringConvertible {
-    let code: CInt
+package struct SystemError: Error, Hashable, CustomStringConvertible {
+    /// The `errno`.
+    package let code: CInt
 
-    static var current: SystemError { SystemError(code: errno) }
+    package static var current: SystemError { SystemError(code: errno) }
 
     /// As `No such file or directory`.
-    var description: String {
+    package var description: String {
         var text = [CChar](repeating: 0, count: 128)
         guard strerror_r(code, &text, text.count) == 0 else { return "error \(code)" }
         return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -2,17 +2,17 @@ import CSystemd
 import Glibc
 
 /// A descriptor that the service manager passed on.
-struct InheritedSocket: Sendable {
-    let name: String
-    let descriptor: CInt
-    let isListeningStream: Bool
+package struct InheritedSocket: Sendable {
+    package let name: String
+    package let descriptor: CInt
+    package let isListeningStream: Bool
 }
 
 /// The service manager's side: descriptors in, states out. Without one, nothing happens. [sd_notify(3),
 /// sd_listen_fds(3)]
-enum Systemd {
+package enum Systemd {
     /// The descriptors that were passed on, with their names. Call once: children won't see them after it.
-    static func inheritedSockets() -> [InheritedSocket] {
+    package static func inheritedSockets() -> [InheritedSocket] {
         var names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
         let count = sd_listen_fds_with_names(1, &names)
         guard count > 0, let names else { return [] }
@@ -30,7 +30,7 @@ enum Systemd {
         }
     }
 
-    enum State {
+    package enum State {
         case ready(status: String)
         /// The configuration is being read anew; `ready` ends it.
         case reloading
@@ -39,7 +39,7 @@ enum Systemd {
         case status(String)
     }
 
-    static func notify(_ state: State) {
+    package static func notify(_ state: State) {
         let text =
             switch state {
             case .ready(let status): "READY=1\nSTATUS=\(status)"
@@ -52,7 +52,7 @@ enum Systemd {
     }
 
     /// How often the service manager wants to hear from us; nil where it doesn't.
-    static var watchdogInterval: Duration? {
+    package static var watchdogInterval: Duration? {
         var microseconds: UInt64 = 0
         guard sd_watchdog_enabled(0, &microseconds) > 0 else { return nil }
         return .microseconds(Int64(microseconds))

@@ -1,14 +1,13 @@
-import Glibc
-import Logging
+package import Glibc
 
 /// The directory that the sockets are in, and the right to bind them there.
-struct RuntimeDirectory: Sendable {
-    let path: String
+package struct RuntimeDirectory: Sendable {
+    package let path: String
     /// Keeps the lock for as long as the process lives.
     private let lock: CInt
 
     /// Makes the directory if it is missing, and takes its lock.
-    init(_ path: String) throws(ListenError) {
+    package init(_ path: String) throws(ListenError) {
         self.path = path
         try Self.make(path)
         let file = "\(path)/madoguchid.lock"
@@ -23,6 +22,11 @@ struct RuntimeDirectory: Sendable {
             close(lock)
             throw ListenError(description: reason, isTemporary: isTaken)
         }
+    }
+
+    /// Lets another process have the directory.
+    package func release() {
+        close(lock)
     }
 
     private static func make(_ path: String) throws(ListenError) {
@@ -41,9 +45,9 @@ struct RuntimeDirectory: Sendable {
 }
 
 /// Groups that sockets may belong to.
-enum SocketGroup {
+package enum SocketGroup {
     /// The group's id; nil where there is none of that name.
-    static func id(of name: String) -> gid_t? {
+    package static func id(of name: String) -> gid_t? {
         var entry = group()
         var buffer = [CChar](repeating: 0, count: 16_384)
         var result: UnsafeMutablePointer<group>?
@@ -52,7 +56,7 @@ enum SocketGroup {
     }
 
     /// Whether this process may give files to the group.
-    static func mayUse(_ id: gid_t) -> Bool {
+    package static func mayUse(_ id: gid_t) -> Bool {
         if geteuid() == 0 || getegid() == id { return true }
         var groups = [gid_t](repeating: 0, count: 65_536)
         let count = getgroups(CInt(groups.count), &groups)

@@ -1,10 +1,10 @@
 import Glibc
 
 /// How many files the process may have open.
-enum FileLimit {
+package enum FileLimit {
     /// Raises the limit as far as it may be raised, and answers it.
     @discardableResult
-    static func raise() -> Int {
+    package static func raise() -> Int {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1_024 }
         if limit.rlim_cur < limit.rlim_max {

@@ -1,13 +1,13 @@
-import Glibc
+package import Glibc
 
 /// A listening Unix socket, bound by us or inherited.
-struct BoundSocket: Sendable {
-    let descriptor: CInt
+package struct BoundSocket: Sendable {
+    package let descriptor: CInt
     /// Where we bound it; nil for an inherited one, which is its owner's to remove.
-    let path: String?
+    package let path: String?
     private let identity: FileIdentity?
 
-    init(inherited descriptor: CInt) {
+    package init(inherited descriptor: CInt) {
         self.descriptor = descriptor
         path = nil
         identity = nil
@@ -20,7 +20,7 @@ struct BoundSocket: Sendable {
     }
 
     /// Removes the socket's name, if it is still this socket's.
-    func removeName() {
+    package func removeName() {
         guard let path, let identity, FileIdentity(path) == identity else { return }
         unlink(path)
     }
@@ -40,15 +40,20 @@ private struct FileIdentity: Hashable {
 }
 
 /// Why the daemon can't listen.
-struct ListenError: Error, CustomStringConvertible {
-    let description: String
+package struct ListenError: Error, CustomStringConvertible {
+    package let description: String
     /// Whether trying again later may help: another one is running.
-    var isTemporary = false
+    package var isTemporary = false
+
+    package init(description: String, isTemporary: Bool = false) {
+        self.description = description
+        self.isTemporary = isTemporary
+    }
 }
 
 extension BoundSocket {
     /// Connections that may wait to be accepted.
-    static let backlog: CInt = 1_024
+    package static let backlog: CInt = 1_024
 
     /// Binds and listens at `path`.
     ///
@@ -56,7 +61,7 @@ extension BoundSocket {
     /// finds it with others. A socket that was left behind is replaced; one that somebody answers on is not.
     ///
     /// - Parameter group: the socket's group, if it is to be another one than the process's.
-    static func bind(_ path: String, mode: mode_t, group: gid_t? = nil) throws(ListenError) -> BoundSocket {
+    package static func bind(_ path: String, mode: mode_t, group: gid_t? = nil) throws(ListenError) -> BoundSocket {
         func failed(_ what: String) -> ListenError {
             ListenError(description: "\(path): \(what): \(SystemError.current)")
         }
