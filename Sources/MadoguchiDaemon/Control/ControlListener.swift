@@ -4,6 +4,7 @@ import LinuxSystem
 import Logging
 import NIOCore
 import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
 import NIOPosix
 import ServiceLifecycle
 
@@ -32,6 +33,7 @@ struct ControlListener: Service {
                 idleTimeout: .seconds(Int64(limits.idle)),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: limits.headSize, maxHeaderListSize: limits.headSize, maxHeaderFieldCount: 100)))
+        let sweeps = LoopLocal(group) { IdleSweep(eventLoop: $0) }
         let gateMade = group.any().makePromise(of: NIOLoopBound<ConnectionGate>.self)
         let listening = try await ServerBootstrap(group: group)
             .serverChannelInitializer { channel in
@@ -42,7 +44,15 @@ struct ControlListener: Service {
                 }
             }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
-            .bind(socket.descriptor) { protocolChannel.setup(channel: $0, logger: logger) }
+            .bind(socket.descriptor) { channel in
+                protocolChannel.setup(channel: channel, logger: logger).flatMapThrowing { connection in
+                    let codec = try channel.pipeline.syncOperations.handler(type: HTTP1ToHTTPServerCodec.self)
+                    let manners = ControlConnection(
+                        clock: clock, sweep: try sweeps.value(on: channel.eventLoop), limits: limits)
+                    try channel.pipeline.syncOperations.addHandler(manners, position: .before(codec))
+                    return connection
+                }
+            }
         return ControlListener(
             listening: listening, gate: try await gateMade.futureResult.get(), protocolChannel: protocolChannel,
             logger: logger)

@@ -132,7 +132,11 @@ final class QueryConnection: ChannelDuplexHandler, Sweepable {
             case .refusal(let problem): refuse(problem, context: context)
             }
         }
-        readOn(context: context)
+        if inputClosed, held == nil, !isFinished {
+            closeWhenWritten(context: context)
+        } else {
+            readOn(context: context)
+        }
     }
 
     // MARK: Answers
@@ -302,7 +306,7 @@ extension Problem {
             detail: "Questions about hours have no body; send the request without one.")
     }
 
-    fileprivate static func unreadableRequest(_ error: HTTPParserError, headLimit: Int) -> Problem {
+    static func unreadableRequest(_ error: HTTPParserError, headLimit: Int) -> Problem {
         guard error == .headerOverflow else {
             return Problem(
                 type: "/problems/malformed-request", title: "Malformed request", status: 400,

@@ -15,7 +15,9 @@ struct QueryListener: Service {
         on socket: BoundSocket, api: HoursAPI, room: WaitingRoom, group: MultiThreadedEventLoopGroup,
         limits: ConnectionLimits
     ) async throws -> QueryListener {
-        let workshops = Workshops(api: api, group: group)
+        let workshops = LoopLocal(group) { eventLoop in
+            Workshop(prepared: PreparedAnswers(api: api), sweep: IdleSweep(eventLoop: eventLoop))
+        }
         let gateMade = group.any().makePromise(of: NIOLoopBound<ConnectionGate>.self)
         let channel = try await ServerBootstrap(group: group)
             .serverChannelInitializer { channel in
@@ -28,8 +30,9 @@ struct QueryListener: Service {
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    let workshop = workshops.of(channel.eventLoop)
-                    let decoder = HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes, limitConfiguration: limits.decoder)
+                    let workshop = try workshops.value(on: channel.eventLoop)
+                    let decoder = HTTPRequestDecoder(
+                        leftOverBytesStrategy: .dropBytes, limitConfiguration: limits.decoder)
                     try channel.pipeline.syncOperations.addHandlers(
                         ByteToMessageHandler(decoder),
                         QueryConnection(
@@ -56,27 +59,4 @@ struct QueryListener: Service {
 private struct Workshop {
     let prepared: PreparedAnswers
     let sweep: IdleSweep
-}
-
-/// Each event loop's own, so that no two threads meet over it.
-private struct Workshops: Sendable {
-    private let byLoop: [ObjectIdentifier: NIOLoopBoundBox<Workshop>]
-
-    init(api: HoursAPI, group: MultiThreadedEventLoopGroup) {
-        var byLoop: [ObjectIdentifier: NIOLoopBoundBox<Workshop>] = [:]
-        for eventLoop in group.makeIterator() {
-            byLoop[ObjectIdentifier(eventLoop)] = .makeBoxSendingValue(
-                Workshop(prepared: PreparedAnswers(api: api), sweep: IdleSweep(eventLoop: eventLoop)),
-                eventLoop: eventLoop)
-        }
-        self.byLoop = byLoop
-    }
-
-    /// Call on `eventLoop`.
-    func of(_ eventLoop: any EventLoop) -> Workshop {
-        guard let box = byLoop[ObjectIdentifier(eventLoop)] else {
-            preconditionFailure("a connection belongs to an event loop of its listener's group")
-        }
-        return box.value
-    }
 }
