@@ -61,7 +61,12 @@ let package = Package(
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinuxShims"),
 
-        .testTarget(name: "SupportHoursTests", dependencies: ["SupportHours", "TimeZoneDatabase"], swiftSettings: settings),
+        .testTarget(
+            name: "SupportHoursTests",
+            dependencies: ["SupportHours", "TimeZoneDatabase"],
+            resources: [.copy("Oracle")],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
