@@ -3,13 +3,16 @@ import PackageDescription
 
 // One room for each part; the arrows between them are DESIGN's, and the compiler holds them.
 
-// Where several C modules show the same libc headers, `timespec` belongs to whichever was read first, and no import can
-// be named for its members.
-let settingsBesideC: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-]
+// The checks that every change must pass set MADOGUCHI_WARNINGS=errors; a newer compiler's new warnings stop no user.
+//
+// Beside C, members can't be held to imports: where several C modules show the same libc headers, `timespec` belongs to
+// whichever of them was read first.
+let settingsBesideC: [SwiftSetting] =
+    (Context.environment["MADOGUCHI_WARNINGS"] == "errors" ? [.treatAllWarnings(as: .error)] : []) + [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
 let settings = settingsBesideC + [.enableUpcomingFeature("MemberImportVisibility")]
 
 let package = Package(
@@ -74,14 +77,25 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "hours-bench",
+            dependencies: ["SupportHours", "TimeZoneDatabase"],
+            path: "Benchmarks/Hours",
+            swiftSettings: settings
+        ),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinuxShims"),
 
-        .testTarget(name: "SupportHoursTests", dependencies: ["SupportHours", "TimeZoneDatabase"], swiftSettings: settings),
+        .testTarget(
+            name: "SupportHoursTests",
+            dependencies: ["SupportHours", "TimeZoneDatabase"],
+            resources: [.copy("Oracle")],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
-                "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
+                "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase", "madoguchid",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: settings
