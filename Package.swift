@@ -96,7 +96,8 @@ let package = Package(
             name: "MadoguchiDaemonTests",
             dependencies: [
                 "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase", "madoguchid",
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: settings
         ),
