@@ -204,7 +204,7 @@ struct LifecycleTests {
         let directory = try TemporaryDirectory()
         let daemon = try DaemonProcess(
             in: directory,
-            launcher: ["/usr/bin/env", "python3", "-c", Self.activator, "\(directory.path)", names])
+            launcher: ["/usr/bin/env", "python3", "-c", Self.activator, directory.path, names])
         try daemon.ready()
         for name in ["a", "b"] {
             let client = try UnixClient("\(directory.path)/\(name)")
@@ -221,7 +221,7 @@ struct LifecycleTests {
         let directory = try TemporaryDirectory()
         let daemon = try DaemonProcess(
             in: directory,
-            launcher: ["/usr/bin/env", "python3", "-c", Self.activator, "\(directory.path)", "query:quarry"])
+            launcher: ["/usr/bin/env", "python3", "-c", Self.activator, directory.path, "query:quarry"])
         #expect(try daemon.exitStatus() == 78)
         #expect(daemon.log.contains("is named \"quarry\"; name it query or control"))
     }
@@ -236,7 +236,7 @@ struct LifecycleTests {
             listener.listen()
             os.dup2(listener.fileno(), 10 + number)
         for number in range(2):
-            os.dup2(10 + number, 3 + number)
+            os.dup2(10 + number, 3 + number, inheritable=True)
         os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS="2", LISTEN_FDNAMES=names)
         os.execv(sys.argv[3], sys.argv[3:])
         """

@@ -33,8 +33,10 @@ final class DaemonProcess {
     var control: String { "\(directory.path)/run/control.sock" }
     var pid: pid_t { process.processIdentifier }
 
+    /// Built beside the tests.
     static var executable: URL {
-        Bundle(for: DaemonProcess.self).bundleURL.deletingLastPathComponent().appending(path: "madoguchid")
+        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "madoguchid")
     }
 
     /// - Parameters:
