@@ -7,7 +7,9 @@ import Testing
 /// How a real daemon starts, changes and ends.
 @Suite("The daemon", .timeLimit(.minutes(2)))
 struct LifecycleTests {
-    private func availability(_ daemon: DaemonProcess, plan: String = "basic", query: String = "") throws -> Availability {
+    private func availability(_ daemon: DaemonProcess, plan: String = "basic", query: String = "") throws
+        -> Availability
+    {
         let client = try UnixClient(daemon.query)
         client.get("/v1/plans/\(plan)/availability\(query)")
         let body = try client.answer().split(separator: "\r\n\r\n", maxSplits: 1).last ?? ""
@@ -82,11 +84,15 @@ struct LifecycleTests {
         #expect(before.open)
         try daemon.directory.write("plans: { pro: { timezone: UTC, hours: off } }", to: "m.yaml")
         daemon.signal(SIGHUP)
-        try eventually("it refuses; it says: \(daemon.log)") { daemon.log.contains("m.yaml:1:39: found the bare word off") }
+        try eventually("it refuses; it says: \(daemon.log)") {
+            daemon.log.contains("m.yaml:1:39: found the bare word off")
+        }
         #expect(try availability(daemon, plan: "pro").open)
         try daemon.directory.write("plans: { pro: { timezone: UTC, hours: \"off\" } }", to: "m.yaml")
         daemon.signal(SIGHUP)
-        try eventually("it takes it; it says: \(daemon.log)") { daemon.log.contains("the configuration was read anew: 1 plan") }
+        try eventually("it takes it; it says: \(daemon.log)") {
+            daemon.log.contains("the configuration was read anew: 1 plan")
+        }
         let after = try availability(daemon, plan: "pro")
         #expect(!after.open)
         #expect(after.until == nil)
@@ -122,7 +128,9 @@ struct LifecycleTests {
 
         // A damaged file changes nothing.
         try Data("TZif".utf8).write(to: URL(fileURLWithPath: "\(zones)/\(file)"))
-        try eventually("it complains; it says: \(daemon.log)") { daemon.log.contains("going on with what was read before") }
+        try eventually("it complains; it says: \(daemon.log)") {
+            daemon.log.contains("going on with what was read before")
+        }
         #expect(try availability(daemon, query: query) == answer)
 
         // The whole directory exchanged.
@@ -197,9 +205,11 @@ struct LifecycleTests {
         #expect(try daemon.exitStatus() == 0)
     }
 
-    @Test("listens on what it inherits by name, and leaves it in place", arguments: [
-        "query:control", "madoguchid-query.socket:madoguchid.socket",
-    ])
+    @Test(
+        "listens on what it inherits by name, and leaves it in place",
+        arguments: [
+            "query:control", "madoguchid-query.socket:madoguchid.socket",
+        ])
     func inherited(names: String) throws {
         let directory = try TemporaryDirectory()
         let daemon = try DaemonProcess(

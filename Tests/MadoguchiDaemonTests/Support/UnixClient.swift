@@ -46,7 +46,8 @@ final class UnixClient: Sendable {
     func answer() throws -> String {
         var head = ""
         while !head.hasSuffix("\r\n\r\n") { head += try read(1) }
-        let length = head.lowercased().split(separator: "\r\n")
+        let length =
+            head.lowercased().split(separator: "\r\n")
             .first { $0.hasPrefix("content-length:") }
             .flatMap { Int($0.dropFirst(15).drop { $0 == " " }) } ?? 0
         var body: [UInt8] = []
