@@ -10,7 +10,7 @@ extension OpeningHours {
             if let exact = vocabulary.first(where: { $0.spelling == word }) {
                 return exact.meaning
             }
-            let reach = word.count <= 4 ? 1 : 2
+            let reach = word.count < 2 ? 0 : word.count <= 4 ? 1 : 2
             let nearest = vocabulary.lazy
                 .filter { abs($0.spelling.count - word.count) <= reach }
                 .map { (meaning: $0.meaning, distance: distance(from: word, to: $0.spelling)) }

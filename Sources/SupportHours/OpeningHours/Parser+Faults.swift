@@ -15,9 +15,10 @@ extension OpeningHours.Parser {
         case .unclosedQuote:
             return fault("the quotation mark has no counterpart")
         case .unknownWord where Self.zoneAbbreviations.contains(text().uppercased()):
-            return fault("`\(text())` is not for the hours to say: the time zone is named beside them (`timezone`)")
+            return fault("`\(shownText)` is not for the hours to say: the time zone is named beside them (`timezone`)")
         case .unknownWord:
-            return fault("`\(text())` is not a word of the notation", suggestion: OpeningHours.Misspelling.of(text()))
+            return fault(
+                "`\(shownText)` is not a word of the notation", suggestion: OpeningHours.Misspelling.of(text()))
         case .unknownSign:
             let sign = characters[token(after: 0).characters.lowerBound]
             guard sign.isPrintable else {
@@ -29,7 +30,7 @@ extension OpeningHours.Parser {
         case .keyword(.sunEvent):
             return fault("sun events depend on a place, which these hours don't have: write times")
         default:
-            return fault("`\(text())` stands where \(expected) should be")
+            return fault("`\(shownText)` stands where \(expected) should be")
         }
     }
 
@@ -43,12 +44,12 @@ extension OpeningHours.Parser {
             return fault("a state stands behind the days and times that it is for")
         case .keyword(.weekday), .keyword(.holiday), .keyword(.month), .keyword(.easter), .keyword(.week):
             if !isDone {
-                return fault("the order is years, dates, weeks, weekdays, times: `\(text())` stands too late")
+                return fault("the order is years, dates, weeks, weekdays, times: `\(shownText)` stands too late")
             }
             if rule.days.isEveryDay && !rule.times.isEmpty {
                 return fault("days stand before times; a rule of its own begins behind `;`")
             }
-            return fault("a separator is missing before `\(text())`", suggestion: "; \(text())")
+            return fault("a separator is missing before `\(shownText)`", suggestion: "; \(text())")
         case .keyword(.state):
             return fault("a state stands before its comment, and only once")
         case .number where !isDone, .sign("[") where !isDone:
@@ -69,7 +70,7 @@ extension OpeningHours.Parser {
             return comma.fault("no comma stands between days and their times")
         default:
             return comma.fault(
-                "a comma can't join `\(text())` to the days before it: give these times or a state of their own")
+                "a comma can't join `\(shownText)` to the days before it: give these times or a state of their own")
         }
     }
 

@@ -123,7 +123,6 @@ extension OpeningHours {
             advance()
             return text
         }
-
     }
 }
 
@@ -139,6 +138,13 @@ extension OpeningHours.Parser {
     /// The token so many places on from the current one; the last one beyond the end.
     func token(after count: Int) -> OpeningHours.Token {
         tokens[min(index + count, tokens.count - 1)]
+    }
+
+    /// The current token for a message of one line.
+    var shownText: String {
+        if case .comment = kind { return "\"…\"" }
+        let text = text()
+        return text.count > 24 ? text.prefix(24) + "…" : text
     }
 
     /// The current token as it was written, or so many from it on.
@@ -181,7 +187,7 @@ extension OpeningHours.Parser {
     mutating func number(in range: ClosedRange<Int>, named name: String) throws(OpeningHoursSyntaxError) -> Int {
         guard case .number(let value, _) = kind else { throw fault(expecting: name) }
         guard range.contains(value) else {
-            throw fault("\(name) is a number from \(range.lowerBound) to \(range.upperBound), not \(text())")
+            throw fault("\(name) is a number from \(range.lowerBound) to \(range.upperBound), not \(shownText)")
         }
         advance()
         return value
