@@ -2,10 +2,10 @@
 
 /// Random opening hours, the same for the same seed.
 struct RuleGenerator {
-    private var random: SplitMix64
+    private var random: SeededGenerator
 
     init(seed: UInt64) {
-        random = SplitMix64(state: seed)
+        random = SeededGenerator(seed: seed)
     }
 
     mutating func hours() -> OpeningHours {
@@ -165,17 +165,5 @@ struct RuleGenerator {
         _ count: ClosedRange<Int>, of element: (inout RuleGenerator) -> Element
     ) -> [Element] {
         (0..<number(count)).map { _ in element(&self) }
-    }
-
-    private struct SplitMix64: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
     }
 }
