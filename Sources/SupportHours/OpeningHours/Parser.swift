@@ -70,13 +70,13 @@ extension OpeningHours {
             rule.days.dates = try dates()
             rule.days.weeks = try weeks()
             if rule.days.hasWideRange {
-                _ = accept(":")
+                try colonForReaders()
             }
             rule.days.weekdays = try weekdays()
             if !rule.days.weekdays.isEmpty {
-                _ = accept(":")
+                try colonForReaders()
             }
-            rule.times = try times()
+            rule.times = try times(after: rule.days)
             let status = try status(labelled: label)
             rule.status = status ?? rule.status
             if rule.days.isEveryDay && rule.times.isEmpty && status == nil {
@@ -86,6 +86,12 @@ extension OpeningHours {
                 throw danglingCommaFault()
             }
             return rule
+        }
+
+        /// `<separator_for_readability>`, which means nothing. The colon in `week 10:00-12:00` is none.
+        private mutating func colonForReaders() throws(OpeningHoursSyntaxError) {
+            guard accept(":"), case .number = kind, !isClockTime() else { return }
+            throw fault(expecting: "a time like `09:00`")
         }
 
         /// `"during the fair": …`, in place of dates that the notation can't tell. Whether it is that time is unknown.

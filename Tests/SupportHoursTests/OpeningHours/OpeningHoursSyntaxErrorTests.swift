@@ -74,7 +74,7 @@ struct OpeningHoursSyntaxErrorTests {
             ("12/25 off", 0, "Dec 25"), ("25/12 off", 0, "Dec 25"), ("Mo 24/7", 3, nil),
             ("week 50-03", 5, "50-53,01-03"),
             ("Mo 10:00-12:00 Tu 10:00-12:00", 15, "; Tu"), ("Mo 10:00-12:00 13:00-14:00", 15, ",13:00"),
-            ("Mo-Fr PH", 6, ",PH"), ("qqq", 0, nil), ("x", 0, nil),
+            ("Mo-Fr PH", 6, ",PH"), ("9-17", 0, "09:00"), ("2026 10-12", 5, "10:00"), ("qqq", 0, nil), ("x", 0, nil),
         ] as [(String, Int, String?)])
     func suggestions(text: String, position: Int, suggestion: String?) throws {
         let error = try error(text)
@@ -122,6 +122,8 @@ struct OpeningHoursSyntaxErrorTests {
             ("Mo, 10:00-12:00", 2, "no comma stands between days and their times"),
             ("Su, Dec 25 off", 2, "a comma can't join `Dec` to the days before it"),
             ("Mo 24/7", 3, "`24/7` stands alone"),
+            ("week 10:00-12:00", 8, "`00` stands where a time like `09:00` should be"),
+            ("Mo:00-12:00", 3, "`00` stands where a time like `09:00` should be"),
             // Not there
             ("   ", 3, "the expression is empty"),
             ("Mo-", 3, "the expression ends where a weekday should follow"),
