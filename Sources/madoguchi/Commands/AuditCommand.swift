@@ -1,0 +1,53 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct AuditCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Holds a published table of hours against the computed one.",
+        discussion: """
+            Exits with 1 if a table differs. Plans without a published table are passed over unless they are named.
+
+            With --json: the audit of the one plan named; {"audits":[…]} for none or several.
+            """
+    )
+
+    @Argument(help: "The plans to audit; all that have a published table unless told.")
+    var plans: [String] = []
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        do {
+            let replies = try audits(from: options.daemon(in: surroundings))
+            let status: ExitStatus = replies.allSatisfy(\.body.agrees) ? .yes : .no
+            if options.json {
+                let json = replies.map(\.json)
+                let isSingle = plans.count == 1 && json.count == 1
+                return Answer(
+                    .json(isSingle ? json[0] : #"{"audits":["# + json.joined(separator: ",") + "]}"), status: status)
+            }
+            if replies.isEmpty {
+                let nothing = surroundings.language(
+                    en: "no plan has a published table to audit", ja: "公開された時間表のあるプランはありません")
+                return Answer(.lines([Line(nothing)]))
+            }
+            let reports = replies.map { AuditReport(audit: $0.body).lines(surroundings) }
+            return Answer(.lines(Array(reports.joined(separator: [""]))), status: status)
+        } catch let error as DaemonError {
+            throw error.failure
+        }
+    }
+
+    private func audits(from daemon: Daemon) throws(DaemonError) -> [Daemon.Reply<PlanAudit>] {
+        var audits: [Daemon.Reply<PlanAudit>] = []
+        for plan in plans.isEmpty ? try daemon.plans().body.plans.map(\.plan) : plans {
+            do throws(DaemonError) {
+                audits.append(try daemon.audit(of: plan))
+            } catch {
+                guard plans.isEmpty, error.isNoPublishedTable else { throw error }
+            }
+        }
+        return audits
+    }
+}

@@ -1,0 +1,82 @@
+import MadoguchiAPI
+import SupportHours
+
+/// A plan's windows as people read them: the week drawn, the list, the next shift.
+struct HoursReport {
+    private let list: WindowList
+    private let plan: Plan?
+    private let zone: Zone
+    private let dates: [CivilDate]
+    private let span: Range<Instant>
+    /// The windows that reach into the span, as they came: those that reach beyond it are longer than it shows.
+    private let windows: [Range<Instant>]
+
+    init(windows list: WindowList, plan: Plan?, zone: Zone, firstDay: CivilDate, days: Int, span: Range<Instant>) throws {
+        self.list = list
+        self.plan = plan
+        self.zone = zone
+        self.span = span
+        dates = (0..<days).map { firstDay.adding(days: $0) }
+        windows = try list.windows.map { window in
+            let start = try Instant(parsing: window.start, in: zone)
+            let end = try window.end.map { try Instant(parsing: $0, in: zone) } ?? Instant(secondsSinceEpoch: .max)
+            return start..<max(start, end)
+        }.filter { $0.overlaps(span) }
+    }
+
+    func lines(_ surroundings: Surroundings) -> [Line] {
+        let say = surroundings.language
+        let today = zone.civil(at: surroundings.now).date
+        var lines = [heading(in: say)]
+
+        let shown = windows.map { $0.clamped(to: span) }
+        let minutesPerSlot = WeekGrid.minutesPerSlot(for: shown, zone: zone)
+        for start in stride(from: 0, to: dates.count, by: 7) {
+            let week = Array(dates[start..<min(start + 7, dates.count)])
+            let grid = WeekGrid(dates: week, zone: zone, windows: shown, minutesPerSlot: minutesPerSlot)
+            let chart = WeekChart(
+                grid: grid, now: zone.civil(at: surroundings.now), language: say, glyphs: surroundings.glyphs)
+            lines += [""] + chart.lines
+            if start + 7 >= dates.count { lines += ["", chart.legend] }
+        }
+
+        lines.append("")
+        lines += windows.map { window in
+            WindowLine(
+                start: window.lowerBound, end: window.upperBound, zone: zone,
+                isCutAtStart: window.lowerBound < span.lowerBound, isCutAtEnd: window.upperBound > span.upperBound
+            ).line(besides: today, surroundings)
+        }
+        if windows.isEmpty { lines.append(Line(say(en: "  no staffed window", ja: "  有人の時間帯はありません"))) }
+        if let shift = list.nextShift { lines += ["", line(for: shift, surroundings)] }
+        return lines
+    }
+
+    private func heading(in say: Language) -> Line {
+        var heading: Line = "\(plan?.names[say.code] ?? plan?.name ?? list.plan, .strong) (\(list.plan))  \(zone.identifier)"
+        if let plan { heading += "  \("\(plan.hours) \(plan.timezone)", .faint)" }
+        return heading
+    }
+
+    /// `from Monday 15 March 2027: 22:00–09:00, one hour earlier`
+    private func line(for shift: WindowList.Shift, _ surroundings: Surroundings) -> Line {
+        let say = surroundings.language
+        guard let start = try? ClockReading(rfc3339: shift.firstWindow.start) else { return "" }
+        let end = shift.firstWindow.end.flatMap { try? ClockReading(rfc3339: $0) }
+        let window = say.time(start.civil) + surroundings.glyphs.dash + (end.map { say.time($0.civil) } ?? "")
+        let date = say.fullDate(start.civil.date)
+        let isLater = shift.seconds > 0
+        let amount = say.amount(Int64(shift.seconds.magnitude))
+        return say(
+            en: "from \(date, .strong): \(window, .strong), \(amount) \(isLater ? "later" : "earlier")",
+            ja: "\(date, .strong)から \(window, .strong)(\(amount)\(isLater ? "遅く" : "早く")なります)")
+    }
+}
+
+extension Language {
+    /// An amount of time within a sentence: `one hour`, `2 hours`, `30 min`.
+    fileprivate func amount(_ seconds: Int64) -> String {
+        guard self == .english, seconds % 3_600 == 0 else { return duration(seconds, days: false) }
+        return seconds == 3_600 ? "one hour" : "\(seconds / 3_600) hours"
+    }
+}
