@@ -1,29 +1,132 @@
-/// Stub.
+/// A vendor's hours on the vendor's clock, and every answer about them.
+///
+/// Open means: the zone's wall clock reads inside the hours. For each span of time in which the zone's UTC offset is
+/// constant, the hours on the clock are cut to what the clock shows in that span and moved back to UTC. Hours that the
+/// clock skips never are; hours that it shows twice are twice.
+///
+/// All answers are read off one timeline, so they cannot contradict each other. They hold for the years 1900 to 9999;
+/// outside them everything is closed.
 package final class Schedule: Sendable {
+    package static let supportedYears = 1900...9999
+
     package let hours: OpeningHours
+    /// The vendor's zone.
     package let zone: Zone
+    /// The dates that `PH` and `SH` in the hours stand for.
     package let holidays: HolidayCalendar
+    private let timeline: Timeline
+
     package init(hours: OpeningHours, zone: Zone, holidays: HolidayCalendar = .none) {
         self.hours = hours
         self.zone = zone
         self.holidays = holidays
+        if let status = hours.constantStatus(holidays: holidays) {
+            timeline = Timeline(always: status)
+        } else {
+            timeline = Timeline { start, end in
+                Self.compile(hours.evaluator(holidays: holidays), zone, from: start, to: end)
+            }
+        }
     }
-    package func isOpen(at instant: Instant) -> Bool { false }
-    package func span(at instant: Instant) -> StateSpan { .init(status: .closed) }
-    /// The first window that begins after `instant`.
-    package func nextWindow(after instant: Instant) -> Window? { nil }
-    /// The windows within the span, clipped to it.
-    package func windows(in span: Range<Instant>) -> [ListedWindow] { [] }
-    package func staffedSeconds(in span: Range<Instant>) -> Int64 { 0 }
-    /// Forwards: the earliest instant by which so much staffed time has passed; negative goes back.
-    package func instant(afterStaffedSeconds seconds: Int64, from start: Instant) -> Instant? { nil }
-    /// When the windows next move on the viewer's clock.
-    package func nextShift(for viewer: Zone, after instant: Instant) -> WindowShift? { nil }
+
+    /// Whether the hours say `open`; what is `unknown` is not staffed.
+    package func isOpen(at instant: Instant) -> Bool {
+        timeline.state(at: instant.secondsSinceEpoch) == .open
+    }
+
+    /// The status at an instant, and how long that state has held and will hold.
+    package func span(at instant: Instant) -> StateSpan {
+        let time = instant.secondsSinceEpoch
+        let status = timeline.status(at: time)
+        let others = StateSet.all.subtracting(StateSet(status.state))
+        return StateSpan(
+            status: status,
+            since: timeline.endOfLast(before: time, in: others).map(Instant.init(secondsSinceEpoch:)),
+            until: timeline.first(from: time, in: others).map(Instant.init(secondsSinceEpoch:))
+        )
+    }
+
+    /// The first staffed window that begins after `instant`; nil where there is none.
+    package func nextWindow(after instant: Instant) -> Window? {
+        timeline.window(after: instant.secondsSinceEpoch).map { window in
+            Window(
+                start: Instant(secondsSinceEpoch: window.start),
+                end: window.end.map(Instant.init(secondsSinceEpoch:))
+            )
+        }
+    }
+
+    /// What is open or unknown within the span, in order and clipped to it; what touches with the same status is one.
+    package func windows(in span: Range<Instant>) -> [ListedWindow] {
+        var windows: [ListedWindow] = []
+        timeline.forEachRun(from: span.lowerBound.secondsSinceEpoch, to: span.upperBound.secondsSinceEpoch) {
+            start, end, status in
+            guard status.state != .closed else { return }
+            let start = Instant(secondsSinceEpoch: start)
+            let end = Instant(secondsSinceEpoch: end)
+            if let last = windows.last, last.end == start, last.status == status {
+                windows[windows.count - 1].end = end
+            } else {
+                windows.append(ListedWindow(start: start, end: end, status: status))
+            }
+        }
+        return windows
+    }
+
+    /// Staffed seconds within the span.
+    package func staffedSeconds(in span: Range<Instant>) -> Int64 {
+        timeline.staffedSeconds(from: span.lowerBound.secondsSinceEpoch, to: span.upperBound.secondsSinceEpoch)
+    }
+
+    /// The instant that so much staffed time separates from another.
+    ///
+    /// - Parameter seconds: staffed seconds. Forwards, the earliest instant by which they have passed since `start`;
+    ///   negative, the latest from which they lead to `start`; 0 is `start` itself.
+    /// - Returns: nil where there never is so much.
+    package func instant(afterStaffedSeconds seconds: Int64, from start: Instant) -> Instant? {
+        let time =
+            seconds < 0
+            ? timeline.latest(beforeStaffed: -seconds, to: start.secondsSinceEpoch)
+            : timeline.earliest(afterStaffed: seconds, from: start.secondsSinceEpoch)
+        return time.map(Instant.init(secondsSinceEpoch:))
+    }
 }
-/// From `firstWindow` on, the windows stand elsewhere on the viewer's clock.
-package struct WindowShift: Hashable, Sendable {
-    /// The first window after the shift.
-    package var firstWindow: Window
-    /// Seconds by which the windows move on the viewer's clock; negative is earlier.
-    package var seconds: Int
+
+extension Schedule {
+    private static func compile(
+        _ evaluator: DayEvaluator, _ zone: Zone, from start: Int64, to end: Int64
+    ) -> Stretch {
+        var evaluator = evaluator
+        var builder = StretchBuilder(start: start, end: end)
+        for span in zone.offsetSpans(in: Instant(secondsSinceEpoch: start)..<Instant(secondsSinceEpoch: end)) {
+            let offset = Int64(span.seconds)
+            let from = span.start.secondsSinceEpoch
+            let to = span.end.secondsSinceEpoch
+            let firstDay = (from + offset).flooredQuotient(by: 86_400)
+            let lastDay = (to - 1 + offset).flooredQuotient(by: 86_400)
+            for day in firstDay...lastDay {
+                let midnight = day * 86_400 - offset
+                for hours in evaluator.spans(onDay: Int(day)) {
+                    builder.append(
+                        hours.status,
+                        from: max(from, midnight + Int64(hours.minutes.lowerBound) * 60),
+                        to: min(to, midnight + Int64(hours.minutes.upperBound) * 60)
+                    )
+                }
+            }
+        }
+        return builder.finish()
+    }
+}
+
+extension OpeningHours {
+    /// The status that holds for ever; nil where it changes.
+    fileprivate func constantStatus(holidays: HolidayCalendar) -> Status? {
+        guard isWeekly else { return nil }
+        var evaluator = evaluator(holidays: holidays)
+        let days = (0..<7).map { evaluator.spans(onDay: $0) }
+        guard days.allSatisfy({ $0 == days[0] }) else { return nil }
+        if days[0].isEmpty { return .closed }
+        return days[0][0].minutes == 0..<1_440 ? days[0][0].status : nil
+    }
 }

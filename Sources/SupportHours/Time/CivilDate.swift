@@ -40,6 +40,13 @@ package struct CivilDate: Hashable, Sendable {
 
     /// Days from 1970-01-01 to this date; negative before it.
     package var daysSinceEpoch: Int {
+        Self.daysSinceEpoch(year: year, month: month, day: day)
+    }
+
+    /// - Parameters:
+    ///   - month: 1 to 12.
+    ///   - day: 1 to the length of the month.
+    static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
         let marchYear = month <= 2 ? year - 1 : year
         let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
         let yearOfEra = marchYear - era * 400

@@ -1,0 +1,94 @@
+extension Instant {
+    /// Reads an RFC 3339 instant (`2026-11-24T06:00:00-08:00`).
+    ///
+    /// The seconds may be left out, and a fraction of a second is dropped. A date and time without an offset is read on
+    /// `zone`'s clock, a date alone as that day's beginning there; see ``Zone/instant(of:)`` for times that the clock
+    /// shows twice or not at all.
+    package init(parsing text: String, in zone: Zone) throws(TimeTextError) {
+        var scanner = TextScanner(text)
+        guard let reading = scanner.instant(), scanner.isAtEnd else {
+            throw TimeTextError(
+                description: "\"\(text.printable)\" is not a time; write 2026-11-24, 2026-11-24T06:00 or"
+                    + " 2026-11-24T06:00:00-08:00"
+            )
+        }
+        guard let date = CivilDate(year: reading.year, month: reading.month, day: reading.day) else {
+            throw TimeTextError(description: "\"\(text.printable)\": the calendar has no such date")
+        }
+        guard reading.hour < 24, reading.minute < 60, reading.second <= 60, abs(reading.offset ?? 0) < 86_400 else {
+            throw TimeTextError(
+                description:
+                    "\"\(text.printable)\": no clock shows this; hours are 00 to 23, minutes and seconds 00 to 59"
+            )
+        }
+        let civil = CivilDateTime(
+            date: date, secondOfDay: reading.hour * 3_600 + reading.minute * 60 + reading.second
+        )
+        if let offset = reading.offset {
+            self.init(secondsSinceEpoch: civil.localSeconds - Int64(offset))
+        } else {
+            self = zone.instant(of: civil)
+        }
+        guard Schedule.supportedYears.contains(reading.year) else {
+            throw TimeTextError(
+                description: "\"\(text.printable)\": hours are known for the years"
+                    + " \(Schedule.supportedYears.lowerBound) to \(Schedule.supportedYears.upperBound)"
+            )
+        }
+    }
+
+    /// RFC 3339 on `zone`'s clock: `2026-11-24T23:00:00+09:00`.
+    ///
+    /// An offset of history that isn't of whole minutes is rounded to one, as RFC 3339 has no other; the local time
+    /// moves with it, so that the instant stays what it is.
+    package func formatted(in zone: Zone) -> String {
+        let minutes = (Double(zone.offset(at: self).seconds) / 60).rounded()
+        let civil = CivilDateTime(localSeconds: secondsSinceEpoch + Int64(minutes) * 60)
+        let (hours, rest) = abs(Int(minutes)).quotientAndRemainder(dividingBy: 60)
+        return "\(civil)\(minutes < 0 ? "-" : "+")\(hours.padded(to: 2)):\(rest.padded(to: 2))"
+    }
+
+    /// RFC 3339 in UTC: `2026-11-24T14:00:00Z`.
+    package var formattedInUTC: String {
+        "\(CivilDateTime(localSeconds: secondsSinceEpoch))Z"
+    }
+}
+
+extension TextScanner {
+    fileprivate struct Reading {
+        var year = 0
+        var month = 0
+        var day = 0
+        var hour = 0
+        var minute = 0
+        var second = 0
+        /// Seconds east of Greenwich; nil where none stands there.
+        var offset: Int?
+    }
+
+    /// `date [("T" / " ") hh:mm [:ss [.fraction]] [offset]]`
+    fileprivate mutating func instant() -> Reading? {
+        var reading = Reading()
+        guard let year = number(digits: 4), take("-") != nil, let month = number(digits: 2), take("-") != nil,
+            let day = number(digits: 2)
+        else { return nil }
+        (reading.year, reading.month, reading.day) = (year, month, day)
+        guard take("Tt ") != nil else { return reading }
+        guard let hour = number(digits: 2), take(":") != nil, let minute = number(digits: 2) else { return nil }
+        (reading.hour, reading.minute) = (hour, minute)
+        if take(":") != nil {
+            guard let second = number(digits: 2) else { return nil }
+            reading.second = second
+            if take(".") != nil, number() == nil { return nil }
+        }
+        if take("Zz") != nil {
+            reading.offset = 0
+        } else if let sign = take("+-") {
+            guard let hours = number(digits: 2), take(":") != nil, let minutes = number(digits: 2), minutes < 60 else {
+                return nil
+            }
+            reading.offset = (hours * 3_600 + minutes * 60) * (sign == "-" ? -1 : 1)
+        }
+        return reading
+    }
+}
