@@ -18,30 +18,30 @@ struct AuditCommand: ClientCommand {
     @OptionGroup var options: SharedOptions
 
     func answer(in surroundings: Surroundings) throws -> Answer {
-        do {
-            let replies = try audits(from: options.daemon(in: surroundings))
-            let status: ExitStatus = replies.allSatisfy(\.body.agrees) ? .yes : .no
-            if options.json {
-                let json = replies.map(\.json)
-                let isSingle = plans.count == 1 && json.count == 1
-                return Answer(
-                    .json(isSingle ? json[0] : #"{"audits":["# + json.joined(separator: ",") + "]}"), status: status)
-            }
-            if replies.isEmpty {
-                let nothing = surroundings.language(
-                    en: "no plan has a published table to audit", ja: "公開された時間表のあるプランはありません")
-                return Answer(.lines([Line(nothing)]))
-            }
-            let reports = replies.map { AuditReport(audit: $0.body).lines(surroundings) }
-            return Answer(.lines(Array(reports.joined(separator: [""]))), status: status)
-        } catch let error as DaemonError {
-            throw error.failure
+        let daemon = options.daemon(in: surroundings)
+        let list = try daemon.plans().body
+        let replies = try audits(of: list, from: daemon)
+        let status: ExitStatus = replies.allSatisfy(\.body.agrees) ? .yes : .no
+        if options.json {
+            let json = replies.map(\.json)
+            let isSingle = plans.count == 1
+            return Answer(
+                .json(isSingle ? json[0] : #"{"audits":["# + json.joined(separator: ",") + "]}"), status: status)
         }
+        if replies.isEmpty {
+            let nothing = surroundings.language(
+                en: "no plan has a published table to audit", ja: "公開された時間表のあるプランはありません")
+            return Answer(.lines([Line(nothing)]))
+        }
+        let reports = replies.map { AuditReport(audit: $0.body, in: list).lines(surroundings) }
+        return Answer(.lines(Array(reports.joined(separator: [""]))), status: status)
     }
 
-    private func audits(from daemon: Daemon) throws(DaemonError) -> [Daemon.Reply<PlanAudit>] {
+    private func audits(
+        of list: PlanList, from daemon: Daemon
+    ) throws(DaemonError) -> [Daemon.Reply<PlanAudit>] {
         var audits: [Daemon.Reply<PlanAudit>] = []
-        for plan in plans.isEmpty ? try daemon.plans().body.plans.map(\.plan) : plans {
+        for plan in plans.isEmpty ? list.plans.map(\.plan) : plans {
             do throws(DaemonError) {
                 audits.append(try daemon.audit(of: plan))
             } catch {

@@ -2,13 +2,19 @@ import MadoguchiAPI
 
 /// One plan's audit in words: the seasons side by side.
 struct AuditReport {
-    let audit: PlanAudit
+    private let audit: PlanAudit
+    private let list: PlanList
+
+    init(audit: PlanAudit, in list: PlanList) {
+        self.audit = audit
+        self.list = list
+    }
 
     func lines(_ surroundings: Surroundings) -> [Line] {
         let say = surroundings.language
         let verdict = verdict(audit.agrees, in: say)
         var lines: [Line] = [
-            "\(audit.name, .strong) (\(audit.plan))  \(verdict)",
+            "\(list.name(of: audit.plan, in: say), .strong) (\(audit.plan))  \(verdict)",
             say(
                 en: "  \(audit.hours, .strong) in \(audit.vendorZone), seen from \(audit.zone):",
                 ja: "  \(audit.vendorZone) の \(audit.hours, .strong) を \(audit.zone) の時計で見ると:"),
@@ -22,10 +28,12 @@ struct AuditReport {
             let label = row == 0 ? say(en: "computed", ja: "実際の時間") : ""
             table.add([Line(label)] + computed.map { row < $0.count ? $0[row] : "" })
         }
-        table.add([Line(say(en: "called open, but closed", ja: "表では受付中、実は時間外"))]
-            + audit.seasons.map { weekly($0.wronglyOpen, in: say) })
-        table.add([Line(say(en: "called closed, but open", ja: "表では時間外、実は受付中"))]
-            + audit.seasons.map { weekly($0.wronglyClosed, in: say) })
+        table.add(
+            [Line(say(en: "called open, but closed", ja: "表では受付中、実は時間外"))]
+                + audit.seasons.map { weekly($0.wronglyOpen, in: say) })
+        table.add(
+            [Line(say(en: "called closed, but open", ja: "表では時間外、実は受付中"))]
+                + audit.seasons.map { weekly($0.wronglyClosed, in: say) })
         table.add([Line(say(en: "verdict", ja: "判定"))] + audit.seasons.map { self.verdict($0.agrees, in: say) })
         lines += table.lines
         return lines

@@ -58,7 +58,8 @@ struct EvalCommand: ClientCommand {
         if let at {
             let evaluation = StateEvaluation(of: schedule, at: try Input.instant(at, of: "--at", in: zone))
             return answer(
-                evaluation.json, evaluation.lines(surroundings), status: evaluation.span.status.state == .open ? .yes : .no)
+                evaluation.json, evaluation.lines(surroundings),
+                status: evaluation.span.status.state == .open ? .yes : .no)
         }
         let start = try Input.instant(from ?? "", of: "--from", in: zone)
         if let to {

@@ -28,27 +28,23 @@ struct HoursCommand: ClientCommand {
     }
 
     func answer(in surroundings: Surroundings) throws -> Answer {
-        do {
-            let daemon = options.daemon(in: surroundings)
-            let list = try daemon.plans().body
-            let viewer = try Input.zone(zone ?? list.display.timezone, in: surroundings.timeZones)
-            let start = try from.map { try Input.instant($0, of: "--from", in: viewer) } ?? surroundings.now
-            let firstDay = viewer.civil(at: start).date
-            let span = midnight(of: firstDay, in: viewer)..<midnight(of: firstDay.adding(days: days), in: viewer)
-            if options.json {
-                return Answer(.json(try daemon.windows(of: plan, in: span, zone: viewer.identifier).json))
-            }
-
-            // A second more on either side tells a window that begins at midnight from one that was cut there.
-            let asked = span.lowerBound.advanced(bySeconds: -1)..<span.upperBound.advanced(bySeconds: 1)
-            let windows = try daemon.windows(of: plan, in: asked, zone: viewer.identifier).body
-            let report = try HoursReport(
-                windows: windows, plan: list.plans.first { $0.plan == plan }, zone: viewer, firstDay: firstDay,
-                days: days, span: span)
-            return Answer(.lines(report.lines(surroundings)))
-        } catch let error as DaemonError {
-            throw error.failure
+        let daemon = options.daemon(in: surroundings)
+        let list = try daemon.plans().body
+        let viewer = try Input.zone(zone ?? list.display.timezone, in: surroundings.timeZones)
+        let start = try from.map { try Input.instant($0, of: "--from", in: viewer) } ?? surroundings.now
+        let firstDay = viewer.civil(at: start).date
+        let span = midnight(of: firstDay, in: viewer)..<midnight(of: firstDay.adding(days: days), in: viewer)
+        if options.json {
+            return Answer(.json(try daemon.windows(of: plan, in: span, zone: viewer.identifier).json))
         }
+
+        // A second more on either side tells a window that begins at midnight from one that was cut there.
+        let asked = span.lowerBound.advanced(bySeconds: -1)..<span.upperBound.advanced(bySeconds: 1)
+        let windows = try daemon.windows(of: plan, in: asked, zone: viewer.identifier).body
+        let report = try HoursReport(
+            windows: windows, in: list, zone: viewer, firstDay: firstDay,
+            days: days, span: span)
+        return Answer(.lines(report.lines(surroundings)))
     }
 
     private func midnight(of date: CivilDate, in zone: Zone) -> Instant {

@@ -3,23 +3,27 @@ import SupportHours
 
 /// A plan's windows as people read them: the week drawn, the list, the next shift.
 struct HoursReport {
-    private let list: WindowList
-    private let plan: Plan?
+    private let plan: String
+    private let nextShift: WindowList.Shift?
+    private let list: PlanList
     private let zone: Zone
     private let dates: [CivilDate]
     private let span: Range<Instant>
     /// The windows that reach into the span, as they came: those that reach beyond it are longer than it shows.
     private let windows: [Range<Instant>]
 
-    init(windows list: WindowList, plan: Plan?, zone: Zone, firstDay: CivilDate, days: Int, span: Range<Instant>) throws {
+    init(
+        windows: WindowList, in list: PlanList, zone: Zone, firstDay: CivilDate, days: Int, span: Range<Instant>
+    ) throws {
+        plan = windows.plan
+        nextShift = windows.nextShift
         self.list = list
-        self.plan = plan
         self.zone = zone
         self.span = span
         dates = (0..<days).map { firstDay.adding(days: $0) }
-        windows = try list.windows.map { window in
-            let start = try Instant(parsing: window.start, in: zone)
-            let end = try window.end.map { try Instant(parsing: $0, in: zone) } ?? Instant(secondsSinceEpoch: .max)
+        self.windows = try windows.windows.map { window in
+            let start = try ClockReading(rfc3339: window.start).instant
+            let end = try window.end.map { try ClockReading(rfc3339: $0).instant } ?? Instant(secondsSinceEpoch: .max)
             return start..<max(start, end)
         }.filter { $0.overlaps(span) }
     }
@@ -48,13 +52,13 @@ struct HoursReport {
             ).line(besides: today, surroundings)
         }
         if windows.isEmpty { lines.append(Line(say(en: "  no staffed window", ja: "  有人の時間帯はありません"))) }
-        if let shift = list.nextShift { lines += ["", line(for: shift, surroundings)] }
+        if let shift = nextShift { lines += ["", line(for: shift, surroundings)] }
         return lines
     }
 
     private func heading(in say: Language) -> Line {
-        var heading: Line = "\(plan?.names[say.code] ?? plan?.name ?? list.plan, .strong) (\(list.plan))  \(zone.identifier)"
-        if let plan { heading += "  \("\(plan.hours) \(plan.timezone)", .faint)" }
+        var heading: Line = "\(list.name(of: plan, in: say), .strong) (\(plan))  \(zone.identifier)"
+        if let plan = list.plan(plan) { heading += "  \("\(plan.hours) \(plan.timezone)", .faint)" }
         return heading
     }
 

@@ -12,20 +12,8 @@ enum Input {
         do { return try DurationText.seconds(parsing: text) } catch { throw unreadable(option, error) }
     }
 
-    /// A date, as `2026-12-25`.
     static func date(_ text: String, of option: String) throws(Failure) -> CivilDate {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let isWritten = parts.map(\.utf8.count) == [4, 2, 2] && parts.joined().utf8.allSatisfy { (48...57).contains($0) }
-        guard isWritten, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-            let date = CivilDate(year: year, month: month, day: day)
-        else {
-            throw Failure(
-                .badInput,
-                en: "\(option): '\(text)' is no date; expected YYYY-MM-DD, as 2026-12-25",
-                ja: "\(option): '\(text)' は日付ではありません。2026-12-25 のように書いてください"
-            )
-        }
-        return date
+        do { return try CivilDate(parsing: text) } catch { throw unreadable(option, error) }
     }
 
     /// - Throws: also where the span ends before it begins.

@@ -4,17 +4,17 @@ import SupportHours
 /// One plan's availability in words.
 struct PlanStatus {
     private let availability: Availability
-    private let plan: Plan?
+    private let list: PlanList
     private let at: ClockReading
     private let since: ClockReading?
     private let until: ClockReading?
     private let next: ClockReading?
     private let vendor: ClockReading
 
-    /// - Parameter plan: for the plan's names and channels, where known.
-    init(_ availability: Availability, plan: Plan?) throws {
+    /// - Parameter list: for the plan's names and channels.
+    init(_ availability: Availability, in list: PlanList) throws {
         self.availability = availability
-        self.plan = plan
+        self.list = list
         at = try ClockReading(rfc3339: availability.at)
         since = try availability.since.map { try ClockReading(rfc3339: $0) }
         until = try availability.until.map { try ClockReading(rfc3339: $0) }
@@ -25,7 +25,7 @@ struct PlanStatus {
     func lines(_ surroundings: Surroundings) -> [Line] {
         let say = surroundings.language
         let open = availability.open
-        let name = plan?.names[say.code] ?? availability.name
+        let name = list.name(of: availability.plan, in: say)
         let mark = open ? surroundings.glyphs.openMark : surroundings.glyphs.closedMark
         let state = open ? say(en: "open", ja: "受付中") : say(en: "closed", ja: "時間外")
         let heading: Line =
@@ -43,10 +43,11 @@ struct PlanStatus {
         }
         fields.add(say(en: "as of", ja: "時点"), clock(at, zone: availability.zone, in: say))
         fields.add(say(en: "vendor's clock", ja: "提供元の時計"), clock(vendor, zone: availability.vendor.zone, in: say))
-        let always = plan?.always ?? []
+        let always = list.plan(availability.plan)?.always ?? []
         let now = availability.channels.filter { !always.contains($0) }
         fields.add(
-            say(en: "there now", ja: "いまの窓口"), Line(now.isEmpty ? say(en: "none", ja: "なし") : now.joined(separator: ", ")))
+            say(en: "there now", ja: "いまの窓口"),
+            Line(now.isEmpty ? say(en: "none", ja: "なし") : now.joined(separator: ", ")))
         if !always.isEmpty {
             fields.add(say(en: "always there", ja: "常時の窓口"), Line(always.joined(separator: ", ")))
         }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import MadoguchiAPI
-import SupportHours
 
 struct StaffedCommand: ClientCommand {
     static let configuration = CommandConfiguration(
@@ -30,37 +29,14 @@ struct StaffedCommand: ClientCommand {
 
     func answer(in surroundings: Surroundings) throws -> Answer {
         let daemon = options.daemon(in: surroundings)
-        do {
-            if let to {
-                let reply = try daemon.staffedTime(of: plan, from: from, to: to)
-                if options.json { return Answer(.json(reply.json)) }
-                return Answer(.lines([.staffedTime(reply.body.seconds, in: surroundings.language)]))
-            }
-            let reply = try daemon.instant(afterStaffed: add ?? "", of: plan, from: from)
+        if let to {
+            let reply = try daemon.staffedTime(of: plan, from: from, to: to)
             if options.json { return Answer(.json(reply.json)) }
-            let instant = try reply.body.at.map { try ClockReading(rfc3339: $0) }
-            return Answer(.lines([.staffedInstant(instant, in: surroundings)]))
-        } catch let error as DaemonError {
-            throw error.failure
+            return Answer(.lines([.staffedTime(reply.body.seconds, in: surroundings.language)]))
         }
-    }
-}
-
-extension Line {
-    /// `55 h of staffed time (198000 s)`
-    static func staffedTime(_ seconds: Int64, in say: Language) -> Line {
-        let duration = say.duration(seconds, days: false)
-        return say(
-            en: "\(duration, .strong) of staffed time (\(seconds) s)", ja: "有人時間 \(duration, .strong)(\(seconds) 秒)")
-    }
-
-    /// - Parameter reading: nil where so much staffed time never passes.
-    static func staffedInstant(_ reading: ClockReading?, in surroundings: Surroundings) -> Line {
-        let say = surroundings.language
-        guard let reading else {
-            return say(en: "never: so much staffed time does not pass", ja: "なし: それだけの有人時間は経過しません")
-        }
-        let today = Zone.utc.civil(at: surroundings.now).date
-        return "\(say.moment(reading.civil, besides: today), .strong)"
+        let reply = try daemon.instant(afterStaffed: add ?? "", of: plan, from: from)
+        if options.json { return Answer(.json(reply.json)) }
+        let instant = try reply.body.at.map { try ClockReading(rfc3339: $0) }
+        return Answer(.lines([.staffedInstant(instant, in: surroundings)]))
     }
 }

@@ -22,7 +22,8 @@ struct StateEvaluation {
             "until": JSONValue(span.until?.formatted(in: zone)),
             "next_window": nextWindow.map { window in
                 .object([
-                    "start": .string(window.start.formatted(in: zone)), "end": JSONValue(window.end?.formatted(in: zone)),
+                    "start": .string(window.start.formatted(in: zone)),
+                    "end": JSONValue(window.end?.formatted(in: zone)),
                 ])
             } ?? .null,
         ])

@@ -28,28 +28,29 @@ struct StatusCommand: ClientCommand {
     @OptionGroup var options: SharedOptions
 
     func answer(in surroundings: Surroundings) throws -> Answer {
-        do {
-            let daemon = options.daemon(in: surroundings)
-            // The list is needed for names and channels, or to know what there is; a script's question goes without.
-            let isPlain = quiet || options.json
-            let list = isPlain && !plans.isEmpty ? nil : try daemon.plans().body
-            let named = plans.isEmpty ? list?.plans.map(\.plan) ?? [] : plans
-            let replies = try named.map { try daemon.availability(of: $0, at: at, zone: zone) }
-            let status: ExitStatus = replies.allSatisfy(\.body.open) ? .yes : .no
+        let daemon = options.daemon(in: surroundings)
+        if quiet || options.json { return try plainAnswer(from: daemon) }
 
-            if quiet { return Answer(.nothing, status: status) }
-            if options.json {
-                let json = replies.map(\.json)
-                let isSingle = plans.count == 1 && json.count == 1
-                return Answer(
-                    .json(isSingle ? json[0] : #"{"plans":["# + json.joined(separator: ",") + "]}"), status: status)
-            }
-            let descriptions = try replies.map { reply in
-                try PlanStatus(reply.body, plan: list?.plans.first { $0.plan == reply.body.plan }).lines(surroundings)
-            }
-            return Answer(.lines(Array(descriptions.joined(separator: [""]))), status: status)
-        } catch let error as DaemonError {
-            throw error.failure
+        let list = try daemon.plans().body
+        let answers = try (plans.isEmpty ? list.plans.map(\.plan) : plans).map { plan in
+            try daemon.availability(of: plan, at: at, zone: zone).body
         }
+        let descriptions = try answers.map { try PlanStatus($0, in: list).lines(surroundings) }
+        return Answer(.lines(Array(descriptions.joined(separator: [""]))), status: status(of: answers))
+    }
+
+    /// For scripts: asks nothing beyond the plans named.
+    private func plainAnswer(from daemon: Daemon) throws -> Answer {
+        let named = plans.isEmpty ? try daemon.plans().body.plans.map(\.plan) : plans
+        let replies = try named.map { try daemon.availability(of: $0, at: at, zone: zone) }
+        let json = replies.map(\.json)
+        let isSingle = plans.count == 1
+        return Answer(
+            quiet ? .nothing : .json(isSingle ? json[0] : #"{"plans":["# + json.joined(separator: ",") + "]}"),
+            status: status(of: replies.map(\.body)))
+    }
+
+    private func status(of answers: [Availability]) -> ExitStatus {
+        answers.allSatisfy(\.open) ? .yes : .no
     }
 }

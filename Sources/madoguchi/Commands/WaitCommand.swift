@@ -1,5 +1,6 @@
 import ArgumentParser
 import MadoguchiAPI
+import SupportHours
 
 struct WaitCommand: ClientCommand {
     static let configuration = CommandConfiguration(
@@ -27,17 +28,16 @@ struct WaitCommand: ClientCommand {
     @OptionGroup var options: SharedOptions
 
     func answer(in surroundings: Surroundings) throws -> Answer {
-        let deadline = try timeout.map { try Deadline(in: .seconds(Watch.bounded(Input.duration($0, of: "--timeout")))) }
-        let watch = Watch(
-            daemon: options.daemon(in: surroundings), plan: plan, awaited: awaited, deadline: deadline)
-        do {
-            guard let reply = try watch.result() else { throw timedOut }
-            if quiet { return Answer(.nothing) }
-            if options.json { return Answer(.json(reply.json)) }
-            return Answer(.lines([try line(reply.body, in: surroundings.language)]))
-        } catch let error as DaemonError {
-            throw error.failure
+        let deadline = try timeout.map {
+            try Deadline(in: .seconds(Watch.bounded(Input.duration($0, of: "--timeout"))))
         }
+        let daemon = options.daemon(in: surroundings)
+        let watch = Watch(daemon: daemon, plan: plan, awaited: awaited, deadline: deadline)
+        guard let reply = try watch.result() else { throw timedOut }
+        if quiet { return Answer(.nothing) }
+        if options.json { return Answer(.json(reply.json)) }
+        let name = try daemon.plans().body.name(of: plan, in: surroundings.language)
+        return Answer(.lines([try line(reply.body, name: name, in: surroundings.language)]))
     }
 
     private var timedOut: Failure {
@@ -48,13 +48,13 @@ struct WaitCommand: ClientCommand {
         )
     }
 
-    private func line(_ availability: Availability, in say: Language) throws -> Line {
+    private func line(_ availability: Availability, name: String, in say: Language) throws -> Line {
         let at = try ClockReading(rfc3339: availability.at)
         let until = try availability.until.map { text in
             let end = say.moment(try ClockReading(rfc3339: text).civil, besides: at.civil.date)
             return say(en: ", until \(end)", ja: "(\(end) まで)")
         }
         let state = availability.open ? say(en: " is open", ja: "は受付中です") : say(en: " is closed", ja: "は時間外です")
-        return "\(availability.name, .strong)\(state)\(until ?? "")"
+        return "\(name, .strong)\(state)\(until ?? "")"
     }
 }

@@ -20,7 +20,8 @@ struct WindowLine {
         }
         let before = isCutAtStart ? glyphs.ellipsis : moment(start)
         let after = isCutAtEnd ? glyphs.ellipsis : end.map(moment) ?? say(en: "no end", ja: "終わりなし")
-        let length = !isCutAtStart && !isCutAtEnd ? end.map { say.duration($0.seconds(since: start), days: false) } : nil
+        let length =
+            !isCutAtStart && !isCutAtEnd ? end.map { say.duration($0.seconds(since: start), days: false) } : nil
         return "  \(before) \(glyphs.dash) \(after)\(length.map { "  " + $0 } ?? "", .faint)"
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SupportHours
+import TimeZoneDatabase
 
 struct ZoneCommand: ClientCommand {
     static let configuration = CommandConfiguration(
@@ -22,7 +23,8 @@ struct ZoneCommand: ClientCommand {
     func answer(in surroundings: Surroundings) throws -> Answer {
         let zone = try Input.zone(name, in: surroundings.timeZones)
         let start = try from.map { try Input.instant($0, of: "--from", in: zone) } ?? surroundings.now
-        let end = try to.map { try Input.instant($0, of: "--to", in: zone) } ?? start.advanced(bySeconds: 2 * 366 * 86_400)
+        let end =
+            try to.map { try Input.instant($0, of: "--to", in: zone) } ?? start.advanced(bySeconds: 2 * 366 * 86_400)
         let transitions = zone.transitions(in: try Input.span(from: start, to: end))
         let tzdata = surroundings.timeZones.version()
         if options.json { return Answer(.json(json(transitions, tzdata: tzdata).text)) }
@@ -36,7 +38,7 @@ struct ZoneCommand: ClientCommand {
             "transitions": .array(
                 transitions.map { transition in
                     .object([
-                        "at": .string(transition.at.formatted(in: .utc)),
+                        "at": .string(transition.at.formattedInUTC),
                         "offset": .integer(Int64(transition.offset.seconds)),
                         "dst": .bool(transition.offset.isDaylight),
                         "abbreviation": .string(transition.offset.abbreviation),

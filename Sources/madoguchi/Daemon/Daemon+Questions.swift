@@ -22,7 +22,7 @@ extension Daemon {
     func windows(of plan: String, in span: Range<Instant>, zone: String) throws(DaemonError) -> Reply<WindowList> {
         try get(
             RequestTarget("v1", "plans", plan, "windows")
-                .with("from", span.lowerBound.formatted(in: .utc)).with("to", span.upperBound.formatted(in: .utc))
+                .with("from", span.lowerBound.formattedInUTC).with("to", span.upperBound.formattedInUTC)
                 .with("zone", zone))
     }
 

@@ -1,8 +1,7 @@
 import Glibc
 import MadoguchiAPI
 
-extension DaemonError {
-    /// The error as the user is told it.
+extension DaemonError: Reportable {
     var failure: Failure {
         switch reason {
         case .transport(let error): failure(of: error)

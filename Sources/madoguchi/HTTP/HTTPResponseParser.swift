@@ -168,6 +168,7 @@ extension UInt8 {
 extension StringProtocol {
     fileprivate func trimmingSpaces() -> String {
         let start = drop { $0 == " " || $0 == "\t" }
-        return String(start[..<(start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:)) ?? start.startIndex)])
+        return String(
+            start[..<(start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:)) ?? start.startIndex)])
     }
 }

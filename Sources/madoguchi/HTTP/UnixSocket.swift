@@ -48,7 +48,7 @@ struct UnixSocket: ~Copyable {
         var rest = bytes[...]
         while !rest.isEmpty {
             let sent = rest.withUnsafeBytes {
-                Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL.rawValue | MSG_DONTWAIT.rawValue))
+                Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL | MSG_DONTWAIT))
             }
             if sent >= 0 {
                 rest.removeFirst(sent)
@@ -64,7 +64,7 @@ struct UnixSocket: ~Copyable {
     func receive(into buffer: inout [UInt8], by deadline: Deadline) throws(TransportError) -> Int {
         while true {
             let received = buffer.withUnsafeMutableBytes {
-                recv(descriptor, $0.baseAddress, $0.count, CInt(MSG_DONTWAIT.rawValue))
+                recv(descriptor, $0.baseAddress, $0.count, CInt(MSG_DONTWAIT))
             }
             if received >= 0 { return received }
             try waitAfterFailure(of: "recv", for: POLLIN, by: deadline)

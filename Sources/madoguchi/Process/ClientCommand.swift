@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// A subcommand: arguments in, an answer out; printing and exiting are left to `Main`.
 protocol ClientCommand: ParsableCommand {
-    /// - Throws: ``Failure``.
+    /// - Throws: ``Reportable`` errors.
     func answer(in surroundings: Surroundings) throws -> Answer
 }
 

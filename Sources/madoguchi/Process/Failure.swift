@@ -1,5 +1,10 @@
+/// An error that the user is told.
+protocol Reportable: Error {
+    var failure: Failure { get }
+}
+
 /// Why there is no answer: what failed, on which input, what to do next.
-struct Failure: Error, Hashable, Sendable {
+struct Failure: Reportable, Hashable, Sendable {
     let status: ExitStatus
     let en: String
     let ja: String
@@ -9,6 +14,8 @@ struct Failure: Error, Hashable, Sendable {
         self.en = en
         self.ja = ja
     }
+
+    var failure: Failure { self }
 
     func message(in language: Language) -> String {
         language(en: en, ja: ja)

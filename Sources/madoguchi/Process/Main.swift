@@ -5,23 +5,25 @@ import Glibc
 enum Main {
     static func main() {
         let surroundings = Surroundings.ofThisProcess()
-        let status: ExitStatus
         do {
-            var parsed = try Madoguchi.parseAsRoot()
-            if let command = parsed as? any ClientCommand {
-                let answer = try command.answer(in: surroundings)
-                status = answer.status
-                try StandardOutput.write(answer.rendered(colour: surroundings.colour))
-            } else {
-                try parsed.run()
-                status = .yes
-            }
-        } catch let failure as Failure {
-            StandardError.report(failure, in: surroundings.language)
-            status = failure.status
+            exit(try run(in: surroundings).rawValue)
+        } catch let error as any Reportable {
+            StandardError.report(error.failure, in: surroundings.language)
+            exit(error.failure.status.rawValue)
         } catch {
+            // Usage, help and completion scripts.
             Madoguchi.exit(withError: error)
         }
-        exit(status.rawValue)
+    }
+
+    private static func run(in surroundings: Surroundings) throws -> ExitStatus {
+        var parsed = try Madoguchi.parseAsRoot()
+        guard let command = parsed as? any ClientCommand else {
+            try parsed.run()
+            return .yes
+        }
+        let answer = try command.answer(in: surroundings)
+        try StandardOutput.write(answer.rendered(colour: surroundings.colour))
+        return answer.status
     }
 }

@@ -3,7 +3,9 @@ extension String {
     ///
     /// In JSON text, where such characters can only stand inside strings, the result means the same.
     func harmless(keepingLines: Bool = false) -> String {
-        guard unicodeScalars.contains(where: { $0.steersTerminal && !(keepingLines && $0 == "\n") }) else { return self }
+        guard unicodeScalars.contains(where: { $0.steersTerminal && !(keepingLines && $0 == "\n") }) else {
+            return self
+        }
         var result = ""
         for scalar in unicodeScalars {
             if scalar.steersTerminal, !(keepingLines && scalar == "\n") {

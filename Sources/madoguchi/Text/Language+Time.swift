@@ -33,8 +33,8 @@ extension Language {
 
     /// `23:00`, or `23:00:05` where there are seconds.
     func time(_ civil: CivilDateTime) -> String {
-        let hoursAndMinutes = "\(Self.twoDigits(civil.hour)):\(Self.twoDigits(civil.minute))"
-        return civil.second == 0 ? hoursAndMinutes : hoursAndMinutes + ":" + Self.twoDigits(civil.second)
+        let hoursAndMinutes = "\(civil.hour.padded(to: 2)):\(civil.minute.padded(to: 2))"
+        return civil.second == 0 ? hoursAndMinutes : hoursAndMinutes + ":" + civil.second.padded(to: 2)
     }
 
     /// `Tue 24 Nov 23:00`
@@ -68,12 +68,8 @@ extension Language {
     func offset(_ seconds: Int) -> String {
         let magnitude = Int(seconds.magnitude)
         let (hours, minutes, rest) = (magnitude / 3_600, magnitude / 60 % 60, magnitude % 60)
-        return (seconds < 0 ? "-" : "+") + "\(Self.twoDigits(hours)):\(Self.twoDigits(minutes))"
-            + (rest == 0 ? "" : ":" + Self.twoDigits(rest))
-    }
-
-    private static func twoDigits(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : "\(number)"
+        return (seconds < 0 ? "-" : "+") + "\(hours.padded(to: 2)):\(minutes.padded(to: 2))"
+            + (rest == 0 ? "" : ":" + rest.padded(to: 2))
     }
 
     private static let weekdays = [
