@@ -21,12 +21,10 @@ struct AuditCommand: ClientCommand {
         let daemon = options.daemon(in: surroundings)
         let list = try daemon.plans().body
         let replies = try audits(of: list, from: daemon)
-        let status: ExitStatus = replies.allSatisfy(\.body.agrees) ? .yes : .no
+        let outcome: Outcome = replies.allSatisfy(\.body.agrees) ? .yes : .no
         if options.json {
-            let json = replies.map(\.json)
-            let isSingle = plans.count == 1
             return Answer(
-                .json(isSingle ? json[0] : #"{"audits":["# + json.joined(separator: ",") + "]}"), status: status)
+                .json(replies.map(\.json), under: "audits", isSingle: plans.count == 1), outcome: outcome)
         }
         if replies.isEmpty {
             let nothing = surroundings.language(
@@ -34,7 +32,7 @@ struct AuditCommand: ClientCommand {
             return Answer(.lines([Line(nothing)]))
         }
         let reports = replies.map { AuditReport(audit: $0.body, in: list).lines(surroundings) }
-        return Answer(.lines(Array(reports.joined(separator: [""]))), status: status)
+        return Answer(.lines(Array(reports.joined(separator: [""]))), outcome: outcome)
     }
 
     private func audits(
@@ -45,7 +43,7 @@ struct AuditCommand: ClientCommand {
             do throws(DaemonError) {
                 audits.append(try daemon.audit(of: plan))
             } catch {
-                guard plans.isEmpty, error.isNoPublishedTable else { throw error }
+                guard plans.isEmpty, error.lacksPublishedTable else { throw error }
             }
         }
         return audits

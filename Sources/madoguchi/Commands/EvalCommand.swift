@@ -59,25 +59,25 @@ struct EvalCommand: ClientCommand {
             let evaluation = StateEvaluation(of: schedule, at: try Input.instant(at, of: "--at", in: zone))
             return answer(
                 evaluation.json, evaluation.lines(surroundings),
-                status: evaluation.span.status.state == .open ? .yes : .no)
+                outcome: evaluation.span.status.state == .open ? .yes : .no)
         }
         let start = try Input.instant(from ?? "", of: "--from", in: zone)
         if let to {
             let span = try Input.span(from: start, to: Input.instant(to, of: "--to", in: zone))
             let evaluation = SpanEvaluation(of: schedule, in: span)
-            return answer(evaluation.json, evaluation.lines(surroundings), status: .yes)
+            return answer(evaluation.json, evaluation.lines(surroundings), outcome: .yes)
         }
         let seconds = try Input.duration(add ?? "", of: "--add")
         let instant = schedule.instant(afterStaffedSeconds: seconds, from: start)
         return answer(
             .object(["at": JSONValue(instant?.formatted(in: zone))]),
-            [.staffedInstant(instant.map { ClockReading($0, in: zone) }, in: surroundings)], status: .yes)
+            [.staffedInstant(instant.map { ClockReading($0, in: zone) }, in: surroundings)], outcome: .yes)
     }
 
     private func answer(
-        _ json: JSONValue, _ lines: @autoclosure () -> [Line], status: ExitStatus
+        _ json: JSONValue, _ lines: @autoclosure () -> [Line], outcome: Outcome
     ) -> Answer {
-        Answer(options.json ? .json(json.text) : .lines(lines()), status: status)
+        Answer(options.json ? .json(json.text) : .lines(lines()), outcome: outcome)
     }
 
     private func schedule(in surroundings: Surroundings) throws(Failure) -> Schedule {

@@ -57,7 +57,7 @@ struct PlanStatus {
     private func moment(_ reading: ClockReading, in say: Language) -> Line {
         let moment = say.moment(reading.civil, besides: at.civil.date)
         let ahead = say.ahead(reading.instant.seconds(since: at.instant))
-        return say(en: "\(moment, .strong) (\(ahead))", ja: "\(moment, .strong)(\(ahead))")
+        return "\(moment, .strong) (\(ahead))"
     }
 
     private func clock(_ reading: ClockReading, zone: String, in say: Language) -> Line {

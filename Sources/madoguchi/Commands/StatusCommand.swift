@@ -36,21 +36,19 @@ struct StatusCommand: ClientCommand {
             try daemon.availability(of: plan, at: at, zone: zone).body
         }
         let descriptions = try answers.map { try PlanStatus($0, in: list).lines(surroundings) }
-        return Answer(.lines(Array(descriptions.joined(separator: [""]))), status: status(of: answers))
+        return Answer(.lines(Array(descriptions.joined(separator: [""]))), outcome: outcome(of: answers))
     }
 
     /// For scripts: asks nothing beyond the plans named.
     private func plainAnswer(from daemon: Daemon) throws -> Answer {
         let named = plans.isEmpty ? try daemon.plans().body.plans.map(\.plan) : plans
         let replies = try named.map { try daemon.availability(of: $0, at: at, zone: zone) }
-        let json = replies.map(\.json)
-        let isSingle = plans.count == 1
         return Answer(
-            quiet ? .nothing : .json(isSingle ? json[0] : #"{"plans":["# + json.joined(separator: ",") + "]}"),
-            status: status(of: replies.map(\.body)))
+            quiet ? .nothing : .json(replies.map(\.json), under: "plans", isSingle: plans.count == 1),
+            outcome: outcome(of: replies.map(\.body)))
     }
 
-    private func status(of answers: [Availability]) -> ExitStatus {
+    private func outcome(of answers: [Availability]) -> Outcome {
         answers.allSatisfy(\.open) ? .yes : .no
     }
 }

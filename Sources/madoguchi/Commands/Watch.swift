@@ -18,26 +18,23 @@ struct Watch {
     func result() throws(DaemonError) -> Daemon.Reply<Availability>? {
         var reply = try daemon.availability(of: plan, at: nil, zone: nil)
         var returnsBy: Deadline?
-        while !isAsAwaited(reply) {
+        var isRepeated = false
+        while true {
+            if reply.body.open == (awaited == .open) { return reply }
             if let deadline, deadline.hasPassed { return nil }
+            // A daemon that is away, or one that doesn't hold its answers, is not to be pestered.
+            if isRepeated { usleep(200_000) }
+            isRepeated = true
             do throws(DaemonError) {
                 let seconds = min(Self.hold, deadline?.remaining.roundedUpSeconds ?? Self.hold)
                 reply = try daemon.availability(of: plan, waitingFor: awaited, atMost: seconds)
                 returnsBy = nil
-                if isAsAwaited(reply) { return reply }
             } catch {
                 let limit = returnsBy ?? Deadline(in: restartPatience)
                 guard error.isAbsence, !limit.hasPassed else { throw error }
                 returnsBy = limit
             }
-            // A daemon that is away, or that doesn't hold its answers, is not to be pestered.
-            usleep(200_000)
         }
-        return reply
-    }
-
-    private func isAsAwaited(_ reply: Daemon.Reply<Availability>) -> Bool {
-        reply.body.open == (awaited == .open)
     }
 
     /// A number of seconds that a deadline can count: a century at most, which is as good as no end.

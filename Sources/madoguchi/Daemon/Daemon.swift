@@ -39,31 +39,3 @@ final class Daemon {
         return Reply(body: body, json: String(decoding: response.body, as: UTF8.self))
     }
 }
-
-/// Why the daemon gave no answer that can be used.
-struct DaemonError: Error {
-    enum Reason {
-        case transport(TransportError)
-        case refused(status: Int, problem: Problem?)
-        /// JSON of some other shape.
-        case notUnderstood
-    }
-
-    var socketPath: String
-    var reason: Reason
-
-    /// Whether the daemon was not there, or went away while it was asked: as over a restart.
-    var isAbsence: Bool {
-        switch reason {
-        case .transport(.nobodyThere), .transport(.connectionLost): true
-        case .refused(status: 503, _): true
-        default: false
-        }
-    }
-
-    /// Whether the plan asked about has no published table to audit.
-    var isNoPublishedTable: Bool {
-        guard case .refused(status: 404, let problem?) = reason else { return false }
-        return problem.type.hasSuffix("/problems/no-published-table")
-    }
-}

@@ -56,7 +56,7 @@ extension DaemonError: Reportable {
     }
 
     private static func failure(status: Int, problem: Problem?) -> Failure {
-        let exit: ExitStatus =
+        let exit: Outcome =
             switch status {
             case 401, 403: .notPermitted
             case 408, 429: .tryAgainLater

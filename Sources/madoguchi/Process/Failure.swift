@@ -5,12 +5,12 @@ protocol Reportable: Error {
 
 /// Why there is no answer: what failed, on which input, what to do next.
 struct Failure: Reportable, Hashable, Sendable {
-    let status: ExitStatus
+    let outcome: Outcome
     let en: String
     let ja: String
 
-    init(_ status: ExitStatus, en: String, ja: String) {
-        self.status = status
+    init(_ outcome: Outcome, en: String, ja: String) {
+        self.outcome = outcome
         self.en = en
         self.ja = ja
     }

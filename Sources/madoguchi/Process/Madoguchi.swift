@@ -21,6 +21,17 @@ struct Madoguchi: ParsableCommand {
     )
 
     @OptionGroup var options: SharedOptions
+
+    /// - Parameter arguments: the process's own unless given.
+    /// - Throws: ``Reportable`` errors; ArgumentParser's own for usage, help and completion scripts.
+    static func answer(to arguments: [String]? = nil, in surroundings: Surroundings) throws -> Answer {
+        var parsed = try parseAsRoot(arguments)
+        guard let command = parsed as? any ClientCommand else {
+            try parsed.run()
+            return Answer(.nothing)
+        }
+        return try command.answer(in: surroundings)
+    }
 }
 
 /// Options that may stand before the subcommand's name or after it.

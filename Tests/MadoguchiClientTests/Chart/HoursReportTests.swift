@@ -1,0 +1,101 @@
+import MadoguchiAPI
+import SupportHours
+import Testing
+
+@testable import madoguchi
+
+@Suite struct HoursReportTests {
+    /// Basic's report in Tokyo, from windows that the kernel computes.
+    private func report(
+        from first: String, days: Int = 7, zone: TestZones.Rule = TestZones.tokyo, hours: String = "Mo-Fr 06:00-17:00",
+        shift: WindowList.Shift? = nil, _ surroundings: Surroundings
+    ) throws -> [String] {
+        let schedule = Schedule(hours: try OpeningHours(parsing: hours), zone: try TestZones.losAngeles.zone())
+        let viewer = try zone.zone()
+        let firstDay = try CivilDate(parsing: first)
+        let span = try Instant(parsing: first, in: viewer)..<Instant(
+            parsing: firstDay.adding(days: days).description, in: viewer)
+        let asked = span.lowerBound.advanced(bySeconds: -1)..<span.upperBound.advanced(bySeconds: 1)
+        let windows = schedule.windows(in: asked).map {
+            WindowBounds(start: $0.start.formatted(in: viewer), end: $0.end.formatted(in: viewer))
+        }
+        let report = try HoursReport(
+            windows: WindowList(plan: "basic", zone: viewer.identifier, windows: windows, nextShift: shift),
+            in: TestPlans.list, zone: viewer, firstDay: firstDay, days: days, span: span)
+        return report.lines(surroundings).map { $0.rendered(colour: false) }
+    }
+
+    private static let marchShift = WindowList.Shift(
+        firstWindow: WindowBounds(start: "2027-03-15T22:00:00+09:00", end: "2027-03-16T09:00:00+09:00"),
+        seconds: -3_600)
+
+    @Test("a winter week in English: evenings to mornings, now marked, the next shift below")
+    func winterWeek() throws {
+        let lines = try report(from: "2026-11-23", shift: Self.marchShift, .test(now: "2026-11-25T05:40:00Z"))
+        #expect(lines == golden("""
+            """))
+    }
+
+    @Test("the changeover week in Japanese: the bars move an hour up")
+    func changeoverWeek() throws {
+        let lines = try report(from: "2027-03-11", .test(.japanese, now: "2027-03-14T22:00:00Z"))
+        #expect(lines == golden("""
+            """))
+    }
+
+    @Test("ASCII alone where the terminal has no more")
+    func ascii() throws {
+        let lines = try report(from: "2027-03-11", days: 3, .test(glyphs: .ascii, now: "2027-03-12T14:00:00Z"))
+        #expect(lines == golden("""
+            """))
+        #expect(lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
+    }
+
+    @Test("quarter hours of the viewer's clock take rows of an hour")
+    func quarterHours() throws {
+        let lines = try report(from: "2026-11-24", days: 1, zone: TestZones.kathmandu, .test())
+        #expect(lines.contains(" 18:00     ·"))
+        #expect(lines.contains(" 19:00   ▄▄▄▄▄▄▄"))
+        #expect(lines.contains("  Tue 24 Nov 19:45 – …"))
+    }
+
+    @Test("what is open throughout says so, and never anything of midnights")
+    func aroundTheClock() throws {
+        let lines = try report(from: "2026-11-23", days: 2, hours: "24/7", .test())
+        #expect(lines.last == "  open throughout")
+    }
+
+    @Test("a window that begins at midnight was not cut there")
+    func midnightStart() throws {
+        // 06:00 in Los Angeles is midnight nine and a half hours ahead of UTC less eight: a made zone at UTC+10.
+        let zone = TestZones.Rule(name: "Test/East", posix: "<+10>-10", seconds: 36_000, abbreviation: "+10")
+        let lines = try report(from: "2026-11-25", days: 1, zone: zone, .test())
+        #expect(lines.last == "  Wed 25 Nov 00:00 – Wed 25 Nov 11:00  11 h")
+    }
+
+    @Test("no line is wider than 80 columns", arguments: Language.allCases, ["2026-11-22", "2027-03-11", "2026-12-28"])
+    func width(language: Language, first: String) throws {
+        let lines = try report(from: first, days: 14, shift: Self.marchShift, .test(language))
+        #expect(lines.allSatisfy { $0.displayWidth <= 80 })
+    }
+
+    @Test(
+        "the shift is said by its amount and direction",
+        arguments: [
+            (-3_600, "one hour earlier", "1 時間早く"), (3_600, "one hour later", "1 時間遅く"),
+            (7_200, "2 hours later", "2 時間遅く"), (-1_800, "30 min earlier", "30 分早く"),
+        ])
+    func shifts(seconds: Int, en: String, ja: String) throws {
+        var shift = Self.marchShift
+        shift.seconds = seconds
+        let english = try report(from: "2026-11-23", shift: shift, .test()).last
+        let japanese = try report(from: "2026-11-23", shift: shift, .test(.japanese)).last
+        #expect(english == "from Monday 15 March 2027: 22:00–09:00, \(en)")
+        #expect(japanese == "2027年3月15日(月)から 22:00–09:00(\(ja)なります)")
+    }
+}
+
+/// The lines of a literal.
+private func golden(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+}
