@@ -3,12 +3,14 @@ import PackageDescription
 
 // One room for each part; the arrows between them are DESIGN's, and the compiler holds them.
 
-let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-]
+// The checks that every change must pass set MADOGUCHI_WARNINGS=errors; a newer compiler's new warnings stop no user.
+let settings: [SwiftSetting] =
+    (Context.environment["MADOGUCHI_WARNINGS"] == "errors" ? [.treatAllWarnings(as: .error)] : []) + [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
 
 let package = Package(
     name: "madoguchi",
@@ -61,7 +63,12 @@ let package = Package(
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinuxShims"),
 
-        .testTarget(name: "SupportHoursTests", dependencies: ["SupportHours", "TimeZoneDatabase"], swiftSettings: settings),
+        .testTarget(
+            name: "SupportHoursTests",
+            dependencies: ["SupportHours", "TimeZoneDatabase"],
+            resources: [.copy("Oracle")],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [

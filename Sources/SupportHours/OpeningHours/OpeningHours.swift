@@ -1,35 +1,27 @@
-/// Stub.
-package struct OpeningHours: Hashable, Sendable, CustomStringConvertible {
-    package let description: String
-    package init(parsing text: String) throws(OpeningHoursSyntaxError) { description = text }
-}
-package struct OpeningHoursSyntaxError: Error, CustomStringConvertible, Sendable {
-    /// The expression as given.
-    package let expression: String
-    /// Characters before the fault, from 0.
-    package let position: Int
-    /// What is wrong, in English: one line, without the expression.
-    package let message: String
-    /// What was probably meant, as text to put in its place (`Mo`).
-    package let suggestion: String?
-    /// Several lines: message with position, the expression, a caret below the fault, the suggestion.
-    package var description: String { message }
-}
-package struct DaySpan: Hashable, Sendable {
-    package var minutes: Range<Int>
-    package var status: Status
-}
-package struct DayEvaluator: Sendable {
-    let text: String
-    package mutating func spans(onDay day: Int) -> [DaySpan] {
-        if text == "24/7" { return [DaySpan(minutes: 0..<1440, status: Status(.open))] }
-        if text == "Mo-Fr 06:00-17:00", Weekday(daysSinceEpoch: day).rawValue < 6 {
-            return [DaySpan(minutes: 360..<1020, status: Status(.open))]
-        }
-        return []
+/// Hours in OpenStreetMap's `opening_hours` notation, specification 0.7.2, but for sun events.
+///
+/// A value is a list of rules, and rules apply in order. It knows nothing of time zones: it tells what each civil day
+/// looks like on the wall clock (`evaluator(holidays:)`).
+package struct OpeningHours: Hashable, Sendable {
+    let rules: [Rule]
+
+    /// Reads an expression.
+    ///
+    /// Typographic variants of the notation's own characters (en and em dashes, full-width digits, letters and signs,
+    /// curly quotation marks) are read as what they stand for; keywords are read in any case. Everything else that
+    /// isn't the notation is an error.
+    ///
+    /// - Throws: where the text isn't an expression, or one without a meaning here: points in time, sun events.
+    package init(parsing text: String) throws(OpeningHoursSyntaxError) {
+        rules = try Parser.rules(in: text)
     }
-}
-extension OpeningHours {
-    package func evaluator(holidays: HolidayCalendar) -> DayEvaluator { DayEvaluator(text: description) }
-    package var isWeekly: Bool { true }
+
+    init(rules: [Rule]) {
+        self.rules = rules
+    }
+
+    /// Whether the hours repeat every seven days: no rule looks at more of a date than its weekday.
+    package var isWeekly: Bool {
+        rules.allSatisfy { $0.days.isWeekly }
+    }
 }

@@ -9,6 +9,13 @@
 package final class Schedule: Sendable {
     package static let supportedYears = 1900...9999
 
+    /// Days since 1970-01-01.
+    private static let supportedDays: ClosedRange<Int64> = {
+        let first = CivilDate.daysSinceEpoch(year: supportedYears.lowerBound, month: 1, day: 1)
+        let last = CivilDate.daysSinceEpoch(year: supportedYears.upperBound, month: 12, day: 31)
+        return Int64(first)...Int64(last)
+    }()
+
     package let hours: OpeningHours
     /// The vendor's zone.
     package let zone: Zone
@@ -102,9 +109,9 @@ extension Schedule {
             let offset = Int64(span.seconds)
             let from = span.start.secondsSinceEpoch
             let to = span.end.secondsSinceEpoch
-            let firstDay = (from + offset).flooredQuotient(by: 86_400)
-            let lastDay = (to - 1 + offset).flooredQuotient(by: 86_400)
-            for day in firstDay...lastDay {
+            let firstDay = max((from + offset).flooredQuotient(by: 86_400), supportedDays.lowerBound)
+            let lastDay = min((to - 1 + offset).flooredQuotient(by: 86_400), supportedDays.upperBound)
+            for day in stride(from: firstDay, through: lastDay, by: 1) {
                 let midnight = day * 86_400 - offset
                 for hours in evaluator.spans(onDay: Int(day)) {
                     builder.append(

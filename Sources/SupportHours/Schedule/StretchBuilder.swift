@@ -11,8 +11,10 @@ struct StretchBuilder {
         covered = start
     }
 
-    /// Says what holds from `from` until `to`; spans come in order, and what lies between them is closed.
+    /// Says what holds from `from` until `to`; spans come in order, and what lies between them is closed. An empty span
+    /// says nothing.
     mutating func append(_ status: Status, from: Int64, to: Int64) {
+        guard from < to else { return }
         extend(.closed, to: from)
         extend(status, to: to)
     }

@@ -118,7 +118,7 @@ extension Timeline {
     func first(from instant: Int64, in wanted: StateSet) -> Int64? {
         let instant = max(instant, Self.start)
         guard var slot = slot(of: instant) else { return nil }
-        if let found = withStretch(slot) { $0.first(from: instant, in: wanted) } { return found }
+        if let found = withStretch(slot, { $0.first(from: instant, in: wanted) }) { return found }
         repeat {
             slot += 1
             guard slot < slotCount else { return nil }
@@ -131,7 +131,7 @@ extension Timeline {
     func endOfLast(before instant: Int64, in wanted: StateSet) -> Int64? {
         let instant = min(instant, Self.end)
         guard var slot = slot(of: instant - 1) else { return nil }
-        if let found = withStretch(slot) { $0.endOfLast(before: instant, in: wanted) } { return found }
+        if let found = withStretch(slot, { $0.endOfLast(before: instant, in: wanted) }) { return found }
         repeat {
             slot -= 1
             guard slot >= 0 else { return nil }

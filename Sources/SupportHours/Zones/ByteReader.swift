@@ -7,8 +7,13 @@ struct ByteReader {
         self.bytes = bytes
     }
 
+    /// Throws where fewer bytes are left.
+    func require(_ count: Int) throws(TZifError) {
+        guard count <= bytes.count - position else { throw .truncated }
+    }
+
     mutating func skip(_ count: Int) throws(TZifError) {
-        guard count >= 0, count <= bytes.count - position else { throw .truncated }
+        try require(count)
         position += count
     }
 

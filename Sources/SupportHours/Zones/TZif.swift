@@ -21,6 +21,8 @@ struct TZif: Sendable {
             timeSize = 8
         }
         try header.check()
+        // Before anything is reserved for what the header announces.
+        try reader.require(header.blockSize(timeSize: timeSize))
 
         var times: [Int64] = []
         times.reserveCapacity(header.timeCount)

@@ -1,0 +1,71 @@
+# madoguchi: `make run` to see it work, `make test` to see it hold.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+STATE := .madoguchi
+RELEASE := -c release --static-swift-stdlib
+BIN := .build/release
+
+# Debian packages. `make deps` installs what is missing where it may, and says what is missing where it may not.
+BUILD_PACKAGES := libsystemd-dev pkg-config tzdata
+TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin python3
+BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light python3-venv
+
+.PHONY: all deps deps-test deps-bench build run test lint bench install clean
+
+all: build
+
+define install_packages
+	@missing=$$(for package in $(1); do \
+		dpkg-query -W -f='$${db:Status-Status}' $$package 2>/dev/null | grep -qx installed || echo $$package; done); \
+	test -z "$$missing" && exit 0; \
+	if test "$$(id -u)" = 0; then sudo=; elif sudo -n true 2>/dev/null; then sudo=sudo; else \
+		echo "These packages are missing: "$$missing; \
+		echo "Install them (sudo apt-get install "$$missing") and run make again."; exit 1; fi; \
+	echo "Installing: "$$missing; \
+	export DEBIAN_FRONTEND=noninteractive; \
+	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+endef
+
+deps:
+	$(call install_packages,$(BUILD_PACKAGES))
+
+deps-test:
+	$(call install_packages,$(TEST_PACKAGES))
+
+deps-bench:
+	$(call install_packages,$(BENCH_PACKAGES))
+
+build: deps
+	@echo "Building madoguchid and madoguchi (the first time takes some minutes)"
+	$(SWIFT) build $(RELEASE) --product madoguchid
+	$(SWIFT) build $(RELEASE) --product madoguchi
+
+# The daemon in the foreground, on the example configuration, with everything it writes under .madoguchi.
+run: build
+	@mkdir -p $(STATE)
+	@exec $(BIN)/madoguchid --config Config/madoguchi.yaml --runtime-dir $(STATE)/run --state-dir $(STATE)/state
+
+test: deps-test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+bench: deps-bench build
+	Benchmarks/run
+
+install: build
+	install -Dm755 $(BIN)/madoguchid $(DESTDIR)$(PREFIX)/sbin/madoguchid
+	install -Dm755 $(BIN)/madoguchi $(DESTDIR)$(PREFIX)/bin/madoguchi
+	test -e $(DESTDIR)/etc/madoguchi/madoguchi.yaml || \
+		install -Dm644 Config/madoguchi.yaml $(DESTDIR)/etc/madoguchi/madoguchi.yaml
+	@for shell in bash zsh fish; do \
+		case $$shell in bash) to=bash-completion/completions/madoguchi ;; zsh) to=zsh/site-functions/_madoguchi ;; \
+			fish) to=fish/vendor_completions.d/madoguchi.fish ;; esac; \
+		install -d $(DESTDIR)$(PREFIX)/share/$${to%/*}; \
+		$(BIN)/madoguchi --generate-completion-script $$shell >$(DESTDIR)$(PREFIX)/share/$$to; done
+
+clean:
+	rm -rf .build $(STATE)

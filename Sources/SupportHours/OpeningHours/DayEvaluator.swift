@@ -1,0 +1,99 @@
+/// A stretch of a civil day on the wall clock.
+package struct DaySpan: Hashable, Sendable {
+    /// Minutes since 00:00, within `0..<1440`.
+    package var minutes: Range<Int>
+    package var status: Status
+
+    package init(minutes: Range<Int>, status: Status) {
+        self.minutes = minutes
+        self.status = status
+    }
+}
+
+extension OpeningHours {
+    /// What tells the days of these hours apart.
+    ///
+    /// - Parameter holidays: what `PH` and `SH` stand for.
+    package func evaluator(holidays: HolidayCalendar = .none) -> DayEvaluator {
+        DayEvaluator(self, holidays: HolidayDays(holidays))
+    }
+}
+
+/// Tells what civil days look like.
+///
+/// A day's look depends only on which rules select the day and which select its eve (for the times past midnight). So
+/// a year's days are matched at once, and looks are kept by those two sets. Days of one year in a row cost next to
+/// nothing; going from year to year costs some microseconds.
+package struct DayEvaluator: Sendable {
+    private struct Selection: Hashable {
+        /// The rules, by bit, that select the day.
+        var day: UInt64
+        /// Those with times past midnight that select its eve.
+        var eve: UInt64
+    }
+
+    private static let mostPatterns = 1_024
+
+    private let patterns: DayPatterns
+    private let holidays: OpeningHours.HolidayDays
+    private var known: [Selection: [DaySpan]] = [:]
+    /// The year whose days are at hand.
+    private var yearDays = 0..<0
+    private var year: [[DaySpan]] = []
+
+    init(_ hours: OpeningHours, holidays: OpeningHours.HolidayDays) {
+        patterns = DayPatterns(hours.rules)
+        self.holidays = holidays
+    }
+
+    /// The day's spans: sorted, not overlapping, adjacent ones different. What they leave out is closed without
+    /// comment.
+    package mutating func spans(on date: CivilDate) -> [DaySpan] {
+        if !yearDays.contains(date.daysSinceEpoch) {
+            prepare(date.year)
+        }
+        return year[date.daysSinceEpoch - yearDays.lowerBound]
+    }
+
+    /// The same for the day that many days after 1970-01-01.
+    package mutating func spans(onDay number: Int) -> [DaySpan] {
+        if !yearDays.contains(number) {
+            prepare(CivilDate(daysSinceEpoch: number).year)
+        }
+        return year[number - yearDays.lowerBound]
+    }
+
+    private mutating func prepare(_ number: Int) {
+        yearDays = CivilDate.newYear(number)..<CivilDate.newYear(number + 1)
+        let matchers = patterns.rules.map {
+            OpeningHours.YearMatcher($0.days, year: number, holidays: holidays)
+        }
+        func selection(of day: OpeningHours.Day) -> UInt64 {
+            var bits: UInt64 = 0
+            for (index, matcher) in matchers.enumerated() where matcher.matches(day) {
+                bits |= 1 << UInt64(index)
+            }
+            return bits
+        }
+        year.removeAll(keepingCapacity: true)
+        year.reserveCapacity(yearDays.count)
+        var eve = selection(of: OpeningHours.Day(number: yearDays.lowerBound - 1, year: number - 1))
+        for day in yearDays {
+            let today = selection(of: OpeningHours.Day(number: day, year: number))
+            year.append(spans(Selection(day: today, eve: eve & patterns.pastMidnight)))
+            eve = today
+        }
+    }
+
+    private mutating func spans(_ selection: Selection) -> [DaySpan] {
+        if let spans = known[selection] {
+            return spans
+        }
+        if known.count >= Self.mostPatterns {
+            known.removeAll(keepingCapacity: true)
+        }
+        let spans = patterns.spans(day: selection.day, eve: selection.eve)
+        known[selection] = spans
+        return spans
+    }
+}

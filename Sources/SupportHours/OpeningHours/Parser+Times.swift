@@ -1,0 +1,113 @@
+extension OpeningHours.Parser {
+    typealias TimeSpan = OpeningHours.TimeSpan
+
+    /// `<time_selector>`
+    mutating func times() throws(OpeningHoursSyntaxError) -> [TimeSpan] {
+        var spans: [TimeSpan] = []
+        guard isTime() else { return spans }
+        repeat {
+            spans.append(try timeSpan())
+        } while acceptComma(before: isTime(after: 1))
+        return spans
+    }
+
+    /// `<timespan>`
+    private mutating func timeSpan() throws(OpeningHoursSyntaxError) -> TimeSpan {
+        if isAlways() {
+            throw fault("`24/7` stands alone; the whole day is `00:00-24:00`, or no times at all")
+        }
+        let beginning = self
+        let start = try clockTime(isEnd: false)
+        if accept("+") {
+            return TimeSpan(minutes: start..<start, hasOpenEnd: true)
+        }
+        guard accept("-") else {
+            guard endsRule else { throw fault(expecting: "`-`") }
+            throw beginning.fault(
+                "`\(clock(start / 60 * 100 + start % 60))` alone is a point in time, as for departures, and no window: "
+                    + "write a span, `10:00-12:00`, or `10:00+` where its end is unknown")
+        }
+        var end = try clockTime(isEnd: true)
+        if end <= start {
+            end += 24 * 60
+        }
+        if kind == .sign("/") {
+            throw fault(
+                "times with an interval are points in time, as for departures, and no window: leave the interval out")
+        }
+        return TimeSpan(minutes: start..<end, hasOpenEnd: accept("+"))
+    }
+
+    /// `<time>` or `<extended_time>`, in minutes since 00:00. Whole hours (`9-17`) are read as well.
+    private mutating func clockTime(isEnd: Bool) throws(OpeningHoursSyntaxError) -> Int {
+        if kind == .keyword(.sunEvent) || kind == .sign("(") {
+            throw fault("sunrise, sunset, dawn and dusk depend on a place, which these hours don't have: write times")
+        }
+        guard case .number(let hour, let digits) = kind else {
+            throw fault(expecting: "a time like `09:00`")
+        }
+        if let date = dateInOtherOrder() {
+            throw fault("a date is written with its month first, by name", suggestion: date)
+        }
+        let beginning = self
+        advance()
+        if digits > 2 {
+            let isTime = digits <= 4 && hour % 100 < 60 && hour <= 4800
+            throw beginning.fault("a time has a colon", suggestion: isTime ? clock(hour) : nil)
+        }
+        var minute = 0
+        if accept(":") {
+            guard case .number(let value, digits: 2) = kind, value < 60 else {
+                throw fault("minutes are two digits from 00 to 59")
+            }
+            minute = value
+            advance()
+        }
+        if let hour24 = hourOn24HourClock(hour) {
+            throw beginning.fault("times are on the 24-hour clock", suggestion: clock(hour24 * 100 + minute))
+        }
+        let time = hour * 60 + minute
+        if !isEnd, time >= 24 * 60 {
+            throw beginning.fault(
+                "a span begins from 00:00 to 23:59; only its end may go on to 48:00",
+                suggestion: time < 48 * 60 ? clock((hour - 24) * 100 + minute) : nil)
+        }
+        guard time <= 48 * 60 else {
+            throw beginning.fault("a span ends at 48:00, the end of the next day, at the latest")
+        }
+        return time
+    }
+
+    /// For `25 Dec`, `12/25` and `25/12`: `Dec 25`.
+    private func dateInOtherOrder() -> String? {
+        guard case .number(let first, digits: 1...2) = kind else { return nil }
+        if case .keyword(.month(let month)) = kind(after: 1) {
+            return "\(Month.code(month)) \(padded(first))"
+        }
+        guard kind(after: 1) == .sign("/"), case .number(let second, digits: 1...2) = kind(after: 2) else { return nil }
+        switch (first, second) {
+        case (1...12, 13...31): return "\(Month.code(first)) \(padded(second))"
+        case (13...31, 1...12): return "\(Month.code(second)) \(padded(first))"
+        default: return nil
+        }
+    }
+
+    /// The hour meant by `9am`, `5 pm`, `9時`, `9h`, from the word that follows it.
+    private func hourOn24HourClock(_ hour: Int) -> Int? {
+        guard kind == .unknownWord, hour <= 24 else { return nil }
+        switch text().lowercased() {
+        case "am": return hour == 12 ? 0 : hour
+        case "pm": return hour < 12 ? hour + 12 : hour
+        case "h", "uhr", "時": return hour
+        default: return nil
+        }
+    }
+
+    private func isTime(after offset: Int = 0) -> Bool {
+        switch kind(after: offset) {
+        case .number(_, let digits): offset == 0 || digits <= 2 && !isAlways(after: offset)
+        case .keyword(.sunEvent), .sign("("): true
+        default: false
+        }
+    }
+}
