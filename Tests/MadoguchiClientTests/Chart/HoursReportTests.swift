@@ -13,8 +13,10 @@ import Testing
         let schedule = Schedule(hours: try OpeningHours(parsing: hours), zone: try TestZones.losAngeles.zone())
         let viewer = try zone.zone()
         let firstDay = try CivilDate(parsing: first)
-        let span = try Instant(parsing: first, in: viewer)..<Instant(
-            parsing: firstDay.adding(days: days).description, in: viewer)
+        let span =
+            try Instant(
+                parsing: first, in: viewer)..<Instant(
+                parsing: firstDay.adding(days: days).description, in: viewer)
         let asked = span.lowerBound.advanced(bySeconds: -1)..<span.upperBound.advanced(bySeconds: 1)
         let windows = schedule.windows(in: asked).map {
             WindowBounds(start: $0.start.formatted(in: viewer), end: $0.end.formatted(in: viewer))
@@ -32,22 +34,104 @@ import Testing
     @Test("a winter week in English: evenings to mornings, now marked, the next shift below")
     func winterWeek() throws {
         let lines = try report(from: "2026-11-23", shift: Self.marchShift, .test(now: "2026-11-25T05:40:00Z"))
-        #expect(lines == golden("""
-            """))
+        #expect(
+            lines
+                == golden(
+                    """
+                    Basic (basic)  Asia/Tokyo  Mo-Fr 06:00-17:00 America/Los_Angeles
+
+                              Mon       Tue       Wed       Thu       Fri       Sat       Sun
+                             23 Nov    24 Nov    25 Nov    26 Nov    27 Nov    28 Nov    29 Nov
+                     00:00     ·       ███████   ███████   ███████   ███████   ███████     ·
+                     02:00     ·       ███████   ███████   ███████   ███████   ███████     ·
+                     04:00     ·       ███████   ███████   ███████   ███████   ███████     ·
+                     06:00     ·       ███████   ███████   ███████   ███████   ███████     ·
+                     08:00     ·       ███████   ███████   ███████   ███████   ███████     ·
+                     10:00     ·         ·         ·         ·         ·         ·         ·
+                     12:00     ·         ·         ·         ·         ·         ·         ·
+                     14:40     ·         ·      ▶┄┄┄┄┄┄┄◀    ·         ·         ·         ·
+                     16:00     ·         ·         ·         ·         ·         ·         ·
+                     18:00     ·         ·         ·         ·         ·         ·         ·
+                     20:00     ·         ·         ·         ·         ·         ·         ·
+                     22:00   ▄▄▄▄▄▄▄   ▄▄▄▄▄▄▄   ▄▄▄▄▄▄▄   ▄▄▄▄▄▄▄   ▄▄▄▄▄▄▄     ·         ·
+
+                           █ open   ▀ ▄ half of the row   ▶ now
+
+                      Mon 23 Nov 23:00 – Tue 24 Nov 10:00  11 h
+                      Tue 24 Nov 23:00 – Wed 25 Nov 10:00  11 h
+                      Wed 25 Nov 23:00 – Thu 26 Nov 10:00  11 h
+                      Thu 26 Nov 23:00 – Fri 27 Nov 10:00  11 h
+                      Fri 27 Nov 23:00 – Sat 28 Nov 10:00  11 h
+
+                    from Monday 15 March 2027: 22:00–09:00, one hour earlier
+                    """))
     }
 
     @Test("the changeover week in Japanese: the bars move an hour up")
     func changeoverWeek() throws {
         let lines = try report(from: "2027-03-11", .test(.japanese, now: "2027-03-14T22:00:00Z"))
-        #expect(lines == golden("""
-            """))
+        #expect(
+            lines
+                == golden(
+                    """
+                    Basicプラン (basic)  Asia/Tokyo  Mo-Fr 06:00-17:00 America/Los_Angeles
+
+                               木        金        土        日        月        火        水
+                            3月11日   3月12日   3月13日   3月14日   3月15日   3月16日   3月17日
+                     00:00   ███████   ███████   ███████     ·         ·       ███████   ███████
+                     02:00   ███████   ███████   ███████     ·         ·       ███████   ███████
+                     04:00   ███████   ███████   ███████     ·         ·       ███████   ███████
+                     07:00   ███████   ███████   ███████     ·      ▶┄┄┄┄┄┄┄◀  ███████   ███████
+                     08:00   ███████   ███████   ███████     ·         ·       ▀▀▀▀▀▀▀   ▀▀▀▀▀▀▀
+                     10:00     ·         ·         ·         ·         ·         ·         ·
+                     12:00     ·         ·         ·         ·         ·         ·         ·
+                     14:00     ·         ·         ·         ·         ·         ·         ·
+                     16:00     ·         ·         ·         ·         ·         ·         ·
+                     18:00     ·         ·         ·         ·         ·         ·         ·
+                     20:00     ·         ·         ·         ·         ·         ·         ·
+                     22:00   ▄▄▄▄▄▄▄   ▄▄▄▄▄▄▄     ·         ·       ███████   ███████   ███████
+
+                           █ 受付中   ▀ ▄ その行の半分   ▶ 現在
+
+                      … – 3月11日(木) 10:00
+                      3月11日(木) 23:00 – 3月12日(金) 10:00  11 時間
+                      3月12日(金) 23:00 – 3月13日(土) 10:00  11 時間
+                      3月15日(月) 22:00 – 3月16日(火) 09:00  11 時間
+                      3月16日(火) 22:00 – 3月17日(水) 09:00  11 時間
+                      3月17日(水) 22:00 – …
+                    """))
     }
 
     @Test("ASCII alone where the terminal has no more")
     func ascii() throws {
         let lines = try report(from: "2027-03-11", days: 3, .test(glyphs: .ascii, now: "2027-03-12T14:00:00Z"))
-        #expect(lines == golden("""
-            """))
+        #expect(
+            lines
+                == golden(
+                    """
+                    Basic (basic)  Asia/Tokyo  Mo-Fr 06:00-17:00 America/Los_Angeles
+
+                              Thu       Fri       Sat
+                             11 Mar    12 Mar    13 Mar
+                     00:00   #######   #######   #######
+                     02:00   #######   #######   #######
+                     04:00   #######   #######   #######
+                     06:00   #######   #######   #######
+                     08:00   #######   #######   #######
+                     10:00     .         .         .
+                     12:00     .         .         .
+                     14:00     .         .         .
+                     16:00     .         .         .
+                     18:00     .         .         .
+                     20:00     .         .         .
+                     23:00   _______  >_______<    .
+
+                           # open   " _ half of the row   > now
+
+                      ... - Thu 11 Mar 10:00
+                      Thu 11 Mar 23:00 - Fri 12 Mar 10:00  11 h
+                      Fri 12 Mar 23:00 - Sat 13 Mar 10:00  11 h
+                    """))
         #expect(lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
     }
 

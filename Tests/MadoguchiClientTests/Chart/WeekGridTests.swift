@@ -26,7 +26,8 @@ import Testing
     @Test("half hours are exact in slots of 30 minutes")
     func halfHours() throws {
         let (slots, _) = try slots(
-            on: "2026-11-24", open: [("2026-11-24T00:00", "2026-11-24T00:30"), ("2026-11-24T01:30", "2026-11-24T02:00")],
+            on: "2026-11-24",
+            open: [("2026-11-24T00:00", "2026-11-24T00:30"), ("2026-11-24T01:30", "2026-11-24T02:00")],
             minutes: 30)
         #expect(slots == "#..#" + String(repeating: ".", count: 44))
     }
@@ -50,7 +51,8 @@ import Testing
     @Test("windows from the day before and to the day after are cut at midnight")
     func overnight() throws {
         let (slots, _) = try slots(
-            on: "2026-11-24", open: [("2026-11-23T20:00", "2026-11-24T02:00"), ("2026-11-24T22:00", "2026-11-25T02:00")])
+            on: "2026-11-24",
+            open: [("2026-11-23T20:00", "2026-11-24T02:00"), ("2026-11-24T22:00", "2026-11-25T02:00")])
         #expect(slots == "##....................##")
     }
 

@@ -5,7 +5,9 @@ import Testing
 @testable import madoguchi
 
 @Suite struct WatchTests {
-    private func watch(_ stub: StubDaemon, for awaited: WaitCommand.AwaitedState, within limit: Duration? = nil) -> Watch {
+    private func watch(_ stub: StubDaemon, for awaited: WaitCommand.AwaitedState, within limit: Duration? = nil)
+        -> Watch
+    {
         Watch(
             daemon: Daemon(socketPath: stub.runtimeDirectory + "/query.sock"), plan: "basic", awaited: awaited,
             deadline: limit.map { Deadline(in: $0) })

@@ -14,7 +14,7 @@ struct ClientProcess {
     /// A file that standard output goes to instead of being kept.
     var outputPath: String?
 
-    func run(_ arguments: String...) throws -> Result {
+    func run(_ arguments: [String]) throws -> Result {
         let directory = try TemporaryDirectory.make()
         let (output, error) = (outputPath ?? directory + "/output", directory + "/error")
 

@@ -63,8 +63,10 @@ enum TestPlans {
         plan: "basic", name: "Basicプラン", vendorZone: "America/Los_Angeles", hours: "Mo-Fr 06:00-17:00",
         zone: "Asia/Tokyo", agrees: false,
         seasons: [
-            season("standard", "PST", published: "00:00-22:00", start: "23:00", end: "10:00", wrongly: (374_400, 18_000)),
-            season("daylight", "PDT", published: "01:00-23:00", start: "22:00", end: "09:00", wrongly: (378_000, 36_000)),
+            season(
+                "standard", "PST", published: "00:00-22:00", start: "23:00", end: "10:00", wrongly: (374_400, 18_000)),
+            season(
+                "daylight", "PDT", published: "01:00-23:00", start: "22:00", end: "09:00", wrongly: (378_000, 36_000)),
         ])
 
     private static func plan(_ plan: String, _ name: String, _ hours: String) -> Plan {

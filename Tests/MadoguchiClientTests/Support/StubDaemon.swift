@@ -65,6 +65,7 @@ final class StubDaemon: Sendable {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
+        unlink(path)
         let bound = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
@@ -125,7 +126,8 @@ extension String {
     /// Where the text after the first empty line begins.
     fileprivate var endOfHead: Index? {
         let scalars = Array(utf8)
-        guard let start = scalars.indices.dropLast(3).first(where: { scalars[$0...].starts(with: "\r\n\r\n".utf8) }) else {
+        guard let start = scalars.indices.dropLast(3).first(where: { scalars[$0...].starts(with: "\r\n\r\n".utf8) })
+        else {
             return nil
         }
         return utf8.index(utf8.startIndex, offsetBy: start + 4)

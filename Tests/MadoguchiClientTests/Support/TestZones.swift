@@ -22,7 +22,8 @@ enum TestZones {
         var tzif: [UInt8] {
             let block = Self.bytes(of: seconds) + [0, 0] + abbreviation.utf8 + [0]
             let characters = UInt8(abbreviation.utf8.count + 1)
-            let header = Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15)
+            let header =
+                Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15)
                 + [UInt8](repeating: 0, count: 16) + [0, 0, 0, 1, 0, 0, 0, characters]
             return header + block + header + block + Array("\n\(posix)\n".utf8)
         }

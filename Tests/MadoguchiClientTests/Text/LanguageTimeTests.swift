@@ -54,7 +54,9 @@ import Testing
         #expect(reading.offset == offset)
     }
 
-    @Test("what is no instant is the daemon's failure", arguments: ["", "Z", "yesterday", "2026-11-24", "2026-13-01T00:00:00Z"])
+    @Test(
+        "what is no instant is the daemon's failure",
+        arguments: ["", "Z", "yesterday", "2026-11-24", "2026-13-01T00:00:00Z"])
     func unreadable(text: String) {
         #expect(throws: Failure.self) { try ClockReading(rfc3339: text) }
     }

@@ -6,7 +6,8 @@ import Testing
     @Test(
         "wide characters take two columns, marks none",
         arguments: [
-            ("", 0), ("Basic", 5), ("受付中", 6), ("Basicプラン", 11), ("カ", 2), ("ｶ", 1), ("(火)", 4), ("(火)", 6), ("█▀▄", 3), ("e\u{301}", 1),
+            ("", 0), ("Basic", 5), ("受付中", 6), ("Basicプラン", 11), ("カ", 2), ("ｶ", 1), ("(火)", 4),
+            ("\u{FF08}火\u{FF09}", 6), ("█▀▄", 3), ("e\u{301}", 1),
             ("か\u{3099}", 2), ("🙂", 2), ("\u{200B}", 0),
         ])
     func width(text: String, columns: Int) {
