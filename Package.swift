@@ -60,6 +60,12 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "hours-bench",
+            dependencies: ["SupportHours", "TimeZoneDatabase"],
+            path: "Benchmarks/Hours",
+            swiftSettings: settings
+        ),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinuxShims"),
 

@@ -12,41 +12,30 @@ final class Stretch: Sendable {
     /// Staffed seconds of the stretch before each run.
     private let staffedBefore: SortedLookup
     private let states: [StateSet]
+    /// For each run its place in `statuses`.
+    private let statusIndices: [UInt16]
     private let statuses: [Status]
-
-    struct Run {
-        var status: Status
-        /// Seconds.
-        var length: Int64
-    }
 
     /// What searches over many stretches need to know of one.
     struct Summary: Sendable {
         /// Every state that occurs in it.
-        var states: StateSet = []
-        var staffedSeconds: Int64 = 0
+        let states: StateSet
+        let staffedSeconds: Int64
     }
 
-    /// - Parameter runs: at least one, in order and touching; more than one only in a stretch below 2³² seconds.
-    init(start: Int64, runs: [Run]) {
-        var starts: [UInt32] = []
-        var staffedBefore: [UInt32] = []
-        var length: Int64 = 0
-        var summary = Summary()
-        for run in runs {
-            starts.append(UInt32(length))
-            staffedBefore.append(UInt32(summary.staffedSeconds))
-            length += run.length
-            summary.states.formUnion(StateSet(run.status.state))
-            if run.status.state == .open { summary.staffedSeconds += run.length }
-        }
+    /// - Parameter runs: at least one; the first begins at the stretch's start.
+    init(start: Int64, end: Int64, runs: StretchBuilder.Runs) {
         self.start = start
-        self.summary = summary
-        end = start + length
-        states = runs.map { StateSet($0.status.state) }
-        statuses = runs.map(\.status)
-        self.starts = SortedLookup(keys: starts, limit: length)
-        self.staffedBefore = SortedLookup(keys: staffedBefore, limit: summary.staffedSeconds)
+        self.end = end
+        starts = SortedLookup(keys: runs.starts, limit: end - start)
+        staffedBefore = SortedLookup(keys: runs.staffedBefore, limit: runs.staffedSeconds)
+        states = runs.statusIndices.map { StateSet(runs.statuses[Int($0)].state) }
+        statusIndices = runs.statusIndices
+        statuses = runs.statuses
+        summary = Summary(
+            states: runs.statuses.reduce(into: []) { $0.formUnion(StateSet($1.state)) },
+            staffedSeconds: runs.staffedSeconds
+        )
     }
 
     private func run(at instant: Int64) -> Int {
@@ -69,7 +58,11 @@ final class Stretch: Sendable {
     }
 
     func status(at instant: Int64) -> Status {
-        statuses[run(at: instant)]
+        status(ofRun: run(at: instant))
+    }
+
+    private func status(ofRun run: Int) -> Status {
+        statuses[Int(statusIndices[run])]
     }
 
     /// The first instant from `instant` on whose state is among those wanted; nil where the stretch has none.
@@ -116,7 +109,7 @@ final class Stretch: Sendable {
     func forEachRun(from: Int64, to: Int64, _ body: (_ start: Int64, _ end: Int64, Status) -> Void) {
         guard from < to else { return }
         for run in run(at: from)...run(at: to - 1) {
-            body(max(from, startOfRun(run)), min(to, startOfRun(run + 1)), statuses[run])
+            body(max(from, startOfRun(run)), min(to, startOfRun(run + 1)), status(ofRun: run))
         }
     }
 }

@@ -1,0 +1,58 @@
+// Nanoseconds for each question about Basic's hours at random instants of 2024 to 2030, and for one call of glibc's
+// localtime_r at the same instants. Prints a line for each: name, nanoseconds.
+
+import Glibc
+import SupportHours
+import TimeZoneDatabase
+
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// The best of several rounds: what else the machine does can only make a round slower.
+func measure(_ name: String, rounds: Int = 20, _ body: (Int) -> Int64) {
+    var best = Double.infinity
+    var sum: Int64 = 0
+    for _ in 0..<rounds {
+        let elapsed = ContinuousClock().measure {
+            for index in instants.indices { sum &+= body(index) }
+        }
+        let (seconds, attoseconds) = elapsed.components
+        best = min(best, (Double(seconds) * 1e9 + Double(attoseconds) / 1e9) / Double(instants.count))
+    }
+    withExtendedLifetime(sum) {}
+    print(name, (best * 10).rounded() / 10)
+}
+
+var generator = SplitMix(state: 20_240_101)
+let years: Range<Int64> = 1_704_067_200..<1_924_992_000
+let instants = (0..<65_536).map { _ in Instant(secondsSinceEpoch: .random(in: years, using: &generator)) }
+let zone = try TimeZoneDatabase.system().zone(named: "America/Los_Angeles")
+let basic = Schedule(hours: try OpeningHours(parsing: "Mo-Fr 06:00-17:00"), zone: zone)
+
+measure("is-open") { basic.isOpen(at: instants[$0]) ? 1 : 0 }
+measure("next-window") { basic.nextWindow(after: instants[$0])?.start.secondsSinceEpoch ?? 0 }
+measure("staffed-between") { index in
+    let (one, other) = (instants[index], instants[(index + 1) % instants.count])
+    return basic.staffedSeconds(in: min(one, other)..<max(one, other))
+}
+measure("staffed-add") { index in
+    basic.instant(afterStaffedSeconds: Int64(index % 4_096) * 3_600, from: instants[index])?.secondsSinceEpoch ?? 0
+}
+
+setenv("TZ", "America/Los_Angeles", 1)
+tzset()
+measure("localtime_r") { index in
+    var time = time_t(instants[index].secondsSinceEpoch)
+    var fields = tm()
+    localtime_r(&time, &fields)
+    return Int64(fields.tm_hour)
+}
