@@ -12,7 +12,7 @@ struct AuditCommand: ClientCommand {
             """
     )
 
-    @Argument(help: "The plans to audit; all that have a published table unless told.")
+    @Argument(help: "The plans to audit; all that have a published table unless told.", completion: .plans)
     var plans: [String] = []
 
     @OptionGroup var options: SharedOptions
@@ -43,7 +43,8 @@ struct AuditCommand: ClientCommand {
             do throws(DaemonError) {
                 audits.append(try daemon.audit(of: plan))
             } catch {
-                guard plans.isEmpty, error.lacksPublishedTable else { throw error }
+                // The plan is in the daemon's list, so what is not found is its published table.
+                guard plans.isEmpty, error.isNotFound else { throw error }
             }
         }
         return audits

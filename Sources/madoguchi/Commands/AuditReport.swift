@@ -29,10 +29,10 @@ struct AuditReport {
             table.add([Line(label)] + computed.map { row < $0.count ? $0[row] : "" })
         }
         table.add(
-            [Line(say(en: "called open, but closed", ja: "表では受付中、実は時間外"))]
+            [Line(say(en: "said open, is closed", ja: "表では受付中、実は時間外"))]
                 + audit.seasons.map { weekly($0.wronglyOpen, in: say) })
         table.add(
-            [Line(say(en: "called closed, but open", ja: "表では時間外、実は受付中"))]
+            [Line(say(en: "said closed, is open", ja: "表では時間外、実は受付中"))]
                 + audit.seasons.map { weekly($0.wronglyClosed, in: say) })
         table.add([Line(say(en: "verdict", ja: "判定"))] + audit.seasons.map { self.verdict($0.agrees, in: say) })
         lines += table.lines
@@ -59,7 +59,7 @@ struct AuditReport {
         if season.computed.isEmpty { return [Line(say(en: "never open", ja: "受付なし"))] }
         return season.computed.map { hours in
             // Both are HH:MM, so text compares as the clock does.
-            let overnight = hours.end <= hours.start ? say(en: " the next day", ja: "(翌日)") : ""
+            let overnight = hours.end <= hours.start ? say(en: " next day", ja: "(翌日)") : ""
             return "\(hours.days) \(hours.start)\(glyphs.dash)\(hours.end)\(overnight)"
         }
     }

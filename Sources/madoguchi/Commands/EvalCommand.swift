@@ -21,7 +21,7 @@ struct EvalCommand: ClientCommand {
     @Argument(help: "The opening hours.")
     var expression: String
 
-    @Option(help: "The zone that the hours are stated in.")
+    @Option(help: "The zone that the hours are stated in.", completion: .timeZones)
     var zone: String
 
     @Option(help: "What is it at this instant?")
@@ -45,37 +45,50 @@ struct EvalCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func validate() throws {
+    private enum Question {
+        case state(at: String)
+        case windows(from: String, to: String)
+        case instant(from: String, add: String)
+    }
+
+    private func question() throws -> Question {
         switch (at, from, to, add) {
-        case (_?, nil, nil, nil), (nil, _?, _?, nil), (nil, _?, nil, _?): break
+        case (let at?, nil, nil, nil): .state(at: at)
+        case (nil, let from?, let to?, nil): .windows(from: from, to: to)
+        case (nil, let from?, nil, let add?): .instant(from: from, add: add)
         default: throw ValidationError("Give '--at', or '--from' and '--to', or '--from' and '--add'.")
         }
+    }
+
+    func validate() throws {
+        _ = try question()
     }
 
     func answer(in surroundings: Surroundings) throws -> Answer {
         let schedule = try schedule(in: surroundings)
         let zone = schedule.zone
-        if let at {
+        switch try question() {
+        case .state(let at):
             let evaluation = StateEvaluation(of: schedule, at: try Input.instant(at, of: "--at", in: zone))
-            return answer(
-                evaluation.json, evaluation.lines(surroundings),
-                outcome: evaluation.span.status.state == .open ? .yes : .no)
-        }
-        let start = try Input.instant(from ?? "", of: "--from", in: zone)
-        if let to {
+            let isOpen = evaluation.span.status.state == .open
+            return answer(evaluation.json, evaluation.lines(surroundings), outcome: isOpen ? .yes : .no)
+        case .windows(let from, let to):
+            let start = try Input.instant(from, of: "--from", in: zone)
             let span = try Input.span(from: start, to: Input.instant(to, of: "--to", in: zone))
             let evaluation = SpanEvaluation(of: schedule, in: span)
-            return answer(evaluation.json, evaluation.lines(surroundings), outcome: .yes)
+            return answer(evaluation.json, evaluation.lines(surroundings))
+        case .instant(let from, let add):
+            let start = try Input.instant(from, of: "--from", in: zone)
+            let seconds = try Input.duration(add, of: "--add")
+            let instant = schedule.instant(afterStaffedSeconds: seconds, from: start)
+            return answer(
+                .object(["at": JSONValue(instant?.formatted(in: zone))]),
+                [.staffedInstant(instant.map { ClockReading($0, in: zone) }, in: surroundings)])
         }
-        let seconds = try Input.duration(add ?? "", of: "--add")
-        let instant = schedule.instant(afterStaffedSeconds: seconds, from: start)
-        return answer(
-            .object(["at": JSONValue(instant?.formatted(in: zone))]),
-            [.staffedInstant(instant.map { ClockReading($0, in: zone) }, in: surroundings)], outcome: .yes)
     }
 
     private func answer(
-        _ json: JSONValue, _ lines: @autoclosure () -> [Line], outcome: Outcome
+        _ json: JSONValue, _ lines: @autoclosure () -> [Line], outcome: Outcome = .yes
     ) -> Answer {
         Answer(options.json ? .json(json.text) : .lines(lines()), outcome: outcome)
     }

@@ -9,7 +9,7 @@ struct HoursCommand: ClientCommand {
         discussion: "Below them stands when the windows next move on the clocks of the zone, and by how much."
     )
 
-    @Argument(help: "The plan whose hours to show.")
+    @Argument(help: "The plan whose hours to show.", completion: .plans)
     var plan: String
 
     @Option(help: ArgumentHelp("The first day; today unless told.", valueName: "date"))
@@ -18,7 +18,8 @@ struct HoursCommand: ClientCommand {
     @Option(help: "How many days, 1 to 366.")
     var days = 7
 
-    @Option(help: "The zone whose clocks and days to show; the daemon's display zone unless told.")
+    @Option(
+        help: "The zone whose clocks and days to show; the daemon's display zone unless told.", completion: .timeZones)
     var zone: String?
 
     @OptionGroup var options: SharedOptions

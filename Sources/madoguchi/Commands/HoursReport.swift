@@ -31,7 +31,7 @@ struct HoursReport {
     func lines(_ surroundings: Surroundings) -> [Line] {
         let say = surroundings.language
         let today = zone.civil(at: surroundings.now).date
-        var lines = [heading(in: say)]
+        var lines = headings(in: say)
 
         let shown = windows.map { $0.clamped(to: span) }
         let minutesPerSlot = WeekGrid.minutesPerSlot(for: shown, zone: zone)
@@ -56,10 +56,10 @@ struct HoursReport {
         return lines
     }
 
-    private func heading(in say: Language) -> Line {
-        var heading: Line = "\(list.name(of: plan, in: say), .strong) (\(plan))  \(zone.identifier)"
-        if let plan = list.plan(plan) { heading += "  \("\(plan.hours) \(plan.timezone)", .faint)" }
-        return heading
+    private func headings(in say: Language) -> [Line] {
+        let name: Line = "\(list.name(of: plan, in: say), .strong) (\(plan))  \(zone.identifier)"
+        guard let plan = list.plan(plan) else { return [name] }
+        return [name, "\("\(plan.hours) \(plan.timezone)", .faint)"]
     }
 
     /// `from Monday 15 March 2027: 22:00–09:00, one hour earlier`

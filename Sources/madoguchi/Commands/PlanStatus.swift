@@ -6,7 +6,6 @@ struct PlanStatus {
     private let availability: Availability
     private let list: PlanList
     private let at: ClockReading
-    private let since: ClockReading?
     private let until: ClockReading?
     private let next: ClockReading?
     private let vendor: ClockReading
@@ -16,7 +15,6 @@ struct PlanStatus {
         self.availability = availability
         self.list = list
         at = try ClockReading(rfc3339: availability.at)
-        since = try availability.since.map { try ClockReading(rfc3339: $0) }
         until = try availability.until.map { try ClockReading(rfc3339: $0) }
         next = try availability.nextWindow.map { try ClockReading(rfc3339: $0.start) }
         vendor = try ClockReading(rfc3339: availability.vendor.time)

@@ -7,7 +7,7 @@ struct StaffedCommand: ClientCommand {
         abstract: "Staffed time between two instants, or the instant after so much of it."
     )
 
-    @Argument(help: "The plan whose hours count.")
+    @Argument(help: "The plan whose hours count.", completion: .plans)
     var plan: String
 
     @Option(help: "The instant to count from.")
@@ -23,20 +23,35 @@ struct StaffedCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
+    private enum Question {
+        case time(to: String)
+        case instant(add: String)
+    }
+
+    private func question() throws -> Question {
+        switch (to, add) {
+        case (let to?, nil): .time(to: to)
+        case (nil, let add?): .instant(add: add)
+        default: throw ValidationError("Give either '--to' or '--add'.")
+        }
+    }
+
     func validate() throws {
-        guard (to == nil) != (add == nil) else { throw ValidationError("Give either '--to' or '--add'.") }
+        _ = try question()
     }
 
     func answer(in surroundings: Surroundings) throws -> Answer {
         let daemon = options.daemon(in: surroundings)
-        if let to {
+        switch try question() {
+        case .time(let to):
             let reply = try daemon.staffedTime(of: plan, from: from, to: to)
             if options.json { return Answer(.json(reply.json)) }
             return Answer(.lines([.staffedTime(reply.body.seconds, in: surroundings.language)]))
+        case .instant(let add):
+            let reply = try daemon.instant(afterStaffed: add, of: plan, from: from)
+            if options.json { return Answer(.json(reply.json)) }
+            let instant = try reply.body.at.map { try ClockReading(rfc3339: $0) }
+            return Answer(.lines([.staffedInstant(instant, in: surroundings)]))
         }
-        let reply = try daemon.instant(afterStaffed: add ?? "", of: plan, from: from)
-        if options.json { return Answer(.json(reply.json)) }
-        let instant = try reply.body.at.map { try ClockReading(rfc3339: $0) }
-        return Answer(.lines([.staffedInstant(instant, in: surroundings)]))
     }
 }

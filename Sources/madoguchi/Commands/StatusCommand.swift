@@ -13,13 +13,13 @@ struct StatusCommand: ClientCommand {
             """
     )
 
-    @Argument(help: "The plans to ask about; all of them unless told.")
+    @Argument(help: "The plans to ask about; all of them unless told.", completion: .plans)
     var plans: [String] = []
 
     @Option(help: "The instant to ask about; now unless told.")
     var at: String?
 
-    @Option(help: "The zone to answer in; the daemon's display zone unless told.")
+    @Option(help: "The zone to answer in; the daemon's display zone unless told.", completion: .timeZones)
     var zone: String?
 
     @Flag(help: "Say nothing; the exit code tells.")

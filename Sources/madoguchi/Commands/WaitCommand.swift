@@ -13,7 +13,7 @@ struct WaitCommand: ClientCommand {
         case open, closed
     }
 
-    @Argument(help: "The plan to wait for.")
+    @Argument(help: "The plan to wait for.", completion: .plans)
     var plan: String
 
     @Option(name: .customLong("for"), help: "What to wait for.")

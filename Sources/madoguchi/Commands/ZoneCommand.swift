@@ -9,7 +9,7 @@ struct ZoneCommand: ClientCommand {
         discussion: "The tz database is TZDIR where set, else /usr/share/zoneinfo."
     )
 
-    @Argument(help: "The zone's name, as America/Los_Angeles.")
+    @Argument(help: "The zone's name, as America/Los_Angeles.", completion: .timeZones)
     var name: String
 
     @Option(help: "Where the list of transitions begins; now unless told.")

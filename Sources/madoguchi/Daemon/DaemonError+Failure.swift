@@ -67,8 +67,8 @@ extension DaemonError: Reportable {
             return Failure(
                 exit, en: "the daemon answered with HTTP status \(status)", ja: "デーモンが HTTP ステータス \(status) を返しました")
         }
-        // A field's own detail says more than the sum of them; the two are often the same sentence.
-        let fields = (problem.errors ?? []).filter { $0.detail != problem.detail || $0.suggestion != nil }
+        // The detail may tell of the fields already.
+        let fields = (problem.errors ?? []).filter { !problem.detail.contains($0.detail) }
         func text(_ lead: String, suggesting: (String) -> String) -> String {
             ([lead + (problem.detail.isEmpty ? problem.title : problem.detail)]
                 + fields.map { field in

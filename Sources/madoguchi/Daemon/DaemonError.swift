@@ -21,9 +21,8 @@ struct DaemonError: Error {
         }
     }
 
-    /// Whether the plan asked about has no published table to audit.
-    var lacksPublishedTable: Bool {
-        guard case .refused(status: 404, let problem?) = reason else { return false }
-        return problem.type.hasSuffix("/problems/no-published-table")
+    /// Whether the daemon knows of no such thing.
+    var isNotFound: Bool {
+        if case .refused(status: 404, _) = reason { true } else { false }
     }
 }

@@ -51,6 +51,10 @@ struct SharedOptions: ParsableArguments {
 
     /// The daemon's read-only side.
     func daemon(in surroundings: Surroundings) -> Daemon {
+        Self.daemon(in: surroundings, runtimeDirectory: runtimeDirectory)
+    }
+
+    static func daemon(in surroundings: Surroundings, runtimeDirectory: String?) -> Daemon {
         let directory = runtimeDirectory ?? surroundings.runtimeDirectory ?? "/run/madoguchi"
         return Daemon(socketPath: directory + "/query.sock")
     }

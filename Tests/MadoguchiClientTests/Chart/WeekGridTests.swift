@@ -1,5 +1,6 @@
 import SupportHours
 import Testing
+import TimeZoneDatabase
 
 @testable import madoguchi
 
@@ -64,5 +65,16 @@ import Testing
         #expect(WeekGrid.minutesPerSlot(for: [window], zone: tokyo) == 60)
         #expect(WeekGrid.minutesPerSlot(for: [window], zone: kathmandu) == 30)
         #expect(WeekGrid.minutesPerSlot(for: [], zone: kathmandu) == 60)
+    }
+
+    @Test("a day that never was has no length and no bars")
+    func skippedDay() throws {
+        // Settled history: Samoa went from 29 to 31 December 2011.
+        let zone = try TimeZoneDatabase.system().zone(named: "Pacific/Apia")
+        let always = Instant(secondsSinceEpoch: 0)..<Instant(secondsSinceEpoch: .max)
+        let dates = try ["2011-12-29", "2011-12-30", "2011-12-31"].map { try CivilDate(parsing: $0) }
+        let grid = WeekGrid(dates: dates, zone: zone, windows: [always], minutesPerSlot: 60)
+        #expect(grid.days.map(\.length) == [86_400, 0, 86_400])
+        #expect(grid.days.map { $0.slots.contains(true) } == [true, false, true])
     }
 }

@@ -139,12 +139,12 @@ import Testing
                 Basic (basic)  differs
                   Mo-Fr 06:00-17:00 in America/Los_Angeles, seen from Asia/Tokyo:
 
-                                           standard time (PST)             daylight saving time (PDT)
-                  published                00:00-22:00                     01:00-23:00
-                  computed                 Mo-Fr 23:00–10:00 the next day  Mo-Fr 22:00–09:00 the next day
-                  called open, but closed  104 h a week                    105 h a week
-                  called closed, but open  5 h a week                      10 h a week
-                  verdict                  differs                         differs
+                                        standard time (PST)         daylight saving time (PDT)
+                  published             00:00-22:00                 01:00-23:00
+                  computed              Mo-Fr 23:00–10:00 next day  Mo-Fr 22:00–09:00 next day
+                  said open, is closed  104 h a week                105 h a week
+                  said closed, is open  5 h a week                  10 h a week
+                  verdict               differs                     differs
 
                 """)
     }
