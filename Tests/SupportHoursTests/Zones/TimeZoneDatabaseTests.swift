@@ -1,0 +1,82 @@
+import Foundation
+import SupportHours
+import Testing
+import TimeZoneDatabase
+
+@Suite("The tz database on disk")
+struct TimeZoneDatabaseTests {
+    /// A database with one good zone and what can go wrong beside it.
+    private static func withDatabase(_ body: (TimeZoneDatabase) throws -> Void) throws {
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(
+            at: root.appendingPathComponent("Asia"), withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: root) }
+        let japan = TZifFile(
+            types: [ZoneOffset(seconds: 32_400, isDaylight: false, abbreviation: "JST")], footer: "JST-9")
+        try Data(japan.bytes).write(to: root.appendingPathComponent("Asia/Tokyo"))
+        try Data(japan.bytes.prefix(50)).write(to: root.appendingPathComponent("Asia/Cut"))
+        let listing = "# version 2042z\nZ Asia/Tokyo 9 - JST\nL Asia/Tokyo Japan\n"
+        try Data(listing.utf8).write(to: root.appendingPathComponent("tzdata.zi"))
+        try body(TimeZoneDatabase(directory: root.path))
+    }
+
+    @Test("a zone is read, and the release named")
+    func zone() throws {
+        try Self.withDatabase { database in
+            let tokyo = try database.zone(named: "Asia/Tokyo")
+            #expect(tokyo.offset(at: Instant(secondsSinceEpoch: 0)).seconds == 32_400)
+            #expect(database.version() == "2042z")
+            #expect(database.names() == ["Asia/Tokyo", "Japan"])
+        }
+    }
+
+    @Test("a misspelt name gets the near one", arguments: ["Asia/Tokio", "asia/tokyo", "Asia/Tokyoo"])
+    func misspelt(name: String) throws {
+        try Self.withDatabase { database in
+            #expect(
+                throws: TimeZoneDatabaseError.unknown(name, directory: database.directory, suggestion: "Asia/Tokyo")
+            ) {
+                try database.zone(named: name)
+            }
+        }
+    }
+
+    @Test("a directory of zones is not a zone", arguments: ["Asia", "Mars/Olympus_Mons"])
+    func unknown(name: String) throws {
+        try Self.withDatabase { database in
+            #expect(throws: TimeZoneDatabaseError.unknown(name, directory: database.directory, suggestion: nil)) {
+                try database.zone(named: name)
+            }
+        }
+    }
+
+    @Test(
+        "no name leads out of the directory",
+        arguments: [
+            "../etc/passwd", "/etc/passwd", "Asia/../Asia/Tokyo", "", "Asia//Tokyo", ".", "Asia/Tokyo\u{0}", "Asia/東京",
+        ]
+    )
+    func escapes(name: String) throws {
+        try Self.withDatabase { database in
+            #expect(throws: TimeZoneDatabaseError.notAName(name)) { try database.zone(named: name) }
+        }
+    }
+
+    @Test("a damaged file is named with what is wrong")
+    func damaged() throws {
+        try Self.withDatabase { database in
+            #expect(throws: TimeZoneDatabaseError.unusable(path: "\(database.directory)/Asia/Cut", .truncated)) {
+                try database.zone(named: "Asia/Cut")
+            }
+        }
+    }
+
+    @Test("a directory that isn't there says so")
+    func missing() {
+        let nowhere = TimeZoneDatabase(directory: "/nonexistent/zoneinfo")
+        #expect(nowhere.version() == nil)
+        #expect(throws: TimeZoneDatabaseError.unknown("Asia/Tokyo", directory: nowhere.directory, suggestion: nil)) {
+            try nowhere.zone(named: "Asia/Tokyo")
+        }
+    }
+}
