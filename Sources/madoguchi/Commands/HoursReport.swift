@@ -51,7 +51,7 @@ struct HoursReport {
                 isCutAtStart: window.lowerBound < span.lowerBound, isCutAtEnd: window.upperBound > span.upperBound
             ).line(besides: today, surroundings)
         }
-        if windows.isEmpty { lines.append(Line(say(en: "  no staffed window", ja: "  有人の時間帯はありません"))) }
+        if windows.isEmpty { lines.append(Line(say(en: "  no staffed window", ja: "  対応時間帯はありません"))) }
         if let shift = nextShift { lines += ["", line(for: shift, surroundings)] }
         return lines
     }

@@ -42,8 +42,7 @@ struct StateEvaluation {
         fields.add(say(en: "since", ja: "開始"), Line(moment(span.since, otherwise: say(en: "always", ja: "ずっと前から"))))
         fields.add(say(en: "until", ja: "終了"), Line(moment(span.until, otherwise: say(en: "no end", ja: "終わりなし"))))
         let next = nextWindow.map { window in
-            moment(window.start, otherwise: "") + " \(surroundings.glyphs.dash) "
-                + moment(window.end, otherwise: say(en: "no end", ja: "終わりなし"))
+            WindowLine(start: window.start, end: window.end, zone: zone).bounds(besides: today, surroundings)
         }
         fields.add(say(en: "next window", ja: "次の時間帯"), Line(next ?? say(en: "none", ja: "なし")))
         if let comment = span.status.comment { fields.add(say(en: "comment", ja: "注記"), Line(comment)) }

@@ -5,7 +5,7 @@ import TimeZoneDatabase
 /// What a command finds around it; tests bring their own.
 struct Surroundings: Sendable {
     var language: Language
-    /// Whether the terminal shows more than ASCII.
+    /// Unicode's where the terminal shows them, else ASCII's.
     var glyphs: Glyphs
     var colour: Bool
     var now: Instant

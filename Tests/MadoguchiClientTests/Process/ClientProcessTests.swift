@@ -99,7 +99,7 @@ import Testing
                   as of        Tue 24 Nov 20:00  America/Los_Angeles
                   since        Tue 24 Nov 17:00
                   until        Wed 25 Nov 06:00
-                  next window  Wed 25 Nov 06:00 – Wed 25 Nov 17:00
+                  next window  Wed 25 Nov 06:00 – 17:00
 
                 """)
         #expect(english.status == 1)
