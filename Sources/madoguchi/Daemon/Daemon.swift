@@ -20,7 +20,7 @@ final class Daemon {
 
     /// - Throws: ``DaemonError``.
     func get<Body: Decodable>(
-        _ target: RequestTarget, as type: Body.Type = Body.self, within duration: Duration = patience
+        _ target: RequestTarget, within duration: Duration = patience
     ) throws(DaemonError) -> Reply<Body> {
         let response: HTTPResponse
         do throws(TransportError) {

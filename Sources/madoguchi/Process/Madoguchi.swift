@@ -12,7 +12,7 @@ struct Madoguchi: ParsableCommand {
             75 try again later, 77 not permitted.
 
             Times are RFC 3339 (2026-11-24T10:00:00+09:00); one without an offset, or a date alone, is read in the \
-            display zone, or in the zone of --zone for eval. Durations are 4h, 90m, 1h30m or ISO 8601 (PT4H).
+            zone of --zone, or else in the daemon's display zone. Durations are 4h, 90m, 1h30m or ISO 8601 (PT4H).
             """,
         subcommands: [
             StatusCommand.self, HoursCommand.self, WaitCommand.self, StaffedCommand.self, AuditCommand.self,

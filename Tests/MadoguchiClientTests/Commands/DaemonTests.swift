@@ -100,4 +100,21 @@ import Testing
         #expect(
             failure.ja == "入力に問題があります: there is no plan \"baisc\"\n  /plan: not among basic, pro(もしかして: basic)")
     }
+
+    @Test("a socket that may not be used is its own exit code, and says where to look")
+    func notPermitted() {
+        let failure = DaemonError(socketPath: "/run/x/query.sock", reason: .transport(.notPermitted)).failure
+        #expect(failure.outcome == .notPermitted)
+        #expect(failure.en.contains("/run/x/query.sock"))
+        #expect(failure.ja.contains("/run/x/query.sock"))
+    }
+
+    @Test("a problem whose detail tells of its fields is told once")
+    func problemToldOnce() throws {
+        let problem = Problem(
+            type: "/problems/invalid-parameters", title: "Invalid parameters", status: 400,
+            detail: "at: is no time", errors: [.init(pointer: "?at", detail: "is no time")])
+        let failure = try #require(try failure(answering: .json(json(problem), status: 400)))
+        #expect(failure.en == "at: is no time")
+    }
 }

@@ -1,32 +1,12 @@
-import Glibc
 import Testing
 
 @testable import madoguchi
 
 /// The built client as a whole process, on a tz database of the tests' own.
 @Suite struct ClientProcessTests {
-    /// A directory of TZif files that says it is 2025b.
-    private static func timeZones() throws -> String {
-        let directory = try TemporaryDirectory.make()
-        mkdir(directory + "/Asia", 0o700)
-        mkdir(directory + "/America", 0o700)
-        for rule in [TestZones.tokyo, TestZones.losAngeles] {
-            try write(rule.tzif, to: "\(directory)/\(rule.name)")
-        }
-        let index = "# version 2025b\nZ America/Los_Angeles -8 u P%sT\nZ Asia/Tokyo 9 - JST\n"
-        try write(Array(index.utf8), to: directory + "/tzdata.zi")
-        return directory
-    }
-
-    private static func write(_ bytes: [UInt8], to path: String) throws {
-        let file = try #require(fopen(path, "w"))
-        defer { fclose(file) }
-        #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
-    }
-
     private func client(_ variables: [String: String] = [:]) throws -> ClientProcess {
         var client = ClientProcess()
-        client.environment["TZDIR"] = try Self.timeZones()
+        client.environment["TZDIR"] = try TestZones.directory()
         client.environment.merge(variables) { $1 }
         return client
     }

@@ -109,19 +109,6 @@ final class StubDaemon: Sendable {
     }
 }
 
-struct SystemError: Error {
-    var errno: CInt
-}
-
-enum TemporaryDirectory {
-    /// A new directory with a path short enough for sockets.
-    static func make() throws -> String {
-        var template = Array("/tmp/madoguchi-test-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw SystemError(errno: errno) }
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-}
-
 extension String {
     /// Where the text after the first empty line begins.
     fileprivate var endOfHead: Index? {

@@ -1,3 +1,4 @@
+import Glibc
 import SupportHours
 
 /// Zones by rules of their own, so that no test depends on the machine's tz database.
@@ -6,6 +7,24 @@ enum TestZones {
     static let losAngeles = Rule(
         name: "America/Los_Angeles", posix: "PST8PDT,M3.2.0,M11.1.0", seconds: -28_800, abbreviation: "PST")
     static let kathmandu = Rule(name: "Asia/Kathmandu", posix: "<+0545>-5:45", seconds: 20_700, abbreviation: "+0545")
+
+    /// A tz database of these zones that says it is 2025b.
+    static func directory() throws -> String {
+        let directory = try TemporaryDirectory.make()
+        mkdir(directory + "/Asia", 0o700)
+        mkdir(directory + "/America", 0o700)
+        for rule in [tokyo, losAngeles, kathmandu] { try write(rule.tzif, to: "\(directory)/\(rule.name)") }
+        let index =
+            "# version 2025b\nZ America/Los_Angeles -8 u P%sT\nZ Asia/Kathmandu 5:45 - +0545\nZ Asia/Tokyo 9 - JST\n"
+        try write(Array(index.utf8), to: directory + "/tzdata.zi")
+        return directory
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String) throws {
+        guard let file = fopen(path, "w") else { throw SystemError(errno: errno) }
+        defer { fclose(file) }
+        guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw SystemError(errno: errno) }
+    }
 
     struct Rule {
         var name: String
