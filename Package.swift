@@ -4,13 +4,16 @@ import PackageDescription
 // One room for each part; the arrows between them are DESIGN's, and the compiler holds them.
 
 // The checks that every change must pass set MADOGUCHI_WARNINGS=errors; a newer compiler's new warnings stop no user.
-let settings: [SwiftSetting] =
+//
+// Beside C, members can't be held to imports: where several C modules show the same libc headers, `timespec` belongs to
+// whichever of them was read first.
+let settingsBesideC: [SwiftSetting] =
     (Context.environment["MADOGUCHI_WARNINGS"] == "errors" ? [.treatAllWarnings(as: .error)] : []) + [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     ]
+let settings = settingsBesideC + [.enableUpcomingFeature("MemberImportVisibility")]
 
 let package = Package(
     name: "madoguchi",
@@ -33,23 +36,37 @@ let package = Package(
         .target(name: "TimeZoneDatabase", dependencies: ["SupportHours"], swiftSettings: settings),
         // What goes over the sockets.
         .target(name: "MadoguchiAPI", swiftSettings: settings),
+        // The operating system's side: files, sockets, clocks, the service manager. Knows nothing of HTTP.
+        .target(
+            name: "LinuxSystem",
+            dependencies: [
+                "CLinuxShims", "CSystemd", "SupportHours", "TimeZoneDatabase",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settingsBesideC
+        ),
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
-                "CLinuxShims", "CSystemd", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
+                "LinuxSystem", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "madoguchid",
-            dependencies: ["MadoguchiDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "LinuxSystem", "MadoguchiDaemon", "TimeZoneDatabase",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -78,8 +95,9 @@ let package = Package(
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
-                "MadoguchiDaemon", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase", "madoguchid",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: settings
         ),

@@ -1,0 +1,101 @@
+import Hummingbird
+package import LinuxSystem
+package import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+package import TimeZoneDatabase
+import UnixSignals
+
+/// The whole daemon: everything is put together here.
+package struct Daemon: Sendable {
+    /// What the command line says beside the configuration.
+    package struct Options: Sendable {
+        package var configurationFile: String
+        package var runtimeDirectory: String?
+        package var stateDirectory: String?
+
+        package init(configurationFile: String, runtimeDirectory: String?, stateDirectory: String?) {
+            self.configurationFile = configurationFile
+            self.runtimeDirectory = runtimeDirectory
+            self.stateDirectory = stateDirectory
+        }
+
+        /// The configuration as the file and the command line together give it.
+        package func readConfiguration(zones: TimeZoneDatabase) throws(ConfigurationError) -> Configuration {
+            var configuration = try ConfigurationFile.read(configurationFile, zones: zones)
+            configuration.runtimeDirectory = runtimeDirectory ?? configuration.runtimeDirectory
+            configuration.stateDirectory = stateDirectory ?? configuration.stateDirectory
+            return configuration
+        }
+    }
+
+    let options: Options
+    let database: TimeZoneDatabase
+    let clock: WallClock
+    let logger: Logger
+    /// Called with a presentation of the plans once questions are answered.
+    let present: (@Sendable (String) -> Void)?
+
+    package init(
+        options: Options, database: TimeZoneDatabase = .system(), clock: WallClock = .system, logger: Logger,
+        present: (@Sendable (String) -> Void)? = nil
+    ) {
+        self.options = options
+        self.database = database
+        self.clock = clock
+        self.logger = logger
+        self.present = present
+    }
+
+    /// Runs until SIGTERM or SIGINT.
+    ///
+    /// - Throws: `ConfigurationError`, `TimeZoneDatabaseError`, `ListenError` before anything runs.
+    package func run() async throws {
+        let configuration = try options.readConfiguration(zones: database)
+        let hours = CurrentHours(try HoursSnapshot(configuration, database: database))
+        let limits = ConnectionLimits(openFiles: FileLimit.raise())
+        let (sockets, directory) = try Sockets.open(
+            inherited: Systemd.inheritedSockets(), runtimeDirectory: configuration.runtimeDirectory, logger: logger)
+        defer {
+            sockets.query.removeName()
+            sockets.control.removeName()
+            directory?.release()
+        }
+
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: min(4, max(2, System.coreCount)))
+        let api = HoursAPI(hours: hours, clock: clock)
+        let room = WaitingRoom(api: api, eventLoop: group.next())
+        let inbox = HoursKeeper.Inbox()
+        let timer = try WallTimer { inbox.send.yield(.clock($0)) }
+        let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
+        let hangup = HangupSignal { inbox.send.yield(.reload) }
+
+        let query = try await QueryListener.start(
+            on: sockets.query, api: api, room: room, group: group, limits: limits)
+        let control = try await ControlListener.start(
+            on: sockets.control, responder: ControlRoutes.router(hours: api, room: room).buildResponder(),
+            clock: clock, group: group, limits: limits, logger: logger)
+        let keeper = HoursKeeper(
+            hours: hours, room: room, clock: clock, database: database, inbox: inbox,
+            readConfiguration: { [options, database] () throws(ConfigurationError) in
+                try options.readConfiguration(zones: database)
+            },
+            setTimer: { timer.arm(for: $0) }, watchZones: { watch.watch($0) }, notify: { Systemd.notify($0) },
+            logger: logger)
+        let notifier = SystemdNotifier(group: group, inbox: inbox) {
+            let snapshot = hours.snapshot
+            logger.notice("answering in \(snapshot.configuration.runtimeDirectory)")
+            present?(Presentation(of: snapshot, at: clock.now()).text)
+            return snapshot.statusLine(at: clock.now())
+        }
+        // Stopped from the last to the first.
+        try await ServiceGroup(
+            services: [keeper, control, query, notifier], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        ).run()
+        hangup.ignore()
+        try await group.shutdownGracefully()
+        logger.notice("stopped")
+    }
+}

@@ -1,0 +1,138 @@
+package import Glibc
+
+/// A listening Unix socket, bound by us or inherited.
+package struct BoundSocket: Sendable {
+    package let descriptor: CInt
+    /// Where we bound it; nil for an inherited one, which is its owner's to remove.
+    package let path: String?
+    private let identity: FileIdentity?
+
+    package init(inherited descriptor: CInt) {
+        self.descriptor = descriptor
+        path = nil
+        identity = nil
+    }
+
+    fileprivate init(descriptor: CInt, path: String) {
+        self.descriptor = descriptor
+        self.path = path
+        identity = FileIdentity(path)
+    }
+
+    /// Removes the socket's name, if it is still this socket's.
+    package func removeName() {
+        guard let path, let identity, FileIdentity(path) == identity else { return }
+        unlink(path)
+    }
+}
+
+/// Which file a name stands for at the moment.
+private struct FileIdentity: Hashable {
+    let device: UInt64
+    let inode: UInt64
+
+    init?(_ path: String) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
+    }
+}
+
+/// Why the daemon can't listen.
+package struct ListenError: Error, CustomStringConvertible {
+    package let description: String
+    /// Whether trying again later may help: another one is running.
+    package var isTemporary = false
+
+    package init(description: String, isTemporary: Bool = false) {
+        self.description = description
+        self.isTemporary = isTemporary
+    }
+}
+
+extension BoundSocket {
+    /// Connections that may wait to be accepted.
+    package static let backlog: CInt = 1_024
+
+    /// Binds and listens at `path`.
+    ///
+    /// The socket comes up under another name and takes its own once its mode and group are right, so that nobody ever
+    /// finds it with others. A socket that was left behind is replaced; one that somebody answers on is not.
+    ///
+    /// - Parameter group: the socket's group, if it is to be another one than the process's.
+    package static func bind(_ path: String, mode: mode_t, group: gid_t? = nil) throws(ListenError) -> BoundSocket {
+        func failed(_ what: String) -> ListenError {
+            ListenError(description: "\(path): \(what): \(SystemError.current)")
+        }
+        try checkVacant(path)
+        let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
+        guard descriptor >= 0 else { throw failed("no socket to be had") }
+        // No longer than the name it stands in for, lest it exceed what an address can hold.
+        let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        let provisional = path[..<slash] + ".\(path[slash...].prefix(1))\(getpid())"
+        do throws(ListenError) {
+            var address = try UnixAddress(String(provisional))
+            unlink(String(provisional))
+            guard address.withPointer({ Glibc.bind(descriptor, $0, $1) }) == 0 else { throw failed("can't bind") }
+            if let group, chown(String(provisional), uid_t.max, group) != 0 { throw failed("can't change its group") }
+            guard chmod(String(provisional), mode) == 0 else { throw failed("can't set its mode") }
+            guard listen(descriptor, backlog) == 0 else { throw failed("can't listen") }
+            guard rename(String(provisional), path) == 0 else { throw failed("can't take its name") }
+        } catch {
+            unlink(String(provisional))
+            close(descriptor)
+            throw error
+        }
+        return BoundSocket(descriptor: descriptor, path: path)
+    }
+
+    /// Whether nothing is at `path`, or a socket on which nobody answers.
+    private static func checkVacant(_ path: String) throws(ListenError) {
+        var address = try UnixAddress(path)
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFSOCK else {
+            throw ListenError(
+                description: "\(path): something is there that is no socket; move it away, or set another runtime_dir")
+        }
+        let probe = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
+        guard probe >= 0 else { throw ListenError(description: "\(path): no socket to be had: \(SystemError.current)") }
+        defer { close(probe) }
+        let isConnected = address.withPointer { connect(probe, $0, $1) } == 0
+        // A full backlog means that somebody is there, too.
+        if isConnected || errno == EAGAIN {
+            throw ListenError(
+                description: "\(path): somebody answers on this socket already; stop the other madoguchid, or set "
+                    + "another runtime_dir",
+                isTemporary: true)
+        }
+        guard errno == ECONNREFUSED || errno == ENOENT else {
+            throw ListenError(description: "\(path): can't tell whether it is in use: \(SystemError.current)")
+        }
+    }
+}
+
+/// A Unix socket's address.
+private struct UnixAddress {
+    private var address = sockaddr_un()
+
+    init(_ path: String) throws(ListenError) {
+        let capacity = MemoryLayout.size(ofValue: address.sun_path)
+        guard path.utf8.count < capacity else {
+            throw ListenError(
+                description: "\(path): the path has \(path.utf8.count) bytes, and a socket's can have \(capacity - 1); "
+                    + "set a shorter runtime_dir")
+        }
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    }
+
+    mutating func withPointer(_ body: (UnsafePointer<sockaddr>, socklen_t) -> CInt) -> CInt {
+        withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                body($0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package import Glibc
+
+/// The directory that the sockets are in, and the right to bind them there.
+package struct RuntimeDirectory: Sendable {
+    package let path: String
+    /// Keeps the lock for as long as the process lives.
+    private let lock: CInt
+
+    /// Makes the directory if it is missing, and takes its lock.
+    package init(_ path: String) throws(ListenError) {
+        self.path = path
+        try Self.make(path)
+        let file = "\(path)/madoguchid.lock"
+        lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard lock >= 0 else { throw ListenError(description: "\(file): can't open: \(SystemError.current)") }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            let isTaken = errno == EWOULDBLOCK
+            let reason =
+                isTaken
+                ? "another madoguchid runs on \(path); stop it, or set another runtime_dir"
+                : "\(file): can't lock: \(SystemError.current)"
+            close(lock)
+            throw ListenError(description: reason, isTemporary: isTaken)
+        }
+    }
+
+    /// Lets another process have the directory.
+    package func release() {
+        close(lock)
+    }
+
+    private static func make(_ path: String) throws(ListenError) {
+        var partial = ""
+        for part in path.split(separator: "/") {
+            partial += (partial.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
+            guard mkdir(partial, 0o755) != 0, errno != EEXIST else { continue }
+            let reason = SystemError.current
+            // On the way down, what can't be made may be there all the same.
+            var status = stat()
+            guard stat(partial, &status) != 0 else { continue }
+            throw ListenError(
+                description: "\(path): can't make the directory \(partial): \(reason); set another runtime_dir")
+        }
+    }
+}
+
+/// Groups that sockets may belong to.
+package enum SocketGroup {
+    /// The group's id; nil where there is none of that name.
+    package static func id(of name: String) -> gid_t? {
+        var entry = group()
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        var result: UnsafeMutablePointer<group>?
+        guard getgrnam_r(name, &entry, &buffer, buffer.count, &result) == 0, result != nil else { return nil }
+        return entry.gr_gid
+    }
+
+    /// Whether this process may give files to the group.
+    package static func mayUse(_ id: gid_t) -> Bool {
+        if geteuid() == 0 || getegid() == id { return true }
+        var groups = [gid_t](repeating: 0, count: 65_536)
+        let count = getgroups(CInt(groups.count), &groups)
+        return count > 0 && groups.prefix(Int(count)).contains(id)
+    }
+}

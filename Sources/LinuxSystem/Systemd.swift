@@ -1,0 +1,66 @@
+import CSystemd
+import Glibc
+
+/// A descriptor that the service manager passed on.
+package struct InheritedSocket: Sendable {
+    package let name: String
+    package let descriptor: CInt
+    package let isListeningStream: Bool
+}
+
+/// The service manager's side: descriptors in, states out. Without one, nothing happens. [sd_notify(3),
+/// sd_listen_fds(3)]
+package enum Systemd {
+    /// The descriptors that were passed on, with their names. Call once: children won't see them after it.
+    package static func inheritedSockets() -> [InheritedSocket] {
+        var names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+        let count = sd_listen_fds_with_names(1, &names)
+        guard count > 0, let names else { return [] }
+        defer {
+            for index in 0..<Int(count) { free(names[index]) }
+            free(names)
+        }
+        return (0..<count).map { index in
+            let descriptor = SD_LISTEN_FDS_START + index
+            let flags = fcntl(descriptor, F_GETFL)
+            _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK)
+            return InheritedSocket(
+                name: names[Int(index)].map { String(cString: $0) } ?? "", descriptor: descriptor,
+                isListeningStream: sd_is_socket_unix(descriptor, CInt(SOCK_STREAM.rawValue), 1, nil, 0) > 0)
+        }
+    }
+
+    package enum State {
+        case ready(status: String)
+        /// The configuration is being read anew; `ready` ends it.
+        case reloading
+        case stopping
+        case watchdog
+        case status(String)
+    }
+
+    package static func notify(_ state: State) {
+        let text =
+            switch state {
+            case .ready(let status): "READY=1\nSTATUS=\(status)"
+            case .reloading: "RELOADING=1\nMONOTONIC_USEC=\(monotonicMicroseconds())"
+            case .stopping: "STOPPING=1"
+            case .watchdog: "WATCHDOG=1"
+            case .status(let status): "STATUS=\(status)"
+            }
+        sd_notify(0, text)
+    }
+
+    /// How often the service manager wants to hear from us; nil where it doesn't.
+    package static var watchdogInterval: Duration? {
+        var microseconds: UInt64 = 0
+        guard sd_watchdog_enabled(0, &microseconds) > 0 else { return nil }
+        return .microseconds(Int64(microseconds))
+    }
+
+    private static func monotonicMicroseconds() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000
+    }
+}

@@ -1,0 +1,130 @@
+import SupportHours
+import TimeZoneDatabase
+
+/// The configuration's grammar: which keys there are, and what may stand behind them.
+struct ConfigurationReader {
+    /// The file's path: relative paths start from its directory.
+    let file: String
+    let fingerprint: UInt64
+    let zones: TimeZoneDatabase
+
+    var configuration: ValueReader<Configuration> {
+        .mapping("the configuration") { keys in
+            let display = keys.optional("display", self.display, default: DisplayConfiguration())
+            let runtimeDirectory = keys.optional("runtime_dir", path, default: "/run/madoguchi")
+            let stateDirectory = keys.optional("state_dir", path, default: "/var/lib/madoguchi")
+            let plans = keys.required("plans", self.plans)
+            let followUps = keys.optional("follow_ups", .followUps, default: FollowUpConfiguration())
+            let delivery = keys.optional("delivery", self.delivery)
+            let guidance = keys.optional("guidance", self.guidance, default: absolute("guidance"))
+            guard let plans else { return nil }
+            return Configuration(
+                file: file, fingerprint: fingerprint, display: display, runtimeDirectory: runtimeDirectory,
+                stateDirectory: stateDirectory, plans: plans, followUps: followUps, delivery: delivery,
+                guidanceDirectory: guidance)
+        }
+    }
+
+    private var display: ValueReader<DisplayConfiguration> {
+        .mapping("display") { keys in
+            DisplayConfiguration(
+                timezone: keys.optional("timezone", zone, default: "UTC"),
+                language: keys.optional("language", .word, default: .en))
+        }
+    }
+
+    private var guidance: ValueReader<String> {
+        .mapping("guidance") { keys in
+            keys.optional("directory", path, default: absolute("guidance"))
+        }
+    }
+
+    private var plans: ValueReader<[PlanConfiguration]> {
+        .mapping("plans") { keys in
+            let entries = keys.all()
+            if entries.isEmpty {
+                keys.report("found no plan, expected at least one (basic: { timezone: …, hours: … })")
+            }
+            let plans = entries.map { entry in
+                Self.checkPlanName(entry, in: keys)
+                return keys.required(entry.key, plan(entry.key))
+            }
+            return plans.contains { $0 == nil } ? nil : plans.compactMap(\.self)
+        }
+    }
+
+    private static func checkPlanName(_ entry: DocumentNode.Entry, in keys: StrictMapping) {
+        let allowed = entry.key.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        if !allowed || entry.key.isEmpty || entry.key.utf8.count > 64 {
+            keys.report(
+                "\(entry.key.quotedForMessage) can't name a plan; use up to 64 of a-z, A-Z, 0-9, - and _, and put the "
+                    + "name for people in name: { ja: …, en: … }",
+                key: entry.key)
+        }
+    }
+
+    private func plan(_ id: String) -> ValueReader<PlanConfiguration> {
+        .mapping("plan \"\(id)\"") { keys in
+            let names = keys.optional("name", .names, default: [:])
+            let timezone = keys.required("timezone", zone)
+            let hours = keys.required("hours", .openingHours)
+            let publicHolidays = keys.optional("holidays", .dates, default: [])
+            let schoolHolidays = keys.optional("school_holidays", .dates, default: [])
+            let staffed = keys.optional("staffed", .channels, default: [])
+            let always = keys.optional("always", .channels, default: [])
+            let published = keys.optional("published", self.published)
+            guard let timezone, let hours else { return nil }
+            return PlanConfiguration(
+                id: id, names: names, timezone: timezone, hours: hours,
+                holidays: HolidayCalendar(
+                    publicHolidays: Set(publicHolidays), schoolHolidays: Set(schoolHolidays)),
+                staffed: staffed, always: always, published: published)
+        }
+    }
+
+    private var published: ValueReader<PublishedHours> {
+        .mapping("published") { keys in
+            let timezone = keys.required("timezone", zone)
+            let standard = keys.required("standard", .dailySpan)
+            let daylight = keys.optional("daylight", .dailySpan)
+            guard let timezone, let standard else { return nil }
+            return PublishedHours(timezone: timezone, standard: standard, daylight: daylight)
+        }
+    }
+
+    /// A zone's name that the tz database knows.
+    var zone: ValueReader<String> {
+        .text("a zone's name, as Asia/Tokyo").then { name, node, problems in
+            do throws(TimeZoneDatabaseError) {
+                _ = try zones.zone(named: name)
+                return name
+            } catch {
+                problems.report("\(error)", at: node)
+                return nil
+            }
+        }
+    }
+
+    /// A path; relative ones start from the file's directory.
+    var path: ValueReader<String> {
+        .text("a path").then { path, node, problems in
+            if path.utf8.contains(0) {
+                problems.report("a path can't contain a NUL byte", at: node)
+                return nil
+            }
+            return absolute(path)
+        }
+    }
+
+    private func absolute(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
+        return String(file[...slash]) + path
+    }
+}

@@ -1,0 +1,109 @@
+import SupportHours
+
+extension ValueReader where Value == OpeningHours {
+    /// An opening-hours expression; its faults are located to the character.
+    static var openingHours: ValueReader {
+        ValueReader<String>.text("opening hours, as \"Mo-Fr 06:00-17:00\"").then { text, node, problems in
+            do throws(OpeningHoursSyntaxError) {
+                return try OpeningHours(parsing: text)
+            } catch {
+                let location = node.textLocation.map {
+                    SourceLocation(line: $0.line, column: $0.column + error.position)
+                }
+                let caret = String(repeating: " ", count: max(0, error.position)) + "^"
+                problems.report(
+                    "these hours can't be read: \(error.message)", at: node, location: location,
+                    suggestion: error.suggestion, excerpt: text.contains("\n") ? [] : [text, caret])
+                return nil
+            }
+        }
+    }
+}
+
+extension ValueReader where Value == [CivilDate] {
+    static var dates: ValueReader {
+        ValueReader<CivilDate>.list(of: .date, "a list of dates, as [2026-12-25]")
+    }
+}
+
+extension ValueReader where Value == CivilDate {
+    /// `2026-12-25`
+    static var date: ValueReader {
+        ValueReader<String>.text("a date, as 2026-12-25").then { text, node, problems in
+            do {
+                return try CivilDate(parsing: text)
+            } catch {
+                problems.report("found \(error)", at: node)
+                return nil
+            }
+        }
+    }
+}
+
+extension ValueReader where Value == Int64 {
+    /// Seconds, at least one; written as `5m` or `PT5M`.
+    static var duration: ValueReader {
+        let expected = "a duration, as 5m or PT5M"
+        return ValueReader<String> { node, problems in
+            guard case .text(let text) = node.content else {
+                problems.report("found \(node.found), expected \(expected)", at: node)
+                return nil
+            }
+            return text
+        }
+        .then { text, node, problems in
+            do {
+                let seconds = try DurationText.seconds(parsing: text)
+                if seconds > 0 { return seconds }
+                problems.report("found \(node.found), expected a duration of at least a second", at: node)
+            } catch {
+                problems.report("found \(node.found), expected \(expected): \(error)", at: node)
+            }
+            return nil
+        }
+    }
+}
+
+extension ValueReader where Value == DailySpan {
+    /// `00:00-22:00`
+    static var dailySpan: ValueReader {
+        let expected = "hours of a day, as \"00:00-22:00\""
+        return ValueReader<String>.text(expected).then { text, node, problems in
+            let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(minutes)
+            guard ends.count == 2, let start = ends[0], let end = ends[1], start < 1_440 else {
+                problems.report("found \(node.found), expected \(expected)", at: node)
+                return nil
+            }
+            return DailySpan(start: start, end: end, text: text)
+        }
+    }
+
+    /// Minutes after midnight for `HH:MM` from 00:00 to 24:00.
+    private static func minutes(_ text: Substring) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [2, 2],
+            parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60, hour * 60 + minute <= 1_440
+        else { return nil }
+        return hour * 60 + minute
+    }
+}
+
+extension ValueReader where Value == [Language: String] {
+    /// `{ ja: …, en: … }`
+    static var names: ValueReader {
+        .mapping("name") { keys in
+            var names: [Language: String] = [:]
+            for language in Language.allCases {
+                names[language] = keys.optional(language.rawValue, .text("a name"))
+            }
+            return names
+        }
+    }
+}
+
+extension ValueReader where Value == [String] {
+    static var channels: ValueReader {
+        ValueReader<String>.list(of: .text("a channel's name, as live-chat"), "a list of channels, as [live-chat]")
+    }
+}

@@ -1,0 +1,83 @@
+/// Where something stands in a file: line and column from 1, the column in Unicode scalars.
+struct SourceLocation: Hashable, Sendable {
+    var line: Int
+    var column: Int
+}
+
+/// One value of a parsed document, with the place it was read from.
+///
+/// Types are those that the text itself has: nothing is guessed from what a reader would like to find.
+struct DocumentNode: Sendable {
+    enum Content: Sendable {
+        case null
+        /// The word as written: `true`, and in YAML also `yes`, `off` and their like.
+        case boolean(String)
+        /// The digits as written.
+        case number(String)
+        case text(String)
+        case sequence([DocumentNode])
+        case mapping([Entry])
+    }
+
+    struct Entry: Sendable {
+        let key: String
+        let location: SourceLocation
+        let value: DocumentNode
+    }
+
+    let content: Content
+    let location: SourceLocation
+    /// JSON Pointer from the root. [RFC 6901]
+    let pointer: String
+    /// Where the first character of a text stands, if the text stands in the file just as it reads.
+    let textLocation: SourceLocation?
+
+    init(_ content: Content, at location: SourceLocation, pointer: String, textLocation: SourceLocation? = nil) {
+        self.content = content
+        self.location = location
+        self.pointer = pointer
+        self.textLocation = textLocation
+    }
+
+    /// What a message says was found.
+    var found: String {
+        switch content {
+        case .null: "nothing"
+        case .boolean(let word): "the bare word \(word), which reads as true or false"
+        case .number(let digits): "the number \(digits)"
+        case .text(let text): "the text \(text.quotedForMessage)"
+        case .sequence: "a list"
+        case .mapping: "a mapping"
+        }
+    }
+}
+
+extension String {
+    /// In double quotes, on one line and of bounded length, for a message.
+    var quotedForMessage: String {
+        var text = "\""
+        for (count, scalar) in unicodeScalars.enumerated() {
+            guard count < 60 else { return text + "…\"" }
+            switch scalar {
+            case "\n": text += "\\n"
+            case "\t": text += "\\t"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F: text += "\\u{\(String(scalar.value, radix: 16))}"
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text + "\""
+    }
+
+    /// As one step of a JSON Pointer. [RFC 6901 §3]
+    var pointerStep: String {
+        var step = "/"
+        for character in unicodeScalars {
+            switch character {
+            case "~": step += "~0"
+            case "/": step += "~1"
+            default: step.unicodeScalars.append(character)
+            }
+        }
+        return step
+    }
+}

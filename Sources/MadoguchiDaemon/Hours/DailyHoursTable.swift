@@ -1,0 +1,70 @@
+import MadoguchiAPI
+import SupportHours
+
+/// Windows on a wall clock, those that are the same on several weekdays drawn together: `Mo-Fr 23:00-10:00`.
+struct DailyHoursTable: Sendable {
+    let rows: [PlanAudit.DailyHours]
+
+    /// - Parameter windows: of whole weeks in which `zone` keeps its offset.
+    init(_ windows: [Range<Instant>], zone: Zone) {
+        struct Hours: Hashable {
+            let start: String
+            let end: String
+        }
+        var days: [Hours: Set<Weekday>] = [:]
+        for window in windows.flatMap({ Self.byDay($0, zone: zone) }) {
+            let start = zone.civil(at: window.lowerBound)
+            let end = zone.civil(at: window.upperBound)
+            let hours = Hours(start: start.clockText, end: end.secondOfDay == 0 ? "24:00" : end.clockText)
+            days[hours, default: []].insert(start.date.weekday)
+        }
+        rows =
+            days
+            .map { (hours: $0.key, days: $0.value.sorted { $0.rawValue < $1.rawValue }) }
+            .sorted { ($0.days[0].rawValue, $0.hours.start) < ($1.days[0].rawValue, $1.hours.start) }
+            .map { .init(days: Self.notation(for: $0.days), start: $0.hours.start, end: $0.hours.end) }
+    }
+
+    /// A window of more than a day has no hours of a day: cut at each midnight, it has.
+    private static func byDay(_ window: Range<Instant>, zone: Zone) -> [Range<Instant>] {
+        var pieces: [Range<Instant>] = []
+        var rest = window
+        while rest.seconds > 86_400 {
+            let tomorrow = zone.civil(at: rest.lowerBound).date.adding(days: 1)
+            let midnight = zone.instant(of: CivilDateTime(date: tomorrow, secondOfDay: 0))
+            pieces.append(rest.lowerBound..<midnight)
+            rest = midnight..<rest.upperBound
+        }
+        return pieces + [rest]
+    }
+
+    /// Weekdays in the opening-hours notation, runs of them joined: `Mo-We,Fr`.
+    private static func notation(for days: [Weekday]) -> String {
+        var runs: [ClosedRange<Int>] = []
+        for day in days.map(\.rawValue) {
+            if let last = runs.last, last.upperBound + 1 == day {
+                runs[runs.count - 1] = last.lowerBound...day
+            } else {
+                runs.append(day...day)
+            }
+        }
+        let names = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+        return runs.flatMap { run -> [String] in
+            let (first, last) = (names[run.lowerBound - 1], names[run.upperBound - 1])
+            return switch run.count {
+            case 1: [first]
+            case 2: [first, last]
+            default: ["\(first)-\(last)"]
+            }
+        }
+        .joined(separator: ",")
+    }
+}
+
+extension CivilDateTime {
+    /// `23:00`, with the seconds where there are any.
+    var clockText: String {
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(padded(hour)):\(padded(minute))" + (second == 0 ? "" : ":\(padded(second))")
+    }
+}

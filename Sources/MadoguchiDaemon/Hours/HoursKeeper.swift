@@ -1,0 +1,127 @@
+import LinuxSystem
+import Logging
+import ServiceLifecycle
+import SupportHours
+import TimeZoneDatabase
+
+/// Keeps the hours true: makes a new snapshot when the configuration or the tz database changes, and sees to it that
+/// whoever waits hears of every change.
+///
+/// Everything happens in one loop, in the order in which it came.
+struct HoursKeeper: Service {
+    enum Event: Sendable {
+        case clock(WallTimer.Event)
+        case zonesTouched
+        /// SIGHUP.
+        case reload
+        /// Somebody wants to know whether the loop goes on.
+        case ping(CheckedContinuation<Void, Never>)
+    }
+
+    /// Where the outside's events come in.
+    struct Inbox: Sendable {
+        let stream: AsyncStream<Event>
+        let send: AsyncStream<Event>.Continuation
+
+        init() {
+            (stream, send) = AsyncStream.makeStream()
+        }
+
+        /// Answers once every event before it has been dealt with, or the loop has ended.
+        func ping() async {
+            await withCheckedContinuation { continuation in
+                if case .terminated = send.yield(.ping(continuation)) { continuation.resume() }
+            }
+        }
+    }
+
+    let hours: CurrentHours
+    let room: WaitingRoom
+    let clock: WallClock
+    let database: TimeZoneDatabase
+    let inbox: Inbox
+    /// Reads and checks the configuration anew.
+    let readConfiguration: @Sendable () throws(ConfigurationError) -> Configuration
+    /// Sets the timer for the next change.
+    let setTimer: @Sendable (Instant?) -> Void
+    /// Watches over these zones' files.
+    let watchZones: @Sendable (Set<String>) -> Void
+    let notify: @Sendable (Systemd.State) -> Void
+    let logger: Logger
+
+    func run() async throws {
+        watchZones(hours.snapshot.configuration.zoneNames)
+        settle()
+        for await event in inbox.stream.cancelOnGracefulShutdown() {
+            handle(event)
+        }
+        inbox.send.finish()
+        for await case .ping(let continuation) in inbox.stream { continuation.resume() }
+    }
+
+    func handle(_ event: Event) {
+        switch event {
+        case .clock(.reached):
+            settle()
+        case .clock(.stepped):
+            logger.notice("the clock was set; it is \(clock.now().formatted(in: hours.snapshot.display)) now")
+            settle()
+        case .zonesTouched:
+            readZones()
+        case .reload:
+            reload()
+        case .ping(let continuation):
+            continuation.resume()
+        }
+    }
+
+    /// Lets everyone know how things are now, and sets the timer for when they change.
+    private func settle() {
+        room.reconsider()
+        let snapshot = hours.snapshot
+        setTimer(snapshot.nextTransition(after: clock.now()))
+        notify(.status(snapshot.statusLine(at: clock.now())))
+    }
+
+    private func reload() {
+        notify(.reloading)
+        defer { notify(.ready(status: hours.snapshot.statusLine(at: clock.now()))) }
+        let running = hours.snapshot.configuration
+        do {
+            let configuration = try readConfiguration()
+            let snapshot = try HoursSnapshot(configuration, database: database)
+            hours.replace(with: snapshot)
+            logger.notice("the configuration was read anew: \(configuration.plans.count) plans")
+            for (key, old, new) in [
+                ("runtime_dir", running.runtimeDirectory, configuration.runtimeDirectory),
+                ("state_dir", running.stateDirectory, configuration.stateDirectory),
+            ] where old != new {
+                logger.warning("\(key) is \(new) now; until a restart, \(old) stays in use")
+            }
+            watchZones(configuration.zoneNames)
+            settle()
+        } catch {
+            logger.error("the new configuration is refused, the old one stays in use:\n\(error)")
+        }
+    }
+
+    private func readZones() {
+        let old = hours.snapshot
+        do {
+            let new = try HoursSnapshot(old.configuration, database: database, fallback: old, logger: logger)
+            hours.replace(with: new)
+            let changes = old.zones.values
+                .compactMap { zone in
+                    new.zones[zone.identifier].flatMap { ZoneChange.first(from: zone, to: $0, after: clock.now()) }
+                }
+                .sorted { $0.zone < $1.zone }
+            let release = "\(old.tzdata ?? "unknown") → \(new.tzdata ?? "unknown")"
+            let extent = changes.isEmpty ? "no offset changes" : "offsets change in \(changes.count) of the zones in use"
+            logger.notice("the tz database was read anew (\(release)): \(extent)")
+            for change in changes { logger.notice("\(change.description)") }
+            settle()
+        } catch {
+            logger.error("the tz database can't be read, what was read before stays in use: \(error)")
+        }
+    }
+}

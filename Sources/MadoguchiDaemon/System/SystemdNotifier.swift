@@ -1,0 +1,37 @@
+import LinuxSystem
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+
+/// Tells the service manager that the daemon is ready, alive and stopping.
+struct SystemdNotifier: Service {
+    let group: MultiThreadedEventLoopGroup
+    let inbox: HoursKeeper.Inbox
+    /// Says once what else there is to say when all is ready.
+    let whenReady: @Sendable () -> String
+
+    func run() async throws {
+        Systemd.notify(.ready(status: whenReady()))
+        await withGracefulShutdownHandler {
+            guard let interval = Systemd.watchdogInterval else {
+                try? await gracefulShutdown()
+                return
+            }
+            try? await cancelWhenGracefulShutdown { try await keepAlive(every: interval / 2) }
+        } onGracefulShutdown: {
+            Systemd.notify(.stopping)
+        }
+    }
+
+    /// Says that all is well only once every loop that does the work has said so.
+    private func keepAlive(every interval: Duration) async throws {
+        while true {
+            for eventLoop in group.makeIterator() {
+                try await eventLoop.submit {}.get()
+            }
+            await inbox.ping()
+            Systemd.notify(.watchdog)
+            try await Task.sleep(for: interval)
+        }
+    }
+}

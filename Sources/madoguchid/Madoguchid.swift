@@ -1,0 +1,76 @@
+import ArgumentParser
+import LinuxSystem
+import Logging
+import MadoguchiDaemon
+import TimeZoneDatabase
+
+/// The daemon's command line.
+@main
+struct Madoguchid: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "madoguchid",
+        abstract: "Knows when live support is staffed, and answers on its sockets.",
+        discussion: """
+            SIGHUP reads the configuration anew, SIGTERM stops. TZDIR names another tz database.
+            Exit status: 0 stopped as asked, 64 usage, 75 another one is running, 78 the configuration is at fault.
+            """,
+        version: "madoguchid 0.1.0")
+
+    @Option(help: ArgumentHelp("The configuration's file.", valueName: "file"))
+    var config: String
+
+    @Flag(help: "Check the configuration, say what is wrong with it, and exit.")
+    var check = false
+
+    @Flag(help: "Show each plan's state, the windows to come and how to ask, once questions are answered.")
+    var show = false
+
+    @Option(help: ArgumentHelp("Where the sockets are, in place of runtime_dir.", valueName: "dir"))
+    var runtimeDir: String?
+
+    @Option(help: ArgumentHelp("Where data is kept, in place of state_dir.", valueName: "dir"))
+    var stateDir: String?
+
+    @Option(
+        help: ArgumentHelp("The least level of messages to log: \(Self.levels).", valueName: "level"),
+        transform: { text in
+            guard let level = Logger.Level(rawValue: text) else {
+                throw ValidationError("\"\(text)\" is no level; use one of \(Self.levels)")
+            }
+            return level
+        })
+    var logLevel = Logger.Level.info
+
+    private static let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+
+    func run() async throws {
+        let options = Daemon.Options(
+            configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir)
+        do {
+            if check {
+                print(try options.readConfiguration(zones: .system()).summary)
+                return
+            }
+            let level = logLevel
+            let logger = Logger(label: "madoguchid") { _ in
+                var handler = StandardErrorLog()
+                handler.logLevel = level
+                return handler
+            }
+            let present: @Sendable (String) -> Void = { StandardOutput.write($0) }
+            try await Daemon(options: options, logger: logger, present: show ? present : nil).run()
+        } catch {
+            StandardErrorLog.complain("\(error)")
+            throw Self.exitCode(for: error)
+        }
+    }
+
+    /// As sysexits(3) has them.
+    private static func exitCode(for error: any Error) -> ExitCode {
+        switch error {
+        case is ConfigurationError, is TimeZoneDatabaseError: ExitCode(78)
+        case let error as ListenError: ExitCode(error.isTemporary ? 75 : 78)
+        default: ExitCode(70)
+        }
+    }
+}

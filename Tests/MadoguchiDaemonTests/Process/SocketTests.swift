@@ -1,0 +1,134 @@
+import Foundation
+import MadoguchiAPI
+import Testing
+
+@testable import MadoguchiDaemon
+
+/// What a real daemon does on its real sockets.
+@Suite("The sockets", .timeLimit(.minutes(2)))
+struct SocketTests {
+    private static let availability = "/v1/plans/basic/availability"
+
+    private func eachSocket(_ body: (_ socket: String, _ daemon: DaemonProcess) throws -> Void) throws {
+        let daemon = try DaemonProcess()
+        try daemon.ready()
+        for socket in [daemon.query, daemon.control] { try body(socket, daemon) }
+    }
+
+    @Test("answer curl, both of them the same")
+    func curl() throws {
+        try eachSocket { socket, _ in
+            let url = "http://localhost\(Self.availability)?at=2026-11-24T23:00:00%2B09:00"
+            let (status, body) = try run("curl", "-sS", "--fail", "--unix-socket", socket, url)
+            #expect(status == 0)
+            let answer = try JSONDecoder().decode(Availability.self, from: Data(body.utf8))
+            #expect(answer.open)
+            #expect(answer.until == "2026-11-25T10:00:00+09:00")
+        }
+    }
+
+    @Test("have the modes that say who may do what, and go when the daemon goes")
+    func modes() throws {
+        let daemon = try DaemonProcess()
+        try daemon.ready()
+        func mode(_ path: String) throws -> Int {
+            try #require(FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
+        }
+        #expect(try mode(daemon.query) == 0o666)
+        #expect(try mode(daemon.control) == 0o660)
+        daemon.signal(SIGTERM)
+        #expect(try daemon.exitStatus() == 0)
+        #expect(!FileManager.default.fileExists(atPath: daemon.query))
+        #expect(!FileManager.default.fileExists(atPath: daemon.control))
+    }
+
+    @Test("answer requests that come together in their order, also behind one that is held")
+    func pipelining() throws {
+        try eachSocket { socket, _ in
+            let client = try UnixClient(socket)
+            let requests = ["/v1/plans/basic/availability?wait=change&timeout=1s", "/healthz", Self.availability, "/none"]
+            client.send(requests.map { "GET \($0) HTTP/1.1\r\nHost: x\r\n\r\n" }.joined())
+            let answers = try requests.map { _ in try client.answer() }
+            #expect(answers.map { $0.prefix(12) } == ["HTTP/1.1 200", "HTTP/1.1 200", "HTTP/1.1 200", "HTTP/1.1 404"])
+            #expect(answers[0].contains(#""plan":"basic""#))
+            #expect(answers[1].contains(#""status":"ok""#))
+        }
+    }
+
+    @Test("answer HEAD with the fields alone")
+    func head() throws {
+        try eachSocket { socket, _ in
+            let client = try UnixClient(socket)
+            client.send("HEAD \(Self.availability) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            let answer = try client.everything().lowercased()
+            #expect(answer.hasPrefix("http/1.1 200"))
+            #expect(answer.contains("content-length: 3"))
+            #expect(answer.hasSuffix("\r\n\r\n"))
+        }
+    }
+
+    @Test("close after the answer where the client asks for it, speaks HTTP/1.0, or has finished sending", arguments: [
+        ("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", false),
+        ("GET /healthz HTTP/1.0\r\n\r\n", false),
+        ("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n", true),
+        ("GET /v1/plans/basic/availability?wait=change&timeout=1s HTTP/1.1\r\nHost: x\r\n\r\n", true),
+    ])
+    func closing(request: String, halfCloses: Bool) throws {
+        try eachSocket { socket, _ in
+            let client = try UnixClient(socket)
+            client.send(request)
+            if halfCloses { client.finishSending() }
+            #expect(try client.everything().hasPrefix("HTTP/1.1 200"))
+        }
+    }
+
+    @Test("refuse what is no HTTP, or too much of it, and say so", arguments: [
+        ("\u{16}\u{3}\u{1}\r\n\r\n", "HTTP/1.1 400"),
+        ("GET / HTTP/1.1\r\nHost: x\r\nX: \(String(repeating: "a", count: 40_000))\r\n\r\n", "HTTP/1.1 431"),
+        ("GET /\(String(repeating: "a", count: 40_000)) HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 431"),
+        ("GET / HTTP/1.1\r\nHost: x\r\n\(String(repeating: "A: b\r\n", count: 300))\r\n", "HTTP/1.1 431"),
+        ("GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "HTTP/1.1 400"),
+    ])
+    func malformed(request: String, status: String) throws {
+        try eachSocket { socket, _ in
+            let client = try UnixClient(socket)
+            client.send(request)
+            let answer = try client.everything()
+            #expect(answer.hasPrefix(status))
+            #expect(answer.contains("application/problem+json"))
+        }
+    }
+
+    @Test("take no body with a question on query.sock")
+    func body() throws {
+        let daemon = try DaemonProcess()
+        try daemon.ready()
+        for (method, status) in [("GET", "413"), ("POST", "405")] {
+            let client = try UnixClient(daemon.query)
+            client.send("\(method) \(Self.availability) HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n")
+            client.send(String(repeating: "x", count: 50_000))
+            #expect(try client.everything().hasPrefix("HTTP/1.1 \(status)"))
+        }
+    }
+
+    @Test("go on answering others while a client asks without reading, and others say nothing or half a request")
+    func rudeness() throws {
+        try eachSocket { socket, daemon in
+            let flood = try UnixClient(socket)
+            let burst = String(repeating: "GET \(Self.availability) HTTP/1.1\r\nHost: x\r\n\r\n", count: 500)
+            let flooding = Thread { for _ in 0..<200 { flood.send(burst) } }
+            flooding.start()
+            let silent = try (0..<100).map { _ in try UnixClient(socket) }
+            for client in silent { client.send("GET /healthz HT") }
+            for _ in 0..<50 {
+                let client = try UnixClient(socket)
+                client.get("/healthz")
+                #expect(try client.answer().hasPrefix("HTTP/1.1 200"))
+            }
+            let status = try String(contentsOfFile: "/proc/\(daemon.pid)/status", encoding: .utf8)
+            let resident = status.split(separator: "\n").first { $0.hasPrefix("VmRSS") }
+            let kilobytes = try #require(resident.flatMap { Int($0.filter(\.isNumber)) })
+            #expect(kilobytes < 200_000)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Glibc
+
+/// A raw connection to a Unix socket, as a client that keeps no rule would have it.
+final class UnixClient: Sendable {
+    private let descriptor: CInt
+
+    /// - Parameter seconds: how long any one read may take.
+    init(_ path: String, patience seconds: Int = 10) throws {
+        descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let connected = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard connected == 0 else { throw TestFailure("can't connect to \(path): errno \(errno)") }
+        var timeout = timeval(tv_sec: seconds, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func send(_ text: String) {
+        let bytes = Array(text.utf8)
+        var sent = 0
+        while sent < bytes.count {
+            let count = Glibc.send(descriptor, Array(bytes[sent...]), bytes.count - sent, CInt(MSG_NOSIGNAL))
+            guard count > 0 else { return }
+            sent += count
+        }
+    }
+
+    func get(_ target: String, fields: String = "") {
+        send("GET \(target) HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\n")
+    }
+
+    func finishSending() {
+        shutdown(descriptor, CInt(SHUT_WR))
+    }
+
+    /// Reads one answer: head and body.
+    func answer() throws -> String {
+        var head = ""
+        while !head.hasSuffix("\r\n\r\n") { head += try read(1) }
+        let length = head.lowercased().split(separator: "\r\n")
+            .first { $0.hasPrefix("content-length:") }
+            .flatMap { Int($0.dropFirst(15).drop { $0 == " " }) } ?? 0
+        var body: [UInt8] = []
+        while body.count < length { body += try bytes(length - body.count) }
+        return head + String(decoding: body, as: UTF8.self)
+    }
+
+    /// Reads until the other side closes.
+    func everything() throws -> String {
+        var all: [UInt8] = []
+        while true {
+            let next = try bytesOrEnd(65_536)
+            if next.isEmpty { return String(decoding: all, as: UTF8.self) }
+            all += next
+        }
+    }
+
+    private func read(_ count: Int) throws -> String {
+        String(decoding: try bytes(count), as: UTF8.self)
+    }
+
+    private func bytes(_ count: Int) throws -> [UInt8] {
+        let bytes = try bytesOrEnd(count)
+        guard !bytes.isEmpty else { throw TestFailure("the connection was closed") }
+        return bytes
+    }
+
+    private func bytesOrEnd(_ count: Int) throws -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: count)
+        let length = recv(descriptor, &buffer, count, 0)
+        guard length >= 0 else { throw TestFailure("nothing to read: errno \(errno)") }
+        return Array(buffer.prefix(length))
+    }
+}
