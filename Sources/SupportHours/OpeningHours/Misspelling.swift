@@ -11,15 +11,17 @@ extension OpeningHours {
                 return exact.meaning
             }
             guard word.count > 1, word.allSatisfy(\.isASCII) else { return nil }
-            let nearest = Spelling.nearest(to: word, among: meanings.map(\.spelling))
+            // A letter is much of a short word: one of three must at least begin alike.
+            let candidates = meanings.map(\.spelling).filter { word.count > 3 || $0.first == word.first }
+            let nearest = Spelling.nearest(to: word, among: candidates)
             return meanings.first { $0.spelling == nearest }?.meaning
         }
 
-        static func ofSign(_ sign: Character) -> String? {
+        static func ofSign(_ sign: Character, isAfterNumber: Bool) -> String? {
             switch sign {
             case "~", "～", "〜", "∼", "→": "-"
             case "&": ","
-            case ".", "。", "．", "·", "∶": ":"
+            case ".", "。", "．", "·", "∶": isAfterNumber ? ":" : nil
             case "|", "｜": "||"
             case "'", "‘", "’", "`", "«", "»", "「", "」": "\""
             default: nil

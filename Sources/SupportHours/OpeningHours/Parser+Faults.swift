@@ -14,19 +14,22 @@ extension OpeningHours.Parser {
             return fault("the expression ends where \(expected) should follow")
         case .unclosedQuote:
             return fault("the quotation mark has no counterpart")
-        case .unknownWord where Self.zoneAbbreviations.contains(text().uppercased()):
+        case .unknownWord where Self.zoneNames.contains(text().uppercased()):
             return fault("`\(shownText)` is not for the hours to say: the time zone is named beside them (`timezone`)")
         case .unknownWord:
             return fault(
                 "`\(shownText)` is not a word of the notation", suggestion: OpeningHours.Misspelling.of(text()))
         case .unknownSign:
-            let sign = characters[token(after: 0).characters.lowerBound]
+            let position = token(after: 0).characters.lowerBound
+            let sign = characters[position]
             guard sign.isPrintable else {
                 let scalars = sign.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }
                 return fault("an invisible character (\(scalars.joined(separator: " "))) stands here: take it away")
             }
+            let isAfterNumber = position > 0 && characters[position - 1].isNumber
             return fault(
-                "`\(sign)` is not a sign of the notation", suggestion: OpeningHours.Misspelling.ofSign(sign))
+                "`\(sign)` is not a sign of the notation",
+                suggestion: OpeningHours.Misspelling.ofSign(sign, isAfterNumber: isAfterNumber))
         case .keyword(.sunEvent):
             return fault("sun events depend on a place, which these hours don't have: write times")
         default:
@@ -74,10 +77,10 @@ extension OpeningHours.Parser {
         }
     }
 
-    private static var zoneAbbreviations: Set<String> {
+    private static var zoneNames: Set<String> {
         [
             "UTC", "GMT", "PT", "PST", "PDT", "MT", "MST", "MDT", "CT", "CST", "CDT", "ET", "EST", "EDT", "JST", "KST",
-            "BST", "CET", "CEST", "EET", "EEST", "AEST", "AEDT",
+            "BST", "CET", "CEST", "EET", "EEST", "AEST", "AEDT", "PACIFIC", "MOUNTAIN", "CENTRAL", "EASTERN",
         ]
     }
 }

@@ -65,6 +65,10 @@ extension OpeningHours.Parser {
             minute = value
             advance()
         }
+        if !isEnd, !hasMinutes, hour == 24, kind == .unknownWord {
+            throw beginning.fault(
+                "around the clock is written otherwise", suggestion: acceptsHours ? "00:00-24:00" : "24/7")
+        }
         if let hour24 = hourOn24HourClock(hour) {
             throw beginning.fault("times are on the 24-hour clock", suggestion: clock(hour24 * 100 + minute))
         }

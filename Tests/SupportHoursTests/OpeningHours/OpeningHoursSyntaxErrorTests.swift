@@ -74,7 +74,9 @@ struct OpeningHoursSyntaxErrorTests {
             ("12/25 off", 0, "Dec 25"), ("25/12 off", 0, "Dec 25"), ("Mo 24/7", 3, nil),
             ("week 50-03", 5, "50-53,01-03"),
             ("Mo 10:00-12:00 Tu 10:00-12:00", 15, "; Tu"), ("Mo 10:00-12:00 13:00-14:00", 15, ",13:00"),
-            ("Mo-Fr PH", 6, ",PH"), ("9-17", 0, "09:00"), ("2026 10-12", 5, "10:00"), ("qqq", 0, nil), ("x", 0, nil),
+            ("Mo-Fr PH", 6, ",PH"), ("9-17", 0, "09:00"), ("2026 10-12", 5, "10:00"), ("24 hours", 0, "24/7"),
+            ("24x7", 0, "24/7"), ("Mo-Fr 24h", 6, "00:00-24:00"), ("Mo.-Fr.", 2, nil),
+            ("qqq", 0, nil), ("Mo on", 3, nil), ("x", 0, nil),
         ] as [(String, Int, String?)])
     func suggestions(text: String, position: Int, suggestion: String?) throws {
         let error = try error(text)
@@ -93,6 +95,7 @@ struct OpeningHoursSyntaxErrorTests {
             ("Mo sunrise-18:00", 3, "sunrise, sunset, dawn and dusk depend on a place"),
             ("08:00-(sunset-01:00)", 6, "sunrise, sunset, dawn and dusk depend on a place"),
             ("Mo-Fr 06:00-17:00 PST", 18, "`PST` is not for the hours to say"),
+            ("Mo-Fr 06:00-17:00 Pacific", 18, "`Pacific` is not for the hours to say"),
             // Out of range
             ("Mo 49:00", 3, "a span begins from 00:00 to 23:59"),
             ("Mo 24:00-26:00", 3, "a span begins from 00:00 to 23:59"),
