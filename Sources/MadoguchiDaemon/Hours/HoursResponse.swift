@@ -1,3 +1,4 @@
+import FoundationEssentials
 import MadoguchiAPI
 
 /// An answer of any transport: a status code, header fields but for those that frame the body, and the body.
@@ -11,7 +12,7 @@ struct HoursResponse: Sendable {
     init(_ value: some Encodable, fields: [(name: String, value: String)] = [("cache-control", "no-store")]) {
         do {
             let type = (name: "content-type", value: "application/json")
-            self.init(status: 200, fields: [type] + fields, body: try JSONText.encode(value))
+            self.init(status: 200, fields: [type] + fields, body: try Self.json(value))
         } catch {
             self.init(Problem.notAnswerable(error))
         }
@@ -22,12 +23,19 @@ struct HoursResponse: Sendable {
             (name: "content-type", value: "application/problem+json"), (name: "cache-control", value: "no-store"),
         ]
         // A problem consists of texts and a number, which can always be written.
-        self.init(status: problem.status, fields: usual + fields, body: (try? JSONText.encode(problem)) ?? [])
+        self.init(status: problem.status, fields: usual + fields, body: (try? Self.json(problem)) ?? [])
     }
 
     /// The client's copy is good still. [RFC 9110 §15.4.5]
     static func notModified(fields: [(name: String, value: String)]) -> HoursResponse {
         HoursResponse(status: 304, fields: fields, body: [])
+    }
+
+    /// Keys in alphabetical order, so that equal answers are equal bytes.
+    private static func json(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(value))
     }
 
     private init(status: Int, fields: [(name: String, value: String)], body: [UInt8]) {

@@ -16,9 +16,7 @@ extension CivilDate {
 
     /// 1 January, as days since 1970-01-01.
     static func newYear(_ year: Int) -> Int {
-        let before = year - 1
-        return before * 365 + before.flooredQuotient(by: 4) - before.flooredQuotient(by: 100)
-            + before.flooredQuotient(by: 400) - 719_162
+        daysSinceEpoch(year: year, month: 1, day: 1)
     }
 }
 

@@ -40,7 +40,7 @@ extension OpeningHours.DateBound {
     }
 
     private static func days(of month: Int, in year: Int) -> Range<Int> {
-        guard let first = CivilDate(year: year, month: month, day: 1)?.daysSinceEpoch else { return 0..<0 }
+        let first = CivilDate.daysSinceEpoch(year: year, month: month, day: 1)
         return first..<(first + CivilDate.length(ofMonth: month, in: year))
     }
 }

@@ -65,23 +65,24 @@ package struct DayEvaluator: Sendable {
 
     private mutating func prepare(_ number: Int) {
         yearDays = CivilDate.newYear(number)..<CivilDate.newYear(number + 1)
-        let matchers = patterns.rules.map {
-            OpeningHours.YearMatcher($0.days, year: number, holidays: holidays)
-        }
-        func selection(of day: OpeningHours.Day) -> UInt64 {
-            var bits: UInt64 = 0
-            for (index, matcher) in matchers.enumerated() where matcher.matches(day) {
-                bits |= 1 << UInt64(index)
+        // The rules, by bit, that select each day, from the last day of the year before.
+        var selected = [UInt64](repeating: 0, count: yearDays.count + 1)
+        for (index, rule) in patterns.rules.enumerated() {
+            rule.days.forEachDay(of: number, holidays: holidays) { day in
+                selected[day - yearDays.lowerBound + 1] |= 1 << UInt64(index)
             }
-            return bits
         }
         year.removeAll(keepingCapacity: true)
         year.reserveCapacity(yearDays.count)
-        var eve = selection(of: OpeningHours.Day(number: yearDays.lowerBound - 1, year: number - 1))
-        for day in yearDays {
-            let today = selection(of: OpeningHours.Day(number: day, year: number))
-            year.append(spans(Selection(day: today, eve: eve & patterns.pastMidnight)))
-            eve = today
+        var previous: Selection?
+        for day in 1...yearDays.count {
+            let selection = Selection(day: selected[day], eve: selected[day - 1] & patterns.pastMidnight)
+            if selection == previous, let spans = year.last {
+                year.append(spans)
+            } else {
+                year.append(spans(selection))
+            }
+            previous = selection
         }
     }
 

@@ -1,46 +1,43 @@
-extension OpeningHours {
-    /// A day selector made ready for the days of one year (and the last of the year before).
-    struct YearMatcher {
-        private let selector: DaySelector
-        private let stretches: [Range<Int>]
-        private let holidays: HolidayDays
-
-        init(_ selector: DaySelector, year: Int, holidays: HolidayDays) {
-            self.selector = selector
-            self.holidays = holidays
-            stretches = selector.dates.flatMap { $0.stretches(around: year) }
-        }
-
-        func matches(_ day: Day) -> Bool {
-            (selector.years.isEmpty || selector.years.contains { $0.contains(day.year) })
-                && (selector.dates.isEmpty || stretches.contains { $0.contains(day.number) })
-                && (selector.weeks.isEmpty || selector.weeks.contains { $0.contains(day.week) })
-                && (selector.weekdays.isEmpty || selector.weekdays.contains(day, holidays: holidays))
+extension OpeningHours.DaySelector {
+    /// Calls `body` with each day that the selector selects out of a year's and the last of the year before.
+    ///
+    /// - Parameter body: gets days since 1970-01-01, in any order; one can come again.
+    func forEachDay(of year: Int, holidays: OpeningHours.HolidayDays, body: (Int) -> Void) {
+        let days = (CivilDate.newYear(year) - 1)..<CivilDate.newYear(year + 1)
+        let stretches = dates.isEmpty ? [days] : dates.flatMap { $0.stretches(around: year) }
+        for stretch in stretches {
+            for number in stretch.clamped(to: days) {
+                let day = OpeningHours.Day(number: number)
+                let isSelected =
+                    (years.isEmpty || years.contains { $0.contains(day.year) })
+                    && (weeks.isEmpty || weeks.contains { $0.contains(day.week) })
+                    && (weekdays.isEmpty || weekdays.contains(day, holidays: holidays))
+                if isSelected {
+                    body(number)
+                }
+            }
         }
     }
+}
 
+extension OpeningHours {
     /// What selectors ask of a civil day.
     struct Day {
         /// Days since 1970-01-01.
         let number: Int
-        let year: Int
-        let weekday: Weekday
-        /// ISO 8601's number of its week.
-        let week: Int
 
-        init(number: Int, year: Int) {
-            self.number = number
-            self.year = year
-            weekday = Weekday(daysSinceEpoch: number)
-            // A week belongs to the year that its Thursday lies in.
+        var year: Int {
+            CivilDate(daysSinceEpoch: number).year
+        }
+
+        var weekday: Weekday {
+            Weekday(daysSinceEpoch: number)
+        }
+
+        /// ISO 8601's number of its week, which belongs to the year that its Thursday lies in.
+        var week: Int {
             let thursday = number - weekday.rawValue + Weekday.thursday.rawValue
-            var weekYear = year
-            if thursday < CivilDate.newYear(year) {
-                weekYear -= 1
-            } else if thursday >= CivilDate.newYear(year + 1) {
-                weekYear += 1
-            }
-            week = (thursday - CivilDate.newYear(weekYear)) / 7 + 1
+            return (thursday - CivilDate.newYear(CivilDate(daysSinceEpoch: thursday).year)) / 7 + 1
         }
     }
 
@@ -71,9 +68,7 @@ extension OpeningHours.YearRange {
 
 extension OpeningHours.WeekRange {
     func contains(_ week: Int) -> Bool {
-        first <= last
-            ? week >= first && week <= last && (week - first) % step == 0
-            : week >= first || week <= last
+        week >= first && week <= last && (week - first) % step == 0
     }
 }
 

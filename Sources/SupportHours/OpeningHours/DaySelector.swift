@@ -29,12 +29,11 @@ extension OpeningHours {
         var step = 1
     }
 
-    /// `02`, `02-53/2`, `50-03` (`<week>`), in ISO 8601's weeks.
+    /// `02`, `02-53/2` (`<week>`), in ISO 8601's weeks.
     struct WeekRange: Hashable, Sendable {
         static let valid = 1...53
 
         var first: Int
-        /// Less than `first` where the range runs over the new year.
         var last: Int
         var step = 1
     }

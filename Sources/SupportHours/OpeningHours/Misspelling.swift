@@ -7,22 +7,21 @@ extension OpeningHours {
             if let days = japaneseDays(word) {
                 return days
             }
-            if let exact = vocabulary.first(where: { $0.spelling == word }) {
+            if let exact = meanings.first(where: { $0.spelling == word }) {
                 return exact.meaning
             }
-            let reach = word.count <= 4 ? 1 : 2
-            let nearest = vocabulary.lazy
-                .filter { abs($0.spelling.count - word.count) <= reach }
-                .map { (meaning: $0.meaning, distance: distance(from: word, to: $0.spelling)) }
-                .min { $0.distance < $1.distance }
-            return nearest.flatMap { $0.distance <= reach ? $0.meaning : nil }
+            guard word.count > 1, word.allSatisfy(\.isASCII) else { return nil }
+            // A letter is much of a short word: one of three must at least begin alike.
+            let candidates = meanings.map(\.spelling).filter { word.count > 3 || $0.first == word.first }
+            let nearest = Spelling.nearest(to: word, among: candidates)
+            return meanings.first { $0.spelling == nearest }?.meaning
         }
 
-        static func ofSign(_ sign: Character) -> String? {
+        static func ofSign(_ sign: Character, isAfterNumber: Bool) -> String? {
             switch sign {
             case "~", "～", "〜", "∼", "→": "-"
             case "&": ","
-            case ".", "。", "．", "·", "∶": ":"
+            case ".", "。", "．", "·", "∶": isAfterNumber ? ":" : nil
             case "|", "｜": "||"
             case "'", "‘", "’", "`", "«", "»", "「", "」": "\""
             default: nil
@@ -38,33 +37,11 @@ extension OpeningHours {
             for (suffix, stem) in [("曜日", ""), ("曜", ""), ("祝日", "祝"), ("祭日", "祝")] where days.hasSuffix(suffix) {
                 days = days.dropLast(suffix.count) + stem
             }
-            let codes = days.compactMap { names[$0] }
+            let codes = days.prefix(8).compactMap { names[$0] }
             return codes.count == days.count && !codes.isEmpty ? codes.joined(separator: ",") : nil
         }
 
-        /// The optimal string alignment distance: insertions, deletions, substitutions, swaps of neighbours.
-        static func distance(from source: String, to target: String) -> Int {
-            let source = Array(source)
-            let target = Array(target)
-            var beforeLast: [Int] = []
-            var last = Array(0...target.count)
-            for (row, character) in source.enumerated() {
-                var current = [row + 1]
-                for (column, other) in target.enumerated() {
-                    var cost = min(
-                        last[column] + (character == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
-                    if row > 0, column > 0, character == target[column - 1], source[row - 1] == other {
-                        cost = min(cost, beforeLast[column - 1] + 1)
-                    }
-                    current.append(cost)
-                }
-                beforeLast = last
-                last = current
-            }
-            return last[target.count]
-        }
-
-        private static let vocabulary: [(spelling: String, meaning: String)] =
+        private static let meanings: [(spelling: String, meaning: String)] =
             [
                 ("Mo", ["monday", "mon"]), ("Tu", ["tuesday", "tues", "tue"]),
                 ("We", ["wednesday", "weds", "wed"]), ("Th", ["thursday", "thurs", "thur", "thu"]),
@@ -72,7 +49,7 @@ extension OpeningHours {
                 ("Jan", ["january"]), ("Feb", ["february"]), ("Mar", ["march"]), ("Apr", ["april"]), ("May", []),
                 ("Jun", ["june"]), ("Jul", ["july"]), ("Aug", ["august"]), ("Sep", ["september", "sept"]),
                 ("Oct", ["october"]), ("Nov", ["november"]), ("Dec", ["december"]),
-                ("PH", ["holiday", "holidays", "bank", "祝日", "祭日"]), ("SH", ["vacation", "vacations"]),
+                ("PH", ["holiday", "holidays", "祝日", "祭日"]), ("SH", ["vacation", "vacations"]),
                 ("Mo-Fr", ["weekday", "weekdays", "workdays", "平日"]), ("Sa,Su", ["weekend", "weekends", "週末"]),
                 ("Mo-Su", ["daily", "everyday", "毎日"]), ("24/7", ["always", "nonstop", "年中無休"]),
                 ("off", ["close", "closes", "shut", "none", "休", "休み", "休業", "休業日", "定休日", "閉店"]),

@@ -42,13 +42,12 @@ extension OpeningHoursSyntaxError: CustomStringConvertible {
 
 extension Character {
     /// Whether a terminal shows it in its own place: no control character, none that is invisible or turns the
-    /// direction of writing.
+    /// direction of writing. What joins itself to a visible character is fine.
     var isPrintable: Bool {
-        unicodeScalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
-            default: true
-            }
+        guard let scalar = unicodeScalars.first else { return false }
+        return switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
+        default: true
         }
     }
 

@@ -39,14 +39,17 @@ extension OpeningHours.Parser {
         guard kind == .keyword(.week) else { return ranges }
         advance()
         repeat {
+            let beginning = self
             let first = try number(in: WeekRange.valid, named: "a week")
             guard accept("-") else {
                 ranges.append(WeekRange(first: first, last: first))
                 continue
             }
             let last = try number(in: WeekRange.valid, named: "a week")
-            if last < first, kind == .sign("/") {
-                throw fault("weeks with a step don't run over the new year: write the two parts, `50-53/2,01-05/2`")
+            guard last >= first else {
+                throw beginning.fault(
+                    "the weeks run backwards: name those of both years",
+                    suggestion: "\(WeekRange(first: first, last: 53)),\(WeekRange(first: 1, last: last))")
             }
             ranges.append(WeekRange(first: first, last: last, step: try step()))
         } while acceptComma(before: isSmallNumber(after: 1))
@@ -128,7 +131,7 @@ extension OpeningHours.Parser {
             if case .number(let year, digits: 4) = kind, YearRange.valid.contains(year) {
                 throw fault("a year stands before its month: `\(year) \(Month.code(month))`")
             }
-            guard !afterMonth, isLoneNthWeekday(), case .keyword(.weekday(let weekday)) = kind else {
+            guard isNthWeekdayOfMonth(afterMonth: afterMonth), case .keyword(.weekday(let weekday)) = kind else {
                 bound.anchor = .month(month)
                 return bound
             }
@@ -198,14 +201,19 @@ extension OpeningHours.Parser {
         }
     }
 
-    /// `Th[4]`, not going on as a list of weekdays.
-    private func isLoneNthWeekday() -> Bool {
+    /// Whether a month goes on as a date, `Nov Th[4]`, rather than before a list of weekdays.
+    ///
+    /// - Parameter afterMonth: see `bound`.
+    private func isNthWeekdayOfMonth(afterMonth: Bool) -> Bool {
         guard case .keyword(.weekday) = kind, kind(after: 1) == .sign("[") else { return false }
         var offset = kind(after: 2) == .sign("-") ? 3 : 2
         guard case .number = kind(after: offset), kind(after: offset + 1) == .sign("]") else { return false }
         offset += isDayShift(after: offset + 2) ? 5 : 2
-        guard kind(after: offset) == .sign(",") else { return true }
-        return !isWeekdayOrHoliday(after: offset + 1)
+        return switch kind(after: offset) {
+        case .sign("-"), .sign("+"): true
+        case .sign(","): !afterMonth && !isWeekdayOrHoliday(after: offset + 1)
+        default: !afterMonth
+        }
     }
 
     /// For `2026-12-25`: `2026 Dec 25`.

@@ -14,22 +14,26 @@ extension OpeningHours.Parser {
             return fault("the expression ends where \(expected) should follow")
         case .unclosedQuote:
             return fault("the quotation mark has no counterpart")
-        case .unknownWord where Self.zoneAbbreviations.contains(text().uppercased()):
-            return fault("`\(text())` is not for the hours to say: the time zone is named beside them (`timezone`)")
+        case .unknownWord where Self.zoneNames.contains(text().uppercased()):
+            return fault("`\(shownText)` is not for the hours to say: the time zone is named beside them (`timezone`)")
         case .unknownWord:
-            return fault("`\(text())` is not a word of the notation", suggestion: OpeningHours.Misspelling.of(text()))
+            return fault(
+                "`\(shownText)` is not a word of the notation", suggestion: OpeningHours.Misspelling.of(text()))
         case .unknownSign:
-            let sign = characters[token(after: 0).characters.lowerBound]
+            let position = token(after: 0).characters.lowerBound
+            let sign = characters[position]
             guard sign.isPrintable else {
                 let scalars = sign.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }
                 return fault("an invisible character (\(scalars.joined(separator: " "))) stands here: take it away")
             }
+            let isAfterNumber = position > 0 && characters[position - 1].isNumber
             return fault(
-                "`\(sign)` is not a sign of the notation", suggestion: OpeningHours.Misspelling.ofSign(sign))
+                "`\(sign)` is not a sign of the notation",
+                suggestion: OpeningHours.Misspelling.ofSign(sign, isAfterNumber: isAfterNumber))
         case .keyword(.sunEvent):
             return fault("sun events depend on a place, which these hours don't have: write times")
         default:
-            return fault("`\(text())` stands where \(expected) should be")
+            return fault("`\(shownText)` stands where \(expected) should be")
         }
     }
 
@@ -43,12 +47,12 @@ extension OpeningHours.Parser {
             return fault("a state stands behind the days and times that it is for")
         case .keyword(.weekday), .keyword(.holiday), .keyword(.month), .keyword(.easter), .keyword(.week):
             if !isDone {
-                return fault("the order is years, dates, weeks, weekdays, times: `\(text())` stands too late")
+                return fault("the order is years, dates, weeks, weekdays, times: `\(shownText)` stands too late")
             }
             if rule.days.isEveryDay && !rule.times.isEmpty {
                 return fault("days stand before times; a rule of its own begins behind `;`")
             }
-            return fault("a separator is missing before `\(text())`", suggestion: "; \(text())")
+            return fault("a separator is missing before `\(shownText)`", suggestion: "; \(text())")
         case .keyword(.state):
             return fault("a state stands before its comment, and only once")
         case .number where !isDone, .sign("[") where !isDone:
@@ -69,14 +73,14 @@ extension OpeningHours.Parser {
             return comma.fault("no comma stands between days and their times")
         default:
             return comma.fault(
-                "a comma can't join `\(text())` to the days before it: give these times or a state of their own")
+                "a comma can't join `\(shownText)` to the days before it: give these times or a state of their own")
         }
     }
 
-    private static var zoneAbbreviations: Set<String> {
+    private static var zoneNames: Set<String> {
         [
             "UTC", "GMT", "PT", "PST", "PDT", "MT", "MST", "MDT", "CT", "CST", "CDT", "ET", "EST", "EDT", "JST", "KST",
-            "BST", "CET", "CEST", "EET", "EEST", "AEST", "AEDT",
+            "BST", "CET", "CEST", "EET", "EEST", "AEST", "AEDT", "PACIFIC", "MOUNTAIN", "CENTRAL", "EASTERN",
         ]
     }
 }

@@ -1,23 +1,24 @@
 extension OpeningHours.Parser {
     typealias TimeSpan = OpeningHours.TimeSpan
 
-    /// `<time_selector>`
-    mutating func times() throws(OpeningHoursSyntaxError) -> [TimeSpan] {
+    /// `<time_selector>`. Whole hours are read where they can't be taken for dates: `Mo-Fr 9-17`.
+    mutating func times(after days: OpeningHours.DaySelector) throws(OpeningHoursSyntaxError) -> [TimeSpan] {
         var spans: [TimeSpan] = []
         guard isTime() else { return spans }
+        let acceptsHours = !days.hasWideRange && !days.weekdays.isEmpty
         repeat {
-            spans.append(try timeSpan())
+            spans.append(try timeSpan(acceptsHours: acceptsHours))
         } while acceptComma(before: isTime(after: 1))
         return spans
     }
 
     /// `<timespan>`
-    private mutating func timeSpan() throws(OpeningHoursSyntaxError) -> TimeSpan {
+    private mutating func timeSpan(acceptsHours: Bool) throws(OpeningHoursSyntaxError) -> TimeSpan {
         if isAlways() {
             throw fault("`24/7` stands alone; the whole day is `00:00-24:00`, or no times at all")
         }
         let beginning = self
-        let start = try clockTime(isEnd: false)
+        let start = try clockTime(isEnd: false, acceptsHours: acceptsHours)
         if accept("+") {
             return TimeSpan(minutes: start..<start, hasOpenEnd: true)
         }
@@ -27,7 +28,7 @@ extension OpeningHours.Parser {
                 "`\(clock(start / 60 * 100 + start % 60))` alone is a point in time, as for departures, and no window: "
                     + "write a span, `10:00-12:00`, or `10:00+` where its end is unknown")
         }
-        var end = try clockTime(isEnd: true)
+        var end = try clockTime(isEnd: true, acceptsHours: acceptsHours)
         if end <= start {
             end += 24 * 60
         }
@@ -38,8 +39,8 @@ extension OpeningHours.Parser {
         return TimeSpan(minutes: start..<end, hasOpenEnd: accept("+"))
     }
 
-    /// `<time>` or `<extended_time>`, in minutes since 00:00. Whole hours (`9-17`) are read as well.
-    private mutating func clockTime(isEnd: Bool) throws(OpeningHoursSyntaxError) -> Int {
+    /// `<time>` or `<extended_time>`, in minutes since 00:00.
+    private mutating func clockTime(isEnd: Bool, acceptsHours: Bool) throws(OpeningHoursSyntaxError) -> Int {
         if kind == .keyword(.sunEvent) || kind == .sign("(") {
             throw fault("sunrise, sunset, dawn and dusk depend on a place, which these hours don't have: write times")
         }
@@ -56,15 +57,23 @@ extension OpeningHours.Parser {
             throw beginning.fault("a time has a colon", suggestion: isTime ? clock(hour) : nil)
         }
         var minute = 0
-        if accept(":") {
+        let hasMinutes = accept(":")
+        if hasMinutes {
             guard case .number(let value, digits: 2) = kind, value < 60 else {
                 throw fault("minutes are two digits from 00 to 59")
             }
             minute = value
             advance()
         }
+        if !isEnd, !hasMinutes, hour == 24, kind == .unknownWord {
+            throw beginning.fault(
+                "around the clock is written otherwise", suggestion: acceptsHours ? "00:00-24:00" : "24/7")
+        }
         if let hour24 = hourOn24HourClock(hour) {
             throw beginning.fault("times are on the 24-hour clock", suggestion: clock(hour24 * 100 + minute))
+        }
+        guard hasMinutes || acceptsHours else {
+            throw beginning.fault("a time has minutes", suggestion: hour <= 48 ? clock(hour * 100) : nil)
         }
         let time = hour * 60 + minute
         if !isEnd, time >= 24 * 60 {

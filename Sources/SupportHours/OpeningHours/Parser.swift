@@ -70,13 +70,13 @@ extension OpeningHours {
             rule.days.dates = try dates()
             rule.days.weeks = try weeks()
             if rule.days.hasWideRange {
-                _ = accept(":")
+                try colonForReaders()
             }
             rule.days.weekdays = try weekdays()
             if !rule.days.weekdays.isEmpty {
-                _ = accept(":")
+                try colonForReaders()
             }
-            rule.times = try times()
+            rule.times = try times(after: rule.days)
             let status = try status(labelled: label)
             rule.status = status ?? rule.status
             if rule.days.isEveryDay && rule.times.isEmpty && status == nil {
@@ -86,6 +86,12 @@ extension OpeningHours {
                 throw danglingCommaFault()
             }
             return rule
+        }
+
+        /// `<separator_for_readability>`, which means nothing. The colon in `week 10:00-12:00` is none.
+        private mutating func colonForReaders() throws(OpeningHoursSyntaxError) {
+            guard accept(":"), case .number = kind, !isClockTime() else { return }
+            throw fault(expecting: "a time like `09:00`")
         }
 
         /// `"during the fair": …`, in place of dates that the notation can't tell. Whether it is that time is unknown.
@@ -123,7 +129,6 @@ extension OpeningHours {
             advance()
             return text
         }
-
     }
 }
 
@@ -139,6 +144,13 @@ extension OpeningHours.Parser {
     /// The token so many places on from the current one; the last one beyond the end.
     func token(after count: Int) -> OpeningHours.Token {
         tokens[min(index + count, tokens.count - 1)]
+    }
+
+    /// The current token for a message of one line.
+    var shownText: String {
+        if case .comment = kind { return "\"…\"" }
+        let text = text()
+        return text.count > 24 ? text.prefix(24) + "…" : text
     }
 
     /// The current token as it was written, or so many from it on.
@@ -181,7 +193,7 @@ extension OpeningHours.Parser {
     mutating func number(in range: ClosedRange<Int>, named name: String) throws(OpeningHoursSyntaxError) -> Int {
         guard case .number(let value, _) = kind else { throw fault(expecting: name) }
         guard range.contains(value) else {
-            throw fault("\(name) is a number from \(range.lowerBound) to \(range.upperBound), not \(text())")
+            throw fault("\(name) is a number from \(range.lowerBound) to \(range.upperBound), not \(shownText)")
         }
         advance()
         return value

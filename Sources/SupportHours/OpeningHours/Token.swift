@@ -35,27 +35,25 @@ extension OpeningHours {
 
         /// - Parameter word: in lower case.
         init?(_ word: String) {
-            if let weekday = Weekday.allCases.first(where: { $0.code.lowercased() == word }) {
-                self = .weekday(weekday)
-                return
-            }
-            if let index = Month.codes.firstIndex(where: { $0.lowercased() == word }) {
-                self = .month(index + 1)
-                return
-            }
-            switch word {
-            case "ph": self = .holiday(.publicHoliday)
-            case "sh": self = .holiday(.schoolHoliday)
-            case "week": self = .week
-            case "easter": self = .easter
-            case "day", "days": self = .day
-            case "open": self = .state(.open)
-            case "off", "closed": self = .state(.closed)
-            case "unknown": self = .state(.unknown)
-            case "sunrise", "sunset", "dawn", "dusk": self = .sunEvent
-            default: return nil
-            }
+            guard let keyword = Self.keywords[word] else { return nil }
+            self = keyword
         }
+
+        private static let keywords: [String: Keyword] = {
+            var keywords: [String: Keyword] = [
+                "ph": .holiday(.publicHoliday), "sh": .holiday(.schoolHoliday), "week": .week, "easter": .easter,
+                "day": .day, "days": .day, "open": .state(.open), "off": .state(.closed), "closed": .state(.closed),
+                "unknown": .state(.unknown), "sunrise": .sunEvent, "sunset": .sunEvent, "dawn": .sunEvent,
+                "dusk": .sunEvent,
+            ]
+            for weekday in Weekday.allCases {
+                keywords[weekday.code.lowercased()] = .weekday(weekday)
+            }
+            for (index, code) in Month.codes.enumerated() {
+                keywords[code.lowercased()] = .month(index + 1)
+            }
+            return keywords
+        }()
     }
 
     enum Month {

@@ -1,0 +1,79 @@
+import SupportHours
+
+/// A week drawn within 80 columns: days across, the day's hours down, bars where staff is there.
+///
+/// Each row is two of the grid's slots, which half blocks tell apart.
+struct WeekChart {
+    private static let barWidth = 7
+    private static let columnWidth = barWidth + 3
+
+    let grid: WeekGrid
+    /// What the viewer's clock shows now.
+    let now: CivilDateTime
+    let language: Language
+    let glyphs: Glyphs
+
+    var lines: [Line] {
+        headings + (0..<rowCount).map(row)
+    }
+
+    /// What the signs stand for.
+    var legend: Line {
+        let half = "\(glyphs.upperHalf) \(glyphs.lowerHalf)"
+        return language(
+            en: "       \(glyphs.full, .open) open   \(half, .open) half of the row   \(glyphs.nowLeft, .now) now",
+            ja: "       \(glyphs.full, .open) 受付中   \(half, .open) その行の半分   \(glyphs.nowLeft, .now) 現在")
+    }
+
+    private var rowCount: Int { 24 * 60 / (grid.minutesPerSlot * 2) }
+
+    private var headings: [Line] {
+        var headings = [
+            heading { language.weekday($0.date.weekday) },
+            heading { language.dayAndMonth($0.date) },
+        ]
+        if grid.days.contains(where: { $0.length != 86_400 }) {
+            headings.append(heading { $0.length == 86_400 ? "" : language.duration($0.length, days: false) })
+        }
+        return headings
+    }
+
+    private func heading(_ text: (WeekGrid.Day) -> String) -> Line {
+        grid.days.reduce(into: Line("       ")) { line, day in
+            line.append(text(day).centred(in: Self.columnWidth), day.date == now.date ? .now : .plain)
+        }
+    }
+
+    private func row(_ index: Int) -> Line {
+        let secondsPerRow = grid.minutesPerSlot * 2 * 60
+        let hasToday = grid.days.contains { $0.date == now.date }
+        let isNow = hasToday && now.secondOfDay / secondsPerRow == index
+        let start = CivilDateTime(date: now.date, secondOfDay: index * secondsPerRow)
+        let minute = CivilDateTime(date: now.date, secondOfDay: now.secondOfDay / 60 * 60)
+
+        var line: Line = isNow ? " \(language.time(minute), .now) " : " \(language.time(start), .faint) "
+        for day in grid.days {
+            line += cell(day.slots[index * 2], day.slots[index * 2 + 1], isNow: isNow && day.date == now.date)
+        }
+        return line
+    }
+
+    private func cell(_ upper: Bool, _ lower: Bool, isNow: Bool) -> Line {
+        let sign: String
+        switch (upper, lower) {
+        case (true, true): sign = glyphs.full
+        case (true, false): sign = glyphs.upperHalf
+        case (false, true): sign = glyphs.lowerHalf
+        case (false, false):
+            if isNow {
+                let rule = String(repeating: glyphs.nowBlank, count: Self.barWidth)
+                return " \(glyphs.nowLeft + rule + glyphs.nowRight, .now)"
+            }
+            return "\(glyphs.blank.centred(in: Self.columnWidth), .faint)"
+        }
+        let bar = String(repeating: sign, count: Self.barWidth)
+        return isNow
+            ? " \(glyphs.nowLeft, .now)\(bar, .open)\(glyphs.nowRight, .now)"
+            : "  \(bar, .open) "
+    }
+}

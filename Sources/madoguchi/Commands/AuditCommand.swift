@@ -1,0 +1,52 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct AuditCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Holds a published table of hours against the computed one.",
+        discussion: """
+            Exits with 1 if a table differs. Plans without a published table are passed over unless they are named.
+
+            With --json: the audit of the one plan named; {"audits":[…]} for none or several.
+            """
+    )
+
+    @Argument(help: "The plans to audit; all that have a published table unless told.", completion: .plans)
+    var plans: [String] = []
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let daemon = options.daemon(in: surroundings)
+        let list = try daemon.plans().body
+        let replies = try audits(of: list, from: daemon)
+        let outcome: Outcome = replies.allSatisfy(\.body.agrees) ? .yes : .no
+        if options.json {
+            return Answer(
+                .json(replies.map(\.json), under: "audits", isSingle: plans.count == 1), outcome: outcome)
+        }
+        if replies.isEmpty {
+            let nothing = surroundings.language(
+                en: "no plan has a published table to audit", ja: "公開された時間表のあるプランはありません")
+            return Answer(.lines([Line(nothing)]))
+        }
+        let reports = replies.map { AuditReport(audit: $0.body, in: list).lines(surroundings) }
+        return Answer(.lines(Array(reports.joined(separator: [""]))), outcome: outcome)
+    }
+
+    private func audits(
+        of list: PlanList, from daemon: Daemon
+    ) throws(DaemonError) -> [Daemon.Reply<PlanAudit>] {
+        var audits: [Daemon.Reply<PlanAudit>] = []
+        for plan in plans.isEmpty ? list.plans.map(\.plan) : plans {
+            do throws(DaemonError) {
+                audits.append(try daemon.audit(of: plan))
+            } catch {
+                // The plan is in the daemon's list, so what is not found is its published table.
+                guard plans.isEmpty, error.isNotFound else { throw error }
+            }
+        }
+        return audits
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import MadoguchiAPI
+import SupportHours
+
+struct HoursCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hours",
+        abstract: "The staffed windows, drawn as a week and as a list.",
+        discussion: "Below them stands when the windows next move on the clocks of the zone, and by how much."
+    )
+
+    @Argument(help: "The plan whose hours to show.", completion: .plans)
+    var plan: String
+
+    @Option(help: ArgumentHelp("The first day; today unless told.", valueName: "date"))
+    var from: String?
+
+    @Option(help: "How many days, 1 to 366.")
+    var days = 7
+
+    @Option(
+        help: "The zone whose clocks and days to show; the daemon's display zone unless told.", completion: .timeZones)
+    var zone: String?
+
+    @OptionGroup var options: SharedOptions
+
+    func validate() throws {
+        guard (1...366).contains(days) else { throw ValidationError("'--days' is a number from 1 to 366.") }
+    }
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let daemon = options.daemon(in: surroundings)
+        let list = try daemon.plans().body
+        let viewer = try Input.zone(zone ?? list.display.timezone, in: surroundings.timeZones)
+        let start = try from.map { try Input.instant($0, of: "--from", in: viewer) } ?? surroundings.now
+        let firstDay = viewer.civil(at: start).date
+        let span = midnight(of: firstDay, in: viewer)..<midnight(of: firstDay.adding(days: days), in: viewer)
+        if options.json {
+            return Answer(.json(try daemon.windows(of: plan, in: span, zone: viewer.identifier).json))
+        }
+
+        // A second more on either side tells a window that begins at midnight from one that was cut there.
+        let asked = span.lowerBound.advanced(bySeconds: -1)..<span.upperBound.advanced(bySeconds: 1)
+        let windows = try daemon.windows(of: plan, in: asked, zone: viewer.identifier).body
+        let report = try HoursReport(
+            windows: windows, in: list, zone: viewer, firstDay: firstDay,
+            days: days, span: span)
+        return Answer(.lines(report.lines(surroundings)))
+    }
+
+    private func midnight(of date: CivilDate, in zone: Zone) -> Instant {
+        zone.instant(of: CivilDateTime(date: date, secondOfDay: 0))
+    }
+}

@@ -1,0 +1,86 @@
+import MadoguchiAPI
+import SupportHours
+
+/// A plan's windows as people read them: the week drawn, the list, the next shift.
+struct HoursReport {
+    private let plan: String
+    private let nextShift: WindowList.Shift?
+    private let list: PlanList
+    private let zone: Zone
+    private let dates: [CivilDate]
+    private let span: Range<Instant>
+    /// The windows that reach into the span, as they came: those that reach beyond it are longer than it shows.
+    private let windows: [Range<Instant>]
+
+    init(
+        windows: WindowList, in list: PlanList, zone: Zone, firstDay: CivilDate, days: Int, span: Range<Instant>
+    ) throws {
+        plan = windows.plan
+        nextShift = windows.nextShift
+        self.list = list
+        self.zone = zone
+        self.span = span
+        dates = (0..<days).map { firstDay.adding(days: $0) }
+        self.windows = try windows.windows.map { window in
+            let start = try ClockReading(rfc3339: window.start).instant
+            let end = try window.end.map { try ClockReading(rfc3339: $0).instant } ?? Instant(secondsSinceEpoch: .max)
+            return start..<max(start, end)
+        }.filter { $0.overlaps(span) }
+    }
+
+    func lines(_ surroundings: Surroundings) -> [Line] {
+        let say = surroundings.language
+        let today = zone.civil(at: surroundings.now).date
+        var lines = headings(in: say)
+
+        let shown = windows.map { $0.clamped(to: span) }
+        let minutesPerSlot = WeekGrid.minutesPerSlot(for: shown, zone: zone)
+        for start in stride(from: 0, to: dates.count, by: 7) {
+            let week = Array(dates[start..<min(start + 7, dates.count)])
+            let grid = WeekGrid(dates: week, zone: zone, windows: shown, minutesPerSlot: minutesPerSlot)
+            let chart = WeekChart(
+                grid: grid, now: zone.civil(at: surroundings.now), language: say, glyphs: surroundings.glyphs)
+            lines += [""] + chart.lines
+            if start + 7 >= dates.count { lines += ["", chart.legend] }
+        }
+
+        lines.append("")
+        lines += windows.map { window in
+            WindowLine(
+                start: window.lowerBound, end: window.upperBound, zone: zone,
+                isCutAtStart: window.lowerBound < span.lowerBound, isCutAtEnd: window.upperBound > span.upperBound
+            ).line(besides: today, surroundings)
+        }
+        if windows.isEmpty { lines.append(Line(say(en: "  no staffed window", ja: "  対応時間帯はありません"))) }
+        if let shift = nextShift { lines += ["", line(for: shift, surroundings)] }
+        return lines
+    }
+
+    private func headings(in say: Language) -> [Line] {
+        let name: Line = "\(list.name(of: plan, in: say), .strong) (\(plan))  \(zone.identifier)"
+        guard let plan = list.plan(plan) else { return [name] }
+        return [name, "\("\(plan.hours) \(plan.timezone)", .faint)"]
+    }
+
+    /// `from Monday 15 March 2027: 22:00–09:00, one hour earlier`
+    private func line(for shift: WindowList.Shift, _ surroundings: Surroundings) -> Line {
+        let say = surroundings.language
+        guard let start = try? ClockReading(rfc3339: shift.firstWindow.start) else { return "" }
+        let end = shift.firstWindow.end.flatMap { try? ClockReading(rfc3339: $0) }
+        let window = say.time(start.civil) + surroundings.glyphs.dash + (end.map { say.time($0.civil) } ?? "")
+        let date = say.fullDate(start.civil.date)
+        let isLater = shift.seconds > 0
+        let amount = say.amount(Int64(shift.seconds.magnitude))
+        return say(
+            en: "from \(date, .strong): \(window, .strong), \(amount) \(isLater ? "later" : "earlier")",
+            ja: "\(date, .strong)から \(window, .strong)(\(amount)\(isLater ? "遅く" : "早く")なります)")
+    }
+}
+
+extension Language {
+    /// An amount of time within a sentence: `one hour`, `2 hours`, `30 min`.
+    fileprivate func amount(_ seconds: Int64) -> String {
+        guard self == .english, seconds % 3_600 == 0 else { return duration(seconds, days: false) }
+        return seconds == 3_600 ? "one hour" : "\(seconds / 3_600) hours"
+    }
+}

@@ -1,0 +1,38 @@
+import SupportHours
+
+/// A window in words: `Mon 23 Nov 23:00 – Tue 24 Nov 10:00  11 h`.
+struct WindowLine {
+    let start: Instant
+    /// nil where it never ends.
+    let end: Instant?
+    let zone: Zone
+    /// Whether the window began before `start`, or goes on after `end`.
+    var isCutAtStart = false
+    var isCutAtEnd = false
+
+    func line(besides today: CivilDate, _ surroundings: Surroundings) -> Line {
+        let say = surroundings.language
+        if isCutAtStart, isCutAtEnd {
+            return Line(say(en: "  open throughout", ja: "  この期間はずっと受付中"))
+        }
+        let length =
+            !isCutAtStart && !isCutAtEnd ? end.map { say.duration($0.seconds(since: start), days: false) } : nil
+        return "  \(bounds(besides: today, surroundings))\(length.map { "  " + $0 } ?? "", .faint)"
+    }
+
+    /// `Mon 23 Nov 23:00 – Tue 24 Nov 10:00`, or `Mon 23 Nov 06:00 – 17:00` within a day.
+    func bounds(besides today: CivilDate, _ surroundings: Surroundings) -> String {
+        let say = surroundings.language
+        let glyphs = surroundings.glyphs
+        let from = zone.civil(at: start)
+        let before = isCutAtStart ? glyphs.ellipsis : say.moment(from, besides: today)
+        return "\(before) \(glyphs.dash) \(after(from, besides: today, surroundings))"
+    }
+
+    private func after(_ start: CivilDateTime, besides today: CivilDate, _ surroundings: Surroundings) -> String {
+        let say = surroundings.language
+        if isCutAtEnd { return surroundings.glyphs.ellipsis }
+        guard let end = end.map({ zone.civil(at: $0) }) else { return say(en: "no end", ja: "終わりなし") }
+        return end.date == start.date && !isCutAtStart ? say.time(end) : say.moment(end, besides: today)
+    }
+}

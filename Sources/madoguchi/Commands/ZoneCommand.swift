@@ -1,0 +1,82 @@
+import ArgumentParser
+import SupportHours
+import TimeZoneDatabase
+
+struct ZoneCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "zone",
+        abstract: "What the system's tz database says of a zone, without a daemon.",
+        discussion: "The tz database is TZDIR where set, else /usr/share/zoneinfo."
+    )
+
+    @Argument(help: "The zone's name, as America/Los_Angeles.", completion: .timeZones)
+    var name: String
+
+    @Option(help: "Where the list of transitions begins; now unless told.")
+    var from: String?
+
+    @Option(help: "Where the list of transitions ends; two years after its beginning unless told.")
+    var to: String?
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let zone = try Input.zone(name, in: surroundings.timeZones)
+        let start = try from.map { try Input.instant($0, of: "--from", in: zone) } ?? surroundings.now
+        let end =
+            try to.map { try Input.instant($0, of: "--to", in: zone) } ?? start.advanced(bySeconds: 2 * 366 * 86_400)
+        let transitions = zone.transitions(in: try Input.span(from: start, to: end))
+        let tzdata = surroundings.timeZones.version()
+        if options.json { return Answer(.json(json(transitions, tzdata: tzdata).text)) }
+        return Answer(.lines(lines(zone, transitions, tzdata: tzdata, surroundings)))
+    }
+
+    private func json(_ transitions: [ZoneTransition], tzdata: String?) -> JSONValue {
+        .object([
+            "zone": .string(name),
+            "tzdata": JSONValue(tzdata),
+            "transitions": .array(
+                transitions.map { transition in
+                    .object([
+                        "at": .string(transition.at.formattedInUTC),
+                        "offset": .integer(Int64(transition.offset.seconds)),
+                        "dst": .bool(transition.offset.isDaylight),
+                        "abbreviation": .string(transition.offset.abbreviation),
+                    ])
+                }),
+        ])
+    }
+
+    private func lines(
+        _ zone: Zone, _ transitions: [ZoneTransition], tzdata: String?, _ surroundings: Surroundings
+    ) -> [Line] {
+        let say = surroundings.language
+        let now = zone.offset(at: surroundings.now)
+        var fields = FieldList()
+        fields.add(say(en: "tz database", ja: "tz データベース"), Line(tzdata ?? say(en: "version unknown", ja: "版は不明")))
+        fields.add(say(en: "now", ja: "現在"), Line(describe(now, in: say)))
+        var table = Table()
+        for transition in transitions {
+            let instant = transition.at
+            let before = zone.offset(at: instant.advanced(bySeconds: -1))
+            func clock(_ offset: ZoneOffset) -> CivilDateTime {
+                CivilDateTime(localSeconds: instant.advanced(bySeconds: Int64(offset.seconds)).secondsSinceEpoch)
+            }
+            let (then, now) = (clock(before), clock(transition.offset))
+            let arrow = then.date == now.date ? say.time(now) : say.fullDate(now.date) + " " + say.time(now)
+            table.add([
+                "\(say.fullDate(then.date)) \(say.time(then)) -> \(arrow)",
+                Line(describe(transition.offset, in: say)),
+            ])
+        }
+        let none = say(en: "  no transitions in the span", ja: "  この期間に切り替えはありません")
+        return ["\(name, .strong)"] + fields.lines + [""] + (transitions.isEmpty ? [Line(none)] : table.lines)
+    }
+
+    /// `PDT, UTC-07:00, daylight saving time`
+    private func describe(_ offset: ZoneOffset, in say: Language) -> String {
+        let parts = [offset.abbreviation, "UTC" + say.offset(offset.seconds)]
+        return (parts + (offset.isDaylight ? [say(en: "daylight saving time", ja: "夏時間")] : []))
+            .joined(separator: ", ")
+    }
+}

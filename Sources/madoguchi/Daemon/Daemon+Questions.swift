@@ -1,0 +1,42 @@
+import MadoguchiAPI
+import SupportHours
+
+extension Daemon {
+    func plans() throws(DaemonError) -> Reply<PlanList> {
+        try get(RequestTarget("v1", "plans"))
+    }
+
+    func availability(of plan: String, at time: String?, zone: String?) throws(DaemonError) -> Reply<Availability> {
+        try get(RequestTarget("v1", "plans", plan, "availability").with("at", time).with("zone", zone))
+    }
+
+    /// Holds until the plan is open (or closed), at most `seconds`; the answer says what it is then.
+    func availability(
+        of plan: String, waitingFor state: WaitCommand.AwaitedState, atMost seconds: Int64
+    ) throws(DaemonError) -> Reply<Availability> {
+        let target = RequestTarget("v1", "plans", plan, "availability").with("wait", state.rawValue)
+            .with("timeout", DurationText.iso8601(seconds: seconds))
+        return try get(target, within: .seconds(seconds) + Self.patience)
+    }
+
+    func windows(of plan: String, in span: Range<Instant>, zone: String) throws(DaemonError) -> Reply<WindowList> {
+        try get(
+            RequestTarget("v1", "plans", plan, "windows")
+                .with("from", span.lowerBound.formattedInUTC).with("to", span.upperBound.formattedInUTC)
+                .with("zone", zone))
+    }
+
+    func staffedTime(of plan: String, from start: String, to end: String) throws(DaemonError) -> Reply<StaffedTime> {
+        try get(RequestTarget("v1", "plans", plan, "staffed-time").with("from", start).with("to", end))
+    }
+
+    func instant(
+        afterStaffed duration: String, of plan: String, from start: String
+    ) throws(DaemonError) -> Reply<StaffedInstant> {
+        try get(RequestTarget("v1", "plans", plan, "staffed-time").with("from", start).with("add", duration))
+    }
+
+    func audit(of plan: String) throws(DaemonError) -> Reply<PlanAudit> {
+        try get(RequestTarget("v1", "plans", plan, "audit"))
+    }
+}

@@ -1,0 +1,84 @@
+import Glibc
+import MadoguchiAPI
+
+extension DaemonError: Reportable {
+    var failure: Failure {
+        switch reason {
+        case .transport(let error): failure(of: error)
+        case .refused(let status, let problem): Self.failure(status: status, problem: problem)
+        case .notUnderstood: stranger("its JSON is none of a madoguchi daemon's")
+        }
+    }
+
+    private func failure(of error: TransportError) -> Failure {
+        switch error {
+        case .nobodyThere:
+            Failure(
+                .noDaemon,
+                en: "no daemon at \(socketPath); start it (systemctl start madoguchid) or give --runtime-dir",
+                ja: "\(socketPath) にデーモンがいません。起動する(systemctl start madoguchid)か、--runtime-dir で場所を指定してください"
+            )
+        case .notPermitted:
+            Failure(
+                .notPermitted,
+                en: "not permitted to connect to \(socketPath); look at the modes of the socket and its directory",
+                ja: "\(socketPath) に接続する権限がありません。ソケットとそのディレクトリの権限を確かめてください"
+            )
+        case .timedOut:
+            Failure(
+                .tryAgainLater,
+                en: "the daemon at \(socketPath) did not answer in time; try again later",
+                ja: "\(socketPath) のデーモンから時間内に返事がありませんでした。あとでもう一度お試しください"
+            )
+        case .connectionLost:
+            Failure(
+                .tryAgainLater,
+                en: "the daemon at \(socketPath) closed the connection before it had answered; try again",
+                ja: "\(socketPath) のデーモンが返事の途中で接続を切りました。もう一度お試しください"
+            )
+        case .malformed(let what):
+            stranger(what)
+        case .system(let call, let code):
+            Failure(
+                .noDaemon,
+                en: "no connection to \(socketPath): \(call): \(String(cString: strerror(code)))",
+                ja: "\(socketPath) に接続できません: \(call): \(String(cString: strerror(code)))"
+            )
+        }
+    }
+
+    private func stranger(_ what: String) -> Failure {
+        Failure(
+            .noDaemon,
+            en: "what answers at \(socketPath) is no madoguchi daemon of this version: \(what)",
+            ja: "\(socketPath) で応答しているのは、この版の madoguchi のデーモンではありません: \(what)"
+        )
+    }
+
+    private static func failure(status: Int, problem: Problem?) -> Failure {
+        let exit: Outcome =
+            switch status {
+            case 401, 403: .notPermitted
+            case 408, 429: .tryAgainLater
+            case 400..<500: .badInput
+            default: .tryAgainLater
+            }
+        guard let problem else {
+            return Failure(
+                exit, en: "the daemon answered with HTTP status \(status)", ja: "デーモンが HTTP ステータス \(status) を返しました")
+        }
+        // The detail may tell of the fields already.
+        let fields = (problem.errors ?? []).filter { !problem.detail.contains($0.detail) }
+        func text(_ lead: String, suggesting: (String) -> String) -> String {
+            ([lead + (problem.detail.isEmpty ? problem.title : problem.detail)]
+                + fields.map { field in
+                    "  \(field.pointer): \(field.detail)" + (field.suggestion.map(suggesting) ?? "")
+                }).joined(separator: "\n")
+        }
+        return Failure(
+            exit,
+            en: text("") { " (did you mean \($0)?)" },
+            ja: text(exit == .badInput ? "入力に問題があります: " : "デーモンが答えられませんでした: ") { "(もしかして: \($0))" }
+        )
+    }
+}

@@ -1,0 +1,40 @@
+/// Asks one question after the other of an HTTP/1.1 server on a Unix socket, over one connection while it lasts.
+final class HTTPConnection {
+    let socketPath: String
+    private var socket: UnixSocket?
+
+    init(socketPath: String) {
+        self.socketPath = socketPath
+    }
+
+    /// - Parameters:
+    ///   - target: the request target in origin form, already percent-encoded.
+    ///   - duration: how long the whole exchange may take.
+    func get(_ target: String, within duration: Duration) throws(TransportError) -> HTTPResponse {
+        let deadline = Deadline(in: duration)
+        let request = Array("GET \(target) HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n".utf8)
+        if let kept = socket.take() {
+            do throws(TransportError) {
+                return try exchange(request, over: kept, by: deadline)
+            } catch .connectionLost {
+                // The server may close an idle connection at any time; a GET may be asked again. [RFC 9110, 9.2.2]
+            }
+        }
+        return try exchange(request, over: UnixSocket(connectingTo: socketPath, by: deadline), by: deadline)
+    }
+
+    private func exchange(
+        _ request: [UInt8], over socket: consuming UnixSocket, by deadline: Deadline
+    ) throws(TransportError) -> HTTPResponse {
+        try socket.send(request, by: deadline)
+        var parser = HTTPResponseParser()
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while true {
+            let count = try socket.receive(into: &buffer, by: deadline)
+            let response = count == 0 ? try parser.finish() : try parser.feed(buffer[..<count])
+            guard let response else { continue }
+            if response.keepsConnection { self.socket = consume socket }
+            return response
+        }
+    }
+}

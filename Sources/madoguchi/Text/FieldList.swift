@@ -1,0 +1,13 @@
+/// Labels and what they stand for, one below the other, the second column aligned.
+struct FieldList {
+    private var fields: [(label: String, value: Line)] = []
+
+    mutating func add(_ label: String, _ value: Line) {
+        fields.append((label, value))
+    }
+
+    var lines: [Line] {
+        let width = fields.map(\.label.displayWidth).max() ?? 0
+        return fields.map { "  \($0.label.padded(to: width), .faint)  \($0.value)" }
+    }
+}

@@ -1,0 +1,35 @@
+extension String {
+    /// The text with everything that could steer a terminal or reorder a line written out as `\u001b`.
+    ///
+    /// In JSON text, where such characters can only stand inside strings, the result means the same.
+    func harmless(keepingLines: Bool = false) -> String {
+        guard unicodeScalars.contains(where: { $0.steersTerminal && !(keepingLines && $0 == "\n") }) else {
+            return self
+        }
+        var result = ""
+        for scalar in unicodeScalars {
+            if scalar.steersTerminal, !(keepingLines && scalar == "\n") {
+                result += scalar.jsonEscape
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
+
+extension Unicode.Scalar {
+    /// Controls of ASCII and Latin-1, line separators, and the marks that change the direction of writing.
+    fileprivate var steersTerminal: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
+    /// `\u` and four digits. Only for the Basic Multilingual Plane. [RFC 8259, section 7]
+    var jsonEscape: String {
+        let digits = String(value, radix: 16)
+        return "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}

@@ -1,0 +1,83 @@
+import SupportHours
+
+// Dates, times and durations as people say them.
+extension Language {
+    /// `Tue 24 Nov`, `11月24日(火)`, with the year where it isn't that of `reference`.
+    func date(_ date: CivilDate, besides reference: CivilDate) -> String {
+        let year = date.year == reference.year ? nil : date.year
+        return self(
+            en: "\(weekday(date.weekday)) \(dayAndMonth(date))" + (year.map { " \($0)" } ?? ""),
+            ja: (year.map { "\($0)年" } ?? "") + "\(dayAndMonth(date))(\(weekday(date.weekday)))"
+        )
+    }
+
+    /// `24 Nov`, `11月24日`
+    func dayAndMonth(_ date: CivilDate) -> String {
+        self(en: "\(date.day) \(Self.months[date.month - 1].prefix(3))", ja: "\(date.month)月\(date.day)日")
+    }
+
+    /// `Tue`, `火`
+    func weekday(_ weekday: Weekday) -> String {
+        let (en, ja) = Self.weekdays[weekday.rawValue - 1]
+        return self(en: String(en.prefix(3)), ja: ja)
+    }
+
+    /// `Monday 15 March 2027`, `2027年3月15日(月)`
+    func fullDate(_ date: CivilDate) -> String {
+        let (en, ja) = Self.weekdays[date.weekday.rawValue - 1]
+        return self(
+            en: "\(en) \(date.day) \(Self.months[date.month - 1]) \(date.year)",
+            ja: "\(date.year)年\(date.month)月\(date.day)日(\(ja))"
+        )
+    }
+
+    /// `23:00`, or `23:00:05` where there are seconds.
+    func time(_ civil: CivilDateTime) -> String {
+        let hoursAndMinutes = "\(civil.hour.padded(to: 2)):\(civil.minute.padded(to: 2))"
+        return civil.second == 0 ? hoursAndMinutes : hoursAndMinutes + ":" + civil.second.padded(to: 2)
+    }
+
+    /// `Tue 24 Nov 23:00`
+    func moment(_ civil: CivilDateTime, besides reference: CivilDate) -> String {
+        "\(date(civil.date, besides: reference)) \(time(civil))"
+    }
+
+    /// The two largest units: `3 h 20 min`, `2 d 4 h`; seconds only below a minute.
+    ///
+    /// - Parameter days: false to count in hours however many there are, as working time is counted.
+    func duration(_ seconds: Int64, days: Bool = true) -> String {
+        let magnitude = seconds.magnitude
+        var units: [(count: UInt64, en: String, ja: String)] = []
+        if days { units.append((magnitude / 86_400, "d", "日")) }
+        units.append((days ? magnitude / 3_600 % 24 : magnitude / 3_600, "h", "時間"))
+        units.append((magnitude / 60 % 60, "min", "分"))
+        if magnitude < 60 { units.append((magnitude, "s", "秒")) }
+
+        let largest = units.firstIndex { $0.count > 0 } ?? units.endIndex - 1
+        let said = units[largest...].prefix(2).filter { $0.count > 0 }
+        let words = said.map { "\($0.count) \(self(en: $0.en, ja: $0.ja))" }.joined(separator: " ")
+        return (seconds < 0 ? "-" : "") + (words.isEmpty ? self(en: "0 s", ja: "0 秒") : words)
+    }
+
+    /// `in 3 h 20 min`, `あと 3 時間 20 分`
+    func ahead(_ seconds: Int64) -> String {
+        self(en: "in \(duration(seconds))", ja: "あと \(duration(seconds))")
+    }
+
+    /// An offset from UTC: `+09:00`, with seconds where it has them.
+    func offset(_ seconds: Int) -> String {
+        let magnitude = Int(seconds.magnitude)
+        let (hours, minutes, rest) = (magnitude / 3_600, magnitude / 60 % 60, magnitude % 60)
+        return (seconds < 0 ? "-" : "+") + "\(hours.padded(to: 2)):\(minutes.padded(to: 2))"
+            + (rest == 0 ? "" : ":" + rest.padded(to: 2))
+    }
+
+    private static let weekdays = [
+        ("Monday", "月"), ("Tuesday", "火"), ("Wednesday", "水"), ("Thursday", "木"), ("Friday", "金"), ("Saturday", "土"),
+        ("Sunday", "日"),
+    ]
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}

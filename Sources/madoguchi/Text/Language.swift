@@ -1,0 +1,16 @@
+/// The language of messages.
+///
+/// Both wordings of a message stand side by side where it is said: `language(en: "open", ja: "受付中")`.
+enum Language: Sendable, CaseIterable {
+    case english, japanese
+
+    func callAsFunction<Wording>(en: @autoclosure () -> Wording, ja: @autoclosure () -> Wording) -> Wording {
+        switch self {
+        case .english: en()
+        case .japanese: ja()
+        }
+    }
+
+    /// As the daemon names it: `en`, `ja`.
+    var code: String { self(en: "en", ja: "ja") }
+}
