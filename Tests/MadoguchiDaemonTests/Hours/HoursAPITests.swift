@@ -196,7 +196,7 @@ struct HoursAPITests {
                 "/problems/invalid-parameters",
                 "add: excludes to"
             ),
-            ("/v1/plans/pro/audit", 404, "/problems/nothing-published", "The plan \"pro\" has no published table"),
+            ("/v1/plans/pro/audit", 404, "/problems/no-published-table", "The plan \"pro\" has no published table"),
             ("/v1/plans/%FF/availability", 400, "/problems/malformed-target", "\"%FF\" isn't UTF-8 once decoded."),
         ])
     func refusals(target: String, status: Int, type: String, detail: String) throws {
