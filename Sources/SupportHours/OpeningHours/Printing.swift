@@ -95,7 +95,9 @@ extension OpeningHours.YearRange: CustomStringConvertible {
 
 extension OpeningHours.WeekRange: CustomStringConvertible {
     var description: String {
-        last == first && step == 1 ? first.padded(to: 2) : first.padded(to: 2) + "-" + last.padded(to: 2) + (step == 1 ? "" : "/\(step)")
+        last == first && step == 1
+            ? first.padded(to: 2)
+            : "\(first.padded(to: 2))-\(last.padded(to: 2))" + (step == 1 ? "" : "/\(step)")
     }
 }
 
