@@ -155,4 +155,17 @@ struct SocketTests {
             try eventually("the late one is answered") { (try? late.answer())?.hasPrefix("HTTP/1.1 200") == true }
         }
     }
+
+    @Test("don't wait for ever for a first request, nor for the rest of one")
+    func silence() throws {
+        let daemon = try DaemonProcess()
+        try daemon.ready()
+        let clients = try [daemon.query, daemon.control].flatMap { socket in
+            let silent = try UnixClient(socket, patience: 20)
+            let slow = try UnixClient(socket, patience: 20)
+            slow.send("GET /healthz HT")
+            return [silent, slow]
+        }
+        for client in clients { #expect(try client.everything().isEmpty) }
+    }
 }
