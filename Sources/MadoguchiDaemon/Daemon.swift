@@ -85,7 +85,8 @@ package struct Daemon: Sendable {
             logger: logger)
         let notifier = SystemdNotifier(group: group, inbox: inbox) {
             let snapshot = hours.snapshot
-            logger.notice("answering in \(snapshot.configuration.runtimeDirectory)")
+            let paths = [sockets.query, sockets.control].map { $0.path ?? "a socket that was passed on" }
+            logger.notice("answering on \(paths.joined(separator: " and "))")
             present?(Presentation(of: snapshot, at: clock.now()).text)
             return snapshot.statusLine(at: clock.now())
         }

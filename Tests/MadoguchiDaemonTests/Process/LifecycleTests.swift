@@ -67,6 +67,17 @@ struct LifecycleTests {
         #expect(!FileManager.default.fileExists(atPath: "\(directory.path)/run/control.sock"))
     }
 
+    @Test("refuses to start where somebody else answers already")
+    func answered() throws {
+        let directory = try TemporaryDirectory()
+        try FileManager.default.createDirectory(atPath: "\(directory.path)/run", withIntermediateDirectories: true)
+        let other = try UnixListener("\(directory.path)/run/control.sock")
+        let refused = try DaemonProcess(in: directory)
+        #expect(try refused.exitStatus() == 75)
+        #expect(refused.log.contains("somebody answers on this socket already"))
+        withExtendedLifetime(other) {}
+    }
+
     @Test("says that a path is too long for a socket")
     func longPath() throws {
         let name = String(repeating: "d", count: 120)

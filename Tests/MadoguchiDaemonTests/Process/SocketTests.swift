@@ -140,4 +140,32 @@ struct SocketTests {
             #expect(kilobytes < 200_000)
         }
     }
+
+    @Test("let no more connect than they may, and the rest when others have gone")
+    func crowd() throws {
+        // With 200 files, each socket takes 36 connections, and a few that come in one go with the last.
+        let daemon = try DaemonProcess(launcher: ["/bin/sh", "-c", "ulimit -n 200; exec \"$@\"", "sh"])
+        try daemon.ready()
+        for socket in [daemon.query, daemon.control] {
+            var others = try (0..<80).map { _ in try UnixClient(socket) }
+            let late = try UnixClient(socket, patience: 1)
+            late.get("/healthz")
+            #expect(throws: TestFailure.self) { try late.answer() }
+            others.removeAll()
+            try eventually("the late one is answered") { (try? late.answer())?.hasPrefix("HTTP/1.1 200") == true }
+        }
+    }
+
+    @Test("don't wait for ever for a first request, nor for the rest of one")
+    func silence() throws {
+        let daemon = try DaemonProcess()
+        try daemon.ready()
+        let clients = try [daemon.query, daemon.control].flatMap { socket in
+            let silent = try UnixClient(socket, patience: 20)
+            let slow = try UnixClient(socket, patience: 20)
+            slow.send("GET /healthz HT")
+            return [silent, slow]
+        }
+        for client in clients { #expect(try client.everything().isEmpty) }
+    }
 }

@@ -56,8 +56,10 @@ final class DaemonProcess {
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardError = FileHandle(forWritingAtPath: errors)
-        process.standardOutput = FileHandle(forWritingAtPath: errors)
+        // One handle, so that the two don't write over each other.
+        let output = FileHandle(forWritingAtPath: errors)
+        process.standardError = output
+        process.standardOutput = output
         try process.run()
     }
 
@@ -76,7 +78,7 @@ final class DaemonProcess {
     func ready() throws {
         try eventually("the daemon answers; it says: \(log)") {
             guard process.isRunning else { throw TestFailure("the daemon has gone: \(log)") }
-            return log.contains("answering in")
+            return log.contains("answering on")
         }
     }
 
