@@ -29,6 +29,7 @@ struct SortedLookup: Sendable {
     subscript(place: Int) -> Int64 { Int64(keys[place]) }
 
     /// The last place whose key is at most `value`.
+    @inline(__always)
     func last(notAbove value: Int64) -> Int {
         var place = Int(blocks[Int(value &>> shift)])
         // Keys lie below the sentinel; values of a stretch that is long enough may not.
