@@ -79,23 +79,26 @@ let package = Package(
         ),
         .executableTarget(
             name: "hours-bench",
-            dependencies: ["SupportHours", "TimeZoneDatabase"],
+            dependencies: ["SeededRandom", "SupportHours", "TimeZoneDatabase"],
             path: "Benchmarks/Hours",
             swiftSettings: settings
         ),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinuxShims"),
 
+        // The same numbers for the same seed, for property tests and benchmarks.
+        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
         .testTarget(
             name: "SupportHoursTests",
-            dependencies: ["SupportHours", "TimeZoneDatabase"],
+            dependencies: ["SeededRandom", "SupportHours", "TimeZoneDatabase"],
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
-                "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase", "madoguchid",
+                "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom", "SupportHours", "TimeZoneDatabase",
+                "madoguchid",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],

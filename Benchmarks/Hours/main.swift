@@ -2,20 +2,9 @@
 // localtime_r at the same instants. Prints a line for each: name, nanoseconds.
 
 import Glibc
+import SeededRandom
 import SupportHours
 import TimeZoneDatabase
-
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// The best of several rounds: what else the machine does can only make a round slower.
 func measure(_ name: String, rounds: Int = 20, _ body: (Int) -> Int64) {
@@ -32,7 +21,7 @@ func measure(_ name: String, rounds: Int = 20, _ body: (Int) -> Int64) {
     print(name, (best * 10).rounded() / 10)
 }
 
-var generator = SplitMix(state: 20_240_101)
+var generator = SeededGenerator(seed: 20_240_101)
 let years: Range<Int64> = 1_704_067_200..<1_924_992_000
 let instants = (0..<65_536).map { _ in Instant(secondsSinceEpoch: .random(in: years, using: &generator)) }
 let zone = try TimeZoneDatabase.system().zone(named: "America/Los_Angeles")

@@ -1,3 +1,4 @@
+import SeededRandom
 import SupportHours
 import Testing
 
@@ -60,7 +61,7 @@ struct WaitListTests {
 
     @Test("agrees with a plain list whatever is done with it", arguments: [1, 2, 3] as [UInt64])
     func model(seed: UInt64) throws {
-        var random = SplitMix(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var list = WaitList<Int, Int>(capacity: 50)
         var model:
             [(ticket: WaitList<Int, Int>.Ticket, waiter: Int, subject: WaitList<Int, Int>.Subject, deadline: Int)] = []
@@ -88,22 +89,5 @@ struct WaitListTests {
             #expect(list.count == model.count)
             #expect(list.nextDeadline == model.map(\.deadline).min())
         }
-    }
-}
-
-/// A small generator with a seed.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

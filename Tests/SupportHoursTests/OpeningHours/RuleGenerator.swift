@@ -1,3 +1,5 @@
+import SeededRandom
+
 @testable import SupportHours
 
 /// Random opening hours, the same for the same seed.

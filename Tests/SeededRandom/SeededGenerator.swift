@@ -1,12 +1,12 @@
 /// SplitMix64: the same numbers for the same seed, everywhere. [Steele, Lea & Flood 2014]
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -16,6 +16,6 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 /// Seeds for property tests: some that stay, and one that is new each time. A failing test names its seed.
-enum Seeds {
-    static let all: [UInt64] = [1, 2, 3, 4, 5, .random(in: 1_000...(.max))]
+package enum Seeds {
+    package static let all: [UInt64] = [1, 2, 3, 4, 5, .random(in: 1_000...(.max))]
 }
