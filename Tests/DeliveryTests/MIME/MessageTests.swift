@@ -91,7 +91,9 @@ struct MessageTests {
         message.subject = String(repeating: family, count: 20)
         let words = try message.lines().split(whereSeparator: { $0 == "\n" || $0 == " " })
             .filter { $0.hasPrefix("=?UTF-8?B?") }
-        let code = String(decoding: Base64.encoded(family), as: UTF8.self)
+        var octets: [UInt8] = []
+        Base64.encode(family.utf8, into: &octets)
+        let code = String(decoding: octets, as: UTF8.self)
         #expect(words.filter { $0 == "=?UTF-8?B?\(code)?=" }.count >= 19)
     }
 
