@@ -75,7 +75,9 @@ extension AddressScanner {
         while let scalar = next, scalar != ".", scalar != ">" {
             if scalar == "@" { throw error(.secondAt) }
             if scalar.isInvisible, !scalar.isBidiControl { throw error(.invisible(scalar)) }
-            guard scalar.isControl || scalar.isBidiControl || scalar.isLabelText else { throw error(.unexpected(scalar)) }
+            guard scalar.isControl || scalar.isBidiControl || scalar.isLabelText else {
+                throw error(.unexpected(scalar))
+            }
             if let visible = try takeVisible() { label.append(visible) }
         }
         guard let first = label.first, let last = label.last else { throw error(.emptyLabel) }

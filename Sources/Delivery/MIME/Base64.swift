@@ -23,7 +23,6 @@ enum Base64 {
         output.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - octets))
     }
 
-
     /// In lines of 76 characters, each of which ends in CRLF. [RFC 2045 §6.8]
     static func encodeLines(of bytes: [UInt8]) -> [UInt8] {
         let octetsInLine = 57

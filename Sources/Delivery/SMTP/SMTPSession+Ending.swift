@@ -17,8 +17,8 @@ extension SMTPSession {
         }
         if let opening, !opening.isSettled {
             let isBlamed = step == .recipient || step == .data
-            let report = reply?.report ?? report
-            actions.append(.outcome(opening.transaction.id, isBlamed ? .retry(report) : .unsent(report)))
+            let outcome = isBlamed ? DeliveryOutcome.retry(reply?.report ?? report) : .unsent(report)
+            actions.append(.outcome(opening.transaction.id, outcome))
         }
         actions += waiting.map { .outcome($0.id, .unsent(report)) }
         if !isHarmless(problem) {

@@ -24,7 +24,9 @@ struct EmailAddressTests {
                 text: "foo..bar@docomo.ne.jp", local: "foo..bar", domain: "docomo.ne.jp",
                 sent: "\"foo..bar\"@docomo.ne.jp"),
             Accepted(text: "foo.@ezweb.ne.jp", local: "foo.", domain: "ezweb.ne.jp", sent: "\"foo.\"@ezweb.ne.jp"),
-            Accepted(text: "foo...@ezweb.ne.jp", local: "foo...", domain: "ezweb.ne.jp", sent: "\"foo...\"@ezweb.ne.jp"),
+            Accepted(
+                text: "foo...@ezweb.ne.jp", local: "foo...", domain: "ezweb.ne.jp",
+                sent: "\"foo...\"@ezweb.ne.jp"),
             Accepted(text: "\"foo\"@example.jp", local: "foo", domain: "example.jp", sent: "foo@example.jp"),
             Accepted(text: "\"a b\"@example.jp", local: "a b", domain: "example.jp"),
             Accepted(text: #""a\"\\b"@example.jp"#, local: #"a"\b"#, domain: "example.jp"),
@@ -36,7 +38,9 @@ struct EmailAddressTests {
             Accepted(text: "tanaka@窓口.日本", local: "tanaka", domain: "窓口.日本", needsUTF8: true),
             Accepted(text: "a@スーパー・マーケット.jp", local: "a", domain: "スーパー・マーケット.jp", needsUTF8: true),
             Accepted(text: "a@xn--wgv71a.jp", local: "a", domain: "xn--wgv71a.jp"),
-            Accepted(text: "a@BÜCHER.example", local: "a", domain: "bücher.example", sent: "a@bücher.example", needsUTF8: true),
+            Accepted(
+                text: "a@BÜCHER.example", local: "a", domain: "bücher.example", sent: "a@bücher.example",
+                needsUTF8: true),
             Accepted(text: "👩‍👩‍👧@example.jp", local: "👩‍👩‍👧", domain: "example.jp", needsUTF8: true),
         ])
     func accepted(_ expected: Accepted) throws {
