@@ -12,9 +12,16 @@ struct EncodedWord {
 
         /// Characters that the code of `octets` takes.
         func count(of octets: some Collection<UInt8>) -> Int {
+            count(of: octets, and: EmptyCollection())
+        }
+
+        /// Characters that the code of both in one word takes.
+        func count(of octets: some Collection<UInt8>, and more: some Collection<UInt8>) -> Int {
             switch self {
-            case .base64: Base64.encodedCount(of: octets.count)
-            case .quoted: octets.reduce(0) { $0 + Self.quotedCount(of: $1) }
+            case .base64:
+                Base64.encodedCount(of: octets.count + more.count)
+            case .quoted:
+                octets.reduce(0) { $0 + Self.quotedCount(of: $1) } + more.reduce(0) { $0 + Self.quotedCount(of: $1) }
             }
         }
 
@@ -29,13 +36,50 @@ struct EncodedWord {
     }
 
     /// The most that a word may take, in characters.
-    static let limit = 75
+    private static let limit = 75
     private static let prefix = "=?UTF-8?"
     /// Charset, encoding and delimiters.
-    static let overhead = prefix.utf8.count + "B?".utf8.count + "?=".utf8.count
+    private static let overhead = prefix.utf8.count + "B?".utf8.count + "?=".utf8.count
 
     let encoding: Encoding
     let octets: [UInt8]
+
+    /// Characters that a word's code may take, where so many are left for the word.
+    static func room(in columns: Int) -> Int {
+        min(limit, columns) - overhead
+    }
+
+    /// As many words as `text` takes. What a reader sees as one character stays in one word where it fits, and a
+    /// Unicode scalar always does. [RFC 2047 §5]
+    ///
+    /// - Parameter firstRoom: characters for the code of the first word; all others have a line for themselves.
+    static func words(for text: String, encoding: Encoding, firstRoom: Int) -> [EncodedWord] {
+        var words: [EncodedWord] = []
+        var octets: [UInt8] = []
+        for character in text {
+            if !fits(character.utf8) { finishWord() }
+            if fits(character.utf8) {
+                octets += character.utf8
+                continue
+            }
+            for scalar in character.unicodeScalars {
+                let unit = Character(scalar).utf8
+                if !fits(unit) { finishWord() }
+                octets += unit
+            }
+        }
+        finishWord()
+        return words
+
+        func fits(_ unit: Character.UTF8View) -> Bool {
+            encoding.count(of: octets, and: unit) <= (words.isEmpty ? firstRoom : room(in: limit))
+        }
+        func finishWord() {
+            guard !octets.isEmpty else { return }
+            words.append(EncodedWord(encoding: encoding, octets: octets))
+            octets = []
+        }
+    }
 
     func append(to output: inout [UInt8]) {
         output.append(contentsOf: "\(Self.prefix)\(encoding.rawValue)?".utf8)

@@ -118,54 +118,23 @@ extension HeaderWriter {
         }
     }
 
-    /// As many encoded-words as it takes. What a reader sees as one character stays in one word where it fits, and a
-    /// Unicode scalar always does. [RFC 2047 §5]
     private mutating func appendEncoded(_ text: String) {
         let encoding = EncodedWord.Encoding(shorterFor: text)
-        var octets: [UInt8] = []
-        /// What the next word may take, of which it has `room` for the code itself.
-        var room = roomForCode
-        for character in text {
-            let cluster = Array(String(character).utf8)
-            if fits(octets + cluster) {
-                octets += cluster
-                continue
-            }
-            if !octets.isEmpty || !isBehindName {
-                startNewWord()
-            }
-            if fits(cluster) {
-                octets = cluster
-                continue
-            }
-            for scalar in character.unicodeScalars {
-                let unit = Array(String(Character(scalar)).utf8)
-                if !fits(octets + unit) { startNewWord() }
-                octets += unit
-            }
+        if let first = text.first, encoding.count(of: first.utf8) > roomForCode, !isBehindName {
+            fold()
         }
-        finishWord()
-
-        func fits(_ candidate: [UInt8]) -> Bool {
-            encoding.count(of: candidate) <= room
-        }
-        func finishWord() {
-            guard !octets.isEmpty else { return }
+        let words = EncodedWord.words(for: text, encoding: encoding, firstRoom: roomForCode)
+        for (index, word) in words.enumerated() {
+            if index > 0 { fold() }
             appendSpace()
             let start = bytes.count
-            EncodedWord(encoding: encoding, octets: octets).append(to: &bytes)
+            word.append(to: &bytes)
             column += bytes.count - start
-            octets = []
-        }
-        func startNewWord() {
-            finishWord()
-            fold()
-            room = roomForCode
         }
     }
 
     private var roomForCode: Int {
-        min(EncodedWord.limit, Self.lineLength - column - 1) - EncodedWord.overhead
+        EncodedWord.room(in: Self.lineLength - column - 1)
     }
 }
 
