@@ -24,10 +24,11 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
-    /// Whether it ends a line somewhere, or steers a terminal or program instead of being text.
+    /// Whether it ends a line somewhere, or steers a terminal or program instead of being text: Unicode's categories
+    /// Cc, Zl and Zp, which will never have other members.
     var isControl: Bool {
-        switch properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: true
+        switch value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
         default: false
         }
     }
@@ -43,8 +44,9 @@ extension Unicode.Scalar {
     /// Whether nobody sees it: spaces beyond ASCII's, and format characters other than the two joiners that scripts
     /// and emoji are written with.
     var isInvisible: Bool {
-        switch properties.generalCategory {
-        case .spaceSeparator: self != " "
+        if isASCII { return false }
+        return switch properties.generalCategory {
+        case .spaceSeparator: true
         case .format: value != 0x200C && value != 0x200D
         default: false
         }

@@ -14,21 +14,29 @@ package struct DotStuffer: Sendable {
     package init() {}
 
     /// Appends the next piece to `output`.
-    package mutating func append(_ piece: some Collection<UInt8>, to output: inout [UInt8]) {
-        for byte in piece {
+    package mutating func append(_ piece: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        var rest = piece
+        while let first = rest.first {
             if position == .carriageReturn {
                 endLine(in: &output)
-                if byte == 0x0A { continue }
+                if first == 0x0A {
+                    rest = rest.dropFirst()
+                    continue
+                }
             }
-            switch byte {
+            switch first {
             case 0x0D:
                 position = .carriageReturn
+                rest = rest.dropFirst()
             case 0x0A:
                 endLine(in: &output)
+                rest = rest.dropFirst()
             default:
-                if position == .lineStart, byte == UInt8(ascii: ".") { output.append(byte) }
-                output.append(byte)
+                if position == .lineStart, first == UInt8(ascii: ".") { output.append(first) }
+                let end = rest.firstIndex { $0 == 0x0D || $0 == 0x0A } ?? rest.endIndex
+                output.append(contentsOf: rest[..<end])
                 position = .midLine
+                rest = rest[end...]
             }
         }
     }

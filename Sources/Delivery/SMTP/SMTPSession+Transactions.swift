@@ -107,7 +107,7 @@ extension SMTPSession {
         var stuffer = DotStuffer()
         var bytes: [UInt8] = []
         bytes.reserveCapacity(transaction.content.count + transaction.content.count / 64 + 8)
-        stuffer.append(transaction.content, to: &bytes)
+        stuffer.append(transaction.content[...], to: &bytes)
         stuffer.finish(into: &bytes)
         opening = nil
         settling = transaction.id

@@ -41,7 +41,7 @@ struct DotStufferTests {
         var stuffer = DotStuffer()
         var output: [UInt8] = []
         for _ in 0..<2 {
-            stuffer.append(".a".utf8, to: &output)
+            stuffer.append(Array(".a".utf8)[...], to: &output)
             stuffer.finish(into: &output)
         }
         #expect(output == Array("..a\r\n.\r\n..a\r\n.\r\n".utf8))
