@@ -57,11 +57,13 @@ struct BodyPart {
     /// Whether nothing on the way would touch it: short lines of visible ASCII without blanks at their ends, nothing
     /// that looks like an mbox file's beginning of a message, and nothing like our boundary.
     private static func canStand(_ bytes: [UInt8]) -> Bool {
-        bytes.split(separator: 0x0A).allSatisfy { lineWithCR in
+        guard bytes.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }) else {
+            return false
+        }
+        return bytes.split(separator: 0x0A).allSatisfy { lineWithCR in
             let line = lineWithCR.dropLast()
             return line.count <= 76 && line.last != 0x20 && line.last != 0x09
-                && line.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x09 }
-                && !line.starts(with: Array("From ".utf8)) && !line.starts(with: Array("--=_".utf8))
+                && !line.starts(with: "From ".utf8) && !line.starts(with: "--=_".utf8)
         }
     }
 }

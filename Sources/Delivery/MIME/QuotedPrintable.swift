@@ -27,7 +27,7 @@ enum QuotedPrintable {
     private static func encode(line: ArraySlice<UInt8>, into output: inout [UInt8]) {
         var column = 0
         // Mailboxes in mbox files begin a message with "From ", and programs that write them mark such a line.
-        let looksLikeMailboxStart = line.starts(with: Array("From ".utf8))
+        let looksLikeMailboxStart = line.starts(with: "From ".utf8)
         for index in line.indices {
             let byte = line[index]
             let isLast = index == line.endIndex - 1

@@ -74,11 +74,13 @@ package struct SMTPReplyParser: Sendable {
 
     /// Fit for logs and terminals, whatever the server sent.
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        var text = String.UnicodeScalarView()
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            text.append(scalar.isControl || scalar.isBidiControl ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard text.unicodeScalars.contains(where: { $0.isControl || $0.isBidiControl }) else { return text }
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            shown.append(scalar.isControl || scalar.isBidiControl ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
         }
-        return String(text)
+        return String(shown)
     }
 }
 
