@@ -8,9 +8,9 @@ BIN := .build/release
 
 # Debian packages. `make deps` installs what is missing where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libsystemd-dev pkg-config tzdata
-TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin python3
+TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin python3 python3-venv
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
-	python3-venv qtbase5-dev
+	python3 python3-venv qtbase5-dev
 
 .PHONY: all deps deps-test deps-bench build run test lint bench install clean
 
@@ -37,6 +37,12 @@ deps-test:
 deps-bench:
 	$(call install_packages,$(BENCH_PACKAGES))
 
+# Another engine for the same notation, for the tests to compare with and the benchmarks to race.
+.venv: Makefile
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check opening-hours-py==2.1.4
+	@touch .venv
+
 build: deps
 	@echo "Building madoguchid and madoguchi (the first time takes some minutes)"
 	$(SWIFT) build $(RELEASE) --product madoguchid
@@ -45,16 +51,16 @@ build: deps
 # The daemon in the foreground, on the example configuration, with everything it writes under .madoguchi.
 run: build
 	@mkdir -p $(STATE)
-	@exec $(BIN)/madoguchid --config Config/madoguchi.yaml --runtime-dir $(STATE)/run --state-dir $(STATE)/state
+	@exec $(BIN)/madoguchid --config Config/madoguchi.yaml --runtime-dir $(STATE)/run --state-dir $(STATE)/state --show
 
-test: deps-test
+test: deps-test .venv
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	PATH="$(CURDIR)/.venv/bin:$$PATH" $(SWIFT) test --skip-build
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
-bench: deps-bench build
+bench: deps-bench .venv build
 	Benchmarks/run
 
 install: build
@@ -69,4 +75,4 @@ install: build
 		$(BIN)/madoguchi --generate-completion-script $$shell >$(DESTDIR)$(PREFIX)/share/$$to; done
 
 clean:
-	rm -rf .build $(STATE)
+	rm -rf .build .venv $(STATE)

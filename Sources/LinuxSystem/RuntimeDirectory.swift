@@ -12,7 +12,9 @@ package struct RuntimeDirectory: Sendable {
         try Self.make(path)
         let file = "\(path)/madoguchid.lock"
         lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard lock >= 0 else { throw ListenError(description: "\(file): can't open: \(SystemError.current)") }
+        guard lock >= 0 else {
+            throw ListenError(description: "\(file): can't open: \(SystemError.current); set another runtime_dir")
+        }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
             let isTaken = errno == EWOULDBLOCK
             let reason =

@@ -14,11 +14,16 @@ package struct Daemon: Sendable {
         package var configurationFile: String
         package var runtimeDirectory: String?
         package var stateDirectory: String?
+        /// How the client is called, for showing how to ask.
+        package var client: String
 
-        package init(configurationFile: String, runtimeDirectory: String?, stateDirectory: String?) {
+        package init(
+            configurationFile: String, runtimeDirectory: String?, stateDirectory: String?, client: String = "madoguchi"
+        ) {
             self.configurationFile = configurationFile
             self.runtimeDirectory = runtimeDirectory
             self.stateDirectory = stateDirectory
+            self.client = client
         }
 
         /// The configuration as the file and the command line together give it.
@@ -85,8 +90,9 @@ package struct Daemon: Sendable {
             logger: logger)
         let notifier = SystemdNotifier(group: group, inbox: inbox) {
             let snapshot = hours.snapshot
-            logger.notice("answering in \(snapshot.configuration.runtimeDirectory)")
-            present?(Presentation(of: snapshot, at: clock.now()).text)
+            let paths = [sockets.query, sockets.control].map { $0.path ?? "a socket that was passed on" }
+            logger.notice("answering on \(paths.joined(separator: " and "))")
+            present?(Presentation(of: snapshot, at: clock.now(), client: options.client).text)
             return snapshot.statusLine(at: clock.now())
         }
         // Stopped from the last to the first.

@@ -4,10 +4,13 @@ import SupportHours
 struct Presentation: Sendable {
     private let snapshot: HoursSnapshot
     private let now: Instant
+    /// How the client is called here.
+    private let client: String
 
-    init(of snapshot: HoursSnapshot, at now: Instant) {
+    init(of snapshot: HoursSnapshot, at now: Instant, client: String = "madoguchi") {
         self.snapshot = snapshot
         self.now = now
+        self.client = client
     }
 
     var text: String {
@@ -19,7 +22,7 @@ struct Presentation: Sendable {
         return
             ([heading, ""] + snapshot.plans.flatMap(lines) + [
                 "", asking,
-                "  madoguchi --runtime-dir \(runtime) status \(plan)",
+                "  \(client) --runtime-dir \(runtime) status \(plan)",
                 "  curl --unix-socket \(runtime)/query.sock http://localhost/v1/plans/\(plan)/availability", "",
             ]).joined(separator: "\n")
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import LinuxSystem
 import Logging
 import MadoguchiDaemon
@@ -45,7 +46,7 @@ struct Madoguchid: AsyncParsableCommand {
 
     func run() async throws {
         let options = Daemon.Options(
-            configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir)
+            configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir, client: Self.client)
         do {
             if check {
                 print(try options.readConfiguration(zones: .system()).summary)
@@ -63,6 +64,13 @@ struct Madoguchid: AsyncParsableCommand {
             StandardErrorLog.complain("\(error)")
             throw Self.exitCode(for: error)
         }
+    }
+
+    /// The client beside this program, as in a checkout, or the one that the shell finds.
+    private static var client: String {
+        let own = CommandLine.arguments[0]
+        let beside = own.lastIndex(of: "/").map { own[...$0] + "madoguchi" } ?? ""
+        return access(String(beside), X_OK) == 0 ? String(beside) : "madoguchi"
     }
 
     /// As sysexits(3) has them.

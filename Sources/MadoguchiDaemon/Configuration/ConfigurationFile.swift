@@ -29,7 +29,9 @@ package enum ConfigurationFile {
         _ bytes: [UInt8], file: String, zones: TimeZoneDatabase
     ) throws(ConfigurationError) -> Configuration {
         func refused(_ problems: [DocumentProblem]) -> ConfigurationError {
-            let sorted = problems.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
+            let sorted = problems.sorted {
+                ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
+            }
             return ConfigurationError(description: sorted.map { $0.description(in: file) }.joined(separator: "\n"))
         }
         guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {

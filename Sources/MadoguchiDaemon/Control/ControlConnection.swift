@@ -17,6 +17,7 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
     private var context: ChannelHandlerContext?
     /// For each request that is not answered yet, whether the connection goes on after it.
     private var unanswered = CircularBuffer<Bool>()
+    private var hasAsked = false
     private var isFinished = false
     private var quietSeconds = 0
 
@@ -39,7 +40,10 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isFinished else { return }
         quietSeconds = 0
-        if case .head(let head) = unwrapInboundIn(data) { unanswered.append(head.isKeepAlive) }
+        if case .head(let head) = unwrapInboundIn(data) {
+            hasAsked = true
+            unanswered.append(head.isKeepAlive)
+        }
         context.fireChannelRead(data)
     }
 
@@ -104,6 +108,8 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
             limit = limits.lingering
         } else if !context.channel.isWritable {
             limit = limits.stalled
+        } else if !hasAsked {
+            limit = limits.head
         } else {
             // Requests at work take their time, and the framework sees to connections that are idle between them.
             return

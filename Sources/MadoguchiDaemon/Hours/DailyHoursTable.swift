@@ -64,7 +64,6 @@ struct DailyHoursTable: Sendable {
 extension CivilDateTime {
     /// `23:00`, with the seconds where there are any.
     var clockText: String {
-        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(padded(hour)):\(padded(minute))" + (second == 0 ? "" : ":\(padded(second))")
+        "\(hour.padded(to: 2)):\(minute.padded(to: 2))" + (second == 0 ? "" : ":\(second.padded(to: 2))")
     }
 }

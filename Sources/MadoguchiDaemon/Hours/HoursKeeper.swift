@@ -116,7 +116,8 @@ struct HoursKeeper: Service {
                 }
                 .sorted { $0.zone < $1.zone }
             let release = "\(old.tzdata ?? "unknown") → \(new.tzdata ?? "unknown")"
-            let extent = changes.isEmpty ? "no offset changes" : "offsets change in \(changes.count) of the zones in use"
+            let extent =
+                changes.isEmpty ? "no offset changes" : "offsets change in \(changes.count) of the zones in use"
             logger.notice("the tz database was read anew (\(release)): \(extent)")
             for change in changes { logger.notice("\(change.description)") }
             settle()

@@ -9,7 +9,7 @@ extension HoursAPI {
         var query = query
         try query.finish()
         let configuration = plan.configuration
-        guard let published = configuration.published else { throw .nothingPublished(plan.id) }
+        guard let published = configuration.published else { throw .noPublishedTable(plan.id) }
         let zone = snapshot.zones[published.timezone] ?? .utc
         let seasons = PublishedTable(published, zone: zone).audit(plan.schedule, from: clock.now())
         return HoursResponse(
@@ -132,9 +132,9 @@ extension Range<Instant> {
 }
 
 extension Problem {
-    fileprivate static func nothingPublished(_ plan: String) -> Problem {
+    fileprivate static func noPublishedTable(_ plan: String) -> Problem {
         Problem(
-            type: "/problems/nothing-published", title: "No published table", status: 404,
+            type: "/problems/no-published-table", title: "No published table", status: 404,
             detail: "The plan \"\(plan)\" has no published table to hold against its hours; add one to the "
                 + "configuration under published.")
     }

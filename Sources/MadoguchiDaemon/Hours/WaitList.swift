@@ -1,7 +1,7 @@
 /// Who waits for what, and until when: the bookkeeping behind `?wait=`.
 ///
-/// Pure: it holds and gives back waiters, and never touches them. Releasing costs by what is waited for, not by how
-/// many wait for it.
+/// Pure: it holds and gives back waiters, and never touches them. Whether anybody's wish has come true is asked once for
+/// each thing that is waited for, however many wait for it.
 struct WaitList<Waiter, Time: Comparable> {
     /// What several may wait for together.
     struct Subject: Hashable {

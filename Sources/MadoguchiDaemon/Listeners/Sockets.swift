@@ -21,17 +21,19 @@ struct Sockets: Sendable {
             return (Sockets(query: query, control: control), nil)
         }
         let directory = try RuntimeDirectory(runtimeDirectory)
-        let control = if let socket = passed[.control] {
-            socket
-        } else {
-            try bindControl(in: runtimeDirectory, logger: logger)
-        }
-        do throws(ListenError) {
-            let query = if let socket = passed[.query] {
+        let control =
+            if let socket = passed[.control] {
                 socket
             } else {
-                try BoundSocket.bind("\(runtimeDirectory)/query.sock", mode: 0o666)
+                try bindControl(in: runtimeDirectory, logger: logger)
             }
+        do throws(ListenError) {
+            let query =
+                if let socket = passed[.query] {
+                    socket
+                } else {
+                    try BoundSocket.bind("\(runtimeDirectory)/query.sock", mode: 0o666)
+                }
             return (Sockets(query: query, control: control), directory)
         } catch {
             control.removeName()

@@ -222,7 +222,7 @@ extension OpeningHours.Parser {
             case .number(let month, digits: 1...2) = kind(after: 2), (1...12).contains(month),
             kind(after: 3) == .sign("-"), case .number(let day, digits: 1...2) = kind(after: 4)
         else { return nil }
-        return "\(year) \(Month.code(month)) \(padded(day))"
+        return "\(year) \(Month.code(month)) \(day.padded(to: 2))"
     }
 }
 

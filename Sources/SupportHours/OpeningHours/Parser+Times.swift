@@ -91,12 +91,12 @@ extension OpeningHours.Parser {
     private func dateInOtherOrder() -> String? {
         guard case .number(let first, digits: 1...2) = kind else { return nil }
         if case .keyword(.month(let month)) = kind(after: 1) {
-            return "\(Month.code(month)) \(padded(first))"
+            return "\(Month.code(month)) \(first.padded(to: 2))"
         }
         guard kind(after: 1) == .sign("/"), case .number(let second, digits: 1...2) = kind(after: 2) else { return nil }
         switch (first, second) {
-        case (1...12, 13...31): return "\(Month.code(first)) \(padded(second))"
-        case (13...31, 1...12): return "\(Month.code(second)) \(padded(first))"
+        case (1...12, 13...31): return "\(Month.code(first)) \(second.padded(to: 2))"
+        case (13...31, 1...12): return "\(Month.code(second)) \(first.padded(to: 2))"
         default: return nil
         }
     }

@@ -95,7 +95,9 @@ extension OpeningHours.YearRange: CustomStringConvertible {
 
 extension OpeningHours.WeekRange: CustomStringConvertible {
     var description: String {
-        last == first && step == 1 ? padded(first) : padded(first) + "-" + padded(last) + (step == 1 ? "" : "/\(step)")
+        last == first && step == 1
+            ? first.padded(to: 2)
+            : "\(first.padded(to: 2))-\(last.padded(to: 2))" + (step == 1 ? "" : "/\(step)")
     }
 }
 
@@ -109,7 +111,7 @@ extension OpeningHours.DateRange: CustomStringConvertible {
                 start.weekdayShift == nil, start.dayShift == 0, end.weekdayShift == nil, end.dayShift == 0,
                 end.year == nil
             {
-                return "\(start)-\(padded(last))"
+                return "\(start)-\(last.padded(to: 2))"
             }
             return "\(start)-\(end)"
         }
@@ -124,7 +126,7 @@ extension OpeningHours.DateBound: CustomStringConvertible {
         }
         switch anchor {
         case .month(let month): parts.append(OpeningHours.Month.code(month))
-        case .day(let month, let day): parts.append("\(OpeningHours.Month.code(month)) \(padded(day))")
+        case .day(let month, let day): parts.append("\(OpeningHours.Month.code(month)) \(day.padded(to: 2))")
         case .nth(let month, let weekday, let ordinal):
             parts.append("\(OpeningHours.Month.code(month)) \(weekday.code)[\(ordinal)]")
         case .easter: parts.append("easter")
@@ -190,12 +192,7 @@ private func dayShiftText(_ days: Int) -> String {
     return (days < 0 ? " -" : " +") + "\(abs(days)) day" + (abs(days) == 1 ? "" : "s")
 }
 
-/// At least two digits.
-func padded(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : "\(number)"
-}
-
 /// `09:30` for 930.
 func clock(_ digits: Int) -> String {
-    padded(digits / 100) + ":" + padded(digits % 100)
+    (digits / 100).padded(to: 2) + ":" + (digits % 100).padded(to: 2)
 }

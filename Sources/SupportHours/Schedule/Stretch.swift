@@ -12,6 +12,8 @@ final class Stretch: Sendable {
     /// Staffed seconds of the stretch before each run.
     private let staffedBefore: SortedLookup
     private let states: [StateSet]
+    /// For each run the one with which the next window begins; `starts.count` where the stretch shows none.
+    private let openings: [UInt32]
     /// For each run its place in `statuses`.
     private let statusIndices: [UInt16]
     private let statuses: [Status]
@@ -30,12 +32,22 @@ final class Stretch: Sendable {
         starts = SortedLookup(keys: runs.starts, limit: end - start)
         staffedBefore = SortedLookup(keys: runs.staffedBefore, limit: runs.staffedSeconds)
         states = runs.statusIndices.map { StateSet(runs.statuses[Int($0)].state) }
+        openings = Self.openings(states)
         statusIndices = runs.statusIndices
         statuses = runs.statuses
         summary = Summary(
             states: runs.statuses.reduce(into: []) { $0.formUnion(StateSet($1.state)) },
             staffedSeconds: runs.staffedSeconds
         )
+    }
+
+    private static func openings(_ states: [StateSet]) -> [UInt32] {
+        var openings = [UInt32](repeating: UInt32(states.count), count: states.count)
+        for run in states.indices.dropLast().reversed() {
+            let isOpening = states[run] != .open && states[run + 1] == .open
+            openings[run] = isOpening ? UInt32(run + 1) : openings[run + 1]
+        }
+        return openings
     }
 
     private func run(at instant: Int64) -> Int {
@@ -81,10 +93,9 @@ final class Stretch: Sendable {
 
     /// The first staffed window that begins after `instant`; nil where the stretch doesn't show all of it.
     func window(after instant: Int64) -> (start: Int64, end: Int64)? {
-        let closed = firstRun(from: run(at: instant), in: .unstaffed)
-        let opens = firstRun(from: closed, in: .open)
-        let closes = firstRun(from: opens, in: .unstaffed)
-        return closes < starts.count ? (startOfRun(opens), startOfRun(closes)) : nil
+        let opens = Int(openings[run(at: instant)])
+        let closes = firstRun(from: opens + 1, in: .unstaffed)
+        return closes < starts.count ? (start + starts[opens], start + starts[closes]) : nil
     }
 
     /// Staffed seconds of the stretch before `instant`, which may be its end.

@@ -61,61 +61,94 @@ struct ConfigurationFileTests {
         #expect(configuration.plans.first?.name(in: .ja) == "basic")
     }
 
-    @Test("points at what is wrong in a plan", arguments: [
-        ("stafed: [x]", "5:5: unknown key \"stafed\" in plan \"basic\"; did you mean staffed?"),
-        ("staffed: x", "5:14: found the text \"x\", expected a list of channels, as [live-chat]"),
-        ("staffed: [off]", """
-            5:15: found the bare word off, which reads as true or false, expected a channel's name, as live-chat; \
-            put it in quotes
-            """),
-        ("staffed: [1]", """
-            5:15: found the number 1, expected a channel's name, as live-chat; put it in quotes
-            """),
-        ("name: Basic", "5:11: found the text \"Basic\", expected name as a mapping (key: value)"),
-        ("name: { jp: x }", "5:13: unknown key \"jp\" in name; did you mean ja?"),
-        ("name: { ja: ~ }", "5:17: found nothing, expected a name"),
-        ("holidays: [2026-02-30]", "5:16: found \"2026-02-30\": the calendar has no such date"),
-        ("holidays: [2026]", "5:16: found the number 2026, expected a date, as 2026-12-25; put it in quotes"),
-        ("published: { timezone: UTC }", "5:16: published lacks the key \"standard\"; add it"),
-        ("published: { timezone: UTC, standard: 25:00-26:00 }",
-            "5:43: found the text \"25:00-26:00\", expected hours of a day, as \"00:00-22:00\""),
-        ("published: { timezone: UTC, standard: 22:00 }",
-            "5:43: found the text \"22:00\", expected hours of a day, as \"00:00-22:00\""),
-        ("<<: { a: b }", "5:5: merge keys (<<) aren't supported; write the keys out"),
-        ("? [a, b]\n    : c", "5:7: found a list or mapping as a key, expected a name"),
-    ])
+    @Test(
+        "points at what is wrong in a plan",
+        arguments: [
+            ("stafed: [x]", "5:5: unknown key \"stafed\" in plan \"basic\"; did you mean staffed?"),
+            ("staffed: x", "5:14: found the text \"x\", expected a list of channels, as [live-chat]"),
+            (
+                "staffed: [off]",
+                """
+                5:15: found the bare word off, which reads as true or false, expected a channel's name, as live-chat; \
+                put it in quotes
+                """
+            ),
+            (
+                "staffed: [1]",
+                """
+                5:15: found the number 1, expected a channel's name, as live-chat; put it in quotes
+                """
+            ),
+            ("name: Basic", "5:11: found the text \"Basic\", expected name as a mapping (key: value)"),
+            ("name: { jp: x }", "5:13: unknown key \"jp\" in name; did you mean ja?"),
+            ("name: { ja: ~ }", "5:17: found nothing, expected a name"),
+            ("holidays: [2026-02-30]", "5:16: found \"2026-02-30\": the calendar has no such date"),
+            ("holidays: [2026]", "5:16: found the number 2026, expected a date, as 2026-12-25; put it in quotes"),
+            ("published: { timezone: UTC }", "5:16: published lacks the key \"standard\"; add it"),
+            (
+                "published: { timezone: UTC, standard: 25:00-26:00 }",
+                "5:43: found the text \"25:00-26:00\", expected hours of a day, as \"00:00-22:00\""
+            ),
+            (
+                "published: { timezone: UTC, standard: 22:00 }",
+                "5:43: found the text \"22:00\", expected hours of a day, as \"00:00-22:00\""
+            ),
+            ("<<: { a: b }", "5:5: merge keys (<<) aren't supported; write the keys out"),
+            ("? [a, b]\n    : c", "5:7: found a list or mapping as a key, expected a name"),
+        ])
     func planProblems(line: String, expected: String) throws {
         #expect(try complaint(about: Self.plan(line)) == "etc/m.yaml:" + expected)
     }
 
-    @Test("points at what is wrong beside the plans", arguments: [
-        ("display: { language: de }", "7:22: found the text \"de\", expected one of ja, en"),
-        ("display: { language: jp }", "7:22: found the text \"jp\", expected one of ja, en; did you mean ja?"),
-        ("runtime_dir: [a]", "7:14: found a list, expected a path"),
-        ("follow_ups: { retry: { first: 5 } }", "7:31: found the number 5, expected a duration, as 5m or PT5M"),
-        ("follow_ups: { retry: { first: 0s } }", "7:31: found the text \"0s\", expected a duration of at least a second"),
-        ("follow_ups: { retry: { first: 2h, longest: 1h } }",
-            "7:35: longest is shorter than first (PT2H); make it at least as long"),
-        ("follow_ups: { retry: { attempts: 0 } }", "7:34: 0 is out of range, expected 1 to 1000"),
-        ("follow_ups: { retry: { attempts: \"3\" } }",
-            "7:34: found the text \"3\", expected a whole number from 1 to 1000"),
-        ("delivery: { from: nobody }",
-            "7:19: found the text \"nobody\", expected an address, as 窓口 <support@example.jp>"),
-        ("delivery: { from: a@b.jp, transport: smtp }",
-            "7:11: transport is smtp, but delivery lacks the key \"smtp\"; add smtp: { host: … }"),
-        ("delivery: { from: a@b.jp, smtp: { host: h, password: secret } }", """
-            7:44: a secret never stands in the configuration; name a file by password_credential or password_file
-            """),
-        ("delivery: { from: a@b.jp, smtp: { host: h, password_credential: ../x } }", """
-            7:65: found the text "../x", expected the name of a file in $CREDENTIALS_DIRECTORY, without a slash; \
-            for a path use password_file
-            """),
-        ("delivery: { from: a@b.jp, smtp: { host: h, port: 70000 } }",
-            "7:50: 70000 is out of range, expected 1 to 65535"),
-        ("plan: {}", "7:1: unknown key \"plan\" in the configuration; did you mean plans?"),
-        ("plans: {}", "1:1: the key \"plans\" stands more than once in one mapping; keep one of them"),
-        ("guidance: [", "8:1: not YAML: while parsing a flow node, did not find expected node content"),
-    ])
+    @Test(
+        "points at what is wrong beside the plans",
+        arguments: [
+            ("display: { language: de }", "7:22: found the text \"de\", expected one of ja, en"),
+            ("display: { language: jp }", "7:22: found the text \"jp\", expected one of ja, en; did you mean ja?"),
+            ("runtime_dir: [a]", "7:14: found a list, expected a path"),
+            ("follow_ups: { retry: { first: 5 } }", "7:31: found the number 5, expected a duration, as 5m or PT5M"),
+            (
+                "follow_ups: { retry: { first: 0s } }",
+                "7:31: found the text \"0s\", expected a duration of at least a second"
+            ),
+            (
+                "follow_ups: { retry: { first: 2h, longest: 1h } }",
+                "7:35: longest is shorter than first (PT2H); make it at least as long"
+            ),
+            ("follow_ups: { retry: { attempts: 0 } }", "7:34: 0 is out of range, expected 1 to 1000"),
+            (
+                "follow_ups: { retry: { attempts: \"3\" } }",
+                "7:34: found the text \"3\", expected a whole number from 1 to 1000"
+            ),
+            (
+                "delivery: { from: nobody }",
+                "7:19: found the text \"nobody\", expected an address, as 窓口 <support@example.jp>"
+            ),
+            (
+                "delivery: { from: a@b.jp, transport: smtp }",
+                "7:11: transport is smtp, but delivery lacks the key \"smtp\"; add smtp: { host: … }"
+            ),
+            (
+                "delivery: { from: a@b.jp, smtp: { host: h, password: secret } }",
+                """
+                7:44: a secret never stands in the configuration; name a file by password_credential or password_file
+                """
+            ),
+            (
+                "delivery: { from: a@b.jp, smtp: { host: h, password_credential: ../x } }",
+                """
+                7:65: found the text "../x", expected the name of a file in $CREDENTIALS_DIRECTORY, without a slash; \
+                for a path use password_file
+                """
+            ),
+            (
+                "delivery: { from: a@b.jp, smtp: { host: h, port: 70000 } }",
+                "7:50: 70000 is out of range, expected 1 to 65535"
+            ),
+            ("plan: {}", "7:1: unknown key \"plan\" in the configuration; did you mean plans?"),
+            ("plans: {}", "1:1: the key \"plans\" stands more than once in one mapping; keep one of them"),
+            ("guidance: [", "8:1: not YAML: while parsing a flow node, did not find expected node content"),
+        ])
     func otherProblems(line: String, expected: String) throws {
         #expect(try complaint(about: Self.plan("always: []") + "\n\(line)\n") == "etc/m.yaml:" + expected)
     }
@@ -161,15 +194,19 @@ struct ConfigurationFileTests {
 
     @Test("refuses aliases that multiply without end")
     func laughs() throws {
-        let levels = (1...9).map { "l\($0): &l\($0) [\(Array(repeating: "*l\($0 - 1)", count: 10).joined(separator: ","))]" }
+        let levels = (1...9).map {
+            "l\($0): &l\($0) [\(Array(repeating: "*l\($0 - 1)", count: 10).joined(separator: ","))]"
+        }
         let complaint = try complaint(about: "l0: &l0 [x]\n" + levels.joined(separator: "\n"))
         #expect(complaint.contains("expands to more than 100000 values"))
     }
 
-    @Test("refuses what is no text, and says in which line", arguments: [
-        ([UInt8]("a: b\nc: ".utf8) + [0xFF, 0x0A], "2:1: found bytes that aren't UTF-8 in this line"),
-        ([UInt8]("a: b\n\n".utf8) + [0x00], "3:1: found a NUL byte in this line"),
-    ])
+    @Test(
+        "refuses what is no text, and says in which line",
+        arguments: [
+            ([UInt8]("a: b\nc: ".utf8) + [0xFF, 0x0A], "2:1: found bytes that aren't UTF-8 in this line"),
+            ([UInt8]("a: b\n\n".utf8) + [0x00], "3:1: found a NUL byte in this line"),
+        ])
     func notText(bytes: [UInt8], expected: String) throws {
         let error = try #require(throws: ConfigurationError.self) {
             try ConfigurationFile.parse(bytes, file: "m.yaml", zones: systemZones)
@@ -177,16 +214,23 @@ struct ConfigurationFileTests {
         #expect(error.description.hasPrefix("m.yaml:\(expected)"), "\(error)")
     }
 
-    @Test("asks for a mapping where the file is empty or a list", arguments: [
-        ("", "1:1: found nothing"), ("# only this\n", "1:1: found nothing"), ("- a\n", "1:1: found a list"),
-    ])
+    @Test(
+        "asks for a mapping where the file is empty or a list",
+        arguments: [
+            ("", "1:1: found nothing"), ("# only this\n", "1:1: found nothing"), ("- a\n", "1:1: found a list"),
+        ])
     func noMapping(yaml: String, expected: String) throws {
-        #expect(try complaint(about: yaml) == "etc/m.yaml:\(expected), expected the configuration as a mapping (key: value)")
+        #expect(
+            try complaint(about: yaml) == "etc/m.yaml:\(expected), expected the configuration as a mapping (key: value)"
+        )
     }
 
-    @Test("says why a file can't be had", arguments: [
-        ("/nowhere/m.yaml", "No such file or directory"), ("/", "is a directory"), ("/dev/null", "is no regular file"),
-    ])
+    @Test(
+        "says why a file can't be had",
+        arguments: [
+            ("/nowhere/m.yaml", "No such file or directory"), ("/", "is a directory"),
+            ("/dev/null", "is no regular file"),
+        ])
     func noFile(path: String, reason: String) throws {
         let error = try #require(throws: ConfigurationError.self) {
             try ConfigurationFile.read(path, zones: systemZones)
@@ -199,5 +243,22 @@ struct ConfigurationFileTests {
         let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         let configuration = try ConfigurationFile.read("/\(root)/Config/madoguchi.yaml", zones: systemZones)
         #expect(configuration.plans.map(\.id) == ["basic", "growth", "pro"])
+    }
+
+    @Test("what the example configuration has in comments is right, too")
+    func exampleComments() throws {
+        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+        let text = String(
+            decoding: try FileBytes.read("/\(root)/Config/madoguchi.yaml", atMost: 100_000), as: UTF8.self)
+        // A commented key stands at the margin, or under one.
+        let uncommented = text.split(separator: "\n").map { line in
+            let rest = line.dropFirst(2)
+            let isKey = ["follow_ups:", "delivery:", "guidance:", "  "].contains { rest.hasPrefix($0) }
+            return line.hasPrefix("# ") && isKey ? rest : line
+        }
+        let configuration = try parse(uncommented.joined(separator: "\n"))
+        #expect(configuration.delivery?.smtp?.password == .credential("smtp-password"))
+        #expect(configuration.delivery?.webhook?.url == "https://example.jp/letters")
+        #expect(configuration.followUps == FollowUpConfiguration())
     }
 }

@@ -6,16 +6,18 @@ import Testing
 
 @Suite("The hours API")
 struct HoursAPITests {
-    @Test("says whether staff is there, in both seasons", arguments: [
-        // Standard time in California: 23:00 to 10:00 in Japan, Monday evening to Saturday morning.
-        ("2026-11-24T22:59:59+09:00", false, "2026-11-24T10:00:00+09:00", "2026-11-24T23:00:00+09:00"),
-        ("2026-11-24T23:00:00+09:00", true, "2026-11-24T23:00:00+09:00", "2026-11-25T10:00:00+09:00"),
-        ("2026-11-28T09:59:59+09:00", true, "2026-11-27T23:00:00+09:00", "2026-11-28T10:00:00+09:00"),
-        ("2026-11-28T10:00:00+09:00", false, "2026-11-28T10:00:00+09:00", "2026-11-30T23:00:00+09:00"),
-        // Daylight saving time: 22:00 to 09:00.
-        ("2026-07-07T22:00:00+09:00", true, "2026-07-07T22:00:00+09:00", "2026-07-08T09:00:00+09:00"),
-        ("2026-07-08T09:00:00+09:00", false, "2026-07-08T09:00:00+09:00", "2026-07-08T22:00:00+09:00"),
-    ])
+    @Test(
+        "says whether staff is there, in both seasons",
+        arguments: [
+            // Standard time in California: 23:00 to 10:00 in Japan, Monday evening to Saturday morning.
+            ("2026-11-24T22:59:59+09:00", false, "2026-11-24T10:00:00+09:00", "2026-11-24T23:00:00+09:00"),
+            ("2026-11-24T23:00:00+09:00", true, "2026-11-24T23:00:00+09:00", "2026-11-25T10:00:00+09:00"),
+            ("2026-11-28T09:59:59+09:00", true, "2026-11-27T23:00:00+09:00", "2026-11-28T10:00:00+09:00"),
+            ("2026-11-28T10:00:00+09:00", false, "2026-11-28T10:00:00+09:00", "2026-11-30T23:00:00+09:00"),
+            // Daylight saving time: 22:00 to 09:00.
+            ("2026-07-07T22:00:00+09:00", true, "2026-07-07T22:00:00+09:00", "2026-07-08T09:00:00+09:00"),
+            ("2026-07-08T09:00:00+09:00", false, "2026-07-08T09:00:00+09:00", "2026-07-08T22:00:00+09:00"),
+        ])
     func availability(at: String, open: Bool, since: String, until: String) throws {
         let hours = try TestHours(now: at)
         let answer: Availability = try hours.get("/v1/plans/basic/availability").decoded()
@@ -28,15 +30,15 @@ struct HoursAPITests {
         #expect(asked == answer)
     }
 
-    @Test("writes every key, in its order, with nulls where there is nothing")
+    @Test("writes every key, with nulls where there is nothing, and slashes as they are")
     func wholeAnswer() throws {
         let hours = try TestHours()
+        let tzdata = hours.api.hours.snapshot.tzdata.map { "\"\($0)\"" } ?? "null"
         #expect(
             try hours.get("/v1/plans/pro/availability").text == """
-                {"plan":"pro","name":"pro","at":"2026-11-24T23:30:00+09:00","open":true,"since":null,"until":null,\
-                "next_window":null,"channels":["live-chat"],"zone":"Asia/Tokyo",\
-                "vendor":{"zone":"America/Los_Angeles","time":"2026-11-24T06:30:00-08:00"},\
-                "tzdata":\(hours.api.hours.snapshot.tzdata.map { "\"\($0)\"" } ?? "null")}
+                {"at":"2026-11-24T23:30:00+09:00","channels":["live-chat"],"name":"pro","next_window":null,"open":true,\
+                "plan":"pro","since":null,"tzdata":\(tzdata),"until":null,\
+                "vendor":{"time":"2026-11-24T06:30:00-08:00","zone":"America/Los_Angeles"},"zone":"Asia/Tokyo"}
                 """)
     }
 
@@ -104,13 +106,15 @@ struct HoursAPITests {
         #expect(try response.decoded(as: Problem.self).type == "/problems/span-too-long")
     }
 
-    @Test("counts staffed time, and finds the instant after so much of it", arguments: [
-        ("from=2026-11-27T23:00+09:00&to=2026-11-30T23:00:01+09:00", #"{"seconds":39601}"#),
-        ("from=2026-11-27T23:00+09:00&to=2026-11-27T23:00+09:00", #"{"seconds":0}"#),
-        ("from=2026-11-28T09:00+09:00&add=4h", #"{"at":"2026-12-01T02:00:00+09:00"}"#),
-        ("from=2026-11-28T09:00+09:00&add=-PT10H", #"{"at":"2026-11-27T23:00:00+09:00"}"#),
-        ("from=2026-11-28T09:00+09:00&add=PT0S", #"{"at":"2026-11-28T09:00:00+09:00"}"#),
-    ])
+    @Test(
+        "counts staffed time, and finds the instant after so much of it",
+        arguments: [
+            ("from=2026-11-27T23:00+09:00&to=2026-11-30T23:00:01+09:00", #"{"seconds":39601}"#),
+            ("from=2026-11-27T23:00+09:00&to=2026-11-27T23:00+09:00", #"{"seconds":0}"#),
+            ("from=2026-11-28T09:00+09:00&add=4h", #"{"at":"2026-12-01T02:00:00+09:00"}"#),
+            ("from=2026-11-28T09:00+09:00&add=-PT10H", #"{"at":"2026-11-27T23:00:00+09:00"}"#),
+            ("from=2026-11-28T09:00+09:00&add=PT0S", #"{"at":"2026-11-28T09:00:00+09:00"}"#),
+        ])
     func staffedTime(query: String, expected: String) throws {
         #expect(try TestHours().get("/v1/plans/basic/staffed-time?\(query)").text == expected)
     }
@@ -128,36 +132,73 @@ struct HoursAPITests {
 
     @Test("says that it is well")
     func health() throws {
-        #expect(try TestHours().get("/healthz").text.hasPrefix(#"{"status":"ok","plans":2,"#))
+        #expect(try TestHours().get("/healthz").text.hasPrefix(#"{"plans":2,"status":"ok","#))
     }
 
-    @Test("refuses what it doesn't know, says why, and what was probably meant", arguments: [
-        ("/v1/plans/basci/availability", 404, "/problems/unknown-plan", "There is no plan \"basci\"; did you mean \"basic\"?"),
-        ("/v1/plans/x/availability", 404, "/problems/unknown-plan", "There is no plan \"x\"; known here: basic, pro."),
-        ("/v1/plans/basic/availability?a=1", 400, "/problems/invalid-parameters", "a: is no parameter of this resource"),
-        ("/v1/plans/basic/availability?at=2026-11-24&at=2026-11-25", 400, "/problems/invalid-parameters",
-            "at: is there 2 times; give it once"),
-        ("/v1/plans/basic/availability?at=yesterday", 400, "/problems/invalid-parameters", "at: "),
-        ("/v1/plans/basic/availability?at=1899-12-31T00:00Z", 400, "/problems/invalid-parameters", "at: "),
-        ("/v1/plans/basic/availability?at=", 400, "/problems/invalid-parameters", "at: "),
-        ("/v1/plans/basic/availability?zone=Asia/Tokio", 400, "/problems/invalid-parameters",
-            "zone: there is no time zone \"Asia/Tokio\""),
-        ("/v1/plans/basic/availability?zone=../../etc/passwd", 400, "/problems/invalid-parameters", "zone: "),
-        ("/v1/plans/basic/availability?wait=opn", 400, "/problems/invalid-parameters", "wait: is none of open, closed, change"),
-        ("/v1/plans/basic/availability?wait=open&at=2026-11-24", 400, "/problems/invalid-parameters", "at: excludes wait"),
-        ("/v1/plans/basic/availability?timeout=5s", 400, "/problems/invalid-parameters", "timeout: has no meaning without wait"),
-        ("/v1/plans/basic/availability?wait=open&timeout=2h", 400, "/problems/invalid-parameters",
-            "timeout: is out of range, expected PT0S to PT1H"),
-        ("/v1/plans/basic/windows", 400, "/problems/invalid-parameters", "from: is missing\nto: is missing"),
-        ("/v1/plans/basic/windows?from=2026-11-25&to=2026-11-24", 400, "/problems/invalid-parameters", "to: lies before from"),
-        ("/v1/plans/basic/windows?from=1900-01-01&to=2100-01-01", 400, "/problems/invalid-parameters",
-            "to: lies more than 100 years after from"),
-        ("/v1/plans/basic/staffed-time?from=2026-11-25", 400, "/problems/invalid-parameters", "to: or add is missing"),
-        ("/v1/plans/basic/staffed-time?from=2026-11-25&to=2026-11-26&add=1h", 400, "/problems/invalid-parameters",
-            "add: excludes to"),
-        ("/v1/plans/pro/audit", 404, "/problems/nothing-published", "The plan \"pro\" has no published table"),
-        ("/v1/plans/%FF/availability", 400, "/problems/malformed-target", "\"%FF\" isn't UTF-8 once decoded."),
-    ])
+    @Test(
+        "refuses what it doesn't know, says why, and what was probably meant",
+        arguments: [
+            (
+                "/v1/plans/basci/availability", 404, "/problems/unknown-plan",
+                "There is no plan \"basci\"; did you mean \"basic\"?"
+            ),
+            (
+                "/v1/plans/x/availability", 404, "/problems/unknown-plan",
+                "There is no plan \"x\"; known here: basic, pro."
+            ),
+            (
+                "/v1/plans/basic/availability?a=1", 400, "/problems/invalid-parameters",
+                "a: is no parameter of this resource"
+            ),
+            (
+                "/v1/plans/basic/availability?at=2026-11-24&at=2026-11-25", 400, "/problems/invalid-parameters",
+                "at: is there 2 times; give it once"
+            ),
+            ("/v1/plans/basic/availability?at=yesterday", 400, "/problems/invalid-parameters", "at: "),
+            ("/v1/plans/basic/availability?at=1899-12-31T00:00Z", 400, "/problems/invalid-parameters", "at: "),
+            ("/v1/plans/basic/availability?at=", 400, "/problems/invalid-parameters", "at: "),
+            (
+                "/v1/plans/basic/availability?zone=Asia/Tokio", 400, "/problems/invalid-parameters",
+                "zone: there is no time zone \"Asia/Tokio\""
+            ),
+            ("/v1/plans/basic/availability?zone=../../etc/passwd", 400, "/problems/invalid-parameters", "zone: "),
+            (
+                "/v1/plans/basic/availability?wait=opn", 400, "/problems/invalid-parameters",
+                "wait: is none of open, closed, change"
+            ),
+            (
+                "/v1/plans/basic/availability?wait=open&at=2026-11-24", 400, "/problems/invalid-parameters",
+                "at: excludes wait"
+            ),
+            (
+                "/v1/plans/basic/availability?timeout=5s", 400, "/problems/invalid-parameters",
+                "timeout: has no meaning without wait"
+            ),
+            (
+                "/v1/plans/basic/availability?wait=open&timeout=2h", 400, "/problems/invalid-parameters",
+                "timeout: is out of range, expected PT0S to PT1H"
+            ),
+            ("/v1/plans/basic/windows", 400, "/problems/invalid-parameters", "from: is missing\nto: is missing"),
+            (
+                "/v1/plans/basic/windows?from=2026-11-25&to=2026-11-24", 400, "/problems/invalid-parameters",
+                "to: lies before from"
+            ),
+            (
+                "/v1/plans/basic/windows?from=1950-01-01&to=2100-01-01", 400, "/problems/invalid-parameters",
+                "to: lies more than 100 years after from"
+            ),
+            (
+                "/v1/plans/basic/staffed-time?from=2026-11-25", 400, "/problems/invalid-parameters",
+                "to: or add is missing"
+            ),
+            (
+                "/v1/plans/basic/staffed-time?from=2026-11-25&to=2026-11-26&add=1h", 400,
+                "/problems/invalid-parameters",
+                "add: excludes to"
+            ),
+            ("/v1/plans/pro/audit", 404, "/problems/no-published-table", "The plan \"pro\" has no published table"),
+            ("/v1/plans/%FF/availability", 400, "/problems/malformed-target", "\"%FF\" isn't UTF-8 once decoded."),
+        ])
     func refusals(target: String, status: Int, type: String, detail: String) throws {
         let response = try TestHours().get(target)
         #expect(response.status == status)
@@ -175,7 +216,9 @@ struct HoursAPITests {
         #expect(problem.errors?.last?.suggestion == "from")
     }
 
-    @Test("leaves other paths to others", arguments: ["/", "/v1", "/v1/plans/", "/v1/plans/basic", "/v2/plans", "/healthz/"])
+    @Test(
+        "leaves other paths to others",
+        arguments: ["/", "/v1", "/v1/plans/", "/v1/plans/basic", "/v2/plans", "/healthz/"])
     func others(target: String) throws {
         let reply = try TestHours().api.reply(to: HoursRequest(method: "GET", target: target))
         #expect(reply.map { "\($0)" } == nil)
@@ -188,9 +231,11 @@ struct HoursAPITests {
         #expect(response.field("allow") == "GET, HEAD")
     }
 
-    @Test("holds a question until what it asks for is so", arguments: [
-        ("open", WantedState.open), ("change", .change(from: .closed)),
-    ])
+    @Test(
+        "holds a question until what it asks for is so",
+        arguments: [
+            ("open", WantedState.open), ("change", .change(from: .closed)),
+        ])
     func held(wait: String, wanted: WantedState) throws {
         let hours = try TestHours(now: "2026-11-24T12:00:00+09:00")
         let question = try hours.held("/v1/plans/basic/availability?wait=\(wait)&timeout=90s&zone=UTC")

@@ -62,10 +62,12 @@ struct WaitListTests {
     func model(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
         var list = WaitList<Int, Int>(capacity: 50)
-        var model: [(ticket: WaitList<Int, Int>.Ticket, waiter: Int, subject: WaitList<Int, Int>.Subject, deadline: Int)] = []
+        var model:
+            [(ticket: WaitList<Int, Int>.Ticket, waiter: Int, subject: WaitList<Int, Int>.Subject, deadline: Int)] = []
         for step in 0..<5_000 {
             let subject = WaitList<Int, Int>.Subject(
-                plan: "p\(Int.random(in: 0..<3, using: &random))", wanted: Bool.random(using: &random) ? .open : .closed)
+                plan: "p\(Int.random(in: 0..<3, using: &random))", wanted: Bool.random(using: &random) ? .open : .closed
+            )
             switch Int.random(in: 0..<10, using: &random) {
             case 0..<6:
                 let deadline = step + Int.random(in: 0..<40, using: &random)

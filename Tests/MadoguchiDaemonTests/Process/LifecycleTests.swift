@@ -7,7 +7,9 @@ import Testing
 /// How a real daemon starts, changes and ends.
 @Suite("The daemon", .timeLimit(.minutes(2)))
 struct LifecycleTests {
-    private func availability(_ daemon: DaemonProcess, plan: String = "basic", query: String = "") throws -> Availability {
+    private func availability(_ daemon: DaemonProcess, plan: String = "basic", query: String = "") throws
+        -> Availability
+    {
         let client = try UnixClient(daemon.query)
         client.get("/v1/plans/\(plan)/availability\(query)")
         let body = try client.answer().split(separator: "\r\n\r\n", maxSplits: 1).last ?? ""
@@ -65,6 +67,17 @@ struct LifecycleTests {
         #expect(!FileManager.default.fileExists(atPath: "\(directory.path)/run/control.sock"))
     }
 
+    @Test("refuses to start where somebody else answers already")
+    func answered() throws {
+        let directory = try TemporaryDirectory()
+        try FileManager.default.createDirectory(atPath: "\(directory.path)/run", withIntermediateDirectories: true)
+        let other = try UnixListener("\(directory.path)/run/control.sock")
+        let refused = try DaemonProcess(in: directory)
+        #expect(try refused.exitStatus() == 75)
+        #expect(refused.log.contains("somebody answers on this socket already"))
+        withExtendedLifetime(other) {}
+    }
+
     @Test("says that a path is too long for a socket")
     func longPath() throws {
         let name = String(repeating: "d", count: 120)
@@ -82,11 +95,15 @@ struct LifecycleTests {
         #expect(before.open)
         try daemon.directory.write("plans: { pro: { timezone: UTC, hours: off } }", to: "m.yaml")
         daemon.signal(SIGHUP)
-        try eventually("it refuses; it says: \(daemon.log)") { daemon.log.contains("m.yaml:1:39: found the bare word off") }
+        try eventually("it refuses; it says: \(daemon.log)") {
+            daemon.log.contains("m.yaml:1:39: found the bare word off")
+        }
         #expect(try availability(daemon, plan: "pro").open)
         try daemon.directory.write("plans: { pro: { timezone: UTC, hours: \"off\" } }", to: "m.yaml")
         daemon.signal(SIGHUP)
-        try eventually("it takes it; it says: \(daemon.log)") { daemon.log.contains("the configuration was read anew: 1 plan") }
+        try eventually("it takes it; it says: \(daemon.log)") {
+            daemon.log.contains("the configuration was read anew: 1 plan")
+        }
         let after = try availability(daemon, plan: "pro")
         #expect(!after.open)
         #expect(after.until == nil)
@@ -122,7 +139,9 @@ struct LifecycleTests {
 
         // A damaged file changes nothing.
         try Data("TZif".utf8).write(to: URL(fileURLWithPath: "\(zones)/\(file)"))
-        try eventually("it complains; it says: \(daemon.log)") { daemon.log.contains("going on with what was read before") }
+        try eventually("it complains; it says: \(daemon.log)") {
+            daemon.log.contains("going on with what was read before")
+        }
         #expect(try availability(daemon, query: query) == answer)
 
         // The whole directory exchanged.
@@ -197,14 +216,16 @@ struct LifecycleTests {
         #expect(try daemon.exitStatus() == 0)
     }
 
-    @Test("listens on what it inherits by name, and leaves it in place", arguments: [
-        "query:control", "madoguchid-query.socket:madoguchid.socket",
-    ])
+    @Test(
+        "listens on what it inherits by name, and leaves it in place",
+        arguments: [
+            "query:control", "madoguchid-query.socket:madoguchid.socket",
+        ])
     func inherited(names: String) throws {
         let directory = try TemporaryDirectory()
         let daemon = try DaemonProcess(
             in: directory,
-            launcher: ["/usr/bin/env", "python3", "-c", Self.activator, "\(directory.path)", names])
+            launcher: ["/usr/bin/env", "python3", "-c", Self.activator, directory.path, names])
         try daemon.ready()
         for name in ["a", "b"] {
             let client = try UnixClient("\(directory.path)/\(name)")
@@ -221,7 +242,7 @@ struct LifecycleTests {
         let directory = try TemporaryDirectory()
         let daemon = try DaemonProcess(
             in: directory,
-            launcher: ["/usr/bin/env", "python3", "-c", Self.activator, "\(directory.path)", "query:quarry"])
+            launcher: ["/usr/bin/env", "python3", "-c", Self.activator, directory.path, "query:quarry"])
         #expect(try daemon.exitStatus() == 78)
         #expect(daemon.log.contains("is named \"quarry\"; name it query or control"))
     }
@@ -236,7 +257,7 @@ struct LifecycleTests {
             listener.listen()
             os.dup2(listener.fileno(), 10 + number)
         for number in range(2):
-            os.dup2(10 + number, 3 + number)
+            os.dup2(10 + number, 3 + number, inheritable=True)
         os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS="2", LISTEN_FDNAMES=names)
         os.execv(sys.argv[3], sys.argv[3:])
         """

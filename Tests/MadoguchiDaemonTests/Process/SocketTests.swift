@@ -46,7 +46,9 @@ struct SocketTests {
     func pipelining() throws {
         try eachSocket { socket, _ in
             let client = try UnixClient(socket)
-            let requests = ["/v1/plans/basic/availability?wait=change&timeout=1s", "/healthz", Self.availability, "/none"]
+            let requests = [
+                "/v1/plans/basic/availability?wait=change&timeout=1s", "/healthz", Self.availability, "/none",
+            ]
             client.send(requests.map { "GET \($0) HTTP/1.1\r\nHost: x\r\n\r\n" }.joined())
             let answers = try requests.map { _ in try client.answer() }
             #expect(answers.map { $0.prefix(12) } == ["HTTP/1.1 200", "HTTP/1.1 200", "HTTP/1.1 200", "HTTP/1.1 404"])
@@ -67,12 +69,14 @@ struct SocketTests {
         }
     }
 
-    @Test("close after the answer where the client asks for it, speaks HTTP/1.0, or has finished sending", arguments: [
-        ("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", false),
-        ("GET /healthz HTTP/1.0\r\n\r\n", false),
-        ("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n", true),
-        ("GET /v1/plans/basic/availability?wait=change&timeout=1s HTTP/1.1\r\nHost: x\r\n\r\n", true),
-    ])
+    @Test(
+        "close after the answer where the client asks for it, speaks HTTP/1.0, or has finished sending",
+        arguments: [
+            ("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", false),
+            ("GET /healthz HTTP/1.0\r\n\r\n", false),
+            ("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n", true),
+            ("GET /v1/plans/basic/availability?wait=change&timeout=1s HTTP/1.1\r\nHost: x\r\n\r\n", true),
+        ])
     func closing(request: String, halfCloses: Bool) throws {
         try eachSocket { socket, _ in
             let client = try UnixClient(socket)
@@ -82,13 +86,18 @@ struct SocketTests {
         }
     }
 
-    @Test("refuse what is no HTTP, or too much of it, and say so", arguments: [
-        ("\u{16}\u{3}\u{1}\r\n\r\n", "HTTP/1.1 400"),
-        ("GET / HTTP/1.1\r\nHost: x\r\nX: \(String(repeating: "a", count: 40_000))\r\n\r\n", "HTTP/1.1 431"),
-        ("GET /\(String(repeating: "a", count: 40_000)) HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 431"),
-        ("GET / HTTP/1.1\r\nHost: x\r\n\(String(repeating: "A: b\r\n", count: 300))\r\n", "HTTP/1.1 431"),
-        ("GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "HTTP/1.1 400"),
-    ])
+    @Test(
+        "refuse what is no HTTP, or too much of it, and say so",
+        arguments: [
+            ("\u{16}\u{3}\u{1}\r\n\r\n", "HTTP/1.1 400"),
+            ("GET / HTTP/1.1\r\nHost: x\r\nX: \(String(repeating: "a", count: 40_000))\r\n\r\n", "HTTP/1.1 431"),
+            ("GET /\(String(repeating: "a", count: 40_000)) HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 431"),
+            ("GET / HTTP/1.1\r\nHost: x\r\n\(String(repeating: "A: b\r\n", count: 300))\r\n", "HTTP/1.1 431"),
+            (
+                "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "HTTP/1.1 400"
+            ),
+        ])
     func malformed(request: String, status: String) throws {
         try eachSocket { socket, _ in
             let client = try UnixClient(socket)
@@ -130,5 +139,33 @@ struct SocketTests {
             let kilobytes = try #require(resident.flatMap { Int($0.filter(\.isNumber)) })
             #expect(kilobytes < 200_000)
         }
+    }
+
+    @Test("let no more connect than they may, and the rest when others have gone")
+    func crowd() throws {
+        // With 200 files, each socket takes 36 connections, and a few that come in one go with the last.
+        let daemon = try DaemonProcess(launcher: ["/bin/sh", "-c", "ulimit -n 200; exec \"$@\"", "sh"])
+        try daemon.ready()
+        for socket in [daemon.query, daemon.control] {
+            var others = try (0..<80).map { _ in try UnixClient(socket) }
+            let late = try UnixClient(socket, patience: 1)
+            late.get("/healthz")
+            #expect(throws: TestFailure.self) { try late.answer() }
+            others.removeAll()
+            try eventually("the late one is answered") { (try? late.answer())?.hasPrefix("HTTP/1.1 200") == true }
+        }
+    }
+
+    @Test("don't wait for ever for a first request, nor for the rest of one")
+    func silence() throws {
+        let daemon = try DaemonProcess()
+        try daemon.ready()
+        let clients = try [daemon.query, daemon.control].flatMap { socket in
+            let silent = try UnixClient(socket, patience: 20)
+            let slow = try UnixClient(socket, patience: 20)
+            slow.send("GET /healthz HT")
+            return [silent, slow]
+        }
+        for client in clients { #expect(try client.everything().isEmpty) }
     }
 }

@@ -33,8 +33,10 @@ final class DaemonProcess {
     var control: String { "\(directory.path)/run/control.sock" }
     var pid: pid_t { process.processIdentifier }
 
+    /// Built beside the tests.
     static var executable: URL {
-        Bundle(for: DaemonProcess.self).bundleURL.deletingLastPathComponent().appending(path: "madoguchid")
+        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "madoguchid")
     }
 
     /// - Parameters:
@@ -54,8 +56,10 @@ final class DaemonProcess {
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardError = FileHandle(forWritingAtPath: errors)
-        process.standardOutput = FileHandle(forWritingAtPath: errors)
+        // One handle, so that the two don't write over each other.
+        let output = FileHandle(forWritingAtPath: errors)
+        process.standardError = output
+        process.standardOutput = output
         try process.run()
     }
 
@@ -74,7 +78,7 @@ final class DaemonProcess {
     func ready() throws {
         try eventually("the daemon answers; it says: \(log)") {
             guard process.isRunning else { throw TestFailure("the daemon has gone: \(log)") }
-            return log.contains("answering in")
+            return log.contains("answering on")
         }
     }
 

@@ -7,17 +7,9 @@ final class UnixClient: Sendable {
     /// - Parameter seconds: how long any one read may take.
     init(_ path: String, patience seconds: Int = 10) throws {
         descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-        let connected = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
+        let connected = withUnixAddress(path) { connect(descriptor, $0, $1) }
         guard connected == 0 else { throw TestFailure("can't connect to \(path): errno \(errno)") }
-        var timeout = timeval(tv_sec: seconds, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+        setPatience(descriptor, seconds: seconds)
     }
 
     deinit {
@@ -46,7 +38,8 @@ final class UnixClient: Sendable {
     func answer() throws -> String {
         var head = ""
         while !head.hasSuffix("\r\n\r\n") { head += try read(1) }
-        let length = head.lowercased().split(separator: "\r\n")
+        let length =
+            head.lowercased().split(separator: "\r\n")
             .first { $0.hasPrefix("content-length:") }
             .flatMap { Int($0.dropFirst(15).drop { $0 == " " }) } ?? 0
         var body: [UInt8] = []

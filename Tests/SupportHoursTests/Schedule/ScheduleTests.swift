@@ -139,14 +139,25 @@ struct ScheduleTests {
         #expect(night.windows(in: span).map { $0.end.seconds(since: $0.start) } == [1_800, 7_200])
     }
 
-    @Test("always open is one window without ends", arguments: ["24/7", "Mo-Su 00:00-24:00", "00:00-24:00"])
-    func always(hours: String) throws {
+    @Test(
+        "always open is one window without ends, at any instant",
+        arguments: ["24/7", "Mo-Su 00:00-24:00", "00:00-24:00"],
+        [
+            "1900-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2027-03-14T10:00:00Z", "2150-07-07T00:00:00Z",
+            "9999-12-31T23:00:00Z",
+        ]
+    )
+    func always(hours: String, at: String) throws {
         let schedule = try Self.schedule(hours)
-        let instant = try Instant("2027-03-14T10:00:00Z")
+        let instant = try Instant(at)
+        let hour = instant..<instant.advanced(bySeconds: 3_600)
+        #expect(schedule.isOpen(at: instant))
         #expect(schedule.span(at: instant) == StateSpan(status: Status(.open), since: nil, until: nil))
         #expect(schedule.nextWindow(after: instant) == nil)
-        #expect(schedule.staffedSeconds(in: instant..<instant.advanced(bySeconds: 1_000_000)) == 1_000_000)
-        #expect(schedule.instant(afterStaffedSeconds: -3_600, from: instant) == instant.advanced(bySeconds: -3_600))
+        #expect(schedule.windows(in: hour).map(\.end) == [hour.upperBound])
+        #expect(schedule.staffedSeconds(in: hour) == 3_600)
+        #expect(schedule.instant(afterStaffedSeconds: 3_600, from: instant) == hour.upperBound)
+        #expect(schedule.instant(afterStaffedSeconds: -3_600, from: hour.upperBound) == instant)
     }
 
     @Test("never open is found out", arguments: ["off", "2020 Mo-Fr 06:00-17:00", "Mo-Fr 06:00-17:00; 1900-9999 off"])
