@@ -44,6 +44,8 @@ def form_faults(raw):
         yield "the body isn't 7-bit"
     if any(len(line) > 78 for line in body.split(b"\r\n")):
         yield "a long body line"
+    if re.search(rb"[ \t]\r\n", body):
+        yield "blanks at the end of a body line, which a relay may drop"
     for line in head.split(b"\r\n"):
         if len(line) > 998:
             yield "a header line beyond 998"
