@@ -34,6 +34,8 @@ let package = Package(
         .target(name: "SupportHours", swiftSettings: settings),
         // The system's tz database on disk: names and files in, zones out.
         .target(name: "TimeZoneDatabase", dependencies: ["SupportHours"], swiftSettings: settings),
+        // Letters on their way: addresses, MIME, the SMTP dialogue. Standard library only; bytes in, bytes out.
+        .target(name: "Delivery", swiftSettings: settings),
         // What goes over the sockets.
         .target(name: "MadoguchiAPI", swiftSettings: settings),
         // The operating system's side: files, sockets, clocks, the service manager. Knows nothing of HTTP.
@@ -91,6 +93,12 @@ let package = Package(
         .testTarget(
             name: "SupportHoursTests",
             dependencies: ["SeededRandom", "SupportHours", "TimeZoneDatabase"],
+            resources: [.copy("Oracle")],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "DeliveryTests",
+            dependencies: ["Delivery"],
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),

@@ -1,0 +1,36 @@
+/// What became of one message on one attempt, by whatever way it was sent.
+package enum DeliveryOutcome: Hashable, Sendable {
+    /// The other side has taken it over.
+    case delivered(DeliveryReport)
+    /// Refused for now; the same message may be taken later.
+    case retry(DeliveryReport)
+    /// Refused for good; nothing but a changed message or address will do.
+    case permanent(DeliveryReport)
+    /// Wholly sent, and the answer never came: it may have been taken or not.
+    case uncertain(DeliveryReport)
+    /// The connection failed before it was this message's turn. No attempt was made, and none should be counted.
+    case unsent(DeliveryReport)
+}
+
+/// What the other side, or whoever noticed, said.
+package struct DeliveryReport: Hashable, Sendable {
+    /// The reply's code of SMTP or HTTP; nil where there was no reply.
+    package var code: Int?
+    package var enhancedCode: EnhancedStatusCode?
+    /// One line without controls.
+    package var text: String
+
+    package init(code: Int? = nil, enhancedCode: EnhancedStatusCode? = nil, text: String) {
+        self.code = code
+        self.enhancedCode = enhancedCode
+        self.text = text
+    }
+}
+
+extension DeliveryReport: CustomStringConvertible {
+    /// As a server would say it: `550 5.1.1 No such user`.
+    package var description: String {
+        let parts = [code.map(String.init), enhancedCode?.description, text]
+        return parts.compactMap { $0 }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,69 @@
+/// A text with the headers that say how it is written down, ready to stand in a message or between boundaries.
+struct BodyPart {
+    /// Without what stands before the slash: `plain`, `html`.
+    let subtype: String
+    let transferEncoding: TransferEncoding
+    /// Lines of ASCII that end in CRLF, none longer than 76.
+    let content: [UInt8]
+
+    enum TransferEncoding: String {
+        case sevenBit = "7bit"
+        case quotedPrintable = "quoted-printable"
+        case base64
+    }
+
+    /// Leaves plain ASCII in short lines as it is, and takes the shorter of the two encodings for everything else.
+    init(_ text: String, subtype: String) {
+        self.subtype = subtype
+        let bytes = Self.lines(of: text)
+        if Self.canStand(bytes) {
+            (transferEncoding, content) = (.sevenBit, bytes)
+            return
+        }
+        let base64Count = Base64.encodedLinesCount(of: bytes.count)
+        if QuotedPrintable.minimumCount(of: bytes) <= base64Count {
+            let quoted = QuotedPrintable.encode(bytes)
+            if quoted.count <= base64Count {
+                (transferEncoding, content) = (.quotedPrintable, quoted)
+                return
+            }
+        }
+        (transferEncoding, content) = (.base64, Base64.encodeLines(of: bytes))
+    }
+
+    /// The boundary of every multipart: neither encoding can bring forth `=_`, and a text that has it is encoded.
+    /// [RFC 2045 §6.7]
+    static let boundary = "=_madoguchi"
+
+    /// UTF-8 with CRLF for each of CRLF, CR and LF, and one at the end.
+    static func lines(of text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + text.utf8.count / 16 + 2)
+        var follows = UInt8(0)
+        for byte in text.utf8 {
+            defer { follows = byte }
+            switch byte {
+            case 0x0A where follows == 0x0D: continue
+            case 0x0A, 0x0D: bytes.append(contentsOf: [0x0D, 0x0A])
+            default: bytes.append(byte)
+            }
+        }
+        if let last = bytes.last, last != 0x0A {
+            bytes.append(contentsOf: [0x0D, 0x0A])
+        }
+        return bytes
+    }
+
+    /// Whether nothing on the way would touch it: short lines of visible ASCII without blanks at their ends, nothing
+    /// that looks like an mbox file's beginning of a message, and nothing like our boundary.
+    private static func canStand(_ bytes: [UInt8]) -> Bool {
+        guard bytes.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }) else {
+            return false
+        }
+        return bytes.split(separator: 0x0A).allSatisfy { lineWithCR in
+            let line = lineWithCR.dropLast()
+            return line.count <= 76 && line.last != 0x20 && line.last != 0x09
+                && !line.starts(with: "From ".utf8) && !line.starts(with: "--=_".utf8)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+/// How text beyond ASCII stands in a header. [RFC 2047]
+struct EncodedWord {
+    enum Encoding: String {
+        case base64 = "B"
+        case quoted = "Q"
+
+        /// Whichever makes `text` shorter.
+        init(shorterFor text: String) {
+            let quotedCount = text.utf8.reduce(0) { $0 + Self.quotedCount(of: $1) }
+            self = quotedCount <= Base64.encodedCount(of: text.utf8.count) ? .quoted : .base64
+        }
+
+        /// Characters that the code of `octets` takes.
+        func count(of octets: some Collection<UInt8>) -> Int {
+            count(of: octets, and: EmptyCollection())
+        }
+
+        /// Characters that the code of both in one word takes.
+        func count(of octets: some Collection<UInt8>, and more: some Collection<UInt8>) -> Int {
+            switch self {
+            case .base64:
+                Base64.encodedCount(of: octets.count + more.count)
+            case .quoted:
+                octets.reduce(0) { $0 + Self.quotedCount(of: $1) } + more.reduce(0) { $0 + Self.quotedCount(of: $1) }
+            }
+        }
+
+        private static func quotedCount(of byte: UInt8) -> Int {
+            byte == 0x20 || Self.isLiteral(byte) ? 1 : 3
+        }
+
+        /// The few that stand for themselves even in a name before an address. [RFC 2047 §5 (3)]
+        static func isLiteral(_ byte: UInt8) -> Bool {
+            byte.isLetterOrDigit || "!*+-/".utf8.contains(byte)
+        }
+    }
+
+    /// The most that a word may take, in characters.
+    private static let limit = 75
+    private static let prefix = "=?UTF-8?"
+    /// Charset, encoding and delimiters.
+    private static let overhead = prefix.utf8.count + "B?".utf8.count + "?=".utf8.count
+
+    let encoding: Encoding
+    let octets: [UInt8]
+
+    /// Characters that a word's code may take, where so many are left for the word.
+    static func room(in columns: Int) -> Int {
+        min(limit, columns) - overhead
+    }
+
+    /// As many words as `text` takes. What a reader sees as one character stays in one word where it fits, and a
+    /// Unicode scalar always does. [RFC 2047 §5]
+    ///
+    /// - Parameter firstRoom: characters for the code of the first word; all others have a line for themselves.
+    static func words(for text: String, encoding: Encoding, firstRoom: Int) -> [EncodedWord] {
+        var words: [EncodedWord] = []
+        var octets: [UInt8] = []
+        for character in text {
+            if !fits(character.utf8) { finishWord() }
+            if fits(character.utf8) {
+                octets += character.utf8
+                continue
+            }
+            for scalar in character.unicodeScalars {
+                let unit = Character(scalar).utf8
+                if !fits(unit) { finishWord() }
+                octets += unit
+            }
+        }
+        finishWord()
+        return words
+
+        func fits(_ unit: Character.UTF8View) -> Bool {
+            encoding.count(of: octets, and: unit) <= (words.isEmpty ? firstRoom : room(in: limit))
+        }
+        func finishWord() {
+            guard !octets.isEmpty else { return }
+            words.append(EncodedWord(encoding: encoding, octets: octets))
+            octets = []
+        }
+    }
+
+    func append(to output: inout [UInt8]) {
+        output.append(contentsOf: "\(Self.prefix)\(encoding.rawValue)?".utf8)
+        switch encoding {
+        case .base64:
+            Base64.encode(octets, into: &output)
+        case .quoted:
+            for byte in octets {
+                if byte == 0x20 {
+                    output.append(UInt8(ascii: "_"))
+                } else if Encoding.isLiteral(byte) {
+                    output.append(byte)
+                } else {
+                    QuotedPrintable.appendEscape(of: byte, to: &output)
+                }
+            }
+        }
+        output.append(contentsOf: "?=".utf8)
+    }
+}

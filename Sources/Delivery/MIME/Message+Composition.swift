@@ -1,0 +1,119 @@
+extension Message {
+    /// The letter as RFC 5322 and MIME have it: header lines within 76 columns wherever they have a space to fold at,
+    /// a body of 7-bit lines.
+    ///
+    /// The same message makes the same bytes.
+    ///
+    /// - Throws: ``MessageError`` for a control in any header, or a value that its header can't hold.
+    package func composed() throws(MessageError) -> ComposedMessage {
+        try checkHeaderTexts()
+        guard let dateText = date.headerText else { throw MessageError(field: "Date", fault: .dateOutOfRange) }
+
+        var writer = HeaderWriter()
+        writer.field("Date", tokens: dateText.split(separator: " ").map(String.init))
+        writer.field("From", mailbox: from)
+        writer.field("To", mailbox: to)
+        writer.field("Subject", text: subject)
+        writer.field("Message-ID", tokens: ["<\(messageID)>"])
+        writer.field("Auto-Submitted", tokens: ["auto-generated"])
+        writer.field("X-Madoguchi-ID", tokens: [id])
+        try unsubscribe?.write(to: &writer)
+        let needsSMTPUTF8 = !writer.bytes.allSatisfy { $0 < 0x80 }
+        writer.field("MIME-Version", tokens: ["1.0"])
+        writeBody(to: &writer)
+        return ComposedMessage(bytes: writer.bytes, needsSMTPUTF8: needsSMTPUTF8)
+    }
+
+    /// Whether the headers that a caller fills in can be written; what ``composed()`` checks first.
+    package func checkHeaderTexts() throws(MessageError) {
+        if let name = from.displayName { try MessageError.refuseControls(in: name, field: "From") }
+        if let name = to.displayName { try MessageError.refuseControls(in: name, field: "To") }
+        try MessageError.refuseControls(in: subject, field: "Subject")
+        try checkMessageID()
+        try checkIdentifier()
+    }
+
+    private func checkMessageID() throws(MessageError) {
+        try MessageError.refuseControls(in: messageID, field: "Message-ID")
+        try MessageError.check(length: messageID, field: "Message-ID", limit: 512)
+        let halves = messageID.split(separator: "@", omittingEmptySubsequences: false)
+        guard halves.count == 2, halves.allSatisfy({ String($0).isDotString }) else {
+            throw MessageError(field: "Message-ID", fault: .malformedMessageID)
+        }
+    }
+
+    private func checkIdentifier() throws(MessageError) {
+        try MessageError.refuseControls(in: id, field: "X-Madoguchi-ID")
+        try MessageError.check(length: id, field: "X-Madoguchi-ID", limit: 128)
+        guard id.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw MessageError(field: "X-Madoguchi-ID", fault: .malformedIdentifier)
+        }
+    }
+
+    private func writeBody(to writer: inout HeaderWriter) {
+        let text = BodyPart(text, subtype: "plain")
+        guard let html else {
+            text.write(to: &writer)
+            return
+        }
+        let boundary = BodyPart.boundary
+        writer.field("Content-Type", tokens: ["multipart/alternative;", "boundary=\"\(boundary)\""])
+        writer.endHeaders()
+        // The plainest form comes first, and programs show the last that they know. [RFC 2046 §5.1.4]
+        for part in [text, BodyPart(html, subtype: "html")] {
+            writer.append("--\(boundary)\r\n".utf8)
+            part.write(to: &writer)
+            writer.append("\r\n".utf8)
+        }
+        writer.append("--\(boundary)--\r\n".utf8)
+    }
+}
+
+extension BodyPart {
+    /// Headers, an empty line, content. [RFC 2045 §5, §6]
+    fileprivate func write(to writer: inout HeaderWriter) {
+        writer.field("Content-Type", tokens: ["text/\(subtype);", "charset=utf-8"])
+        writer.field("Content-Transfer-Encoding", tokens: [transferEncoding.rawValue])
+        writer.endHeaders()
+        writer.append(content)
+    }
+}
+
+extension ListUnsubscribe {
+    fileprivate func write(to writer: inout HeaderWriter) throws(MessageError) {
+        let field = "List-Unsubscribe"
+        guard !uris.isEmpty else { throw MessageError(field: field, fault: .empty) }
+        for uri in uris {
+            try MessageError.refuseControls(in: uri, field: field)
+            try MessageError.check(length: uri, field: field, limit: 900)
+            let isVisible = uri.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"<>,\"".utf8.contains($0) }
+            guard isVisible, uri.hasPrefix("https:") || uri.hasPrefix("mailto:") else {
+                throw MessageError(field: field, fault: .malformedURI)
+            }
+        }
+        guard !oneClick || uris.contains(where: { $0.hasPrefix("https:") }) else {
+            throw MessageError(field: field, fault: .oneClickWithoutHTTPS)
+        }
+        let tokens = uris.enumerated().map { index, uri in
+            index == uris.count - 1 ? "<\(uri)>" : "<\(uri)>,"
+        }
+        writer.field(field, tokens: tokens)
+        if oneClick {
+            writer.field("List-Unsubscribe-Post", tokens: ["List-Unsubscribe=One-Click"])
+        }
+    }
+}
+
+extension MessageError {
+    fileprivate static func refuseControls(in text: String, field: String) throws(MessageError) {
+        for (position, scalar) in text.unicodeScalars.enumerated() where scalar.isControl {
+            throw MessageError(field: field, fault: .control(scalar, position: position))
+        }
+    }
+
+    fileprivate static func check(length text: String, field: String, limit: Int) throws(MessageError) {
+        let octets = text.utf8.count
+        if octets == 0 { throw MessageError(field: field, fault: .empty) }
+        if octets > limit { throw MessageError(field: field, fault: .tooLong(octets: octets, limit: limit)) }
+    }
+}

@@ -1,0 +1,54 @@
+/// Text that stays readable where it is ASCII. [RFC 2045 §6.7]
+enum QuotedPrintable {
+    private static let lineLength = 76
+
+    /// Appends `=3D` for `=`.
+    static func appendEscape(of byte: UInt8, to output: inout [UInt8]) {
+        let digits = Array("0123456789ABCDEF".utf8)
+        output.append(contentsOf: [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]])
+    }
+
+    /// The length that the code of `bytes` has at least: soft line breaks come on top.
+    static func minimumCount(of bytes: [UInt8]) -> Int {
+        bytes.reduce(0) { $0 + (isLiteral($1) || $1 == 0x0D || $1 == 0x0A ? 1 : 3) }
+    }
+
+    /// - Parameter bytes: text in lines that end in CRLF; no other CR or LF is in it.
+    static func encode(_ bytes: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(minimumCount(of: bytes) * 79 / 75 + 3)
+        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
+            encode(line: line.dropLast(), into: &output)
+            output.append(contentsOf: [0x0D, 0x0A])
+        }
+        return output
+    }
+
+    private static func encode(line: ArraySlice<UInt8>, into output: inout [UInt8]) {
+        var column = 0
+        // Mailboxes in mbox files begin a message with "From ", and programs that write them mark such a line.
+        let looksLikeMailboxStart = line.starts(with: "From ".utf8)
+        for index in line.indices {
+            let byte = line[index]
+            let isLast = index == line.endIndex - 1
+            let endsInBlank = isLast && (byte == 0x20 || byte == 0x09)
+            let isLiteral = isLiteral(byte) && !endsInBlank && !(looksLikeMailboxStart && index == line.startIndex)
+            let width = isLiteral ? 1 : 3
+            // A soft line break takes the last column, unless the line is over with this.
+            if column + width > lineLength - (isLast ? 0 : 1) {
+                output.append(contentsOf: [UInt8(ascii: "="), 0x0D, 0x0A])
+                column = 0
+            }
+            if isLiteral {
+                output.append(byte)
+            } else {
+                appendEscape(of: byte, to: &output)
+            }
+            column += width
+        }
+    }
+
+    private static func isLiteral(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "=") || byte == 0x09
+    }
+}

@@ -1,0 +1,32 @@
+/// A status that programs can act upon: `5.1.1`. [RFC 3463]
+package struct EnhancedStatusCode: Hashable, Sendable {
+    /// 2 for success, 4 for a failure that may pass, 5 for one that won't.
+    package let statusClass: Int
+    /// What it is about: 1 the address, 2 the mailbox, 4 the network, 5 the protocol, 7 security…
+    package let subject: Int
+    package let detail: Int
+
+    package init(_ statusClass: Int, _ subject: Int, _ detail: Int) {
+        self.statusClass = statusClass
+        self.subject = subject
+        self.detail = detail
+    }
+
+    /// Takes a code off the beginning of a reply's text, together with the blank behind it. [RFC 2034 §4]
+    ///
+    /// - Returns: nil, with `text` as it was, where none stands there.
+    init?(takenFrom text: inout Substring) {
+        let code = text.prefix { $0 != " " }
+        let parts = code.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, let first = parts.first, ["2", "4", "5"].contains(first),
+            parts.allSatisfy({ (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDigit) })
+        else { return nil }
+        let numbers = parts.compactMap { Int($0) }
+        self.init(numbers[0], numbers[1], numbers[2])
+        text = text.dropFirst(code.count).drop { $0 == " " }
+    }
+}
+
+extension EnhancedStatusCode: CustomStringConvertible {
+    package var description: String { "\(statusClass).\(subject).\(detail)" }
+}

@@ -1,0 +1,43 @@
+/// What a client says, one line each. Nothing in it can hold a line end: names and addresses are checked types, and
+/// what could be anything goes as base64.
+enum SMTPCommand: Hashable, Sendable {
+    case ehlo(String)
+    case helo(String)
+    case startTLS
+    case auth(mechanism: String, initialResponse: [UInt8]?)
+    /// An answer to a challenge.
+    case authResponse([UInt8])
+    case mail(EmailAddress, parameters: [String])
+    case recipient(EmailAddress)
+    case data
+    case reset
+    case quit
+
+    /// The most that a command may take with its CRLF. [RFC 5321 §4.5.3.1.4]
+    static let lineLimit = 512
+
+    /// With its CRLF.
+    var bytes: [UInt8] {
+        let text =
+            switch self {
+            case .ehlo(let name): "EHLO \(name)"
+            case .helo(let name): "HELO \(name)"
+            case .startTLS: "STARTTLS"
+            case .auth(let mechanism, nil): "AUTH \(mechanism)"
+            case .auth(let mechanism, let response?): "AUTH \(mechanism) \(Self.base64(response))"
+            case .authResponse(let response): Self.base64(response)
+            case .mail(let sender, let parameters): (["MAIL FROM:<\(sender)>"] + parameters).joined(separator: " ")
+            case .recipient(let recipient): "RCPT TO:<\(recipient)>"
+            case .data: "DATA"
+            case .reset: "RSET"
+            case .quit: "QUIT"
+            }
+        return Array(text.utf8) + [0x0D, 0x0A]
+    }
+
+    private static func base64(_ bytes: [UInt8]) -> String {
+        var output: [UInt8] = []
+        Base64.encode(bytes, into: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+}

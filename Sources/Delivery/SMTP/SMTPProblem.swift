@@ -1,0 +1,59 @@
+/// Why a connection to a relay is of no use, whatever the message.
+package enum SMTPProblem: Error, Hashable, Sendable {
+    /// The greeting wasn't 220.
+    case greetingRefused(SMTPReply)
+    /// Neither EHLO nor HELO was taken.
+    case helloRefused(SMTPReply)
+    /// Encryption is asked for, and the server has no STARTTLS.
+    case startTLSNotOffered
+    case startTLSRefused(SMTPReply)
+    /// Found by whoever does the handshake: an expired certificate, a wrong name…
+    case handshakeFailed(reason: String)
+    /// There are credentials, and the server takes neither PLAIN nor LOGIN.
+    case loginNotOffered(mechanisms: [String])
+    case loginRefused(SMTPReply)
+    /// The server wants a login or encryption before it takes mail. [RFC 4954 §6]
+    case loginRequired(SMTPReply)
+    /// 421: the server is closing the connection.
+    case serverClosing(SMTPReply)
+    /// A reply that doesn't belong where it stands.
+    case unexpectedReply(SMTPReply)
+    case malformedReply(SMTPReplyError)
+    case timedOut(SMTPTimer)
+    case connectionLost
+
+    /// Whether it stays until somebody changes a configuration, here or at the relay; anything else is worth another
+    /// connection later.
+    package var needsOperator: Bool {
+        switch self {
+        case .startTLSNotOffered, .loginNotOffered, .loginRequired: true
+        case .loginRefused(let reply), .startTLSRefused(let reply): reply.replyClass == 5
+        default: false
+        }
+    }
+}
+
+extension SMTPProblem: CustomStringConvertible {
+    /// What happened, and what to do where that isn't waiting.
+    package var description: String {
+        switch self {
+        case .greetingRefused(let reply): "the relay greets with: \(reply)"
+        case .helloRefused(let reply): "the relay takes neither EHLO nor HELO: \(reply)"
+        case .startTLSNotOffered:
+            "the relay doesn't offer STARTTLS; use another port or relay, or set security to tls or none"
+        case .startTLSRefused(let reply): "the relay refuses STARTTLS: \(reply)"
+        case .handshakeFailed(let reason): "the TLS handshake with the relay failed: \(reason)"
+        case .loginNotOffered(let mechanisms):
+            mechanisms.isEmpty
+                ? "the relay takes no login on this connection; remove username, or use another port or security"
+                : "the relay takes logins by \(mechanisms.joined(separator: ", ")) only; PLAIN or LOGIN is needed"
+        case .loginRefused(let reply): "the relay refuses the login: \(reply); check username and password"
+        case .loginRequired(let reply): "the relay wants a login or TLS first: \(reply); set username or security"
+        case .serverClosing(let reply): "the relay closes the connection: \(reply)"
+        case .unexpectedReply(let reply): "the relay gives a reply out of place: \(reply)"
+        case .malformedReply(let error): "the relay doesn't speak SMTP: \(error)"
+        case .timedOut(let timer): "the relay gave no answer in time (\(timer.rawValue))"
+        case .connectionLost: "the connection to the relay was lost"
+        }
+    }
+}

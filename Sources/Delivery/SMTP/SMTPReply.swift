@@ -1,0 +1,36 @@
+/// What a server says to a command. [RFC 5321 §4.2]
+package struct SMTPReply: Hashable, Sendable {
+    /// 200 to 599.
+    package let code: Int
+    /// As the server gave it, where it fits the code's class. [RFC 2034]
+    package let enhancedCode: EnhancedStatusCode?
+    /// The lines' text without the codes: UTF-8 without controls.
+    package let lines: [String]
+
+    /// - Parameter lines: the text behind the code of each line, as it came.
+    init(code: Int, lines: [String]) {
+        self.code = code
+        var enhancedCode: EnhancedStatusCode?
+        self.lines = lines.map { line in
+            var text = line[...]
+            if let found = EnhancedStatusCode(takenFrom: &text), found.statusClass == code / 100 {
+                enhancedCode = enhancedCode ?? found
+                return String(text)
+            }
+            return line
+        }
+        self.enhancedCode = enhancedCode
+    }
+
+    /// The first digit: 2 done, 3 go on, 4 not now, 5 never.
+    package var replyClass: Int { code / 100 }
+
+    /// What may be kept and shown of it: one line of at most 500 characters.
+    package var report: DeliveryReport {
+        DeliveryReport(code: code, enhancedCode: enhancedCode, text: String(lines.joined(separator: " ").prefix(500)))
+    }
+}
+
+extension SMTPReply: CustomStringConvertible {
+    package var description: String { report.description }
+}

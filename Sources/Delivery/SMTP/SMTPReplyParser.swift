@@ -1,0 +1,105 @@
+/// Puts replies together from bytes that come in any pieces. [RFC 5321 §4.2.1]
+///
+/// However much a server sends, at most one reply of bounded size is kept. A line may end in LF alone, as it does with
+/// some servers; anything else that is no reply is an error, after which the connection is of no more use.
+package struct SMTPReplyParser: Sendable {
+    /// Octets of a line without its end. RFC 5321 allows 510, and servers are more talkative than that.
+    static let lineLimit = 2_000
+    static let lineCountLimit = 128
+
+    private var unread: ArraySlice<UInt8> = []
+    private var code: Int?
+    private var lines: [String] = []
+
+    package init() {}
+
+    package mutating func append(_ bytes: some Collection<UInt8>) {
+        unread.append(contentsOf: bytes)
+    }
+
+    /// Forgets all that came and wasn't read.
+    package mutating func discard() {
+        self = SMTPReplyParser()
+    }
+
+    /// - Returns: nil until a reply is complete.
+    package mutating func next() throws(SMTPReplyError) -> SMTPReply? {
+        while let line = try takeLine() {
+            guard let (code, isLast, text) = Self.parts(of: line) else {
+                throw .malformed(line: Self.text(line.prefix(80)))
+            }
+            if let expected = self.code, expected != code { throw .codesDiffer(expected, code) }
+            self.code = code
+            lines.append(text)
+            if isLast {
+                defer {
+                    self.code = nil
+                    lines = []
+                }
+                return SMTPReply(code: code, lines: lines)
+            }
+            if lines.count == Self.lineCountLimit { throw .tooManyLines }
+        }
+        return nil
+    }
+
+    private mutating func takeLine() throws(SMTPReplyError) -> ArraySlice<UInt8>? {
+        guard let end = unread.firstIndex(of: 0x0A) else {
+            if unread.count > Self.lineLimit { throw .lineTooLong }
+            // Let go of what has been read, which the slice would keep alive.
+            unread = ArraySlice(Array(unread))
+            return nil
+        }
+        var line = unread[..<end]
+        unread = unread[(end + 1)...]
+        if line.last == 0x0D { line = line.dropLast() }
+        if line.count > Self.lineLimit { throw .lineTooLong }
+        return line
+    }
+
+    /// `250-text`, `250 text` or `250`.
+    private static func parts(of line: ArraySlice<UInt8>) -> (code: Int, isLast: Bool, text: String)? {
+        let digits = line.prefix(3)
+        guard digits.count == 3, digits.allSatisfy(\.isDigit), let code = Int(String(decoding: digits, as: UTF8.self)),
+            (200...599).contains(code)
+        else { return nil }
+        let rest = line.dropFirst(3)
+        switch rest.first {
+        case nil: return (code, true, "")
+        case UInt8(ascii: " "), UInt8(ascii: "\t"): return (code, true, text(rest.dropFirst()))
+        case UInt8(ascii: "-"): return (code, false, text(rest.dropFirst()))
+        default: return nil
+        }
+    }
+
+    /// Fit for logs and terminals, whatever the server sent.
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard text.unicodeScalars.contains(where: { $0.isControl || $0.isBidiControl }) else { return text }
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            shown.append(scalar.isControl || scalar.isBidiControl ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
+        }
+        return String(shown)
+    }
+}
+
+/// Why what a server sent is no SMTP reply.
+package enum SMTPReplyError: Error, Hashable, Sendable {
+    case malformed(line: String)
+    /// The lines of one reply bear different codes.
+    case codesDiffer(Int, Int)
+    case lineTooLong
+    case tooManyLines
+}
+
+extension SMTPReplyError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .malformed(let line): "\"\(line)\" is no SMTP reply"
+        case .codesDiffer(let first, let second): "the lines of one reply bear the codes \(first) and \(second)"
+        case .lineTooLong: "a reply line has more than \(SMTPReplyParser.lineLimit) octets"
+        case .tooManyLines: "a reply has more than \(SMTPReplyParser.lineCountLimit) lines"
+        }
+    }
+}

@@ -1,0 +1,142 @@
+// Messages, one after the other or overlapping. [RFC 5321 §3.3, RFC 2920]
+extension SMTPSession {
+    /// Begins what can begin now.
+    mutating func proceed() {
+        guard case .ready = phase else { return }
+        while opening == nil, capabilities.pipelining || awaited.isEmpty, !waiting.isEmpty {
+            let transaction = waiting.removeFirst()
+            if let refusal = transaction.refusal(by: capabilities) {
+                actions.append(.outcome(transaction.id, .permanent(refusal)))
+            } else {
+                begin(transaction)
+            }
+        }
+        if isToQuit, opening == nil, awaited.isEmpty {
+            phase = .quitting
+            send(.quit)
+        }
+    }
+
+    private mutating func begin(_ transaction: SMTPTransaction) {
+        opening = Opening(transaction: transaction)
+        let mail = transaction.mailCommand(for: capabilities)
+        if capabilities.pipelining {
+            actions.append(.aboutToSendData(transaction.id))
+            send(mail, .recipient(transaction.recipient), .data)
+            awaited += [.mail, .recipient, .data]
+        } else {
+            send(mail)
+            awaited.append(.mail)
+        }
+    }
+
+    mutating func takeInTransaction(_ reply: SMTPReply) {
+        guard !awaited.isEmpty else { return end(because: .unexpectedReply(reply)) }
+        switch awaited[0] {
+        case .content:
+            takeAfterContent(reply)
+        case .reset:
+            guard reply.replyClass == 2 else { return end(because: .unexpectedReply(reply)) }
+            awaited.removeFirst()
+        case .emptyContent:
+            awaited.removeFirst()
+            reset()
+        case .mail, .recipient, .data:
+            takeInOpening(reply)
+        }
+        proceed()
+    }
+
+    private mutating func takeAfterContent(_ reply: SMTPReply) {
+        guard let id = settling else { return }
+        let outcome: DeliveryOutcome
+        switch reply.replyClass {
+        case 2: outcome = .delivered(reply.report)
+        case 4: outcome = .retry(reply.report)
+        case 5: outcome = .permanent(reply.report)
+        default: return end(because: .unexpectedReply(reply))
+        }
+        awaited.removeFirst()
+        settling = nil
+        actions.append(.outcome(id, outcome))
+    }
+
+    /// A reply to MAIL, RCPT or DATA.
+    private mutating func takeInOpening(_ reply: SMTPReply) {
+        guard let opening else { return }
+        let step = awaited[0]
+        let isAccepted = step == .data ? reply.code == 354 : reply.replyClass == 2
+        // After a refusal, what was sent ahead of it is answered somehow.
+        guard isAccepted || reply.replyClass > 3 || opening.isSettled else {
+            return end(because: .unexpectedReply(reply))
+        }
+        if !isAccepted, !opening.isSettled {
+            refuse(opening.transaction, reply)
+            if isClosed { return }
+        }
+        awaited.removeFirst()
+        if step == .data || !capabilities.pipelining {
+            advance(from: step, isAccepted: isAccepted)
+        }
+    }
+
+    /// What follows an answer that nothing was sent ahead of.
+    private mutating func advance(from step: Step, isAccepted: Bool) {
+        guard let opening else { return }
+        switch step {
+        case .data where isAccepted:
+            if opening.isSettled {
+                awaited.append(.emptyContent)
+                actions.append(.write(Array(".\r\n".utf8)))
+            } else {
+                sendContent(of: opening.transaction)
+            }
+        case .mail where isAccepted:
+            send(.recipient(opening.transaction.recipient))
+            awaited.append(.recipient)
+        case .recipient where isAccepted:
+            actions.append(.aboutToSendData(opening.transaction.id))
+            send(.data)
+            awaited.append(.data)
+        default:
+            reset()
+        }
+    }
+
+    private mutating func sendContent(of transaction: SMTPTransaction) {
+        var stuffer = DotStuffer()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(transaction.content.count + transaction.content.count / 64 + 8)
+        stuffer.append(transaction.content[...], to: &bytes)
+        stuffer.finish(into: &bytes)
+        opening = nil
+        settling = transaction.id
+        awaited.append(.content)
+        actions += [.write(bytes), .finalDotSent(transaction.id)]
+    }
+
+    /// The outcome of a message that the server won't have.
+    private mutating func refuse(_ transaction: SMTPTransaction, _ reply: SMTPReply) {
+        opening?.isSettled = true
+        switch reply.code {
+        case 530:
+            // Every message would get this; it is the configuration that needs mending. [RFC 4954 §6]
+            actions.append(.outcome(transaction.id, .unsent(reply.report)))
+            end(because: .loginRequired(reply))
+        case 503:
+            // A sequence that the server lost track of says nothing about the message.
+            actions.append(.outcome(transaction.id, .retry(reply.report)))
+        case 400..<500:
+            actions.append(.outcome(transaction.id, .retry(reply.report)))
+        default:
+            actions.append(.outcome(transaction.id, .permanent(reply.report)))
+        }
+    }
+
+    /// Clears away what a refused message left on the server.
+    private mutating func reset() {
+        opening = nil
+        awaited.append(.reset)
+        send(.reset)
+    }
+}

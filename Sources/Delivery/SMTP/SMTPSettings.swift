@@ -1,0 +1,69 @@
+/// How a session begins.
+package struct SMTPSettings: Sendable {
+    /// When the connection is encrypted.
+    package enum Security: Hashable, Sendable {
+        case none
+        /// By STARTTLS, or not at all. [RFC 3207]
+        case startTLS
+        /// From the first byte; the caller does that before it says that the connection stands. [RFC 8314 §3]
+        case implicitTLS
+    }
+
+    /// The client's own name for EHLO.
+    let clientName: String
+    let security: Security
+    let credentials: SMTPCredentials?
+
+    /// - Parameters:
+    ///   - clientName: a domain, or an address literal like `[192.0.2.1]`.
+    ///   - credentials: sent as soon as `security` is satisfied; without encryption only where that is `none`.
+    /// - Throws: ``SMTPSettingsError`` for a name that EHLO can't say.
+    package init(
+        clientName: String, security: Security, credentials: SMTPCredentials? = nil
+    ) throws(SMTPSettingsError) {
+        let isName = !clientName.isEmpty && clientName.utf8.count <= 255
+        guard isName, clientName.utf8.allSatisfy({ $0.isLetterOrDigit || "-.:[]".utf8.contains($0) }) else {
+            throw .malformedClientName
+        }
+        self.clientName = clientName
+        self.security = security
+        self.credentials = credentials
+    }
+}
+
+/// A login. Its description doesn't tell the password.
+package struct SMTPCredentials: Hashable, Sendable {
+    package let username: String
+    let password: String
+
+    /// - Throws: ``SMTPSettingsError`` where a part is empty or holds a NUL, which separates them. [RFC 4616 §2]
+    package init(username: String, password: String) throws(SMTPSettingsError) {
+        guard !username.isEmpty, !username.utf8.contains(0) else { throw .malformedUsername }
+        guard !password.isEmpty, !password.utf8.contains(0) else { throw .malformedPassword }
+        self.username = username
+        self.password = password
+    }
+}
+
+extension SMTPCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    package var description: String { "\(username), password hidden" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: ["username": username]) }
+}
+
+/// Why no session can begin with these settings.
+package enum SMTPSettingsError: Error, Hashable, Sendable {
+    case malformedClientName
+    case malformedUsername
+    case malformedPassword
+}
+
+extension SMTPSettingsError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .malformedClientName: "the client's name for EHLO must be a domain or [address]; check the host's name"
+        case .malformedUsername: "the user's name for the relay is empty or holds a NUL; check the configuration"
+        case .malformedPassword: "the password for the relay is empty or holds a NUL; check its file"
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/// One message on its way to one recipient.
+package struct SMTPTransaction: Hashable, Sendable {
+    /// The caller's number for it, by which every action speaks of it.
+    package typealias ID = UInt64
+
+    package let id: ID
+    package let sender: EmailAddress
+    package let recipient: EmailAddress
+    /// The message with its headers, before dots are doubled.
+    package let content: [UInt8]
+    /// Whether an address in the envelope or a header is beyond ASCII.
+    let needsSMTPUTF8: Bool
+    let needsEightBit: Bool
+
+    package init(id: ID, sender: EmailAddress, recipient: EmailAddress, message: ComposedMessage) {
+        self.id = id
+        self.sender = sender
+        self.recipient = recipient
+        content = message.bytes
+        needsSMTPUTF8 = message.needsSMTPUTF8 || sender.needsSMTPUTF8 || recipient.needsSMTPUTF8
+        needsEightBit = !message.bytes.allSatisfy { $0 < 0x80 }
+    }
+
+    /// Why a server of these capabilities can't take it, found before anything is sent.
+    func refusal(by capabilities: SMTPCapabilities) -> DeliveryReport? {
+        if needsSMTPUTF8, !capabilities.smtpUTF8 {
+            return DeliveryReport(
+                enhancedCode: EnhancedStatusCode(5, 6, 7),
+                text: "an address beyond ASCII, and the relay doesn't offer SMTPUTF8; use another address or relay")
+        }
+        if needsEightBit, !capabilities.eightBitMIME {
+            return DeliveryReport(
+                enhancedCode: EnhancedStatusCode(5, 6, 3),
+                text: "the message isn't 7-bit, and the relay doesn't offer 8BITMIME; use another relay")
+        }
+        if let limit = capabilities.sizeLimit, content.count > limit {
+            return DeliveryReport(
+                enhancedCode: EnhancedStatusCode(5, 3, 4),
+                text: "the message has \(content.count) octets, and the relay takes \(limit); shorten it")
+        }
+        return nil
+    }
+
+    /// `MAIL` with the parameters that the server understands and this message needs.
+    func mailCommand(for capabilities: SMTPCapabilities) -> SMTPCommand {
+        var parameters: [String] = []
+        if capabilities.size { parameters.append("SIZE=\(content.count)") }
+        if needsEightBit { parameters.append("BODY=8BITMIME") }
+        if needsSMTPUTF8 { parameters.append("SMTPUTF8") }
+        return .mail(sender, parameters: parameters)
+    }
+}

@@ -1,0 +1,84 @@
+import Testing
+
+@testable import Delivery
+
+/// A dialogue as one would write it on paper, played against a session.
+///
+/// `S:` is a line from the server and `>` something that happens to the session (`submit 1 a@b`, `encrypted`, `quit`,
+/// `timeout`, `lost`). Everything else is what the session must do about it: `C:` for a line that it writes, `!` for
+/// any other action.
+struct Transcript: CustomTestStringConvertible, Sendable {
+    let name: String
+    var security = SMTPSettings.Security.none
+    var login: (username: String, password: String)?
+    var content = "x\r\n"
+    let text: String
+
+    var testDescription: String { name }
+
+    /// - Returns: the dialogue with what the session really did, and the session as it was in the end.
+    func played() throws -> (text: String, session: SMTPSession) {
+        let credentials = try login.map {
+            try SMTPCredentials(username: $0.username, password: $0.password)
+        }
+        var session = SMTPSession(
+            settings: try SMTPSettings(clientName: "client.example", security: security, credentials: credentials))
+        var played: [String] = []
+        var lines = text.split(separator: "\n").map(String.init)[...]
+        while let line = lines.popFirst() {
+            let actions: [SMTPAction]
+            if line.hasPrefix("S: ") {
+                played.append(line)
+                actions = session.received(Array((line.dropFirst(3) + "\r\n").utf8))
+            } else if line.hasPrefix("> ") {
+                played.append(line)
+                actions = try happen(String(line.dropFirst(2)), to: &session)
+            } else {
+                continue
+            }
+            played += actions.flatMap(Self.lines)
+        }
+        return (played.joined(separator: "\n"), session)
+    }
+
+    private func happen(_ event: String, to session: inout SMTPSession) throws -> [SMTPAction] {
+        let words = event.split(separator: " ", maxSplits: 2).map(String.init)
+        switch words[0] {
+        case "submit":
+            let id = try #require(SMTPTransaction.ID(words[1]))
+            let composed = ComposedMessage(bytes: Array(content.utf8), needsSMTPUTF8: false)
+            return session.submit(
+                SMTPTransaction(
+                    id: id, sender: try EmailAddress(parsing: "us@example.jp"),
+                    recipient: try EmailAddress(parsing: words[2]), message: composed))
+        case "encrypted": return session.encryptionEstablished()
+        case "quit": return session.quit()
+        case "timeout": return session.timedOut()
+        case "lost": return session.connectionClosed()
+        default: throw UnknownEvent(event: event)
+        }
+    }
+
+    private struct UnknownEvent: Error {
+        let event: String
+    }
+
+    private static func lines(for action: SMTPAction) -> [String] {
+        switch action {
+        case .write(let bytes):
+            String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false).dropLast()
+                .map { "C: \($0)" }
+        case .startTLS: ["! start TLS"]
+        case .ready: ["! ready"]
+        case .aboutToSendData(let id): ["! \(id) about to send data"]
+        case .finalDotSent(let id): ["! \(id) final dot sent"]
+        case .outcome(let id, .delivered(let report)): ["! \(id) delivered: \(report)"]
+        case .outcome(let id, .retry(let report)): ["! \(id) retry: \(report)"]
+        case .outcome(let id, .permanent(let report)): ["! \(id) permanent: \(report)"]
+        case .outcome(let id, .uncertain(let report)): ["! \(id) uncertain: \(report)"]
+        case .outcome(let id, .unsent(let report)): ["! \(id) unsent: \(report)"]
+        case .problem(let problem): ["! problem: \(problem)"]
+        case .close: ["! close"]
+        }
+    }
+}
