@@ -34,8 +34,8 @@ let package = Package(
         .target(name: "SupportHours", swiftSettings: settings),
         // The system's tz database on disk: names and files in, zones out.
         .target(name: "TimeZoneDatabase", dependencies: ["SupportHours"], swiftSettings: settings),
-        // Letters on their way: addresses, MIME, the SMTP dialogue. Standard library only; bytes in, bytes out.
-        .target(name: "Delivery", swiftSettings: settings),
+        // Letters on their way: addresses, MIME, the SMTP dialogue. Pure so far: bytes in, bytes out.
+        .target(name: "Delivery", dependencies: ["SupportHours"], swiftSettings: settings),
         // What goes over the sockets.
         .target(name: "MadoguchiAPI", swiftSettings: settings),
         // The operating system's side: files, sockets, clocks, the service manager. Knows nothing of HTTP.
@@ -98,7 +98,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DeliveryTests",
-            dependencies: ["Delivery"],
+            dependencies: ["Delivery", "SeededRandom"],
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),

@@ -1,3 +1,5 @@
+import SeededRandom
+
 @testable import Delivery
 
 /// A server that answers as it likes, and writes down whatever a client must not do.
