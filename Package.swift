@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// One room for each part; the arrows between them are DESIGN's, and the compiler holds them.
+// One room for each part; the compiler holds the arrows between them.
 
 // The checks that every change must pass set MADOGUCHI_WARNINGS=errors; a newer compiler's new warnings stop no user.
 //

@@ -40,10 +40,13 @@ package final class WallTimer: Sendable {
         source.cancel()
     }
 
+    /// The year 2255: the kernel counts nanoseconds in 63 bits, which end in 2262.
+    private static let farthest: Int64 = 9_000_000_000
+
     /// - Parameter instant: nil to hear of nothing but the clock's being set.
     package func arm(for instant: Instant?) {
         // Zero would disarm it, and the past fires at once just as the first second does.
-        let seconds = max(1, instant?.secondsSinceEpoch ?? Int64.max / 4_000_000_000)
+        let seconds = min(max(1, instant?.secondsSinceEpoch ?? .max), Self.farthest)
         var time = itimerspec(it_interval: timespec(), it_value: timespec(tv_sec: Int(seconds), tv_nsec: 0))
         let flags = CInt(TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET)
         timerfd_settime(descriptor, flags, &time, nil)

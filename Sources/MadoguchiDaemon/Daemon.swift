@@ -57,6 +57,9 @@ package struct Daemon: Sendable {
     ///
     /// - Throws: `ConfigurationError`, `TimeZoneDatabaseError`, `ListenError` before anything runs.
     package func run() async throws {
+        // First of all, so that a hangup that comes early is no end.
+        let inbox = HoursKeeper.Inbox()
+        let hangup = HangupSignal { inbox.send.yield(.reload) }
         let configuration = try options.readConfiguration(zones: database)
         let hours = CurrentHours(try HoursSnapshot(configuration, database: database))
         let limits = ConnectionLimits(openFiles: FileLimit.raise())
@@ -70,11 +73,9 @@ package struct Daemon: Sendable {
 
         let group = MultiThreadedEventLoopGroup(numberOfThreads: min(4, max(2, System.coreCount)))
         let api = HoursAPI(hours: hours, clock: clock)
-        let room = WaitingRoom(api: api, eventLoop: group.next())
-        let inbox = HoursKeeper.Inbox()
+        let room = WaitingRoom(api: api, eventLoop: group.next(), capacity: limits.held)
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
-        let hangup = HangupSignal { inbox.send.yield(.reload) }
 
         let query = try await QueryListener.start(
             on: sockets.query, api: api, room: room, group: group, limits: limits)

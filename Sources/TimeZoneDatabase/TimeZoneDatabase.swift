@@ -35,7 +35,8 @@ package struct TimeZoneDatabase: Hashable, Sendable {
             guard [ENOENT, ENOTDIR, EISDIR].contains(error.code) else {
                 throw .unreadable(path: path, reason: error.description)
             }
-            throw .unknown(name, directory: directory, suggestion: Spelling.nearest(to: name, among: names()))
+            let others = names().filter { $0 != name }
+            throw .unknown(name, directory: directory, suggestion: Spelling.nearest(to: name, among: others))
         }
         do {
             return try Zone(identifier: name, tzif: bytes)

@@ -43,6 +43,8 @@ struct ControlListener: Service {
                     gateMade.succeed(NIOLoopBound(gate, eventLoop: channel.eventLoop))
                 }
             }
+            // Listening anew on a bound socket sets its backlog anew.
+            .serverChannelOption(.backlog, value: 1_024)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .bind(socket.descriptor) { channel in
                 protocolChannel.setup(channel: channel, logger: logger).flatMapThrowing { connection in

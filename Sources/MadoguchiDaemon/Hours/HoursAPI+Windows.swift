@@ -41,8 +41,7 @@ extension HoursAPI {
         if query.has("to") { query.report("add", "excludes to; give one of them") }
         let (start, seconds) = try query.finish(from.flatMap { from in add.map { (from, $0) } })
         let instant = plan.schedule.instant(afterStaffedSeconds: seconds, from: start)
-        let answerable = instant.flatMap { Instant.answerable.contains($0) ? $0 : nil }
-        return HoursResponse(StaffedInstant(at: answerable?.formatted(in: zone)))
+        return HoursResponse(StaffedInstant(at: instant?.formatted(in: zone)))
     }
 
     /// The span between two instants that were read; reports an order or a length that won't do.

@@ -1,6 +1,5 @@
 import Logging
 import SupportHours
-import Synchronization
 import TimeZoneDatabase
 
 /// One plan with its compiled hours.
@@ -26,7 +25,6 @@ final class HoursSnapshot: Sendable {
     let zones: [String: Zone]
     private let plansByID: [String: PlanHours]
     private let database: TimeZoneDatabase
-    private let visited = Mutex<[String: Zone]>([:])
 
     /// - Parameter fallback: a snapshot whose zones are kept on where the database can't give them any more.
     /// - Throws: `TimeZoneDatabaseError` for a zone that neither has.
@@ -64,13 +62,11 @@ final class HoursSnapshot: Sendable {
         plansByID[id]
     }
 
-    /// Any zone of the database, read once and kept for as long as this snapshot lives.
+    /// Any zone of the database. Those that the configuration doesn't name are read each time: nobody watches their
+    /// files, and reading one takes some ten microseconds.
     func zone(named name: String) throws(TimeZoneDatabaseError) -> Zone {
         if let zone = zones[name] { return zone }
-        if let zone = visited.withLock({ $0[name] }) { return zone }
-        let zone = try database.zone(named: name)
-        visited.withLock { $0[name] = zone }
-        return zone
+        return try database.zone(named: name)
     }
 
     /// The first instant after `instant` at which any plan's state changes; nil for never.

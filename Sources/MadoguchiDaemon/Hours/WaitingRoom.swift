@@ -29,7 +29,7 @@ final class WaitingRoom: Sendable {
     /// - Parameters:
     ///   - eventLoop: keeps the timer.
     ///   - capacity: questions that may be held at a time.
-    init(api: HoursAPI, eventLoop: any EventLoop, capacity: Int = 16_384) {
+    init(api: HoursAPI, eventLoop: any EventLoop, capacity: Int) {
         self.api = api
         self.eventLoop = eventLoop
         state = Mutex(State(list: WaitList(capacity: capacity)))

@@ -3,7 +3,9 @@ import NIOHTTP1
 /// What one connection, and all of a socket's together, may take.
 struct ConnectionLimits: Sendable {
     /// Connections that may be open at a time on one socket.
-    var connections = 4_096
+    var connections = 8_192
+    /// Questions that may be held at a time: not so many that they take every connection.
+    var held: Int { connections * 3 / 4 }
     /// Bytes of a request's target and header fields.
     var headSize = 16_384
     /// Requests that may wait behind one whose answer is held.

@@ -6,7 +6,9 @@ import NIOHTTP1
 /// One connection to `query.sock`: requests in, whole answers out as bytes.
 ///
 /// Requests are answered in their order, however many come at once; while one of them is held, those behind it wait.
-/// A client that asks faster than it reads isn't read from until it does.
+/// A client that asks faster than it reads isn't read from until it does. Requests that come at once are answered for a
+/// millisecond at a time, so that the neighbours on the event loop have their turns in between; prepared answers cost
+/// too little to count.
 final class QueryConnection: ChannelDuplexHandler, Sweepable {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundIn = ByteBuffer
@@ -28,6 +30,9 @@ final class QueryConnection: ChannelDuplexHandler, Sweepable {
     /// The request whose answer is held, and its place in the waiting room once it has one.
     private var held: (head: HTTPRequestHead, ticket: WaitingRoom.Ticket?)?
     private var hasAnswered = false
+    /// Until when answers may be made in this turn; nil before the first that had to be made.
+    private var turnEnd: NIODeadline?
+    private var isTurnComing = false
     private var isReadingHead = false
     private var sawPart = false
     private var needsFlush = false
@@ -69,11 +74,15 @@ final class QueryConnection: ChannelDuplexHandler, Sweepable {
         guard !isFinished, case .head(let head) = unwrapInboundIn(data) else { return }
         quietSeconds = 0
         isReadingHead = false
-        if held == nil, queue.isEmpty {
+        if queue.isEmpty, mayAnswer(context) {
             answer(head, context: context)
         } else {
             queue.append(.request(head))
         }
+    }
+
+    private func mayAnswer(_ context: ChannelHandlerContext) -> Bool {
+        held == nil && turnEnd.map { .now() < $0 } ?? true && context.channel.isWritable
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -83,6 +92,8 @@ final class QueryConnection: ChannelDuplexHandler, Sweepable {
             quietSeconds = 0
         }
         sawPart = false
+        turnEnd = nil
+        awaitTurn(context: context)
         flushAnswers(context: context)
     }
 
@@ -98,6 +109,7 @@ final class QueryConnection: ChannelDuplexHandler, Sweepable {
             send(HoursResponse(.bodyNotTaken()), to: head, context: context)
             return
         }
+        if turnEnd == nil { turnEnd = .now() + .milliseconds(1) }
         let request = HoursRequest(
             method: head.method.rawValue, target: head.uri, ifNoneMatch: fields.ifNoneMatch)
         switch api.reply(to: request) {
@@ -120,21 +132,36 @@ final class QueryConnection: ChannelDuplexHandler, Sweepable {
     private func release(with response: HoursResponse) {
         guard let context, let head = held?.head else { return }
         held = nil
+        turnEnd = nil
         send(response, to: head, context: context)
         answerQueue(context: context)
         flushAnswers(context: context)
     }
 
+    /// Comes back to the queue when others have had their turns: a task for at once would be run before their input.
+    private func awaitTurn(context: ChannelHandlerContext) {
+        guard !isTurnComing, !queue.isEmpty, held == nil, context.channel.isWritable else { return }
+        isTurnComing = true
+        context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(1)) { [self] in
+            isTurnComing = false
+            turnEnd = nil
+            guard let context = self.context else { return }
+            answerQueue(context: context)
+            flushAnswers(context: context)
+        }
+    }
+
     private func answerQueue(context: ChannelHandlerContext) {
-        while held == nil, !isFinished, let next = queue.popFirst() {
+        while mayAnswer(context), !isFinished, let next = queue.popFirst() {
             switch next {
             case .request(let head): answer(head, context: context)
             case .refusal(let problem): refuse(problem, context: context)
             }
         }
-        if inputClosed, held == nil, !isFinished {
+        if inputClosed, held == nil, queue.isEmpty, !isFinished {
             closeWhenWritten(context: context)
         } else {
+            awaitTurn(context: context)
             readOn(context: context)
         }
     }
@@ -241,6 +268,7 @@ final class QueryConnection: ChannelDuplexHandler, Sweepable {
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         quietSeconds = 0
+        awaitTurn(context: context)
         readOn(context: context)
         context.fireChannelWritabilityChanged()
     }

@@ -27,6 +27,8 @@ struct QueryListener: Service {
                     gateMade.succeed(NIOLoopBound(gate, eventLoop: channel.eventLoop))
                 }
             }
+            // Listening anew on a bound socket sets its backlog anew.
+            .serverChannelOption(.backlog, value: 1_024)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {

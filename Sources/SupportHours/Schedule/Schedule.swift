@@ -48,19 +48,17 @@ package final class Schedule: Sendable {
         let others = StateSet.all.subtracting(StateSet(status.state))
         return StateSpan(
             status: status,
-            since: timeline.endOfLast(before: time, in: others).map(Instant.init(secondsSinceEpoch:)),
-            until: timeline.first(from: time, in: others).map(Instant.init(secondsSinceEpoch:))
+            since: timeline.endOfLast(before: time, in: others).flatMap(Self.instant),
+            until: timeline.first(from: time, in: others).flatMap(Self.instant)
         )
     }
 
     /// The first staffed window that begins after `instant`; nil where there is none.
     package func nextWindow(after instant: Instant) -> Window? {
-        timeline.window(after: instant.secondsSinceEpoch).map { window in
-            Window(
-                start: Instant(secondsSinceEpoch: window.start),
-                end: window.end.map(Instant.init(secondsSinceEpoch:))
-            )
-        }
+        guard let window = timeline.window(after: instant.secondsSinceEpoch),
+            let start = Self.instant(window.start)
+        else { return nil }
+        return Window(start: start, end: window.end.flatMap(Self.instant))
     }
 
     /// What is open or unknown within the span, in order and clipped to it; what touches with the same status is one.
@@ -95,7 +93,12 @@ package final class Schedule: Sendable {
             seconds < 0
             ? timeline.latest(beforeStaffed: -seconds, to: start.secondsSinceEpoch)
             : timeline.earliest(afterStaffed: seconds, from: start.secondsSinceEpoch)
-        return time.map(Instant.init(secondsSinceEpoch:))
+        return time.flatMap(Self.instant)
+    }
+
+    /// What comes after the last year never comes: there is no writing it down. [RFC 3339 has years of four digits]
+    private static func instant(_ time: Int64) -> Instant? {
+        time < 253_402_300_800 ? Instant(secondsSinceEpoch: time) : nil
     }
 }
 

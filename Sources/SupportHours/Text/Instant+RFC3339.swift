@@ -40,10 +40,11 @@ extension Instant {
     /// RFC 3339 on `zone`'s clock: `2026-11-24T23:00:00+09:00`.
     ///
     /// An offset of history that isn't of whole minutes is rounded to one, as RFC 3339 has no other; the local time
-    /// moves with it, so that the instant stays what it is.
+    /// moves with it, so that the instant stays what it is. What the clock shows as the year 10000 is given in UTC.
     package func formatted(in zone: Zone) -> String {
         let minutes = (Double(zone.offset(at: self).seconds) / 60).rounded()
         let civil = CivilDateTime(localSeconds: secondsSinceEpoch + Int64(minutes) * 60)
+        guard civil.date.year <= Schedule.supportedYears.upperBound else { return formattedInUTC }
         let (hours, rest) = abs(Int(minutes)).quotientAndRemainder(dividingBy: 60)
         return "\(civil)\(minutes < 0 ? "-" : "+")\(hours.padded(to: 2)):\(rest.padded(to: 2))"
     }

@@ -3,9 +3,10 @@ package enum Spelling {
     /// The known word nearest to `word`, ignoring case; nil where none is near enough to be worth asking about.
     package static func nearest(to word: String, among known: some Sequence<String>) -> String? {
         let wanted = Array(word.lowercased().unicodeScalars.prefix(64))
-        let reach = max(1, wanted.count / 3)
+        let reach = min(max(1, wanted.count / 3), 4)
         var best: (word: String, distance: Int)?
-        for candidate in known {
+        // Each character more or less is a difference of its own, so lengths tell most words apart.
+        for candidate in known where abs(candidate.unicodeScalars.count - wanted.count) <= reach {
             let distance = distance(from: wanted, to: Array(candidate.lowercased().unicodeScalars))
             if distance <= reach, distance < best?.distance ?? .max { best = (candidate, distance) }
         }

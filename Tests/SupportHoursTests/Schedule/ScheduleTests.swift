@@ -144,7 +144,7 @@ struct ScheduleTests {
         arguments: ["24/7", "Mo-Su 00:00-24:00", "00:00-24:00"],
         [
             "1900-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2027-03-14T10:00:00Z", "2150-07-07T00:00:00Z",
-            "9999-12-31T23:00:00Z",
+            "9999-12-31T22:00:00Z",
         ]
     )
     func always(hours: String, at: String) throws {
@@ -177,6 +177,17 @@ struct ScheduleTests {
         #expect(try schedule.span(at: now).since == Instant("1900-01-02T17:00:00-08:00"))
         #expect(try schedule.instant(afterStaffedSeconds: 1, from: now) == Instant("9999-12-30T06:00:01-08:00"))
         #expect(try schedule.instant(afterStaffedSeconds: -3_600, from: now) == Instant("1900-01-02T16:00:00-08:00"))
+    }
+
+    @Test("nothing is said of the year 10000, which can't be written")
+    func afterTheLastYear() throws {
+        let schedule = try Self.schedule("Mo-Su 10:00-24:00")
+        let instant = try Instant("9999-12-31T12:00:00-08:00")
+        #expect(schedule.isOpen(at: instant))
+        #expect(schedule.span(at: instant).until == nil)
+        #expect(schedule.nextWindow(after: instant) == nil)
+        #expect(schedule.instant(afterStaffedSeconds: 86_400, from: instant) == nil)
+        #expect(try Instant("9999-12-31T20:00:00Z").formatted(in: .japan()) == "9999-12-31T20:00:00Z")
     }
 
     @Test("staffed time is counted over windows, forwards and back")
