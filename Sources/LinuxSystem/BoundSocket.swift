@@ -19,6 +19,12 @@ package struct BoundSocket: Sendable {
         identity = FileIdentity(path)
     }
 
+    /// Has as many connections wait as before somebody listened on it with another number, as NIO does when it is handed
+    /// a socket.
+    package func restoreBacklog() {
+        listen(descriptor, Self.backlog)
+    }
+
     /// Removes the socket's name, if it is still this socket's.
     package func removeName() {
         guard let path, let identity, FileIdentity(path) == identity else { return }
@@ -53,7 +59,7 @@ package struct ListenError: Error, CustomStringConvertible {
 
 extension BoundSocket {
     /// Connections that may wait to be accepted.
-    package static let backlog: CInt = 1_024
+    static let backlog: CInt = 1_024
 
     /// Binds and listens at `path`.
     ///

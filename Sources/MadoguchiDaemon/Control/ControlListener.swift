@@ -43,8 +43,6 @@ struct ControlListener: Service {
                     gateMade.succeed(NIOLoopBound(gate, eventLoop: channel.eventLoop))
                 }
             }
-            // Listening anew on a bound socket sets its backlog anew.
-            .serverChannelOption(.backlog, value: 1_024)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .bind(socket.descriptor) { channel in
                 protocolChannel.setup(channel: channel, logger: logger).flatMapThrowing { connection in
@@ -55,6 +53,7 @@ struct ControlListener: Service {
                     return connection
                 }
             }
+        socket.restoreBacklog()
         return ControlListener(
             listening: listening, gate: try await gateMade.futureResult.get(), protocolChannel: protocolChannel,
             logger: logger)

@@ -27,8 +27,6 @@ struct QueryListener: Service {
                     gateMade.succeed(NIOLoopBound(gate, eventLoop: channel.eventLoop))
                 }
             }
-            // Listening anew on a bound socket sets its backlog anew.
-            .serverChannelOption(.backlog, value: 1_024)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -42,6 +40,7 @@ struct QueryListener: Service {
                 }
             }
             .withBoundSocket(socket.descriptor).get()
+        socket.restoreBacklog()
         return QueryListener(channel: channel, gate: try await gateMade.futureResult.get(), room: room)
     }
 
