@@ -14,7 +14,7 @@ import Testing
     private static let basic = ["Mo-Fr 06:00-17:00", "--zone", "America/Los_Angeles"]
 
     @Test(
-        "eval answers in CONTRACT's JSON, key by key",
+        "eval answers in the JSON that is documented, key by key",
         arguments: [
             (
                 ["--at", "2026-11-24T06:00"], 0,
@@ -135,7 +135,7 @@ import Testing
         #expect(result.error.contains("Usage: madoguchi"))
     }
 
-    @Test("zone lists the transitions in UTC, exactly as CONTRACT has them")
+    @Test("zone lists the transitions in UTC, each with its offset, its flag and its abbreviation")
     func zoneJSON() throws {
         let result = try client().run(
             ["zone", "America/Los_Angeles", "--from", "2027-01-01", "--to", "2028-01-01", "--json"])

@@ -57,6 +57,21 @@ struct SocketTests {
         }
     }
 
+    @Test("let others have their turn while one client asks many laborious questions at once")
+    func turns() throws {
+        try eachSocket { socket, _ in
+            let greedy = try UnixClient(socket)
+            let laborious = "GET /v1/plans/basic/windows?from=2030-01-01&to=2040-01-01 HTTP/1.1\r\nHost: x\r\n\r\n"
+            greedy.send(String(repeating: laborious, count: 30))
+            let other = try UnixClient(socket)
+            other.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(try other.answer().hasPrefix("HTTP/1.1 200"))
+            let answers = try (0..<30).map { _ in try greedy.answer() }
+            #expect(answers.allSatisfy { $0.hasPrefix("HTTP/1.1 200") && $0.hasSuffix("}") })
+            #expect(Set(answers.map(\.count)).count == 1)
+        }
+    }
+
     @Test("answer HEAD with the fields alone")
     func head() throws {
         try eachSocket { socket, _ in
