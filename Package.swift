@@ -25,8 +25,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -34,8 +37,29 @@ let package = Package(
         .target(name: "SupportHours", swiftSettings: settings),
         // The system's tz database on disk: names and files in, zones out.
         .target(name: "TimeZoneDatabase", dependencies: ["SupportHours"], swiftSettings: settings),
-        // Letters on their way: addresses, MIME, the SMTP dialogue. Pure so far: bytes in, bytes out.
-        .target(name: "Delivery", dependencies: ["SupportHours"], swiftSettings: settings),
+        // Follow-ups: what they are, when they are due, where they are kept, and in which turn they leave.
+        .target(
+            name: "FollowUps",
+            dependencies: [
+                "SupportHours",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        // Letters on their way: addresses, MIME, the SMTP dialogue, and the transports.
+        .target(
+            name: "Delivery",
+            dependencies: [
+                "FollowUps", "SupportHours",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: settings
+        ),
         // What goes over the sockets.
         .target(name: "MadoguchiAPI", swiftSettings: settings),
         // The operating system's side: files, sockets, clocks, the service manager. Knows nothing of HTTP.
@@ -50,7 +74,7 @@ let package = Package(
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
-                "LinuxSystem", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
+                "Delivery", "FollowUps", "LinuxSystem", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -97,8 +121,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "FollowUpsTests",
+            dependencies: ["FollowUps", "SeededRandom", "SupportHours"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "DeliveryTests",
-            dependencies: ["Delivery", "SeededRandom"],
+            dependencies: ["Delivery", "FollowUps", "SeededRandom"],
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),

@@ -1,3 +1,5 @@
+package import FollowUps
+
 /// What a session wants done. A caller carries actions out one after the other, in their order.
 package enum SMTPAction: Hashable, Sendable {
     /// To the server. Bytes of a login are among these, so they are never logged.

@@ -1,3 +1,5 @@
+import FollowUps
+
 /// Why a connection to a relay is of no use, whatever the message.
 package enum SMTPProblem: Error, Hashable, Sendable {
     /// The greeting wasn't 220.
@@ -31,6 +33,8 @@ package enum SMTPProblem: Error, Hashable, Sendable {
         default: false
         }
     }
+
+    var relayFault: RelayFault { needsOperator ? .needsOperator : .passing }
 }
 
 extension SMTPProblem: CustomStringConvertible {

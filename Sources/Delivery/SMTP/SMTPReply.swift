@@ -1,3 +1,5 @@
+package import FollowUps
+
 /// What a server says to a command. [RFC 5321 §4.2]
 package struct SMTPReply: Hashable, Sendable {
     /// 200 to 599.

@@ -1,3 +1,5 @@
+import FollowUps
+
 // The end, for whatever reason, at whatever point.
 extension SMTPSession {
     /// Gives every message its outcome and closes.
@@ -10,6 +12,7 @@ extension SMTPSession {
     mutating func end(because problem: SMTPProblem, reply: SMTPReply? = nil) {
         if isClosed { return }
         let report = DeliveryReport(text: problem.description)
+        let fault = isHarmless(problem) ? RelayFault.none : problem.relayFault
         let step = awaited.first
         if let id = settling {
             let answer = step == .content ? reply : nil
@@ -17,10 +20,10 @@ extension SMTPSession {
         }
         if let opening, !opening.isSettled {
             let isBlamed = step == .recipient || step == .data
-            let outcome = isBlamed ? DeliveryOutcome.retry(reply?.report ?? report) : .unsent(report)
+            let outcome = isBlamed ? DeliveryOutcome.retry(reply?.report ?? report) : .unsent(report, fault)
             actions.append(.outcome(opening.transaction.id, outcome))
         }
-        actions += waiting.map { .outcome($0.id, .unsent(report)) }
+        actions += waiting.map { .outcome($0.id, .unsent(report, fault)) }
         if !isHarmless(problem) {
             actions.append(.problem(problem))
         }

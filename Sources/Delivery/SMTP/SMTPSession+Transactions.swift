@@ -1,3 +1,5 @@
+import FollowUps
+
 // Messages, one after the other or overlapping. [RFC 5321 §3.3, RFC 2920]
 extension SMTPSession {
     /// Begins what can begin now.
@@ -121,7 +123,7 @@ extension SMTPSession {
         switch reply.code {
         case 530:
             // Every message would get this; it is the configuration that needs mending. [RFC 4954 §6]
-            actions.append(.outcome(transaction.id, .unsent(reply.report)))
+            actions.append(.outcome(transaction.id, .unsent(reply.report, .needsOperator)))
             end(because: .loginRequired(reply))
         case 503:
             // A sequence that the server lost track of says nothing about the message.

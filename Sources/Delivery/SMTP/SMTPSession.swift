@@ -1,3 +1,5 @@
+import FollowUps
+
 /// The client's side of one SMTP connection, without the connection: what comes from the server goes in, what to do
 /// comes out. [RFC 5321]
 ///
@@ -89,7 +91,7 @@ extension SMTPSession {
     package mutating func submit(_ transaction: SMTPTransaction) -> [SMTPAction] {
         if isToQuit || isClosed {
             let report = DeliveryReport(text: "the connection to the relay had ended")
-            return [.outcome(transaction.id, .unsent(report))]
+            return [.outcome(transaction.id, .unsent(report, .none))]
         }
         waiting.append(transaction)
         proceed()

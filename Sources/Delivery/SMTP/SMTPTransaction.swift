@@ -1,3 +1,5 @@
+import FollowUps
+
 /// One message on its way to one recipient.
 package struct SMTPTransaction: Hashable, Sendable {
     /// The caller's number for it, by which every action speaks of it.

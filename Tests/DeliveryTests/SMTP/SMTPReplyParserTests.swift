@@ -1,3 +1,4 @@
+import FollowUps
 import Testing
 
 @testable import Delivery

@@ -1,3 +1,4 @@
+import FollowUps
 import Testing
 
 @testable import Delivery
@@ -76,7 +77,7 @@ struct Transcript: CustomTestStringConvertible, Sendable {
         case .outcome(let id, .retry(let report)): ["! \(id) retry: \(report)"]
         case .outcome(let id, .permanent(let report)): ["! \(id) permanent: \(report)"]
         case .outcome(let id, .uncertain(let report)): ["! \(id) uncertain: \(report)"]
-        case .outcome(let id, .unsent(let report)): ["! \(id) unsent: \(report)"]
+        case .outcome(let id, .unsent(let report, _)): ["! \(id) unsent: \(report)"]
         case .problem(let problem): ["! problem: \(problem)"]
         case .close: ["! close"]
         }

@@ -15,11 +15,12 @@ package struct EnhancedStatusCode: Hashable, Sendable {
     /// Takes a code off the beginning of a reply's text, together with the blank behind it. [RFC 2034 §4]
     ///
     /// - Returns: nil, with `text` as it was, where none stands there.
-    init?(takenFrom text: inout Substring) {
+    package init?(takenFrom text: inout Substring) {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         let code = text.prefix { $0 != " " }
         let parts = code.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, let first = parts.first, ["2", "4", "5"].contains(first),
-            parts.allSatisfy({ (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDigit) })
+            parts.allSatisfy({ (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy(digits.contains) })
         else { return nil }
         let numbers = parts.compactMap { Int($0) }
         self.init(numbers[0], numbers[1], numbers[2])

@@ -8,8 +8,26 @@ package enum DeliveryOutcome: Hashable, Sendable {
     case permanent(DeliveryReport)
     /// Wholly sent, and the answer never came: it may have been taken or not.
     case uncertain(DeliveryReport)
-    /// The connection failed before it was this message's turn. No attempt was made, and none should be counted.
-    case unsent(DeliveryReport)
+    /// The relay couldn't be used before it was this message's turn. No attempt was made, and none is counted.
+    case unsent(DeliveryReport, RelayFault)
+
+    package var report: DeliveryReport {
+        switch self {
+        case .delivered(let report), .retry(let report), .permanent(let report), .uncertain(let report),
+            .unsent(let report, _):
+            report
+        }
+    }
+}
+
+/// What is wrong with the way out as a whole.
+package enum RelayFault: Hashable, Sendable {
+    /// No connection, no name, a handshake that failed: worth another attempt later.
+    case passing
+    /// It stays until somebody changes something: a refused login, a missing STARTTLS.
+    case needsOperator
+    /// Nothing: it was we who stopped.
+    case none
 }
 
 /// What the other side, or whoever noticed, said.

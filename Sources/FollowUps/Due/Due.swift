@@ -1,0 +1,67 @@
+package import SupportHours
+
+/// When a follow-up is due, and by which hours.
+package struct Due: Hashable, Sendable {
+    /// A staffed instant; nil where it is held, for its plan isn't known or never staffed.
+    package var at: Instant?
+    /// The hours that it was derived from; nil where the plan isn't known.
+    package var basis: DueBasis?
+
+    package init(at: Instant?, basis: DueBasis?) {
+        self.at = at
+        self.basis = basis
+    }
+}
+
+/// The hours that due instants are derived from: one for each plan, configuration and state of the tz database.
+package struct DueBasis: Hashable, Sendable {
+    package var plan: String
+    /// In the notation of opening_hours.
+    package var hours: String
+    /// The vendor's zone.
+    package var zone: String
+    /// The tz database's release; nil where it isn't known.
+    package var tzdata: String?
+    /// Stands for everything that due instants depend on, holidays and the zone's transitions included.
+    package var fingerprint: String
+
+    package init(plan: String, hours: String, zone: String, tzdata: String?, fingerprint: String) {
+        self.plan = plan
+        self.hours = hours
+        self.zone = zone
+        self.tzdata = tzdata
+        self.fingerprint = fingerprint
+    }
+}
+
+/// A plan's hours, as due instants are derived from them.
+package struct PlanDue: Sendable {
+    package var schedule: Schedule
+    package var basis: DueBasis
+
+    package init(schedule: Schedule, basis: DueBasis) {
+        self.schedule = schedule
+        self.basis = basis
+    }
+}
+
+/// All plans' hours, of one configuration and one state of the tz database.
+package struct DueRules: Sendable {
+    package var plans: [String: PlanDue]
+
+    package init(plans: [String: PlanDue]) {
+        self.plans = plans
+    }
+
+    package func due(
+        _ when: When, plan: String, countsFrom: Instant, notBefore: Instant? = nil
+    ) -> Due {
+        guard let rules = plans[plan] else { return Due(at: nil, basis: nil) }
+        return Due(
+            at: when.due(in: rules.schedule, countsFrom: countsFrom, notBefore: notBefore), basis: rules.basis)
+    }
+
+    package func isStaffed(_ plan: String, at instant: Instant) -> Bool {
+        plans[plan]?.schedule.isOpen(at: instant) ?? false
+    }
+}

@@ -1,0 +1,78 @@
+package import SupportHours
+
+/// A follow-up as it is kept.
+package struct FollowUp: Hashable, Sendable {
+    package var id: FollowUpID
+    package var kind: FollowUpKind
+    package var plan: String
+    package var state: FollowUpState
+    package var letter: Letter
+    /// With angle brackets, as in the header.
+    package var messageID: String
+    package var language: String?
+    package var when: When
+    /// Since when ``when`` counts: acceptance, or the last time that it was given another time.
+    package var countsFrom: Instant
+    /// Before this instant there is no further attempt; nil before the first.
+    package var notBefore: Instant?
+    /// Derived from the four above and the plan's hours; means something while the state is `queued`.
+    package var dueAt: Instant?
+    /// The hours that `dueAt` was derived from; nil where the plan wasn't known.
+    package var basis: DueBasis?
+    package var priority: Priority
+    package var expiresAt: Instant?
+    package var caseLabel: String?
+    package var acceptedAt: Instant
+    package var acceptedBy: UInt32?
+    /// Attempts that count.
+    package var attempts: Int
+    /// When it came to rest; nil while it hasn't.
+    package var endedAt: Instant?
+
+    package init(
+        id: FollowUpID, kind: FollowUpKind, plan: String, state: FollowUpState, letter: Letter, messageID: String,
+        language: String?, when: When, countsFrom: Instant, notBefore: Instant?, dueAt: Instant?, basis: DueBasis?,
+        priority: Priority, expiresAt: Instant?, caseLabel: String?, acceptedAt: Instant, acceptedBy: UInt32?,
+        attempts: Int, endedAt: Instant?
+    ) {
+        self.id = id
+        self.kind = kind
+        self.plan = plan
+        self.state = state
+        self.letter = letter
+        self.messageID = messageID
+        self.language = language
+        self.when = when
+        self.countsFrom = countsFrom
+        self.notBefore = notBefore
+        self.dueAt = dueAt
+        self.basis = basis
+        self.priority = priority
+        self.expiresAt = expiresAt
+        self.caseLabel = caseLabel
+        self.acceptedAt = acceptedAt
+        self.acceptedBy = acceptedBy
+        self.attempts = attempts
+        self.endedAt = endedAt
+    }
+}
+
+/// One line of a follow-up's history.
+package struct HistoryEntry: Hashable, Sendable {
+    package var at: Instant
+    package var move: Move
+    /// The attempt that it is about, from 1; nil where it is about none.
+    package var attempt: Int?
+    /// Who asked for it, by the socket's peer credentials; nil where the daemon did it of itself.
+    package var uid: UInt32?
+    /// What the other side said, in one line; nil for nothing.
+    package var detail: String?
+
+    package init(at: Instant, move: Move, attempt: Int? = nil, uid: UInt32? = nil, detail: String? = nil) {
+        self.at = at
+        self.move = move
+        self.attempt = attempt
+        self.uid = uid
+        self.detail = detail
+    }
+}

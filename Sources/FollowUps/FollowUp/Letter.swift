@@ -1,0 +1,36 @@
+package import SupportHours
+
+/// What is to be said, and to whom.
+package struct Letter: Hashable, Sendable {
+    /// An address as it is put on an envelope, checked by whoever accepted it.
+    package var recipient: String
+    /// The recipient's domain in lower case, by which limits count.
+    package var domain: String
+    package var subject: String
+    package var text: String
+    /// The same as HTML; nil for none.
+    package var html: String?
+
+    package init(recipient: String, domain: String, subject: String, text: String, html: String? = nil) {
+        self.recipient = recipient
+        self.domain = domain
+        self.subject = subject
+        self.text = text
+        self.html = html
+    }
+}
+
+/// What a letter's bytes depend on beside the letter, fixed when it is first taken up: every attempt sends the same.
+package struct Postmark: Hashable, Sendable {
+    /// The mailbox that it comes from, as in the configuration of that time.
+    package var sender: String
+    package var date: Instant
+    /// Seconds east of Greenwich, of the clock that the date is given on.
+    package var utcOffset: Int
+
+    package init(sender: String, date: Instant, utcOffset: Int) {
+        self.sender = sender
+        self.date = date
+        self.utcOffset = utcOffset
+    }
+}

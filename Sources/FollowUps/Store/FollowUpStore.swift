@@ -1,0 +1,282 @@
+package import SupportHours
+
+/// Where follow-ups are kept.
+///
+/// What a call has returned from is durable. Calls may come from many tasks at once, and share a commit where they do.
+/// Each one is done wholly or, where it throws, not at all.
+package protocol FollowUpStore: Sendable {
+    // MARK: Taking in
+
+    /// - Returns: what became of each, in the same order. Among two with one idempotency key the first counts.
+    func enqueue(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult]
+
+    // MARK: Sending
+
+    /// What is queued for these plans and due at `now`, by priority (the highest first), due instant and id; what has
+    /// expired is left out.
+    ///
+    /// - Parameters:
+    ///   - after: begins behind this one in that order; nil for the beginning.
+    ///   - limit: at most so many of all plans together.
+    func due(
+        in plan: String, at now: Instant, after: DueHead?, limit: Int
+    ) async throws(StoreError) -> [DueHead]
+
+    /// Takes follow-ups up for sending, with a new attempt each; those that are queued no longer are left out, as are
+    /// those that have expired.
+    ///
+    /// - Parameter postmark: for those that have none yet.
+    func claim(
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+    ) async throws(StoreError) -> [ClaimedFollowUp]
+
+    /// Writes down that these may reach the other side from now on. A lease that is no longer held is passed over.
+    func mark(_ leases: [Lease]) async throws(StoreError)
+
+    /// Ends attempts. A settlement whose lease is no longer held is passed over.
+    func settle(_ settlements: [Settlement]) async throws(StoreError)
+
+    /// Settles what was under way when its owner ended: unmarked ones are queued again and their attempt isn't counted,
+    /// marked ones are in doubt.
+    ///
+    /// - Parameters:
+    ///   - owner: whose leases stay as they are; all others end.
+    ///   - repeatsDoubted: whether what is in doubt is queued again, which `mayRepeat` attempts at most allow.
+    ///   - rules: for the new due instants.
+    /// - Returns: how many were queued again without doubt, and how many were in doubt.
+    func recover(
+        except owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+    ) async throws(StoreError) -> Recovery
+
+    /// Moves what is queued and past its time to `expired`, at most `limit` of them.
+    ///
+    /// - Returns: how many.
+    func expire(at now: Instant, limit: Int) async throws(StoreError) -> Int
+
+    // MARK: Deriving anew
+
+    /// Derives due instants of queued follow-ups anew where they stand on other hours than `rules`, at most `limit`.
+    ///
+    /// - Parameter after: where the last call ended; nil for the beginning.
+    func rederive(
+        by rules: DueRules, after: FollowUpID?, limit: Int
+    ) async throws(StoreError) -> RederiveProgress
+
+    // MARK: Commands
+
+    /// - Parameters:
+    ///   - uid: who asks.
+    ///   - rules: for the new due instant.
+    /// - Returns: the follow-up as it is now.
+    func apply(
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+    ) async throws(StoreError) -> CommandResult
+
+    /// Deletes what came to rest before an instant, at most `limit` of them; idempotency keys go with it.
+    ///
+    /// - Returns: how many.
+    func prune(endedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int
+
+    /// Whether sending is paused by somebody; survives restarts.
+    func isPaused() async throws(StoreError) -> Bool
+    func setPaused(_ paused: Bool) async throws(StoreError)
+
+    // MARK: Questions
+
+    func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp?
+
+    /// From the oldest to the newest; it begins with `accepted`. Empty where there is no such follow-up.
+    func history(of id: FollowUpID) async throws(StoreError) -> [HistoryEntry]
+
+    /// The newest first.
+    ///
+    /// - Parameter before: only those with smaller ids, so that a list stays right while rows change.
+    func list(
+        _ filter: FollowUpFilter, before: FollowUpID?, limit: Int
+    ) async throws(StoreError) -> [FollowUp]
+
+    /// How many there are of each state, plan by plan.
+    func tally() async throws(StoreError) -> [String: [FollowUpState: Int]]
+
+    /// Queued ones of a plan whose due instant is in `span`, and the first and last of these instants.
+    func dueCount(in plan: String, within span: Range<Instant>) async throws(StoreError) -> DueCount
+
+    /// The first instant at which something queued expires; nil for none.
+    func nextExpiry() async throws(StoreError) -> Instant?
+}
+
+/// What became of a follow-up that was to be accepted.
+package enum EnqueueResult: Hashable, Sendable {
+    case stored
+    /// The same request was accepted before, as this one.
+    case replayed(FollowUp)
+    /// Another request was accepted under the same idempotency key.
+    case conflict(FollowUpID)
+}
+
+/// As much of a due follow-up as is needed to give it its turn.
+package struct DueHead: Hashable, Sendable {
+    package var id: FollowUpID
+    package var domain: String
+    package var priority: Priority
+    package var dueAt: Instant
+
+    package init(id: FollowUpID, domain: String, priority: Priority, dueAt: Instant) {
+        self.id = id
+        self.domain = domain
+        self.priority = priority
+        self.dueAt = dueAt
+    }
+}
+
+/// Who holds leases: one run of one daemon.
+package struct LeaseOwner: RawRepresentable, Hashable, Sendable {
+    package let rawValue: Int64
+
+    package init(rawValue: Int64) {
+        self.rawValue = rawValue
+    }
+}
+
+/// The right to send one follow-up once.
+package struct Lease: Hashable, Sendable {
+    package var id: FollowUpID
+    package var owner: LeaseOwner
+    /// From 1. Counts every claim, also those whose attempt doesn't count in the end.
+    package var attempt: Int
+
+    package init(id: FollowUpID, owner: LeaseOwner, attempt: Int) {
+        self.id = id
+        self.owner = owner
+        self.attempt = attempt
+    }
+}
+
+/// A follow-up that is taken up for sending.
+package struct ClaimedFollowUp: Hashable, Sendable {
+    package var lease: Lease
+    package var plan: String
+    package var kind: FollowUpKind
+    package var letter: Letter
+    package var messageID: String
+    package var postmark: Postmark
+    package var when: When
+    package var countsFrom: Instant
+    /// Attempts that count, this one included.
+    package var attempts: Int
+
+    package var id: FollowUpID { lease.id }
+
+    package init(
+        lease: Lease, plan: String, kind: FollowUpKind, letter: Letter, messageID: String, postmark: Postmark,
+        when: When, countsFrom: Instant, attempts: Int
+    ) {
+        self.lease = lease
+        self.plan = plan
+        self.kind = kind
+        self.letter = letter
+        self.messageID = messageID
+        self.postmark = postmark
+        self.when = when
+        self.countsFrom = countsFrom
+        self.attempts = attempts
+    }
+}
+
+/// How an attempt ended.
+package struct Settlement: Hashable, Sendable {
+    /// Where the follow-up goes from there.
+    package enum Ending: Hashable, Sendable {
+        case delivered
+        case failed(Move)
+        /// Rests in doubt.
+        case uncertain
+        /// Queued again, by `deferred`, `returned`, or `repeated` for what was in doubt first.
+        case queued(Move, notBefore: Instant, due: Due)
+    }
+
+    package var lease: Lease
+    package var at: Instant
+    package var ending: Ending
+    /// One line.
+    package var detail: String
+
+    package init(lease: Lease, at: Instant, ending: Ending, detail: String) {
+        self.lease = lease
+        self.at = at
+        self.ending = ending
+        self.detail = detail
+    }
+}
+
+package struct Recovery: Hashable, Sendable {
+    package var interrupted: Int
+    package var doubted: Int
+
+    package init(interrupted: Int, doubted: Int) {
+        self.interrupted = interrupted
+        self.doubted = doubted
+    }
+}
+
+package struct RederiveProgress: Hashable, Sendable {
+    /// Where to go on; nil at the end.
+    package var next: FollowUpID?
+    /// How many were derived anew.
+    package var derived: Int
+    /// How many of these got another instant.
+    package var moved: Int
+    /// How many of these have none, for their plan isn't known or never staffed.
+    package var held: Int
+
+    package init(next: FollowUpID?, derived: Int, moved: Int, held: Int) {
+        self.next = next
+        self.derived = derived
+        self.moved = moved
+        self.held = held
+    }
+}
+
+/// What somebody may ask of a follow-up.
+package enum FollowUpCommand: Hashable, Sendable {
+    case cancel
+    /// Sends it again, from the next staffed instant on, with its attempts counted anew.
+    case retry
+    case reschedule(When)
+}
+
+package enum CommandResult: Hashable, Sendable {
+    case done(FollowUp)
+    case unknown
+    /// The follow-up's state doesn't allow it.
+    case impossible(FollowUp)
+}
+
+/// Which follow-ups are asked for; nil where it doesn't matter.
+package struct FollowUpFilter: Hashable, Sendable {
+    package var state: FollowUpState?
+    package var plan: String?
+    package var recipient: String?
+    package var caseLabel: String?
+
+    package init(
+        state: FollowUpState? = nil, plan: String? = nil, recipient: String? = nil, caseLabel: String? = nil
+    ) {
+        self.state = state
+        self.plan = plan
+        self.recipient = recipient
+        self.caseLabel = caseLabel
+    }
+}
+
+package struct DueCount: Hashable, Sendable {
+    package var count: Int
+    package var first: Instant?
+    package var last: Instant?
+
+    package init(count: Int, first: Instant?, last: Instant?) {
+        self.count = count
+        self.first = first
+        self.last = last
+    }
+}

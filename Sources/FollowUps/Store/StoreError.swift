@@ -1,0 +1,27 @@
+/// Why a store can't do what is asked of it. Nothing of the call was done.
+package struct StoreError: Error, Hashable, Sendable {
+    package enum Reason: String, CaseIterable, Hashable, Sendable {
+        /// No space is left on the device.
+        case full
+        case readOnly = "read-only"
+        /// Another process holds it.
+        case locked
+        /// Its bytes are no database, or damaged.
+        case corrupt
+        /// Written by a newer madoguchi.
+        case newer
+        /// Reading or writing failed otherwise.
+        case io
+        /// The store was closed.
+        case closed
+    }
+
+    package let reason: Reason
+    /// What the system said, in one line without any of the data.
+    package let detail: String
+
+    package init(_ reason: Reason, detail: String) {
+        self.reason = reason
+        self.detail = detail
+    }
+}

@@ -1,0 +1,268 @@
+/// `POST /v1/follow-ups`, and each line of `POST /v1/follow-ups/batch`.
+///
+/// The daemon reads this strictly by a reader of its own; this type is what clients write.
+package struct FollowUpRequest: Codable, Hashable, Sendable {
+    /// `reminder` or `guidance`.
+    package var kind: String
+    package var plan: String
+    package var to: String
+    package var subject: String?
+    package var text: String?
+    /// `ja` or `en`.
+    package var language: String?
+    package var when: WhenRequest?
+    package var expiresAt: String?
+    /// 0 to 9, the greater the sooner; 4 unless told.
+    package var priority: Int?
+    package var caseLabel: String?
+    /// In a batch, where there is no header for it.
+    package var idempotencyKey: String?
+
+    package init(
+        kind: String, plan: String, to: String, subject: String?, text: String?, language: String? = nil,
+        when: WhenRequest? = nil, expiresAt: String? = nil, priority: Int? = nil, caseLabel: String? = nil,
+        idempotencyKey: String? = nil
+    ) {
+        self.kind = kind
+        self.plan = plan
+        self.to = to
+        self.subject = subject
+        self.text = text
+        self.language = language
+        self.when = when
+        self.expiresAt = expiresAt
+        self.priority = priority
+        self.caseLabel = caseLabel
+        self.idempotencyKey = idempotencyKey
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case kind, plan, to, subject, text, language, when
+        case expiresAt = "expires_at"
+        case priority
+        case caseLabel = "case"
+        case idempotencyKey = "idempotency_key"
+    }
+}
+
+/// What a follow-up waits for: one of the three.
+package struct WhenRequest: Codable, Hashable, Sendable {
+    /// `next`.
+    package var window: String?
+    /// The first staffed instant at or after this one.
+    package var notBefore: String?
+    /// Once so much staffed time has passed.
+    package var afterStaffed: String?
+
+    package init(window: String? = nil, notBefore: String? = nil, afterStaffed: String? = nil) {
+        self.window = window
+        self.notBefore = notBefore
+        self.afterStaffed = afterStaffed
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case window
+        case notBefore = "not_before"
+        case afterStaffed = "after_staffed"
+    }
+}
+
+/// `POST …/reschedule`
+package struct RescheduleRequest: Codable, Hashable, Sendable {
+    package var when: WhenRequest
+
+    package init(when: WhenRequest) {
+        self.when = when
+    }
+}
+
+/// A follow-up. Instants are RFC 3339 with an offset.
+package struct FollowUpResource: Codable, Hashable, Sendable {
+    /// nil in the answer to a dry run.
+    @OrNull package var id: String?
+    package var state: String
+    package var kind: String
+    package var plan: String
+    package var to: String
+    package var subject: String
+    @OrNull package var language: String?
+    package var when: WhenRequest
+    /// When it will be sent; nil once that is past, and where it is held.
+    @OrNull package var dueAt: String?
+    /// Why then; nil where `dueAt` means nothing any more.
+    @OrNull package var dueBecause: DueReason?
+    @OrNull package var expiresAt: String?
+    package var priority: Int
+    @OrNull package var caseLabel: String?
+    /// With angle brackets, as in the header; nil in the answer to a dry run.
+    @OrNull package var messageID: String?
+    /// Attempts that count.
+    package var attempts: Int
+    package var acceptedAt: String
+    /// When it came to rest.
+    @OrNull package var endedAt: String?
+    package var warnings: [Warning]
+    /// From the oldest to the newest; there where one follow-up is asked for.
+    package var history: [HistoryLine]?
+
+    package init(
+        id: String?, state: String, kind: String, plan: String, to: String, subject: String, language: String?,
+        when: WhenRequest, dueAt: String?, dueBecause: DueReason?, expiresAt: String?, priority: Int,
+        caseLabel: String?, messageID: String?, attempts: Int, acceptedAt: String, endedAt: String?,
+        warnings: [Warning] = [], history: [HistoryLine]? = nil
+    ) {
+        self.id = id
+        self.state = state
+        self.kind = kind
+        self.plan = plan
+        self.to = to
+        self.subject = subject
+        self.language = language
+        self.when = when
+        self.dueAt = dueAt
+        self.dueBecause = dueBecause
+        self.expiresAt = expiresAt
+        self.priority = priority
+        self.caseLabel = caseLabel
+        self.messageID = messageID
+        self.attempts = attempts
+        self.acceptedAt = acceptedAt
+        self.endedAt = endedAt
+        self.warnings = warnings
+        self.history = history
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, state, kind, plan, to, subject, language, when
+        case dueAt = "due_at"
+        case dueBecause = "due_because"
+        case expiresAt = "expires_at"
+        case priority
+        case caseLabel = "case"
+        case messageID = "message_id"
+        case attempts
+        case acceptedAt = "accepted_at"
+        case endedAt = "ended_at"
+        case warnings, history
+    }
+}
+
+/// Why a follow-up is due when it is.
+package struct DueReason: Codable, Hashable, Sendable {
+    package var plan: String
+    /// In the notation of opening_hours; nil where the plan isn't known.
+    @OrNull package var hours: String?
+    @OrNull package var zone: String?
+    @OrNull package var tzdata: String?
+    /// `next-window`, `not-before` or `after-staffed`; with `, retry` behind it after an attempt.
+    package var rule: String
+    /// The staffed window that it falls into.
+    @OrNull package var window: WindowBounds?
+    /// Why it is held, where it is: `unknown-plan` or `never-staffed`.
+    @OrNull package var held: String?
+
+    package init(
+        plan: String, hours: String?, zone: String?, tzdata: String?, rule: String, window: WindowBounds?,
+        held: String?
+    ) {
+        self.plan = plan
+        self.hours = hours
+        self.zone = zone
+        self.tzdata = tzdata
+        self.rule = rule
+        self.window = window
+        self.held = held
+    }
+}
+
+/// Something that was taken as it is, though it may not be meant so.
+package struct Warning: Codable, Hashable, Sendable {
+    package var code: String
+    package var detail: String
+    @OrNull package var suggestion: String?
+
+    package init(code: String, detail: String, suggestion: String? = nil) {
+        self.code = code
+        self.detail = detail
+        self.suggestion = suggestion
+    }
+}
+
+package struct HistoryLine: Codable, Hashable, Sendable {
+    package var at: String
+    /// What happened: `accepted`, `claimed`, `deferred`, `delivered`…
+    package var move: String
+    @OrNull package var attempt: Int?
+    /// The user who asked for it.
+    @OrNull package var uid: UInt32?
+    /// What the other side said.
+    @OrNull package var detail: String?
+
+    package init(at: String, move: String, attempt: Int?, uid: UInt32?, detail: String?) {
+        self.at = at
+        self.move = move
+        self.attempt = attempt
+        self.uid = uid
+        self.detail = detail
+    }
+}
+
+/// `GET /v1/follow-ups`
+package struct FollowUpPage: Codable, Hashable, Sendable {
+    package var followUps: [FollowUpResource]
+    /// To be given as `cursor` for what comes next; nil at the end.
+    @OrNull package var cursor: String?
+
+    package init(followUps: [FollowUpResource], cursor: String?) {
+        self.followUps = followUps
+        self.cursor = cursor
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case followUps = "follow_ups"
+        case cursor
+    }
+}
+
+/// One line of the answer to a batch: the follow-up, or the problem, together with the line's number and status.
+package struct BatchResult: Codable, Hashable, Sendable {
+    package enum Body: Hashable, Sendable {
+        case followUp(FollowUpResource)
+        case problem(Problem)
+    }
+
+    /// From 1.
+    package var line: Int
+    /// 201 for one that was stored, 200 for one that was accepted before, else the problem's.
+    package var status: Int
+    package var body: Body
+
+    package init(line: Int, status: Int, body: Body) {
+        self.line = line
+        self.status = status
+        self.body = body
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case line, status, title
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        line = try container.decode(Int.self, forKey: .line)
+        status = try container.decode(Int.self, forKey: .status)
+        body =
+            container.contains(.title)
+            ? .problem(try Problem(from: decoder)) : .followUp(try FollowUpResource(from: decoder))
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch body {
+        case .followUp(let followUp): try followUp.encode(to: encoder)
+        case .problem(let problem): try problem.encode(to: encoder)
+        }
+        try container.encode(line, forKey: .line)
+        try container.encode(status, forKey: .status)
+    }
+}
