@@ -8,7 +8,7 @@ BIN := .build/release
 
 # Debian packages. `make deps` installs what is missing where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libsystemd-dev pkg-config tzdata
-TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin python3 python3-venv
+TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin openssl postfix python3 python3-venv
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	python3 python3-venv qtbase5-dev
 
