@@ -117,15 +117,17 @@ let package = Package(
 
         // The same numbers for the same seed, for property tests and benchmarks.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
+        // Zones that hang on no release of the database.
+        .target(name: "TestZones", dependencies: ["SupportHours"], path: "Tests/TestZones", swiftSettings: settings),
         .testTarget(
             name: "SupportHoursTests",
-            dependencies: ["SeededRandom", "SupportHours", "TimeZoneDatabase"],
+            dependencies: ["SeededRandom", "SupportHours", "TestZones", "TimeZoneDatabase"],
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),
         .testTarget(
             name: "FollowUpsTests",
-            dependencies: ["FollowUps", "SeededRandom", "SupportHours"],
+            dependencies: ["FollowUps", "SeededRandom", "SupportHours", "TestZones"],
             swiftSettings: settings
         ),
         .testTarget(
