@@ -190,8 +190,7 @@ struct DispatchState: Sendable {
         case .ended(let id, let outcome):
             end(id, outcome, at: now)
         case .settled:
-            // What was queued again may be due at once.
-            if settling.contains(where: \.isQueuedAgain) { lookAgain() }
+            takeBack(settling)
             settling = []
             storeWorked()
         case .lookedAhead:
@@ -215,6 +214,16 @@ struct DispatchState: Sendable {
         }
         breaker.reset()
         lookAgain()
+    }
+
+    /// What was queued again may be due at once, and by hours that have changed since.
+    private mutating func takeBack(_ settlements: [Settlement]) {
+        for settlement in settlements {
+            guard case .queued(_, _, let due) = settlement.ending else { continue }
+            lookAgain()
+            if let basis = due.basis, basis == rules.plans[basis.plan]?.basis { continue }
+            isToDerive = true
+        }
     }
 
     private mutating func lookAgain() {
@@ -248,11 +257,5 @@ struct DispatchState: Sendable {
         }
         if storeFailure == nil { actions.append(.report(.storeUnusable(error))) }
         storeFailure = (error, now.uptime + Bounds.storePause)
-    }
-}
-
-extension Settlement {
-    fileprivate var isQueuedAgain: Bool {
-        if case .queued = ending { true } else { false }
     }
 }
