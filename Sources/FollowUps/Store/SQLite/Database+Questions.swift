@@ -44,6 +44,16 @@ extension Database {
             ?? DueCount(count: 0, first: nil, last: nil)
     }
 
+    func nextDue(in plan: String, after instant: Instant) throws -> Instant? {
+        let select = try statement(
+            """
+            SELECT due_at FROM follow_ups
+            WHERE state = \(FollowUpState.queued.code) AND plan = ? AND priority = ? AND due_at > ?
+            ORDER BY due_at LIMIT 1
+            """)
+        return try Priority.range.compactMap { try select.first(plan, $0, instant) { $0(0, as: Instant.self) } }.min()
+    }
+
     func nextExpiry() throws -> Instant? {
         try statement(
             """

@@ -34,7 +34,8 @@ final class GroupCommit<Transaction>: Sendable {
     func submit<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws(StoreError) -> Result {
-        try await withCheckedContinuation { (continuation: CheckedContinuation<Swift.Result<Result, StoreError>, Never>) in
+        typealias Continuation = CheckedContinuation<Swift.Result<Result, StoreError>, Never>
+        return try await withCheckedContinuation { (continuation: Continuation) in
             add(
                 Call { transaction in
                     let result = try body(transaction)

@@ -69,10 +69,12 @@ package final class SQLiteStore: FollowUpStore {
         return answers
     }
 
+    private typealias Continuation<Result> = CheckedContinuation<Swift.Result<Result, StoreError>, Never>
+
     private func read<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(StoreError) -> Result {
-        try await withCheckedContinuation { (continuation: CheckedContinuation<Swift.Result<Result, StoreError>, Never>) in
+        try await withCheckedContinuation { (continuation: Continuation<Result>) in
             if let pool = door.openPool {
                 read(from: pool, body, continuation)
                 return
@@ -89,7 +91,7 @@ package final class SQLiteStore: FollowUpStore {
 
     private func read<Result: Sendable>(
         from pool: DatabasePool, _ body: @escaping @Sendable (Database) throws -> Result,
-        _ continuation: CheckedContinuation<Swift.Result<Result, StoreError>, Never>
+        _ continuation: Continuation<Result>
     ) {
         pool.asyncRead { [door] db in
             do {
@@ -193,6 +195,10 @@ package final class SQLiteStore: FollowUpStore {
 
     package func dueCount(in plan: String, within span: Range<Instant>) async throws(StoreError) -> DueCount {
         try await read { try $0.dueCount(in: plan, within: span) }
+    }
+
+    package func nextDue(in plan: String, after instant: Instant) async throws(StoreError) -> Instant? {
+        try await read { try $0.nextDue(in: plan, after: instant) }
     }
 
     package func nextExpiry() async throws(StoreError) -> Instant? {

@@ -1,5 +1,5 @@
-import Glibc
 import GRDB
+import Glibc
 
 extension StoreError {
     init(_ error: any Error) {

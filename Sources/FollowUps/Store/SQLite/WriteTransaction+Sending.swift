@@ -78,17 +78,24 @@ extension WriteTransaction {
         var attempts: Int
         var claimedAt: Instant?
         var lines: Int
+
+        /// - Parameter row: begins with id, plan, attempts, claimed_at, lines.
+        init(_ row: SQLRow, under lease: Lease) {
+            self.lease = lease
+            plan = row(1)
+            attempts = row(2)
+            claimedAt = row(3)
+            lines = row(4)
+        }
     }
 
     private func held(_ lease: Lease) throws -> HeldAttempt? {
         try db.statement(
             """
-            SELECT plan, attempts, claimed_at, lines FROM follow_ups
+            SELECT id, plan, attempts, claimed_at, lines FROM follow_ups
             WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
             """
-        ).first(lease.id, lease.owner, lease.attempt) {
-            HeldAttempt(lease: lease, plan: $0(0), attempts: $0(1), claimedAt: $0(2), lines: $0(3))
-        }
+        ).first(lease.id, lease.owner, lease.attempt) { HeldAttempt($0, under: lease) }
     }
 
     /// - Returns: the state that it leads to; nil where there is no such way.

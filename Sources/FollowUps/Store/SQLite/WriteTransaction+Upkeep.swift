@@ -7,20 +7,17 @@ extension WriteTransaction {
     ) throws -> Recovery {
         let left = try db.statement(
             """
-            SELECT id, marked, owner, attempt, claimed_at, lines FROM follow_ups
+            SELECT id, plan, attempts, claimed_at, lines, owner, attempt, marked FROM follow_ups
             WHERE state = \(FollowUpState.sending.code) AND owner <> ?
             """
         ).all(owner) { row in
-            (id: row(0, as: FollowUpID.self), isMarked: row(1, as: Bool.self), owner: row(2, as: LeaseOwner.self),
-                attempt: row(3, as: Int.self), claimedAt: row(4, as: Instant?.self), lines: row(5, as: Int.self))
+            let lease = Lease(id: row(0), owner: row(5), attempt: row(6))
+            return (held: HeldAttempt(row, under: lease), isMarked: row(7, as: Bool.self))
         }
-        for row in left {
-            guard var followUp = try db.followUp(row.id) else { continue }
+        for (held, isMarked) in left {
+            guard var followUp = try db.followUp(held.lease.id) else { continue }
             let repeats = repeatsDoubted && followUp.attempts < attempts
-            let moves: [Move] = row.isMarked ? (repeats ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
-            let held = HeldAttempt(
-                lease: Lease(id: row.id, owner: row.owner, attempt: row.attempt), plan: followUp.plan,
-                attempts: followUp.attempts, claimedAt: row.claimedAt, lines: row.lines)
+            let moves: [Move] = isMarked ? (repeats ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
             for move in moves where !followUp.make(move, at: now) {
                 throw StoreError(.corrupt, detail: "an attempt that can't have ended so")
             }
@@ -28,8 +25,8 @@ extension WriteTransaction {
             try record(moves, of: held, at: now)
             try update(followUp, from: .sending, lines: held.lines + moves.count)
         }
-        return Recovery(
-            interrupted: left.count { !$0.isMarked }, doubted: left.count { $0.isMarked })
+        let doubted = left.count { $0.isMarked }
+        return Recovery(interrupted: left.count - doubted, doubted: doubted)
     }
 
     func expire(at now: Instant, limit: Int) throws -> Int {
