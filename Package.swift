@@ -45,6 +45,7 @@ let package = Package(
                 "SupportHours",
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -127,7 +128,11 @@ let package = Package(
         ),
         .testTarget(
             name: "FollowUpsTests",
-            dependencies: ["FollowUps", "SeededRandom", "SupportHours", "TestZones"],
+            dependencies: [
+                "FollowUps", "SeededRandom", "SupportHours", "TestZones",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(
