@@ -12,10 +12,24 @@ enum StoreKind: CaseIterable {
             try await body(InMemoryStore())
         case .sqlite:
             let directory = try TemporaryDirectory()
-            let store = SQLiteStore(
-                directory: directory.path, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            try await body(store)
-            await store.close()
+            try await SQLiteStore.with(directory.path) { try await body($0) }
         }
+    }
+}
+
+extension SQLiteStore {
+    /// Gives the store of a directory, and closes it afterwards.
+    static func with(
+        _ directory: String, log: LogLines = LogLines(), _ body: (SQLiteStore) async throws -> Void
+    ) async throws {
+        let store = SQLiteStore(directory: directory, logger: log.logger, retryInterval: .zero)
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await body(store))
+        } catch {
+            result = .failure(error)
+        }
+        await store.close()
+        try result.get()
     }
 }
