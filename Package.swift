@@ -143,7 +143,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MadoguchiClientTests",
-            dependencies: ["madoguchi", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase"],
+            dependencies: ["madoguchi", "MadoguchiAPI", "SeededRandom", "SupportHours", "TimeZoneDatabase"],
             swiftSettings: settings
         ),
     ],

@@ -22,6 +22,38 @@ enum StandardError {
         // Nothing is left to say where standard error itself fails.
         _ = "madoguchi: \(failure.message(in: language).harmless(keepingLines: true))\n".write(to: STDERR_FILENO)
     }
+
+    /// Puts a line in the place of the one that was drawn last; an empty one only takes that away.
+    static func draw(_ line: Line, colour: Bool) {
+        _ = "\r\(line.rendered(colour: colour))\u{1B}[K".write(to: STDERR_FILENO)
+    }
+}
+
+/// A file that the user asked to have written; closed with its last owner.
+final class OutputFile {
+    private let path: String
+    private let descriptor: CInt
+
+    /// Replaces what is there. Only its owner may read it: it tells of other people's letters.
+    init(at path: String) throws(Failure) {
+        self.path = path
+        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw unwritable(errno) }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    func write(_ text: String) throws(Failure) {
+        if let error = text.write(to: descriptor) { throw unwritable(error) }
+    }
+
+    private func unwritable(_ errno: Int32) -> Failure {
+        let reason = String(cString: strerror(errno))
+        return Failure(
+            .outputFailed, en: "\(path) can't be written: \(reason)", ja: "\(path) に書き込めません: \(reason)")
+    }
 }
 
 extension String {
