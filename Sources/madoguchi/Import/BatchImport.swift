@@ -16,6 +16,7 @@ final class BatchImport: StreamedBody {
     private let language: Language
     private let report: (BatchImport) throws -> Void
     private let reject: (ImportTally.Refusal) throws -> Void
+    private let decoder = JSONDecoder()
     private var isAtEnd = false
     private var unanswered = LineNumbers()
     private var answers = LineReader(limit: 16 << 20)
@@ -79,15 +80,26 @@ final class BatchImport: StreamedBody {
 
     private func take(_ answer: LineReader.Line) throws {
         answered += 1
-        guard let bytes = answer.bytes, let result = try? JSONDecoder().decode(BatchResult.self, from: Data(bytes)),
-            result.line == answered, let line = unanswered.popFirst()
+        guard let bytes = answer.bytes.map({ Data($0) }),
+            let verdict = try? decoder.decode(Verdict.self, from: bytes),
+            verdict.line == answered, let line = unanswered.popFirst()
         else { throw TransportError.malformed("its answer to a batch doesn't fit the lines") }
-        switch result.body {
-        // What a dry run would accept has no name yet.
-        case .followUp(let followUp): tally.addAccepted(before: result.status == 200 && followUp.id != nil)
-        case .problem(let problem):
+        if verdict.status < 300 {
+            // What a dry run would accept has no name yet.
+            tally.addAccepted(before: verdict.status == 200 && verdict.id != nil)
+        } else {
+            let problem =
+                (try? decoder.decode(Problem.self, from: bytes))
+                ?? Problem(type: "about:blank", title: "HTTP status \(verdict.status)", status: verdict.status, detail: "")
             try refuse(ImportTally.Refusal(line: line, problem: problem, names: reader.fieldNames))
         }
+    }
+
+    /// As much of a ``BatchResult`` as matters here: reading all of each accepted follow-up would take most of the time.
+    private struct Verdict: Decodable {
+        var line: Int
+        var status: Int
+        var id: String?
     }
 
     private func refuse(_ refusal: ImportTally.Refusal) throws {

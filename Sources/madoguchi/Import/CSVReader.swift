@@ -176,6 +176,7 @@ struct CSVReader {
         field.removeAll(keepingCapacity: true)
         // A comma costs a byte too, or a line of commas would be a record without bounds.
         recordLength += 1
+        try checkLength()
         state = .fieldStart
     }
 

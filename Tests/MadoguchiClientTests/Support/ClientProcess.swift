@@ -53,7 +53,7 @@ struct ClientProcess {
         return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/madoguchi"
     }
 
-    private static func contents(of path: String) throws -> String {
+    static func contents(of path: String) throws -> String {
         guard let file = fopen(path, "r") else { throw SystemError(errno: errno) }
         defer { fclose(file) }
         var bytes: [UInt8] = []
