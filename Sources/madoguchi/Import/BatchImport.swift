@@ -90,7 +90,8 @@ final class BatchImport: StreamedBody {
         } else {
             let problem =
                 (try? decoder.decode(Problem.self, from: bytes))
-                ?? Problem(type: "about:blank", title: "HTTP status \(verdict.status)", status: verdict.status, detail: "")
+                ?? Problem(
+                    type: "about:blank", title: "HTTP status \(verdict.status)", status: verdict.status, detail: "")
             try refuse(ImportTally.Refusal(line: line, problem: problem, names: reader.fieldNames))
         }
     }

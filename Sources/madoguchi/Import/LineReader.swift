@@ -53,7 +53,9 @@ struct LineReader {
             isTooLong = false
         }
         if isTooLong { return Line(number: number, bytes: nil) }
-        let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+        let isBlank: (UInt8) -> Bool = {
+            $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r")
+        }
         guard let start = line.firstIndex(where: { !isBlank($0) }),
             let last = line.lastIndex(where: { !isBlank($0) })
         else { return nil }

@@ -5,7 +5,8 @@ struct QueueListCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "The letters that are kept, the newest first.",
-        discussion: "With --json: the daemon's pages, each on a line of its own; there are several only with --all or a great --limit."
+        discussion:
+            "With --json: the daemon's pages, each on a line of its own; there are several only with --all or a great --limit."
     )
 
     enum State: String, ExpressibleByArgument, CaseIterable {

@@ -86,7 +86,8 @@ import Testing
         let stub = try daemon()
         _ = try answer(
             "send", "basic", "--to", "a@example.jp", "--subject", "--s", "--text", "-t", "--not-before",
-            "2026-11-24T10:00", "--expires-at", "2026-12-01", "--priority", "9", "--case", "#123456", "--language", "ja",
+            "2026-11-24T10:00", "--expires-at", "2026-12-01", "--priority", "9", "--case", "#123456", "--language",
+            "ja",
             "--idempotency-key", "k", "--dry-run", "--json", from: stub)
         let request = try #require(stub.requests.last)
         #expect(stub.requests.count == 1)
@@ -107,7 +108,8 @@ import Testing
         let letter = ["remind", "basic", "--to", "x", "--subject", "s", "--text", "t"]
         for arguments in [["--json"] + letter, letter + ["--json"]] {
             #expect(
-                try Madoguchi.answer(to: arguments, in: .test(runtimeDirectory: stub.runtimeDirectory)).text == expected)
+                try Madoguchi.answer(to: arguments, in: .test(runtimeDirectory: stub.runtimeDirectory)).text == expected
+            )
         }
     }
 
@@ -151,7 +153,8 @@ import Testing
     @Test(
         "pointers have names of the user's",
         arguments: [
-            ("/to", "--to", "to"), ("/when/not_before", "--not-before", "not_before"), ("/when/window", "--when", "when"),
+            ("/to", "--to", "to"), ("/when/not_before", "--not-before", "not_before"),
+            ("/when/window", "--when", "when"),
             ("/plan", "<plan>", "plan"), ("/case", "--case", "case"), ("?state", "--state", "state"), ("", "", ""),
         ])
     func names(pointer: String, option: String, column: String) {
@@ -182,7 +185,8 @@ import Testing
         "usage errors come before any question",
         arguments: [
             ["remind", "basic", "--to", "x", "--subject", "s"], ["remind", "basic", "--to", "x", "--text", "t"],
-            ["remind", "basic", "--subject", "s", "--text", "t"], ["remind", "--to", "x", "--subject", "s", "--text", "t"],
+            ["remind", "basic", "--subject", "s", "--text", "t"],
+            ["remind", "--to", "x", "--subject", "s", "--text", "t"],
             ["remind", "basic", "--to", "x", "--subject", "s", "--text", "t", "--text-file", "f"],
             ["send", "basic", "--to", "x", "--subject", "s", "--text", "t", "--when", "later"],
             ["send", "basic", "--to", "x", "--subject", "s", "--text", "t", "--when", "next", "--not-before", "x"],
@@ -197,10 +201,13 @@ import Testing
         #expect(result.error.contains("Usage: madoguchi"))
     }
 
-    @Test("no daemon is no daemon for every command", arguments: [
-        ["remind", "basic", "--to", "x", "--subject", "s", "--text", "t"], ["import", "/dev/null"], ["queue", "list"],
-        ["queue", "show", "x"], ["queue", "cancel", "x", "y"], ["queue", "pause"], ["queue", "stats"],
-    ])
+    @Test(
+        "no daemon is no daemon for every command",
+        arguments: [
+            ["remind", "basic", "--to", "x", "--subject", "s", "--text", "t"], ["import", "/dev/null"],
+            ["queue", "list"],
+            ["queue", "show", "x"], ["queue", "cancel", "x", "y"], ["queue", "pause"], ["queue", "stats"],
+        ])
     func noDaemon(arguments: [String]) throws {
         let directory = try TemporaryDirectory.make()
         let result = try ClientProcess().run(arguments + ["--runtime-dir", directory])

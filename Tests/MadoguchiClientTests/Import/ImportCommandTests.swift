@@ -59,7 +59,10 @@ import Testing
         #expect(head.contains("\r\nContent-Type: application/x-ndjson\r\n"))
         let written = try ClientProcess.contents(of: rejects).split(separator: "\n")
         #expect(written.count == 2)
-        #expect(written.last == #"{"line":5,"status":422,"errors":[{"field":"to","detail":"is no mail address","suggestion":"a@example.co.jp"},{"field":"not_before","detail":"is no time","suggestion":null}]}"#)
+        #expect(
+            written.last
+                == #"{"line":5,"status":422,"errors":[{"field":"to","detail":"is no mail address","suggestion":"a@example.co.jp"},{"field":"not_before","detail":"is no time","suggestion":null}]}"#
+        )
     }
 
     @Test("in Japanese")
@@ -88,7 +91,8 @@ import Testing
         let answer = try run(try file(Self.header + "k,p,a,s,t\n"), "--json", "--dry-run", to: stub)
         #expect(
             answer.text
-                == #"{"accepted":1,"accepted_before":0,"refused":0,"postponed":0,"complete":true,"refusals":[]}"# + "\n")
+                == #"{"accepted":1,"accepted_before":0,"refused":0,"postponed":0,"complete":true,"refusals":[]}"# + "\n"
+        )
         #expect(answer.outcome == .yes)
         #expect(stub.heads.first?.hasPrefix("POST /v1/follow-ups/batch?dry_run=true ") == true)
     }
@@ -115,9 +119,11 @@ import Testing
         #expect(answer.failures.map(\.en) == ["line 3: the quote that begins here is never closed"])
     }
 
-    @Test("an import that was cut off says what is done, and to run it again", arguments: [
-        StubBatchDaemon.Manner.leaving(after: 3), .stopping(after: 3),
-    ])
+    @Test(
+        "an import that was cut off says what is done, and to run it again",
+        arguments: [
+            StubBatchDaemon.Manner.leaving(after: 3), .stopping(after: 3),
+        ])
     func cutOff(manner: StubBatchDaemon.Manner) throws {
         let stub = try StubBatchDaemon(manner, Self.answer)
         let path = try file(Self.header + (1...5).map { "k,p,\($0),s,t\n" }.joined())
@@ -130,16 +136,19 @@ import Testing
     @Test("a batch that is refused as a whole is a failure with the daemon's reason")
     func refused() throws {
         let problem = Problem(type: "/problems/storage", title: "Storage", status: 503, detail: "the disk is full")
-        let stub = try StubBatchDaemon(.refusing(status: 503, body: try MadoguchiClientTests.json(problem)), Self.answer)
+        let stub = try StubBatchDaemon(
+            .refusing(status: 503, body: try MadoguchiClientTests.json(problem)), Self.answer)
         let path = try file(Self.header + String(repeating: "k,p,a,s,t\n", count: 100_000))
         let error = #expect(throws: DaemonError.self) { try run(path, to: stub) }
         #expect(error?.failure.en == "the disk is full")
         #expect(error?.failure.outcome == .tryAgainLater)
     }
 
-    @Test("neither side waits for the other, whatever the daemon's manner", arguments: [
-        StubBatchDaemon.Manner.promptly, .atTheEnd,
-    ])
+    @Test(
+        "neither side waits for the other, whatever the daemon's manner",
+        arguments: [
+            StubBatchDaemon.Manner.promptly, .atTheEnd,
+        ])
     func fullDuplex(manner: StubBatchDaemon.Manner) throws {
         // Each way carries far more than sockets hold.
         let padding = String(repeating: "x", count: 2_000)
@@ -156,7 +165,9 @@ import Testing
     @Test("a daemon that takes and gives single bytes is kept up with")
     func byteByByte() throws {
         let stub = try StubBatchDaemon(.byteByByte, Self.answer)
-        #expect(try run(try file(Self.header + "k,p,a,s,t\nk,p,known,s,t\n"), to: stub).text == "1 accepted, 1 accepted before\n")
+        #expect(
+            try run(try file(Self.header + "k,p,a,s,t\nk,p,known,s,t\n"), to: stub).text
+                == "1 accepted, 1 accepted before\n")
     }
 
     @Test("memory doesn't grow with the file: 100,000 lines")

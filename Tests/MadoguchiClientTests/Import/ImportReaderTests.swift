@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct ImportReaderTests {
     private func read(
-        _ text: String, format: ImportFormat? = nil, defaults: FollowUpValues = [:], run: String = "", piece: Int = 4_096
+        _ text: String, format: ImportFormat? = nil, defaults: FollowUpValues = [:], run: String = "",
+        piece: Int = 4_096
     ) -> (lines: [ImportLine], fault: Failure?) {
         var reader = ImportReader(format: format, defaults: defaults, run: run)
         let bytes = Array(text.utf8)
@@ -58,7 +59,8 @@ import Testing
         arguments: [
             ("after_staffed\n4h\n", WhenRequest(afterStaffed: "4h")), ("when\nnext\n", WhenRequest(window: "next")),
             ("when\n\"\"\n", WhenRequest(notBefore: "D")), ("to\nx\n", WhenRequest(notBefore: "D")),
-            (#"{"when":{"window":"next"}}"#, WhenRequest(window: "next")), (#"{"to":"x"}"#, WhenRequest(notBefore: "D")),
+            (#"{"when":{"window":"next"}}"#, WhenRequest(window: "next")),
+            (#"{"to":"x"}"#, WhenRequest(notBefore: "D")),
         ])
     func timing(text: String, when: WhenRequest) throws {
         let defaults: FollowUpValues = [.notBefore: "D", .kind: "reminder", .plan: "basic", .to: "y"]
@@ -77,7 +79,9 @@ import Testing
         #expect(try objects.map { try request($0).plan } == ["basic", "pro"])
     }
 
-    @Test("what the daemon is to judge goes to it as it stands", arguments: ["{\"a\":1", "[1]", "{\"n\": 1.50e3,\"n\":2}"])
+    @Test(
+        "what the daemon is to judge goes to it as it stands",
+        arguments: ["{\"a\":1", "[1]", "{\"n\": 1.50e3,\"n\":2}"])
     func passedOn(text: String) throws {
         let line = try #require(read(text, format: .ndjson).lines.first)
         #expect(try json(line).hasPrefix(String(text.dropLast())))
@@ -105,10 +109,12 @@ import Testing
         #expect(try keys("kind,plan,to\nk,p,x\nk,p,x\n") == [three[0], three[2]])
     }
 
-    @Test("keys are FNV-1a of 128 bits", arguments: [
-        ("", "6c62272e07bb014262b821756295c58d"), ("a", "d228cb696f1a8caf78912b704e4a8964"),
-        ("foobar", "343e1662793c64bf6f0d3597ba446f18"),
-    ])
+    @Test(
+        "keys are FNV-1a of 128 bits",
+        arguments: [
+            ("", "6c62272e07bb014262b821756295c58d"), ("a", "d228cb696f1a8caf78912b704e4a8964"),
+            ("foobar", "343e1662793c64bf6f0d3597ba446f18"),
+        ])
     func hash(text: String, digits: String) {
         var hash = FNV1a()
         hash.combine(text.utf8)

@@ -128,11 +128,13 @@ import Testing
                 == #"{"follow_ups":["# + queued + "," + queued + "]}\n")
     }
 
-    @Test("another time", arguments: [
-        (["--when", "next"], #"{"when":{"window":"next"}}"#),
-        (["--not-before", "2026-11-24"], #"{"when":{"not_before":"2026-11-24"}}"#),
-        (["--after-staffed", "4h"], #"{"when":{"after_staffed":"4h"}}"#),
-    ])
+    @Test(
+        "another time",
+        arguments: [
+            (["--when", "next"], #"{"when":{"window":"next"}}"#),
+            (["--not-before", "2026-11-24"], #"{"when":{"not_before":"2026-11-24"}}"#),
+            (["--after-staffed", "4h"], #"{"when":{"after_staffed":"4h"}}"#),
+        ])
     func reschedule(options: [String], body: String) throws {
         let queued = try json(TestFollowUps.queued)
         let stub = try daemon { _ in .json(queued) }
@@ -187,14 +189,17 @@ import Testing
     }
 
     @Test(
-        "subjects are cut by columns", arguments: [("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("窓口の件名", 6, "窓口…")])
+        "subjects are cut by columns",
+        arguments: [("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("窓口の件名", 6, "窓口…")])
     func cut(text: String, columns: Int, cut: String) {
         #expect(text.cut(to: columns, ellipsis: "…") == cut)
     }
 
-    @Test("numbers are grouped by thousands", arguments: [
-        (0, "0"), (999, "999"), (1_000, "1,000"), (-1_234_567, "-1,234,567"),
-    ])
+    @Test(
+        "numbers are grouped by thousands",
+        arguments: [
+            (0, "0"), (999, "999"), (1_000, "1,000"), (-1_234_567, "-1,234,567"),
+        ])
     func numbers(number: Int, text: String) {
         #expect(Language.english.number(number) == text)
     }

@@ -12,7 +12,8 @@ extension Surroundings {
         runtimeDirectory: String? = nil, timeZones: String = "/usr/share/zoneinfo"
     ) throws -> Surroundings {
         Surroundings(
-            language: language, glyphs: glyphs, colour: false, showsProgress: false, now: try Instant(parsing: now, in: .utc),
+            language: language, glyphs: glyphs, colour: false, showsProgress: false,
+            now: try Instant(parsing: now, in: .utc),
             runtimeDirectory: runtimeDirectory, timeZones: TimeZoneDatabase(directory: timeZones))
     }
 }

@@ -95,7 +95,8 @@ final class StubBatchDaemon: Sendable {
         guard let end else { return }
         note(String(decoding: head[..<end], as: UTF8.self), [])
         if case .refusing(let status, let problem) = manner {
-            _ = send("HTTP/1.1 \(status) X\r\nContent-Length: \(problem.utf8.count)\r\nConnection: close\r\n\r\n\(problem)")
+            _ = send(
+                "HTTP/1.1 \(status) X\r\nContent-Length: \(problem.utf8.count)\r\nConnection: close\r\n\r\n\(problem)")
             return
         }
         guard send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n") else { return }
