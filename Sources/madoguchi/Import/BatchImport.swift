@@ -87,6 +87,7 @@ final class BatchImport: StreamedBody {
         if verdict.status < 300 {
             // What a dry run would accept has no name yet.
             tally.addAccepted(before: verdict.status == 200 && verdict.id != nil)
+            for warning in verdict.warnings ?? [] { tally.add(ImportTally.Note(line: line, warning: warning)) }
         } else {
             let problem =
                 (try? decoder.decode(Problem.self, from: bytes))
@@ -101,6 +102,7 @@ final class BatchImport: StreamedBody {
         var line: Int
         var status: Int
         var id: String?
+        var warnings: [Warning]?
     }
 
     private func refuse(_ refusal: ImportTally.Refusal) throws {

@@ -57,8 +57,8 @@ struct ImportCommand: ClientCommand {
     }
 
     func answer(in surroundings: Surroundings) throws -> Answer {
-        let rejected = try rejects.map { path throws(Failure) in try OutputFile(at: path) }
         let input = try InputFile(at: file)
+        let rejected = try rejects.map { path throws(Failure) in try OutputFile(at: path, beside: input) }
         var progress = ImportProgress(size: input.size, surroundings: surroundings)
         let batch = BatchImport(
             of: input, ImportReader(format: format, defaults: try defaults(), run: run), in: surroundings.language,
@@ -77,7 +77,9 @@ struct ImportCommand: ClientCommand {
     private func answer(_ batch: BatchImport, _ interruption: DaemonError?, _ surroundings: Surroundings) -> Answer {
         var failures: [Failure] = []
         if let fault = batch.fault { failures.append(fault) }
-        if let interruption { failures += [interruption.failure, .runAgain] }
+        if let failure = interruption?.failure {
+            failures += failure.outcome == .tryAgainLater ? [failure, .runAgain] : [failure]
+        }
         let report = ImportReport(tally: batch.tally, isDryRun: dryRun, isComplete: failures.isEmpty)
         var answer = Answer(
             options.json ? .json(report.json.text) : .lines(report.lines(surroundings)),

@@ -17,28 +17,28 @@ struct ImportReport {
             "accepted": .integer(Int64(tally.accepted)), "accepted_before": .integer(Int64(tally.acceptedBefore)),
             "refused": .integer(Int64(tally.refused)), "postponed": .integer(Int64(tally.postponed)),
             "complete": .bool(isComplete), "refusals": .array(tally.refusals.map(\.json)),
+            "warnings": .array(tally.notes.map(\.json)),
         ])
     }
 
     func lines(_ surroundings: Surroundings) -> [Line] {
         let say = surroundings.language
         var lines = [heading(in: say)]
-        var table = Table()
+        var refusals = Table()
         for refusal in tally.refusals {
             for (index, reason) in refusal.reasons.enumerated() {
-                let line = say(en: "line \(refusal.line)", ja: "\(refusal.line) 行目")
-                table.add([Line(index == 0 ? line : ""), Self.line(reason, in: say)])
+                refusals.add([index == 0 ? Self.number(refusal.line, in: say) : "", Self.line(reason, in: say)])
             }
         }
-        lines += table.lines
-        let more = tally.refused + tally.postponed - tally.refusals.count
-        if more > 0 {
-            let number = say.number(more)
+        lines += refusals.lines
+        if let more = say.more(tally.refused + tally.postponed - tally.refusals.count) {
             lines.append(
-                say(
-                    en: "  \("and \(number) more; --rejects FILE writes them all", .faint)",
-                    ja: "  \("ほか \(number) 件。--rejects FILE ですべてをファイルに書き出せます", .faint)"))
+                say(en: "  \(more); --rejects FILE writes them all", ja: "  \(more)。--rejects FILE ですべてをファイルに書き出せます"))
         }
+        var notes = Table()
+        for note in tally.notes { notes.add([Self.number(note.line, in: say), note.warning.line(in: say)]) }
+        lines += notes.lines
+        if let more = say.more(tally.warnings - tally.notes.count) { lines.append("  \(more)") }
         return lines
     }
 
@@ -58,11 +58,31 @@ struct ImportReport {
         return Line(parts.joined(separator: say(en: ", ", ja: "、")), .strong)
     }
 
+    private static func number(_ line: Int, in say: Language) -> Line {
+        Line(say(en: "line \(line)", ja: "\(line) 行目"))
+    }
+
     /// `to: is no address (did you mean …?)`
     private static func line(_ reason: Problem.FieldError, in say: Language) -> Line {
         let field = reason.pointer.isEmpty ? "" : reason.pointer + ": "
         let suggestion = reason.suggestion.map { say(en: " (did you mean \($0)?)", ja: "(もしかして: \($0))") }
         return Line(field + reason.detail + (suggestion ?? ""))
+    }
+}
+
+extension Language {
+    /// How many there are besides those shown; nil where there are none.
+    fileprivate func more(_ count: Int) -> String? {
+        count > 0 ? self(en: "and \(number(count)) more", ja: "ほか \(number(count)) 件") : nil
+    }
+}
+
+extension ImportTally.Note {
+    fileprivate var json: JSONValue {
+        .object([
+            "line": .integer(Int64(line)), "code": .string(warning.code), "detail": .string(warning.detail),
+            "suggestion": JSONValue(warning.suggestion),
+        ])
     }
 }
 

@@ -11,7 +11,14 @@ struct ImportTally: Sendable {
         var reasons: [Problem.FieldError]
     }
 
-    /// How many refusals are kept to be shown.
+    /// Something about a line that was taken as it is, though it may not be meant so.
+    struct Note: Hashable, Sendable {
+        /// In the file, from 1.
+        var line: Int
+        var warning: Warning
+    }
+
+    /// How many refusals, and how many notes, are kept to be shown.
     static let shown = 20
 
     private(set) var accepted = 0
@@ -22,11 +29,20 @@ struct ImportTally: Sendable {
     private(set) var postponed = 0
     /// The first ones.
     private(set) var refusals: [Refusal] = []
+    /// How many warnings there were.
+    private(set) var warnings = 0
+    /// The first ones.
+    private(set) var notes: [Note] = []
 
     var total: Int { accepted + acceptedBefore + refused + postponed }
 
     mutating func addAccepted(before: Bool) {
         if before { acceptedBefore += 1 } else { accepted += 1 }
+    }
+
+    mutating func add(_ note: Note) {
+        warnings += 1
+        if notes.count < Self.shown { notes.append(note) }
     }
 
     mutating func add(_ refusal: Refusal) {

@@ -24,6 +24,15 @@ struct InputFile: ~Copyable {
         return Int64(status.st_size)
     }
 
+    /// Whether a path leads to this very file, by whatever name.
+    func isFile(at path: String) -> Bool {
+        var (own, other) = (stat(), stat())
+        guard fstat(descriptor, &own) == 0, stat(path, &other) == 0, own.st_mode & S_IFMT == S_IFREG else {
+            return false
+        }
+        return own.st_dev == other.st_dev && own.st_ino == other.st_ino
+    }
+
     /// Waits for bytes and puts some into `buffer`.
     ///
     /// - Returns: how many; 0 at the end.

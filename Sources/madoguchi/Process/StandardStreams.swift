@@ -29,36 +29,9 @@ enum StandardError {
     }
 }
 
-/// A file that the user asked to have written; closed with its last owner.
-final class OutputFile {
-    private let path: String
-    private let descriptor: CInt
-
-    /// Replaces what is there. Only its owner may read it: it tells of other people's letters.
-    init(at path: String) throws(Failure) {
-        self.path = path
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw unwritable(errno) }
-    }
-
-    deinit {
-        if descriptor >= 0 { close(descriptor) }
-    }
-
-    func write(_ text: String) throws(Failure) {
-        if let error = text.write(to: descriptor) { throw unwritable(error) }
-    }
-
-    private func unwritable(_ errno: Int32) -> Failure {
-        let reason = String(cString: strerror(errno))
-        return Failure(
-            .outputFailed, en: "\(path) can't be written: \(reason)", ja: "\(path) に書き込めません: \(reason)")
-    }
-}
-
 extension String {
     /// - Returns: `errno` where not everything could be written.
-    fileprivate func write(to descriptor: CInt) -> CInt? {
+    func write(to descriptor: CInt) -> CInt? {
         var rest = Array(utf8)[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -10,4 +10,7 @@ struct QueueCommand: ParsableCommand {
             QueueRescheduleCommand.self, QueuePauseCommand.self, QueueResumeCommand.self, QueueStatsCommand.self,
         ]
     )
+
+    // They may stand before the last name as well.
+    @OptionGroup var options: SharedOptions
 }

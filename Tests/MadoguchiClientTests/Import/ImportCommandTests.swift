@@ -91,7 +91,8 @@ import Testing
         let answer = try run(try file(Self.header + "k,p,a,s,t\n"), "--json", "--dry-run", to: stub)
         #expect(
             answer.text
-                == #"{"accepted":1,"accepted_before":0,"refused":0,"postponed":0,"complete":true,"refusals":[]}"# + "\n"
+                == #"{"accepted":1,"accepted_before":0,"refused":0,"postponed":0,"complete":true,"refusals":[],"warnings":[]}"#
+                + "\n"
         )
         #expect(answer.outcome == .yes)
         #expect(stub.heads.first?.hasPrefix("POST /v1/follow-ups/batch?dry_run=true ") == true)
@@ -214,6 +215,40 @@ import Testing
         #expect(grown.rendered(colour: false).hasPrefix("########################  100 %  "))
         let pipe = ImportProgress(size: nil, surroundings: try .test(.japanese)).line(bytesRead: 100, tally)
         #expect(pipe.rendered(colour: false) == "受付 1,234 件、不可 0 件")
+    }
+
+    @Test("warnings about what was taken are shown with their lines, the first ones of them")
+    func warnings() throws {
+        var followUp = TestFollowUps.queued
+        followUp.warnings = [Warning(code: "slip", detail: "gmial.com is a common slip", suggestion: "a@gmail.com")]
+        let accepted = try MadoguchiClientTests.json(followUp).dropFirst()
+        let stub = try StubBatchDaemon(.promptly) { number, _ in "{\"line\":\(number),\"status\":201," + accepted }
+        let answer = try run(try file(Self.header + String(repeating: "k,p,a,s,t\n", count: 22)), to: stub)
+        #expect(answer.outcome == .yes)
+        let lines = answer.text.split(separator: "\n")
+        #expect(lines.count == 22)
+        #expect(lines.dropFirst().first == "  line 2   note: gmial.com is a common slip (did you mean a@gmail.com?)")
+        #expect(lines.last == "  and 2 more")
+    }
+
+    @Test("the file itself is never overwritten by its rejects, by whatever name")
+    func rejectsOverFile() throws {
+        let stub = try StubBatchDaemon(.promptly, Self.answer)
+        let path = try file(Self.header + "k,p,wrong,s,t\n")
+        try #require(symlink(path, path + "-link") == 0)
+        for other in [path, path + "-link"] {
+            let failure = #expect(throws: Failure.self) { try run(path, "--rejects", other, to: stub) }
+            #expect(failure?.outcome == .badInput)
+        }
+        #expect(try ClientProcess.contents(of: path).hasPrefix(Self.header))
+    }
+
+    @Test("nothing is nothing", arguments: ["", "\n\n", header])
+    func nothing(contents: String) throws {
+        let stub = try StubBatchDaemon(.promptly, Self.answer)
+        let answer = try run(try file(contents), to: stub)
+        #expect(answer.text == "0 accepted\n")
+        #expect(answer.outcome == .yes)
     }
 
     @Test("a long list of refusals is cut, and says where the rest can be had")

@@ -70,6 +70,16 @@ import Testing
         #expect(try answer("list", "--all", "--json", from: all).text.split(separator: "\n").count == 3)
     }
 
+    @Test("the shared options stand anywhere")
+    func sharedOptions() throws {
+        let queue = try json(TestFollowUps.queue)
+        let stub = try daemon { _ in .json(queue) }
+        for arguments in [["--json", "queue", "stats"], ["queue", "--json", "stats"], ["queue", "stats", "--json"]] {
+            let surroundings = try Surroundings.test(runtimeDirectory: stub.runtimeDirectory)
+            #expect(try Madoguchi.answer(to: arguments, in: surroundings).text == queue + "\n")
+        }
+    }
+
     @Test("an empty list says so")
     func emptyList() throws {
         let page = try json(FollowUpPage(followUps: [], cursor: nil))
