@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import MadoguchiAPI
 import Testing
 
@@ -99,6 +100,26 @@ import Testing
                     kind: "guidance", plan: "basic", to: "a@example.jp", subject: "--s", text: "-t", language: "ja",
                     when: WhenRequest(notBefore: "2026-11-24T10:00"), expiresAt: "2026-12-01", priority: 9,
                     caseLabel: "#123456"))
+    }
+
+    @Test("a text from a file comes without its byte order mark, and is UTF-8 or nothing")
+    func textFile() throws {
+        let stub = try daemon()
+        let path = try TemporaryDirectory.make() + "/text"
+        func send(_ bytes: [UInt8]) throws -> String? {
+            let file = try #require(fopen(path, "w"))
+            #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
+            fclose(file)
+            _ = try answer(
+                "send", "basic", "--to", "x", "--subject", "s", "--text-file", path, "--json", from: stub)
+            let body = try #require(stub.requests.last).body
+            return try JSONDecoder().decode(FollowUpRequest.self, from: Data(body.utf8)).text
+        }
+        #expect(try send([0xEF, 0xBB, 0xBF] + Array("窓口\r\n二行目\n".utf8)) == "窓口\r\n二行目\n")
+        let failure = #expect(throws: Failure.self) { _ = try send([0x91, 0x8B]) }
+        #expect(failure?.outcome == .badInput)
+        #expect(failure?.en.hasPrefix("--text-file: \(path) is not UTF-8") == true)
+        #expect(stub.requests.count == 1)
     }
 
     @Test("JSON is the daemon's own, wherever the shared options stand")

@@ -132,6 +132,7 @@ extension StubDaemon.Request {
             method: String(words[0]), target: words.count > 1 ? String(words[1]) : "", number: 0, connection: 0)
         for line in lines.dropFirst() {
             let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2 else { continue }
             request.fields[parts[0].lowercased()] = String(parts[1].drop { $0 == " " })
         }
         let body = bytes[(start + 4)...]
