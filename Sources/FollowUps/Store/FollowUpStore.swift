@@ -22,8 +22,8 @@ package protocol FollowUpStore: Sendable {
         in plan: String, at now: Instant, after: DueHead?, limit: Int
     ) async throws(StoreError) -> [DueHead]
 
-    /// Takes follow-ups up for sending, with a new attempt each; those that are queued no longer are left out, as are
-    /// those that have expired.
+    /// Takes follow-ups up for sending, with a new attempt each, in the order given; those that are queued or due no
+    /// longer are left out, as are those that have expired.
     ///
     /// - Parameter postmark: for those that have none yet.
     func claim(
