@@ -32,11 +32,11 @@ struct JSONParser {
         }
         let location = location
         let content: DocumentNode.Content
-        switch next {
+        switch next ?? 0 {
         case UInt8(ascii: "{"): content = .mapping(try entries(at: pointer, depth: depth + 1))
         case UInt8(ascii: "["): content = .sequence(try elements(at: pointer, depth: depth + 1))
         case UInt8(ascii: "\""): content = .text(try text())
-        case UInt8(ascii: "-"), .some(.digits): content = .number(try number())
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): content = .number(try number())
         default: content = try word()
         }
         return DocumentNode(content, at: location, pointer: pointer, notation: .json)
@@ -108,7 +108,7 @@ extension JSONParser {
 
     private mutating func takeDigits() throws(JSONSyntaxError) {
         let start = index
-        while let byte = next, .digits ~= byte { index += 1 }
+        while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { index += 1 }
         guard index > start else { throw error("expected a digit") }
     }
 
@@ -216,8 +216,4 @@ extension JSONParser {
             }
         }
     }
-}
-
-extension ClosedRange<UInt8> {
-    fileprivate static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 }

@@ -16,11 +16,9 @@ extension DueRules {
 }
 
 extension PlanHours {
-    /// A zone's rule for the years to come repeats with the calendar, every 400 years.
-    private static let span: Range<Instant> = {
-        let days = [1900, 2500].map { CivilDate.daysSinceEpoch(year: $0, month: 1, day: 1) }
-        return Instant(secondsSinceEpoch: Int64(days[0]) * 86_400)..<Instant(secondsSinceEpoch: Int64(days[1]) * 86_400)
-    }()
+    /// The years 1900 to 2499: a zone's rule for the years to come repeats with the calendar, every 400 years.
+    private static let compared =
+        Instant(secondsSinceEpoch: -2_208_988_800)..<Instant(secondsSinceEpoch: 16_725_225_600)
 
     fileprivate func dueFingerprint(hours: String) -> String {
         var fingerprint = Fingerprint()
@@ -30,8 +28,8 @@ extension PlanHours {
             fingerprint.combine(dates.sorted().map(\.description).joined(separator: ","))
         }
         fingerprint.combine(vendorZone.identifier)
-        fingerprint.combine(Int64(vendorZone.offset(at: Self.span.lowerBound).seconds))
-        for transition in vendorZone.transitions(in: Self.span) {
+        fingerprint.combine(Int64(vendorZone.offset(at: Self.compared.lowerBound).seconds))
+        for transition in vendorZone.transitions(in: Self.compared) {
             fingerprint.combine(transition.at.secondsSinceEpoch)
             fingerprint.combine(Int64(transition.offset.seconds))
         }

@@ -24,9 +24,18 @@ struct FollowUpReader {
         try read(bytes, draft(sender: sender, key: key))
     }
 
-    /// What a follow-up is to wait for from now on.
-    func reschedule(_ bytes: ArraySlice<UInt8>) throws(Problem) -> When {
-        try read(bytes, .mapping("the request") { $0.required("when", .when(in: snapshot.display)) })
+    func command(_ verb: FollowUpsRoute.Verb, _ bytes: ArraySlice<UInt8>) throws(Problem) -> FollowUpCommand {
+        switch verb {
+        case .cancel:
+            try nothing(bytes)
+            return .cancel
+        case .retry:
+            try nothing(bytes)
+            return .retry
+        case .reschedule:
+            let reader = ValueReader<When>.mapping("the request") { $0.required("when", .when(in: snapshot.display)) }
+            return .reschedule(try read(bytes, reader))
+        }
     }
 
     /// A body that says nothing: none, or an empty object.
@@ -51,7 +60,7 @@ struct FollowUpReader {
     private func draft(sender: Mailbox, key: KeyPlace) -> ValueReader<FollowUpDraft> {
         .mapping("the follow-up") { keys in
             let kind = keys.required("kind", .word as ValueReader<FollowUpKind>)
-            let plan = keys.required("plan", plan)
+            let plan = keys.required("plan", self.plan)
             let to = keys.required("to", .address)
             let subject = keys.required("subject", Self.subject(from: sender))
             let text = keys.required("text", .letterText)
@@ -60,7 +69,7 @@ struct FollowUpReader {
             let expiresAt = keys.nullable("expires_at", expiry)
             let priority = keys.nullable("priority", .integer(Priority.range))
             let caseLabel = keys.nullable("case", .caseLabel)
-            let idempotencyKey = idempotencyKey(key, keys)
+            let idempotencyKey = self.idempotencyKey(key, keys)
             keys.refuse("template", "there is no template of that name; none are there yet, so write subject and text")
             keys.refuse("variables", "variables belong to a template, and none are there yet; write subject and text")
             guard let kind, let plan, let to, let subject, let text else { return nil }

@@ -39,6 +39,12 @@ extension Problem {
                 + "/v1/follow-ups/batch, a line each.")
     }
 
+    static func unreadableBody(_ error: any Error) -> Problem {
+        Problem(
+            type: "/problems/unreadable-body", title: "Unreadable body", status: 400,
+            detail: "The body ended before it was whole: \(error); send it again.")
+    }
+
     static func malformedIdempotencyKey() -> Problem {
         Problem(
             type: "/problems/malformed-idempotency-key", title: "Malformed idempotency key", status: 400,
@@ -86,6 +92,11 @@ extension Problem {
     }
 }
 
+extension StoreError {
+    /// What can't be, by the store's own account of itself.
+    static let noAnswer = StoreError(.io, detail: "the store gave no answer")
+}
+
 extension StoreError.Reason {
     fileprivate var advice: String {
         switch self {
@@ -96,15 +107,6 @@ extension StoreError.Reason {
         case .newer: "The database in state_dir was written by a newer madoguchi; run that one."
         case .io: "Reading or writing the database in state_dir failed; look at the log and the disk."
         case .closed: "The daemon is stopping; ask again once it runs."
-        }
-    }
-
-    /// Seconds after which asking again may help.
-    var retryAfter: Int {
-        switch self {
-        case .locked, .closed: 5
-        case .full, .readOnly, .io: 30
-        case .corrupt, .newer: 300
         }
     }
 }
