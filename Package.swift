@@ -23,6 +23,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
@@ -42,7 +43,10 @@ let package = Package(
             name: "FollowUps",
             dependencies: [
                 "SupportHours",
+                .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
@@ -57,6 +61,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOTLS", package: "swift-nio"),
             ],
             swiftSettings: settings
         ),
@@ -114,15 +119,21 @@ let package = Package(
 
         // The same numbers for the same seed, for property tests and benchmarks.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
+        // Zones that hang on no release of the database.
+        .target(name: "TestZones", dependencies: ["SupportHours"], path: "Tests/TestZones", swiftSettings: settings),
         .testTarget(
             name: "SupportHoursTests",
-            dependencies: ["SeededRandom", "SupportHours", "TimeZoneDatabase"],
+            dependencies: ["SeededRandom", "SupportHours", "TestZones", "TimeZoneDatabase"],
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),
         .testTarget(
             name: "FollowUpsTests",
-            dependencies: ["FollowUps", "SeededRandom", "SupportHours"],
+            dependencies: [
+                "FollowUps", "SeededRandom", "SupportHours", "TestZones",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -4,9 +4,9 @@ package struct Mailbox: Hashable, Sendable {
     package let displayName: String?
     package let address: EmailAddress
 
-    /// An address alone.
-    package init(_ address: EmailAddress) {
-        displayName = nil
+    /// - Parameter displayName: as another mailbox has it, and so without controls.
+    init(name displayName: String? = nil, _ address: EmailAddress) {
+        self.displayName = displayName
         self.address = address
     }
 

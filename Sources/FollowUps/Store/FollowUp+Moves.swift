@@ -81,3 +81,10 @@ extension Settlement.Ending {
         }
     }
 }
+
+extension FollowUpState {
+    /// What may follow on a state by several moves in a row; nil where one of them isn't possible.
+    static func after(_ moves: [Move], from state: FollowUpState) -> FollowUpState? {
+        moves.reduce(state) { state, move in state.flatMap { after(move, from: $0) } }
+    }
+}

@@ -101,6 +101,9 @@ package protocol FollowUpStore: Sendable {
     /// Queued ones of a plan whose due instant is in `span`, and the first and last of these instants.
     func dueCount(in plan: String, within span: Range<Instant>) async throws(StoreError) -> DueCount
 
+    /// The first due instant of what is queued for a plan, after another; nil for none.
+    func nextDue(in plan: String, after instant: Instant) async throws(StoreError) -> Instant?
+
     /// The first instant at which something queued expires; nil for none.
     func nextExpiry() async throws(StoreError) -> Instant?
 }

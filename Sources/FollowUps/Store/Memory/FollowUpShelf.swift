@@ -138,6 +138,10 @@ struct FollowUpShelf {
         return DueCount(count: instants.count, first: instants.min(), last: instants.max())
     }
 
+    func nextDue(in plan: String, after instant: Instant) -> Instant? {
+        followUps.filter { $0.state == .queued && $0.plan == plan }.compactMap(\.dueAt).filter { $0 > instant }.min()
+    }
+
     func nextExpiry() -> Instant? {
         followUps.filter { $0.state == .queued }.compactMap(\.expiresAt).min()
     }

@@ -98,6 +98,10 @@ package final class InMemoryStore: FollowUpStore {
         shelf.withLock { $0.dueCount(in: plan, within: span) }
     }
 
+    package func nextDue(in plan: String, after instant: Instant) async throws(StoreError) -> Instant? {
+        shelf.withLock { $0.nextDue(in: plan, after: instant) }
+    }
+
     package func nextExpiry() async throws(StoreError) -> Instant? {
         shelf.withLock { $0.nextExpiry() }
     }
