@@ -28,7 +28,8 @@ struct JSONParser {
             throw error("there are more than \(JSONDocument.largestNodeCount) values; send fewer")
         }
         guard depth <= JSONDocument.greatestDepth else {
-            throw error("arrays and objects are nested more than \(JSONDocument.greatestDepth) deep; send a flatter one")
+            throw error(
+                "arrays and objects are nested more than \(JSONDocument.greatestDepth) deep; send a flatter one")
         }
         let location = location
         let content: DocumentNode.Content

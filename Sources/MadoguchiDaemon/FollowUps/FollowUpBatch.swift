@@ -1,5 +1,5 @@
-import FoundationEssentials
 import FollowUps
+import FoundationEssentials
 import MadoguchiAPI
 
 /// A batch under way: lines of JSON go in as they arrive, and a result for each comes out, in order.

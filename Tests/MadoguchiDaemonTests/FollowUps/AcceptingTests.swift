@@ -75,11 +75,13 @@ struct AcceptingTests {
         #expect(followUps.wakeCount == 1)
     }
 
-    @Test("every field tells one request from another", arguments: [
-        ("kind", "\"reminder\""), ("plan", "\"pro\""), ("to", "\"x@example.com\""), ("subject", "\"x\""),
-        ("text", "\"x\""), ("language", "\"ja\""), ("when", #"{"after_staffed":"1h"}"#),
-        ("expires_at", "\"2027-01-01\""), ("priority", "0"), ("case", "\"x\""),
-    ])
+    @Test(
+        "every field tells one request from another",
+        arguments: [
+            ("kind", "\"reminder\""), ("plan", "\"pro\""), ("to", "\"x@example.com\""), ("subject", "\"x\""),
+            ("text", "\"x\""), ("language", "\"ja\""), ("when", #"{"after_staffed":"1h"}"#),
+            ("expires_at", "\"2027-01-01\""), ("priority", "0"), ("case", "\"x\""),
+        ])
     func fingerprint(field: String, value: String) async throws {
         let followUps = try TestFollowUps()
         #expect(try await followUps.send("POST", "/v1/follow-ups", letter(), key: "k").status == 201)
@@ -101,7 +103,8 @@ struct AcceptingTests {
     @Test("records who asked")
     func caller() async throws {
         let followUps = try TestFollowUps()
-        let created: FollowUpResource = try await followUps.send("POST", "/v1/follow-ups", letter(), uid: 1_234).decoded()
+        let created: FollowUpResource = try await followUps.send("POST", "/v1/follow-ups", letter(), uid: 1_234)
+            .decoded()
         let id = try #require(created.id)
         _ = try await followUps.send("POST", "/v1/follow-ups/\(id)/cancel", uid: 0)
         let shown: FollowUpResource = try await followUps.get("/v1/follow-ups/\(id)")
@@ -109,12 +112,14 @@ struct AcceptingTests {
         #expect(shown.history?.map(\.uid) == [1_234, 0])
     }
 
-    @Test("warns of what may not be meant", arguments: [
-        (["expires_at": "\"2026-11-24T22:00+09:00\""], ["expires-before-due"]),
-        (["plan": "\"never\""], ["never-staffed"]),
-        (["when": #"{"not_before":"2026-11-23"}"#], ["not-before-past"]),
-        (["expires_at": "\"2026-11-24T23:00:01+09:00\""], []),
-    ] as [([String: String], [String])])
+    @Test(
+        "warns of what may not be meant",
+        arguments: [
+            (["expires_at": "\"2026-11-24T22:00+09:00\""], ["expires-before-due"]),
+            (["plan": "\"never\""], ["never-staffed"]),
+            (["when": #"{"not_before":"2026-11-23"}"#], ["not-before-past"]),
+            (["expires_at": "\"2026-11-24T23:00:01+09:00\""], []),
+        ] as [([String: String], [String])])
     func warnings(changes: [String: String], codes: [String]) async throws {
         let body = letter(
             ["expires_at": changes["expires_at"], "plan": changes["plan"] ?? "\"basic\"", "when": changes["when"]])
@@ -131,16 +136,19 @@ struct AcceptingTests {
         #expect(resource.dueBecause?.window == WindowBounds(start: "2026-11-24T12:00:00+09:00", end: nil))
     }
 
-    @Test("takes JSON, or what isn't said to be anything", arguments: [
-        (nil, 201), ("application/json", 201), ("Application/JSON; charset=utf-8", 201), ("text/plain", 415),
-        ("application/x-www-form-urlencoded", 415), ("", 415),
-    ])
+    @Test(
+        "takes JSON, or what isn't said to be anything",
+        arguments: [
+            (nil, 201), ("application/json", 201), ("Application/JSON; charset=utf-8", 201), ("text/plain", 415),
+            ("application/x-www-form-urlencoded", 415), ("", 415),
+        ])
     func contentType(type: String?, status: Int) async throws {
         let response = try await TestFollowUps().send("POST", "/v1/follow-ups", letter(), contentType: type)
         #expect(response.status == status)
     }
 
-    @Test("refuses keys that are none", arguments: ["", "a b", "ä", "a, b", "\u{7F}", String(repeating: "x", count: 256)])
+    @Test(
+        "refuses keys that are none", arguments: ["", "a b", "ä", "a, b", "\u{7F}", String(repeating: "x", count: 256)])
     func keys(key: String) async throws {
         let response = try await TestFollowUps().send("POST", "/v1/follow-ups", letter(), key: key)
         #expect(response.status == 400)

@@ -64,8 +64,7 @@ struct RefusedRequestTests {
             (["a/b~": "1"], "/a~1b~0", "unknown key \"a/b~\" in the follow-up; known here: kind, plan, to"),
         ] as [([String: String?], String, String)])
     func faults(changes: [String: String?], pointer: String, detail: String) async throws {
-        let changed = changes.reduce(into: Letter()) { $0.set($1.key, $1.value) }
-        let problem = try await TestFollowUps().refusal(changed.text)
+        let problem = try await TestFollowUps().refusal(letter(changes))
         #expect(problem.status == 422)
         #expect(problem.type == "/problems/invalid-fields")
         let error = try #require(problem.errors?.first)
@@ -73,9 +72,11 @@ struct RefusedRequestTests {
         #expect(error.detail.hasPrefix(detail), "\(error.detail)")
     }
 
-    @Test("suggests what was probably meant", arguments: [
-        ("kind", "\"remainder\"", "reminder"), ("plan", "\"Basic\"", "basic"), ("langauge", "\"ja\"", "language"),
-    ])
+    @Test(
+        "suggests what was probably meant",
+        arguments: [
+            ("kind", "\"remainder\"", "reminder"), ("plan", "\"Basic\"", "basic"), ("langauge", "\"ja\"", "language"),
+        ])
     func suggestions(field: String, value: String, suggestion: String) async throws {
         let problem = try await TestFollowUps().refusal(letter([field: value]))
         #expect(problem.errors?.first?.suggestion == suggestion)
@@ -157,20 +158,5 @@ struct RefusedRequestTests {
         try await followUps.accept(body + String(repeating: " ", count: room))
         let problem = try await followUps.refusal(body + String(repeating: " ", count: room + 1))
         #expect(problem.status == 413)
-    }
-
-    /// A request whose fields are put together at run time.
-    private struct Letter {
-        private var fields: [(String, String)] = [
-            ("kind", "\"guidance\""), ("plan", "\"basic\""), ("to", "\"customer@example.com\""), ("subject", "\"s\""),
-            ("text", "\"t\""),
-        ]
-
-        mutating func set(_ name: String, _ value: String?) {
-            fields.removeAll { $0.0 == name }
-            if let value { fields.append((name, value)) }
-        }
-
-        var text: String { "{" + fields.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}" }
     }
 }

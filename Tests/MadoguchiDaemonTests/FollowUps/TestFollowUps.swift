@@ -119,7 +119,7 @@ final class TestFollowUps: Sendable {
 /// A request for a follow-up, with fields put in place of the usual ones; nil takes one away.
 ///
 /// - Parameter changes: JSON values.
-func letter(_ changes: KeyValuePairs<String, String?> = [:]) -> String {
+func letter(_ changes: [String: String?] = [:]) -> String {
     var fields = [
         "kind": "\"guidance\"", "plan": "\"basic\"", "to": "\"customer@example.com\"", "subject": "\"ログインについて\"",
         "text": "\"パスワードを再設定してください。\\n\"",
