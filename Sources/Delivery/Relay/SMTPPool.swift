@@ -31,7 +31,7 @@ final class SMTPPool: Sendable {
     ///
     /// - Parameter mark: is done before anything of the letter leaves.
     func send(
-        _ letter: ComposedLetter, mark: () async throws(StoreError) -> Void
+        _ letter: ComposedLetter, mark: () async throws -> Void
     ) async -> DeliveryOutcome {
         guard let (ticket, isAdmitted) = change({ $0.enter() }) else { return .stopped }
         return await withTaskCancellationHandler {
@@ -40,11 +40,11 @@ final class SMTPPool: Sendable {
             }) {
                 return outcome
             }
-            do throws(StoreError) {
+            do {
                 try await mark()
             } catch {
                 _ = change { $0.withdraw(ticket) }
-                return .unsent(DeliveryReport(text: "the attempt couldn't be noted: \(error.detail)"), .none)
+                return .unsent(DeliveryReport(text: "the letter was kept back: \(error)"), .none)
             }
             let transaction = SMTPTransaction(
                 id: ticket, sender: letter.sender, recipient: letter.recipient, message: letter.message)
