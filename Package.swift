@@ -145,8 +145,9 @@ let package = Package(
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
-                "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom", "SupportHours", "TimeZoneDatabase",
-                "madoguchid",
+                "FollowUps", "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom", "SupportHours",
+                "TimeZoneDatabase", "madoguchid",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
