@@ -12,12 +12,10 @@ struct Intake {
     let uid: UInt32?
     let newID: @Sendable () -> FollowUpID
 
-    /// - Throws: a problem where nothing says who letters come from.
-    init(_ api: FollowUpsAPI, uid: UInt32?) throws(Problem) {
+    init(_ api: FollowUpsAPI, uid: UInt32?) {
         snapshot = api.hours.snapshot
         now = api.clock.now()
-        guard let sender = snapshot.sender else { throw .noSender() }
-        self.sender = sender
+        sender = snapshot.configuration.delivery.from
         self.uid = uid
         newID = api.newID
     }
@@ -61,12 +59,5 @@ struct Intake {
     private func resource(of new: NewFollowUp) throws(Problem) -> FollowUpResource {
         guard let followUp = FollowUp(accepting: new) else { throw .store(.noAnswer) }
         return presenter.resource(followUp)
-    }
-}
-
-extension HoursSnapshot {
-    /// Who letters come from.
-    var sender: Mailbox? {
-        configuration.delivery.flatMap { try? Mailbox(parsing: $0.from) }
     }
 }
