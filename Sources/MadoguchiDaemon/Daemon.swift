@@ -119,11 +119,13 @@ package struct Daemon: Sendable {
             present?(Presentation(of: snapshot, at: clock.now(), client: options.client).text)
             return snapshot.statusLine(at: clock.now())
         }
+        // It would show everything that the services consist of.
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .notice)
         // Stopped from the last to the first.
         try await ServiceGroup(
             services: [keeper, housekeeping, sending, control, query, notifier],
-            gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
         ).run()
         hangup.ignore()
         await store.close()
