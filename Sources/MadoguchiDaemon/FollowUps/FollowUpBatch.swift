@@ -45,19 +45,14 @@ struct FollowUpBatch: Sendable {
     }
 
     private mutating func results(for lines: ArraySlice<LineSplitter.Line>) async -> [UInt8] {
-        var results: [Result<(status: Int, resource: FollowUpResource), Problem>]
-        do throws(Problem) {
-            let intake = try Intake(api, uid: uid)
-            let read = lines.map { line in
-                Result { () throws(Problem) in
-                    guard let bytes = line.bytes else { throw .bodyTooLarge(limit: FollowUpReader.largestBody) }
-                    return try intake.read(bytes, key: .body)
-                }
+        let intake = Intake(api, uid: uid)
+        let read = lines.map { line in
+            Result { () throws(Problem) in
+                guard let bytes = line.bytes else { throw .bodyTooLarge(limit: FollowUpReader.largestBody) }
+                return try intake.read(bytes, key: .body)
             }
-            results = await store(read, intake)
-        } catch {
-            results = lines.map { _ in .failure(error) }
         }
+        let results = await store(read, intake)
         return Self.text(of: zip(lines, results))
     }
 

@@ -7,7 +7,7 @@ extension FollowUpsAPI {
         try request.requireContentType("application/json")
         if let key = request.idempotencyKey, !IdempotencyKey.isValid(key) { throw .malformedIdempotencyKey() }
         let body = try await request.body(FollowUpReader.largestBody)
-        let intake = try Intake(self, uid: request.uid)
+        let intake = Intake(self, uid: request.uid)
         let new = try intake.read(body[...], key: .header(request.idempotencyKey))
         if isDryRun { return HoursResponse(try intake.preview(of: new)) }
 
@@ -23,8 +23,6 @@ extension FollowUpsAPI {
     func batch(_ request: ControlRequest, query: QueryReader) throws(Problem) -> FollowUpBatch {
         let isDryRun = try Self.isDryRun(query)
         try request.requireContentType("application/x-ndjson")
-        // Where nothing can be accepted, the whole batch is told so.
-        _ = try Intake(self, uid: request.uid)
         return FollowUpBatch(api: self, uid: request.uid, isDryRun: isDryRun)
     }
 

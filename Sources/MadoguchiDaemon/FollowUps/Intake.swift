@@ -8,21 +8,19 @@ import SupportHours
 struct Intake {
     let snapshot: HoursSnapshot
     let now: Instant
-    let sender: Mailbox
     let uid: UInt32?
     let newID: @Sendable () -> FollowUpID
 
-    /// - Throws: a problem where nothing says who letters come from.
-    init(_ api: FollowUpsAPI, uid: UInt32?) throws(Problem) {
+    init(_ api: FollowUpsAPI, uid: UInt32?) {
         snapshot = api.hours.snapshot
         now = api.clock.now()
-        guard let sender = snapshot.sender else { throw .noSender() }
-        self.sender = sender
         self.uid = uid
         newID = api.newID
     }
 
-    var presenter: FollowUpPresenter { FollowUpPresenter(snapshot: snapshot, now: now) }
+    private var sender: Mailbox { snapshot.configuration.delivery.from }
+
+    private var presenter: FollowUpPresenter { FollowUpPresenter(snapshot: snapshot, now: now) }
 
     func read(_ bytes: ArraySlice<UInt8>, key: FollowUpReader.KeyPlace) throws(Problem) -> NewFollowUp {
         let draft = try FollowUpReader(snapshot: snapshot, now: now).draft(bytes, sender: sender, key: key)
@@ -61,12 +59,5 @@ struct Intake {
     private func resource(of new: NewFollowUp) throws(Problem) -> FollowUpResource {
         guard let followUp = FollowUp(accepting: new) else { throw .store(.noAnswer) }
         return presenter.resource(followUp)
-    }
-}
-
-extension HoursSnapshot {
-    /// Who letters come from.
-    var sender: Mailbox? {
-        configuration.delivery.flatMap { try? Mailbox(parsing: $0.from) }
     }
 }

@@ -79,12 +79,6 @@ extension Problem {
             detail: "The follow-up is \(state.rawValue), which doesn't allow to \(verb.rawValue) it; \(advice).")
     }
 
-    static func noSender() -> Problem {
-        Problem(
-            type: "/problems/no-sender", title: "No sender", status: 503,
-            detail: "The configuration doesn't say who letters come from; set delivery.from in it and reload.")
-    }
-
     static func store(_ error: StoreError) -> Problem {
         Problem(
             type: "/problems/store-\(error.reason.rawValue)", title: "Follow-ups can't be kept now", status: 503,

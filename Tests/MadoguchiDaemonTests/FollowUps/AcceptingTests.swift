@@ -155,13 +155,6 @@ struct AcceptingTests {
         #expect(try response.decoded(as: Problem.self).type == "/problems/malformed-idempotency-key")
     }
 
-    @Test("says what to do where nothing says who letters come from")
-    func noSender() async throws {
-        let problem = try await TestFollowUps(threePlans).refusal(letter())
-        #expect(problem.status == 503)
-        #expect(problem.type == "/problems/no-sender")
-    }
-
     @Test("says why nothing can be stored, and when to ask again", arguments: StoreError.Reason.allCases)
     func storeFailure(reason: StoreError.Reason) async throws {
         let followUps = try TestFollowUps(store: BrokenStore(reason))
