@@ -155,7 +155,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MadoguchiClientTests",
-            dependencies: ["madoguchi", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase"],
+            dependencies: ["madoguchi", "MadoguchiAPI", "SeededRandom", "SupportHours", "TimeZoneDatabase"],
             swiftSettings: settings
         ),
     ],

@@ -19,7 +19,7 @@ enum DispatchEvent: Sendable {
     case derived
     case paused(Bool)
     /// Other settings or a mended relay: what needed somebody may be well again.
-    case configured(DispatchSettings)
+    case configured(DispatchSettings, capacity: Int)
     case read(plan: String, heads: [DueHead], isEnd: Bool)
     case claimed([ClaimedFollowUp])
     case ended(FollowUpID, DeliveryOutcome)
@@ -89,7 +89,7 @@ struct DispatchState: Sendable {
     var rules: DueRules
     var settings: DispatchSettings
     /// Letters that may be under way at once.
-    let capacity: Int
+    var capacity: Int
     let owner: LeaseOwner
     var random: any RandomNumberGenerator & Sendable
 
@@ -177,7 +177,8 @@ struct DispatchState: Sendable {
             isPaused = paused
             if !paused { breaker.reset() }
             lookAgain()
-        case .configured(let settings):
+        case .configured(let settings, let capacity):
+            self.capacity = capacity
             configure(settings, at: now)
         case .read(let plan, let heads, let isEnd):
             isReading = false

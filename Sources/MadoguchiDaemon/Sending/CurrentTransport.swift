@@ -3,14 +3,13 @@ import Synchronization
 
 /// The way out that is configured now; another one takes its place when the configuration is read anew.
 final class CurrentTransport: Transport {
-    /// How many letters the dispatcher keeps under way, whatever the way out.
-    let capacity: Int
     private let current: Mutex<any Transport>
 
-    init(_ transport: any Transport, capacity: Int) {
-        self.capacity = capacity
+    init(_ transport: any Transport) {
         current = Mutex(transport)
     }
+
+    var capacity: Int { current.withLock { $0 }.capacity }
 
     func deliver(
         _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void

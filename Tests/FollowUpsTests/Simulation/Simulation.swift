@@ -87,7 +87,7 @@ struct Simulation {
         case 92..<94:
             let paused = Bool.random(using: &dice)
             if (try? await store.setPaused(paused)) != nil { await happen(.paused(paused)) }
-        case 94..<95: await happen(.configured(mind.settings))
+        case 94..<95: await happen(.configured(mind.settings, capacity: mind.capacity))
         case 95..<97: try await die()
         default: await advanceHand()
         }
@@ -281,7 +281,7 @@ extension Simulation {
             if tally.allSatisfy({ $0.key.isAtRest || $0.value == 0 }) { return }
             if mind.breaker.state == .halted {
                 // The last letter of bad times came home late; somebody looks after it.
-                await happen(.configured(mind.settings))
+                await happen(.configured(mind.settings, capacity: mind.capacity))
             } else if let alarm = mind.alarmAt, alarm > uptime {
                 wall = wall.advanced(bySeconds: (alarm - uptime) / 1_000)
                 uptime = alarm

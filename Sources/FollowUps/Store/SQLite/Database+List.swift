@@ -17,7 +17,10 @@ extension Database {
         }
         // Of each plan and state that is asked for, as many as are wanted in all; the newest of these are the newest.
         let select = try statement(
-            "SELECT id FROM follow_ups WHERE state = ? AND plan = ? AND id < ? ORDER BY id DESC LIMIT ?")
+            """
+            SELECT id FROM follow_ups INDEXED BY follow_ups_of_state
+            WHERE state = ? AND plan = ? AND id < ? ORDER BY id DESC LIMIT ?
+            """)
         var ids: [FollowUpID] = []
         for (plan, states) in try tally() where filter.plan.map({ $0 == plan }) ?? true {
             for state in states.keys where filter.state.map({ $0 == state }) ?? true {

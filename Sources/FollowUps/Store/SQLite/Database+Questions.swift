@@ -2,26 +2,33 @@ import GRDB
 import SupportHours
 
 extension Database {
-    /// Answered from the index alone, with one seek for each priority.
+    /// Answered from the index alone, with a seek or two for each priority.
     func due(in plan: String, at now: Instant, after: DueHead?, limit: Int) throws -> [DueHead] {
-        let select = try statement(
-            """
-            SELECT id, domain, due_at FROM follow_ups
-            WHERE state = \(FollowUpState.queued.code) AND plan = ?1 AND priority = ?2 AND (due_at, id) > (?3, ?4)
-                AND due_at <= ?5 AND (expires_at IS NULL OR expires_at > ?5)
-            ORDER BY due_at, id LIMIT ?6
-            """)
+        // A comparison of pairs would seek the first of them only, and a million may be due at one instant.
+        let atOnce = try statement(Self.due(where: "due_at = ?5 AND id > ?6"))
+        let later = try statement(Self.due(where: "due_at > ?5"))
         var heads: [DueHead] = []
         for number in Priority.range.reversed() where heads.count < limit {
             let priority = Priority(clamping: number)
             if let after, priority > after.priority { continue }
+            let head = { (row: SQLRow) in DueHead(id: row(0), domain: row(1), priority: priority, dueAt: row(2)) }
             let start = after.flatMap { $0.priority == priority ? $0 : nil }
-            heads += try select.all(
-                plan, number, start?.dueAt.secondsSinceEpoch ?? .min, start?.id.rawValue ?? -1, now,
-                limit - heads.count
-            ) { DueHead(id: $0(0), domain: $0(1), priority: priority, dueAt: $0(2)) }
+            if let start {
+                heads += try atOnce.all(plan, number, now, limit - heads.count, start.dueAt, start.id, read: head)
+            }
+            let bound = start?.dueAt ?? Instant(secondsSinceEpoch: .min)
+            heads += try later.all(plan, number, now, limit - heads.count, bound, read: head)
         }
         return heads
+    }
+
+    private static func due(where condition: String) -> String {
+        """
+        SELECT id, domain, due_at FROM follow_ups INDEXED BY follow_ups_due
+        WHERE state = \(FollowUpState.queued.code) AND plan = ?1 AND priority = ?2 AND \(condition)
+            AND due_at <= ?3 AND (expires_at IS NULL OR expires_at > ?3)
+        ORDER BY due_at, id LIMIT ?4
+        """
     }
 
     func tally() throws -> [String: [FollowUpState: Int]] {
@@ -35,7 +42,7 @@ extension Database {
         // All priorities by name, so that each one's part of the index is sought and not all of the plan's walked.
         try statement(
             """
-            SELECT count(*), min(due_at), max(due_at) FROM follow_ups
+            SELECT count(*), min(due_at), max(due_at) FROM follow_ups INDEXED BY follow_ups_due
             WHERE state = \(FollowUpState.queued.code) AND plan = ?
                 AND priority IN (\(Priority.range.map(String.init).joined(separator: ", ")))
                 AND due_at >= ? AND due_at < ?
@@ -47,7 +54,7 @@ extension Database {
     func nextDue(in plan: String, after instant: Instant) throws -> Instant? {
         let select = try statement(
             """
-            SELECT due_at FROM follow_ups
+            SELECT due_at FROM follow_ups INDEXED BY follow_ups_due
             WHERE state = \(FollowUpState.queued.code) AND plan = ? AND priority = ? AND due_at > ?
             ORDER BY due_at LIMIT 1
             """)
@@ -57,7 +64,7 @@ extension Database {
     func nextExpiry() throws -> Instant? {
         try statement(
             """
-            SELECT min(expires_at) FROM follow_ups
+            SELECT min(expires_at) FROM follow_ups INDEXED BY follow_ups_expiring
             WHERE state = \(FollowUpState.queued.code) AND expires_at IS NOT NULL
             """
         ).first { $0(0, as: Instant?.self) }.flatMap(\.self)

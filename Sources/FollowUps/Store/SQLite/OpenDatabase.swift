@@ -81,5 +81,5 @@ struct OpenDatabase: Sendable {
     }
 
     /// For somebody who looks at the database beside us.
-    private static let busySeconds = 2.0
+    private static let busySeconds = 1.0
 }

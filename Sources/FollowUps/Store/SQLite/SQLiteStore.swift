@@ -8,15 +8,16 @@ package import SupportHours
 /// It is opened with the first call. Where that or anything later fails, every call says so until the cause is gone,
 /// and then goes on by itself.
 package final class SQLiteStore: FollowUpStore {
-    private let door: StoreDoor
+    let door: StoreDoor
+    let writer: GroupCommit<WriteTransaction>
     private let queue: DispatchQueue
-    private let writer: GroupCommit<WriteTransaction>
 
     /// - Parameters:
     ///   - directory: the state directory; made if it isn't there.
     ///   - logger: hears when the store becomes unusable, and when it is well again.
-    package init(directory: String, logger: Logger) {
-        let door = StoreDoor(directory: directory, logger: logger)
+    ///   - retryInterval: how long a failed opening isn't tried again.
+    package init(directory: String, logger: Logger, retryInterval: Duration = .seconds(1)) {
+        let door = StoreDoor(directory: directory, logger: logger, retryInterval: retryInterval)
         self.door = door
         queue = DispatchQueue(label: "madoguchi.store")
         writer = GroupCommit(on: queue) { calls in Self.commit(calls, through: door) }
@@ -66,6 +67,9 @@ package final class SQLiteStore: FollowUpStore {
             try transaction.finish()
             return .commit
         }
+        // Deleted letters are overwritten in the database, but the log still has them until it is cut off. Where a
+        // reader is in the way, the next time will do.
+        if transaction.hasPruned { _ = try? db.checkpoint(.truncate) }
         return answers
     }
 

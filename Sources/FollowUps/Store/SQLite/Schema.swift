@@ -62,10 +62,11 @@ enum Schema {
             -- How many lines the history has.
             lines INTEGER NOT NULL DEFAULT 0
         ) STRICT;
-        CREATE INDEX follow_ups_due ON follow_ups (plan, priority, due_at, id, domain, expires_at) WHERE state = 0;
+        CREATE INDEX follow_ups_due ON follow_ups (plan, priority, due_at, id, domain, expires_at, state)
+            WHERE state = 0;
         CREATE INDEX follow_ups_expiring ON follow_ups (expires_at) WHERE state = 0 AND expires_at IS NOT NULL;
         CREATE INDEX follow_ups_ended ON follow_ups (ended_at) WHERE ended_at IS NOT NULL;
-        CREATE INDEX follow_ups_of_state ON follow_ups (state, plan, id);
+        CREATE INDEX follow_ups_of_state ON follow_ups (state, plan);
 
         -- What was accepted. Never changes.
         CREATE TABLE letters (

@@ -15,11 +15,13 @@ final class StoreDoor: Sendable {
 
     private let directory: String
     private let logger: Logger
+    private let retryInterval: Duration
     private let state = Mutex(State())
 
-    init(directory: String, logger: Logger) {
+    init(directory: String, logger: Logger, retryInterval: Duration) {
         self.directory = directory
         self.logger = logger
+        self.retryInterval = retryInterval
     }
 
     /// The database where it is open.
@@ -27,7 +29,7 @@ final class StoreDoor: Sendable {
         state.withLock { $0.database?.pool }
     }
 
-    /// The database, opened where it isn't, at most once a second. Blocks; one caller at a time.
+    /// The database, opened where it isn't; what failed just now isn't tried again so soon. Blocks; one caller at a time.
     func pool() throws(StoreError) -> DatabasePool {
         let now = ContinuousClock.now
         let (pool, trouble, isClosed) = state.withLock { state in
@@ -42,7 +44,7 @@ final class StoreDoor: Sendable {
             settle(nil)
             return database.pool
         } catch {
-            state.withLock { $0.nextTry = now + .seconds(1) }
+            state.withLock { $0.nextTry = now + retryInterval }
             settle(error)
             throw error
         }

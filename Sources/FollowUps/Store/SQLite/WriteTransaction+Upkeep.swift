@@ -7,7 +7,8 @@ extension WriteTransaction {
     ) throws -> Recovery {
         let left = try db.statement(
             """
-            SELECT id, plan, attempts, claimed_at, lines, owner, attempt, marked FROM follow_ups
+            SELECT id, plan, attempts, claimed_at, lines, owner, attempt, marked
+            FROM follow_ups INDEXED BY follow_ups_of_state
             WHERE state = \(FollowUpState.sending.code) AND owner <> ?
             """
         ).all(owner) { row in
@@ -32,7 +33,7 @@ extension WriteTransaction {
     func expire(at now: Instant, limit: Int) throws -> Int {
         let expired = try db.statement(
             """
-            SELECT id FROM follow_ups
+            SELECT id FROM follow_ups INDEXED BY follow_ups_expiring
             WHERE state = \(FollowUpState.queued.code) AND expires_at IS NOT NULL AND expires_at <= ?
             ORDER BY expires_at, id LIMIT ?
             """
@@ -59,7 +60,7 @@ extension WriteTransaction {
     func prune(endedBefore instant: Instant, limit: Int) throws -> Int {
         let ended = try db.statement(
             """
-            SELECT id, plan, state FROM follow_ups
+            SELECT id, plan, state FROM follow_ups INDEXED BY follow_ups_ended
             WHERE ended_at IS NOT NULL AND ended_at < ? ORDER BY ended_at, id LIMIT ?
             """
         ).all(instant, limit) {

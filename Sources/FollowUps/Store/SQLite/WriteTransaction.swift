@@ -4,7 +4,7 @@ import SupportHours
 /// What the calls that share a transaction have in common.
 final class WriteTransaction {
     let db: Database
-    /// Whether some were deleted for good, and none are left that should be.
+    /// Whether some were deleted, of whom nothing is to stay.
     var hasPruned = false
     private var bases: [(basis: DueBasis, id: Int64)] = []
     private var changes: [Change: Int] = [:]
