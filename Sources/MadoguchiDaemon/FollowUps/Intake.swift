@@ -8,19 +8,19 @@ import SupportHours
 struct Intake {
     let snapshot: HoursSnapshot
     let now: Instant
-    let sender: Mailbox
     let uid: UInt32?
     let newID: @Sendable () -> FollowUpID
 
     init(_ api: FollowUpsAPI, uid: UInt32?) {
         snapshot = api.hours.snapshot
         now = api.clock.now()
-        sender = snapshot.configuration.delivery.from
         self.uid = uid
         newID = api.newID
     }
 
-    var presenter: FollowUpPresenter { FollowUpPresenter(snapshot: snapshot, now: now) }
+    private var sender: Mailbox { snapshot.configuration.delivery.from }
+
+    private var presenter: FollowUpPresenter { FollowUpPresenter(snapshot: snapshot, now: now) }
 
     func read(_ bytes: ArraySlice<UInt8>, key: FollowUpReader.KeyPlace) throws(Problem) -> NewFollowUp {
         let draft = try FollowUpReader(snapshot: snapshot, now: now).draft(bytes, sender: sender, key: key)
