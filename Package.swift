@@ -61,6 +61,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOTLS", package: "swift-nio"),
             ],
             swiftSettings: settings
         ),
@@ -150,8 +151,9 @@ let package = Package(
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
-                "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom", "SupportHours", "TimeZoneDatabase",
-                "madoguchid",
+                "FollowUps", "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom", "SupportHours",
+                "TimeZoneDatabase", "madoguchid",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
@@ -159,7 +161,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MadoguchiClientTests",
-            dependencies: ["madoguchi", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase"],
+            dependencies: ["madoguchi", "MadoguchiAPI", "SeededRandom", "SupportHours", "TimeZoneDatabase"],
             swiftSettings: settings
         ),
     ],

@@ -6,7 +6,12 @@ package struct Mailbox: Hashable, Sendable {
 
     /// An address alone.
     package init(_ address: EmailAddress) {
-        displayName = nil
+        self.init(name: nil, address)
+    }
+
+    /// - Parameter displayName: as another mailbox has it, and so without controls.
+    init(name displayName: String?, _ address: EmailAddress) {
+        self.displayName = displayName
         self.address = address
     }
 

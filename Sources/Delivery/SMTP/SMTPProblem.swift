@@ -2,6 +2,8 @@ import FollowUps
 
 /// Why a connection to a relay is of no use, whatever the message.
 package enum SMTPProblem: Error, Hashable, Sendable {
+    /// No connection came about: the name isn't known, nobody listens, nobody answers.
+    case unreachable(reason: String)
     /// The greeting wasn't 220.
     case greetingRefused(SMTPReply)
     /// Neither EHLO nor HELO was taken.
@@ -23,6 +25,8 @@ package enum SMTPProblem: Error, Hashable, Sendable {
     case malformedReply(SMTPReplyError)
     case timedOut(SMTPTimer)
     case connectionLost
+    /// By ourselves, before the relay answered.
+    case stopped
 
     /// Whether it stays until somebody changes a configuration, here or at the relay; anything else is worth another
     /// connection later.
@@ -34,13 +38,17 @@ package enum SMTPProblem: Error, Hashable, Sendable {
         }
     }
 
-    var relayFault: RelayFault { needsOperator ? .needsOperator : .passing }
+    var relayFault: RelayFault {
+        if self == .stopped { return .none }
+        return needsOperator ? .needsOperator : .passing
+    }
 }
 
 extension SMTPProblem: CustomStringConvertible {
     /// What happened, and what to do where that isn't waiting.
     package var description: String {
         switch self {
+        case .unreachable(let reason): "the relay can't be reached: \(reason)"
         case .greetingRefused(let reply): "the relay greets with: \(reply)"
         case .helloRefused(let reply): "the relay takes neither EHLO nor HELO: \(reply)"
         case .startTLSNotOffered:
@@ -58,6 +66,7 @@ extension SMTPProblem: CustomStringConvertible {
         case .malformedReply(let error): "the relay doesn't speak SMTP: \(error)"
         case .timedOut(let timer): "the relay gave no answer in time (\(timer.rawValue))"
         case .connectionLost: "the connection to the relay was lost"
+        case .stopped: "sending was stopped before the relay answered"
         }
     }
 }

@@ -19,7 +19,7 @@ enum DispatchEvent: Sendable {
     case derived
     case paused(Bool)
     /// Other settings or a mended relay: what needed somebody may be well again.
-    case configured(DispatchSettings)
+    case configured(DispatchSettings, capacity: Int)
     case read(plan: String, heads: [DueHead], isEnd: Bool)
     case claimed([ClaimedFollowUp])
     case ended(FollowUpID, DeliveryOutcome)
@@ -89,7 +89,7 @@ struct DispatchState: Sendable {
     var rules: DueRules
     var settings: DispatchSettings
     /// Letters that may be under way at once.
-    let capacity: Int
+    var capacity: Int
     let owner: LeaseOwner
     var random: any RandomNumberGenerator & Sendable
 
@@ -155,8 +155,11 @@ struct DispatchState: Sendable {
             } else {
                 nil
             }
+        // A trickle tells nothing of what could leave.
+        let isBusy = underWay.count > 1 || ready.count > 0
         return DispatchStatus(
-            obstacle: obstacle, perSecond: meter.perSecond(at: moment.uptime), underWay: underWay.count)
+            obstacle: obstacle, perSecond: isBusy ? meter.perSecond(at: moment.uptime) : nil,
+            underWay: underWay.count)
     }
 
     /// - Returns: what is to be done, in this order.
@@ -177,7 +180,8 @@ struct DispatchState: Sendable {
             isPaused = paused
             if !paused { breaker.reset() }
             lookAgain()
-        case .configured(let settings):
+        case .configured(let settings, let capacity):
+            self.capacity = capacity
             configure(settings, at: now)
         case .read(let plan, let heads, let isEnd):
             isReading = false
@@ -190,8 +194,7 @@ struct DispatchState: Sendable {
         case .ended(let id, let outcome):
             end(id, outcome, at: now)
         case .settled:
-            // What was queued again may be due at once.
-            if settling.contains(where: \.isQueuedAgain) { lookAgain() }
+            takeBack(settling)
             settling = []
             storeWorked()
         case .lookedAhead:
@@ -215,6 +218,16 @@ struct DispatchState: Sendable {
         }
         breaker.reset()
         lookAgain()
+    }
+
+    /// What was queued again may be due at once, and by hours that have changed since.
+    private mutating func takeBack(_ settlements: [Settlement]) {
+        for settlement in settlements {
+            guard case .queued(_, _, let due) = settlement.ending else { continue }
+            lookAgain()
+            if let basis = due.basis, basis == rules.plans[basis.plan]?.basis { continue }
+            isToDerive = true
+        }
     }
 
     private mutating func lookAgain() {
@@ -248,11 +261,5 @@ struct DispatchState: Sendable {
         }
         if storeFailure == nil { actions.append(.report(.storeUnusable(error))) }
         storeFailure = (error, now.uptime + Bounds.storePause)
-    }
-}
-
-extension Settlement {
-    fileprivate var isQueuedAgain: Bool {
-        if case .queued = ending { true } else { false }
     }
 }

@@ -64,7 +64,7 @@ package final class Dispatcher: Sendable {
 
     /// The configuration has changed, or was read again: what needed somebody may be well.
     package func follow(_ settings: DispatchSettings) {
-        send.yield(.configured(settings))
+        send.yield(.configured(settings, capacity: surroundings.transport.capacity))
     }
 
     /// Stops or resumes sending, durably.

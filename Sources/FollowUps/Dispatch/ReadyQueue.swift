@@ -65,10 +65,12 @@ struct ReadyQueue: Sendable {
     mutating func admit(_ head: DueHead, plan: String) -> Admission {
         if ids.contains(head.id) { return .known }
         if plans[plan] == nil { ring.append(plan) }
-        let waiting = plans[plan, default: Plan()].lanes[head.domain]?.count ?? 0
+        var queue = plans.removeValue(forKey: plan) ?? Plan()
+        defer { plans[plan] = queue }
+        let waiting = queue.lanes[head.domain]?.count ?? 0
         if waiting >= laneCapacity { return .laneFull }
-        if plans[plan]?.lanes[head.domain] == nil { plans[plan]?.ring.append(head.domain) }
-        plans[plan]?.lanes[head.domain, default: []].insert(
+        if waiting == 0 { queue.ring.append(head.domain) }
+        queue.lanes[head.domain, default: []].insert(
             Entry(id: head.id, priority: head.priority, dueAt: head.dueAt))
         ids.insert(head.id)
         return .admitted

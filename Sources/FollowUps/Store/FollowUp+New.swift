@@ -1,6 +1,6 @@
 extension FollowUp {
     /// - Returns: nil where accepting makes nothing of it, which no state machine of ours does.
-    init?(accepting new: NewFollowUp) {
+    package init?(accepting new: NewFollowUp) {
         guard let state = FollowUpState.after(.accepted, from: nil) else { return nil }
         self.init(
             id: new.id, kind: new.kind, plan: new.plan, state: state, letter: new.letter, messageID: new.messageID,

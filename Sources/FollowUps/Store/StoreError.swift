@@ -26,6 +26,10 @@ package struct StoreError: Error, Hashable, Sendable {
     }
 }
 
+extension StoreError: CustomStringConvertible {
+    package var description: String { detail }
+}
+
 extension StoreError {
     /// Names are made to be unique; one that isn't comes from a generator that was wound back.
     static let nameInUse = StoreError(.io, detail: "a new follow-up's name is in use already")

@@ -10,6 +10,15 @@ struct SimulatedHours {
     private static let clocks = ["PST8PDT,M3.2.0,M11.1.0", "PST8PDT,M4.1.0,M10.5.0", "JST-9", "XXX7:30"]
     static let plans = ["basic", "growth", "gone"]
 
+    /// Each of them compiled once, which takes longer than a whole life.
+    private static let schedules = Result {
+        try Dictionary(
+            uniqueKeysWithValues: hours.flatMap { hours in clocks.map { (hours: hours, clock: $0) } }.map { pair in
+                let zone = try Zone(posix: pair.clock, identifier: pair.clock)
+                return (pair.hours + pair.clock, Schedule(hours: try OpeningHours(parsing: pair.hours), zone: zone))
+            })
+    }
+
     private(set) var rules = DueRules(plans: [:])
 
     mutating func change(using dice: inout some RandomNumberGenerator) throws {
@@ -17,29 +26,27 @@ struct SimulatedHours {
         for plan in Self.plans where plan != "gone" || Bool.random(using: &dice) {
             // The last ones leave nothing to do for long, so that they come seldom.
             let index = min(Int.random(in: 0..<12, using: &dice) / 2, Self.hours.count - 1)
-            let hours = Self.hours[index]
-            let clock = Self.clocks.randomElement(using: &dice) ?? "UTC0"
-            let schedule = Schedule(
-                hours: try OpeningHours(parsing: hours), zone: try Zone(posix: clock, identifier: clock))
-            plans[plan] = PlanDue(
-                schedule: schedule,
-                basis: DueBasis(
-                    plan: plan, hours: hours, zone: clock, tzdata: nil, fingerprint: "\(hours) \(clock)"))
+            plans[plan] = try Self.due(
+                plan, hours: Self.hours[index], clock: Self.clocks.randomElement(using: &dice) ?? Self.clocks[0])
         }
         rules = DueRules(plans: plans)
     }
 
     /// Hours that let everything come to an end.
     mutating func settle() throws {
-        let schedule = Schedule(
-            hours: try OpeningHours(parsing: "Mo-Fr 06:00-17:00"), zone: try Zone.california())
         rules = DueRules(
-            plans: Dictionary(
-                uniqueKeysWithValues: Self.plans.map { plan in
-                    let basis = DueBasis(
-                        plan: plan, hours: "Mo-Fr 06:00-17:00", zone: "America/Los_Angeles", tzdata: "end",
-                        fingerprint: "end")
-                    return (plan, PlanDue(schedule: schedule, basis: basis))
+            plans: try Dictionary(
+                uniqueKeysWithValues: Self.plans.compactMap { plan in
+                    try Self.due(plan, hours: Self.hours[0], clock: Self.clocks[0]).map { (plan, $0) }
                 }))
+    }
+
+    private static func due(_ plan: String, hours: String, clock: String) throws -> PlanDue? {
+        try schedules.get()[hours + clock].map { schedule in
+            PlanDue(
+                schedule: schedule,
+                basis: DueBasis(
+                    plan: plan, hours: hours, zone: clock, tzdata: nil, fingerprint: "\(hours) \(clock)"))
+        }
     }
 }

@@ -87,7 +87,7 @@ struct Simulation {
         case 92..<94:
             let paused = Bool.random(using: &dice)
             if (try? await store.setPaused(paused)) != nil { await happen(.paused(paused)) }
-        case 94..<95: await happen(.configured(mind.settings))
+        case 94..<95: await happen(.configured(mind.settings, capacity: mind.capacity))
         case 95..<97: try await die()
         default: await advanceHand()
         }
@@ -279,7 +279,10 @@ extension Simulation {
             }
             let tally = try await store.tally().values.flatMap { $0 }
             if tally.allSatisfy({ $0.key.isAtRest || $0.value == 0 }) { return }
-            if let alarm = mind.alarmAt, alarm > uptime {
+            if mind.breaker.state == .halted {
+                // The last letter of bad times came home late; somebody looks after it.
+                await happen(.configured(mind.settings, capacity: mind.capacity))
+            } else if let alarm = mind.alarmAt, alarm > uptime {
                 wall = wall.advanced(bySeconds: (alarm - uptime) / 1_000)
                 uptime = alarm
             } else if let at = wakeAt {
@@ -359,7 +362,7 @@ extension Simulation {
         expect(zip(history, history.dropFirst()).allSatisfy { $0.at <= $1.at }, "\(id): history goes back in time")
     }
 
-    private mutating func expect(_ condition: Bool, _ complaint: String) {
-        if !condition { failures.append(complaint) }
+    private mutating func expect(_ condition: Bool, _ complaint: @autoclosure () -> String) {
+        if !condition { failures.append(complaint()) }
     }
 }

@@ -1,0 +1,252 @@
+import FollowUps
+internal import NIOCore
+internal import NIOSSL
+internal import NIOTLS
+
+/// One connection to the relay: carries out what its session wants done. All of it happens on its event loop.
+///
+/// Whatever an event leads to is done in one turn: what is to be written is gathered and flushed once, and the pool is
+/// told of all outcomes at once.
+final class SMTPConnection: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let id: SMTPConnectionID
+    private let pool: SMTPPool
+    private let connector: SMTPConnector
+    private let relay: SMTPRelay
+    private var session: SMTPSession
+    private var context: ChannelHandlerContext?
+    private var watch: SMTPConnectionWatch
+
+    private var output = ByteBuffer()
+    private var outcomes: [(ticket: SMTPTransaction.ID, outcome: DeliveryOutcome)] = []
+    private var isHandshaking = false
+    private var isReady = false
+    /// Whether no more letters are taken.
+    private var isLeaving = false
+    private var isClosing = false
+    /// Whether the relay has answered for a letter.
+    private var isOfUse = false
+    private var submitted = 0
+    private var problem: SMTPProblem?
+    private var alarm: (deadline: NIODeadline, task: Scheduled<Void>)?
+
+    init(id: SMTPConnectionID, pool: SMTPPool, connector: SMTPConnector) {
+        self.id = id
+        self.pool = pool
+        self.connector = connector
+        relay = connector.relay
+        session = SMTPSession(settings: relay.session)
+        watch = SMTPConnectionWatch(relay: relay)
+    }
+
+    // MARK: What happens
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        let handle = SMTPConnectionHandle(
+            eventLoop: context.eventLoop, connection: NIOLoopBound(self, eventLoop: context.eventLoop))
+        guard context.channel.isActive, pool.opened(id, handle) else {
+            end(because: .connectionLost)
+            return
+        }
+        if relay.session.security == .implicitTLS { startTLS() }
+        finishTurn()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        carryOut(session.received(unwrapInboundIn(data).readableBytesView))
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        finishTurn()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard case .handshakeCompleted? = event as? TLSUserEvent else { return }
+        isHandshaking = false
+        carryOut(session.encryptionEstablished())
+        finishTurn()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        end(
+            because: isHandshaking
+                ? .handshakeFailed(reason: ConnectFailure.handshakeReason(for: error)) : .connectionLost)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        end(because: isHandshaking ? .handshakeFailed(reason: "it closed the connection") : .connectionLost)
+        context.fireChannelInactive()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        finishTurn()
+        context.fireChannelWritabilityChanged()
+    }
+
+    // MARK: What is asked from elsewhere
+
+    /// There may be letters to take.
+    func wake() {
+        finishTurn()
+    }
+
+    /// What is on the wire is to come to an end soon.
+    func hurry() {
+        watch.end = watch.end ?? .now() + .seconds(Int64(relay.farewell))
+        finishTurn()
+    }
+
+    /// Ends in good order.
+    func shutDown() {
+        guard isReady else { return end(because: .stopped) }
+        leave()
+        hurry()
+    }
+
+    // MARK: What is done
+
+    private func carryOut(_ actions: [SMTPAction]) {
+        for action in actions {
+            switch action {
+            case .write(let bytes): output.writeBytes(bytes)
+            case .startTLS: startTLS()
+            case .ready:
+                isReady = true
+                pool.becameReady(id)
+            // Letters are marked before they come here.
+            case .aboutToSendData, .finalDotSent: break
+            case .outcome(let ticket, let outcome): outcomes.append((ticket, outcome))
+            case .problem(let problem): self.problem = problem
+            case .close: isClosing = true
+            }
+        }
+    }
+
+    private func startTLS() {
+        isHandshaking = true
+        do {
+            guard let context, let handler = try connector.makeTLSHandler() else { return }
+            try context.pipeline.syncOperations.addHandler(handler, position: .first)
+        } catch {
+            end(because: .handshakeFailed(reason: ConnectFailure.handshakeReason(for: error)))
+        }
+    }
+
+    private func end(because problem: SMTPProblem) {
+        carryOut(session.connectionClosed(problem))
+        isClosing = true
+        finishTurn()
+    }
+
+    private func leave() {
+        if isLeaving { return }
+        isLeaving = true
+        pool.leaves(id)
+        carryOut(session.quit())
+    }
+
+    /// Takes letters, writes what there is to write, tells outcomes, and sees to the time.
+    private func finishTurn() {
+        guard let context else { return }
+        takeLetters()
+        if output.readableBytes > 0 {
+            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+            output = ByteBuffer()
+        }
+        tellOutcomes()
+        if isClosing {
+            close(context)
+        } else {
+            watchTime(context)
+        }
+    }
+
+    private func takeLetters() {
+        while isReady, !isLeaving, !isClosing, session.room > 0 {
+            let letters = pool.take(session.room, for: id)
+            if letters.isEmpty { return }
+            submitted += letters.count
+            for letter in letters { carryOut(session.submit(letter)) }
+            if submitted >= relay.lettersBeforeRenewal { leave() }
+        }
+    }
+
+    private func tellOutcomes() {
+        if outcomes.isEmpty { return }
+        let told = outcomes
+        outcomes.removeAll(keepingCapacity: true)
+        var isDelivered = false
+        for (_, outcome) in told {
+            switch outcome {
+            case .delivered:
+                isOfUse = true
+                isDelivered = true
+            case .retry, .permanent: isOfUse = true
+            case .uncertain, .unsent: break
+            }
+        }
+        if isDelivered { pool.delivered() }
+        pool.settle(told, mayPassOn: isOfUse)
+    }
+
+    private func close(_ context: ChannelHandlerContext) {
+        self.context = nil
+        alarm?.task.cancel()
+        context.close(promise: nil)
+        pool.ended(id, problem: problem, wasOfUse: isOfUse)
+    }
+
+    // MARK: Time
+
+    private func watchTime(_ context: ChannelHandlerContext) {
+        let unwritten = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+        // The session doesn't know of a handshake that comes before its first word.
+        let wait = isHandshaking ? SMTPWait(timer: .handshake, ordinal: -1) : session.wait
+        watch.update(at: .now(), wait: wait, unwritten: unwritten, mayLinger: isReady && !isLeaving)
+        guard let deadline = watch.deadline else { return }
+        // One that fires too early is cheaper than one for each reply.
+        if let alarm, alarm.deadline <= deadline { return }
+        alarm?.task.cancel()
+        let connection = NIOLoopBound(self, eventLoop: context.eventLoop)
+        alarm = (deadline, context.eventLoop.scheduleTask(deadline: deadline) { connection.value.alarmRang() })
+    }
+
+    private func alarmRang() {
+        alarm = nil
+        guard let context else { return }
+        watchTime(context)
+        switch watch.lapsed(at: .now()) {
+        case .wait: carryOut(session.timedOut())
+        case .dataBlock: carryOut(session.connectionClosed(.timedOut(.dataBlock)))
+        case .idle: leave()
+        case .end: carryOut(session.connectionClosed(.stopped))
+        case nil: return
+        }
+        finishTurn()
+    }
+}
+
+/// A connection as seen from other threads.
+struct SMTPConnectionHandle: Sendable {
+    let eventLoop: any EventLoop
+    let connection: NIOLoopBound<SMTPConnection>
+
+    func wake() {
+        eventLoop.execute { connection.value.wake() }
+    }
+
+    func hurry() {
+        eventLoop.execute { connection.value.hurry() }
+    }
+
+    func shutDown() {
+        eventLoop.execute { connection.value.shutDown() }
+    }
+}

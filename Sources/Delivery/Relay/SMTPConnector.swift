@@ -1,0 +1,59 @@
+internal import NIOCore
+internal import NIOPosix
+internal import NIOSSL
+
+/// Opens connections to a relay.
+struct SMTPConnector: Sendable {
+    let relay: SMTPRelay
+    private let group: any EventLoopGroup
+    /// nil where nothing is encrypted.
+    private let tls: NIOSSLContext?
+
+    /// - Throws: an error of NIOSSL where the authorities can't be read.
+    init(relay: SMTPRelay, group: any EventLoopGroup) throws {
+        self.relay = relay
+        self.group = group
+        guard relay.session.security != .none else {
+            tls = nil
+            return
+        }
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        configuration.certificateVerification = .fullVerification
+        configuration.minimumTLSVersion = .tlsv12
+        switch relay.trustRoots {
+        case .system: configuration.trustRoots = .default
+        case .file(let path): configuration.trustRoots = .file(path)
+        }
+        tls = try NIOSSLContext(configuration: configuration)
+    }
+
+    /// Tells the pool what comes of it.
+    func open(_ id: SMTPConnectionID, for pool: SMTPPool) {
+        let eventLoop = group.next()
+        ClientBootstrap(group: eventLoop)
+            .connectTimeout(.seconds(Int64(relay.connectTimeout)))
+            .connect(host: relay.host, port: relay.port)
+            .assumeIsolated()
+            .whenComplete { result in
+                do {
+                    let channel = try result.get()
+                    let connection = SMTPConnection(id: id, pool: pool, connector: self)
+                    try channel.pipeline.syncOperations.addHandler(connection)
+                } catch {
+                    let reason = "\(relay.host), port \(relay.port): \(ConnectFailure.reason(for: error))"
+                    pool.ended(id, problem: .unreachable(reason: reason), wasOfUse: false)
+                }
+            }
+    }
+
+    /// A handler that begins a handshake as a client; the certificate must be the relay's own.
+    func makeTLSHandler() throws -> NIOSSLClientHandler? {
+        // Names alone can be asked for; an address is held against the one that was connected to. [RFC 6066 §3]
+        let isAddress = (try? SocketAddress(ipAddress: relay.host, port: 0)) != nil
+        return try tls.map { try NIOSSLClientHandler(context: $0, serverHostname: isAddress ? nil : relay.host) }
+    }
+
+    func schedule(after seconds: Int, _ body: @escaping @Sendable () -> Void) {
+        group.any().scheduleTask(in: .seconds(Int64(seconds)), body)
+    }
+}

@@ -1,0 +1,160 @@
+import FollowUps
+import Logging
+internal import NIOCore
+internal import Synchronization
+
+/// Letters, connections, and what the two have to do with each other.
+final class SMTPPool: Sendable {
+    private typealias Waiter = CheckedContinuation<DeliveryOutcome?, Never>
+
+    private struct State {
+        var letters: SMTPPoolState<Waiter>
+        var handles: [SMTPConnectionID: SMTPConnectionHandle] = [:]
+        /// The last problem that was logged; nil once letters get through again.
+        var loggedProblem: String?
+        var closing: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let relay: SMTPRelay
+    private let connector: SMTPConnector
+    private let logger: Logger
+    private let state: Mutex<State>
+
+    init(connector: SMTPConnector, logger: Logger) {
+        relay = connector.relay
+        self.connector = connector
+        self.logger = logger
+        state = Mutex(State(letters: SMTPPoolState(relay: connector.relay)))
+    }
+
+    /// Sends one letter.
+    ///
+    /// - Parameter mark: is done before anything of the letter leaves.
+    func send(
+        _ letter: ComposedLetter, mark: () async throws -> Void
+    ) async -> DeliveryOutcome {
+        guard let (ticket, isAdmitted) = change({ $0.enter() }) else { return .stopped }
+        return await withTaskCancellationHandler {
+            if !isAdmitted, let outcome = await withCheckedContinuation({ waiter in
+                change { $0.wait(waiter, for: ticket) }
+            }) {
+                return outcome
+            }
+            do {
+                try await mark()
+            } catch {
+                _ = change { $0.withdraw(ticket) }
+                return .unsent(DeliveryReport(text: "the letter was kept back: \(error)"), .none)
+            }
+            let transaction = SMTPTransaction(
+                id: ticket, sender: letter.sender, recipient: letter.recipient, message: letter.message)
+            let outcome = await withCheckedContinuation { waiter in
+                change { $0.enqueue(transaction, waiter) }
+            }
+            return outcome ?? .stopped
+        } onCancel: {
+            if let connection = change({ $0.withdraw(ticket) }) {
+                handle(of: connection)?.hurry()
+            }
+        }
+    }
+
+    /// Ends all connections in good order, or after a few seconds without it.
+    func shutDown() async {
+        let connections = change { $0.shutDown() }
+        for connection in connections { handle(of: connection)?.shutDown() }
+        await withCheckedContinuation { waiter in
+            let isOver = state.withLock { state in
+                if state.handles.isEmpty { return true }
+                state.closing.append(waiter)
+                return false
+            }
+            if isOver { waiter.resume() }
+        }
+    }
+
+    /// Changes the letters' state, and carries out what that leads to.
+    private func change<Result: Sendable>(
+        _ body: (inout sending SMTPPoolState<Waiter>) -> sending Result
+    ) -> Result {
+        let (result, effects, woken) = state.withLock { state in
+            let result = body(&state.letters)
+            let effects = state.letters.takeEffects()
+            return (result, effects, effects.woken.compactMap { state.handles[$0] })
+        }
+        for (waiter, outcome) in effects.answers { waiter.resume(returning: outcome) }
+        for handle in woken { handle.wake() }
+        for connection in effects.opened { connector.open(connection, for: self) }
+        if effects.pausesExpansion {
+            connector.schedule(after: relay.expansionPause) { self.change { $0.resumeExpansion() } }
+        }
+        return result
+    }
+
+    private func handle(of connection: SMTPConnectionID) -> SMTPConnectionHandle? {
+        state.withLock { $0.handles[connection] }
+    }
+}
+
+// What connections ask and tell.
+extension SMTPPool {
+    /// The connection stands, and nothing is said on it yet.
+    ///
+    /// - Returns: whether it is still wanted.
+    func opened(_ connection: SMTPConnectionID, _ handle: SMTPConnectionHandle) -> Bool {
+        state.withLock { state in
+            if state.letters.isShutDown { return false }
+            state.handles[connection] = handle
+            return true
+        }
+    }
+
+    func becameReady(_ connection: SMTPConnectionID) {
+        change { $0.becameReady(connection) }
+    }
+
+    func take(_ count: Int, for connection: SMTPConnectionID) -> [SMTPTransaction] {
+        change { $0.take(count, for: connection) }
+    }
+
+    func settle(_ outcomes: [(ticket: SMTPTransaction.ID, outcome: DeliveryOutcome)], mayPassOn: Bool) {
+        change { $0.settle(outcomes, mayPassOn: mayPassOn) }
+    }
+
+    func leaves(_ connection: SMTPConnectionID) {
+        change { $0.leaves(connection) }
+    }
+
+    func ended(_ connection: SMTPConnectionID, problem: SMTPProblem?, wasOfUse: Bool) {
+        let failure = problem.map { (DeliveryReport(text: $0.description), $0.relayFault) }
+        let isDown = change { $0.ended(connection, failure: failure, wasOfUse: wasOfUse) }
+        let waiters = state.withLock { state in
+            state.handles[connection] = nil
+            guard state.handles.isEmpty else { return [CheckedContinuation<Void, Never>]() }
+            defer { state.closing = [] }
+            return state.closing
+        }
+        for waiter in waiters { waiter.resume() }
+        if let problem { log(problem, isDown: isDown) }
+    }
+
+    /// A letter was taken over.
+    func delivered() {
+        let wasDown = state.withLock { state in
+            defer { state.loggedProblem = nil }
+            return state.loggedProblem != nil
+        }
+        if wasDown { logger.info("the relay takes letters again") }
+    }
+
+    /// Once for each problem, however many connections and letters meet it.
+    private func log(_ problem: SMTPProblem, isDown: Bool) {
+        let text = problem.description.withoutAddresses
+        let isNew = state.withLock { state in
+            if state.letters.isShutDown || state.loggedProblem == text { return false }
+            state.loggedProblem = text
+            return true
+        }
+        if isNew { logger.log(level: isDown ? .error : .warning, "\(text)") }
+    }
+}
