@@ -114,6 +114,12 @@ let package = Package(
             path: "Benchmarks/Hours",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "queue-bench",
+            dependencies: ["FollowUps", "SupportHours", .product(name: "Logging", package: "swift-log")],
+            path: "Benchmarks/Queue",
+            swiftSettings: settings
+        ),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinuxShims"),
 
