@@ -41,7 +41,7 @@ package struct DispatchStatus: Hashable, Sendable {
     }
 
     package var obstacle: Obstacle?
-    /// Letters that left in a second, over the last minute; nil where none did.
+    /// Letters that left in a second, over the last minute; nil while there are few to send.
     package var perSecond: Double?
     package var underWay: Int
 

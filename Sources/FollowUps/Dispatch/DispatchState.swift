@@ -155,8 +155,11 @@ struct DispatchState: Sendable {
             } else {
                 nil
             }
+        // A trickle tells nothing of what could leave.
+        let isBusy = underWay.count > 1 || ready.count > 0
         return DispatchStatus(
-            obstacle: obstacle, perSecond: meter.perSecond(at: moment.uptime), underWay: underWay.count)
+            obstacle: obstacle, perSecond: isBusy ? meter.perSecond(at: moment.uptime) : nil,
+            underWay: underWay.count)
     }
 
     /// - Returns: what is to be done, in this order.

@@ -73,7 +73,7 @@ struct FollowUpBatch: Sendable {
                 storeFailure = error
             }
         }
-        if answers.contains(.stored) { api.wake() }
+        if answers.contains(.stored) { api.wake(intake.snapshot) }
         var next = answers.makeIterator()
         return read.map { result in
             result.flatMap { new in

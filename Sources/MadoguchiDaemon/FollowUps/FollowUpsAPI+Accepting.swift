@@ -14,7 +14,7 @@ extension FollowUpsAPI {
         let results = try await storing { () throws(StoreError) in try await store.enqueue([new]) }
         guard let result = results.first else { throw .store(.noAnswer) }
         let (status, resource) = try intake.outcome(of: new, result)
-        if status == 201 { wake() }
+        if status == 201 { wake(intake.snapshot) }
         return HoursResponse(
             resource, status: status,
             fields: [("cache-control", "no-store"), ("location", "/v1/follow-ups/\(resource.id ?? "")")])
@@ -44,8 +44,9 @@ extension ControlRequest {
     /// Refuses a body that is said to be of another type; one of which nothing is said is taken for it.
     func requireContentType(_ expected: String) throws(Problem) {
         guard let contentType else { return }
-        let type = contentType.prefix { $0 != ";" }.split(separator: " ").joined()
-        guard type.lowercased() == expected else {
+        let type = contentType.prefix { $0 != ";" }.split(separator: " ").joined().lowercased()
+        // curl calls every body a form unless it is told otherwise, and no form is ever asked for here.
+        guard type == expected || type == "application/x-www-form-urlencoded" else {
             throw .unsupportedContentType(contentType, expected: expected)
         }
     }

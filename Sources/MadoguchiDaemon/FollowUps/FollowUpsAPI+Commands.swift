@@ -22,7 +22,7 @@ extension FollowUpsAPI {
         }
         switch result {
         case .done(let followUp):
-            if verb != .cancel { wake() }
+            if verb != .cancel { wake(snapshot) }
             return HoursResponse(FollowUpPresenter(snapshot: snapshot, now: now).resource(followUp))
         case .unknown: throw .unknownFollowUp(text)
         case .impossible(let followUp): throw .impossible(verb, in: followUp.state)
@@ -40,7 +40,6 @@ extension FollowUpsAPI {
         try await storing { () throws(StoreError) in
             if paused { try await queue.pause() } else { try await queue.resume() }
         }
-        if !paused { wake() }
         return try await queueStatus(query: query)
     }
 }

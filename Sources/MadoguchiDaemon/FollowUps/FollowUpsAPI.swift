@@ -9,8 +9,9 @@ struct FollowUpsAPI: Sendable {
     let clock: WallClock
     let newID: @Sendable () -> FollowUpID
     let queue: any QueueControl
-    /// Called when something may be due sooner than whoever sends knows.
-    let wake: @Sendable () -> Void
+    /// Called when something may be due sooner than whoever sends knows, with the snapshot that it was derived from:
+    /// another one may have come meanwhile, and then its due instant is derived anew.
+    let wake: @Sendable (HoursSnapshot) -> Void
 
     /// Seconds after which it may help to ask again what couldn't be done.
     private static let retryAfter = 10

@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test("A domain that has had its share steps aside and holds up nobody")
-    mutating func limits() {
+    mutating func sharing() {
         limits = RateLimits(perSecond: 1_000, perDomainPerSecond: 2, at: 0)
         for id in 1...5 { admit(Int64(id), "slow") }
         for id in 11...12 { admit(Int64(id), "other") }

@@ -39,7 +39,7 @@ final class TestFollowUps: Sendable {
         let ids = FollowUpIDSource(milliseconds: { clock.now().secondsSinceEpoch * 1_000 })
         let woken = Waker()
         api = FollowUpsAPI(
-            store: store, hours: hours, clock: clock, newID: { ids.next() }, queue: queue, wake: { woken.wake() })
+            store: store, hours: hours, clock: clock, newID: { ids.next() }, queue: queue, wake: { _ in woken.wake() })
         waker = woken
     }
 

@@ -38,6 +38,7 @@ final class UnixClient: Sendable {
     func answer() throws -> String {
         var head = ""
         while !head.hasSuffix("\r\n\r\n") { head += try read(1) }
+        if head.lowercased().contains("transfer-encoding: chunked") { return head + (try chunks()) }
         let length =
             head.lowercased().split(separator: "\r\n")
             .first { $0.hasPrefix("content-length:") }
@@ -45,6 +46,19 @@ final class UnixClient: Sendable {
         var body: [UInt8] = []
         while body.count < length { body += try bytes(length - body.count) }
         return head + String(decoding: body, as: UTF8.self)
+    }
+
+    private func chunks() throws -> String {
+        var body: [UInt8] = []
+        while true {
+            var line = ""
+            while !line.hasSuffix("\r\n") { line += try read(1) }
+            let size = Int(line.dropLast(1).trimmingPrefix(" "), radix: 16) ?? 0
+            var chunk: [UInt8] = []
+            while chunk.count < size + 2 { chunk += try bytes(size + 2 - chunk.count) }
+            guard size > 0 else { return String(decoding: body, as: UTF8.self) }
+            body += chunk.dropLast(2)
+        }
     }
 
     /// Reads until the other side closes.
