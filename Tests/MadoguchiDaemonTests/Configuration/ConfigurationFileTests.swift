@@ -124,7 +124,7 @@ struct ConfigurationFileTests {
             ),
             (
                 "delivery: { from: nobody }",
-                "7:19: found the text \"nobody\", expected an address, as 窓口 <support@example.jp>"
+                "7:19: found the text \"nobody\", expected an address, as 窓口 <support@example.jp>: an @ is missing; write name@example.jp"
             ),
             (
                 "delivery: { from: a@b.jp, transport: smtp }",
