@@ -151,7 +151,8 @@ let package = Package(
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
-                "FollowUps", "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom", "SupportHours",
+                "Delivery", "FollowUps", "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom",
+                "SupportHours",
                 "TimeZoneDatabase", "madoguchid",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -35,9 +35,11 @@ final class SMTPPool: Sendable {
     ) async -> DeliveryOutcome {
         guard let (ticket, isAdmitted) = change({ $0.enter() }) else { return .stopped }
         return await withTaskCancellationHandler {
-            if !isAdmitted, let outcome = await withCheckedContinuation({ waiter in
-                change { $0.wait(waiter, for: ticket) }
-            }) {
+            if !isAdmitted,
+                let outcome = await withCheckedContinuation({ waiter in
+                    change { $0.wait(waiter, for: ticket) }
+                })
+            {
                 return outcome
             }
             do {

@@ -50,5 +50,6 @@ final class BrokenStore: FollowUpStore {
     }
     func tally() throws(StoreError) -> [String: [FollowUpState: Int]] { throw error }
     func dueCount(in plan: String, within span: Range<Instant>) throws(StoreError) -> DueCount { throw error }
+    func nextDue(in plan: String, after instant: Instant) throws(StoreError) -> Instant? { throw error }
     func nextExpiry() throws(StoreError) -> Instant? { throw error }
 }

@@ -48,7 +48,7 @@ struct DueDerivationTests {
             ("holidays: [2026-12-25]", "holidays: [2026-12-24]", false),
             ("holidays: [2026-12-25]", "holidays: []", false),
             ("timezone: America/Los_Angeles", "timezone: America/Vancouver", false),
-            ("hours: \"Mo-Fr 06:00-17:00\"", "hours: \"Mo-Fr 06:00-17:00;\"", true),
+            ("hours: \"Mo-Fr 06:00-17:00\"", "hours: \"mo-fr 06:00-17:00\"", true),
             ("language: ja", "language: en", true),
             ("always: [ai-chat, email]", "always: [email]", true),
         ])

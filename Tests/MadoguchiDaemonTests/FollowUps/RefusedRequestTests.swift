@@ -20,7 +20,7 @@ struct RefusedRequestTests {
             (["to": "\"\""], "/to", "found an empty text, expected a mail address"),
             (["to": "[\"a@example.jp\"]"], "/to", "found a list, expected a mail address"),
             (["to": "\"customer\""], "/to", "position 9: an @ is missing"),
-            (["to": "\"a@b.jp, c@d.jp\""], "/to", "position 7: U+002C"),
+            (["to": "\"a@b.jp, c@d.jp\""], "/to", "position 7: ',' (U+002C) may not stand here"),
             (["to": "\"Name <a@b.jp>\""], "/to", "position 5"),
             (["to": "\"a@b.jp\\r\\nBcc: x@y.jp\""], "/to", "position 7: a carriage return"),
             (["to": "\"a\\u0000@b.jp\""], "/to", "position 2: a NUL"),

@@ -17,6 +17,9 @@ let sendingPlans =
         delivery: { from: "窓口 <support@example.jp>" }
         """
 
+/// Made once: hundreds of tests begin with it.
+private let sendingSnapshot = Result { try TestHours.snapshot(sendingPlans) }
+
 /// The follow-ups API on a fake clock and a store in memory, without a transport.
 ///
 /// It is Tuesday noon in Japan unless told, when `basic` is closed until 23:00 and `pro` is open, as always.
@@ -31,7 +34,7 @@ final class TestFollowUps: Sendable {
         store: any FollowUpStore = InMemoryStore()
     ) throws {
         clock = try FakeClock(now)
-        hours = CurrentHours(try TestHours.snapshot(yaml))
+        hours = CurrentHours(try yaml == sendingPlans ? sendingSnapshot.get() : TestHours.snapshot(yaml))
         let clock = clock.clock
         let ids = FollowUpIDSource(milliseconds: { clock.now().secondsSinceEpoch * 1_000 })
         let woken = Waker()
