@@ -37,10 +37,10 @@ deps-test:
 deps-bench:
 	$(call install_packages,$(BENCH_PACKAGES))
 
-# Another engine for the same notation, for the tests to compare with and the benchmarks to race.
+# Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race.
 .venv: Makefile
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check opening-hours-py==2.1.4
+	.venv/bin/pip install --quiet --disable-pip-version-check huey==3.5.4 opening-hours-py==2.1.4
 	@touch .venv
 
 build: deps
