@@ -13,18 +13,9 @@ struct SMTPConnector: Sendable {
     init(relay: SMTPRelay, group: any EventLoopGroup) throws {
         self.relay = relay
         self.group = group
-        guard relay.session.security != .none else {
-            tls = nil
-            return
-        }
-        var configuration = TLSConfiguration.makeClientConfiguration()
-        configuration.certificateVerification = .fullVerification
-        configuration.minimumTLSVersion = .tlsv12
-        switch relay.trustRoots {
-        case .system: configuration.trustRoots = .default
-        case .file(let path): configuration.trustRoots = .file(path)
-        }
-        tls = try NIOSSLContext(configuration: configuration)
+        tls =
+            relay.session.security == .none
+            ? nil : try NIOSSLContext(configuration: relay.trustRoots.tlsConfiguration)
     }
 
     /// Tells the pool what comes of it.

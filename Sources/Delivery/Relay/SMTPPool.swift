@@ -46,7 +46,7 @@ final class SMTPPool: Sendable {
                 try await mark()
             } catch {
                 _ = change { $0.withdraw(ticket) }
-                return .unsent(DeliveryReport(text: "the letter was kept back: \(error)"), .none)
+                return .unmarked(error)
             }
             let transaction = SMTPTransaction(
                 id: ticket, sender: letter.sender, recipient: letter.recipient, message: letter.message)

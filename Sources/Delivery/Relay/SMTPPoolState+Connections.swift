@@ -120,9 +120,6 @@ extension SMTPPoolState {
 }
 
 extension DeliveryOutcome {
-    /// It was we who stopped, before anything of the letter was sent.
-    static let stopped = unsent(DeliveryReport(text: "sending was stopped"), .none)
-
     fileprivate var isWorthAnotherConnection: Bool {
         if case .unsent(_, let fault) = self { fault != .needsOperator } else { false }
     }

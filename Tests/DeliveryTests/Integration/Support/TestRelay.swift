@@ -12,7 +12,7 @@ struct TestRelay {
     /// Runs `body` with a transport, and ends it.
     static func with(
         port: Int, host: String = "127.0.0.1", security: SMTPSettings.Security = .none,
-        credentials: SMTPCredentials? = nil, trustRoots: SMTPRelay.TrustRoots = .system,
+        credentials: SMTPCredentials? = nil, trustRoots: TrustRoots = .system,
         change: (inout SMTPRelay) -> Void = { _ in }, _ body: (TestRelay) async throws -> Void
     ) async throws {
         let settings = try SMTPSettings(clientName: "client.example", security: security, credentials: credentials)
