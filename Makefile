@@ -7,12 +7,12 @@ RELEASE := -c release --static-swift-stdlib
 BIN := .build/release
 
 # Debian packages. `make deps` installs what is missing where it may, and says what is missing where it may not.
-BUILD_PACKAGES := libsystemd-dev pkg-config tzdata
+BUILD_PACKAGES := libsqlite3-dev libsystemd-dev pkg-config tzdata
 TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin python3 python3-venv
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	python3 python3-venv qtbase5-dev
 
-.PHONY: all deps deps-test deps-bench build run test lint bench install clean
+.PHONY: all deps deps-test deps-bench build run test soak lint bench install clean
 
 all: build
 
@@ -37,10 +37,10 @@ deps-test:
 deps-bench:
 	$(call install_packages,$(BENCH_PACKAGES))
 
-# Another engine for the same notation, for the tests to compare with and the benchmarks to race.
+# Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race.
 .venv: Makefile
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check opening-hours-py==2.1.4
+	.venv/bin/pip install --quiet --disable-pip-version-check huey==3.5.4 opening-hours-py==2.1.4
 	@touch .venv
 
 build: deps
@@ -56,6 +56,11 @@ run: build
 test: deps-test .venv
 	$(SWIFT) build --build-tests
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(SWIFT) test --skip-build
+
+# The simulation of the queue's life, by many more dice than a test can wait for; each run throws others.
+SEEDS ?= 20000
+soak: deps-test
+	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter SimulationTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

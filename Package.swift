@@ -114,6 +114,12 @@ let package = Package(
             path: "Benchmarks/Hours",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "queue-bench",
+            dependencies: ["FollowUps", "SupportHours", .product(name: "Logging", package: "swift-log")],
+            path: "Benchmarks/Queue",
+            swiftSettings: settings
+        ),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinuxShims"),
 
@@ -145,7 +151,8 @@ let package = Package(
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
-                "FollowUps", "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom", "SupportHours",
+                "Delivery", "FollowUps", "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom",
+                "SupportHours",
                 "TimeZoneDatabase", "madoguchid",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

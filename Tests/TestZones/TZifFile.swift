@@ -52,8 +52,7 @@ package struct TZifFile {
 extension Zone {
     /// A zone that follows one POSIX TZ string at all times.
     package init(posix: String, identifier: String = "Test/Zone") throws {
-        // The footer holds where there are no transitions; a type there must be all the same.
-        let offset = ZoneOffset(seconds: 0, isDaylight: false, abbreviation: "-00")
+        let offset = try PosixTimeZone(Array(posix.utf8)[...]).standard
         try self.init(identifier: identifier, tzif: TZifFile(types: [offset], footer: posix).bytes)
     }
 

@@ -13,37 +13,29 @@ struct SMTPConnector: Sendable {
     init(relay: SMTPRelay, group: any EventLoopGroup) throws {
         self.relay = relay
         self.group = group
-        guard relay.session.security != .none else {
-            tls = nil
-            return
-        }
-        var configuration = TLSConfiguration.makeClientConfiguration()
-        configuration.certificateVerification = .fullVerification
-        configuration.minimumTLSVersion = .tlsv12
-        switch relay.trustRoots {
-        case .system: configuration.trustRoots = .default
-        case .file(let path): configuration.trustRoots = .file(path)
-        }
-        tls = try NIOSSLContext(configuration: configuration)
+        tls =
+            relay.session.security == .none
+            ? nil : try NIOSSLContext(configuration: relay.trustRoots.tlsConfiguration)
     }
 
     /// Tells the pool what comes of it.
     func open(_ id: SMTPConnectionID, for pool: SMTPPool) {
         let eventLoop = group.next()
-        ClientBootstrap(group: eventLoop)
-            .connectTimeout(.seconds(Int64(relay.connectTimeout)))
-            .connect(host: relay.host, port: relay.port)
-            .assumeIsolated()
-            .whenComplete { result in
-                do {
-                    let channel = try result.get()
-                    let connection = SMTPConnection(id: id, pool: pool, connector: self)
-                    try channel.pipeline.syncOperations.addHandler(connection)
-                } catch {
-                    let reason = "\(relay.host), port \(relay.port): \(ConnectFailure.reason(for: error))"
-                    pool.ended(id, problem: .unreachable(reason: reason), wasOfUse: false)
+        eventLoop.execute {
+            ClientBootstrap(group: eventLoop)
+                .connectTimeout(.seconds(Int64(relay.connectTimeout)))
+                .connect(host: relay.host, port: relay.port)
+                .assumeIsolated()
+                .whenComplete { result in
+                    do {
+                        let connection = SMTPConnection(id: id, pool: pool, connector: self)
+                        try result.get().pipeline.syncOperations.addHandler(connection)
+                    } catch {
+                        let reason = "\(relay.host), port \(relay.port): \(ConnectFailure.reason(for: error))"
+                        pool.ended(id, problem: .unreachable(reason: reason), wasOfUse: false)
+                    }
                 }
-            }
+        }
     }
 
     /// A handler that begins a handshake as a client; the certificate must be the relay's own.

@@ -35,16 +35,18 @@ final class SMTPPool: Sendable {
     ) async -> DeliveryOutcome {
         guard let (ticket, isAdmitted) = change({ $0.enter() }) else { return .stopped }
         return await withTaskCancellationHandler {
-            if !isAdmitted, let outcome = await withCheckedContinuation({ waiter in
-                change { $0.wait(waiter, for: ticket) }
-            }) {
+            if !isAdmitted,
+                let outcome = await withCheckedContinuation({ waiter in
+                    change { $0.wait(waiter, for: ticket) }
+                })
+            {
                 return outcome
             }
             do {
                 try await mark()
             } catch {
                 _ = change { $0.withdraw(ticket) }
-                return .unsent(DeliveryReport(text: "the letter was kept back: \(error)"), .none)
+                return .unmarked(error)
             }
             let transaction = SMTPTransaction(
                 id: ticket, sender: letter.sender, recipient: letter.recipient, message: letter.message)

@@ -33,15 +33,15 @@ extension SMTPPoolState {
     /// Ends letters that a connection carried.
     ///
     /// - Parameter mayPassOn: whether the relay was in order before the connection ended, so that letters of which
-    ///   nothing was sent are worth another one, once.
+    ///   nothing was sent are worth another one. That isn't done for ever, as a letter may be the cause.
     mutating func settle(
         _ outcomes: [(ticket: Ticket, outcome: DeliveryOutcome)], mayPassOn: Bool
     ) {
         for (ticket, outcome) in outcomes.reversed() {
             if mayPassOn, !isShutDown, outcome.isWorthAnotherConnection,
-                case .carried(var passage, _) = letters[ticket], !passage.isSecondTry
+                case .carried(var passage, _) = letters[ticket], passage.passedOn < 3
             {
-                passage.isSecondTry = true
+                passage.passedOn += 1
                 letters[ticket] = .queued(passage)
                 queue.prepend(ticket)
                 wakeOne()
@@ -120,9 +120,6 @@ extension SMTPPoolState {
 }
 
 extension DeliveryOutcome {
-    /// It was we who stopped, before anything of the letter was sent.
-    static let stopped = unsent(DeliveryReport(text: "sending was stopped"), .none)
-
     fileprivate var isWorthAnotherConnection: Bool {
         if case .unsent(_, let fault) = self { fault != .needsOperator } else { false }
     }

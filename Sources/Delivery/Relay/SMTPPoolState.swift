@@ -16,14 +16,16 @@ struct SMTPPoolState<Waiter: Sendable> {
         case marking
         case queued(Passage)
         case carried(Passage, by: SMTPConnectionID)
+        /// Ended before anybody waited.
+        case over(DeliveryOutcome)
     }
 
     /// A marked letter.
     struct Passage {
         let transaction: SMTPTransaction
         let waiter: Waiter
-        /// Whether a connection ended before it was this letter's turn.
-        var isSecondTry = false
+        /// How many connections ended before it was this letter's turn.
+        var passedOn = 0
     }
 
     enum ConnectionStage {
@@ -91,7 +93,10 @@ extension SMTPPoolState {
         switch letters[ticket] {
         case .inLine: letters[ticket] = .inLine(waiter)
         case .marking: effects.answers.append((waiter, nil))
-        default: effects.answers.append((waiter, .stopped))
+        case .over(let outcome):
+            letters[ticket] = nil
+            effects.answers.append((waiter, outcome))
+        case nil, .queued, .carried: effects.answers.append((waiter, .stopped))
         }
     }
 
@@ -117,17 +122,18 @@ extension SMTPPoolState {
         return nil
     }
 
-    /// Forgets a letter and tells its waiter, if there is one.
+    /// Forgets a letter once its waiter is told.
     mutating func end(_ ticket: Ticket, _ outcome: DeliveryOutcome) {
         switch letters.removeValue(forKey: ticket) {
-        case nil: return
-        case .inLine(let waiter):
-            if let waiter { effects.answers.append((waiter, outcome)) }
-            return
-        case .marking: break
-        case .queued(let passage), .carried(let passage, _): effects.answers.append((passage.waiter, outcome))
+        case nil: break
+        case .inLine(nil): letters[ticket] = .over(outcome)
+        case .inLine(let waiter?): effects.answers.append((waiter, outcome))
+        case .over(let earlier): letters[ticket] = .over(earlier)
+        case .marking: admitted -= 1
+        case .queued(let passage), .carried(let passage, _):
+            admitted -= 1
+            effects.answers.append((passage.waiter, outcome))
         }
-        admitted -= 1
     }
 
     private var hasRoom: Bool { admitted < readyCount * relay.window }

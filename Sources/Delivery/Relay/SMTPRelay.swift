@@ -1,13 +1,5 @@
 /// The server that letters are handed to, and how.
 package struct SMTPRelay: Sendable {
-    /// Which authorities may vouch for the relay's certificate. It is verified always, with the name or address in
-    /// ``host``.
-    package enum TrustRoots: Hashable, Sendable {
-        case system
-        /// A PEM file of authorities, in place of the system's.
-        case file(String)
-    }
-
     /// A name, or an IP address.
     package var host: String
     package var port: Int

@@ -17,7 +17,8 @@ struct Housekeeping: Service {
     let logger: Logger
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        // Cutting its pause short is how it ends.
+        try? await cancelWhenGracefulShutdown {
             while true {
                 try await Task.sleep(for: Self.pause)
                 // What the store can't do, it says itself.

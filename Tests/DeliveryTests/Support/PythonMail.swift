@@ -55,21 +55,12 @@ enum PythonMail {
             input += try encoder.encode(Question(composed, of: message))
             input.append(UInt8(ascii: "\n"))
         }
-        let file = FileManager.default.temporaryDirectory.appending(path: "madoguchi-\(UUID()).jsonl")
-        try input.write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", script.path]
-        process.standardInput = try FileHandle(forReadingFrom: file)
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
+        let directory = try TestDirectory()
+        try input.write(to: directory.url.appending(path: "input"))
+        try ChildProcess.run(
+            ["python3", script.path], input: directory.path("input"), output: directory.path("output"))
+        let text = try String(contentsOf: directory.url.appending(path: "output"), encoding: .utf8)
         var lines = text.split(separator: "\n").map(String.init)
-        try #require(process.terminationStatus == 0)
         try #require(lines.popLast() == "checked \(messages.count)")
         return lines
     }

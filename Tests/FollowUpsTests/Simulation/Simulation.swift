@@ -8,7 +8,9 @@ import Testing
 /// process dies at any step. The dispatcher's mind and the store are the real ones; time, hands and relay are played.
 struct Simulation {
     private var dice: SeededGenerator
-    private let store = InMemoryStore()
+    private var store: any FollowUpStore
+    /// What a new process finds of the store that the old one left.
+    private let reopen: (any FollowUpStore) async throws -> any FollowUpStore
     private var hours = SimulatedHours()
     private var relay = SimulatedRelay()
     private var wall: Instant
@@ -38,7 +40,12 @@ struct Simulation {
 
     private static let retry = RetryPolicy(attempts: 4, first: 300, longest: 7_200)
 
-    init(seed: UInt64) throws {
+    init(
+        seed: UInt64, store: any FollowUpStore = InMemoryStore(),
+        reopen: @escaping (any FollowUpStore) async throws -> any FollowUpStore = { $0 }
+    ) throws {
+        self.store = store
+        self.reopen = reopen
         var dice = SeededGenerator(seed: seed)
         // Around both changes of California's clocks, and elsewhere.
         let starts: [Int64] = [1_772_870_000, 1_793_430_000, 1_795_500_000]
@@ -251,6 +258,7 @@ extension Simulation {
         tasks = []
         wakeAt = nil
         storeFaults = 0
+        store = try await reopen(store)
         let repeatsDoubted = mind.settings.repeatsDoubted
         mind = Self.mind(
             hours.rules, isPaused: try await store.isPaused(), repeatsDoubted: repeatsDoubted, dice: &dice,

@@ -6,7 +6,7 @@ import Testing
     /// `make soak` asks for more by MADOGUCHI_SOAK_SEEDS, and each run begins somewhere else.
     private static var seeds: Range<UInt64> {
         let asked = ProcessInfo.processInfo.environment["MADOGUCHI_SOAK_SEEDS"].flatMap(UInt64.init)
-        guard let asked else { return 0..<1_000 }
+        guard let asked else { return 0..<2_000 }
         let first = UInt64.random(in: 10_000...1_000_000_000)
         return first..<(first + asked)
     }
@@ -15,11 +15,26 @@ import Testing
     func lives() async throws {
         for seed in Self.seeds {
             var simulation = try Simulation(seed: seed)
-            let failures = try await simulation.run(steps: 300)
-            guard failures.isEmpty else {
-                Issue.record("seed \(seed): \(failures.joined(separator: "; "))")
-                return
-            }
+            guard try await isWell(&simulation, seed: seed) else { return }
         }
+    }
+
+    @Test("So it is with the database, which a new process opens anew")
+    func livesOnDisk() async throws {
+        for seed in UInt64(0)..<40 {
+            let directory = try TemporaryDirectory()
+            func open() -> SQLiteStore { SQLiteStore(directory: directory.path, logger: LogLines().logger) }
+            var simulation = try Simulation(seed: seed, store: open()) { old in
+                await (old as? SQLiteStore)?.close()
+                return open()
+            }
+            guard try await isWell(&simulation, seed: seed) else { return }
+        }
+    }
+
+    private func isWell(_ simulation: inout Simulation, seed: UInt64) async throws -> Bool {
+        let failures = try await simulation.run(steps: 150)
+        if !failures.isEmpty { Issue.record("seed \(seed): \(failures.joined(separator: "; "))") }
+        return failures.isEmpty
     }
 }

@@ -33,7 +33,9 @@ final class SMTPSink {
         try FileManager.default.contentsOfDirectory(atPath: directory).compactMap { name in
             let text = try String(contentsOfFile: "\(directory)/\(name)", encoding: .utf8)
             // A letter that isn't complete has no end yet.
-            return text.split(separator: "\n").first { $0.hasPrefix("X-Madoguchi-ID: ") }.map { String($0.dropFirst(16)) }
+            return text.split(separator: "\n").first { $0.hasPrefix("X-Madoguchi-ID: ") }.map {
+                String($0.dropFirst(16))
+            }
         }
     }
 

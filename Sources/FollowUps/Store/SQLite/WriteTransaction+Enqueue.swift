@@ -3,20 +3,14 @@ import SupportHours
 
 extension WriteTransaction {
     func enqueue(_ followUps: [NewFollowUp]) throws -> [EnqueueResult] {
-        try followUps.map(enqueue)
-    }
-
-    private func enqueue(_ new: NewFollowUp) throws -> EnqueueResult {
-        if let idempotency = new.idempotency, let result = try repeated(idempotency) { return result }
-        guard let followUp = FollowUp(accepting: new) else { throw StoreError.nameInUse }
-        do {
-            try insert(followUp)
-        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
-            throw StoreError.nameInUse
+        let intake = try Intake(db)
+        return try followUps.map { new in
+            if let idempotency = new.idempotency, let result = try repeated(idempotency) { return result }
+            guard let state = FollowUpState.after(.accepted, from: nil) else { throw StoreError.nameInUse }
+            try intake.add(new, state: state, basis: number(of: new.due.basis))
+            count(new.plan, from: nil, to: state)
+            return .stored
         }
-        try insertLetter(of: followUp, idempotency: new.idempotency)
-        count(followUp.plan, from: nil, to: followUp.state)
-        return .stored
     }
 
     /// What became of an earlier request under the same key; nil where there was none.
@@ -28,34 +22,42 @@ extension WriteTransaction {
         else { return .conflict(earlier.id) }
         return .replayed(followUp)
     }
+}
 
-    private func insert(_ followUp: FollowUp) throws {
-        let when = followUp.when.columns
-        try db.statement(
+/// Writes new follow-ups.
+private struct Intake {
+    private let insertFollowUp: SQLStatement
+    private let insertLetter: SQLStatement
+
+    init(_ db: Database) throws {
+        insertFollowUp = try db.statement(
             """
             INSERT INTO follow_ups (
                 id, state, plan, domain, priority, when_not_before, when_after_staffed, counts_from, due_at, basis,
                 expires_at
             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ).run(
-            followUp.id, followUp.state.code, followUp.plan, followUp.letter.domain, followUp.priority.rawValue,
-            when.notBefore, when.afterStaffed, followUp.countsFrom, followUp.dueAt, try number(of: followUp.basis),
-            followUp.expiresAt)
-    }
-
-    private func insertLetter(of followUp: FollowUp, idempotency: Idempotency?) throws {
-        let letter = followUp.letter
-        try db.statement(
+            """)
+        insertLetter = try db.statement(
             """
             INSERT INTO letters (
                 id, kind, recipient, subject, text, html, message_id, language, case_label, accepted_at, accepted_by,
                 idempotency_key, fingerprint
             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ).run(
-            followUp.id, followUp.kind.rawValue, letter.recipient, letter.subject, letter.text, letter.html,
-            followUp.messageID, followUp.language, followUp.caseLabel, followUp.acceptedAt, followUp.acceptedBy,
-            idempotency?.key, idempotency?.fingerprint)
+            """)
+    }
+
+    func add(_ new: NewFollowUp, state: FollowUpState, basis: Int64?) throws {
+        let when = new.when.columns
+        do {
+            try insertFollowUp.run(
+                new.id, state.code, new.plan, new.letter.domain, new.priority.rawValue, when.notBefore,
+                when.afterStaffed, new.acceptedAt, new.due.at, basis, new.expiresAt)
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
+            throw StoreError.nameInUse
+        }
+        try insertLetter.run(
+            new.id, new.kind.rawValue, new.letter.recipient, new.letter.subject, new.letter.text, new.letter.html,
+            new.messageID, new.language, new.caseLabel, new.acceptedAt, new.acceptedBy, new.idempotency?.key,
+            new.idempotency?.fingerprint)
     }
 }

@@ -57,78 +57,48 @@ extension WriteTransaction {
 
     func mark(_ leases: [Lease]) throws {
         let update = try db.statement(
-            "UPDATE follow_ups SET marked = 1 WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?"
-        )
+            """
+            UPDATE follow_ups SET marked = 1
+            WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
+            """)
         for lease in leases { try update.run(lease.id, lease.owner, lease.attempt) }
     }
 
     // MARK: Settling
 
     func settle(_ settlements: [Settlement]) throws {
-        for settlement in settlements {
-            guard let held = try held(settlement.lease), let state = try end(held, settlement) else { continue }
-            count(held.plan, from: .sending, to: state)
-        }
-    }
-
-    /// An attempt that is under way, as far as ending it needs it.
-    struct HeldAttempt {
-        var lease: Lease
-        var plan: String
-        var attempts: Int
-        var claimedAt: Instant?
-        var lines: Int
-
-        /// - Parameter row: begins with id, plan, attempts, claimed_at, lines.
-        init(_ row: SQLRow, under lease: Lease) {
-            self.lease = lease
-            plan = row(1)
-            attempts = row(2)
-            claimedAt = row(3)
-            lines = row(4)
-        }
-    }
-
-    private func held(_ lease: Lease) throws -> HeldAttempt? {
-        try db.statement(
+        let select = try db.statement(
             """
             SELECT id, plan, attempts, claimed_at, lines FROM follow_ups
             WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
+            """)
+        let finish = try db.statement(
+            "UPDATE follow_ups SET state = ?2, attempts = ?3, ended_at = ?4, lines = ?5 WHERE id = ?1")
+        let putBack = try db.statement(
             """
-        ).first(lease.id, lease.owner, lease.attempt) { HeldAttempt($0, under: lease) }
-    }
-
-    /// - Returns: the state that it leads to; nil where there is no such way.
-    private func end(_ held: HeldAttempt, _ settlement: Settlement) throws -> FollowUpState? {
-        let moves = settlement.ending.moves
-        guard let state = FollowUpState.after(moves, from: .sending) else { return nil }
-        let attempts = moves.reduce(held.attempts) { $1.attempts(from: $0) }
-        let endedAt = state.isAtRest ? settlement.at : nil
-        let lines = held.lines + moves.count
-        if case .queued(_, let notBefore, let due) = settlement.ending {
-            try db.statement(
-                """
-                UPDATE follow_ups
-                SET state = ?2, attempts = ?3, ended_at = ?4, lines = ?5, not_before = ?6, due_at = ?7, basis = ?8
-                WHERE id = ?1
-                """
-            ).run(
-                held.lease.id, state.code, attempts, endedAt, lines, notBefore, due.at, try number(of: due.basis))
-        } else {
-            try db.statement("UPDATE follow_ups SET state = ?2, attempts = ?3, ended_at = ?4, lines = ?5 WHERE id = ?1")
-                .run(held.lease.id, state.code, attempts, endedAt, lines)
-        }
-        try record(moves, of: held, at: settlement.at, detail: settlement.detail)
-        return state
-    }
-
-    /// Writes down how an attempt ended; what was said stands with the first of the moves.
-    func record(_ moves: [Move], of held: HeldAttempt, at instant: Instant, detail: String = "") throws {
-        for (index, move) in moves.enumerated() {
-            let isFirst = index == 0
-            try record(
-                move, of: held.lease.id, line: held.lines + index, at: instant, attempt: held.lease.attempt,
-                claimedAt: isFirst ? held.claimedAt : nil, detail: isFirst && !detail.isEmpty ? detail : nil)
+            UPDATE follow_ups
+            SET state = ?2, attempts = ?3, ended_at = ?4, lines = ?5, not_before = ?6, due_at = ?7, basis = ?8
+            WHERE id = ?1
+            """)
+        let history = try HistoryWriter(db)
+        for settlement in settlements {
+            let lease = settlement.lease
+            let moves = settlement.ending.moves
+            guard let state = FollowUpState.after(moves, from: .sending),
+                let held = try select.first(
+                    lease.id, lease.owner, lease.attempt, read: { HeldAttempt($0, under: lease) })
+            else { continue }
+            let attempts = moves.reduce(held.attempts) { $1.attempts(from: $0) }
+            let endedAt = state.isAtRest ? settlement.at : nil
+            let lines = held.lines + moves.count
+            if case .queued(_, let notBefore, let due) = settlement.ending {
+                try putBack.run(
+                    lease.id, state.code, attempts, endedAt, lines, notBefore, due.at, try number(of: due.basis))
+            } else {
+                try finish.run(lease.id, state.code, attempts, endedAt, lines)
+            }
+            try history.record(moves, of: held, at: settlement.at, detail: settlement.detail)
+            count(held.plan, from: .sending, to: state)
         }
     }
 }

@@ -15,6 +15,7 @@ extension WriteTransaction {
             let lease = Lease(id: row(0), owner: row(5), attempt: row(6))
             return (held: HeldAttempt(row, under: lease), isMarked: row(7, as: Bool.self))
         }
+        let history = try HistoryWriter(db)
         for (held, isMarked) in left {
             guard var followUp = try db.followUp(held.lease.id) else { continue }
             let repeats = repeatsDoubted && followUp.attempts < attempts
@@ -23,7 +24,7 @@ extension WriteTransaction {
                 throw StoreError(.corrupt, detail: "an attempt that can't have ended so")
             }
             if followUp.state == .queued { followUp.derive(by: rules) }
-            try record(moves, of: held, at: now)
+            try history.record(moves, of: held, at: now)
             try update(followUp, from: .sending, lines: held.lines + moves.count)
         }
         let doubted = left.count { $0.isMarked }
@@ -85,7 +86,7 @@ extension WriteTransaction {
     ) throws {
         let lines = try db.statement("SELECT lines FROM follow_ups WHERE id = ?")
             .first(followUp.id) { $0(0, as: Int.self) }
-        try record(move, of: followUp.id, line: lines ?? 0, at: now, uid: uid)
+        try HistoryWriter(db).record(move, of: followUp.id, line: lines ?? 0, at: now, uid: uid)
         try update(followUp, from: before, lines: (lines ?? 0) + 1)
     }
 

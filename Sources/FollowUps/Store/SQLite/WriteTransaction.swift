@@ -34,21 +34,6 @@ final class WriteTransaction {
         if let new { changes[Change(plan: plan, state: new.code), default: 0] += 1 }
     }
 
-    /// Writes a line of history.
-    ///
-    /// - Parameter claimedAt: where it ends an attempt.
-    func record(
-        _ move: Move, of id: FollowUpID, line: Int, at instant: Instant, attempt: Int? = nil,
-        claimedAt: Instant? = nil, uid: UInt32? = nil, detail: String? = nil
-    ) throws {
-        try db.statement(
-            """
-            INSERT INTO history (follow_up, line, at, move, attempt, claimed_at, uid, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ).run(id, line, instant, move.rawValue, attempt, claimedAt, uid, detail)
-    }
-
     /// A basis' number; it gets one where it is new.
     func number(of basis: DueBasis?) throws -> Int64? {
         guard let basis else { return nil }

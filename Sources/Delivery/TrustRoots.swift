@@ -1,0 +1,20 @@
+internal import NIOSSL
+
+/// Which authorities may vouch for a server's certificate. It is verified always, with the host's name or address.
+package enum TrustRoots: Hashable, Sendable {
+    case system
+    /// A PEM file of authorities, in place of the system's.
+    case file(String)
+
+    /// For clients.
+    var tlsConfiguration: TLSConfiguration {
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        configuration.certificateVerification = .fullVerification
+        configuration.minimumTLSVersion = .tlsv12
+        switch self {
+        case .system: configuration.trustRoots = .default
+        case .file(let path): configuration.trustRoots = .file(path)
+        }
+        return configuration
+    }
+}

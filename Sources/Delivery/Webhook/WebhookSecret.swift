@@ -1,0 +1,36 @@
+internal import Crypto
+internal import Foundation
+
+/// What requests are signed with, and whoever gets them checks them with. [Standard Webhooks: Signature scheme]
+package struct WebhookSecret: Hashable, Sendable {
+    private let key: [UInt8]
+
+    /// Reads `whsec_…`, base64 of 24 to 64 bytes; white space around it is dropped.
+    ///
+    /// - Returns: nil for anything else.
+    package init?(_ text: String) {
+        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard text.hasPrefix("whsec_"), let key = Data(base64Encoded: String(text.dropFirst("whsec_".count))),
+            (24...64).contains(key.count)
+        else { return nil }
+        self.key = Array(key)
+    }
+
+    /// The value of `webhook-signature`.
+    ///
+    /// - Parameters:
+    ///   - id: the value of `webhook-id`.
+    ///   - timestamp: the value of `webhook-timestamp`.
+    func signature(id: String, timestamp: Int64, body: [UInt8]) -> String {
+        var authentication = HMAC<SHA256>(key: SymmetricKey(data: key))
+        authentication.update(data: Array("\(id).\(timestamp).".utf8))
+        authentication.update(data: body)
+        return "v1," + Data(authentication.finalize()).base64EncodedString()
+    }
+}
+
+extension WebhookSecret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    package var description: String { "whsec_ hidden" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}

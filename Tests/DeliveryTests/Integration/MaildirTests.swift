@@ -1,0 +1,113 @@
+import FollowUps
+import Foundation
+import Testing
+
+@testable import Delivery
+
+@Suite("The maildir transport")
+struct MaildirTests {
+    private let directory: TestDirectory
+    private let transport: MaildirTransport
+
+    init() throws {
+        directory = try TestDirectory()
+        transport = MaildirTransport(directory: directory.path("outbox"))
+    }
+
+    private func deliver(_ letter: ClaimedFollowUp) async -> DeliveryOutcome {
+        await transport.deliver(letter) { () async throws(StoreError) in
+            Issue.record("marked")
+        }
+    }
+
+    private func files(in name: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: directory.path("outbox/\(name)"))
+    }
+
+    @Test("Python's mailbox reads what was filed")
+    func python() async throws {
+        for number in 1...3 {
+            let outcome = await deliver(
+                .test(number, subject: "第\(number)回 ログインできないお客様へ", text: "From ここ\n.\n本文\(number)\n"))
+            #expect(outcome.name == "delivered")
+        }
+        await transport.shutDown()
+
+        let script = """
+            import email.policy, mailbox, sys
+            box = mailbox.Maildir(sys.argv[1], factory=None, create=False)
+            parse = lambda m: email.message_from_bytes(m.as_bytes(), policy=email.policy.default)
+            for m in sorted(map(parse, box), key=lambda m: m["X-Madoguchi-ID"]):
+                print(m["Subject"], m["To"], m["Delivered-To"], m["Return-Path"], repr(m.get_content()), sep="|")
+            """
+        try ChildProcess.run(
+            ["python3", "-c", script, directory.path("outbox")], output: directory.path("python"))
+        let lines = try String(contentsOfFile: directory.path("python"), encoding: .utf8).split(separator: "\n")
+        #expect(
+            lines
+                == (1...3).map {
+                    "第\($0)回 ログインできないお客様へ|tanaka@example.jp|tanaka@example.jp|<support@example.jp>|"
+                        + "'From ここ\\n.\\n本文\($0)\\n'"
+                })
+    }
+
+    @Test("files and directories are their owner's alone, and hold no CR")
+    func modes() async throws {
+        _ = await deliver(.test(1))
+        let file = try #require(try files(in: "new").first)
+        #expect(try files(in: "tmp").isEmpty)
+        for name in ["outbox", "outbox/tmp", "outbox/new", "outbox/cur", "outbox/new/\(file)"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: directory.path(name))
+            let mode = try #require(attributes[.posixPermissions] as? Int)
+            #expect(mode == (name.hasSuffix(file) ? 0o600 : 0o700), "\(name)")
+        }
+        let bytes = try Data(contentsOf: URL(filePath: directory.path("outbox/new/\(file)")))
+        #expect(!bytes.contains(0x0D))
+        await transport.shutDown()
+    }
+
+    @Test("a letter filed again takes the place of itself")
+    func again() async throws {
+        _ = await deliver(.test(1))
+        _ = await deliver(.test(1))
+        _ = await deliver(.test(2))
+        #expect(try files(in: "new").count == 2)
+        await transport.shutDown()
+    }
+
+    @Test("many at once are all there")
+    func many() async throws {
+        await withTaskGroup { group in
+            for number in 1...200 { group.addTask { _ = await deliver(.test(number)) } }
+        }
+        #expect(try files(in: "new").count == 200)
+        #expect(try files(in: "tmp").isEmpty)
+        await transport.shutDown()
+    }
+
+    @Test("where nothing can be written, letters stay untouched, and go once it can be again")
+    func unwritable() async throws {
+        try Data().write(to: URL(filePath: directory.path("outbox")))
+        let outcome = await deliver(.test(1))
+        #expect(outcome.name == "unsent, passing")
+        #expect(outcome.report.text.contains("Not a directory"))
+        try FileManager.default.removeItem(atPath: directory.path("outbox"))
+        #expect(await deliver(.test(1)).name == "delivered")
+        await transport.shutDown()
+    }
+
+    @Test("a letter that can't be composed is refused for good, without telling its content")
+    func malformed() async throws {
+        let outcome = await deliver(.test(1, subject: "秘密\r\nBcc: x@example.jp"))
+        #expect(outcome.name == "permanent")
+        #expect(outcome.report.text.hasPrefix("Subject: "))
+        #expect(!outcome.report.text.contains("秘密") && !outcome.report.text.contains("Bcc"))
+        await transport.shutDown()
+    }
+
+    @Test("after the end nothing is filed")
+    func shutDown() async throws {
+        await transport.shutDown()
+        #expect(await deliver(.test(1)).name == "unsent, none")
+    }
+}

@@ -1,0 +1,92 @@
+import FollowUps
+import Testing
+
+@testable import Delivery
+
+@Suite("Connections of the SMTP transport")
+struct SMTPConnectionTests {
+    @Test("one letter opens one connection, and the next one uses it")
+    func reuse() async throws {
+        let server = try await TestSMTPServer.start()
+        try await TestRelay.with(port: server.port) { relay in
+            for number in 1...5 {
+                let outcomes = await relay.send([.test(number)])
+                #expect(outcomes.values.map(\.name) == ["delivered"])
+            }
+        }
+        #expect(try server.events("connection").count == 1)
+        try await eventually("QUIT") { try server.events("quit").count == 1 }
+    }
+
+    @Test("many letters open as many as are allowed, and no more")
+    func many() async throws {
+        let server = try await TestSMTPServer.start()
+        try await TestRelay.with(port: server.port, change: { $0.connections = 3 }) { relay in
+            let outcomes = await relay.send(300)
+            #expect(outcomes.allSatisfy { $0.name == "delivered" })
+        }
+        #expect((2...3).contains(try server.events("connection").count))
+        #expect(try server.events("letter").count == 300)
+    }
+
+    @Test("without letters a connection ends with QUIT")
+    func idle() async throws {
+        let server = try await TestSMTPServer.start()
+        try await TestRelay.with(port: server.port, change: { $0.idleTimeout = 1 }) { relay in
+            _ = await relay.send(1)
+            try await eventually("QUIT") { try server.events("quit").count == 1 }
+            #expect(await relay.send(1).map(\.name) == ["delivered"])
+        }
+        #expect(try server.events("connection").count == 2)
+    }
+
+    @Test("after its share of letters a connection gives way to another")
+    func renewal() async throws {
+        let server = try await TestSMTPServer.start()
+        try await TestRelay.with(
+            port: server.port,
+            change: {
+                $0.connections = 1
+                $0.lettersBeforeRenewal = 10
+            }
+        ) { relay in
+            #expect(await relay.send(100).allSatisfy { $0.name == "delivered" })
+        }
+        #expect(try server.events("connection").count >= 10)
+        #expect(try server.events("letter").count == 100)
+    }
+
+    @Test("a server that says goodbye after some letters is called again for the others")
+    func goodbye() async throws {
+        let server = try await TestSMTPServer.start(.init(goodbye: 7))
+        try await TestRelay.with(port: server.port, change: { $0.connections = 2 }) { relay in
+            let outcomes = await relay.send(100)
+            // The one whose DATA was answered by 421 may be the cause of it.
+            #expect(Set(outcomes.map(\.name)).isSubset(of: ["delivered", "retry"]))
+            #expect(outcomes.count { $0.name == "delivered" } >= 80)
+        }
+    }
+
+    @Test("the letter arrives as it was composed")
+    func content() async throws {
+        let server = try await TestSMTPServer.start()
+        let letter = ClaimedFollowUp.test(1, recipient: "tanaka@窓口.example")
+        try await TestRelay.with(port: server.port) { relay in
+            #expect(await relay.send([letter]).values.map(\.name) == ["delivered"])
+        }
+        let event = try #require(try server.events("letter").first)
+        #expect(event.sender == "<support@example.jp>")
+        #expect(event.recipient == "<tanaka@xn--6or331g.example>")
+        let composed = try ComposedLetter(letter)
+        #expect(event.content.map { Array($0.utf8) } == composed.message.bytes)
+    }
+
+    @Test("a local part beyond ASCII needs a server that takes it", arguments: [true, false])
+    func smtpUTF8(isOffered: Bool) async throws {
+        let server = try await TestSMTPServer.start(.init(keywords: isOffered ? ["SMTPUTF8", "8BITMIME"] : []))
+        try await TestRelay.with(port: server.port) { relay in
+            let outcomes = await relay.send([.test(1, recipient: "田中@example.jp")])
+            #expect(outcomes.values.map(\.name) == [isOffered ? "delivered" : "permanent"])
+        }
+    }
+}

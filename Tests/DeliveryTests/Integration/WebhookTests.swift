@@ -1,0 +1,139 @@
+import FollowUps
+import NIOPosix
+import SupportHours
+import Synchronization
+import Testing
+
+@testable import Delivery
+
+@Suite("The webhook transport")
+struct WebhookTests {
+    private func deliver(
+        _ letters: [ClaimedFollowUp] = [.test(1)], to url: String,
+        change: (inout WebhookSettings) -> Void = { $0.allowsPrivateAddresses = true },
+        mark: @escaping @Sendable () throws(StoreError) -> Void = {}
+    ) async throws -> [DeliveryOutcome] {
+        let secret = try #require(WebhookSecret(TestWebhookServer.Options().secret))
+        var settings = try WebhookSettings(url: url, secret: secret)
+        change(&settings)
+        let transport = WebhookTransport(settings: settings, group: MultiThreadedEventLoopGroup.singleton) {
+            Instant(secondsSinceEpoch: 1_795_000_123)
+        }
+        var outcomes: [DeliveryOutcome] = []
+        for letter in letters {
+            outcomes.append(await transport.deliver(letter) { () async throws(StoreError) in try mark() })
+        }
+        await transport.shutDown()
+        return outcomes
+    }
+
+    @Test("a letter arrives signed, with all that it consists of")
+    func payload() async throws {
+        let server = try await TestWebhookServer.start()
+        let letters = [ClaimedFollowUp.test(1), .test(2, html: "<p>再設定/してください</p>")]
+        let outcomes = try await deliver(letters, to: "http://localhost:\(server.port)/hook?a=b")
+        #expect(outcomes.map(\.name) == ["delivered", "delivered"])
+        #expect(outcomes.map(\.report.code) == [204, 204])
+        let requests = try server.requests
+        #expect(requests.count == 2)
+        let first = try #require(requests.first)
+        #expect(first.isGenuine == true)
+        #expect(first.id == letters[0].id.description)
+        #expect(first.timestamp == 1_795_000_123)
+        #expect(first.path == "/hook?a=b")
+        #expect(first.host == "localhost:\(server.port)")
+        #expect(first.type == "application/json")
+        #expect(
+            first.body
+                == TestWebhookServer.Event.Body(
+                    id: letters[0].id.description, message_id: letters[0].messageID, kind: "guidance", plan: "basic",
+                    to: "tanaka@example.jp", from: "窓口 <support@example.jp>", subject: letters[0].letter.subject,
+                    text: letters[0].letter.text, date: "2026-11-18T20:06:40+09:00", html: nil))
+        #expect(requests.last?.body?.html == letters[1].letter.html)
+    }
+
+    @Test(
+        "an answer's status has its outcome",
+        arguments: [
+            (200, "delivered"), (202, "delivered"), (301, "permanent"), (307, "permanent"), (400, "permanent"),
+            (404, "permanent"), (408, "retry"), (410, "permanent"), (429, "retry"), (500, "retry"), (503, "retry"),
+        ])
+    func statuses(status: Int, outcome: String) async throws {
+        let server = try await TestWebhookServer.start(.init(status: status, location: "/elsewhere"))
+        let outcomes = try await deliver(to: "http://127.0.0.1:\(server.port)/")
+        #expect(outcomes.map(\.name) == [outcome])
+        #expect(outcomes.map(\.report.code) == [status])
+        // No redirect is followed.
+        #expect(try server.requests.map(\.method) == ["POST"])
+    }
+
+    @Test("an answer that is too long counts by its status")
+    func longAnswer() async throws {
+        let server = try await TestWebhookServer.start(.init(status: 200, body: 5_000_000))
+        #expect(try await deliver(to: "http://127.0.0.1:\(server.port)/").map(\.name) == ["delivered"])
+    }
+
+    @Test("without an answer to a whole request the letter is in doubt", arguments: ["close", "silence"])
+    func noAnswer(fault: String) async throws {
+        let server = try await TestWebhookServer.start(.init(fault: fault))
+        let outcomes = try await deliver(to: "http://127.0.0.1:\(server.port)/") {
+            $0.allowsPrivateAddresses = true
+            $0.answerTimeout = 1
+        }
+        #expect(outcomes.map(\.name) == ["uncertain"])
+    }
+
+    @Test("where nobody listens, and where a name has no address, letters stay untouched")
+    func unreachable() async throws {
+        let nobody = try await deliver([.test(1), .test(2)], to: "http://localhost:\(LoopbackPort.free())/")
+        #expect(nobody.map(\.name) == ["unsent, passing", "unsent, passing"])
+        let unknown = try await deliver(to: "https://webhook.invalid/")
+        #expect(unknown.map(\.name) == ["unsent, passing"])
+        #expect(unknown.first?.report.text.contains("can't be resolved") == true)
+    }
+
+    @Test(
+        "this machine and private networks aren't called", arguments: ["localhost", "127.0.0.1", "10.0.0.1", "[::1]"])
+    func privateAddresses(host: String) async throws {
+        let server = try await TestWebhookServer.start()
+        let marks = Mutex(0)
+        let outcomes = try await deliver(
+            to: "http://\(host):\(server.port)/", change: { _ in },
+            mark: { () throws(StoreError) in marks.withLock { $0 += 1 } })
+        #expect(outcomes.map(\.name) == ["unsent, needsOperator"])
+        #expect(outcomes.first?.report.text.contains("allow_private") == true)
+        #expect(marks.withLock { $0 } == 0)
+        #expect(try server.requests.isEmpty)
+    }
+
+    @Test("a letter that can't be marked isn't sent")
+    func unmarked() async throws {
+        let server = try await TestWebhookServer.start()
+        let outcomes = try await deliver(
+            to: "http://127.0.0.1:\(server.port)/",
+            mark: { () throws(StoreError) in throw StoreError(.full, detail: "full") })
+        #expect(outcomes.map(\.name) == ["unsent, none"])
+        #expect(try server.requests.isEmpty)
+    }
+
+    @Test("certificates are verified by the name, though the address was looked up before", arguments: [true, false])
+    func certificates(isGood: Bool) async throws {
+        let authority = try TestAuthority()
+        let certificate = try authority.issue(names: isGood ? "DNS:localhost" : "DNS:other.example,IP:127.0.0.1")
+        let server = try await TestWebhookServer.start(
+            .init(certificate: certificate.certificate, key: certificate.key))
+        let outcomes = try await deliver(to: "https://localhost:\(server.port)/") {
+            $0.allowsPrivateAddresses = true
+            $0.trustRoots = .file(authority.root)
+        }
+        #expect(outcomes.map(\.name) == [isGood ? "delivered" : "unsent, passing"])
+    }
+
+    @Test(
+        "what is no URL for a webhook",
+        arguments: ["", "example.jp", "ftp://example.jp/", "https://", "https://u:p@example.jp/"])
+    func malformedURL(text: String) throws {
+        let secret = try #require(WebhookSecret(TestWebhookServer.Options().secret))
+        #expect(throws: WebhookFault.malformedURL) { try WebhookSettings(url: text, secret: secret) }
+    }
+}
