@@ -82,7 +82,7 @@ package struct Daemon: Sendable {
 
         let store = SQLiteStore(directory: configuration.stateDirectory, logger: logger)
         let factory = TransportFactory(
-            stateDirectory: configuration.stateDirectory, group: group, logger: logger)
+            stateDirectory: configuration.stateDirectory, group: group, clock: clock, logger: logger)
         let transport = CurrentTransport(factory.transport(configuration.delivery))
         let sendingTimer = try WallTimer { _ in sendingInbox.send.yield(.clock) }
         let dispatcher = Dispatcher(

@@ -80,11 +80,17 @@ extension ConfigurationReader {
             }
             let address = keys.required("url", url)
             let secret = secret("secret", in: keys)
-            let allowsPrivateAddresses = keys.optional("allow_private", .flag, default: false)
-            return address.map {
-                DeliveryConfiguration.Webhook(
-                    url: $0, secret: secret, allowsPrivateAddresses: allowsPrivateAddresses)
+            if secret == nil, !["secret", "secret_credential", "secret_file"].contains(where: keys.has) {
+                keys.report(
+                    "delivery.webhook has no secret to sign requests with; name a file by secret_credential or "
+                        + "secret_file")
             }
+            let allowsPrivateAddresses = keys.optional("allow_private", .flag, default: false)
+            let authoritiesFile = keys.optional("ca_file", path)
+            guard let address, let secret else { return nil }
+            return DeliveryConfiguration.Webhook(
+                url: address, secret: secret, allowsPrivateAddresses: allowsPrivateAddresses,
+                authoritiesFile: authoritiesFile)
         }
     }
 

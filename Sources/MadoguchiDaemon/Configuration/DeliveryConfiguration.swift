@@ -42,10 +42,12 @@ package struct DeliveryConfiguration: Hashable, Sendable {
 
     package struct Webhook: Hashable, Sendable {
         package var url: String
-        /// What requests are signed with, as `whsec_…`; nil for none.
-        package var secret: SecretSource?
+        /// What requests are signed with, as `whsec_…`.
+        package var secret: SecretSource
         /// Whether the URL may lead to a loopback, private or link-local address.
         package var allowsPrivateAddresses: Bool
+        /// A PEM file of the authorities that may vouch for the URL's host, in place of the system's.
+        package var authoritiesFile: String?
     }
 
     /// Letters in a second, at most.

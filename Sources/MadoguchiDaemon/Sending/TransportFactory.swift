@@ -8,6 +8,7 @@ import NIOCore
 struct TransportFactory: Sendable {
     let stateDirectory: String
     let group: any EventLoopGroup
+    let clock: WallClock
     let logger: Logger
 
     /// - Returns: one that can't be used, and says why, where the configuration can't be followed at present: a missing
@@ -22,12 +23,26 @@ struct TransportFactory: Sendable {
     }
 
     private func make(_ delivery: DeliveryConfiguration) throws -> any Transport {
+        // The configuration's reader has seen to it that what a transport needs is there.
         switch (delivery.transport, delivery.smtp, delivery.webhook) {
         case (.smtp, let smtp?, _):
-            return try SMTPTransport(relay: try relay(smtp), group: group, logger: logger)
+            try SMTPTransport(relay: try relay(smtp), group: group, logger: logger)
+        case (.webhook, _, let webhook?):
+            WebhookTransport(settings: try settings(webhook), group: group, now: clock.now)
         default:
-            return UnusableTransport(reason: "to come")
+            MaildirTransport(directory: "\(stateDirectory)/outbox")
         }
+    }
+
+    private func settings(_ webhook: DeliveryConfiguration.Webhook) throws -> WebhookSettings {
+        guard let secret = WebhookSecret(try SecretFile.read(webhook.secret)) else {
+            throw SecretError(
+                description: "the webhook's secret isn't whsec_ with 24 to 64 bytes in base64 behind it; make one")
+        }
+        var settings = try WebhookSettings(url: webhook.url, secret: secret)
+        settings.allowsPrivateAddresses = webhook.allowsPrivateAddresses
+        settings.trustRoots = webhook.authoritiesFile.map(TrustRoots.file) ?? .system
+        return settings
     }
 
     private func relay(_ smtp: DeliveryConfiguration.SMTP) throws -> SMTPRelay {
@@ -45,7 +60,7 @@ struct TransportFactory: Sendable {
             clientName: HostName.current, security: security, credentials: credentials)
         var relay = SMTPRelay(
             host: smtp.host, port: smtp.port, session: session,
-            trustRoots: smtp.authoritiesFile.map(SMTPRelay.TrustRoots.file) ?? .system)
+            trustRoots: smtp.authoritiesFile.map(TrustRoots.file) ?? .system)
         relay.timeouts = smtp.timeouts
         relay.connections = smtp.connections
         return relay
