@@ -19,6 +19,8 @@ final class StrictMapping {
         self.node = node
         self.subject = subject
         self.problems = problems
+        entries.reserveCapacity(pairs.count)
+        asked.reserveCapacity(pairs.count)
         for entry in pairs {
             if let first = entries[entry.key] {
                 let place = first.location.line == entry.location.line ? "" : ", first in line \(first.location.line)"

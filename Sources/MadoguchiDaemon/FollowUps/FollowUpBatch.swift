@@ -1,5 +1,4 @@
 import FollowUps
-import FoundationEssentials
 import MadoguchiAPI
 
 /// A batch under way: lines of JSON go in as they arrive, and a result for each comes out, in order.
@@ -89,8 +88,6 @@ struct FollowUpBatch: Sendable {
     private static func text(
         of results: some Sequence<(LineSplitter.Line, Result<(status: Int, resource: FollowUpResource), Problem>)>
     ) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var text: [UInt8] = []
         for (line, result) in results {
             let answer =
@@ -101,7 +98,7 @@ struct FollowUpBatch: Sendable {
                     BatchResult(line: line.number, status: problem.status, body: .problem(problem))
                 }
             // It consists of texts and whole numbers, which can always be written.
-            text += (try? encoder.encode(answer)) ?? Data()
+            text += (try? answer.json) ?? []
             text.append(UInt8(ascii: "\n"))
         }
         return text
