@@ -6,13 +6,13 @@ STATE := .madoguchi
 RELEASE := -c release --static-swift-stdlib
 BIN := .build/release
 
-# Debian packages. `make deps` installs what is missing where it may, and says what is missing where it may not.
-BUILD_PACKAGES := libsystemd-dev pkg-config tzdata
+# Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing where it may, and says what is missing where it may not.
+BUILD_PACKAGES := libsqlite3-dev libsystemd-dev pkg-config tzdata
 TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin openssl postfix python3 python3-venv
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
-	python3 python3-venv qtbase5-dev
+	postfix python3 python3-venv qtbase5-dev
 
-.PHONY: all deps deps-test deps-bench build run test lint bench install clean
+.PHONY: all deps deps-test deps-bench build run test soak lint bench install clean
 
 all: build
 
@@ -25,6 +25,8 @@ define install_packages
 		echo "Install them (sudo apt-get install "$$missing") and run make again."; exit 1; fi; \
 	echo "Installing: "$$missing; \
 	export DEBIAN_FRONTEND=noninteractive; \
+	case " $$(echo $$missing) " in *" postfix "*) \
+		echo "postfix postfix/main_mailer_type select No configuration" | $$sudo debconf-set-selections ;; esac; \
 	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 endef
 
@@ -37,10 +39,10 @@ deps-test:
 deps-bench:
 	$(call install_packages,$(BENCH_PACKAGES))
 
-# Another engine for the same notation, for the tests to compare with and the benchmarks to race.
+# Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race.
 .venv: Makefile
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check opening-hours-py==2.1.4
+	.venv/bin/pip install --quiet --disable-pip-version-check huey==3.5.4 opening-hours-py==2.1.4
 	@touch .venv
 
 build: deps
@@ -57,11 +59,18 @@ test: deps-test .venv
 	$(SWIFT) build --build-tests
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(SWIFT) test --skip-build
 
+# The simulation of the queue's life, by many more dice than a test can wait for; each run throws others.
+SEEDS ?= 20000
+soak: deps-test
+	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter SimulationTests
+
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 bench: deps-bench .venv build
 	Benchmarks/run
+	Benchmarks/drain 20000 20000
+	Benchmarks/drain 1000000
 
 install: build
 	install -Dm755 $(BIN)/madoguchid $(DESTDIR)$(PREFIX)/sbin/madoguchid

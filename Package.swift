@@ -23,6 +23,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -43,7 +44,10 @@ let package = Package(
             name: "FollowUps",
             dependencies: [
                 "SupportHours",
+                .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
@@ -113,20 +117,32 @@ let package = Package(
             path: "Benchmarks/Hours",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "queue-bench",
+            dependencies: ["FollowUps", "SupportHours", .product(name: "Logging", package: "swift-log")],
+            path: "Benchmarks/Queue",
+            swiftSettings: settings
+        ),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CLinuxShims"),
 
         // The same numbers for the same seed, for property tests and benchmarks.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
+        // Zones that hang on no release of the database.
+        .target(name: "TestZones", dependencies: ["SupportHours"], path: "Tests/TestZones", swiftSettings: settings),
         .testTarget(
             name: "SupportHoursTests",
-            dependencies: ["SeededRandom", "SupportHours", "TimeZoneDatabase"],
+            dependencies: ["SeededRandom", "SupportHours", "TestZones", "TimeZoneDatabase"],
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),
         .testTarget(
             name: "FollowUpsTests",
-            dependencies: ["FollowUps", "SeededRandom", "SupportHours"],
+            dependencies: [
+                "FollowUps", "SeededRandom", "SupportHours", "TestZones",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(
@@ -143,8 +159,10 @@ let package = Package(
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
-                "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom", "SupportHours", "TimeZoneDatabase",
-                "madoguchid",
+                "Delivery", "FollowUps", "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom",
+                "SupportHours",
+                "TimeZoneDatabase", "madoguchid",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
@@ -152,7 +170,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MadoguchiClientTests",
-            dependencies: ["madoguchi", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase"],
+            dependencies: ["madoguchi", "MadoguchiAPI", "SeededRandom", "SupportHours", "TimeZoneDatabase"],
             swiftSettings: settings
         ),
     ],

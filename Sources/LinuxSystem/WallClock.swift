@@ -16,3 +16,12 @@ package struct WallClock: Sendable {
         return Instant(secondsSinceEpoch: Int64(time.tv_sec))
     }
 }
+
+extension WallClock {
+    /// The machine's, in milliseconds since 1970-01-01T00:00:00Z.
+    package static var systemMilliseconds: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+    }
+}

@@ -1,9 +1,11 @@
+import FollowUps
 import Hummingbird
 package import LinuxSystem
 package import Logging
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
+import SupportHours
 package import TimeZoneDatabase
 import UnixSignals
 
@@ -59,6 +61,7 @@ package struct Daemon: Sendable {
     package func run() async throws {
         // First of all, so that a hangup that comes early is no end.
         let inbox = HoursKeeper.Inbox()
+        let sendingInbox = Sending.Inbox()
         let hangup = HangupSignal { inbox.send.yield(.reload) }
         let configuration = try options.readConfiguration(zones: database)
         let hours = CurrentHours(try HoursSnapshot(configuration, database: database))
@@ -77,10 +80,27 @@ package struct Daemon: Sendable {
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
 
+        let store = SQLiteStore(directory: configuration.stateDirectory, logger: logger)
+        let factory = TransportFactory(
+            stateDirectory: configuration.stateDirectory, group: group, clock: clock, logger: logger)
+        let transport = CurrentTransport(factory.transport(configuration.delivery))
+        let sendingTimer = try WallTimer { _ in sendingInbox.send.yield(.clock) }
+        let dispatcher = Dispatcher(
+            rules: hours.snapshot.dueRules, settings: DispatchSettings(hours.snapshot),
+            surroundings: Dispatcher.Surroundings(
+                store: store, transport: transport, now: clock.now, wakeAt: { sendingTimer.arm(for: $0) },
+                logger: logger))
+        let ids = FollowUpIDSource(milliseconds: { WallClock.systemMilliseconds })
+        let followUps = FollowUpsAPI(
+            store: store, hours: hours, clock: clock, newID: { ids.next() },
+            queue: DispatcherControl(dispatcher: dispatcher, hours: hours),
+            wake: { sendingInbox.send.yield($0 === hours.snapshot ? .wake : .zones(hours.snapshot)) })
+
         let query = try await QueryListener.start(
             on: sockets.query, api: api, room: room, group: group, limits: limits)
         let control = try await ControlListener.start(
-            on: sockets.control, responder: ControlRoutes.router(hours: api, room: room).buildResponder(),
+            on: sockets.control,
+            responder: ControlRoutes.router(hours: api, room: room, followUps: followUps).buildResponder(),
             clock: clock, group: group, limits: limits, logger: logger)
         let keeper = HoursKeeper(
             hours: hours, room: room, clock: clock, database: database, inbox: inbox,
@@ -88,7 +108,10 @@ package struct Daemon: Sendable {
                 try options.readConfiguration(zones: database)
             },
             setTimer: { timer.arm(for: $0) }, watchZones: { watch.watch($0) }, notify: { Systemd.notify($0) },
-            logger: logger)
+            announce: { sendingInbox.send.yield($0) }, logger: logger)
+        let sending = Sending(
+            dispatcher: dispatcher, transport: transport, factory: factory, inbox: sendingInbox)
+        let housekeeping = Housekeeping(store: store, hours: hours, clock: clock, logger: logger)
         let notifier = SystemdNotifier(group: group, inbox: inbox) {
             let snapshot = hours.snapshot
             let paths = [sockets.query, sockets.control].map { $0.path ?? "a socket that was passed on" }
@@ -96,12 +119,16 @@ package struct Daemon: Sendable {
             present?(Presentation(of: snapshot, at: clock.now(), client: options.client).text)
             return snapshot.statusLine(at: clock.now())
         }
+        // It would show everything that the services consist of.
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .notice)
         // Stopped from the last to the first.
         try await ServiceGroup(
-            services: [keeper, control, query, notifier], gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger
+            services: [keeper, housekeeping, sending, control, query, notifier],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
         ).run()
         hangup.ignore()
+        await store.close()
         try await group.shutdownGracefully()
         logger.notice("stopped")
     }

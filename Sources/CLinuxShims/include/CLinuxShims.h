@@ -1,4 +1,8 @@
 #pragma once
-// Linux calls that Swift's Glibc module does not show: absolute wall-clock timers and inotify.
+// Linux calls that Swift's Glibc module does not show: absolute wall-clock timers, inotify, and a socket's peer.
+#include <stdint.h>
 #include <sys/inotify.h>
 #include <sys/timerfd.h>
+
+// The user at the other end of a connected Unix socket; -1 where it isn't known.
+int64_t clinux_peer_uid(int descriptor);

@@ -15,6 +15,12 @@ package struct EmailAddress: Hashable, Sendable {
         self.domain = domain
     }
 
+    /// The daemon itself on a host, for letters that nobody gave a sender; on `localhost` where no domain is called so.
+    package static func madoguchi(at host: String) -> EmailAddress {
+        (try? EmailAddress(parsing: "madoguchi@\(host)"))
+            ?? EmailAddress(checkedLocalPart: "madoguchi", domain: "localhost")
+    }
+
     /// Whether only a server with SMTPUTF8 can take it. [RFC 6531]
     package var needsSMTPUTF8: Bool {
         !localPart.utf8.allSatisfy { $0 < 0x80 } || !domain.utf8.allSatisfy { $0 < 0x80 }

@@ -4,8 +4,13 @@ package struct Mailbox: Hashable, Sendable {
     package let displayName: String?
     package let address: EmailAddress
 
+    /// An address alone.
+    package init(_ address: EmailAddress) {
+        self.init(name: nil, address)
+    }
+
     /// - Parameter displayName: as another mailbox has it, and so without controls.
-    init(name displayName: String? = nil, _ address: EmailAddress) {
+    init(name displayName: String?, _ address: EmailAddress) {
         self.displayName = displayName
         self.address = address
     }

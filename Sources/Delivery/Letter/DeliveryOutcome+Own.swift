@@ -5,8 +5,8 @@ extension DeliveryOutcome {
     /// It was we who stopped, before anything of the letter was sent.
     static let stopped = unsent(DeliveryReport(text: "sending was stopped"), .none)
 
-    /// The store couldn't note that the letter may reach the other side from now on.
-    static func unmarked(_ error: StoreError) -> DeliveryOutcome {
-        .unsent(DeliveryReport(text: "the attempt couldn't be noted: \(error.detail)"), .none)
+    /// The letter was kept back at the last moment: its mark couldn't be written, or its window closed.
+    static func unmarked(_ error: any Error) -> DeliveryOutcome {
+        .unsent(DeliveryReport(text: "the letter was kept back: \(error)"), .none)
     }
 }

@@ -23,7 +23,7 @@ package final class MaildirTransport: Transport {
     }
 
     package func deliver(
-        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws(StoreError) -> Void
+        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
         let composed: ComposedLetter
         do {

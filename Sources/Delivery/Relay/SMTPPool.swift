@@ -31,7 +31,7 @@ final class SMTPPool: Sendable {
     ///
     /// - Parameter mark: is done before anything of the letter leaves.
     func send(
-        _ letter: ComposedLetter, mark: () async throws(StoreError) -> Void
+        _ letter: ComposedLetter, mark: () async throws -> Void
     ) async -> DeliveryOutcome {
         guard let (ticket, isAdmitted) = change({ $0.enter() }) else { return .stopped }
         return await withTaskCancellationHandler {
@@ -42,7 +42,7 @@ final class SMTPPool: Sendable {
             {
                 return outcome
             }
-            do throws(StoreError) {
+            do {
                 try await mark()
             } catch {
                 _ = change { $0.withdraw(ticket) }

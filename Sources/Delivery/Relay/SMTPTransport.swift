@@ -24,7 +24,7 @@ package struct SMTPTransport: Transport {
     }
 
     package func deliver(
-        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws(StoreError) -> Void
+        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
         let composed: ComposedLetter
         do {

@@ -22,14 +22,14 @@ package struct WebhookTransport: Transport {
     }
 
     package func deliver(
-        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws(StoreError) -> Void
+        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
         guard let request = try? request(for: letter) else {
             return .permanent(DeliveryReport(text: "the letter can't be written as a request"))
         }
         do {
             return try await endpoint.withClient { client in
-                do throws(StoreError) {
+                do {
                     try await mark()
                 } catch {
                     return (true, .unmarked(error))

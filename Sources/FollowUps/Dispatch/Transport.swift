@@ -9,7 +9,7 @@ package protocol Transport: Sendable {
     ///   throws, nothing may leave, and the outcome is `unsent`. A transport that can't come into doubt needn't call it.
     /// - Returns: what became of the letter. Nothing in it tells of the recipient or the content.
     func deliver(
-        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws(StoreError) -> Void
+        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome
 
     /// Ends connections. What is under way has its outcome at once, and what comes later is `unsent`.

@@ -22,8 +22,8 @@ package protocol FollowUpStore: Sendable {
         in plan: String, at now: Instant, after: DueHead?, limit: Int
     ) async throws(StoreError) -> [DueHead]
 
-    /// Takes follow-ups up for sending, with a new attempt each; those that are queued no longer are left out, as are
-    /// those that have expired.
+    /// Takes follow-ups up for sending, with a new attempt each, in the order given; those that are queued or due no
+    /// longer are left out, as are those that have expired.
     ///
     /// - Parameter postmark: for those that have none yet.
     func claim(
@@ -100,6 +100,9 @@ package protocol FollowUpStore: Sendable {
 
     /// Queued ones of a plan whose due instant is in `span`, and the first and last of these instants.
     func dueCount(in plan: String, within span: Range<Instant>) async throws(StoreError) -> DueCount
+
+    /// The first due instant of what is queued for a plan, after another; nil for none.
+    func nextDue(in plan: String, after instant: Instant) async throws(StoreError) -> Instant?
 
     /// The first instant at which something queued expires; nil for none.
     func nextExpiry() async throws(StoreError) -> Instant?

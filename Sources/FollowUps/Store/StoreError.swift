@@ -25,3 +25,12 @@ package struct StoreError: Error, Hashable, Sendable {
         self.detail = detail
     }
 }
+
+extension StoreError: CustomStringConvertible {
+    package var description: String { detail }
+}
+
+extension StoreError {
+    /// Names are made to be unique; one that isn't comes from a generator that was wound back.
+    static let nameInUse = StoreError(.io, detail: "a new follow-up's name is in use already")
+}

@@ -12,8 +12,7 @@ package struct Configuration: Sendable {
     /// In the file's order.
     package var plans: [PlanConfiguration]
     package var followUps: FollowUpConfiguration
-    /// nil where nothing says who letters come from.
-    package var delivery: DeliveryConfiguration?
+    package var delivery: DeliveryConfiguration
     package var guidanceDirectory: String
 
     /// Every zone that is named.

@@ -1,3 +1,5 @@
+import Delivery
+import LinuxSystem
 import SupportHours
 
 extension ValueReader where Value == FollowUpConfiguration {
@@ -5,7 +7,8 @@ extension ValueReader where Value == FollowUpConfiguration {
         .mapping("follow_ups") { keys in
             FollowUpConfiguration(
                 retry: keys.optional("retry", .retry, default: .init()),
-                uncertain: keys.optional("uncertain", .word, default: .retry))
+                uncertain: keys.optional("uncertain", .word, default: .retry),
+                keep: keys.optional("keep", .duration, default: FollowUpConfiguration().keep))
         }
     }
 }
@@ -32,7 +35,7 @@ extension ConfigurationReader {
             let from = keys.required("from", .mailbox)
             let transport = keys.optional("transport", .word, default: DeliveryConfiguration.Transport.maildir)
             let smtp = keys.optional("smtp", self.smtp)
-            let webhook = keys.optional("webhook", .webhook)
+            let webhook = keys.optional("webhook", self.webhook)
             let limits = keys.optional("limits", .limits, default: .init())
             if transport == .smtp, !keys.has("smtp") {
                 keys.report("transport is smtp, but delivery lacks the key \"smtp\"; add smtp: { host: … }")
@@ -52,38 +55,77 @@ extension ConfigurationReader {
             let port = keys.optional("port", .integer(1...65_535), default: 25)
             let security = keys.optional("security", .word, default: DeliveryConfiguration.Security.starttls)
             let username = keys.optional("username", .text("a user's name"))
-            let credential = keys.optional("password_credential", .credentialName)
-            let passwordFile = keys.optional("password_file", path)
+            let password = secret("password", in: keys)
             let connections = keys.optional("connections", .integer(1...1_000), default: 8)
-            let elsewhere = "name a file by password_credential or password_file"
-            keys.refuse("password", "a secret never stands in the configuration; \(elsewhere)")
-            if keys.has("password_credential"), keys.has("password_file") {
-                keys.report("password_credential and password_file exclude each other; keep one", key: "password_file")
-            }
-            if username != nil, !keys.has("password_credential"), !keys.has("password_file"), !keys.has("password") {
-                keys.report("username stands without a password; \(elsewhere)", key: "username")
+            let authoritiesFile = keys.optional("ca_file", path)
+            let timeouts = keys.optional("timeouts", .timeouts, default: SMTPTimeouts())
+            if username != nil, password == nil, !keys.has("password") {
+                keys.report(
+                    "username stands without a password; name a file by password_credential or password_file",
+                    key: "username")
             }
             guard let host else { return nil }
-            let password =
-                credential.map(DeliveryConfiguration.PasswordSource.credential)
-                ?? passwordFile.map { .file(path: $0) }
             return DeliveryConfiguration.SMTP(
                 host: host, port: port, security: security, username: username, password: password,
-                connections: connections)
+                connections: connections, authoritiesFile: authoritiesFile, timeouts: timeouts)
         }
     }
-}
 
-extension ValueReader where Value == DeliveryConfiguration.Webhook {
-    fileprivate static var webhook: ValueReader {
+    private var webhook: ValueReader<DeliveryConfiguration.Webhook> {
         .mapping("delivery.webhook") { keys in
             let url = ValueReader<String>.text("a URL").then { url, node, problems in
                 if url.hasPrefix("https://") || url.hasPrefix("http://") { return url }
                 problems.report("found \(node.found), expected a URL that begins with https:// or http://", at: node)
                 return nil
             }
-            return keys.required("url", url).map(DeliveryConfiguration.Webhook.init(url:))
+            let address = keys.required("url", url)
+            let secret = secret("secret", in: keys)
+            if secret == nil, !["secret", "secret_credential", "secret_file"].contains(where: keys.has) {
+                keys.report(
+                    "delivery.webhook has no secret to sign requests with; name a file by secret_credential or "
+                        + "secret_file")
+            }
+            let allowsPrivateAddresses = keys.optional("allow_private", .flag, default: false)
+            let authoritiesFile = keys.optional("ca_file", path)
+            guard let address, let secret else { return nil }
+            return DeliveryConfiguration.Webhook(
+                url: address, secret: secret, allowsPrivateAddresses: allowsPrivateAddresses,
+                authoritiesFile: authoritiesFile)
         }
+    }
+
+    /// `NAME_credential` or `NAME_file`, and never `NAME` itself.
+    private func secret(_ name: String, in keys: StrictMapping) -> DeliveryConfiguration.SecretSource? {
+        let credential = keys.optional("\(name)_credential", .credentialName)
+        let file = keys.optional("\(name)_file", path)
+        keys.refuse(
+            name,
+            "a secret never stands in the configuration; name a file by \(name)_credential or \(name)_file")
+        if keys.has("\(name)_credential"), keys.has("\(name)_file") {
+            keys.report("\(name)_credential and \(name)_file exclude each other; keep one", key: "\(name)_file")
+        }
+        return credential.map(DeliveryConfiguration.SecretSource.credential) ?? file.map { .file(path: $0) }
+    }
+}
+
+extension ValueReader where Value == SMTPTimeouts {
+    /// Each wait by its name, as a duration of at least a second.
+    fileprivate static var timeouts: ValueReader {
+        .mapping("delivery.smtp.timeouts") { keys in
+            var timeouts = SMTPTimeouts()
+            for timer in SMTPTimer.allCases {
+                guard let seconds = keys.optional(timer.configurationKey, .duration) else { continue }
+                timeouts[timer] = Int(min(max(1, seconds), 86_400))
+            }
+            return timeouts
+        }
+    }
+}
+
+extension SMTPTimer {
+    /// `data_termination`
+    fileprivate var configurationKey: String {
+        rawValue.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
     }
 }
 
@@ -99,26 +141,36 @@ extension ValueReader where Value == DeliveryConfiguration.Limits {
     }
 }
 
-extension ValueReader where Value == String {
-    /// One address, with or without a name before it. The letter's composer checks it to the last character.
+extension ValueReader where Value == Mailbox {
+    /// One address, with or without a name before it.
     fileprivate static var mailbox: ValueReader {
         let expected = "an address, as 窓口 <support@example.jp>"
-        return .text(expected).then { text, node, problems in
-            var address = Substring(text)
-            if text.hasSuffix(">"), let open = text.lastIndex(of: "<") {
-                address = text[text.index(after: open)...].dropLast()
-            }
-            let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-            let plain = address.unicodeScalars.allSatisfy { $0.value > 0x20 && !"<>,;".unicodeScalars.contains($0) }
-            let oneLine = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
-            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), plain, oneLine else {
-                problems.report("found \(node.found), expected \(expected)", at: node)
+        return ValueReader<String>.text(expected).then { text, node, problems in
+            do throws(AddressError) {
+                return try Mailbox(parsing: text)
+            } catch {
+                problems.report("found \(node.found), expected \(expected): \(error.reason)", at: node)
                 return nil
             }
-            return text
         }
     }
+}
 
+extension ValueReader where Value == Bool {
+    fileprivate static var flag: ValueReader {
+        ValueReader { node, problems in
+            switch node.content {
+            case .boolean("true"): return true
+            case .boolean("false"): return false
+            default:
+                problems.report("found \(node.found), expected true or false", at: node)
+                return nil
+            }
+        }
+    }
+}
+
+extension ValueReader where Value == String {
     /// The name of a file in the credentials directory, and no way out of it.
     fileprivate static var credentialName: ValueReader {
         .text("a credential's name").then { name, node, problems in

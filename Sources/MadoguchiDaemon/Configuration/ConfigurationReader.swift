@@ -15,7 +15,7 @@ struct ConfigurationReader {
             let stateDirectory = keys.optional("state_dir", path, default: "/var/lib/madoguchi")
             let plans = keys.required("plans", self.plans)
             let followUps = keys.optional("follow_ups", .followUps, default: FollowUpConfiguration())
-            let delivery = keys.optional("delivery", self.delivery)
+            let delivery = keys.optional("delivery", self.delivery, default: .local)
             let guidance = keys.optional("guidance", self.guidance, default: absolute("guidance"))
             guard let plans else { return nil }
             return Configuration(

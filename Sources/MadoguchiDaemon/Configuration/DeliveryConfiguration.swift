@@ -1,7 +1,10 @@
+package import Delivery
+import LinuxSystem
+
 /// Who letters come from, and by which way they leave.
 package struct DeliveryConfiguration: Hashable, Sendable {
-    /// A mailbox, as `窓口 <support@example.jp>`. [RFC 5322 §3.4]
-    package var from: String
+    /// Whom letters come from.
+    package var from: Mailbox
     package var transport = Transport.maildir
     /// There where `transport` is `smtp`.
     package var smtp: SMTP?
@@ -22,12 +25,16 @@ package struct DeliveryConfiguration: Hashable, Sendable {
         package var port: Int
         package var security: Security
         package var username: String?
-        package var password: PasswordSource?
+        package var password: SecretSource?
         package var connections: Int
+        /// A PEM file of the authorities that may vouch for the relay, in place of the system's.
+        package var authoritiesFile: String?
+        /// How long the relay may take over each of its answers.
+        package var timeouts: SMTPTimeouts
     }
 
-    /// Where the password is to be found; it never stands in the configuration.
-    package enum PasswordSource: Hashable, Sendable {
+    /// Where a secret is to be found; it never stands in the configuration.
+    package enum SecretSource: Hashable, Sendable {
         /// A file in `$CREDENTIALS_DIRECTORY`.
         case credential(String)
         case file(path: String)
@@ -35,11 +42,24 @@ package struct DeliveryConfiguration: Hashable, Sendable {
 
     package struct Webhook: Hashable, Sendable {
         package var url: String
+        /// What requests are signed with, as `whsec_…`.
+        package var secret: SecretSource
+        /// Whether the URL may lead to a loopback, private or link-local address.
+        package var allowsPrivateAddresses: Bool
+        /// A PEM file of the authorities that may vouch for the URL's host, in place of the system's.
+        package var authoritiesFile: String?
     }
 
     /// Letters in a second, at most.
     package struct Limits: Hashable, Sendable {
         package var perSecond = 200
         package var perDomainPerSecond = 20
+    }
+}
+
+extension DeliveryConfiguration {
+    /// Letters from the daemon itself into the maildir, where nothing is configured.
+    static var local: DeliveryConfiguration {
+        DeliveryConfiguration(from: Mailbox(EmailAddress.madoguchi(at: HostName.current)))
     }
 }

@@ -2,6 +2,8 @@
 package struct FollowUpConfiguration: Hashable, Sendable {
     package var retry = Retry()
     package var uncertain = Uncertain.retry
+    /// Seconds for which follow-ups that came to rest are kept.
+    package var keep: Int64 = 90 * 86_400
 
     /// Exponential with jitter, inside windows only.
     package struct Retry: Hashable, Sendable {

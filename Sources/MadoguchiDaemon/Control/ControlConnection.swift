@@ -4,7 +4,8 @@ import NIOCore
 import NIOHTTP1
 
 /// What a connection to `control.sock` owes its client and its neighbours, and the framework leaves out: closing when
-/// the client asked for it or speaks HTTP/1.0, saying why a head can't be read, and not staying for ever.
+/// the client asked for it or speaks HTTP/1.0, telling it to go on with a large body, saying why a head can't be read,
+/// and not staying for ever.
 final class ControlConnection: ChannelDuplexHandler, Sweepable {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -42,6 +43,10 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
         quietSeconds = 0
         if case .head(let head) = unwrapInboundIn(data) {
             hasAsked = true
+            if unanswered.isEmpty, head.waitsForGoAhead {
+                let goAhead = HTTPResponseHead(version: .http1_1, status: .continue)
+                context.writeAndFlush(wrapOutboundOut(.head(goAhead)), promise: nil)
+            }
             unanswered.append(head.isKeepAlive)
         }
         context.fireChannelRead(data)
@@ -115,5 +120,12 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
             return
         }
         if quietSeconds > limit { context.close(promise: nil) }
+    }
+}
+
+extension HTTPRequestHead {
+    /// Whether the client holds its body back until it is told to go on. [RFC 9110 §10.1.1]
+    fileprivate var waitsForGoAhead: Bool {
+        version >= .http1_1 && headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
     }
 }

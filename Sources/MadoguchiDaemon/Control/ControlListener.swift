@@ -66,7 +66,11 @@ struct ControlListener: Service {
             try await withThrowingDiscardingTaskGroup { group in
                 try await listening.executeThenClose { connections in
                     for try await connection in connections {
-                        group.addTask { await protocolChannel.handle(value: connection, logger: logger) }
+                        group.addTask {
+                            await ConnectionPeer.identified(on: connection.channel) {
+                                await protocolChannel.handle(value: connection, logger: logger)
+                            }
+                        }
                     }
                 }
             }

@@ -6,11 +6,13 @@ import NIOCore
 
 /// The routes of `control.sock`.
 enum ControlRoutes {
-    static func router(hours: HoursAPI, room: WaitingRoom) -> Router<ControlContext> {
+    /// - Parameter followUps: nil where there is nobody to send them.
+    static func router(hours: HoursAPI, room: WaitingRoom, followUps: FollowUpsAPI? = nil) -> Router<ControlContext> {
         let router = Router(context: ControlContext.self)
         router.addMiddleware {
             ProblemMiddleware()
             HoursMiddleware(api: hours, room: room)
+            if let followUps { FollowUpsMiddleware(api: followUps) }
         }
         return router
     }

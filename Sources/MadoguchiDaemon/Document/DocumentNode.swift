@@ -31,23 +31,46 @@ struct DocumentNode: Sendable {
     let pointer: String
     /// Where the first character of a text stands, if the text stands in the file just as it reads.
     let textLocation: SourceLocation?
+    let notation: Notation
 
-    init(_ content: Content, at location: SourceLocation, pointer: String, textLocation: SourceLocation? = nil) {
+    /// What a document is written in; messages use its words.
+    enum Notation: Sendable {
+        case yaml, json
+    }
+
+    init(
+        _ content: Content, at location: SourceLocation, pointer: String, textLocation: SourceLocation? = nil,
+        notation: Notation = .yaml
+    ) {
         self.content = content
         self.location = location
         self.pointer = pointer
         self.textLocation = textLocation
+        self.notation = notation
     }
 
     /// What a message says was found.
     var found: String {
-        switch content {
-        case .null: "nothing"
-        case .boolean(let word): "the bare word \(word), which reads as true or false"
-        case .number(let digits): "the number \(digits)"
-        case .text(let text): "the text \(text.quotedForMessage)"
-        case .sequence: "a list"
-        case .mapping: "a mapping"
+        switch (content, notation) {
+        case (.boolean(let word), .yaml): "the bare word \(word), which reads as true or false"
+        case (.boolean(let word), .json): word
+        case (.number(let digits), _): "the number \(digits.prefix(40))\(digits.utf8.count > 40 ? "…" : "")"
+        case (.text(let text), _): "the text \(text.quotedForMessage)"
+        default: foundKind
+        }
+    }
+
+    /// The same without the value, where the value is nobody else's business.
+    var foundKind: String {
+        switch (content, notation) {
+        case (.null, .yaml): "nothing"
+        case (.null, .json): "null"
+        case (.boolean, _): "true or false"
+        case (.number, _): "a number"
+        case (.text(let text), _): text.isEmpty ? "an empty text" : "a text"
+        case (.sequence, _): "a list"
+        case (.mapping, .yaml): "a mapping"
+        case (.mapping, .json): "an object"
         }
     }
 }
@@ -70,6 +93,7 @@ extension String {
 
     /// As one step of a JSON Pointer. [RFC 6901 §3]
     var pointerStep: String {
+        guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return "/\(self)" }
         var step = "/"
         for character in unicodeScalars {
             switch character {

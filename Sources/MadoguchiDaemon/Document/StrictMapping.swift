@@ -12,17 +12,20 @@ final class StrictMapping {
     /// Reports and answers nil where `node` is no mapping, and reports keys that stand twice.
     init?(_ node: DocumentNode, subject: String, problems: DocumentProblems) {
         guard case .mapping(let pairs) = node.content else {
-            problems.report("found \(node.found), expected \(subject) as a mapping (key: value)", at: node)
+            let expected = node.notation == .json ? "an object" : "a mapping (key: value)"
+            problems.report("found \(node.found), expected \(subject) as \(expected)", at: node)
             return nil
         }
         self.node = node
         self.subject = subject
         self.problems = problems
+        entries.reserveCapacity(pairs.count)
+        asked.reserveCapacity(pairs.count)
         for entry in pairs {
             if let first = entries[entry.key] {
+                let place = first.location.line == entry.location.line ? "" : ", first in line \(first.location.line)"
                 problems.report(
-                    "the key \(entry.key.quotedForMessage) stands twice in \(subject), first in line "
-                        + "\(first.location.line); keep one of them",
+                    "the key \(entry.key.quotedForMessage) stands twice in \(subject)\(place); keep one of them",
                     at: entry.value, location: entry.location)
             } else {
                 entries[entry.key] = entry
@@ -33,7 +36,10 @@ final class StrictMapping {
     /// The value of a key that must be there; its absence is reported.
     func required<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
         guard let entry = entry(for: key) else {
-            problems.report("\(subject) lacks the key \"\(key)\"; add it", at: node)
+            problems.report(
+                DocumentProblem(
+                    location: node.location, pointer: node.pointer + key.pointerStep,
+                    detail: "\(subject) lacks the key \"\(key)\"; add it"))
             return nil
         }
         return reader.read(entry.value, problems)

@@ -65,10 +65,11 @@ extension ValueReader where Value == Int {
 extension ValueReader where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     /// One of an enumeration's words.
     static var word: ValueReader {
-        let words = Value.allCases.map(\.rawValue)
-        let expected = "one of \(words.joined(separator: ", "))"
-        return ValueReader<String>.text(expected).then { text, node, problems in
-            if let value = Value(rawValue: text) { return value }
+        ValueReader { node, problems in
+            if case .text(let text) = node.content, let value = Value(rawValue: text) { return value }
+            let words = Value.allCases.map(\.rawValue)
+            let expected = "one of \(words.joined(separator: ", "))"
+            guard let text = ValueReader<String>.text(expected).read(node, problems) else { return nil }
             problems.report(
                 "found \(node.found), expected \(expected)", at: node,
                 suggestion: Spelling.nearest(to: text, among: words))

@@ -47,6 +47,8 @@ struct HoursKeeper: Service {
     /// Watches over these zones' files.
     let watchZones: @Sendable (Set<String>) -> Void
     let notify: @Sendable (Systemd.State) -> Void
+    /// Tells whoever sends of other hours or another configuration.
+    let announce: @Sendable (Sending.Event) -> Void
     let logger: Logger
 
     func run() async throws {
@@ -100,6 +102,7 @@ struct HoursKeeper: Service {
             }
             watchZones(configuration.zoneNames)
             settle()
+            announce(.configuration(snapshot))
         } catch {
             logger.error("the new configuration is refused, the old one stays in use:\n\(error)")
         }
@@ -121,6 +124,7 @@ struct HoursKeeper: Service {
             logger.notice("the tz database was read anew (\(release)): \(extent)")
             for change in changes { logger.notice("\(change.description)") }
             settle()
+            announce(.zones(new))
         } catch {
             logger.error("the tz database can't be read, what was read before stays in use: \(error)")
         }

@@ -9,10 +9,13 @@ struct HoursResponse: Sendable {
     var body: [UInt8]
 
     /// JSON that must not be kept, unless `fields` says otherwise.
-    init(_ value: some Encodable, fields: [(name: String, value: String)] = [("cache-control", "no-store")]) {
+    init(
+        _ value: some Encodable, status: Int = 200,
+        fields: [(name: String, value: String)] = [("cache-control", "no-store")]
+    ) {
         do {
             let type = (name: "content-type", value: "application/json")
-            self.init(status: 200, fields: [type] + fields, body: try Self.json(value))
+            self.init(status: status, fields: [type] + fields, body: try Self.json(value))
         } catch {
             self.init(Problem.notAnswerable(error))
         }

@@ -1,3 +1,4 @@
+import FollowUps
 import Logging
 import SupportHours
 import TimeZoneDatabase
@@ -23,6 +24,8 @@ final class HoursSnapshot: Sendable {
     let tzdata: String?
     /// The zones that the configuration names.
     let zones: [String: Zone]
+    /// What follow-ups' due instants are derived from.
+    let dueRules: DueRules
     private let plansByID: [String: PlanHours]
     private let database: TimeZoneDatabase
 
@@ -53,6 +56,7 @@ final class HoursSnapshot: Sendable {
                 configuration: plan,
                 schedule: Schedule(hours: plan.hours, zone: zone, holidays: plan.holidays))
         }
+        dueRules = DueRules(plans, tzdata: tzdata)
         plansByID = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -3,7 +3,7 @@ extension PosixTimeZone {
     ///
     /// A daylight name without its rules is refused: POSIX leaves the rules to the implementation then, and no data
     /// file may.
-    init(_ bytes: ArraySlice<UInt8>) throws(TZifError) {
+    package init(_ bytes: ArraySlice<UInt8>) throws(TZifError) {
         var scanner = Scanner(bytes)
         guard let zone = scanner.timeZone(), scanner.isAtEnd else {
             throw .footer(String(decoding: bytes, as: UTF8.self))

@@ -1,8 +1,8 @@
 /// A POSIX TZ string, the rule for every instant after a zone's last listed transition.
 ///
 /// With the extended hours of RFC 9636 section 3.3.1: transition times run from −167 to 167 hours.
-struct PosixTimeZone: Hashable, Sendable {
-    let standard: ZoneOffset
+package struct PosixTimeZone: Hashable, Sendable {
+    package let standard: ZoneOffset
     let daylight: Daylight?
 
     struct Daylight: Hashable, Sendable {

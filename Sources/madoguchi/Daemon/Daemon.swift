@@ -1,10 +1,12 @@
 import FoundationEssentials
 import MadoguchiAPI
 
-/// The daemon, seen from here: questions out, wire types and failures back.
+/// The daemon, seen from here: questions and commands out, wire types and failures back.
 final class Daemon {
     /// How long an answer that needn't be waited for may take.
     static let patience = Duration.seconds(10)
+    /// How long a batch may stand still: a slow disk is no reason to give up.
+    static let batchPatience = Duration.seconds(60)
 
     private let connection: HTTPConnection
 
@@ -16,6 +18,8 @@ final class Daemon {
     struct Reply<Body> {
         var body: Body
         var json: String
+        /// The HTTP status.
+        var status: Int
     }
 
     /// - Throws: ``DaemonError``.
@@ -26,16 +30,74 @@ final class Daemon {
         do throws(TransportError) {
             response = try connection.get(target.description, within: duration)
         } catch {
-            throw DaemonError(socketPath: connection.socketPath, reason: .transport(error))
+            throw self.error(.transport(error))
         }
-        guard response.status == 200 else {
-            let problem = try? JSONDecoder().decode(Problem.self, from: Data(response.body))
-            throw DaemonError(
-                socketPath: connection.socketPath, reason: .refused(status: response.status, problem: problem))
+        return try reply(in: response)
+    }
+
+    /// - Parameter body: nil for none.
+    func post<Answer: Decodable>(
+        _ target: RequestTarget, _ body: (any Encodable)? = nil, idempotencyKey: String? = nil
+    ) throws(DaemonError) -> Reply<Answer> {
+        try reply(in: post(target, body, idempotencyKey: idempotencyKey))
+    }
+
+    /// Posts what is answered by nothing but success.
+    ///
+    /// - Returns: the answer's body as it came.
+    func post(_ target: RequestTarget) throws(DaemonError) -> String {
+        let response: HTTPResponse = try post(target, nil, idempotencyKey: nil)
+        return String(decoding: response.body, as: UTF8.self)
+    }
+
+    /// Posts lines of JSON, and hands the lines of the answer back as they come.
+    ///
+    /// - Throws: ``DaemonError``, and whatever `lines` throws.
+    func post(_ target: RequestTarget, streaming lines: some StreamedBody) throws {
+        let request = HTTPRequest(method: "POST", target: target.description, body: .jsonLines)
+        do {
+            try checked(connection.stream(request, lines, patience: Self.batchPatience))
+            try lines.finish()
+        } catch let error as TransportError {
+            throw self.error(.transport(error))
         }
+    }
+
+    private func post(
+        _ target: RequestTarget, _ body: (any Encodable)?, idempotencyKey: String?
+    ) throws(DaemonError) -> HTTPResponse {
+        var request = HTTPRequest(method: "POST", target: target.description)
+        if let body {
+            guard let bytes = try? JSONEncoder().encode(body) else { throw error(.notUnderstood) }
+            request.body = .json(Array(bytes))
+        }
+        if let idempotencyKey { request.fields.append((name: "Idempotency-Key", value: idempotencyKey)) }
+        let response: HTTPResponse
+        do throws(TransportError) {
+            response = try connection.post(request, within: Self.patience)
+        } catch {
+            let isDoubtful = idempotencyKey == nil && [.timedOut, .connectionLost].contains(error)
+            throw self.error(isDoubtful ? .doubtful : .transport(error))
+        }
+        try checked(response)
+        return response
+    }
+
+    private func checked(_ response: HTTPResponse) throws(DaemonError) {
+        guard !(200..<300).contains(response.status) else { return }
+        let problem = try? JSONDecoder().decode(Problem.self, from: Data(response.body))
+        throw error(.refused(status: response.status, problem: problem))
+    }
+
+    private func reply<Body: Decodable>(in response: HTTPResponse) throws(DaemonError) -> Reply<Body> {
+        try checked(response)
         guard let body = try? JSONDecoder().decode(Body.self, from: Data(response.body)) else {
-            throw DaemonError(socketPath: connection.socketPath, reason: .notUnderstood)
+            throw error(.notUnderstood)
         }
-        return Reply(body: body, json: String(decoding: response.body, as: UTF8.self))
+        return Reply(body: body, json: String(decoding: response.body, as: UTF8.self), status: response.status)
+    }
+
+    private func error(_ reason: DaemonError.Reason) -> DaemonError {
+        DaemonError(socketPath: connection.socketPath, reason: reason)
     }
 }

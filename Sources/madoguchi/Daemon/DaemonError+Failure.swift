@@ -5,6 +5,7 @@ extension DaemonError: Reportable {
     var failure: Failure {
         switch reason {
         case .transport(let error): failure(of: error)
+        case .doubtful: doubt
         case .refused(let status, let problem): Self.failure(status: status, problem: problem)
         case .notUnderstood: stranger("its JSON is none of a madoguchi daemon's")
         }
@@ -45,6 +46,20 @@ extension DaemonError: Reportable {
                 ja: "\(socketPath) に接続できません: \(call): \(String(cString: strerror(code)))"
             )
         }
+    }
+
+    private var doubt: Failure {
+        Failure(
+            .tryAgainLater,
+            en: """
+                the daemon at \(socketPath) was told, and gave no answer: it may be done or not. Look it up with \
+                "madoguchi queue list" before you try again
+                """,
+            ja: """
+                \(socketPath) のデーモンに依頼しましたが、返事がありませんでした。処理されたかどうかは分かりません。\
+                もう一度試す前に「madoguchi queue list」で確かめてください
+                """
+        )
     }
 
     private func stranger(_ what: String) -> Failure {

@@ -12,7 +12,7 @@ final class HTTPConnection {
     ///   - duration: how long the whole exchange may take.
     func get(_ target: String, within duration: Duration) throws(TransportError) -> HTTPResponse {
         let deadline = Deadline(in: duration)
-        let request = Array("GET \(target) HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n".utf8)
+        let request = HTTPRequest.get(target).bytes
         if let kept = socket.take() {
             do throws(TransportError) {
                 return try exchange(request, over: kept, by: deadline)
@@ -21,6 +21,14 @@ final class HTTPConnection {
             }
         }
         return try exchange(request, over: UnixSocket(connectingTo: socketPath, by: deadline), by: deadline)
+    }
+
+    /// Sends what may be sent only once, so over a connection that nobody can have closed meanwhile.
+    ///
+    /// - Parameter duration: how long the whole exchange may take.
+    func post(_ request: HTTPRequest, within duration: Duration) throws(TransportError) -> HTTPResponse {
+        let deadline = Deadline(in: duration)
+        return try exchange(request.bytes, over: UnixSocket(connectingTo: socketPath, by: deadline), by: deadline)
     }
 
     private func exchange(

@@ -2,6 +2,7 @@
 struct HTTPResponseParser {
     /// Bytes of the status line, the fields and the trailer together.
     static let headLimit = 65_536
+    /// Bytes of the body that are kept at a time.
     static let bodyLimit = 16 << 20
 
     private enum State {
@@ -45,6 +46,20 @@ struct HTTPResponseParser {
         }
         if case .complete = state { return response }
         return nil
+    }
+
+    /// The status once the head is whole.
+    var status: Int? {
+        switch state {
+        case .statusLine, .fields: nil
+        default: response.status
+        }
+    }
+
+    /// Takes out what has come of the body, so that one of any length can be read in parts.
+    mutating func takeBody() -> [UInt8] {
+        defer { response.body.removeAll(keepingCapacity: true) }
+        return response.body
     }
 
     /// The peer has ended the stream.

@@ -47,14 +47,9 @@ struct UnixSocket: ~Copyable {
     func send(_ bytes: [UInt8], by deadline: Deadline) throws(TransportError) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let sent = rest.withUnsafeBytes {
-                Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL | MSG_DONTWAIT))
-            }
-            if sent >= 0 {
-                rest.removeFirst(sent)
-            } else {
-                try waitAfterFailure(of: "send", for: POLLOUT, by: deadline)
-            }
+            let sent = try sendSome(rest)
+            rest.removeFirst(sent)
+            if sent == 0 { _ = try wait(toSend: true, toReceive: false, by: deadline) }
         }
     }
 
@@ -63,25 +58,72 @@ struct UnixSocket: ~Copyable {
     /// - Returns: how many; 0 where the peer has ended the stream.
     func receive(into buffer: inout [UInt8], by deadline: Deadline) throws(TransportError) -> Int {
         while true {
-            let received = buffer.withUnsafeMutableBytes {
-                recv(descriptor, $0.baseAddress, $0.count, CInt(MSG_DONTWAIT))
-            }
-            if received >= 0 { return received }
-            try waitAfterFailure(of: "recv", for: POLLIN, by: deadline)
+            if let received = try receiveSome(into: &buffer) { return received }
+            _ = try wait(toSend: false, by: deadline)
         }
     }
 
-    /// Returns when the call that has just failed is worth trying again.
-    private func waitAfterFailure(of call: String, for event: CInt, by deadline: Deadline) throws(TransportError) {
+    /// - Returns: how many bytes the peer has room for now, and were sent.
+    func sendSome(_ bytes: ArraySlice<UInt8>) throws(TransportError) -> Int {
+        let sent = bytes.withUnsafeBytes {
+            Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL | MSG_DONTWAIT))
+        }
+        if sent < 0 { try Self.checkFailure(of: "send") }
+        return max(0, sent)
+    }
+
+    /// - Returns: how many bytes are in `buffer` now, 0 where the peer has ended the stream; nil where none have come.
+    func receiveSome(into buffer: inout [UInt8]) throws(TransportError) -> Int? {
+        let received = buffer.withUnsafeMutableBytes {
+            recv(descriptor, $0.baseAddress, $0.count, CInt(MSG_DONTWAIT))
+        }
+        if received >= 0 { return received }
+        try Self.checkFailure(of: "recv")
+        return nil
+    }
+
+    /// What can be done without waiting. A lost connection can be both read and written: that shows the loss.
+    struct Readiness {
+        var sending = false
+        var receiving = false
+        var source = false
+
+        var isAny: Bool { sending || receiving || source }
+    }
+
+    /// Waits until something can be done, or a signal came.
+    ///
+    /// - Parameters:
+    ///   - source: another descriptor to be read.
+    ///   - deadline: nil for none.
+    func wait(
+        toSend: Bool, toReceive: Bool = true, orFor source: CInt? = nil, by deadline: Deadline?
+    ) throws(TransportError) -> Readiness {
+        let events = (toSend ? POLLOUT : 0) | (toReceive ? POLLIN : 0)
+        // A negative descriptor is passed over. [poll(2)]
+        var queries = [
+            pollfd(fd: descriptor, events: Int16(events), revents: 0),
+            pollfd(fd: source ?? -1, events: Int16(POLLIN), revents: 0),
+        ]
+        let ready = poll(&queries, nfds_t(queries.count), deadline?.remainingMilliseconds ?? -1)
+        if ready == 0 { throw .timedOut }
+        guard ready > 0 else {
+            guard errno == EINTR else { throw .system(call: "poll", errno: errno) }
+            return Readiness()
+        }
+        let lost = CInt(queries[0].revents) & (POLLERR | POLLHUP) != 0
+        return Readiness(
+            sending: toSend && (lost || CInt(queries[0].revents) & POLLOUT != 0),
+            receiving: toReceive && (lost || CInt(queries[0].revents) & POLLIN != 0),
+            source: queries[1].revents != 0)
+    }
+
+    /// Returns where the call that has just failed is worth trying again.
+    private static func checkFailure(of call: String) throws(TransportError) {
         switch errno {
-        case EINTR: return
-        case EAGAIN: break
+        case EINTR, EAGAIN: return
         case EPIPE, ECONNRESET: throw .connectionLost
         default: throw .system(call: call, errno: errno)
         }
-        var query = pollfd(fd: descriptor, events: Int16(event), revents: 0)
-        let ready = poll(&query, 1, deadline.remainingMilliseconds)
-        if ready == 0 { throw .timedOut }
-        if ready < 0, errno != EINTR { throw .system(call: "poll", errno: errno) }
     }
 }

@@ -13,6 +13,8 @@ struct Answer {
         case lines([Line])
         /// JSON text, with or without a line end.
         case json(String)
+        /// One after another until nil, each made when the one before is written.
+        case series(() throws -> Output?)
 
         /// The one JSON document where one plan was named, else all of them as an array under `key`.
         static func json(_ documents: [String], under key: String, isSingle: Bool) -> Output {
@@ -24,17 +26,28 @@ struct Answer {
 
     var output: Output
     var outcome: Outcome
+    /// What went wrong beside what is answered.
+    var failures: [Failure] = []
 
     init(_ output: Output, outcome: Outcome = .yes) {
         self.output = output
         self.outcome = outcome
     }
 
-    func rendered(colour: Bool) -> String {
-        switch output {
-        case .nothing: ""
-        case .lines(let lines): lines.map { $0.rendered(colour: colour) + "\n" }.joined()
-        case .json(let text): text.harmless(keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n")
+    /// - Throws: what `write` throws, and ``Reportable`` errors of outputs that are still to be made.
+    func write(colour: Bool, to write: (String) throws -> Void) throws {
+        try output.write(colour: colour, to: write)
+    }
+}
+
+extension Answer.Output {
+    fileprivate func write(colour: Bool, to write: (String) throws -> Void) throws {
+        switch self {
+        case .nothing: break
+        case .lines(let lines): try write(lines.map { $0.rendered(colour: colour) + "\n" }.joined())
+        case .json(let text): try write(text.harmless(keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"))
+        case .series(let next):
+            while let output = try next() { try output.write(colour: colour, to: write) }
         }
     }
 }

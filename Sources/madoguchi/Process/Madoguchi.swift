@@ -4,7 +4,7 @@ import ArgumentParser
 struct Madoguchi: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "madoguchi",
-        abstract: "Asks when staff is there.",
+        abstract: "Asks when staff is there, and leaves letters for then.",
         discussion: """
             Answers are in Japanese or English by LC_ALL, LC_MESSAGES and LANG.
 
@@ -17,7 +17,8 @@ struct Madoguchi: ParsableCommand {
         version: "madoguchi 0.1.0",
         subcommands: [
             StatusCommand.self, HoursCommand.self, WaitCommand.self, StaffedCommand.self, AuditCommand.self,
-            EvalCommand.self, ZoneCommand.self,
+            EvalCommand.self, ZoneCommand.self, RemindCommand.self, SendCommand.self, ImportCommand.self,
+            QueueCommand.self,
         ]
     )
 
@@ -55,8 +56,16 @@ struct SharedOptions: ParsableArguments {
         Self.daemon(in: surroundings, runtimeDirectory: runtimeDirectory)
     }
 
+    /// The daemon's side for those who may change something.
+    func control(in surroundings: Surroundings) -> Daemon {
+        Daemon(socketPath: Self.directory(in: surroundings, runtimeDirectory) + "/control.sock")
+    }
+
     static func daemon(in surroundings: Surroundings, runtimeDirectory: String?) -> Daemon {
-        let directory = runtimeDirectory ?? surroundings.runtimeDirectory ?? "/run/madoguchi"
-        return Daemon(socketPath: directory + "/query.sock")
+        Daemon(socketPath: directory(in: surroundings, runtimeDirectory) + "/query.sock")
+    }
+
+    private static func directory(in surroundings: Surroundings, _ runtimeDirectory: String?) -> String {
+        runtimeDirectory ?? surroundings.runtimeDirectory ?? "/run/madoguchi"
     }
 }

@@ -7,7 +7,8 @@ enum Main {
         let surroundings = Surroundings.ofThisProcess()
         do {
             let answer = try Madoguchi.answer(in: surroundings)
-            try StandardOutput.write(answer.rendered(colour: surroundings.colour))
+            try answer.write(colour: surroundings.colour, to: StandardOutput.write)
+            for failure in answer.failures { StandardError.report(failure, in: surroundings.language) }
             exit(answer.outcome.rawValue)
         } catch let error as any Reportable {
             StandardError.report(error.failure, in: surroundings.language)

@@ -22,11 +22,16 @@ enum StandardError {
         // Nothing is left to say where standard error itself fails.
         _ = "madoguchi: \(failure.message(in: language).harmless(keepingLines: true))\n".write(to: STDERR_FILENO)
     }
+
+    /// Puts a line in the place of the one that was drawn last; an empty one only takes that away.
+    static func draw(_ line: Line, colour: Bool) {
+        _ = "\r\(line.rendered(colour: colour))\u{1B}[K".write(to: STDERR_FILENO)
+    }
 }
 
 extension String {
     /// - Returns: `errno` where not everything could be written.
-    fileprivate func write(to descriptor: CInt) -> CInt? {
+    func write(to descriptor: CInt) -> CInt? {
         var rest = Array(utf8)[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -8,6 +8,8 @@ struct Surroundings: Sendable {
     /// Unicode's where the terminal shows them, else ASCII's.
     var glyphs: Glyphs
     var colour: Bool
+    /// Whether somebody looks at standard error, where long work shows how far it is.
+    var showsProgress: Bool
     var now: Instant
     /// `MADOGUCHI_RUNTIME_DIR`, where set.
     var runtimeDirectory: String?
@@ -23,6 +25,7 @@ struct Surroundings: Sendable {
             language: locale.language,
             glyphs: locale.isUTF8 ? .unicode : .ascii,
             colour: isatty(STDOUT_FILENO) == 1 && wantsColour(variables),
+            showsProgress: isatty(STDERR_FILENO) == 1 && variables("TERM") != "dumb",
             now: Instant(secondsSinceEpoch: Int64(time(nil))),
             runtimeDirectory: variables("MADOGUCHI_RUNTIME_DIR").flatMap { $0.isEmpty ? nil : $0 },
             timeZones: .system()

@@ -14,7 +14,8 @@ struct ClientProcess {
     /// A file that standard output goes to instead of being kept.
     var outputPath: String?
 
-    func run(_ arguments: [String]) throws -> Result {
+    /// - Parameter started: is told the process's id.
+    func run(_ arguments: [String], started: (pid_t) -> Void = { _ in }) throws -> Result {
         let directory = try TemporaryDirectory.make()
         let (output, error) = (outputPath ?? directory + "/output", directory + "/error")
 
@@ -33,6 +34,7 @@ struct ClientProcess {
         let failure = posix_spawn(&identifier, path, &actions, nil, argv, envp)
         guard failure == 0 else { throw SystemError(errno: failure) }
 
+        started(identifier)
         var status: CInt = 0
         while waitpid(identifier, &status, 0) < 0 {
             guard errno == EINTR else { throw SystemError(errno: errno) }
@@ -51,7 +53,7 @@ struct ClientProcess {
         return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/madoguchi"
     }
 
-    private static func contents(of path: String) throws -> String {
+    static func contents(of path: String) throws -> String {
         guard let file = fopen(path, "r") else { throw SystemError(errno: errno) }
         defer { fclose(file) }
         var bytes: [UInt8] = []

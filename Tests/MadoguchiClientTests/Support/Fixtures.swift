@@ -12,13 +12,19 @@ extension Surroundings {
         runtimeDirectory: String? = nil, timeZones: String = "/usr/share/zoneinfo"
     ) throws -> Surroundings {
         Surroundings(
-            language: language, glyphs: glyphs, colour: false, now: try Instant(parsing: now, in: .utc),
+            language: language, glyphs: glyphs, colour: false, showsProgress: false,
+            now: try Instant(parsing: now, in: .utc),
             runtimeDirectory: runtimeDirectory, timeZones: TimeZoneDatabase(directory: timeZones))
     }
 }
 
 extension Answer {
-    var text: String { rendered(colour: false) }
+    /// Everything that is printed; where making it fails, what was printed before.
+    var text: String {
+        var text = ""
+        try? write(colour: false) { text += $0 }
+        return text
+    }
 }
 
 /// The plans that the tests' daemon has.

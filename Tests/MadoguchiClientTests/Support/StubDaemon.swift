@@ -5,8 +5,12 @@ import Synchronization
 /// Stands in for the daemon: answers on a Unix socket whatever the test says.
 final class StubDaemon: Sendable {
     struct Request: Hashable {
+        var method = "GET"
         /// The request target, as `/v1/plans`.
         var target: String
+        /// Header fields, their names in lower case.
+        var fields: [String: String] = [:]
+        var body = ""
         /// Counted from 0 over all connections.
         var number: Int
         /// The connection that it came over, counted from 0.
@@ -23,12 +27,19 @@ final class StubDaemon: Sendable {
 
     let runtimeDirectory: String
     private let listener: CInt
+    private let path: String
     private let log = Mutex<[Request]>([])
 
-    /// - Parameter runtimeDirectory: an existing directory, where a stub is to follow another; a new one unless given.
-    init(in runtimeDirectory: String? = nil, _ reply: @escaping @Sendable (Request) -> Reply) throws {
+    /// - Parameters:
+    ///   - runtimeDirectory: an existing directory, where a stub is to follow another; a new one unless given.
+    ///   - socket: the one of the daemon's sockets that it stands in for.
+    init(
+        in runtimeDirectory: String? = nil, at socket: String = "query.sock",
+        _ reply: @escaping @Sendable (Request) -> Reply
+    ) throws {
         self.runtimeDirectory = try runtimeDirectory ?? TemporaryDirectory.make()
-        listener = try Self.listen(at: self.runtimeDirectory + "/query.sock")
+        path = "\(self.runtimeDirectory)/\(socket)"
+        listener = try Self.listen(at: path)
         let listener = listener
         DispatchQueue(label: "stub.accept").async { [weak self] in
             var connections = 0
@@ -37,9 +48,10 @@ final class StubDaemon: Sendable {
                 guard descriptor >= 0 else { break }
                 let connection = connections
                 connections += 1
-                let number: @Sendable (String) -> Request? = { [weak self] target in
+                let number: @Sendable (Request) -> Request? = { [weak self] request in
                     self?.log.withLock { log in
-                        log.append(Request(target: target, number: log.count, connection: connection))
+                        log.append(request)
+                        (log[log.count - 1].number, log[log.count - 1].connection) = (log.count - 1, connection)
                         return log[log.count - 1]
                     }
                 }
@@ -57,10 +69,10 @@ final class StubDaemon: Sendable {
     /// Ends listening, as a daemon that exits does.
     func stop() {
         shutdown(listener, CInt(SHUT_RDWR))
-        unlink(runtimeDirectory + "/query.sock")
+        unlink(path)
     }
 
-    private static func listen(at path: String) throws -> CInt {
+    static func listen(at path: String) throws -> CInt {
         let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
@@ -76,7 +88,7 @@ final class StubDaemon: Sendable {
     }
 
     private static func serve(
-        _ descriptor: CInt, _ number: (String) -> Request?, _ reply: (Request) -> Reply
+        _ descriptor: CInt, _ number: (Request) -> Request?, _ reply: (Request) -> Reply
     ) {
         defer { close(descriptor) }
         var pending = ""
@@ -85,10 +97,9 @@ final class StubDaemon: Sendable {
             let count = read(descriptor, &buffer, buffer.count)
             guard count > 0 else { return }
             pending += String(decoding: buffer[..<count], as: UTF8.self)
-            while let end = pending.endOfHead {
-                let words = pending.split(separator: " ")
-                pending = String(pending[end...])
-                guard words.count > 1, let request = number(String(words[1])) else { return }
+            while let (request, rest) = Request.parse(pending) {
+                pending = rest
+                guard let request = number(request) else { return }
                 switch reply(request) {
                 case .json(let body, let status):
                     send(
@@ -109,14 +120,25 @@ final class StubDaemon: Sendable {
     }
 }
 
-extension String {
-    /// Where the text after the first empty line begins.
-    fileprivate var endOfHead: Index? {
-        let scalars = Array(utf8)
-        guard let start = scalars.indices.dropLast(3).first(where: { scalars[$0...].starts(with: "\r\n\r\n".utf8) })
-        else {
-            return nil
+extension StubDaemon.Request {
+    /// - Returns: the first request of a text and what stands behind it; nil where it isn't whole yet.
+    fileprivate static func parse(_ text: String) -> (StubDaemon.Request, rest: String)? {
+        let bytes = Array(text.utf8)
+        let end = Array("\r\n\r\n".utf8)
+        guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: end) }) else { return nil }
+        let lines = String(decoding: bytes[..<start], as: UTF8.self).split(separator: "\r\n")
+        let words = lines[0].split(separator: " ")
+        var request = StubDaemon.Request(
+            method: String(words[0]), target: words.count > 1 ? String(words[1]) : "", number: 0, connection: 0)
+        for line in lines.dropFirst() {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2 else { continue }
+            request.fields[parts[0].lowercased()] = String(parts[1].drop { $0 == " " })
         }
-        return utf8.index(utf8.startIndex, offsetBy: start + 4)
+        let body = bytes[(start + 4)...]
+        let length = request.fields["content-length"].flatMap(Int.init) ?? 0
+        guard body.count >= length else { return nil }
+        request.body = String(decoding: body.prefix(length), as: UTF8.self)
+        return (request, String(decoding: body.dropFirst(length), as: UTF8.self))
     }
 }

@@ -1,3 +1,4 @@
+import Delivery
 import LinuxSystem
 import SupportHours
 import Testing
@@ -45,10 +46,10 @@ struct ConfigurationFileTests {
         #expect(basic.published?.daylight == DailySpan(start: 60, end: 1_380, text: "01:00-23:00"))
         #expect(configuration.followUps.retry.longest == 3_600)
         #expect(configuration.followUps.uncertain == .hold)
-        let smtp = try #require(configuration.delivery?.smtp)
+        let smtp = try #require(configuration.delivery.smtp)
         #expect(smtp.password == .credential("p"))
         #expect(smtp.security == .tls)
-        #expect(configuration.delivery?.limits.perSecond == 5)
+        #expect(configuration.delivery.limits.perSecond == 5)
     }
 
     @Test("fills in what isn't said")
@@ -57,7 +58,8 @@ struct ConfigurationFileTests {
         #expect(configuration.display == DisplayConfiguration(timezone: "UTC", language: .en))
         #expect(configuration.runtimeDirectory == "/run/madoguchi")
         #expect(configuration.followUps == FollowUpConfiguration())
-        #expect(configuration.delivery == nil)
+        #expect(configuration.delivery.transport == .maildir)
+        #expect(configuration.delivery.from.address.localPart == "madoguchi")
         #expect(configuration.plans.first?.name(in: .ja) == "basic")
     }
 
@@ -122,7 +124,7 @@ struct ConfigurationFileTests {
             ),
             (
                 "delivery: { from: nobody }",
-                "7:19: found the text \"nobody\", expected an address, as 窓口 <support@example.jp>"
+                "7:19: found the text \"nobody\", expected an address, as 窓口 <support@example.jp>: an @ is missing; write name@example.jp"
             ),
             (
                 "delivery: { from: a@b.jp, transport: smtp }",
@@ -250,15 +252,15 @@ struct ConfigurationFileTests {
         let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         let text = String(
             decoding: try FileBytes.read("/\(root)/Config/madoguchi.yaml", atMost: 100_000), as: UTF8.self)
-        // A commented key stands at the margin, or under one.
+        // Below the values in use stand, as comments, keys that aren't.
         let uncommented = text.split(separator: "\n").map { line in
-            let rest = line.dropFirst(2)
-            let isKey = ["follow_ups:", "delivery:", "guidance:", "  "].contains { rest.hasPrefix($0) }
-            return line.hasPrefix("# ") && isKey ? rest : line
+            line.contains("#  ") ? line.replacing("#  ", with: "") : line
         }
         let configuration = try parse(uncommented.joined(separator: "\n"))
-        #expect(configuration.delivery?.smtp?.password == .credential("smtp-password"))
-        #expect(configuration.delivery?.webhook?.url == "https://example.jp/letters")
+        #expect(configuration.delivery.smtp?.password == .credential("smtp-password"))
+        #expect(configuration.delivery.smtp?.timeouts[.dataTermination] == 600)
+        #expect(configuration.delivery.webhook?.url == "https://example.jp/letters")
+        #expect(configuration.delivery.webhook?.secret == .credential("webhook-secret"))
         #expect(configuration.followUps == FollowUpConfiguration())
     }
 }

@@ -181,9 +181,10 @@ struct LifecycleTests {
     func thousands() throws {
         let daemon = try DaemonProcess()
         try daemon.ready()
-        func threads() throws -> String {
+        func threads() throws -> Int {
             let status = try String(contentsOfFile: "/proc/\(daemon.pid)/status", encoding: .utf8)
-            return String(try #require(status.split(separator: "\n").first { $0.hasPrefix("Threads") }))
+            let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("Threads") })
+            return try #require(Int(line.drop { !$0.isNumber }))
         }
         let clients = try (0..<900).map { _ in try UnixClient(daemon.query, patience: 20) }
         let before = try threads()
@@ -193,7 +194,8 @@ struct LifecycleTests {
         for (index, client) in clients.enumerated() where index % 2 == 0 {
             #expect(try client.answer().contains(#""open":true"#))
         }
-        #expect(try threads() == before)
+        // The store's come and go with its work.
+        #expect(try threads() <= before + 4)
     }
 
     @Test("tells the service manager when it is ready, alive, reloading and stopping")

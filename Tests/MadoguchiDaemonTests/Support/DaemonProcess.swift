@@ -41,7 +41,7 @@ final class DaemonProcess {
 
     /// - Parameters:
     ///   - launcher: a command that starts the daemon, whose own command line follows it.
-    ///   - arguments: beside `--config` and `--runtime-dir`.
+    ///   - arguments: beside those that say where its files are.
     init(
         _ yaml: String = threePlans, in directory: TemporaryDirectory? = nil, launcher: [String] = [],
         environment: [String: String] = [:], arguments: [String] = []
@@ -49,8 +49,10 @@ final class DaemonProcess {
         self.directory = try directory ?? TemporaryDirectory()
         let path = self.directory.path
         if !FileManager.default.fileExists(atPath: "\(path)/m.yaml") { try self.directory.write(yaml, to: "m.yaml") }
-        let command =
-            launcher + [Self.executable.path, "--config", "\(path)/m.yaml", "--runtime-dir", "\(path)/run"] + arguments
+        let own = [
+            "--config", "\(path)/m.yaml", "--runtime-dir", "\(path)/run", "--state-dir", "\(path)/state",
+        ]
+        let command = launcher + [Self.executable.path] + own + arguments
         errors = "\(path)/errors-\(UInt32.random(in: 0...UInt32.max))"
         try Data().write(to: URL(fileURLWithPath: errors))
         process.executableURL = URL(fileURLWithPath: command[0])
@@ -89,9 +91,9 @@ final class DaemonProcess {
     }
 }
 
-/// Looks again and again, for ten seconds at most, whether something has come true.
-func eventually(_ what: @autoclosure () -> String, _ condition: () throws -> Bool) throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+/// Looks again and again, for some seconds at most, whether something has come true.
+func eventually(_ what: @autoclosure () -> String, within seconds: Int = 10, _ condition: () throws -> Bool) throws {
+    let deadline = ContinuousClock.now + .seconds(seconds)
     while try !condition() {
         guard ContinuousClock.now < deadline else { throw TestFailure("waited in vain: \(what())") }
         usleep(5_000)

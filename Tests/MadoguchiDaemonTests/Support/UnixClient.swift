@@ -36,15 +36,43 @@ final class UnixClient: Sendable {
 
     /// Reads one answer: head and body.
     func answer() throws -> String {
-        var head = ""
-        while !head.hasSuffix("\r\n\r\n") { head += try read(1) }
+        let head = try head()
+        if head.lowercased().contains("transfer-encoding: chunked") { return head + (try chunks()) }
         let length =
             head.lowercased().split(separator: "\r\n")
             .first { $0.hasPrefix("content-length:") }
             .flatMap { Int($0.dropFirst(15).drop { $0 == " " }) } ?? 0
+        return head + String(decoding: try bytes(exactly: length), as: UTF8.self)
+    }
+
+    /// Reads an answer's head, with the empty line behind it.
+    func head() throws -> String {
+        var head = ""
+        while !head.hasSuffix("\r\n\r\n") { head += try read(1) }
+        return head
+    }
+
+    /// Reads one chunk of a body; the last one is empty.
+    func chunk() throws -> [UInt8] {
+        var line = ""
+        while !line.hasSuffix("\r\n") { line += try read(1) }
+        guard let size = Int(line.dropLast(1), radix: 16) else { throw TestFailure("no chunk: \(line)") }
+        return try bytes(exactly: size + 2).dropLast(2)
+    }
+
+    private func chunks() throws -> String {
         var body: [UInt8] = []
-        while body.count < length { body += try bytes(length - body.count) }
-        return head + String(decoding: body, as: UTF8.self)
+        while true {
+            let next = try chunk()
+            if next.isEmpty { return String(decoding: body, as: UTF8.self) }
+            body += next
+        }
+    }
+
+    private func bytes(exactly count: Int) throws -> [UInt8] {
+        var read: [UInt8] = []
+        while read.count < count { read += try bytes(count - read.count) }
+        return read
     }
 
     /// Reads until the other side closes.

@@ -1,3 +1,4 @@
+import TestZones
 import Testing
 
 @testable import SupportHours

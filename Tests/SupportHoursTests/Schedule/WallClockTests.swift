@@ -1,5 +1,6 @@
 import Foundation
 import SeededRandom
+import TestZones
 import Testing
 import TimeZoneDatabase
 

@@ -1,4 +1,5 @@
 import SeededRandom
+import TestZones
 import Testing
 
 @testable import SupportHours

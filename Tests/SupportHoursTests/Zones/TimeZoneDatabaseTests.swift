@@ -1,5 +1,6 @@
 import Foundation
 import SupportHours
+import TestZones
 import Testing
 import TimeZoneDatabase
 

@@ -1,14 +1,25 @@
-@testable import SupportHours
+package import SupportHours
 
 /// Writes time zone files for tests, so that they hang on no release of the database.
-struct TZifFile {
-    var version: Character = "2"
-    var transitions: [(time: Int64, type: UInt8)] = []
-    var types: [ZoneOffset]
-    var leapSeconds = 0
-    var footer = ""
+package struct TZifFile {
+    package var version: Character = "2"
+    package var transitions: [(time: Int64, type: UInt8)] = []
+    package var types: [ZoneOffset]
+    package var leapSeconds = 0
+    package var footer = ""
 
-    var bytes: [UInt8] {
+    package init(
+        version: Character = "2", transitions: [(time: Int64, type: UInt8)] = [], types: [ZoneOffset],
+        leapSeconds: Int = 0, footer: String = ""
+    ) {
+        self.version = version
+        self.transitions = transitions
+        self.types = types
+        self.leapSeconds = leapSeconds
+        self.footer = footer
+    }
+
+    package var bytes: [UInt8] {
         let newer = version != "1"
         return block(timeSize: 4, placeholder: newer) + (newer ? block(timeSize: 8) + Array("\n\(footer)\n".utf8) : [])
     }
@@ -40,24 +51,24 @@ struct TZifFile {
 
 extension Zone {
     /// A zone that follows one POSIX TZ string at all times.
-    init(posix: String, identifier: String = "Test/Zone") throws {
+    package init(posix: String, identifier: String = "Test/Zone") throws {
         let offset = try PosixTimeZone(Array(posix.utf8)[...]).standard
         try self.init(identifier: identifier, tzif: TZifFile(types: [offset], footer: posix).bytes)
     }
 
     /// California's rule of 2007, at all times.
-    static func california() throws -> Zone {
+    package static func california() throws -> Zone {
         try Zone(posix: "PST8PDT,M3.2.0,M11.1.0", identifier: "America/Los_Angeles")
     }
 
-    static func japan() throws -> Zone {
+    package static func japan() throws -> Zone {
         try Zone(posix: "JST-9", identifier: "Asia/Tokyo")
     }
 }
 
 extension Instant {
     /// An instant in writing; without an offset, on the zone's clock.
-    init(_ text: String, in zone: Zone = .utc) throws {
+    package init(_ text: String, in zone: Zone = .utc) throws {
         try self.init(parsing: text, in: zone)
     }
 }

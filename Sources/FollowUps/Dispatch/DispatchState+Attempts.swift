@@ -1,0 +1,86 @@
+import SupportHours
+
+// From a claim to how it ended.
+extension DispatchState {
+    mutating func start(_ followUp: ClaimedFollowUp, at now: Moment) {
+        underWay[followUp.id] = followUp
+        if !mayLeave(followUp, at: now.wall) {
+            let report = DeliveryReport(text: "sending stopped before it was this letter's turn")
+            end(followUp.id, .unsent(report, .none), at: now)
+        } else {
+            actions.append(.deliver(followUp))
+        }
+    }
+
+    /// Whether a letter that was taken up may go on its way.
+    func mayLeave(_ followUp: ClaimedFollowUp, at now: Instant) -> Bool {
+        !isStopping && !isPaused && rules.isStaffed(followUp.plan, at: now)
+    }
+
+    mutating func end(_ id: FollowUpID, _ outcome: DeliveryOutcome, at now: Moment) {
+        guard let followUp = underWay.removeValue(forKey: id) else { return }
+        if let change = breaker.record(outcome, at: now.uptime, jitter: jitter()) {
+            actions.append(.report(.relay(change, reason: outcome.relayReason)))
+        }
+        let ending = self.ending(of: followUp, outcome, at: now)
+        switch outcome {
+        case .delivered, .retry, .permanent, .uncertain: meter.count(at: now.uptime)
+        case .unsent: break
+        }
+        let settlement = Settlement(
+            lease: followUp.lease, at: now.wall, ending: ending, detail: outcome.report.description)
+        ended.append(settlement)
+        actions.append(.report(.ended(settlement, code: outcome.report.code)))
+    }
+
+    private mutating func ending(
+        of followUp: ClaimedFollowUp, _ outcome: DeliveryOutcome, at now: Moment
+    ) -> Settlement.Ending {
+        switch outcome {
+        case .delivered:
+            return .delivered
+        case .permanent:
+            return .failed(.rejected)
+        case .retry where followUp.attempts >= settings.retry.attempts:
+            return .failed(.exhausted)
+        case .retry:
+            return later(followUp, .deferred, at: now)
+        case .uncertain where !settings.repeatsDoubted || followUp.attempts >= settings.retry.attempts:
+            return .uncertain
+        case .uncertain:
+            return later(followUp, .repeated, at: now)
+        case .unsent:
+            return queued(followUp, .returned, notBefore: now.wall)
+        }
+    }
+
+    private mutating func later(_ followUp: ClaimedFollowUp, _ move: Move, at now: Moment) -> Settlement.Ending {
+        let pause = settings.retry.pause(after: followUp.attempts, jitter: jitter())
+        return queued(followUp, move, notBefore: now.wall.advanced(bySeconds: pause))
+    }
+
+    private func queued(_ followUp: ClaimedFollowUp, _ move: Move, notBefore: Instant) -> Settlement.Ending {
+        let due = rules.due(
+            followUp.when, plan: followUp.plan, countsFrom: followUp.countsFrom, notBefore: notBefore)
+        return .queued(move, notBefore: notBefore, due: due)
+    }
+
+    /// 0 to 1.
+    private mutating func jitter() -> Double {
+        Double.random(in: 0...1, using: &random)
+    }
+}
+
+extension DeliveryOutcome {
+    /// What may be logged of it. What a server says of a letter often names the recipient, so that only its codes are
+    /// told; what is said of the relay doesn't.
+    fileprivate var relayReason: String {
+        switch self {
+        case .unsent(let report, _):
+            return report.description
+        case .delivered(let report), .retry(let report), .permanent(let report), .uncertain(let report):
+            let codes = [report.code.map(String.init), report.enhancedCode?.description].compactMap(\.self)
+            return codes.isEmpty ? "no answer" : codes.joined(separator: " ")
+        }
+    }
+}

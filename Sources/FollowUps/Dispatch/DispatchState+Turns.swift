@@ -1,0 +1,125 @@
+import SupportHours
+
+// What is read, claimed and written down next.
+extension DispatchState {
+    mutating func proceed(at now: Moment) {
+        if let failure = storeFailure, failure.until > now.uptime {
+            ring(at: failure.until, now)
+            return
+        }
+        settle()
+        guard !isStopping else { return }
+        derive()
+        guard !isPaused, !isToDerive, !isDeriving else { return }
+        dropClosedPlans(at: now.wall)
+        read(at: now)
+        claim(at: now)
+    }
+
+    private mutating func settle() {
+        guard settling.isEmpty, !ended.isEmpty else { return }
+        settling = Array(ended.prefix(Bounds.settlement))
+        ended.removeFirst(settling.count)
+        actions.append(.settle(settling))
+    }
+
+    private mutating func derive() {
+        guard isToDerive, !isDeriving else { return }
+        isToDerive = false
+        isDeriving = true
+        actions.append(.derive(rules))
+    }
+
+    /// What isn't sent when a window closes waits in the store for the next.
+    private mutating func dropClosedPlans(at now: Instant) {
+        for plan in scans.keys where !rules.isStaffed(plan, at: now) {
+            ready.drop(plan: plan)
+            scans[plan] = nil
+        }
+    }
+
+    private mutating func read(at now: Moment) {
+        guard !isReading, ready.count < Bounds.readyLow else { return }
+        for (plan, scan) in scans {
+            let isEmptied = scan.skippedLanes.contains {
+                ready.laneCount(plan: plan, domain: $0) <= Bounds.lane / 2
+            }
+            if scan.isAtEnd, isEmptied { scans[plan] = Scan() }
+        }
+        let staffed = rules.plans.keys.filter { rules.isStaffed($0, at: now.wall) }.sorted()
+        if needsFreshScan {
+            needsFreshScan = false
+            for plan in staffed { scans[plan] = Scan() }
+        }
+        for plan in staffed {
+            let scan = scans[plan] ?? Scan()
+            guard !scan.isAtEnd else { continue }
+            scans[plan] = scan
+            isReading = true
+            actions.append(.read(plan: plan, after: scan.after, limit: Bounds.page))
+            return
+        }
+        if !hasLookedAhead {
+            hasLookedAhead = true
+            actions.append(.lookAhead)
+        }
+    }
+
+    mutating func take(_ heads: [DueHead], of plan: String, isEnd: Bool, at now: Moment) {
+        guard var scan = scans[plan] else { return }
+        for head in heads where underWay[head.id] == nil {
+            switch ready.admit(head, plan: plan) {
+            case .admitted, .known: break
+            case .laneFull: scan.skippedLanes.insert(head.domain)
+            }
+            scan.after = head
+        }
+        scan.after = heads.last ?? scan.after
+        scan.isAtEnd = isEnd
+        scans[plan] = scan
+    }
+
+    private mutating func claim(at now: Moment) {
+        let room = isClaiming ? 0 : min(capacity, breaker.room(at: now.uptime)) - underWay.count
+        // Half a batch is worth a commit; less is where no more is to be had.
+        if room >= min(capacity, Bounds.claim) / 2 || underWay.isEmpty || ready.count < room {
+            let ids = takeTurns(atMost: min(room, Bounds.claim), at: now)
+            if !ids.isEmpty {
+                claiming = ids.count
+                let offset = settings.dateZone.offset(at: now.wall).seconds
+                actions.append(
+                    .claim(ids, Postmark(sender: settings.sender, date: now.wall, utcOffset: offset)))
+            }
+        }
+        ringForTurns(at: now)
+    }
+
+    private mutating func takeTurns(atMost count: Int, at now: Moment) -> [FollowUpID] {
+        var ids: [FollowUpID] = []
+        while ids.count < count, let id = ready.next(within: &limits, at: now.uptime) {
+            ids.append(id)
+        }
+        return ids
+    }
+
+    /// Sees to it that whoever steps aside now is looked after when its time comes.
+    private mutating func ringForTurns(at now: Moment) {
+        if let opensAt = breaker.opensAt {
+            ring(at: opensAt, now)
+        } else if ready.count > 0 {
+            let allowedAt = limits.readyAt(now.uptime)
+            if allowedAt > now.uptime {
+                ring(at: allowedAt, now)
+            } else if let restsUntil = ready.restsUntil {
+                ring(at: restsUntil, now)
+            }
+        }
+    }
+
+    private mutating func ring(at uptime: Int64, _ now: Moment) {
+        let uptime = max(uptime, now.uptime + Bounds.gathering)
+        if let alarmAt, alarmAt > now.uptime, alarmAt <= uptime { return }
+        alarmAt = uptime
+        actions.append(.alarm(uptime: uptime))
+    }
+}

@@ -1,0 +1,279 @@
+import Dispatch
+package import Logging
+package import SupportHours
+import Synchronization
+
+/// Sends what is due: follow-ups from a store by a transport, inside staffed windows.
+package final class Dispatcher: Sendable {
+    /// What a dispatcher works with.
+    package struct Surroundings: Sendable {
+        package var store: any FollowUpStore
+        package var transport: any Transport
+        /// The wall clock.
+        package var now: @Sendable () -> Instant
+        /// Sees to it that ``Dispatcher/wake()`` is called at an instant, and no longer at one that was asked for
+        /// before.
+        package var wakeAt: @Sendable (Instant) -> Void
+        package var random: any RandomNumberGenerator & Sendable
+        package var logger: Logger
+
+        package init(
+            store: any FollowUpStore, transport: any Transport, now: @escaping @Sendable () -> Instant,
+            wakeAt: @escaping @Sendable (Instant) -> Void,
+            random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), logger: Logger
+        ) {
+            self.store = store
+            self.transport = transport
+            self.now = now
+            self.wakeAt = wakeAt
+            self.random = random
+            self.logger = logger
+        }
+    }
+
+    /// What letters under way have to end of themselves when the daemon stops, and then once more after their
+    /// connections were closed.
+    private static let patience = Duration.seconds(8)
+
+    private let surroundings: Surroundings
+    private let owner: LeaseOwner
+    private let state: Mutex<DispatchState>
+    private let events: AsyncStream<DispatchEvent>
+    private let send: AsyncStream<DispatchEvent>.Continuation
+
+    package init(rules: DueRules, settings: DispatchSettings, surroundings: Surroundings) {
+        self.surroundings = surroundings
+        var random = surroundings.random
+        owner = LeaseOwner(rawValue: Int64.random(in: 1...Int64.max, using: &random))
+        state = Mutex(
+            DispatchState(
+                rules: rules, settings: settings, capacity: surroundings.transport.capacity, owner: owner,
+                isPaused: false, random: random, at: Self.uptime))
+        (events, send) = AsyncStream.makeStream()
+    }
+
+    /// Something may be due that wasn't.
+    package func wake() {
+        send.yield(.wake)
+    }
+
+    /// The hours or zones have changed: due instants are derived anew.
+    package func follow(_ rules: DueRules) {
+        send.yield(.ruled(rules))
+    }
+
+    /// The configuration has changed, or was read again: what needed somebody may be well.
+    package func follow(_ settings: DispatchSettings) {
+        send.yield(.configured(settings, capacity: surroundings.transport.capacity))
+    }
+
+    /// Stops or resumes sending, durably.
+    package func setPaused(_ paused: Bool) async throws(StoreError) {
+        try await surroundings.store.setPaused(paused)
+        send.yield(.paused(paused))
+    }
+
+    package var status: DispatchStatus {
+        let moment = moment
+        return state.withLock { $0.status(at: moment) }
+    }
+
+    /// Ends ``run()`` once what is under way has ended.
+    package func stop() {
+        state.withLock { $0.isStopping = true }
+        send.yield(.stop)
+    }
+
+    /// Sends until it is told to stop. What an earlier run left is seen to first.
+    package func run() async {
+        await resume()
+        await withDiscardingTaskGroup { group in
+            send.yield(.wake)
+            var isStopping = false
+            for await event in events {
+                if case .stop = event, !isStopping {
+                    isStopping = true
+                    group.addTask { await self.closeTransport() }
+                }
+                let (actions, isIdle) = handle(event)
+                for action in actions { carryOut(action, in: &group) }
+                if isStopping, isIdle { break }
+            }
+            send.finish()
+            // Which ends the wait before the transport is closed.
+            group.cancelAll()
+        }
+    }
+
+    private func handle(_ event: DispatchEvent) -> (actions: [DispatchAction], isIdle: Bool) {
+        let moment = moment
+        return state.withLock { state in
+            (state.handle(event, at: moment), state.isIdle)
+        }
+    }
+
+    private var moment: Moment {
+        Moment(wall: surroundings.now(), uptime: Self.uptime)
+    }
+
+    /// Milliseconds.
+    private static var uptime: Int64 {
+        Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000)
+    }
+}
+
+// The hands.
+extension Dispatcher {
+    private func carryOut(_ action: DispatchAction, in group: inout DiscardingTaskGroup) {
+        let store = surroundings.store
+        switch action {
+        case .derive(let rules):
+            perform(.derive, in: &group) { () async throws(StoreError) in
+                try await self.derive(by: rules)
+                return .derived
+            }
+        case .read(let plan, let after, let limit):
+            let now = surroundings.now()
+            perform(.read, in: &group) { () async throws(StoreError) in
+                let heads = try await store.due(in: plan, at: now, after: after, limit: limit)
+                return .read(plan: plan, heads: heads, isEnd: heads.count < limit)
+            }
+        case .claim(let ids, let postmark):
+            perform(.claim, in: &group) { [owner] () async throws(StoreError) in
+                .claimed(try await store.claim(ids, by: owner, at: postmark.date, postmark: postmark))
+            }
+        case .settle(let settlements):
+            perform(.settle, in: &group) { () async throws(StoreError) in
+                try await store.settle(settlements)
+                return .settled
+            }
+        case .deliver(let followUp):
+            group.addTask {
+                let outcome = await self.surroundings.transport.deliver(followUp) { try await self.mark(followUp) }
+                self.send.yield(.ended(followUp.id, outcome))
+            }
+        case .alarm(let uptime):
+            let wait = max(0, uptime - Self.uptime)
+            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Int(wait))) { [send] in
+                send.yield(.tick)
+            }
+        case .lookAhead:
+            perform(.lookAhead, in: &group) { () async throws(StoreError) in
+                try await self.lookAhead()
+                return .lookedAhead
+            }
+        case .report(let report):
+            log(report)
+        }
+    }
+
+    private func perform(
+        _ kind: DispatchAction.Kind, in group: inout DiscardingTaskGroup,
+        _ operation: @escaping @Sendable () async throws(StoreError) -> DispatchEvent
+    ) {
+        group.addTask {
+            do throws(StoreError) {
+                self.send.yield(try await operation())
+            } catch {
+                self.send.yield(.failed(kind, error))
+            }
+        }
+    }
+
+    /// The last moment to keep a letter back.
+    private func mark(_ followUp: ClaimedFollowUp) async throws {
+        let now = surroundings.now()
+        guard state.withLock({ $0.mayLeave(followUp, at: now) }) else { throw WindowClosed() }
+        try await surroundings.store.mark([followUp.lease])
+    }
+
+    private func derive(by rules: DueRules) async throws(StoreError) {
+        let total = try await surroundings.store.rederiveAll(by: rules)
+        guard total.derived > 0 else { return }
+        surroundings.logger.notice(
+            "due instants were derived anew for \(total.derived) follow-ups: \(total.moved) are due at another time")
+        if total.held > 0 {
+            surroundings.logger.warning(
+                """
+                \(total.held) of them are held: their plan isn't configured, or is never staffed; add the plan again, \
+                or cancel them (madoguchi queue list --state queued)
+                """)
+        }
+    }
+
+    private func lookAhead() async throws(StoreError) {
+        let now = surroundings.now()
+        let rules = state.withLock { $0.rules }
+        if let next = try await surroundings.store.expireAndLookAhead(by: rules, at: now) { surroundings.wakeAt(next) }
+    }
+
+    /// Sees to what was under way when an earlier run ended, trying until the store can be used.
+    private func resume() async {
+        let store = surroundings.store
+        while !state.withLock({ $0.isStopping }) {
+            let (rules, settings) = state.withLock { ($0.rules, $0.settings) }
+            do throws(StoreError) {
+                let recovery = try await store.recover(
+                    except: owner, at: surroundings.now(), repeatsDoubted: settings.repeatsDoubted,
+                    attempts: settings.retry.attempts, rules: rules)
+                if recovery != Recovery(interrupted: 0, doubted: 0) {
+                    surroundings.logger.notice(
+                        """
+                        an earlier run left \(recovery.interrupted) follow-ups unsent, which are queued again, and \
+                        \(recovery.doubted) in doubt, which \
+                        \(settings.repeatsDoubted ? "are sent again" : "wait for a decision") \
+                        (madoguchi queue list)
+                        """)
+                }
+                send.yield(.paused(try await store.isPaused()))
+                return
+            } catch {
+                let moment = moment
+                for action in state.withLock({ $0.handle(.failed(.derive, error), at: moment) }) {
+                    if case .report(let report) = action { log(report) }
+                }
+                try? await Task.sleep(for: .seconds(1))
+            }
+        }
+    }
+
+    private func closeTransport() async {
+        try? await Task.sleep(for: Self.patience)
+        await surroundings.transport.shutDown()
+        try? await Task.sleep(for: Self.patience)
+        // What can't be written down is found at the next start.
+        send.finish()
+    }
+
+    private func log(_ report: DispatchReport) {
+        let logger = surroundings.logger
+        switch report {
+        case .relay(.opened, let reason):
+            logger.error("letters wait, for the relay can't be used: \(reason); trying again from time to time")
+        case .relay(.halted, let reason):
+            logger.error(
+                "letters wait until somebody sees to the relay: \(reason); then madoguchi queue resume, or a reload")
+        case .relay(.closed, _):
+            logger.notice("the relay takes letters again")
+        case .storeUnusable(let error):
+            logger.error("letters wait, for the queue can't be used: \(error.detail)")
+        case .storeUsable:
+            logger.notice("the queue can be used again")
+        case .ended(let settlement, let code):
+            let code = code.map { " (\($0))" } ?? ""
+            switch settlement.ending {
+            case .failed:
+                logger.warning("\(settlement.lease.id): failed\(code); madoguchi queue show tells why")
+            case .uncertain:
+                logger.warning("\(settlement.lease.id): nobody knows whether it was taken\(code)")
+            default:
+                logger.debug("\(settlement.lease.id): \(settlement.ending)\(code)")
+            }
+        }
+    }
+}
+
+/// The plan's window closed while a letter waited for its connection.
+private struct WindowClosed: Error, CustomStringConvertible {
+    let description = "the window closed before it was this letter's turn"
+}

@@ -1,0 +1,27 @@
+/// How a letter that was refused for now is tried again: with pauses that double from the first to the longest.
+package struct RetryPolicy: Hashable, Sendable {
+    /// Attempts in all.
+    package var attempts: Int
+    /// Seconds.
+    package var first: Int64
+    /// Seconds.
+    package var longest: Int64
+
+    package init(attempts: Int, first: Int64, longest: Int64) {
+        self.attempts = attempts
+        self.first = first
+        self.longest = longest
+    }
+
+    /// Seconds from an attempt to the next.
+    ///
+    /// - Parameters:
+    ///   - attempt: which one has ended, from 1.
+    ///   - jitter: 0 to 1, which spreads the pause by a fifth to either side.
+    func pause(after attempt: Int, jitter: Double) -> Int64 {
+        // 62 doublings are past any longest.
+        let doubled = Double(first) * Double(1 << min(max(0, attempt - 1), 62))
+        let pause = min(doubled, Double(longest)) * (0.8 + 0.4 * jitter)
+        return max(1, min(Int64(pause.rounded()), longest))
+    }
+}

@@ -1,0 +1,63 @@
+/// Lets through so many in a second, and after a quiet time as many at once.
+struct TokenBucket: Sendable {
+    private let perSecond: Double
+    private var tokens: Double
+    /// Milliseconds on a clock that never goes back.
+    private var filledAt: Int64
+
+    init(perSecond: Int, at uptime: Int64) {
+        self.perSecond = Double(perSecond)
+        tokens = self.perSecond
+        filledAt = uptime
+    }
+
+    /// When the next token is there; `uptime` or earlier where one is there now.
+    func readyAt(_ uptime: Int64) -> Int64 {
+        let missing = 1 - level(at: uptime)
+        return missing <= 0 ? uptime : uptime + Int64((missing * 1_000 / perSecond).rounded(.up))
+    }
+
+    mutating func take(at uptime: Int64) {
+        tokens = level(at: uptime) - 1
+        filledAt = max(filledAt, uptime)
+    }
+
+    /// Whether it stands as a new one would.
+    func isFull(at uptime: Int64) -> Bool {
+        level(at: uptime) >= perSecond
+    }
+
+    private func level(at uptime: Int64) -> Double {
+        min(perSecond, tokens + Double(max(0, uptime - filledAt)) * perSecond / 1_000)
+    }
+}
+
+/// Letters in a second: altogether, and to each recipient domain.
+struct RateLimits: Sendable {
+    private let perDomain: Int
+    private var all: TokenBucket
+    private var domains: [String: TokenBucket] = [:]
+
+    init(perSecond: Int, perDomainPerSecond: Int, at uptime: Int64) {
+        perDomain = perDomainPerSecond
+        all = TokenBucket(perSecond: perSecond, at: uptime)
+    }
+
+    /// When any letter may leave; `uptime` or earlier for now.
+    func readyAt(_ uptime: Int64) -> Int64 {
+        all.readyAt(uptime)
+    }
+
+    /// When a letter to this domain may leave, as far as the domain is concerned.
+    func readyAt(_ uptime: Int64, domain: String) -> Int64 {
+        domains[domain]?.readyAt(uptime) ?? uptime
+    }
+
+    mutating func take(domain: String, at uptime: Int64) {
+        all.take(at: uptime)
+        domains[domain, default: TokenBucket(perSecond: perDomain, at: uptime)].take(at: uptime)
+        if domains.count > 10_000 {
+            domains = domains.filter { !$0.value.isFull(at: uptime) }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+extension DueHead: Comparable {
+    /// The order in which follow-ups of one plan have their turn: by priority, the highest first, then by due instant,
+    /// then by id.
+    package static func < (lhs: DueHead, rhs: DueHead) -> Bool {
+        (rhs.priority, lhs.dueAt, lhs.id) < (lhs.priority, rhs.dueAt, rhs.id)
+    }
+}
+
+extension DueHead {
+    /// - Returns: nil for what is held.
+    init?(_ followUp: FollowUp) {
+        guard let dueAt = followUp.dueAt else { return nil }
+        self.init(id: followUp.id, domain: followUp.letter.domain, priority: followUp.priority, dueAt: dueAt)
+    }
+}

@@ -1,0 +1,11 @@
+extension FollowUp {
+    /// - Returns: nil where accepting makes nothing of it, which no state machine of ours does.
+    package init?(accepting new: NewFollowUp) {
+        guard let state = FollowUpState.after(.accepted, from: nil) else { return nil }
+        self.init(
+            id: new.id, kind: new.kind, plan: new.plan, state: state, letter: new.letter, messageID: new.messageID,
+            language: new.language, when: new.when, countsFrom: new.acceptedAt, notBefore: nil, dueAt: new.due.at,
+            basis: new.due.basis, priority: new.priority, expiresAt: new.expiresAt, caseLabel: new.caseLabel,
+            acceptedAt: new.acceptedAt, acceptedBy: new.acceptedBy, attempts: 0, endedAt: nil)
+    }
+}

@@ -1,0 +1,93 @@
+import SupportHours
+
+/// A follow-up in memory, with all that belongs to it.
+struct ShelvedFollowUp {
+    private(set) var followUp: FollowUp
+    private(set) var history: [HistoryEntry]
+    let idempotency: Idempotency?
+    private var postmark: Postmark?
+    /// Who sends it now; nil where nobody does.
+    private(set) var owner: LeaseOwner?
+    /// Whether the other side may have seen something of the present attempt.
+    private(set) var isMarked = false
+    /// The last attempt's number, counted or not.
+    private var attempt = 0
+
+    init?(_ new: NewFollowUp) {
+        guard let followUp = FollowUp(accepting: new) else { return nil }
+        self.followUp = followUp
+        history = [HistoryEntry(at: new.acceptedAt, move: .accepted, uid: new.acceptedBy)]
+        idempotency = new.idempotency
+    }
+
+    mutating func claim(by owner: LeaseOwner, at now: Instant, postmark: Postmark) -> ClaimedFollowUp? {
+        guard followUp.isDue(at: now), followUp.make(.claimed, at: now) else { return nil }
+        let postmark = self.postmark ?? postmark
+        self.postmark = postmark
+        self.owner = owner
+        isMarked = false
+        attempt += 1
+        history.append(HistoryEntry(at: now, move: .claimed, attempt: attempt))
+        return ClaimedFollowUp(
+            lease: Lease(id: followUp.id, owner: owner, attempt: attempt), plan: followUp.plan, kind: followUp.kind,
+            letter: followUp.letter, messageID: followUp.messageID, postmark: postmark, when: followUp.when,
+            countsFrom: followUp.countsFrom, attempts: followUp.attempts)
+    }
+
+    mutating func mark(_ lease: Lease) {
+        if holds(lease) { isMarked = true }
+    }
+
+    mutating func settle(_ settlement: Settlement) {
+        guard holds(settlement.lease), end(by: settlement.ending.moves, at: settlement.at, detail: settlement.detail)
+        else { return }
+        if case .queued(_, let notBefore, let due) = settlement.ending {
+            followUp.notBefore = notBefore
+            followUp.dueAt = due.at
+            followUp.basis = due.basis
+        }
+    }
+
+    /// Ends an attempt whose owner is gone.
+    ///
+    /// - Parameter mayRepeat: whether it is sent again where it is in doubt.
+    mutating func recover(at now: Instant, mayRepeat: Bool, rules: DueRules) {
+        guard end(by: isMarked ? (mayRepeat ? [.doubted, .repeated] : [.doubted]) : [.interrupted], at: now)
+        else { return }
+        if followUp.state == .queued { followUp.derive(by: rules) }
+    }
+
+    mutating func expire(at now: Instant) {
+        guard followUp.make(.expired, at: now) else { return }
+        history.append(HistoryEntry(at: now, move: .expired))
+    }
+
+    mutating func derive(by rules: DueRules) {
+        followUp.derive(by: rules)
+    }
+
+    mutating func apply(_ command: FollowUpCommand, at now: Instant, uid: UInt32?, rules: DueRules) -> CommandResult {
+        guard let move = followUp.apply(command, at: now, rules: rules) else { return .impossible(followUp) }
+        history.append(HistoryEntry(at: now, move: move, uid: uid))
+        return .done(followUp)
+    }
+
+    private func holds(_ lease: Lease) -> Bool {
+        followUp.state == .sending && owner == lease.owner && attempt == lease.attempt
+    }
+
+    private mutating func end(by moves: [Move], at instant: Instant, detail: String = "") -> Bool {
+        let before = followUp
+        guard moves.allSatisfy({ followUp.make($0, at: instant) }) else {
+            followUp = before
+            return false
+        }
+        for (index, move) in moves.enumerated() {
+            let words = index == 0 && !detail.isEmpty ? detail : nil
+            history.append(HistoryEntry(at: instant, move: move, attempt: attempt, detail: words))
+        }
+        owner = nil
+        isMarked = false
+        return true
+    }
+}

@@ -1,0 +1,97 @@
+import GRDB
+import Logging
+import Synchronization
+
+/// A database that is opened when it is needed, and again after a failure. Says in the log when it becomes unusable and
+/// when it is well again.
+final class ReopeningDatabase: Sendable {
+    private struct State: Sendable {
+        var database: OpenDatabase?
+        /// Why it can't be used; nil where all is well.
+        var trouble: StoreError?
+        var nextTry: ContinuousClock.Instant?
+        var isClosed = false
+    }
+
+    private let directory: String
+    private let logger: Logger
+    private let retryInterval: Duration
+    private let state = Mutex(State())
+
+    init(directory: String, logger: Logger, retryInterval: Duration) {
+        self.directory = directory
+        self.logger = logger
+        self.retryInterval = retryInterval
+    }
+
+    /// The database where it is open.
+    var openPool: DatabasePool? {
+        state.withLock { $0.database?.pool }
+    }
+
+    /// The database, opened where it isn't; what failed just now isn't tried again so soon. Blocks; one caller at a time.
+    func pool() throws(StoreError) -> DatabasePool {
+        let state = state.withLock(\.self)
+        if state.isClosed { throw .closed }
+        if let pool = state.database?.pool { return pool }
+        if let trouble = state.trouble, let nextTry = state.nextTry, .now < nextTry { throw trouble }
+        do throws(StoreError) {
+            let database = try OpenDatabase(in: directory)
+            self.state.withLock { $0.database = database }
+            settle(nil)
+            return database.pool
+        } catch {
+            self.state.withLock { $0.nextTry = .now + retryInterval }
+            settle(error)
+            throw error
+        }
+    }
+
+    /// Takes note of what came of using it. Blocks; one caller at a time.
+    ///
+    /// - Parameter error: nil where it was opened or committed to.
+    func settle(_ error: StoreError?) {
+        if let error, !error.concernsTheWholeStore { return }
+        let (before, dropped) = state.withLock { state in
+            defer {
+                state.trouble = error
+                if error?.spoilsTheConnection ?? false { state.database = nil }
+            }
+            return (state.trouble, error?.spoilsTheConnection ?? false ? state.database : nil)
+        }
+        try? dropped?.pool.close()
+        if let error, before?.reason != error.reason {
+            logger.error(
+                """
+                follow-ups can't be kept in \(directory) (\(error.reason.rawValue)): \(error.detail); \
+                \(error.reason.remedy), and it goes on by itself
+                """)
+        } else if error == nil, let before {
+            logger.notice("follow-ups can be kept in \(directory) again (it was \(before.reason.rawValue))")
+        }
+    }
+
+    /// Closes it for good.
+    func close() {
+        let database = state.withLock { state in
+            state.isClosed = true
+            defer { state.database = nil }
+            return state.database
+        }
+        try? database?.pool.close()
+    }
+}
+
+extension StoreError.Reason {
+    /// What somebody can do about it.
+    fileprivate var remedy: String {
+        switch self {
+        case .full: "make room on the disk"
+        case .readOnly: "make it writable"
+        case .locked: "stop the other program"
+        case .corrupt: "put a backup in the place of madoguchi.sqlite"
+        case .newer: "install the newer madoguchi"
+        case .io, .closed: "see what the system's log says of the disk"
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Dispatch
+import GRDB
+package import Logging
+
+/// Keeps follow-ups in `madoguchi.sqlite`, for one daemon at a time.
+///
+/// It is opened with the first call. Where that or anything later fails, every call says so until the cause is gone,
+/// and then goes on by itself.
+package final class SQLiteStore: Sendable {
+    let database: ReopeningDatabase
+    let writer: GroupCommit<WriteTransaction>
+    private let queue: DispatchQueue
+
+    /// - Parameters:
+    ///   - directory: the state directory; made if it isn't there.
+    ///   - logger: hears when the store becomes unusable, and when it is well again.
+    ///   - retryInterval: how long a failed opening isn't tried again.
+    package init(directory: String, logger: Logger, retryInterval: Duration = .seconds(1)) {
+        let database = ReopeningDatabase(directory: directory, logger: logger, retryInterval: retryInterval)
+        self.database = database
+        queue = DispatchQueue(label: "madoguchi.store")
+        writer = GroupCommit(on: queue) { calls in Self.commit(calls, to: database) }
+    }
+
+    /// Ends once everything before it is done; every later call fails with `closed`.
+    package func close() async {
+        await withCheckedContinuation { continuation in
+            queue.async { [database] in
+                database.close()
+                continuation.resume()
+            }
+        }
+    }
+
+    // MARK: Writing
+
+    private typealias Call = GroupCommit<WriteTransaction>.Call
+
+    private static func commit(_ calls: [Call], to database: ReopeningDatabase) {
+        do throws(StoreError) {
+            let pool = try database.pool()
+            let answers: [@Sendable () -> Void]
+            do {
+                answers = try pool.writeWithoutTransaction { db in try transaction(calls, in: db) }
+            } catch {
+                throw StoreError(error)
+            }
+            database.settle(nil)
+            for answer in answers { answer() }
+        } catch {
+            if calls.count > 1, !error.concernsTheWholeStore {
+                // One of them is at fault: each for itself.
+                for call in calls { commit([call], to: database) }
+                return
+            }
+            database.settle(error)
+            for call in calls { call.fail(error) }
+        }
+    }
+
+    private static func transaction(_ calls: [Call], in db: Database) throws -> [@Sendable () -> Void] {
+        let transaction = WriteTransaction(db)
+        var answers: [@Sendable () -> Void] = []
+        try db.inTransaction(.immediate) {
+            answers = try calls.map { try $0.run(transaction) }
+            try transaction.finish()
+            return .commit
+        }
+        // Deleted letters are overwritten in the database, but the log still has them until it is cut off. Where a
+        // reader is in the way, the next time will do.
+        if transaction.hasPruned { _ = try? db.checkpoint(.truncate) }
+        return answers
+    }
+
+    // MARK: Reading
+
+    private typealias Continuation<Result> = CheckedContinuation<Swift.Result<Result, StoreError>, Never>
+
+    /// Reads from one state of the database, beside whatever is written meanwhile.
+    func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(StoreError) -> Result {
+        try await withCheckedContinuation { (continuation: Continuation<Result>) in
+            if let pool = database.openPool {
+                read(from: pool, body, continuation)
+                return
+            }
+            queue.async { [self] in
+                do throws(StoreError) {
+                    read(from: try database.pool(), body, continuation)
+                } catch {
+                    continuation.resume(returning: .failure(error))
+                }
+            }
+        }.get()
+    }
+
+    private func read<Result: Sendable>(
+        from pool: DatabasePool, _ body: @escaping @Sendable (Database) throws -> Result,
+        _ continuation: Continuation<Result>
+    ) {
+        pool.asyncRead { [queue, database] db in
+            do {
+                continuation.resume(returning: .success(try body(db.get())))
+            } catch {
+                let error = StoreError(error)
+                // Not here, for closing waits until all readers are back. What is wrong with an old connection says
+                // nothing about the one that has taken its place.
+                queue.async { [pool] in
+                    if pool === database.openPool { database.settle(error) }
+                    continuation.resume(returning: .failure(error))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import GRDB
+
+/// The tables, step by step as they came to be. A step that was released is never changed.
+enum Schema {
+    /// `mado`, in the database's header.
+    static let applicationID: Int64 = 0x6D61_646F
+
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("follow-ups") { db in
+            try db.execute(sql: followUps)
+        }
+        return migrator
+    }()
+
+    // Instants are seconds since 1970-01-01T00:00:00Z. States are FollowUpState.code; 0 is queued.
+    private static let followUps = """
+        -- The hours that due instants were derived from.
+        CREATE TABLE bases (
+            id INTEGER PRIMARY KEY,
+            plan TEXT NOT NULL,
+            hours TEXT NOT NULL,
+            zone TEXT NOT NULL,
+            tzdata TEXT,
+            fingerprint TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX bases_of_plan ON bases (plan, fingerprint);
+
+        CREATE TABLE senders (
+            id INTEGER PRIMARY KEY,
+            mailbox TEXT NOT NULL UNIQUE
+        ) STRICT;
+
+        -- What changes, and is looked for: a hundred bytes each.
+        CREATE TABLE follow_ups (
+            id INTEGER PRIMARY KEY,
+            state INTEGER NOT NULL,
+            plan TEXT NOT NULL,
+            domain TEXT NOT NULL,
+            priority INTEGER NOT NULL,
+            -- The intent: one of these, or the next window.
+            when_not_before INTEGER,
+            when_after_staffed INTEGER,
+            counts_from INTEGER NOT NULL,
+            not_before INTEGER,
+            -- Derived from the intent.
+            due_at INTEGER,
+            -- In bases. Not declared as a reference, here and for the sender: checking it each time costs a tenth of
+            -- what sending costs in all, and nothing is ever deleted there.
+            basis INTEGER,
+            expires_at INTEGER,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            ended_at INTEGER,
+            -- The last attempt: its number, and while it is under way, whose it is.
+            attempt INTEGER NOT NULL DEFAULT 0,
+            owner INTEGER,
+            claimed_at INTEGER,
+            marked INTEGER NOT NULL DEFAULT 0,
+            -- The postmark, from the first attempt on.
+            sender INTEGER,
+            posted_at INTEGER,
+            utc_offset INTEGER,
+            -- How many lines the history has.
+            lines INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX follow_ups_due ON follow_ups (plan, priority, due_at, id, domain, expires_at, state)
+            WHERE state = 0;
+        CREATE INDEX follow_ups_expiring ON follow_ups (expires_at) WHERE state = 0 AND expires_at IS NOT NULL;
+        CREATE INDEX follow_ups_ended ON follow_ups (ended_at) WHERE ended_at IS NOT NULL;
+        CREATE INDEX follow_ups_of_state ON follow_ups (state, plan);
+
+        -- What was accepted. Never changes.
+        CREATE TABLE letters (
+            id INTEGER PRIMARY KEY REFERENCES follow_ups ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            text TEXT NOT NULL,
+            html TEXT,
+            message_id TEXT NOT NULL,
+            language TEXT,
+            case_label TEXT,
+            accepted_at INTEGER NOT NULL,
+            accepted_by INTEGER,
+            idempotency_key TEXT,
+            fingerprint TEXT
+        ) STRICT;
+        CREATE INDEX letters_to ON letters (recipient);
+        CREATE INDEX letters_of_case ON letters (case_label) WHERE case_label IS NOT NULL;
+        CREATE UNIQUE INDEX letters_idempotency ON letters (idempotency_key) WHERE idempotency_key IS NOT NULL;
+
+        -- What happened after acceptance. An attempt is one line, written when it ends: it was claimed at claimed_at.
+        CREATE TABLE history (
+            follow_up INTEGER NOT NULL REFERENCES follow_ups ON DELETE CASCADE,
+            line INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            move TEXT NOT NULL,
+            attempt INTEGER,
+            claimed_at INTEGER,
+            uid INTEGER,
+            detail TEXT,
+            PRIMARY KEY (follow_up, line)
+        ) STRICT, WITHOUT ROWID;
+
+        -- How many there are; kept by the transactions that change it.
+        CREATE TABLE tallies (
+            plan TEXT NOT NULL,
+            state INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (plan, state)
+        ) STRICT, WITHOUT ROWID;
+
+        -- One row.
+        CREATE TABLE settings (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            paused INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO settings VALUES (1, 0);
+        """
+}

@@ -1,0 +1,104 @@
+import GRDB
+import SupportHours
+
+/// Everything here is done a million times in a row when a window opens.
+extension WriteTransaction {
+    // MARK: Claiming
+
+    func claim(
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+    ) throws -> [ClaimedFollowUp] {
+        let sender = try number(ofSender: postmark.sender)
+        let update = try db.statement(
+            """
+            UPDATE follow_ups
+            SET state = ?2, attempts = ?3, attempt = ?4, owner = ?5, claimed_at = ?6, marked = 0,
+                sender = coalesce(sender, ?7), posted_at = coalesce(posted_at, ?8),
+                utc_offset = coalesce(utc_offset, ?9)
+            WHERE id = ?1
+            """)
+        let select = try db.statement(Self.claimable)
+        return try ids.compactMap { id in
+            guard
+                let (claimed, state) = try select.first(
+                    id, now, read: { try Self.claimed($0, id: id, by: owner, postmark: postmark) })
+            else { return nil }
+            guard let next = FollowUpState.after(.claimed, from: state) else { return nil }
+            try update.run(
+                id, next.code, claimed.attempts, claimed.lease.attempt, owner, now, sender, postmark.date,
+                postmark.utcOffset)
+            count(claimed.plan, from: state, to: next)
+            return claimed
+        }
+    }
+
+    private static let claimable = """
+        SELECT f.state, f.plan, f.domain, f.when_not_before, f.when_after_staffed, f.counts_from, f.attempts,
+            f.attempt, s.mailbox, f.posted_at, f.utc_offset,
+            l.kind, l.recipient, l.subject, l.text, l.html, l.message_id
+        FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN senders s ON s.id = f.sender
+        WHERE f.id = ?1 AND f.due_at <= ?2 AND (f.expires_at IS NULL OR f.expires_at > ?2)
+        """
+
+    private static func claimed(
+        _ row: SQLRow, id: FollowUpID, by owner: LeaseOwner, postmark: Postmark
+    ) throws(StoreError) -> (ClaimedFollowUp, FollowUpState) {
+        let earlier = row(8, as: String?.self).map { Postmark(sender: $0, date: row(9), utcOffset: row(10)) }
+        let claimed = ClaimedFollowUp(
+            lease: Lease(id: id, owner: owner, attempt: row(7, as: Int.self) + 1), plan: row(1),
+            kind: try FollowUpKind(column: row(11)),
+            letter: Letter(recipient: row(12), domain: row(2), subject: row(13), text: row(14), html: row(15)),
+            messageID: row(16), postmark: earlier ?? postmark, when: When(notBefore: row(3), afterStaffed: row(4)),
+            countsFrom: row(5), attempts: Move.claimed.attempts(from: row(6)))
+        return (claimed, try FollowUpState(code: row(0)))
+    }
+
+    // MARK: Marking
+
+    func mark(_ leases: [Lease]) throws {
+        let update = try db.statement(
+            """
+            UPDATE follow_ups SET marked = 1
+            WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
+            """)
+        for lease in leases { try update.run(lease.id, lease.owner, lease.attempt) }
+    }
+
+    // MARK: Settling
+
+    func settle(_ settlements: [Settlement]) throws {
+        let select = try db.statement(
+            """
+            SELECT id, plan, attempts, claimed_at, lines FROM follow_ups
+            WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
+            """)
+        let finish = try db.statement(
+            "UPDATE follow_ups SET state = ?2, attempts = ?3, ended_at = ?4, lines = ?5 WHERE id = ?1")
+        let putBack = try db.statement(
+            """
+            UPDATE follow_ups
+            SET state = ?2, attempts = ?3, ended_at = ?4, lines = ?5, not_before = ?6, due_at = ?7, basis = ?8
+            WHERE id = ?1
+            """)
+        let history = try HistoryWriter(db)
+        for settlement in settlements {
+            let lease = settlement.lease
+            let moves = settlement.ending.moves
+            guard let state = FollowUpState.after(moves, from: .sending),
+                let held = try select.first(
+                    lease.id, lease.owner, lease.attempt, read: { HeldAttempt($0, under: lease) })
+            else { continue }
+            let attempts = moves.reduce(held.attempts) { $1.attempts(from: $0) }
+            let endedAt = state.isAtRest ? settlement.at : nil
+            let lines = held.lines + moves.count
+            if case .queued(_, let notBefore, let due) = settlement.ending {
+                try putBack.run(
+                    lease.id, state.code, attempts, endedAt, lines, notBefore, due.at, try number(of: due.basis))
+            } else {
+                try finish.run(lease.id, state.code, attempts, endedAt, lines)
+            }
+            try history.record(moves, of: held, at: settlement.at, detail: settlement.detail)
+            count(held.plan, from: .sending, to: state)
+        }
+    }
+}

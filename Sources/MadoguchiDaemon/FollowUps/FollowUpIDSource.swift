@@ -1,0 +1,23 @@
+import FollowUps
+import Synchronization
+
+/// Gives names out to many at a time.
+final class FollowUpIDSource: Sendable {
+    private let generator = Mutex(FollowUpIDGenerator())
+    private let milliseconds: @Sendable () -> Int64
+    private let random: @Sendable () -> UInt64
+
+    /// - Parameter milliseconds: since 1970-01-01T00:00:00Z.
+    init(
+        milliseconds: @escaping @Sendable () -> Int64,
+        random: @escaping @Sendable () -> UInt64 = { .random(in: 0...(.max)) }
+    ) {
+        self.milliseconds = milliseconds
+        self.random = random
+    }
+
+    func next() -> FollowUpID {
+        let (time, number) = (milliseconds(), random())
+        return generator.withLock { $0.next(milliseconds: time, random: number) }
+    }
+}

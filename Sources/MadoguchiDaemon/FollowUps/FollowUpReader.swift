@@ -1,0 +1,127 @@
+import Delivery
+import FollowUps
+import MadoguchiAPI
+import SupportHours
+
+/// Reads requests about follow-ups strictly, and tells of everything that is wrong with one at once.
+struct FollowUpReader {
+    /// Bytes that one request, or one line of a batch, may have.
+    static let largestBody = 1_048_576
+    /// Octets that a subject may have: as many as an unfolded line of a mail.
+    static let longestSubject = 998
+
+    let snapshot: HoursSnapshot
+    let now: Instant
+
+    /// Where a request's idempotency key stands.
+    enum KeyPlace {
+        case header(String?)
+        case body
+    }
+
+    /// - Parameter sender: who letters come from; the composer's checks ask for it.
+    func draft(_ bytes: ArraySlice<UInt8>, sender: Mailbox, key: KeyPlace) throws(Problem) -> FollowUpDraft {
+        try read(bytes, draft(sender: sender, key: key))
+    }
+
+    func command(_ verb: FollowUpsRoute.Verb, _ bytes: ArraySlice<UInt8>) throws(Problem) -> FollowUpCommand {
+        switch verb {
+        case .cancel:
+            try nothing(bytes)
+            return .cancel
+        case .retry:
+            try nothing(bytes)
+            return .retry
+        case .reschedule:
+            let reader = ValueReader<When>.mapping("the request") { $0.required("when", .when(in: snapshot.display)) }
+            return .reschedule(try read(bytes, reader))
+        }
+    }
+
+    /// A body that says nothing: none, or an empty object.
+    func nothing(_ bytes: ArraySlice<UInt8>) throws(Problem) {
+        guard !bytes.isEmpty else { return }
+        try read(bytes, ValueReader<Void>.mapping("the request") { _ in () })
+    }
+
+    private func read<Value>(_ bytes: ArraySlice<UInt8>, _ reader: ValueReader<Value>) throws(Problem) -> Value {
+        let node: DocumentNode
+        do throws(JSONSyntaxError) {
+            node = try JSONDocument.parse(bytes)
+        } catch {
+            throw .malformedJSON(error)
+        }
+        let problems = DocumentProblems()
+        let value = reader.read(node, problems)
+        guard problems.isEmpty, let value else { throw .invalidBody(problems.all) }
+        return value
+    }
+
+    private func draft(sender: Mailbox, key: KeyPlace) -> ValueReader<FollowUpDraft> {
+        .mapping("the follow-up") { keys in
+            let kind = keys.required("kind", .word as ValueReader<FollowUpKind>)
+            let plan = keys.required("plan", self.plan)
+            let to = keys.required("to", .address)
+            let subject = keys.required("subject", Self.subject(from: sender))
+            let text = keys.required("text", .letterText)
+            let language = keys.nullable("language", .word as ValueReader<Language>)
+            let when = keys.nullable("when", .when(in: snapshot.display))
+            let expiresAt = keys.nullable("expires_at", expiry)
+            let priority = keys.nullable("priority", .integer(Priority.range))
+            let caseLabel = keys.nullable("case", .caseLabel)
+            let idempotencyKey = self.idempotencyKey(key, keys)
+            keys.refuse("template", "there is no template of that name; none are there yet, so write subject and text")
+            keys.refuse("variables", "variables belong to a template, and none are there yet; write subject and text")
+            guard let kind, let plan, let to, let subject, let text else { return nil }
+            return FollowUpDraft(
+                kind: kind, plan: plan, to: to, subject: subject, text: text, language: language,
+                when: when ?? .nextWindow, priority: priority.map(Priority.init(clamping:)) ?? .usual,
+                expiresAt: expiresAt, caseLabel: caseLabel, idempotencyKey: idempotencyKey)
+        }
+    }
+
+    private func idempotencyKey(_ place: KeyPlace, _ keys: StrictMapping) -> String? {
+        switch place {
+        case .body: return keys.nullable("idempotency_key", .idempotencyKey)
+        case .header(let key):
+            keys.refuse("idempotency_key", "outside a batch this goes into the header Idempotency-Key")
+            return key
+        }
+    }
+
+    private var plan: ValueReader<String> {
+        ValueReader<String>.text("a plan's name").then { name, node, problems in
+            if snapshot.plan(name) != nil { return name }
+            let known = snapshot.plans.map(\.id)
+            problems.report(
+                "there is no plan \(name.quotedForMessage); known here: \(known.joined(separator: ", "))", at: node,
+                suggestion: Spelling.nearest(to: name, among: known))
+            return nil
+        }
+    }
+
+    private var expiry: ValueReader<Instant> {
+        ValueReader<Instant>.instant(in: snapshot.display).then { instant, node, problems in
+            if instant > now { return instant }
+            problems.report(
+                "\(instant.formatted(in: snapshot.display)) is past; give a time to come, or none", at: node)
+            return nil
+        }
+    }
+
+    /// A subject that the composer will take.
+    private static func subject(from sender: Mailbox) -> ValueReader<String> {
+        ValueReader<String>.discreet("a subject", octets: longestSubject).then { subject, node, problems in
+            let message = Message(
+                from: sender, to: sender, subject: subject, text: "", messageID: "id@\(sender.address.domain)",
+                date: MailDate(secondsSinceEpoch: 0, offset: 0), id: "id")
+            do throws(MessageError) {
+                try message.checkHeaderTexts()
+                return subject
+            } catch {
+                problems.report("\(error)", at: node)
+                return nil
+            }
+        }
+    }
+}

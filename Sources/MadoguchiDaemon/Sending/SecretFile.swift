@@ -1,0 +1,39 @@
+import Foundation
+
+/// Reads a secret from where the configuration says that it is.
+enum SecretFile {
+    /// - Returns: the file's first line, without its end.
+    /// - Throws: ``SecretError``, which tells the place and never the content.
+    static func read(
+        _ source: DeliveryConfiguration.SecretSource,
+        credentialsDirectory: String? = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
+    ) throws(SecretError) -> String {
+        let path: String
+        switch source {
+        case .file(let file): path = file
+        case .credential(let name):
+            guard let directory = credentialsDirectory else {
+                throw SecretError(
+                    description: "there is no $CREDENTIALS_DIRECTORY to find the credential \(name) in; "
+                        + "give it to the service (systemd's LoadCredential=) or use a file")
+            }
+            path = "\(directory)/\(name)"
+        }
+        let bytes: Data
+        do {
+            bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            throw SecretError(description: "\(path) can't be read; look whether it exists and who may read it")
+        }
+        let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+        guard let secret = String(validating: line, as: UTF8.self), !secret.isEmpty else {
+            throw SecretError(description: "\(path) has no first line that could be a secret")
+        }
+        return secret
+    }
+}
+
+/// Why there is no secret.
+struct SecretError: Error, CustomStringConvertible {
+    let description: String
+}

@@ -1,0 +1,68 @@
+import Delivery
+import FollowUps
+import LinuxSystem
+import Logging
+import NIOCore
+
+/// Makes the way out that the configuration names.
+struct TransportFactory: Sendable {
+    let stateDirectory: String
+    let group: any EventLoopGroup
+    let clock: WallClock
+    let logger: Logger
+
+    /// - Returns: one that can't be used, and says why, where the configuration can't be followed at present: a missing
+    ///   password shall not keep anybody from asking about hours.
+    func transport(_ delivery: DeliveryConfiguration) -> any Transport {
+        do {
+            return try make(delivery)
+        } catch {
+            logger.error("letters can't leave as delivery is configured: \(error); mend it, then reload (SIGHUP)")
+            return UnusableTransport(reason: "\(error)")
+        }
+    }
+
+    private func make(_ delivery: DeliveryConfiguration) throws -> any Transport {
+        // The configuration's reader has seen to it that what a transport needs is there.
+        switch (delivery.transport, delivery.smtp, delivery.webhook) {
+        case (.smtp, let smtp?, _):
+            try SMTPTransport(relay: try relay(smtp), group: group, logger: logger)
+        case (.webhook, _, let webhook?):
+            WebhookTransport(settings: try settings(webhook), group: group, now: clock.now)
+        default:
+            MaildirTransport(directory: "\(stateDirectory)/outbox")
+        }
+    }
+
+    private func settings(_ webhook: DeliveryConfiguration.Webhook) throws -> WebhookSettings {
+        guard let secret = WebhookSecret(try SecretFile.read(webhook.secret)) else {
+            throw SecretError(
+                description: "the webhook's secret isn't whsec_ with 24 to 64 bytes in base64 behind it; make one")
+        }
+        var settings = try WebhookSettings(url: webhook.url, secret: secret)
+        settings.allowsPrivateAddresses = webhook.allowsPrivateAddresses
+        settings.trustRoots = webhook.authoritiesFile.map(TrustRoots.file) ?? .system
+        return settings
+    }
+
+    private func relay(_ smtp: DeliveryConfiguration.SMTP) throws -> SMTPRelay {
+        let security: SMTPSettings.Security =
+            switch smtp.security {
+            case .none: .none
+            case .starttls: .startTLS
+            case .tls: .implicitTLS
+            }
+        var credentials: SMTPCredentials?
+        if let username = smtp.username, let password = smtp.password {
+            credentials = try SMTPCredentials(username: username, password: try SecretFile.read(password))
+        }
+        let session = try SMTPSettings(
+            clientName: HostName.current, security: security, credentials: credentials)
+        var relay = SMTPRelay(
+            host: smtp.host, port: smtp.port, session: session,
+            trustRoots: smtp.authoritiesFile.map(TrustRoots.file) ?? .system)
+        relay.timeouts = smtp.timeouts
+        relay.connections = smtp.connections
+        return relay
+    }
+}

@@ -1,0 +1,40 @@
+import MadoguchiAPI
+
+/// A follow-up that was just accepted, in words: what it is called, when it goes and why, what may not be meant so.
+struct AcceptanceReport {
+    let followUp: FollowUpResource
+    /// Whether the same one was accepted before.
+    let isRepeated: Bool
+    let list: PlanList
+
+    func lines(_ surroundings: Surroundings) -> [Line] {
+        let say = surroundings.language
+        var fields = FieldList()
+        let plan = list.name(of: followUp.plan, in: say)
+        fields.add(say(en: "plan", ja: "プラン"), "\(plan) (\(followUp.plan))")
+        if isRepeated { fields.add(say(en: "state", ja: "状態"), Line(say.word(forState: followUp.state))) }
+        DueDescription(followUp: followUp, zone: list.display.timezone).add(to: &fields, surroundings)
+        if let expiresAt = followUp.expiresAt {
+            fields.add(say(en: "until", ja: "有効期限"), Line(Moments(surroundings).moment(expiresAt)))
+        }
+        return [heading(in: say)] + fields.lines + followUp.warnings.map { $0.line(in: say) }
+    }
+
+    private func heading(in say: Language) -> Line {
+        let kind = say.word(forKind: followUp.kind)
+        guard let id = followUp.id else {
+            return say(en: "the \(kind) would be accepted; nothing is stored", ja: "\(kind)を受け付けられます(試行のため保存していません)")
+        }
+        return isRepeated
+            ? say(en: "\(kind) accepted before: \(id, .strong)", ja: "\(kind)は受け付け済みです: \(id, .strong)")
+            : say(en: "\(kind) accepted: \(id, .strong)", ja: "\(kind)を受け付けました: \(id, .strong)")
+    }
+}
+
+extension Warning {
+    /// `note: … (did you mean …?)`
+    func line(in say: Language) -> Line {
+        let suggested = suggestion.map { say(en: " (did you mean \($0)?)", ja: "(もしかして: \($0))") }
+        return "\(say(en: "note", ja: "ご確認ください"), .now): \(detail)\(suggested ?? "")"
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import MadoguchiAPI
+
+/// What `remind` and `send` have in common.
+struct FollowUpOptions: ParsableArguments {
+    @Argument(help: "The plan in whose staffed hours it is to go.", completion: .plans)
+    var plan: String
+
+    @Option(help: ArgumentHelp("The recipient's mail address.", valueName: "address"))
+    var to: String
+
+    @OptionGroup var letter: LetterOptions
+    @OptionGroup var timing: TimingOptions
+    @OptionGroup var handling: HandlingOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Any text; the same one with the same letter again is the same follow-up, however often it is sent.",
+            valueName: "key"))
+    var idempotencyKey: String?
+
+    @Flag(help: "Only say what would be done.")
+    var dryRun = false
+
+    func validate() throws {
+        guard letter.subject != nil else { throw ValidationError("Missing expected argument '--subject <subject>'") }
+        guard letter.text != nil || letter.textFile != nil else {
+            throw ValidationError("Give either '--text' or '--text-file'.")
+        }
+    }
+
+    func answer(kind: String, _ options: SharedOptions, in surroundings: Surroundings) throws -> Answer {
+        let daemon = options.control(in: surroundings)
+        let request = FollowUpRequest(
+            kind: kind, plan: plan, to: to, subject: letter.subject, text: try letter.readText(),
+            language: letter.language, when: timing.request, expiresAt: handling.expiresAt,
+            priority: handling.priority, caseLabel: handling.caseLabel)
+        // Names are asked for first: once the letter is accepted, nothing may fail any more.
+        let list = options.json ? nil : try daemon.plans().body
+        let reply: Daemon.Reply<FollowUpResource>
+        do throws(DaemonError) {
+            reply = try daemon.accept(request, idempotencyKey: idempotencyKey, isDryRun: dryRun)
+        } catch {
+            throw error.named(by: .options(arguments: ["plan"]))
+        }
+        guard let list else { return Answer(.json(reply.json)) }
+        let isRepeated = reply.status == 200 && reply.body.id != nil
+        let report = AcceptanceReport(followUp: reply.body, isRepeated: isRepeated, list: list)
+        return Answer(.lines(report.lines(surroundings)))
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+
+struct RemindCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remind",
+        abstract: "Leaves a reminder to yourself, to be sent when staff is there.",
+        usage:
+            "madoguchi remind <plan> --to <address> --subject <subject> (--text <text> | --text-file <file>) [<options>]",
+        discussion: """
+            It goes at the next staffed instant of the plan unless --not-before or --after-staffed says otherwise. It is \
+            on disk when this returns.
+            """
+    )
+
+    @OptionGroup var followUp: FollowUpOptions
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        try followUp.answer(kind: "reminder", options, in: surroundings)
+    }
+}
+
+struct SendCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "send",
+        abstract: "Leaves a letter of guidance to a customer, to be sent when staff is there.",
+        usage:
+            "madoguchi send <plan> --to <address> --subject <subject> (--text <text> | --text-file <file>) [<options>]",
+        discussion: """
+            It goes at the next staffed instant of the plan unless --not-before or --after-staffed says otherwise. It is \
+            on disk when this returns.
+            """
+    )
+
+    @OptionGroup var followUp: FollowUpOptions
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        try followUp.answer(kind: "guidance", options, in: surroundings)
+    }
+}

@@ -1,0 +1,42 @@
+import SupportHours
+
+/// The daemon's instants in words, seen from now.
+struct Moments {
+    let say: Language
+    let now: Instant
+    let dash: String
+    /// Only its year matters: dates of other years are said with theirs.
+    private let today: CivilDate
+
+    init(_ surroundings: Surroundings) {
+        say = surroundings.language
+        now = surroundings.now
+        dash = surroundings.glyphs.dash
+        today = Zone.utc.civil(at: now).date
+    }
+
+    /// `Tue 24 Nov 23:00`; what can't be read as it came.
+    func moment(_ text: String) -> String {
+        guard let reading = try? ClockReading(rfc3339: text) else { return text }
+        return say.moment(reading.civil, besides: today)
+    }
+
+    /// `Tue 24 Nov 23:00 (in 3 h)`, or `(now)` where that isn't to come.
+    func coming(_ text: String) -> Line {
+        guard let reading = try? ClockReading(rfc3339: text) else { return Line(text) }
+        let seconds = reading.instant.seconds(since: now)
+        let ahead = seconds > 0 ? say.ahead(seconds) : say(en: "now", ja: "いま")
+        return "\(say.moment(reading.civil, besides: today), .strong) (\(ahead))"
+    }
+
+    /// `Tue 24 Nov 06:00` on the clock of a zone.
+    func moment(_ text: String, in zone: Zone) -> String? {
+        guard let reading = try? ClockReading(rfc3339: text) else { return nil }
+        return say.moment(zone.civil(at: reading.instant), besides: today)
+    }
+
+    /// `Mon 23 Nov 23:00 – Tue 24 Nov 10:00`
+    func span(_ start: String, _ end: String?) -> String {
+        "\(moment(start)) \(dash) \(end.map(moment) ?? say(en: "no end", ja: "終わりなし"))"
+    }
+}

@@ -1,0 +1,71 @@
+extension HTTPConnection {
+    /// Sends a body of any length while the response is read, so that neither side has to keep what the other hasn't
+    /// taken yet.
+    ///
+    /// - Parameters:
+    ///   - request: with a body of lines.
+    ///   - patience: how long the server may take nothing and say nothing while it is its turn. A source that takes its
+    ///     time is waited for without end.
+    /// - Returns: the response; the body of one of status 200 has gone to `body`.
+    /// - Throws: ``TransportError``, and whatever `body` throws.
+    func stream(_ request: HTTPRequest, _ body: some StreamedBody, patience: Duration) throws -> HTTPResponse {
+        let socket = try UnixSocket(connectingTo: socketPath, by: Deadline(in: patience))
+        var outgoing = Outgoing(head: request.bytes, body: body)
+        var parser = HTTPResponseParser()
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        var deadline = Deadline(in: patience)
+        while true {
+            let ready = try socket.wait(
+                toSend: !outgoing.bytes.isEmpty, orFor: outgoing.source, by: outgoing.isWaitedFor ? nil : deadline)
+            if ready.source { try outgoing.refill() }
+            if ready.sending { try outgoing.send(over: socket) }
+            if ready.receiving, let count = try socket.receiveSome(into: &buffer) {
+                var response = count == 0 ? try parser.finish() : try parser.feed(buffer[..<count])
+                if parser.status == 200 {
+                    try body.receive(parser.takeBody())
+                    response?.body = []
+                }
+                // An answer before the last line is a refusal of them all: nobody reads the rest.
+                if let response { return response }
+            }
+            if ready.isAny { deadline = Deadline(in: patience) }
+        }
+    }
+
+    /// What is still to be sent, never more than one part of it at a time.
+    private struct Outgoing<Body: StreamedBody> {
+        private(set) var bytes: ArraySlice<UInt8>
+        private let body: Body
+        private var isAtEnd = false
+
+        init(head: [UInt8], body: Body) {
+            bytes = head[...]
+            self.body = body
+        }
+
+        /// The descriptor to wait for, where the next part is wanted.
+        var source: CInt? { isWaitedFor ? body.descriptor : nil }
+
+        /// Whether it is the source's turn, not the server's.
+        var isWaitedFor: Bool { bytes.isEmpty && !isAtEnd }
+
+        mutating func refill() throws {
+            if let part = try body.nextPart() {
+                bytes = HTTPRequest.chunk(part)[...]
+            } else {
+                bytes = HTTPRequest.lastChunk[...]
+                isAtEnd = true
+            }
+        }
+
+        mutating func send(over socket: borrowing UnixSocket) throws(TransportError) {
+            do throws(TransportError) {
+                bytes = bytes.dropFirst(try socket.sendSome(bytes))
+            } catch .connectionLost {
+                // The server wants no more, and may have said why.
+                bytes = []
+                isAtEnd = true
+            }
+        }
+    }
+}

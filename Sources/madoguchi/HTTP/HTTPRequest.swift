@@ -1,0 +1,48 @@
+/// What goes over the socket.
+struct HTTPRequest {
+    enum Body {
+        case none
+        case json([UInt8])
+        /// Lines of JSON of which nobody knows beforehand how many there will be.
+        case jsonLines
+    }
+
+    var method: String
+    /// In origin form, already percent-encoded.
+    var target: String
+    /// Besides those that the exchange itself needs.
+    var fields: [(name: String, value: String)] = []
+    var body = Body.none
+
+    static func get(_ target: String) -> HTTPRequest {
+        HTTPRequest(method: "GET", target: target)
+    }
+
+    /// The head, and the body where it is known. [RFC 9112]
+    var bytes: [UInt8] {
+        var fields = [(name: "Host", value: "localhost"), (name: "Accept", value: "application/json")] + self.fields
+        var content: [UInt8] = []
+        switch body {
+        case .none:
+            // A POST without a body says so. [RFC 9110, section 8.6]
+            if method != "GET" { fields.append((name: "Content-Length", value: "0")) }
+        case .json(let bytes):
+            content = bytes
+            fields.append((name: "Content-Type", value: "application/json"))
+            fields.append((name: "Content-Length", value: String(bytes.count)))
+        case .jsonLines:
+            fields.append((name: "Content-Type", value: "application/x-ndjson"))
+            fields.append((name: "Transfer-Encoding", value: "chunked"))
+        }
+        let head = "\(method) \(target) HTTP/1.1\r\n" + fields.map { "\($0.name): \($0.value)\r\n" }.joined() + "\r\n"
+        return Array(head.utf8) + content
+    }
+
+    /// A part of a body of unknown length. [RFC 9112, section 7.1]
+    static func chunk(_ part: [UInt8]) -> [UInt8] {
+        // One without bytes would be the last.
+        part.isEmpty ? [] : Array("\(String(part.count, radix: 16))\r\n".utf8) + part + Array("\r\n".utf8)
+    }
+
+    static let lastChunk = Array("0\r\n\r\n".utf8)
+}

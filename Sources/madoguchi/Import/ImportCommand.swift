@@ -1,0 +1,113 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct ImportCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Leaves many letters at once, from a file.",
+        discussion: """
+            The file is a table of comma-separated values in UTF-8 whose first line names the columns, or NDJSON, a JSON \
+            object a line as the socket takes them. The columns are: \
+            \(FollowUpColumn.allCases.map(\.rawValue).joined(separator: ", ")). Of when (which is "next"), not_before \
+            and after_staffed a line has at most one. The options beside the file are for what a line doesn't say.
+
+            Running the same import again stores nothing twice, so one that was interrupted, or of which lines were \
+            refused and mended, is simply run again. Give --run another name to send the same letters once more.
+
+            Exits with 65 if lines were refused; the others are accepted all the same.
+            """
+    )
+
+    @Argument(help: "The file; - is standard input.", completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+    var file: String
+
+    @Option(help: "The file's format: csv or ndjson; told by its first character unless given.")
+    var format: ImportFormat?
+
+    @Option(help: "The plan.", completion: .plans)
+    var plan: String?
+
+    @Option(help: "reminder or guidance.", completion: .list(["reminder", "guidance"]))
+    var kind: String?
+
+    @Option(help: ArgumentHelp("The recipient's mail address.", valueName: "address"))
+    var to: String?
+
+    @OptionGroup var letter: LetterOptions
+    @OptionGroup var timing: TimingOptions
+    @OptionGroup var handling: HandlingOptions
+
+    @Option(help: ArgumentHelp("The run's name, which makes the same lines new ones.", valueName: "name"))
+    var run = ""
+
+    @Option(
+        help: ArgumentHelp("Write every refused line's number and reasons to this file, as NDJSON.", valueName: "file"),
+        completion: .file())
+    var rejects: String?
+
+    @Flag(help: "Only say what would be done.")
+    var dryRun = false
+
+    @OptionGroup var options: SharedOptions
+
+    func validate() throws {
+        guard file != "-" || letter.textFile != "-" else {
+            throw ValidationError("Standard input can be the file or the text, not both.")
+        }
+    }
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let input = try InputFile(at: file)
+        let rejected = try rejects.map { path throws(Failure) in try OutputFile(at: path, beside: input) }
+        var progress = ImportProgress(size: input.size, surroundings: surroundings)
+        let batch = BatchImport(
+            of: input, ImportReader(format: format, defaults: try defaults(), run: run), in: surroundings.language,
+            reject: { try rejected?.write($0.json.text + "\n") },
+            report: { progress.show(bytesRead: $0.bytesRead, $0.tally) })
+        defer { progress.end() }
+        var interruption: DaemonError?
+        do {
+            try options.control(in: surroundings).acceptBatch(batch, isDryRun: dryRun)
+        } catch let error as DaemonError where batch.tally.total > 0 {
+            interruption = error
+        }
+        return answer(batch, interruption, surroundings)
+    }
+
+    private func answer(_ batch: BatchImport, _ interruption: DaemonError?, _ surroundings: Surroundings) -> Answer {
+        var failures: [Failure] = []
+        if let fault = batch.fault { failures.append(fault) }
+        if let failure = interruption?.failure {
+            failures += failure.outcome == .tryAgainLater ? [failure, .runAgain] : [failure]
+        }
+        let report = ImportReport(tally: batch.tally, isDryRun: dryRun, isComplete: failures.isEmpty)
+        var answer = Answer(
+            options.json ? .json(report.json.text) : .lines(report.lines(surroundings)),
+            outcome: failures.first?.outcome ?? report.outcome)
+        answer.failures = failures
+        return answer
+    }
+
+    private func defaults() throws(Failure) -> FollowUpValues {
+        var values: FollowUpValues = [:]
+        values[.plan] = plan
+        values[.kind] = kind
+        values[.to] = to
+        values[.subject] = letter.subject
+        values[.text] = try letter.readText()
+        values[.language] = letter.language
+        values[.when] = timing.request?.window
+        values[.notBefore] = timing.request?.notBefore
+        values[.afterStaffed] = timing.request?.afterStaffed
+        values[.expiresAt] = handling.expiresAt
+        values[.priority] = handling.priority.map(String.init)
+        values[.caseLabel] = handling.caseLabel
+        return values
+    }
+}
+
+extension Failure {
+    fileprivate static let runAgain = Failure(
+        .tryAgainLater, en: "the import was interrupted; run it again, nothing is stored twice",
+        ja: "取り込みが途中で止まりました。もう一度実行してください。二重に保存されることはありません")
+}

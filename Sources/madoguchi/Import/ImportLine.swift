@@ -1,0 +1,13 @@
+/// One follow-up of an import.
+struct ImportLine: Hashable, Sendable {
+    enum Content: Hashable, Sendable {
+        /// A JSON text that fits on a line; where it needs an idempotency key, an object with members.
+        case json([UInt8], needsKey: Bool)
+        /// What can't even be sent, and why.
+        case unusable(Failure)
+    }
+
+    /// The line of the file, from 1, on which it begins.
+    var number: Int
+    var content: Content
+}

@@ -1,0 +1,45 @@
+/// How far an import is, drawn again and again on one line.
+struct ImportProgress {
+    /// How many times the line is drawn in a second at most.
+    private static let rate = 10
+    private static let barWidth = 24
+
+    /// Bytes to read; nil where that isn't known.
+    let size: Int64?
+    let surroundings: Surroundings
+    private var next = Deadline(in: .zero)
+
+    init(size: Int64?, surroundings: Surroundings) {
+        self.size = size
+        self.surroundings = surroundings
+    }
+
+    mutating func show(bytesRead: Int64, _ tally: ImportTally) {
+        guard surroundings.showsProgress, next.hasPassed else { return }
+        next = Deadline(in: .milliseconds(1_000 / Self.rate))
+        StandardError.draw(line(bytesRead: bytesRead, tally), colour: surroundings.colour)
+    }
+
+    /// Takes the line away.
+    func end() {
+        if surroundings.showsProgress { StandardError.draw("", colour: false) }
+    }
+
+    /// `████████████············  50 %  12,345 accepted, 3 refused`
+    func line(bytesRead: Int64, _ tally: ImportTally) -> Line {
+        let say = surroundings.language
+        var line = Line()
+        if let size, size > 0 {
+            // A file may grow while it is read.
+            let part = min(1, Double(bytesRead) / Double(size))
+            let full = Int(part * Double(Self.barWidth))
+            line.append(String(repeating: surroundings.glyphs.full, count: full), .open)
+            line.append(String(repeating: surroundings.glyphs.blank, count: Self.barWidth - full), .faint)
+            line.append("  \(Int(part * 100)) %  ")
+        }
+        let accepted = say.number(tally.accepted + tally.acceptedBefore)
+        let refused = say.number(tally.refused + tally.postponed)
+        line.append(say(en: "\(accepted) accepted, \(refused) refused", ja: "受付 \(accepted) 件、不可 \(refused) 件"))
+        return line
+    }
+}

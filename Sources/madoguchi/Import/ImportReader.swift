@@ -1,0 +1,64 @@
+/// Makes follow-ups of a file's bytes as they come, whatever its format.
+struct ImportReader {
+    private enum Source {
+        case unknown(ImportFormat.Detector)
+        case csv(CSVImport)
+        case ndjson(NDJSONImport)
+    }
+
+    private let defaults: FollowUpValues
+    private var keys: IdempotencyKeys
+    private var source = Source.unknown(ImportFormat.Detector())
+    private let format: ImportFormat?
+
+    /// - Parameters:
+    ///   - format: nil to tell by the content.
+    ///   - run: what keys are made of besides the lines.
+    init(format: ImportFormat?, defaults: FollowUpValues, run: String) {
+        self.format = format
+        self.defaults = defaults
+        keys = IdempotencyKeys(run: run)
+    }
+
+    /// What fields are called in the file.
+    var fieldNames: FieldNames {
+        if case .csv = source { .columns } else { .pointers }
+    }
+
+    /// Why nothing more is read.
+    var fault: Failure? {
+        if case .csv(let csv) = source { csv.fault } else { nil }
+    }
+
+    /// - Parameter isEnd: whether these bytes are the last ones.
+    /// - Returns: the follow-ups that are whole now, each with a key; none behind a fault.
+    mutating func feed(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> [ImportLine] {
+        withoutKeys(bytes, isEnd: isEnd).map { line in
+            guard case .json(let json, needsKey: true) = line.content else { return line }
+            let member = "\"\(FollowUpColumn.idempotencyKey.rawValue)\":\"\(keys.key(for: json))\""
+            let keyed = json.adding(jsonMembers: member, toEmpty: false)
+            return ImportLine(number: line.number, content: .json(keyed, needsKey: false))
+        }
+    }
+
+    private mutating func withoutKeys(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> [ImportLine] {
+        switch source {
+        case .unknown(var detector):
+            guard let found = detector.feed(bytes, isEnd: isEnd) else {
+                source = .unknown(detector)
+                return []
+            }
+            switch format ?? found.format {
+            case .csv: source = .csv(CSVImport(defaults: defaults))
+            case .ndjson: source = .ndjson(NDJSONImport(defaults: defaults))
+            }
+            return withoutKeys(found.bytes[...], isEnd: isEnd)
+        case .csv(var csv):
+            defer { source = .csv(csv) }
+            return csv.feed(bytes) + (isEnd ? csv.finish() : [])
+        case .ndjson(var ndjson):
+            defer { source = .ndjson(ndjson) }
+            return ndjson.feed(bytes) + (isEnd ? ndjson.finish() : [])
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import MadoguchiAPI
+
+/// What an import came to.
+struct ImportReport {
+    let tally: ImportTally
+    let isDryRun: Bool
+    /// Whether the file was read to its end, and every line of it answered.
+    let isComplete: Bool
+
+    var outcome: Outcome {
+        if tally.refused > 0 { return .badInput }
+        return tally.postponed > 0 ? .tryAgainLater : .yes
+    }
+
+    var json: JSONValue {
+        .object([
+            "accepted": .integer(Int64(tally.accepted)), "accepted_before": .integer(Int64(tally.acceptedBefore)),
+            "refused": .integer(Int64(tally.refused)), "postponed": .integer(Int64(tally.postponed)),
+            "complete": .bool(isComplete), "refusals": .array(tally.refusals.map(\.json)),
+            "warnings": .array(tally.notes.map(\.json)),
+        ])
+    }
+
+    func lines(_ surroundings: Surroundings) -> [Line] {
+        let say = surroundings.language
+        var lines = [heading(in: say)]
+        var refusals = Table()
+        for refusal in tally.refusals {
+            for (index, reason) in refusal.reasons.enumerated() {
+                refusals.add([index == 0 ? Self.number(refusal.line, in: say) : "", Self.line(reason, in: say)])
+            }
+        }
+        lines += refusals.lines
+        if let more = say.more(tally.refused + tally.postponed - tally.refusals.count) {
+            lines.append(
+                say(en: "  \(more); --rejects FILE writes them all", ja: "  \(more)。--rejects FILE ですべてをファイルに書き出せます"))
+        }
+        var notes = Table()
+        for note in tally.notes { notes.add([Self.number(note.line, in: say), note.warning.line(in: say)]) }
+        lines += notes.lines
+        if let more = say.more(tally.warnings - tally.notes.count) { lines.append("  \(more)") }
+        return lines
+    }
+
+    private func heading(in say: Language) -> Line {
+        let accepted = say.number(tally.accepted)
+        var parts = [
+            isDryRun
+                ? say(en: "\(accepted) would be accepted", ja: "受け付け可能 \(accepted) 件(試行のため保存していません)")
+                : say(en: "\(accepted) accepted", ja: "受け付け \(accepted) 件")
+        ]
+        func add(_ count: Int, en: String, ja: String) {
+            if count > 0 { parts.append(say(en: "\(say.number(count)) \(en)", ja: "\(ja) \(say.number(count)) 件")) }
+        }
+        add(tally.acceptedBefore, en: "accepted before", ja: "受け付け済み")
+        add(tally.refused, en: "refused", ja: "受け付け不可")
+        add(tally.postponed, en: "not taken for now; import again later", ja: "いまは受け付け不可(あとでもう一度取り込んでください)")
+        return Line(parts.joined(separator: say(en: ", ", ja: "、")), .strong)
+    }
+
+    private static func number(_ line: Int, in say: Language) -> Line {
+        Line(say(en: "line \(line)", ja: "\(line) 行目"))
+    }
+
+    /// `to: is no address (did you mean …?)`
+    private static func line(_ reason: Problem.FieldError, in say: Language) -> Line {
+        let field = reason.pointer.isEmpty ? "" : reason.pointer + ": "
+        let suggestion = reason.suggestion.map { say(en: " (did you mean \($0)?)", ja: "(もしかして: \($0))") }
+        return Line(field + reason.detail + (suggestion ?? ""))
+    }
+}
+
+extension Language {
+    /// How many there are besides those shown; nil where there are none.
+    fileprivate func more(_ count: Int) -> String? {
+        count > 0 ? self(en: "and \(number(count)) more", ja: "ほか \(number(count)) 件") : nil
+    }
+}
+
+extension ImportTally.Note {
+    fileprivate var json: JSONValue {
+        .object([
+            "line": .integer(Int64(line)), "code": .string(warning.code), "detail": .string(warning.detail),
+            "suggestion": JSONValue(warning.suggestion),
+        ])
+    }
+}
+
+extension ImportTally.Refusal {
+    /// Which line, and why; nothing of what it says.
+    var json: JSONValue {
+        .object([
+            "line": .integer(Int64(line)), "status": .integer(Int64(status)),
+            "errors": .array(
+                reasons.map { reason in
+                    .object([
+                        "field": reason.pointer.isEmpty ? .null : .string(reason.pointer),
+                        "detail": .string(reason.detail), "suggestion": JSONValue(reason.suggestion),
+                    ])
+                }),
+        ])
+    }
+}

@@ -1,0 +1,68 @@
+import FoundationEssentials
+
+/// Follow-ups as the socket takes them, one JSON object a line.
+///
+/// What a line says goes to the daemon as it stands, so that the daemon alone judges it.
+struct NDJSONImport {
+    private let defaults: FollowUpValues
+    private var reader = LineReader()
+
+    init(defaults: FollowUpValues) {
+        self.defaults = defaults
+    }
+
+    mutating func feed(_ bytes: ArraySlice<UInt8>) -> [ImportLine] {
+        reader.feed(bytes).map(line)
+    }
+
+    mutating func finish() -> [ImportLine] {
+        reader.finish().map { [line($0)] } ?? []
+    }
+
+    private func line(_ line: LineReader.Line) -> ImportLine {
+        ImportLine(number: line.number, content: content(of: line))
+    }
+
+    private func content(of line: LineReader.Line) -> ImportLine.Content {
+        guard let bytes = line.bytes else {
+            return .unusable(
+                Failure(
+                    .badInput, en: "longer than \(reader.limit) bytes", ja: "1 行が \(reader.limit) バイトを超えています"))
+        }
+        // No object: the daemon says what is wrong with it.
+        guard let object = try? JSONDecoder().decode(MemberNames.self, from: Data(bytes)) else {
+            return .json(bytes, needsKey: false)
+        }
+        let absent = defaults.filter { !object.names.contains($0.key.isTiming ? "when" : $0.key.rawValue) }
+        let isEmpty = object.names.isEmpty
+        return .json(
+            bytes.adding(jsonMembers: absent.jsonMembers, toEmpty: isEmpty),
+            needsKey: !(isEmpty && absent.isEmpty) && !object.names.contains(FollowUpColumn.idempotencyKey.rawValue))
+    }
+
+    /// The names of an object's members.
+    private struct MemberNames: Decodable {
+        let names: Set<String>
+
+        init(from decoder: any Decoder) throws {
+            names = Set(try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue))
+        }
+
+        private struct Name: CodingKey {
+            let stringValue: String
+            var intValue: Int? { nil }
+
+            init(stringValue: String) { self.stringValue = stringValue }
+            init?(intValue: Int) { nil }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// A JSON object's text with more members.
+    ///
+    /// - Parameter isEmpty: whether it has none yet.
+    func adding(jsonMembers members: String, toEmpty isEmpty: Bool) -> [UInt8] {
+        members.isEmpty ? self : dropLast() + (isEmpty ? [] : [UInt8(ascii: ",")]) + members.utf8 + [UInt8(ascii: "}")]
+    }
+}

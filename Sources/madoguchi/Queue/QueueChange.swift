@@ -1,0 +1,49 @@
+import MadoguchiAPI
+
+/// One command to several follow-ups: each gets its turn, whatever becomes of the others.
+struct QueueChange {
+    let ids: [String]
+    let json: Bool
+    /// - Throws: ``DaemonError``.
+    let change: (String) throws(DaemonError) -> Daemon.Reply<FollowUpResource>
+
+    /// - Throws: ``DaemonError`` where nobody can be told, which holds for all of them.
+    func answer(in surroundings: Surroundings) throws(DaemonError) -> Answer {
+        var replies: [Daemon.Reply<FollowUpResource>] = []
+        var failures: [Failure] = []
+        for id in ids {
+            do throws(DaemonError) {
+                replies.append(try change(id))
+            } catch {
+                guard case .refused = error.reason, ids.count > 1 else { throw error }
+                failures.append(error.failure.about(id))
+            }
+        }
+        var answer = Answer(
+            json
+                ? .json(replies.map(\.json), under: "follow_ups", isSingle: ids.count == 1)
+                : .lines(replies.map { line($0.body, surroundings) }),
+            outcome: failures.first?.outcome ?? .yes)
+        answer.failures = failures
+        return answer
+    }
+
+    /// `0d2m9q7t4k1xz  queued  goes Mon 23 Nov 23:00 (in 8 h)`
+    private func line(_ followUp: FollowUpResource, _ surroundings: Surroundings) -> Line {
+        let say = surroundings.language
+        var line: Line = "\(followUp.id ?? "", .strong)  \(say.word(forState: followUp.state))"
+        if let dueAt = followUp.dueAt {
+            let moment = Moments(surroundings).coming(dueAt)
+            line += say(en: "  goes \(moment)", ja: "  送信予定 \(moment)")
+        } else if let held = followUp.dueBecause?.held {
+            line += "  \(say(en: "held", ja: "保留"), .now): \(say.word(forHold: held))"
+        }
+        return line
+    }
+}
+
+extension Failure {
+    fileprivate func about(_ id: String) -> Failure {
+        Failure(outcome, en: "\(id): \(en)", ja: "\(id): \(ja)")
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+
+struct QueuePauseCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pause",
+        abstract: "Sends nothing more until it is resumed; letters are accepted all the same.",
+        discussion: "What is being sent is finished. A pause survives restarts of the daemon."
+    )
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let json = try options.control(in: surroundings).setPaused(true)
+        if options.json { return Answer(.json(json)) }
+        return Answer(
+            .lines([
+                Line(
+                    surroundings.language(
+                        en: "paused: nothing is sent until \"madoguchi queue resume\"",
+                        ja: "送信を一時停止しました。「madoguchi queue resume」で再開するまで何も送信しません"))
+            ]))
+    }
+}
+
+struct QueueResumeCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume",
+        abstract: "Sends again what is due."
+    )
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let json = try options.control(in: surroundings).setPaused(false)
+        if options.json { return Answer(.json(json)) }
+        return Answer(
+            .lines([
+                Line(surroundings.language(en: "resumed: what is due is sent", ja: "送信を再開しました。予定の時刻になったものから送信します"))
+            ]))
+    }
+}

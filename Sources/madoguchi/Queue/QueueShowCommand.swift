@@ -1,0 +1,21 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct QueueShowCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "One letter, when it goes and why, and all that has happened to it."
+    )
+
+    @Argument(help: "The letter's id.")
+    var id: String
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let daemon = options.control(in: surroundings)
+        let reply = try daemon.followUp(id)
+        if options.json { return Answer(.json(reply.json)) }
+        return Answer(.lines(FollowUpReport(followUp: reply.body, list: try daemon.plans().body).lines(surroundings)))
+    }
+}

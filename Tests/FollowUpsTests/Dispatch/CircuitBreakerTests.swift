@@ -1,0 +1,66 @@
+import Testing
+
+@testable import FollowUps
+
+@Suite struct CircuitBreakerTests {
+    private static let gone = DeliveryOutcome.unsent(DeliveryReport(text: "no connection"), .passing)
+    private static let refused = DeliveryOutcome.retry(DeliveryReport(code: 451, text: "later"))
+    private static let delivered = DeliveryOutcome.delivered(DeliveryReport(code: 250, text: "Ok"))
+
+    @Test("A connection that fails holds everything back, and then lets one letter through")
+    func probing() {
+        var breaker = CircuitBreaker()
+        #expect(breaker.room(at: 0) == .max)
+        #expect(breaker.record(Self.gone, at: 0, jitter: 0.5) == .opened)
+        #expect(breaker.room(at: 999) == 0)
+        #expect(breaker.room(at: 1_000) == 1)
+        #expect(breaker.record(Self.delivered, at: 1_100, jitter: 0.5) == .closed)
+        #expect(breaker.room(at: 1_100) == .max)
+        #expect(breaker.reason == nil)
+    }
+
+    @Test("Pauses double up to five minutes, and letters that fail meanwhile don't lengthen them")
+    func pauses() throws {
+        var breaker = CircuitBreaker()
+        var now: Int64 = 0
+        var pauses: [Int64] = []
+        for _ in 0..<12 {
+            _ = breaker.record(Self.gone, at: now, jitter: 0.5)
+            let opensAt = try #require(breaker.opensAt)
+            _ = breaker.record(Self.gone, at: now, jitter: 0.5)
+            #expect(breaker.opensAt == opensAt)
+            pauses.append(opensAt - now)
+            now = opensAt
+            #expect(breaker.room(at: now) == 1)
+        }
+        #expect(pauses.prefix(4) == [1_000, 2_000, 4_000, 8_000])
+        #expect(pauses.last == 300_000)
+    }
+
+    @Test("Refusals are the recipients' until there are too many in a row")
+    func refusals() {
+        var breaker = CircuitBreaker()
+        for _ in 1..<CircuitBreaker.refusalLimit {
+            #expect(breaker.record(Self.refused, at: 0, jitter: 0.5) == nil)
+        }
+        _ = breaker.record(Self.delivered, at: 0, jitter: 0.5)
+        for _ in 1..<CircuitBreaker.refusalLimit {
+            #expect(breaker.record(Self.refused, at: 0, jitter: 0.5) == nil)
+        }
+        #expect(breaker.room(at: 0) == .max)
+        #expect(breaker.record(Self.refused, at: 0, jitter: 0.5) == .opened)
+        #expect(breaker.room(at: 0) == 0)
+    }
+
+    @Test("What needs somebody stays until somebody came")
+    func halt() {
+        var breaker = CircuitBreaker()
+        let locked = DeliveryOutcome.unsent(DeliveryReport(code: 535, text: "no"), .needsOperator)
+        #expect(breaker.record(locked, at: 0, jitter: 0.5) == .halted)
+        #expect(breaker.record(locked, at: 0, jitter: 0.5) == nil)
+        #expect(breaker.record(Self.delivered, at: 0, jitter: 0.5) == nil)
+        #expect(breaker.room(at: .max) == 0)
+        breaker.reset()
+        #expect(breaker.room(at: 0) == .max)
+    }
+}

@@ -1,0 +1,54 @@
+import FollowUps
+import SeededRandom
+import SupportHours
+
+/// A relay that takes letters, refuses them, falls silent or isn't there, as the dice fall.
+struct SimulatedRelay {
+    /// One letter that arrived, as the recipient sees it.
+    struct Arrival: Hashable {
+        let id: FollowUpID
+        let messageID: String
+        let postmark: Postmark
+        let at: Instant
+    }
+
+    enum Mood: CaseIterable {
+        case well, grumpy, down, silent, locked
+    }
+
+    var mood = Mood.well
+    private(set) var arrivals: [Arrival] = []
+
+    /// What becomes of a letter that is sent wholly.
+    ///
+    /// - Returns: the answer; nil where it never comes.
+    mutating func take(_ letter: ClaimedFollowUp, at now: Instant, dice: inout SeededGenerator) -> DeliveryOutcome? {
+        switch mood {
+        case .well where Int.random(in: 0..<10, using: &dice) > 0:
+            arrive(letter, at: now)
+            return .delivered(DeliveryReport(code: 250, text: "Ok"))
+        case .silent:
+            // Taken or not: nobody will ever say.
+            if Bool.random(using: &dice) { arrive(letter, at: now) }
+            return nil
+        default:
+            let isForNow = Int.random(in: 0..<4, using: &dice) > 0
+            let report = DeliveryReport(code: isForNow ? 451 : 550, text: "No")
+            return isForNow ? .retry(report) : .permanent(report)
+        }
+    }
+
+    /// What a connection says before anything is sent; nil where it can be used.
+    var obstacle: DeliveryOutcome? {
+        switch mood {
+        case .down: .unsent(DeliveryReport(text: "no connection"), .passing)
+        case .locked: .unsent(DeliveryReport(code: 535, text: "login refused"), .needsOperator)
+        case .well, .grumpy, .silent: nil
+        }
+    }
+
+    private mutating func arrive(_ letter: ClaimedFollowUp, at now: Instant) {
+        arrivals.append(
+            Arrival(id: letter.id, messageID: letter.messageID, postmark: letter.postmark, at: now))
+    }
+}

@@ -1,0 +1,375 @@
+import SeededRandom
+import SupportHours
+import Testing
+
+@testable import FollowUps
+
+/// A daemon's life on dice: people ask, windows open and close, hours change, the relay and the store fail, and the
+/// process dies at any step. The dispatcher's mind and the store are the real ones; time, hands and relay are played.
+struct Simulation {
+    private var dice: SeededGenerator
+    private var store: any FollowUpStore
+    /// What a new process finds of the store that the old one left.
+    private let reopen: (any FollowUpStore) async throws -> any FollowUpStore
+    private var hours = SimulatedHours()
+    private var relay = SimulatedRelay()
+    private var wall: Instant
+    private var uptime: Int64 = 0
+    private var ids = FollowUpIDGenerator()
+    private var mind: DispatchState
+    /// What the hands are at; any of them may be next to get on.
+    private var tasks: [Hand] = []
+    private var wakeAt: Instant?
+    /// Every call of the store fails with this probability in a hundred.
+    private var storeFaults = 0
+
+    private var accepted: [FollowUpID: NewFollowUp] = [:]
+    /// Since when nothing more may arrive.
+    private var cancelled: [FollowUpID: Int] = [:]
+    private var failures: [String] = []
+
+    private enum Hand {
+        case act(DispatchAction)
+        /// Claimed, and not marked yet.
+        case connected(ClaimedFollowUp)
+        /// Marked, and not sent yet.
+        case marked(ClaimedFollowUp)
+        /// Sent; the answer is on its way.
+        case answered(FollowUpID, DeliveryOutcome)
+    }
+
+    private static let retry = RetryPolicy(attempts: 4, first: 300, longest: 7_200)
+
+    init(
+        seed: UInt64, store: any FollowUpStore = InMemoryStore(),
+        reopen: @escaping (any FollowUpStore) async throws -> any FollowUpStore = { $0 }
+    ) throws {
+        self.store = store
+        self.reopen = reopen
+        var dice = SeededGenerator(seed: seed)
+        // Around both changes of California's clocks, and elsewhere.
+        let starts: [Int64] = [1_772_870_000, 1_793_430_000, 1_795_500_000]
+        wall = Instant(
+            secondsSinceEpoch: (starts.randomElement(using: &dice) ?? 0) + Int64.random(in: 0..<200_000, using: &dice))
+        try hours.change(using: &dice)
+        mind = Self.mind(hours.rules, isPaused: false, repeatsDoubted: Bool.random(using: &dice), dice: &dice, at: 0)
+        self.dice = dice
+    }
+
+    private static func mind(
+        _ rules: DueRules, isPaused: Bool, repeatsDoubted: Bool, dice: inout SeededGenerator, at uptime: Int64
+    ) -> DispatchState {
+        let settings = DispatchSettings(
+            retry: retry, repeatsDoubted: repeatsDoubted, perSecond: 50, perDomainPerSecond: 5,
+            sender: "support@example.jp", dateZone: .utc)
+        return DispatchState(
+            rules: rules, settings: settings, capacity: Int.random(in: 1...8, using: &dice),
+            owner: LeaseOwner(rawValue: Int64.random(in: 1...(.max), using: &dice)), isPaused: isPaused,
+            random: SeededGenerator(seed: dice.next()), at: uptime)
+    }
+
+    /// - Returns: what went wrong, in words; empty where all is well.
+    mutating func run(steps: Int) async throws -> [String] {
+        await happen(.wake)
+        for _ in 0..<steps where failures.isEmpty {
+            try await step()
+            try await checkDueInstants()
+        }
+        try await comeToRest()
+        try await check()
+        return failures
+    }
+
+    private mutating func step() async throws {
+        switch Int.random(in: 0..<100, using: &dice) {
+        case 0..<60 where !tasks.isEmpty: await advanceHand()
+        case 0..<72: await letTimePass()
+        case 72..<84: try await ask()
+        case 84..<86:
+            try hours.change(using: &dice)
+            await happen(.ruled(hours.rules))
+        case 86..<90:
+            relay.mood = SimulatedRelay.Mood.allCases.randomElement(using: &dice) ?? .well
+        case 90..<92: storeFaults = [0, 0, 5, 50, 100].randomElement(using: &dice) ?? 0
+        case 92..<94:
+            let paused = Bool.random(using: &dice)
+            if (try? await store.setPaused(paused)) != nil { await happen(.paused(paused)) }
+        case 94..<95: await happen(.configured(mind.settings, capacity: mind.capacity))
+        case 95..<97: try await die()
+        default: await advanceHand()
+        }
+    }
+
+    // MARK: Time
+
+    private mutating func letTimePass() async {
+        let seconds: Int64 = [0, 0, 1, 30, 600, 3_600, 40_000].randomElement(using: &dice) ?? 0
+        wall = wall.advanced(bySeconds: seconds)
+        uptime += seconds * 1_000 + Int64.random(in: 1...400, using: &dice)
+        await ringBells()
+    }
+
+    private mutating func ringBells() async {
+        if let alarm = mind.alarmAt, alarm <= uptime { await happen(.tick) }
+        if let at = wakeAt, at <= wall {
+            wakeAt = nil
+            await happen(.wake)
+        }
+    }
+
+    // MARK: The mind and its hands
+
+    private mutating func happen(_ event: DispatchEvent) async {
+        tasks += mind.handle(event, at: Moment(wall: wall, uptime: uptime)).map(Hand.act)
+    }
+
+    private mutating func advanceHand() async {
+        guard let index = tasks.indices.randomElement(using: &dice) else { return }
+        switch tasks.remove(at: index) {
+        case .act(let action): await carryOut(action)
+        case .connected(let letter):
+            // As the dispatcher's own hands do: the window may have closed by now.
+            guard mind.mayLeave(letter, at: wall) else {
+                return await end(letter.id, .unsent(DeliveryReport(text: "closed"), .none))
+            }
+            guard !storeFails() else {
+                return await end(letter.id, .unsent(DeliveryReport(text: "not marked"), .none))
+            }
+            expect(hours.rules.isStaffed(letter.plan, at: wall), "\(letter.id) is sent outside a window")
+            try? await store.mark([letter.lease])
+            tasks.append(.marked(letter))
+        case .marked(let letter):
+            let outcome = relay.take(letter, at: wall, dice: &dice)
+            tasks.append(.answered(letter.id, outcome ?? .uncertain(DeliveryReport(text: "silence"))))
+        case .answered(let id, let outcome): await end(id, outcome)
+        }
+    }
+
+    private mutating func end(_ id: FollowUpID, _ outcome: DeliveryOutcome) async {
+        await happen(.ended(id, outcome))
+    }
+
+    private mutating func carryOut(_ action: DispatchAction) async {
+        do throws(StoreError) {
+            switch action {
+            case .derive(let rules):
+                try faulty()
+                _ = try await store.rederiveAll(by: rules)
+                await happen(.derived)
+            case .read(let plan, let after, let limit):
+                try faulty()
+                let heads = try await store.due(in: plan, at: wall, after: after, limit: limit)
+                await happen(.read(plan: plan, heads: heads, isEnd: heads.count < limit))
+            case .claim(let ids, let postmark):
+                try faulty()
+                await happen(
+                    .claimed(try await store.claim(ids, by: mind.owner, at: wall, postmark: postmark)))
+            case .settle(let settlements):
+                try faulty()
+                try await store.settle(settlements)
+                await happen(.settled)
+            case .lookAhead:
+                try faulty()
+                wakeAt = try await store.expireAndLookAhead(by: mind.rules, at: wall)
+                await happen(.lookedAhead)
+            case .deliver(let letter):
+                if let obstacle = relay.obstacle {
+                    await end(letter.id, obstacle)
+                } else {
+                    tasks.append(.connected(letter))
+                }
+            case .alarm, .report:
+                break
+            }
+        } catch {
+            let kind: DispatchAction.Kind =
+                switch action {
+                case .derive: .derive
+                case .read: .read
+                case .claim: .claim
+                case .settle: .settle
+                case .lookAhead, .deliver, .alarm, .report: .lookAhead
+                }
+            await happen(.failed(kind, error))
+        }
+    }
+
+    private mutating func storeFails() -> Bool {
+        Int.random(in: 0..<100, using: &dice) < storeFaults
+    }
+
+    private mutating func faulty() throws(StoreError) {
+        if storeFails() { throw StoreError(.full, detail: "no space") }
+    }
+}
+
+// What people do.
+extension Simulation {
+    private mutating func ask() async throws {
+        guard !storeFails() else { return }
+        if Bool.random(using: &dice) || accepted.isEmpty {
+            return try await accept()
+        }
+        let id = accepted.keys.sorted().randomElement(using: &dice) ?? FollowUpID(rawValue: 0)
+        let command: FollowUpCommand =
+            switch Int.random(in: 0..<3, using: &dice) {
+            case 0: .cancel
+            case 1: .retry
+            default: .reschedule(randomWhen())
+            }
+        let result = try await store.apply(command, to: id, at: wall, uid: 1_000, rules: hours.rules)
+        guard case .done = result else { return }
+        cancelled[id] = command == .cancel ? relay.arrivals.count : nil
+        await happen(.wake)
+    }
+
+    private mutating func accept() async throws {
+        let plan = SimulatedHours.plans.randomElement(using: &dice) ?? "basic"
+        let when = randomWhen()
+        let id = ids.next(milliseconds: wall.secondsSinceEpoch * 1_000, random: dice.next())
+        let domain = ["docomo.ne.jp", "example.jp", "example.com"].randomElement(using: &dice) ?? ""
+        let followUp = NewFollowUp(
+            id: id, kind: .guidance, plan: plan,
+            letter: Letter(recipient: "a@\(domain)", domain: domain, subject: "件名", text: "本文"),
+            messageID: "<\(id)@example.jp>", when: when, due: hours.rules.due(when, plan: plan, countsFrom: wall),
+            priority: Priority(clamping: Int.random(in: 0...9, using: &dice)),
+            expiresAt: Int.random(in: 0..<5, using: &dice) == 0
+                ? wall.advanced(bySeconds: Int64.random(in: 1...200_000, using: &dice)) : nil,
+            acceptedAt: wall)
+        #expect(try await store.enqueue([followUp]) == [.stored])
+        accepted[id] = followUp
+        await happen(.wake)
+    }
+
+    private mutating func randomWhen() -> When {
+        switch Int.random(in: 0..<3, using: &dice) {
+        case 0: .nextWindow
+        case 1: .notBefore(wall.advanced(bySeconds: Int64.random(in: -3_600...300_000, using: &dice)))
+        default: .afterStaffed(seconds: Int64.random(in: 0...50_000, using: &dice))
+        }
+    }
+
+    /// The process ends here and now, whatever it is at, and another one starts.
+    private mutating func die() async throws {
+        for case .marked(let letter) in tasks where Bool.random(using: &dice) {
+            // It had left already, and the answer found nobody.
+            _ = relay.take(letter, at: wall, dice: &dice)
+        }
+        tasks = []
+        wakeAt = nil
+        storeFaults = 0
+        store = try await reopen(store)
+        let repeatsDoubted = mind.settings.repeatsDoubted
+        mind = Self.mind(
+            hours.rules, isPaused: try await store.isPaused(), repeatsDoubted: repeatsDoubted, dice: &dice,
+            at: uptime)
+        _ = try await store.recover(
+            except: mind.owner, at: wall, repeatsDoubted: repeatsDoubted, attempts: Self.retry.attempts,
+            rules: hours.rules)
+        await happen(.wake)
+    }
+}
+
+// How it must end.
+extension Simulation {
+    /// Everything is well from now on, and time passes until nothing is left to do.
+    private mutating func comeToRest() async throws {
+        storeFaults = 0
+        relay.mood = .well
+        try hours.settle()
+        await happen(.ruled(hours.rules))
+        try await store.setPaused(false)
+        await happen(.paused(false))
+        for _ in 0..<20_000 {
+            if !tasks.isEmpty {
+                await advanceHand()
+                continue
+            }
+            let tally = try await store.tally().values.flatMap { $0 }
+            if tally.allSatisfy({ $0.key.isAtRest || $0.value == 0 }) { return }
+            if mind.breaker.state == .halted {
+                // The last letter of bad times came home late; somebody looks after it.
+                await happen(.configured(mind.settings, capacity: mind.capacity))
+            } else if let alarm = mind.alarmAt, alarm > uptime {
+                wall = wall.advanced(bySeconds: (alarm - uptime) / 1_000)
+                uptime = alarm
+            } else if let at = wakeAt {
+                uptime += max(1, at.seconds(since: wall)) * 1_000
+                wall = max(wall, at)
+            } else {
+                failures.append("nothing is to be done, and something is left: \(tally)")
+                return
+            }
+            await ringBells()
+        }
+        failures.append("it never comes to rest")
+    }
+
+    private mutating func check() async throws {
+        for (id, new) in accepted.sorted(by: { $0.key < $1.key }) {
+            let kept = try await store.followUp(id)
+            guard let kept else {
+                failures.append("\(id) was acknowledged, and is lost")
+                continue
+            }
+            let history = try await store.history(of: id)
+            let arrivals = relay.arrivals.filter { $0.id == id }
+            let doubts = history.count { $0.move == .doubted }
+            expect(kept.state.isAtRest, "\(id) is \(kept.state)")
+            expect(kept.letter == new.letter, "\(id) is another letter")
+            if kept.state == .delivered { expect(!arrivals.isEmpty, "\(id) is delivered, and never arrived") }
+            expect(
+                arrivals.count <= doubts + history.count { $0.move == .delivered },
+                "\(id) arrived \(arrivals.count) times, with \(doubts) doubts")
+            expect(Set(arrivals.map(\.messageID)).count <= 1, "\(id) arrived under two Message-IDs")
+            expect(Set(arrivals.map(\.postmark)).count <= 1, "\(id) arrived with other bytes")
+            if let since = cancelled[id] {
+                expect(!relay.arrivals[since...].contains { $0.id == id }, "\(id) arrived after it was cancelled")
+            }
+            checkMoves(history, of: id)
+            let claims = history.filter { $0.move == .claimed }
+            expect(
+                claims.allSatisfy { claim in kept.expiresAt.map { claim.at < $0 } ?? true },
+                "\(id) was taken up after it had expired")
+        }
+    }
+
+    /// Due instants are right after any edit of hours or zones, once they have been derived.
+    private mutating func checkDueInstants() async throws {
+        let isSettling = !mind.settling.isEmpty || mind.isToDerive || mind.isDeriving
+        guard !isSettling else { return }
+        for followUp in try await store.list(FollowUpFilter(state: .queued), before: nil, limit: 1_000) {
+            let due = hours.rules.due(
+                followUp.when, plan: followUp.plan, countsFrom: followUp.countsFrom, notBefore: followUp.notBefore)
+            expect(due.at == followUp.dueAt, "\(followUp.id) is due at another time")
+            expect(
+                due.at.map { hours.rules.isStaffed(followUp.plan, at: $0) } ?? true, "\(followUp.id) is due when closed"
+            )
+        }
+    }
+
+    /// The history is a walk through the state machine.
+    private mutating func checkMoves(_ history: [HistoryEntry], of id: FollowUpID) {
+        var state: FollowUpState?
+        var run = 0
+        for entry in history {
+            guard let next = FollowUpState.after(entry.move, from: state) else {
+                failures.append("\(id): \(entry.move) can't follow on \(String(describing: state))")
+                return
+            }
+            state = next
+            switch entry.move {
+            case .claimed: run += 1
+            case .returned, .interrupted: run -= 1
+            case .retried: run = 0
+            default: break
+            }
+            expect(run <= Self.retry.attempts, "\(id) was tried \(run) times")
+        }
+        expect(zip(history, history.dropFirst()).allSatisfy { $0.at <= $1.at }, "\(id): history goes back in time")
+    }
+
+    private mutating func expect(_ condition: Bool, _ complaint: @autoclosure () -> String) {
+        if !condition { failures.append(complaint()) }
+    }
+}

@@ -1,0 +1,67 @@
+import FollowUps
+import SupportHours
+
+/// Something that a store may be asked, so that two stores can be asked the same.
+enum RandomVerb {
+    case enqueue([NewFollowUp])
+    case due(plan: String, at: Instant, after: DueHead?, limit: Int)
+    case claim([FollowUpID], by: LeaseOwner, at: Instant, postmark: Postmark)
+    case mark([Lease])
+    case settle([Settlement])
+    case recover(except: LeaseOwner, at: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules)
+    case expire(at: Instant, limit: Int)
+    case rederive(by: DueRules, after: FollowUpID?, limit: Int)
+    case apply(FollowUpCommand, to: FollowUpID, at: Instant, uid: UInt32?, rules: DueRules)
+    case prune(endedBefore: Instant, limit: Int)
+    case setPaused(Bool)
+    case list(FollowUpFilter, before: FollowUpID?, limit: Int)
+    case dueCount(plan: String, span: Range<Instant>)
+    case nextDue(plan: String, after: Instant)
+    case history(FollowUpID)
+    case nextExpiry, tally, isPaused
+
+    /// - Returns: what the store says, an error included.
+    func ask(_ store: any FollowUpStore) async -> AnyHashable {
+        do throws(StoreError) {
+            return try await answer(of: store)
+        } catch {
+            return error
+        }
+    }
+
+    private func answer(of store: any FollowUpStore) async throws(StoreError) -> AnyHashable {
+        switch self {
+        case .enqueue(let followUps): return try await store.enqueue(followUps)
+        case .due(let plan, let now, let after, let limit):
+            return try await store.due(in: plan, at: now, after: after, limit: limit)
+        case .claim(let ids, let owner, let now, let postmark):
+            return try await store.claim(ids, by: owner, at: now, postmark: postmark)
+        case .mark(let leases):
+            try await store.mark(leases)
+            return true
+        case .settle(let settlements):
+            try await store.settle(settlements)
+            return true
+        case .recover(let owner, let now, let repeatsDoubted, let attempts, let rules):
+            return try await store.recover(
+                except: owner, at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+        case .expire(let now, let limit): return try await store.expire(at: now, limit: limit)
+        case .rederive(let rules, let after, let limit):
+            return try await store.rederive(by: rules, after: after, limit: limit)
+        case .apply(let command, let id, let now, let uid, let rules):
+            return try await store.apply(command, to: id, at: now, uid: uid, rules: rules)
+        case .prune(let instant, let limit): return try await store.prune(endedBefore: instant, limit: limit)
+        case .setPaused(let paused):
+            try await store.setPaused(paused)
+            return true
+        case .list(let filter, let before, let limit):
+            return try await store.list(filter, before: before, limit: limit)
+        case .dueCount(let plan, let span): return try await store.dueCount(in: plan, within: span)
+        case .nextDue(let plan, let instant): return try await store.nextDue(in: plan, after: instant)
+        case .history(let id): return try await store.history(of: id)
+        case .nextExpiry: return try await store.nextExpiry()
+        case .tally: return try await store.tally()
+        case .isPaused: return try await store.isPaused()
+        }
+    }
+}

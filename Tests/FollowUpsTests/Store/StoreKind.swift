@@ -1,0 +1,35 @@
+import FollowUps
+import Logging
+
+/// The stores that must do the same.
+enum StoreKind: CaseIterable {
+    case memory, sqlite
+
+    /// Gives a new, empty store, and takes it away afterwards.
+    func withStore(_ body: (any FollowUpStore) async throws -> Void) async throws {
+        switch self {
+        case .memory:
+            try await body(InMemoryStore())
+        case .sqlite:
+            let directory = try TemporaryDirectory()
+            try await SQLiteStore.with(directory.path) { try await body($0) }
+        }
+    }
+}
+
+extension SQLiteStore {
+    /// Gives the store of a directory, and closes it afterwards.
+    static func with(
+        _ directory: String, log: LogLines = LogLines(), _ body: (SQLiteStore) async throws -> Void
+    ) async throws {
+        let store = SQLiteStore(directory: directory, logger: log.logger, retryInterval: .zero)
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await body(store))
+        } catch {
+            result = .failure(error)
+        }
+        await store.close()
+        try result.get()
+    }
+}

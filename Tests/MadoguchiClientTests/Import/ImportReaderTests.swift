@@ -1,0 +1,173 @@
+import FoundationEssentials
+import MadoguchiAPI
+import Testing
+
+@testable import madoguchi
+
+@Suite struct ImportReaderTests {
+    private func read(
+        _ text: String, format: ImportFormat? = nil, defaults: FollowUpValues = [:], run: String = "",
+        piece: Int = 4_096
+    ) -> (lines: [ImportLine], fault: Failure?) {
+        var reader = ImportReader(format: format, defaults: defaults, run: run)
+        let bytes = Array(text.utf8)
+        var lines: [ImportLine] = []
+        for start in stride(from: 0, to: bytes.count, by: piece) {
+            lines += reader.feed(bytes[start..<min(start + piece, bytes.count)], isEnd: false)
+        }
+        return (lines + reader.feed([], isEnd: true), reader.fault)
+    }
+
+    private func json(_ line: ImportLine) throws -> String {
+        guard case .json(let bytes, _) = line.content else { throw NoJSON() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func request(_ line: ImportLine) throws -> FollowUpRequest {
+        try JSONDecoder().decode(FollowUpRequest.self, from: Data(json(line).utf8))
+    }
+
+    private func keys(_ text: String, run: String = "") throws -> [String] {
+        try read(text, run: run).lines.map { try #require(try request($0).idempotencyKey) }
+    }
+
+    private struct NoJSON: Error {}
+
+    @Test("a table's columns become the fields of the request, in pieces of any size", arguments: [1, 2, 3, 7, 4_096])
+    func table(piece: Int) throws {
+        let text = """
+            \u{FEFF}plan,kind,to,subject,text,not_before,priority,case,expires_at,language,idempotency_key\r
+            basic,reminder,a@example.jp,"件名, 一","一行目
+            二行目",2026-11-24T10:00,7,#123456,2026-12-01,ja,k1\r
+
+            """
+        let (lines, fault) = read(text, piece: piece)
+        #expect(fault == nil)
+        let line = try #require(lines.first)
+        #expect(lines.count == 1)
+        #expect(line.number == 2)
+        #expect(
+            try request(line)
+                == FollowUpRequest(
+                    kind: "reminder", plan: "basic", to: "a@example.jp", subject: "件名, 一", text: "一行目\n二行目",
+                    language: "ja", when: WhenRequest(notBefore: "2026-11-24T10:00"), expiresAt: "2026-12-01",
+                    priority: 7, caseLabel: "#123456", idempotencyKey: "k1"))
+    }
+
+    @Test(
+        "each line has one when, of its own or else the default",
+        arguments: [
+            ("after_staffed\n4h\n", WhenRequest(afterStaffed: "4h")), ("when\nnext\n", WhenRequest(window: "next")),
+            ("when\n\"\"\n", WhenRequest(notBefore: "D")), ("to\nx\n", WhenRequest(notBefore: "D")),
+            (#"{"when":{"window":"next"}}"#, WhenRequest(window: "next")),
+            (#"{"to":"x"}"#, WhenRequest(notBefore: "D")),
+        ])
+    func timing(text: String, when: WhenRequest) throws {
+        let defaults: FollowUpValues = [.notBefore: "D", .kind: "reminder", .plan: "basic", .to: "y"]
+        let line = try #require(read(text, defaults: defaults).lines.first)
+        #expect(try request(line).when == when)
+    }
+
+    @Test("what a line says goes before the defaults, and an empty cell says nothing")
+    func defaults() throws {
+        let defaults: FollowUpValues = [.plan: "basic", .kind: "reminder", .to: "d@example.jp", .priority: "3"]
+        let lines = read("plan,to\npro,\n,e@example.jp\n", defaults: defaults).lines
+        #expect(try lines.map { try request($0).plan } == ["pro", "basic"])
+        #expect(try lines.map { try request($0).to } == ["d@example.jp", "e@example.jp"])
+        #expect(try lines.map { try request($0).priority } == [3, 3])
+        let objects = read("{}\n{\"plan\" : \"pro\" }\r\n", defaults: defaults).lines
+        #expect(try objects.map { try request($0).plan } == ["basic", "pro"])
+    }
+
+    @Test(
+        "what the daemon is to judge goes to it as it stands",
+        arguments: ["{\"a\":1", "[1]", "{\"n\": 1.50e3,\"n\":2}"])
+    func passedOn(text: String) throws {
+        let line = try #require(read(text, format: .ndjson).lines.first)
+        #expect(try json(line).hasPrefix(String(text.dropLast())))
+    }
+
+    @Test("a number that isn't one goes as text, for the daemon to refuse")
+    func noNumber() throws {
+        let line = try #require(read("priority\nhigh\n").lines.first)
+        #expect(try json(line).hasPrefix(#"{"priority":"high","#))
+    }
+
+    @Test("the same lines have the same keys, wherever they stand and in whatever order their columns")
+    func keys() throws {
+        let keys = try keys("kind,plan,to\nk,p,x\nk,p,y\n")
+        #expect(try self.keys("kind,plan,to\nk,p,z\n\nk,p,y\nk,p,x\n").suffix(2) == keys.reversed())
+        #expect(try self.keys("to,kind,plan\nx,k,p\ny,k,p\n") == keys)
+        #expect(try self.keys("kind,plan,to\nk,p,x\nk,p,y\n", run: "again").allSatisfy { !keys.contains($0) })
+    }
+
+    @Test("equal lines of a file are told apart by their number among each other")
+    func equalLines() throws {
+        let three = try keys("kind,plan,to\nk,p,x\nk,p,y\nk,p,x\nk,p,x\n")
+        #expect(Set(three).count == 4)
+        #expect([0, 2, 3].map { three[$0].split(separator: "-").last } == ["1", "2", "3"])
+        #expect(try keys("kind,plan,to\nk,p,x\nk,p,x\n") == [three[0], three[2]])
+    }
+
+    @Test(
+        "keys are FNV-1a of 128 bits",
+        arguments: [
+            ("", "6c62272e07bb014262b821756295c58d"), ("a", "d228cb696f1a8caf78912b704e4a8964"),
+            ("foobar", "343e1662793c64bf6f0d3597ba446f18"),
+        ])
+    func hash(text: String, digits: String) {
+        var hash = FNV1a()
+        hash.combine(text.utf8)
+        #expect(String(hash.value, radix: 16) == digits)
+    }
+
+    @Test("a record of another length is refused alone, with its line")
+    func wrongCount() throws {
+        let lines = read("to,plan\na,b\nc\nd,e,f\ng,h\n").lines
+        #expect(lines.map(\.number) == [2, 3, 4, 5])
+        let unusable = lines.map { if case .unusable(let failure) = $0.content { failure.en } else { "" } }
+        #expect(
+            unusable == ["", "has 1 fields where the header has 2", "has 3 fields where the header has 2", ""])
+    }
+
+    @Test(
+        "a header that isn't understood stops everything, with a suggestion",
+        arguments: [
+            ("to,subjekt\na,b\n", "line 1: no column is called \"subjekt\"; did you mean subject?"),
+            ("to,to\na,b\n", "line 1: the column to stands there twice"),
+            ("宛先\na\n", "line 1: no column is called \"宛先\"; there are: kind, plan, to"),
+        ])
+    func header(text: String, start: String) throws {
+        let (lines, fault) = read(text)
+        #expect(lines.isEmpty)
+        #expect(try #require(fault).en.hasPrefix(start))
+    }
+
+    @Test("Shift_JIS is called by its remedy")
+    func shiftJIS() throws {
+        var reader = ImportReader(format: nil, defaults: [:], run: "")
+        _ = reader.feed(Array("to\n".utf8) + [0x91, 0x8B, 0x8C, 0xFB, 0x0A], isEnd: true)
+        #expect(try #require(reader.fault).en.contains("iconv -f CP932 -t UTF-8"))
+    }
+
+    @Test(
+        "the format shows in the first character, behind marks and blank lines",
+        arguments: [("\u{FEFF}\n {\"to\":\"x\"}", 2), ("\n\n{}\n", 3)])
+    func detection(text: String, number: Int) throws {
+        for piece in 1...8 {
+            let lines = read(text, piece: piece).lines
+            #expect(lines.map(\.number) == [number])
+        }
+    }
+
+    @Test("a line beyond the bound is refused, and the next one read")
+    func longLine() {
+        var reader = LineReader(limit: 4)
+        #expect(
+            reader.feed(Array("12345\n1234\n\n  \n12".utf8)[...]) == [
+                .init(number: 1, bytes: nil), .init(number: 2, bytes: Array("1234".utf8)),
+            ])
+        #expect(reader.feed(Array("345".utf8)[...]).isEmpty)
+        #expect(reader.finish() == .init(number: 5, bytes: nil))
+    }
+}

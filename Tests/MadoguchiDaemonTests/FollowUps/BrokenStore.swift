@@ -1,0 +1,55 @@
+import FollowUps
+import SupportHours
+import Synchronization
+
+/// A store that takes so many batches in and then fails at everything.
+final class BrokenStore: FollowUpStore {
+    private let error: StoreError
+    private let working = InMemoryStore()
+    private let left: Mutex<Int>
+
+    init(_ reason: StoreError.Reason, afterBatches count: Int = 0) {
+        error = StoreError(reason, detail: "as the test wants it")
+        left = Mutex(count)
+    }
+
+    func enqueue(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult] {
+        let works = left.withLock { left in
+            left -= 1
+            return left >= 0
+        }
+        guard works else { throw error }
+        return try await working.enqueue(followUps)
+    }
+
+    func due(in plan: String, at now: Instant, after: DueHead?, limit: Int) throws(StoreError) -> [DueHead] {
+        throw error
+    }
+    func claim(
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+    ) throws(StoreError) -> [ClaimedFollowUp] { throw error }
+    func mark(_ leases: [Lease]) throws(StoreError) { throw error }
+    func settle(_ settlements: [Settlement]) throws(StoreError) { throw error }
+    func recover(
+        except owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+    ) throws(StoreError) -> Recovery { throw error }
+    func expire(at now: Instant, limit: Int) throws(StoreError) -> Int { throw error }
+    func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws(StoreError) -> RederiveProgress {
+        throw error
+    }
+    func apply(
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+    ) throws(StoreError) -> CommandResult { throw error }
+    func prune(endedBefore instant: Instant, limit: Int) throws(StoreError) -> Int { throw error }
+    func isPaused() throws(StoreError) -> Bool { throw error }
+    func setPaused(_ paused: Bool) throws(StoreError) { throw error }
+    func followUp(_ id: FollowUpID) throws(StoreError) -> FollowUp? { throw error }
+    func history(of id: FollowUpID) throws(StoreError) -> [HistoryEntry] { throw error }
+    func list(_ filter: FollowUpFilter, before: FollowUpID?, limit: Int) throws(StoreError) -> [FollowUp] {
+        throw error
+    }
+    func tally() throws(StoreError) -> [String: [FollowUpState: Int]] { throw error }
+    func dueCount(in plan: String, within span: Range<Instant>) throws(StoreError) -> DueCount { throw error }
+    func nextDue(in plan: String, after instant: Instant) throws(StoreError) -> Instant? { throw error }
+    func nextExpiry() throws(StoreError) -> Instant? { throw error }
+}

@@ -1,0 +1,65 @@
+import Glibc
+import Testing
+
+@testable import MadoguchiDaemon
+
+/// What only a real connection shows.
+@Suite("Bodies on a real connection", .timeLimit(.minutes(1)))
+struct StreamingTests {
+    private let daemon: DaemonProcess
+    private let client: UnixClient
+
+    init() throws {
+        daemon = try DaemonProcess(threePlans)
+        try daemon.ready()
+        client = try UnixClient(daemon.control)
+    }
+
+    @Test("A client that holds its body back is told to go on")
+    func goAhead() throws {
+        let body = letter()
+        client.send(
+            "POST /v1/follow-ups HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                + "Content-Length: \(body.utf8.count)\r\n\r\n")
+        #expect(try client.head() == "HTTP/1.1 100 Continue\r\n\r\n")
+        client.send(body)
+        #expect(try client.answer().hasPrefix("HTTP/1.1 201 Created\r\n"))
+    }
+
+    @Test("A batch's lines are answered while it goes on, and the connection serves the next request")
+    func conversation() throws {
+        client.send(
+            "POST /v1/follow-ups/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n")
+        sendChunk("\(letter())\n")
+        #expect(try client.head().hasPrefix("HTTP/1.1 200 OK\r\n"))
+        #expect(try chunk().contains(#""line":1,"#))
+        sendChunk("{}\n")
+        #expect(try chunk().contains(#""line":2,"#))
+        sendChunk(letter())
+        client.send("0\r\n\r\n")
+        #expect(try chunk().contains(#""line":3,"#))
+        #expect(try chunk().isEmpty)
+        client.get("/v1/queue")
+        #expect(try client.answer().contains(#""queued":2"#))
+    }
+
+    @Test("The caller is who the system says")
+    func caller() throws {
+        let body = letter()
+        client.send(
+            "POST /v1/follow-ups HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+        let created = try client.answer()
+        let location = try #require(created.split(separator: "\r\n").first { $0.lowercased().hasPrefix("location: ") })
+        client.get(String(location.dropFirst(10)))
+        #expect(try client.answer().contains("\"uid\":\(getuid())"))
+    }
+
+    private func sendChunk(_ text: String) {
+        client.send("\(String(text.utf8.count, radix: 16))\r\n\(text)\r\n")
+    }
+
+    private func chunk() throws -> String {
+        String(decoding: try client.chunk(), as: UTF8.self)
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import MadoguchiAPI
+import Testing
+
+/// Asks `control.sock` for follow-ups, one request after the other.
+final class ControlClient {
+    private let client: UnixClient
+
+    init(_ path: String) throws {
+        client = try UnixClient(path)
+    }
+
+    func accept(plan: String) throws -> FollowUpResource {
+        let answer = try post("/v1/follow-ups", type: "application/json", Self.letter(plan: plan))
+        return try JSONDecoder().decode(FollowUpResource.self, from: Data(answer.utf8))
+    }
+
+    func acceptBatch(count: Int, plan: String) throws -> [FollowUpResource] {
+        let lines = (0..<count).map { _ in Self.letter(plan: plan) + "\n" }.joined()
+        let answer = try post("/v1/follow-ups/batch", type: "application/x-ndjson", lines)
+        return try answer.split(separator: "\n").map { line in
+            let result = try JSONDecoder().decode(BatchResult.self, from: Data(line.utf8))
+            guard case .followUp(let followUp) = result.body else { throw TestFailure("refused: \(line)") }
+            return followUp
+        }
+    }
+
+    func followUp(_ id: String) throws -> FollowUpResource {
+        try JSONDecoder().decode(FollowUpResource.self, from: Data(try get("/v1/follow-ups/\(id)").utf8))
+    }
+
+    func queue() throws -> QueueStatus {
+        try JSONDecoder().decode(QueueStatus.self, from: Data(try get("/v1/queue").utf8))
+    }
+
+    func command(_ target: String) throws -> String {
+        try post(target, type: "application/json", "")
+    }
+
+    private static func letter(plan: String) -> String {
+        #"{"kind":"guidance","plan":"\#(plan)","to":"hanako@example.jp","subject":"ログインについて","text":"本文"}"#
+    }
+
+    private func get(_ target: String) throws -> String {
+        client.get(target)
+        return try body()
+    }
+
+    private func post(_ target: String, type: String, _ body: String) throws -> String {
+        client.send(
+            "POST \(target) HTTP/1.1\r\nHost: localhost\r\nContent-Type: \(type)\r\n"
+                + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+        return try self.body()
+    }
+
+    private func body() throws -> String {
+        let answer = try client.answer()
+        guard let end = answer.firstRange(of: "\r\n\r\n"), answer.hasPrefix("HTTP/1.1 20") else {
+            throw TestFailure("no success: \(answer)")
+        }
+        return String(answer[end.upperBound...])
+    }
+}
