@@ -72,18 +72,19 @@ extension SMTPPoolState {
         let wasOpening = connections[connection] == .opening
         retire(connection)
         connections[connection] = nil
-        defer { expand() }
-        guard let failure, !wasOfUse, !isShutDown else { return false }
-        if readyCount > 0 {
+        if let failure, !wasOfUse, !isShutDown {
+            if readyCount + openingCount == 0 {
+                // Letters that are being marked ask again by themselves, once they are.
+                endWaiting(.unsent(failure.report, failure.fault))
+                return true
+            }
             if wasOpening, !isExpansionPaused {
                 isExpansionPaused = true
                 effects.pausesExpansion = true
             }
-            return false
         }
-        if openingCount > 0 { return false }
-        endWaiting(.unsent(failure.report, failure.fault))
-        return true
+        expand()
+        return false
     }
 
     mutating func resumeExpansion() {

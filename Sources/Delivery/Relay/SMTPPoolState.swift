@@ -16,8 +16,6 @@ struct SMTPPoolState<Waiter: Sendable> {
         case marking
         case queued(Passage)
         case carried(Passage, by: SMTPConnectionID)
-        /// Ended before anybody waited.
-        case over(DeliveryOutcome)
     }
 
     /// A marked letter.
@@ -44,6 +42,8 @@ struct SMTPPoolState<Waiter: Sendable> {
 
     let relay: SMTPRelay
     var letters: [Ticket: Stage] = [:]
+    /// What became of letters for which nobody waited yet.
+    var untold: [Ticket: DeliveryOutcome] = [:]
     /// Tickets in line and queued, in their order; those that stand elsewhere by now are passed over.
     var line = CircularBuffer<Ticket>()
     var queue = CircularBuffer<Ticket>()
@@ -93,10 +93,8 @@ extension SMTPPoolState {
         switch letters[ticket] {
         case .inLine: letters[ticket] = .inLine(waiter)
         case .marking: effects.answers.append((waiter, nil))
-        case .over(let outcome):
-            letters[ticket] = nil
-            effects.answers.append((waiter, outcome))
-        case nil, .queued, .carried: effects.answers.append((waiter, .stopped))
+        case nil, .queued, .carried:
+            effects.answers.append((waiter, untold.removeValue(forKey: ticket) ?? .stopped))
         }
     }
 
@@ -107,6 +105,7 @@ extension SMTPPoolState {
             return
         }
         letters[transaction.id] = .queued(Passage(transaction: transaction, waiter: waiter))
+        if isShutDown { return end(transaction.id, .stopped) }
         queue.append(transaction.id)
         wakeOne()
         expand()
@@ -126,9 +125,8 @@ extension SMTPPoolState {
     mutating func end(_ ticket: Ticket, _ outcome: DeliveryOutcome) {
         switch letters.removeValue(forKey: ticket) {
         case nil: break
-        case .inLine(nil): letters[ticket] = .over(outcome)
+        case .inLine(nil): untold[ticket] = outcome
         case .inLine(let waiter?): effects.answers.append((waiter, outcome))
-        case .over(let earlier): letters[ticket] = .over(earlier)
         case .marking: admitted -= 1
         case .queued(let passage), .carried(let passage, _):
             admitted -= 1
