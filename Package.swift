@@ -147,7 +147,12 @@ let package = Package(
         ),
         .testTarget(
             name: "DeliveryTests",
-            dependencies: ["Delivery", "FollowUps", "SeededRandom"],
+            dependencies: [
+                "Delivery", "FollowUps", "SeededRandom", "SupportHours",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),

@@ -42,9 +42,13 @@ extension EmailAddress: CustomStringConvertible {
 extension String {
     /// Whether it is a `Dot-string`: atoms with single dots between them. [RFC 5321 §4.1.2]
     var isDotString: Bool {
-        utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { atom in
-            !atom.isEmpty && atom.allSatisfy(\.isAtomText)
+        var isBehindAtom = false
+        for byte in utf8 {
+            let isDot = byte == UInt8(ascii: ".")
+            guard isDot ? isBehindAtom : byte.isAtomText else { return false }
+            isBehindAtom = !isDot
         }
+        return isBehindAtom
     }
 
     /// In double quotes, with a backslash before each quote and backslash. [RFC 5321 §4.1.2, RFC 5322 §3.2.4]

@@ -2,12 +2,17 @@ import FollowUps
 
 // Servers like to repeat whom a letter was for, and reports are kept where addresses must not be.
 extension DeliveryReport {
-    /// The same without the recipient.
-    func without(_ recipient: EmailAddress) -> DeliveryReport {
-        guard text.utf8.contains(UInt8(ascii: "@")) || text.lowercased().contains(recipient.localPart.lowercased())
-        else { return self }
+    /// The same without any mail address.
+    var withoutAddresses: DeliveryReport {
         var report = self
+        report.text = text.withoutAddresses
+        return report
+    }
+
+    /// The same without the recipient, with or without a domain.
+    func without(_ recipient: EmailAddress) -> DeliveryReport {
         let localPart = recipient.localPart.lowercased()
+        var report = self
         report.text = text.replacingWords { word in
             word.utf8.contains(UInt8(ascii: "@")) || word.lowercased() == localPart
         }
@@ -16,9 +21,11 @@ extension DeliveryReport {
 }
 
 extension DeliveryOutcome {
+    /// The same, and nothing in it tells of the recipient.
     func without(_ recipient: EmailAddress) -> DeliveryOutcome {
         switch self {
-        case .delivered(let report): .delivered(report.without(recipient))
+        // Refusals name users without their domains too.
+        case .delivered(let report): .delivered(report.withoutAddresses)
         case .retry(let report): .retry(report.without(recipient))
         case .permanent(let report): .permanent(report.without(recipient))
         case .uncertain(let report): .uncertain(report.without(recipient))

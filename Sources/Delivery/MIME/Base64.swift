@@ -7,20 +7,28 @@ enum Base64 {
     }
 
     /// Appends the code of `bytes` to `output`, as one line.
-    static func encode(_ bytes: some Collection<UInt8>, into output: inout [UInt8]) {
-        var group: UInt32 = 0
-        var octets = 0
-        for byte in bytes {
-            group = group << 8 | UInt32(byte)
-            octets += 1
-            if octets == 3 {
-                append(group, digits: 4, to: &output)
-                (group, octets) = (0, 0)
+    static func encode(_ bytes: ArraySlice<UInt8>, into output: inout [UInt8]) {
+        bytes.withUnsafeBufferPointer { encode($0, into: &output) }
+    }
+
+    private static func encode(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+        output += [UInt8](unsafeUninitializedCapacity: encodedCount(of: bytes.count)) { code, count in
+            count = code.count
+            alphabet.withUnsafeBufferPointer { alphabet in
+                for (start, place) in zip(
+                    stride(from: 0, to: bytes.count, by: 3), stride(from: 0, to: code.count, by: 4))
+                {
+                    let octets = min(3, bytes.count - start)
+                    var group: UInt32 = 0
+                    for offset in 0..<octets { group |= UInt32(bytes[start + offset]) << (16 - 8 * UInt32(offset)) }
+                    for digit in 0..<4 {
+                        code[place + digit] =
+                            digit <= octets
+                            ? alphabet[Int(group >> (18 - 6 * UInt32(digit)) & 0x3F)] : UInt8(ascii: "=")
+                    }
+                }
             }
         }
-        guard octets > 0 else { return }
-        append(group << (8 * UInt32(3 - octets)), digits: octets + 1, to: &output)
-        output.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - octets))
     }
 
     /// In lines of 76 characters, each of which ends in CRLF. [RFC 2045 §6.8]
@@ -38,11 +46,5 @@ enum Base64 {
     /// How many octets ``encodeLines(of:)`` makes.
     static func encodedLinesCount(of octets: Int) -> Int {
         encodedCount(of: octets) + (octets + 56) / 57 * 2
-    }
-
-    private static func append(_ group: UInt32, digits: Int, to output: inout [UInt8]) {
-        for digit in 0..<digits {
-            output.append(alphabet[Int(group >> (18 - 6 * UInt32(digit)) & 0x3F)])
-        }
     }
 }

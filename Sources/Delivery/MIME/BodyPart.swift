@@ -37,21 +37,21 @@ struct BodyPart {
 
     /// UTF-8 with CRLF for each of CRLF, CR and LF, and one at the end.
     static func lines(of text: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count + text.utf8.count / 16 + 2)
-        var follows = UInt8(0)
-        for byte in text.utf8 {
-            defer { follows = byte }
-            switch byte {
-            case 0x0A where follows == 0x0D: continue
-            case 0x0A, 0x0D: bytes.append(contentsOf: [0x0D, 0x0A])
-            default: bytes.append(byte)
+        var text = text
+        return text.withUTF8 { rest in
+            var rest = rest[...]
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(rest.count + rest.count / 16 + 2)
+            while !rest.isEmpty {
+                let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
+                bytes.append(contentsOf: rest[..<end])
+                bytes.append(0x0D)
+                bytes.append(0x0A)
+                let isPair = rest[end...].starts(with: [0x0D, 0x0A])
+                rest = rest[end...].dropFirst(isPair ? 2 : 1)
             }
+            return bytes
         }
-        if let last = bytes.last, last != 0x0A {
-            bytes.append(contentsOf: [0x0D, 0x0A])
-        }
-        return bytes
     }
 
     /// Whether nothing on the way would touch it: short lines of visible ASCII without blanks at their ends, nothing

@@ -8,6 +8,11 @@ struct HeaderWriter {
 
     private static let lineLength = 76
 
+    /// - Parameter capacity: octets that will be written, as far as that is known.
+    init(capacity: Int = 0) {
+        bytes.reserveCapacity(capacity)
+    }
+
     /// A field of tokens that are ASCII, or UTF-8 within an address.
     mutating func field(_ name: String, tokens: [String]) {
         begin(name)
@@ -49,7 +54,8 @@ struct HeaderWriter {
     }
 
     private mutating func begin(_ name: String) {
-        bytes.append(contentsOf: "\(name):".utf8)
+        bytes.append(contentsOf: name.utf8)
+        bytes.append(UInt8(ascii: ":"))
         column = name.utf8.count + 1
     }
 
@@ -59,7 +65,8 @@ struct HeaderWriter {
     }
 
     private mutating func appendLineEnd() {
-        bytes.append(contentsOf: [0x0D, 0x0A])
+        bytes.append(0x0D)
+        bytes.append(0x0A)
     }
 
     private mutating func appendSpace() {

@@ -9,7 +9,8 @@ extension Message {
         try checkHeaderTexts()
         guard let dateText = date.headerText else { throw MessageError(field: "Date", fault: .dateOutOfRange) }
 
-        var writer = HeaderWriter()
+        // Headers, and bodies in base64 or shorter.
+        var writer = HeaderWriter(capacity: 1_024 + (text.utf8.count + (html?.utf8.count ?? 0)) * 3 / 2)
         writer.field("Date", tokens: dateText.split(separator: " ").map(String.init))
         writer.field("From", mailbox: from)
         writer.field("To", mailbox: to)

@@ -152,15 +152,14 @@ final class SMTPConnection: ChannelInboundHandler {
         carryOut(session.quit())
     }
 
-    /// Takes letters, writes what there is to write, tells outcomes, and sees to the time.
+    /// Tells outcomes, takes letters, writes what there is to write, and sees to the time.
     private func finishTurn() {
         guard let context else { return }
-        takeLetters()
+        exchangeLetters()
         if output.readableBytes > 0 {
             context.writeAndFlush(wrapOutboundOut(output), promise: nil)
             output = ByteBuffer()
         }
-        tellOutcomes()
         if isClosing {
             close(context)
         } else {
@@ -168,32 +167,31 @@ final class SMTPConnection: ChannelInboundHandler {
         }
     }
 
-    private func takeLetters() {
-        while isReady, !isLeaving, !isClosing, session.room > 0 {
-            let letters = pool.take(session.room, for: id)
-            if letters.isEmpty { return }
+    /// Gives letters that have their outcome for others, until there is no room or no other.
+    private func exchangeLetters() {
+        while true {
+            let room = isReady && !isLeaving && !isClosing ? session.room : 0
+            if room == 0, outcomes.isEmpty { return }
+            let told = outcomes
+            outcomes = []
+            noteUse(told)
+            let letters = pool.exchange(told, mayPassOn: isOfUse, for: room, on: id)
             submitted += letters.count
             for letter in letters { carryOut(session.submit(letter)) }
             if submitted >= relay.lettersBeforeRenewal { leave() }
+            if letters.isEmpty { return }
         }
     }
 
-    private func tellOutcomes() {
-        if outcomes.isEmpty { return }
-        let told = outcomes
-        outcomes.removeAll(keepingCapacity: true)
-        var isDelivered = false
-        for (_, outcome) in told {
+    private func noteUse(_ told: [(ticket: SMTPTransaction.ID, outcome: DeliveryOutcome)]) {
+        if isOfUse { return }
+        isOfUse = told.contains { _, outcome in
             switch outcome {
-            case .delivered:
-                isOfUse = true
-                isDelivered = true
-            case .retry, .permanent: isOfUse = true
-            case .uncertain, .unsent: break
+            case .delivered, .retry, .permanent: true
+            case .uncertain, .unsent: false
             }
         }
-        if isDelivered { pool.delivered() }
-        pool.settle(told, mayPassOn: isOfUse)
+        if isOfUse { pool.isOfUse() }
     }
 
     private func close(_ context: ChannelHandlerContext) {

@@ -115,12 +115,17 @@ extension SMTPPool {
         change { $0.becameReady(connection) }
     }
 
-    func take(_ count: Int, for connection: SMTPConnectionID) -> [SMTPTransaction] {
-        change { $0.take(count, for: connection) }
-    }
-
-    func settle(_ outcomes: [(ticket: SMTPTransaction.ID, outcome: DeliveryOutcome)], mayPassOn: Bool) {
-        change { $0.settle(outcomes, mayPassOn: mayPassOn) }
+    /// Settles what a connection carried, and gives it as many letters as it has room for.
+    ///
+    /// - Parameter mayPassOn: whether letters that weren't sent are worth another connection.
+    func exchange(
+        _ outcomes: [(ticket: SMTPTransaction.ID, outcome: DeliveryOutcome)], mayPassOn: Bool, for room: Int,
+        on connection: SMTPConnectionID
+    ) -> [SMTPTransaction] {
+        change { letters in
+            letters.settle(outcomes, mayPassOn: mayPassOn)
+            return room > 0 ? letters.take(room, for: connection) : []
+        }
     }
 
     func leaves(_ connection: SMTPConnectionID) {
@@ -140,8 +145,8 @@ extension SMTPPool {
         if let problem { log(problem, isDown: isDown) }
     }
 
-    /// A letter was taken over.
-    func delivered() {
+    /// The relay answers for letters on some connection.
+    func isOfUse() {
         let wasDown = state.withLock { state in
             defer { state.loggedProblem = nil }
             return state.loggedProblem != nil

@@ -37,6 +37,7 @@ extension SMTPPoolState {
     mutating func settle(
         _ outcomes: [(ticket: Ticket, outcome: DeliveryOutcome)], mayPassOn: Bool
     ) {
+        if outcomes.isEmpty { return }
         for (ticket, outcome) in outcomes.reversed() {
             if mayPassOn, !isShutDown, outcome.isWorthAnotherConnection,
                 case .carried(var passage, _) = letters[ticket], passage.passedOn < 3

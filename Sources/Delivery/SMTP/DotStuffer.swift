@@ -15,6 +15,10 @@ package struct DotStuffer: Sendable {
 
     /// Appends the next piece to `output`.
     package mutating func append(_ piece: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        piece.withUnsafeBufferPointer { append($0[...], to: &output) }
+    }
+
+    private mutating func append(_ piece: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
         var rest = piece
         while let first = rest.first {
             if position == .carriageReturn {
@@ -34,7 +38,7 @@ package struct DotStuffer: Sendable {
             default:
                 if position == .lineStart, first == UInt8(ascii: ".") { output.append(first) }
                 let end = rest.firstIndex { $0 == 0x0D || $0 == 0x0A } ?? rest.endIndex
-                output.append(contentsOf: rest[..<end])
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: rest[..<end]))
                 position = .midLine
                 rest = rest[end...]
             }
@@ -48,7 +52,8 @@ package struct DotStuffer: Sendable {
     }
 
     private mutating func endLine(in output: inout [UInt8]) {
-        output.append(contentsOf: [0x0D, 0x0A])
+        output.append(0x0D)
+        output.append(0x0A)
         position = .lineStart
     }
 }

@@ -37,7 +37,7 @@ enum SMTPCommand: Hashable, Sendable {
 
     private static func base64(_ bytes: [UInt8]) -> String {
         var output: [UInt8] = []
-        Base64.encode(bytes, into: &output)
+        Base64.encode(bytes[...], into: &output)
         return String(decoding: output, as: UTF8.self)
     }
 }

@@ -4,16 +4,25 @@ package import FollowUps
 package struct SMTPReply: Hashable, Sendable {
     /// 200 to 599.
     package let code: Int
-    /// As the server gave it, where it fits the code's class. [RFC 2034]
-    package let enhancedCode: EnhancedStatusCode?
-    /// The lines' text without the codes: UTF-8 without controls.
-    package let lines: [String]
+    /// The text behind the code of each line, as it came: UTF-8 without controls.
+    private let texts: [String]
 
     /// - Parameter lines: the text behind the code of each line, as it came.
     init(code: Int, lines: [String]) {
         self.code = code
+        texts = lines
+    }
+
+    /// As the server gave it, where it fits the code's class. [RFC 2034]
+    package var enhancedCode: EnhancedStatusCode? { parts.enhancedCode }
+
+    /// The lines' text without the codes.
+    package var lines: [String] { parts.lines }
+
+    /// Most replies are never looked at beyond their code, so this isn't done for all.
+    private var parts: (enhancedCode: EnhancedStatusCode?, lines: [String]) {
         var enhancedCode: EnhancedStatusCode?
-        self.lines = lines.map { line in
+        let lines = texts.map { line in
             var text = line[...]
             if let found = EnhancedStatusCode(takenFrom: &text), found.statusClass == code / 100 {
                 enhancedCode = enhancedCode ?? found
@@ -21,7 +30,7 @@ package struct SMTPReply: Hashable, Sendable {
             }
             return line
         }
-        self.enhancedCode = enhancedCode
+        return (enhancedCode, lines)
     }
 
     /// The first digit: 2 done, 3 go on, 4 not now, 5 never.
@@ -29,7 +38,9 @@ package struct SMTPReply: Hashable, Sendable {
 
     /// What may be kept and shown of it: one line of at most 500 characters.
     package var report: DeliveryReport {
-        DeliveryReport(code: code, enhancedCode: enhancedCode, text: String(lines.joined(separator: " ").prefix(500)))
+        let (enhancedCode, lines) = parts
+        return DeliveryReport(
+            code: code, enhancedCode: enhancedCode, text: String(lines.joined(separator: " ").prefix(500)))
     }
 }
 

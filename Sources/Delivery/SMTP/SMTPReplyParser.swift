@@ -75,6 +75,7 @@ package struct SMTPReplyParser: Sendable {
     /// Fit for logs and terminals, whatever the server sent.
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
+        if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
         guard text.unicodeScalars.contains(where: { $0.isControl || $0.isBidiControl }) else { return text }
         var shown = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

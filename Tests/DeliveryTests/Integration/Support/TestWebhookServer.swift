@@ -15,8 +15,13 @@ struct TestWebhookServer {
 
     struct Event: Decodable {
         struct Body: Decodable, Equatable {
-            var id, message_id, kind, plan, to, from, subject, text, date: String
+            var id, messageID, kind, plan, to, from, subject, text, date: String
             var html: String?
+
+            private enum CodingKeys: String, CodingKey {
+                case id, kind, plan, to, from, subject, text, date, html
+                case messageID = "message_id"
+            }
         }
 
         let event: String

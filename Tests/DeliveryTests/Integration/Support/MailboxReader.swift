@@ -1,0 +1,45 @@
+import FollowUps
+import Foundation
+import Testing
+
+/// Python's `mailbox` and `email` packages as readers of what was delivered.
+enum MailboxReader {
+    struct Letter: Decodable, Equatable {
+        var subject, from, to, messageID, id, autoSubmitted: String
+        var returnPath, deliveredTo: String?
+        var text: String
+        var html: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case subject = "Subject"
+            case from = "From"
+            case to = "To"
+            case messageID = "Message-ID"
+            case id = "X-Madoguchi-ID"
+            case autoSubmitted = "Auto-Submitted"
+            case returnPath = "Return-Path"
+            case deliveredTo = "Delivered-To"
+            case text, html
+        }
+    }
+
+    /// - Returns: by id.
+    static func letters(inMaildir path: String) throws -> [Letter] {
+        let script = try #require(
+            Bundle.module.url(forResource: "read_maildir", withExtension: "py", subdirectory: "Oracle"))
+        let directory = try TestDirectory()
+        try ChildProcess.run(["python3", script.path, path], output: directory.path("output"))
+        let output = try String(contentsOfFile: directory.path("output"), encoding: .utf8)
+        return try output.split(separator: "\n").map { try JSONDecoder().decode(Letter.self, from: Data($0.utf8)) }
+    }
+}
+
+extension MailboxReader.Letter {
+    /// What a reader is to find of a letter.
+    init(_ letter: ClaimedFollowUp, returnPath: String?, deliveredTo: String?) {
+        self.init(
+            subject: letter.letter.subject, from: letter.postmark.sender, to: letter.letter.recipient,
+            messageID: letter.messageID, id: letter.id.description, autoSubmitted: "auto-generated",
+            returnPath: returnPath, deliveredTo: deliveredTo, text: letter.letter.text, html: letter.letter.html)
+    }
+}
