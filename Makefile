@@ -6,11 +6,12 @@ STATE := .madoguchi
 RELEASE := -c release --static-swift-stdlib
 BIN := .build/release
 
-# Debian packages. `make deps` installs what is missing where it may, and says what is missing where it may not.
+# Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing
+# where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libsqlite3-dev libsystemd-dev pkg-config tzdata
-TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin python3 python3-venv
+TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin openssl postfix python3 python3-venv
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
-	python3 python3-venv qtbase5-dev
+	postfix python3 python3-venv qtbase5-dev
 
 .PHONY: all deps deps-test deps-bench build run test soak lint bench install clean
 
@@ -25,6 +26,8 @@ define install_packages
 		echo "Install them (sudo apt-get install "$$missing") and run make again."; exit 1; fi; \
 	echo "Installing: "$$missing; \
 	export DEBIAN_FRONTEND=noninteractive; \
+	case " $$(echo $$missing) " in *" postfix "*) \
+		echo "postfix postfix/main_mailer_type select No configuration" | $$sudo debconf-set-selections ;; esac; \
 	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 endef
 
@@ -67,6 +70,8 @@ lint:
 
 bench: deps-bench .venv build
 	Benchmarks/run
+	Benchmarks/drain 20000 20000
+	Benchmarks/drain 1000000
 
 install: build
 	install -Dm755 $(BIN)/madoguchid $(DESTDIR)$(PREFIX)/sbin/madoguchid

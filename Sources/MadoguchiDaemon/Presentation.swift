@@ -19,11 +19,13 @@ struct Presentation: Sendable {
         let zone = snapshot.configuration.display.timezone
         let heading = isJapanese ? "窓口 — \(clock(now))（\(zone)）" : "madoguchi — \(clock(now)) (\(zone))"
         let asking = isJapanese ? "たずね方" : "How to ask"
+        let letter = isJapanese ? "--subject 件名 --text 本文" : "--subject Subject --text Text"
         return
             ([heading, ""] + snapshot.plans.flatMap(lines) + [
                 "", asking,
                 "  \(client) --runtime-dir \(runtime) status \(plan)",
-                "  curl --unix-socket \(runtime)/query.sock http://localhost/v1/plans/\(plan)/availability", "",
+                "  curl --unix-socket \(runtime)/query.sock http://localhost/v1/plans/\(plan)/availability",
+                "  \(client) --runtime-dir \(runtime) remind \(plan) --to you@example.jp \(letter)", "",
             ]).joined(separator: "\n")
     }
 

@@ -5,21 +5,24 @@ extension FollowUpStore {
     /// Derives every queued follow-up's due instant anew that stands on other hours than `rules`.
     package func rederiveAll(by rules: DueRules) async throws(StoreError) -> RederiveProgress {
         var total = RederiveProgress(next: nil, derived: 0, moved: 0, held: 0)
-        repeat {
+        while true {
             let page = try await rederive(by: rules, after: total.next, limit: 5_000)
             total.next = page.next
             total.derived += page.derived
             total.moved += page.moved
             total.held += page.held
-        } while total.next != nil
-        return total
+            if page.next == nil { return total }
+        }
     }
 
     /// Moves what is past its time to `expired`.
     ///
     /// - Returns: the next instant at which something is due, can go on, or expires; nil for none.
     package func expireAndLookAhead(by rules: DueRules, at now: Instant) async throws(StoreError) -> Instant? {
-        while try await expire(at: now, limit: 1_000) > 0 {}
+        while true {
+            let expired = try await expire(at: now, limit: 1_000)
+            if expired == 0 { break }
+        }
         var next = try await nextExpiry().map { [$0] } ?? []
         for (plan, hours) in rules.plans {
             // What a closing window left waits for the next to open.

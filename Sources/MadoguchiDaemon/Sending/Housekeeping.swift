@@ -29,14 +29,17 @@ struct Housekeeping: Service {
 
     func tidy() async throws {
         let now = clock.now()
-        while try await store.expire(at: now, limit: Self.page) == Self.page {}
+        while true {
+            let expired = try await store.expire(at: now, limit: Self.page)
+            if expired < Self.page { break }
+        }
         let horizon = now.advanced(bySeconds: -hours.snapshot.configuration.followUps.keep)
         var pruned = 0
-        var page = 0
-        repeat {
-            page = try await store.prune(endedBefore: horizon, limit: Self.page)
+        while true {
+            let page = try await store.prune(endedBefore: horizon, limit: Self.page)
             pruned += page
-        } while page == Self.page
+            if page < Self.page { break }
+        }
         if pruned > 0 { logger.info("\(pruned) finished follow-ups were deleted, as keep in follow_ups says") }
     }
 }

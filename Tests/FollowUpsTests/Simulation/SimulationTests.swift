@@ -1,3 +1,4 @@
+import FollowUps
 import Foundation
 import SeededRandom
 import Testing

@@ -46,7 +46,7 @@ import Testing
         let commits = Mutex(0)
         try await SQLiteStore.with(directory.path) { store async throws in
             _ = try await store.tally()
-            let pool = try #require(store.door.openPool)
+            let pool = try #require(store.database.openPool)
             try await pool.writeWithoutTransaction { db in
                 db.trace { if $0.description.hasPrefix("COMMIT") { commits.withLock { $0 += 1 } } }
             }

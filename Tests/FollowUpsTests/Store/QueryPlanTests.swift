@@ -16,7 +16,7 @@ import Testing
         let other = try DueRules.sample(["basic": "24/7"])
         try await SQLiteStore.with(directory.path) { store async throws in
             _ = try await store.tally()
-            let pool = try #require(store.door.openPool)
+            let pool = try #require(store.database.openPool)
             let seen = Statements()
             try await pool.writeWithoutTransaction { db in db.trace { seen.add($0.description) } }
 

@@ -36,7 +36,7 @@ import Testing
         let log = LogLines()
         try await SQLiteStore.with(directory.path, log: log) { store async throws in
             _ = try await store.enqueue((0..<50).map { .sample($0, rules: rules) })
-            let pool = try #require(store.door.openPool)
+            let pool = try #require(store.database.openPool)
             // SQLite's own limit; it answers as it does to the system's.
             try await pool.writeWithoutTransaction { db in
                 let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
@@ -124,7 +124,7 @@ import Testing
         let log = LogLines()
         try await SQLiteStore.with(directory.path, log: log) { store async throws in
             _ = try await store.enqueue([.sample(1, rules: rules)])
-            let pool = try #require(store.door.openPool)
+            let pool = try #require(store.database.openPool)
             try await pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA query_only = ON") }
             await expectRefusal(by: store, for: .readOnly)
             #expect(try await store.enqueue([.sample(2, rules: rules)]) == [.stored])
@@ -194,6 +194,28 @@ import Testing
             await expectRefusal(by: store, for: .corrupt)
             try good.write(to: file)
             #expect(try await store.tally() == ["basic": [.queued: 200]])
+        }
+        expectTale(log, of: .corrupt)
+    }
+
+    @Test("Damage that is met while reading")
+    func corruptWhileOpen() async throws {
+        let directory = try await filledDirectory()
+        let log = LogLines()
+        let file = URL(filePath: directory.path + "/madoguchi.sqlite")
+        let good = try Data(contentsOf: file)
+        try await SQLiteStore.with(directory.path, log: log) { store async throws in
+            #expect(try await store.tally() == ["basic": [.queued: 200]])
+            let handle = try FileHandle(forWritingTo: file)
+            try handle.seek(toOffset: 8_192)
+            try handle.write(contentsOf: Data(repeating: 0x5A, count: good.count - 8_192))
+            try handle.close()
+            let all = FollowUpFilter()
+            let result = await Result { _ = try await store.list(all, before: nil, limit: .max) }
+            #expect((result.failure as? StoreError)?.reason == .corrupt)
+            await expectRefusal(by: store, for: .corrupt)
+            try good.write(to: file)
+            #expect(try await store.list(all, before: nil, limit: .max).count == 200)
         }
         expectTale(log, of: .corrupt)
     }

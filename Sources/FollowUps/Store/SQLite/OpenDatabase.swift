@@ -9,9 +9,7 @@ struct OpenDatabase: Sendable {
     /// Opens the database in a directory, makes both where they aren't there, and refuses what it can't be sure of.
     /// Reads all of it, and so takes a while with a large one.
     init(in directory: String) throws(StoreError) {
-        guard mkdir(directory, 0o700) == 0 || errno == EEXIST else {
-            throw StoreError(errno: errno, doing: "the state directory can't be made")
-        }
+        try Self.makeDirectory(directory)
         lock = try FileLock(directory + "/madoguchi.lock")
         let path = directory + "/madoguchi.sqlite"
         do {
@@ -19,6 +17,18 @@ struct OpenDatabase: Sendable {
             pool = try Self.openPool(path)
         } catch {
             throw StoreError(error)
+        }
+    }
+
+    private static func makeDirectory(_ path: String) throws(StoreError) {
+        if mkdir(path, 0o700) == 0 {
+            // A power cut mustn't take the whole directory back.
+            let parent = open(path + "/..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard parent >= 0 else { return }
+            fsync(parent)
+            close(parent)
+        } else if errno != EEXIST {
+            throw StoreError(errno: errno, doing: "the state directory can't be made")
         }
     }
 
@@ -75,6 +85,8 @@ struct OpenDatabase: Sendable {
         try pool.writeWithoutTransaction { db in
             // GRDB sets NORMAL, under which a power cut takes back what was acknowledged.
             try db.execute(sql: "PRAGMA synchronous = FULL")
+            // Before there is any table: a file with tables and without this is another program's.
+            try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
         }
         try Schema.migrator.migrate(pool)
         return pool

@@ -17,6 +17,8 @@ extension StoreError {
             case .SQLITE_READONLY: .readOnly
             case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt
+            // What GRDB says of a connection that was closed meanwhile.
+            case .SQLITE_MISUSE: .closed
             default: .io
             }
         // What SQLite calls the code, and not its message, which may speak of the data.
@@ -39,14 +41,15 @@ extension StoreError {
     }
 
     /// Whether it is no fault of one call alone, so that whatever shares the transaction fails with it.
-    var concernsTheWholeStore: Bool { self != .nameInUse }
+    var concernsTheWholeStore: Bool { self != .nameInUse && reason != .closed }
 
     /// Whether the connection isn't to be trusted any more.
     var spoilsTheConnection: Bool {
         switch reason {
-        case .readOnly, .corrupt, .newer: true
-        case .io: concernsTheWholeStore
+        case .readOnly, .corrupt, .newer, .io: concernsTheWholeStore
         case .full, .locked, .closed: false
         }
     }
+
+    static let closed = StoreError(.closed, detail: "the store was closed")
 }

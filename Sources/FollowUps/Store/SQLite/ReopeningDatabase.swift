@@ -2,9 +2,9 @@ import GRDB
 import Logging
 import Synchronization
 
-/// Keeps the database open, opens it again where that failed, and says in the log when it becomes unusable and when it
-/// is well again.
-final class StoreDoor: Sendable {
+/// A database that is opened when it is needed, and again after a failure. Says in the log when it becomes unusable and
+/// when it is well again.
+final class ReopeningDatabase: Sendable {
     private struct State: Sendable {
         var database: OpenDatabase?
         /// Why it can't be used; nil where all is well.
@@ -31,40 +31,41 @@ final class StoreDoor: Sendable {
 
     /// The database, opened where it isn't; what failed just now isn't tried again so soon. Blocks; one caller at a time.
     func pool() throws(StoreError) -> DatabasePool {
-        let now = ContinuousClock.now
-        let (pool, trouble, isClosed) = state.withLock { state in
-            (state.database?.pool, state.nextTry.map { now < $0 } ?? false ? state.trouble : nil, state.isClosed)
-        }
-        if isClosed { throw StoreError(.closed, detail: "the daemon is stopping") }
-        if let pool { return pool }
-        if let trouble { throw trouble }
+        let state = state.withLock(\.self)
+        if state.isClosed { throw .closed }
+        if let pool = state.database?.pool { return pool }
+        if let trouble = state.trouble, let nextTry = state.nextTry, .now < nextTry { throw trouble }
         do throws(StoreError) {
             let database = try OpenDatabase(in: directory)
-            state.withLock { $0.database = database }
+            self.state.withLock { $0.database = database }
             settle(nil)
             return database.pool
         } catch {
-            state.withLock { $0.nextTry = now + retryInterval }
+            self.state.withLock { $0.nextTry = .now + retryInterval }
             settle(error)
             throw error
         }
     }
 
-    /// Takes note of how a transaction ended.
+    /// Takes note of what came of using it. Blocks; one caller at a time.
     ///
-    /// - Parameter error: nil where it was committed.
+    /// - Parameter error: nil where it was opened or committed to.
     func settle(_ error: StoreError?) {
-        if let error, !error.concernsTheWholeStore || error.reason == .closed { return }
+        if let error, !error.concernsTheWholeStore { return }
         let (before, dropped) = state.withLock { state in
-            let before = state.trouble
-            state.trouble = error
-            guard error?.spoilsTheConnection ?? false else { return (before, OpenDatabase?.none) }
-            defer { state.database = nil }
-            return (before, state.database)
+            defer {
+                state.trouble = error
+                if error?.spoilsTheConnection ?? false { state.database = nil }
+            }
+            return (state.trouble, error?.spoilsTheConnection ?? false ? state.database : nil)
         }
         try? dropped?.pool.close()
         if let error, before?.reason != error.reason {
-            logger.error("follow-ups can't be kept in \(directory) (\(error.reason.rawValue)): \(error.detail)")
+            logger.error(
+                """
+                follow-ups can't be kept in \(directory) (\(error.reason.rawValue)): \(error.detail); \
+                \(error.reason.remedy), and it goes on by itself
+                """)
         } else if error == nil, let before {
             logger.notice("follow-ups can be kept in \(directory) again (it was \(before.reason.rawValue))")
         }
@@ -78,5 +79,19 @@ final class StoreDoor: Sendable {
             return state.database
         }
         try? database?.pool.close()
+    }
+}
+
+extension StoreError.Reason {
+    /// What somebody can do about it.
+    fileprivate var remedy: String {
+        switch self {
+        case .full: "make room on the disk"
+        case .readOnly: "make it writable"
+        case .locked: "stop the other program"
+        case .corrupt: "put a backup in the place of madoguchi.sqlite"
+        case .newer: "install the newer madoguchi"
+        case .io, .closed: "see what the system's log says of the disk"
+        }
     }
 }
