@@ -6,7 +6,8 @@ STATE := .madoguchi
 RELEASE := -c release --static-swift-stdlib
 BIN := .build/release
 
-# Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing where it may, and says what is missing where it may not.
+# Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing
+# where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libsqlite3-dev libsystemd-dev pkg-config tzdata
 TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin openssl postfix python3 python3-venv
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \

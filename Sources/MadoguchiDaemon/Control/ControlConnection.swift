@@ -126,6 +126,6 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
 extension HTTPRequestHead {
     /// Whether the client holds its body back until it is told to go on. [RFC 9110 §10.1.1]
     fileprivate var waitsForGoAhead: Bool {
-        version >= .http1_1 && headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
+        version == .http1_1 && headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
     }
 }
