@@ -1,31 +1,50 @@
-"""Asks for availability every few milliseconds until told to stop; prints how long answers took, and the daemon's
-greatest resident memory meanwhile.
+"""Resumes the queue and watches until it is empty, asking for availability every few milliseconds: prints how long that
+took, how long answers took, and the daemon's greatest resident memory meanwhile.
 
-usage: onlooker.py SOCKET /proc/PID/status STOP-FILE
+usage: onlooker.py RUNTIME-DIRECTORY /proc/PID/status LETTERS
 """
 
-import os
+import json
 import socket
 import sys
 import time
 
-path, status, stop = sys.argv[1:]
-request = b"GET /v1/plans/always/availability HTTP/1.1\r\nHost: localhost\r\n\r\n"
-client = socket.socket(socket.AF_UNIX)
-client.connect(path)
-times = []
-peak = 0
-while not os.path.exists(stop):
-    began = time.perf_counter()
-    client.sendall(request)
-    answer = b""
-    while b"\r\n\r\n" not in answer or not answer.endswith(b"}"):
-        answer += client.recv(65536)
-    times.append(time.perf_counter() - began)
+directory, status, letters = sys.argv[1], sys.argv[2], int(sys.argv[3])
+
+
+class Client:
+    def __init__(self, name):
+        self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.connect(f"{directory}/{name}.sock")
+
+    def ask(self, method, target):
+        self.socket.sendall(f"{method} {target} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n".encode())
+        answer = b""
+        while b"\r\n\r\n" not in answer or not answer.endswith(b"}"):
+            answer += self.socket.recv(65536)
+        return json.loads(answer.partition(b"\r\n\r\n")[2])
+
+
+query, control = Client("query"), Client("control")
+control.ask("POST", "/v1/queue/resume")
+began = time.perf_counter()
+looked = began
+times, peak = [], 0
+while True:
+    asked = time.perf_counter()
+    query.ask("GET", "/v1/plans/always/availability")
+    times.append(time.perf_counter() - asked)
     with open(status) as lines:
         peak = max(peak, next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")))
+    if asked - looked > 0.25:
+        looked = asked
+        states = control.ask("GET", "/v1/queue")["states"]
+        if states["queued"] + states["sending"] == 0:
+            break
     time.sleep(0.005)
+took = time.perf_counter() - began
 times.sort()
 at = lambda share: times[int(len(times) * share)] * 1e3
+print(f"drained in {took:.1f} s: {letters / took:.0f} /s")
 print(f"availability meanwhile, {len(times)} times: median {at(0.5):.2f} ms, p99 {at(0.99):.2f} ms")
 print(f"resident memory at most {peak / 1024:.0f} MiB")
