@@ -1,0 +1,55 @@
+package import SupportHours
+
+/// Who holds leases: one run of one daemon.
+package struct LeaseOwner: RawRepresentable, Hashable, Sendable {
+    package let rawValue: Int64
+
+    package init(rawValue: Int64) {
+        self.rawValue = rawValue
+    }
+}
+
+/// The right to send one follow-up once.
+package struct Lease: Hashable, Sendable {
+    package var id: FollowUpID
+    package var owner: LeaseOwner
+    /// From 1. Counts every claim, also those whose attempt doesn't count in the end.
+    package var attempt: Int
+
+    package init(id: FollowUpID, owner: LeaseOwner, attempt: Int) {
+        self.id = id
+        self.owner = owner
+        self.attempt = attempt
+    }
+}
+
+/// A follow-up that is taken up for sending.
+package struct ClaimedFollowUp: Hashable, Sendable {
+    package var lease: Lease
+    package var plan: String
+    package var kind: FollowUpKind
+    package var letter: Letter
+    package var messageID: String
+    package var postmark: Postmark
+    package var when: When
+    package var countsFrom: Instant
+    /// Attempts that count, this one included.
+    package var attempts: Int
+
+    package var id: FollowUpID { lease.id }
+
+    package init(
+        lease: Lease, plan: String, kind: FollowUpKind, letter: Letter, messageID: String, postmark: Postmark,
+        when: When, countsFrom: Instant, attempts: Int
+    ) {
+        self.lease = lease
+        self.plan = plan
+        self.kind = kind
+        self.letter = letter
+        self.messageID = messageID
+        self.postmark = postmark
+        self.when = when
+        self.countsFrom = countsFrom
+        self.attempts = attempts
+    }
+}

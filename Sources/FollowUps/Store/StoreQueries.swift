@@ -1,0 +1,63 @@
+package import SupportHours
+
+/// As much of a due follow-up as is needed to give it its turn.
+package struct DueHead: Hashable, Sendable {
+    package var id: FollowUpID
+    package var domain: String
+    package var priority: Priority
+    package var dueAt: Instant
+
+    package init(id: FollowUpID, domain: String, priority: Priority, dueAt: Instant) {
+        self.id = id
+        self.domain = domain
+        self.priority = priority
+        self.dueAt = dueAt
+    }
+}
+
+package struct DueCount: Hashable, Sendable {
+    package var count: Int
+    package var first: Instant?
+    package var last: Instant?
+
+    package init(count: Int, first: Instant?, last: Instant?) {
+        self.count = count
+        self.first = first
+        self.last = last
+    }
+}
+
+package struct RederiveProgress: Hashable, Sendable {
+    /// Where to go on; nil at the end.
+    package var next: FollowUpID?
+    /// How many were derived anew.
+    package var derived: Int
+    /// How many of these got another instant.
+    package var moved: Int
+    /// How many of these have none, for their plan isn't known or never staffed.
+    package var held: Int
+
+    package init(next: FollowUpID?, derived: Int, moved: Int, held: Int) {
+        self.next = next
+        self.derived = derived
+        self.moved = moved
+        self.held = held
+    }
+}
+
+/// Which follow-ups are asked for; nil where it doesn't matter.
+package struct FollowUpFilter: Hashable, Sendable {
+    package var state: FollowUpState?
+    package var plan: String?
+    package var recipient: String?
+    package var caseLabel: String?
+
+    package init(
+        state: FollowUpState? = nil, plan: String? = nil, recipient: String? = nil, caseLabel: String? = nil
+    ) {
+        self.state = state
+        self.plan = plan
+        self.recipient = recipient
+        self.caseLabel = caseLabel
+    }
+}
