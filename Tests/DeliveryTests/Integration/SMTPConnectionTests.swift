@@ -34,10 +34,15 @@ struct SMTPConnectionTests {
         let server = try await TestSMTPServer.start()
         try await TestRelay.with(port: server.port, change: { $0.idleTimeout = 1 }) { relay in
             _ = await relay.send(1)
-            try await eventually("QUIT") { try server.events("quit").count == 1 }
+            // On a busy machine a letter may come after its connection has gone, and have one more opened.
+            try await eventually("QUIT") {
+                let ended = try server.events("quit").count
+                return try ended > 0 && ended == server.events("connection").count
+            }
+            let before = try server.events("connection").count
             #expect(await relay.send(1).map(\.name) == ["delivered"])
+            #expect(try server.events("connection").count > before)
         }
-        #expect(try server.events("connection").count == 2)
     }
 
     @Test("after its share of letters a connection gives way to another")
