@@ -151,10 +151,11 @@ extension SMTPPool {
             defer { state.loggedProblem = nil }
             return state.loggedProblem != nil
         }
-        if wasDown { logger.info("the relay takes letters again") }
+        if wasDown { logger.debug("the relay takes letters again") }
     }
 
-    /// Once for each problem, however many connections and letters meet it.
+    /// Once for each problem, however many connections and letters meet it. A relay that is down is the dispatcher's
+    /// to tell of, which knows what comes of it.
     private func log(_ problem: SMTPProblem, isDown: Bool) {
         let text = problem.description.withoutAddresses
         let isNew = state.withLock { state in
@@ -162,6 +163,6 @@ extension SMTPPool {
             state.loggedProblem = text
             return true
         }
-        if isNew { logger.log(level: isDown ? .error : .warning, "\(text)") }
+        if isNew { logger.log(level: isDown ? .debug : .warning, "\(text)") }
     }
 }

@@ -249,10 +249,10 @@ extension Dispatcher {
         let logger = surroundings.logger
         switch report {
         case .relay(.opened, let reason):
-            logger.error("letters wait, for the relay can't be used: \(reason); trying again from time to time")
+            logger.error("letters wait: \(reason); trying again from time to time")
         case .relay(.halted, let reason):
             logger.error(
-                "letters wait until somebody sees to the relay: \(reason); then madoguchi queue resume, or a reload")
+                "letters wait until somebody sees to the relay: \(reason); then madoguchi queue resume, or reload")
         case .relay(.closed, _):
             logger.notice("the relay takes letters again")
         case .storeUnusable(let error):

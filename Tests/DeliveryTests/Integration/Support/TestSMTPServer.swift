@@ -16,7 +16,6 @@ struct TestSMTPServer {
 
     struct Event: Decodable {
         let event: String
-        var port: Int?
         var sender: String?
         var recipient: String?
         var user: String?
@@ -24,27 +23,15 @@ struct TestSMTPServer {
         var content: String?
     }
 
-    private let peer: Peer
-    let port: Int
+    private let server: ScriptedServer<Event>
+
+    var port: Int { server.port }
 
     static func start(_ options: Options = Options()) async throws -> TestSMTPServer {
-        let script = try #require(
-            Bundle.module.url(forResource: "smtp_server", withExtension: "py", subdirectory: "Oracle"))
-        let argument = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)
-        let peer = try Peer(["python3", script.path, argument], in: TestDirectory())
-        var port: Int?
-        try await eventually("the server listens") {
-            port = try Self.events(of: peer).first?.port
-            return port != nil
-        }
-        return TestSMTPServer(peer: peer, port: try #require(port))
+        TestSMTPServer(server: try await ScriptedServer.start("smtp_server", options))
     }
 
     func events(_ name: String) throws -> [Event] {
-        try Self.events(of: peer).filter { $0.event == name }
-    }
-
-    private static func events(of peer: Peer) throws -> [Event] {
-        try peer.lines.compactMap { try? JSONDecoder().decode(Event.self, from: Data($0.utf8)) }
+        try server.events.filter { $0.event == name }
     }
 }

@@ -25,7 +25,6 @@ struct TestWebhookServer {
         }
 
         let event: String
-        var port: Int?
         var method: String?
         var path: String?
         var host: String?
@@ -36,27 +35,15 @@ struct TestWebhookServer {
         var body: Body?
     }
 
-    private let peer: Peer
-    let port: Int
+    private let server: ScriptedServer<Event>
+
+    var port: Int { server.port }
 
     static func start(_ options: Options = Options()) async throws -> TestWebhookServer {
-        let script = try #require(
-            Bundle.module.url(forResource: "webhook_server", withExtension: "py", subdirectory: "Oracle"))
-        let argument = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)
-        let peer = try Peer(["python3", script.path, argument], in: TestDirectory())
-        var port: Int?
-        try await eventually("the server listens") {
-            port = try Self.events(of: peer).first?.port
-            return port != nil
-        }
-        return TestWebhookServer(peer: peer, port: try #require(port))
+        TestWebhookServer(server: try await ScriptedServer.start("webhook_server", options))
     }
 
     var requests: [Event] {
-        get throws { try Self.events(of: peer).filter { $0.event == "request" } }
-    }
-
-    private static func events(of peer: Peer) throws -> [Event] {
-        try peer.lines.compactMap { try? JSONDecoder().decode(Event.self, from: Data($0.utf8)) }
+        get throws { try server.events.filter { $0.event == "request" } }
     }
 }
