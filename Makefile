@@ -47,7 +47,7 @@ deps-bench:
 	@touch .venv
 
 build: deps
-	@echo "Building madoguchid and madoguchi (the first time takes some minutes)"
+	@echo "Building madoguchid and madoguchi (the first time takes ten to twenty minutes on two cores)"
 	$(SWIFT) build $(RELEASE) --product madoguchid
 	$(SWIFT) build $(RELEASE) --product madoguchi
 
