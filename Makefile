@@ -8,7 +8,7 @@ BIN := .build/release
 
 # Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing
 # where it may, and says what is missing where it may not.
-BUILD_PACKAGES := libsqlite3-dev libsystemd-dev pkg-config tzdata
+BUILD_PACKAGES := libical-dev libsqlite3-dev libsystemd-dev pkg-config tzdata
 TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin openssl postfix python3 python3-venv
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	postfix python3 python3-venv qtbase5-dev
@@ -43,7 +43,8 @@ deps-bench:
 # Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race.
 .venv: Makefile
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check huey==3.5.4 opening-hours-py==2.1.4
+	.venv/bin/pip install --quiet --disable-pip-version-check huey==3.5.4 opening-hours-py==2.1.4 \
+		python-dateutil==2.9.0.post0
 	@touch .venv
 
 build: deps

@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -39,6 +40,19 @@ let package = Package(
         .target(name: "SupportHours", swiftSettings: settings),
         // The system's tz database on disk: names and files in, zones out.
         .target(name: "TimeZoneDatabase", dependencies: ["SupportHours"], swiftSettings: settings),
+        // YAML and JSON, read strictly: every fault at once, each with its place.
+        .target(
+            name: "Documents", dependencies: ["SupportHours", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+        // What is said to whom: the catalogue of letters, playbooks, checks on addresses. Files' bytes in, letters out.
+        .target(
+            name: "Guidance",
+            dependencies: ["Documents", "SupportHours", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: settings),
+        // When something comes round again, by iCalendar's rules. Civil times in and out.
+        .target(name: "Recurrence", dependencies: ["CLibical", "SupportHours"], swiftSettings: settingsBesideC),
+        // Comma-separated values, for the client's imports and the daemon's lists.
+        .target(name: "CommaSeparatedValues", swiftSettings: settings),
         // Follow-ups: what they are, when they are due, where they are kept, and in which turn they leave.
         .target(
             name: "FollowUps",
@@ -82,7 +96,8 @@ let package = Package(
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
-                "Delivery", "FollowUps", "LinuxSystem", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
+                "CommaSeparatedValues", "Delivery", "Documents", "FollowUps", "Guidance", "LinuxSystem", "MadoguchiAPI",
+                "Recurrence", "SupportHours", "TimeZoneDatabase",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -90,7 +105,6 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),
@@ -106,7 +120,7 @@ let package = Package(
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
+                "CommaSeparatedValues", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -124,6 +138,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .target(name: "CLinuxShims"),
 
         // The same numbers for the same seed, for property tests and benchmarks.
@@ -136,6 +151,16 @@ let package = Package(
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SeededRandom"], swiftSettings: settings),
+        .testTarget(
+            name: "GuidanceTests", dependencies: ["Documents", "Guidance", "SeededRandom", "SupportHours", "TestZones"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RecurrenceTests", dependencies: ["Recurrence", "SeededRandom", "SupportHours"],
+            resources: [.copy("Oracle")], swiftSettings: settings),
+        .testTarget(
+            name: "CommaSeparatedValuesTests", dependencies: ["CommaSeparatedValues", "SeededRandom"],
+            swiftSettings: settings),
         .testTarget(
             name: "FollowUpsTests",
             dependencies: [
@@ -159,9 +184,8 @@ let package = Package(
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
-                "Delivery", "FollowUps", "LinuxSystem", "MadoguchiDaemon", "MadoguchiAPI", "SeededRandom",
-                "SupportHours",
-                "TimeZoneDatabase", "madoguchid",
+                "Delivery", "Documents", "FollowUps", "Guidance", "LinuxSystem", "MadoguchiAPI", "MadoguchiDaemon",
+                "SeededRandom", "SupportHours", "TimeZoneDatabase", "madoguchid",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),

@@ -76,7 +76,8 @@ struct QueueBench {
             if heads.isEmpty { break }
             let due = clock.now
             let leases = try await store.claim(
-                heads.map(\.id), by: owner, at: opening.advanced(bySeconds: 3_600), postmark: postmark
+                heads.map(\.id), by: owner, at: opening.advanced(bySeconds: 3_600), postmark: postmark,
+                writer: NoWriter()
             ).map(\.lease)
             let claimed = clock.now
             try await store.mark(leases)
@@ -110,5 +111,14 @@ struct QueueBench {
             if after == nil { break }
         }
         timer.report("rederive", moved)
+    }
+}
+
+/// For letters that have their text.
+private struct NoWriter: ManuscriptWriter {
+    func write(
+        _ manuscript: Manuscript, plan: String, at instant: Instant
+    ) throws(ManuscriptError) -> WrittenText {
+        throw ManuscriptError(detail: "nothing to be written")
     }
 }

@@ -3,6 +3,10 @@ import Glibc
 /// Why a file's bytes can't be had: one line without the path.
 package struct FileBytesError: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) {
+        self.description = description
+    }
 }
 
 /// Whole small files.

@@ -8,6 +8,10 @@ package struct FollowUpRequest: Codable, Hashable, Sendable {
     package var to: String
     package var subject: String?
     package var text: String?
+    /// A template's id, in place of subject and text.
+    package var template: String?
+    /// The template's variables.
+    package var variables: [String: String]?
     /// `ja` or `en`.
     package var language: String?
     package var when: WhenRequest?
@@ -19,15 +23,17 @@ package struct FollowUpRequest: Codable, Hashable, Sendable {
     package var idempotencyKey: String?
 
     package init(
-        kind: String, plan: String, to: String, subject: String?, text: String?, language: String? = nil,
-        when: WhenRequest? = nil, expiresAt: String? = nil, priority: Int? = nil, caseLabel: String? = nil,
-        idempotencyKey: String? = nil
+        kind: String, plan: String, to: String, subject: String? = nil, text: String? = nil, template: String? = nil,
+        variables: [String: String]? = nil, language: String? = nil, when: WhenRequest? = nil,
+        expiresAt: String? = nil, priority: Int? = nil, caseLabel: String? = nil, idempotencyKey: String? = nil
     ) {
         self.kind = kind
         self.plan = plan
         self.to = to
         self.subject = subject
         self.text = text
+        self.template = template
+        self.variables = variables
         self.language = language
         self.when = when
         self.expiresAt = expiresAt
@@ -37,7 +43,7 @@ package struct FollowUpRequest: Codable, Hashable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case kind, plan, to, subject, text, language, when
+        case kind, plan, to, subject, text, template, variables, language, when
         case expiresAt = "expires_at"
         case priority
         case caseLabel = "case"
@@ -85,6 +91,8 @@ package struct FollowUpResource: Codable, Hashable, Sendable {
     package var plan: String
     package var to: String
     package var subject: String
+    /// The template that it is written by; nil where it came with a subject and a text.
+    @OrNull package var template: String?
     @OrNull package var language: String?
     package var when: WhenRequest
     /// When it will be sent; nil once that is past, and where it is held.
@@ -106,9 +114,10 @@ package struct FollowUpResource: Codable, Hashable, Sendable {
     package var history: [HistoryLine]?
 
     package init(
-        id: String?, state: String, kind: String, plan: String, to: String, subject: String, language: String?,
-        when: WhenRequest, dueAt: String?, dueBecause: DueReason?, expiresAt: String?, priority: Int,
-        caseLabel: String?, messageID: String?, attempts: Int, acceptedAt: String, endedAt: String?,
+        id: String?, state: String, kind: String, plan: String, to: String, subject: String,
+        template: String? = nil, language: String?, when: WhenRequest, dueAt: String?, dueBecause: DueReason?,
+        expiresAt: String?, priority: Int, caseLabel: String?, messageID: String?, attempts: Int, acceptedAt: String,
+        endedAt: String?,
         warnings: [Warning] = [], history: [HistoryLine]? = nil
     ) {
         self.id = id
@@ -117,6 +126,7 @@ package struct FollowUpResource: Codable, Hashable, Sendable {
         self.plan = plan
         self.to = to
         self.subject = subject
+        self.template = template
         self.language = language
         self.when = when
         self.dueAt = dueAt
@@ -133,7 +143,7 @@ package struct FollowUpResource: Codable, Hashable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, state, kind, plan, to, subject, language, when
+        case id, state, kind, plan, to, subject, template, language, when
         case dueAt = "due_at"
         case dueBecause = "due_because"
         case expiresAt = "expires_at"

@@ -85,22 +85,29 @@ package struct Daemon: Sendable {
             stateDirectory: configuration.stateDirectory, group: group, clock: clock, logger: logger)
         let transport = CurrentTransport(factory.transport(configuration.delivery))
         let sendingTimer = try WallTimer { _ in sendingInbox.send.yield(.clock) }
+        let writer = GuidanceWriter(hours: hours)
+        let caseInbox = CaseKeeper.Inbox()
         let dispatcher = Dispatcher(
             rules: hours.snapshot.dueRules, settings: DispatchSettings(hours.snapshot),
             surroundings: Dispatcher.Surroundings(
-                store: store, transport: transport, now: clock.now, wakeAt: { sendingTimer.arm(for: $0) },
-                logger: logger))
+                store: store, transport: transport, writer: writer, now: clock.now,
+                settled: { caseInbox.send.yield() }, wakeAt: { sendingTimer.arm(for: $0) }, logger: logger))
         let ids = FollowUpIDSource(milliseconds: { WallClock.systemMilliseconds })
-        let followUps = FollowUpsAPI(
-            store: store, hours: hours, clock: clock, newID: { ids.next() },
-            queue: DispatcherControl(dispatcher: dispatcher, hours: hours),
+        let context = APIContext(
+            store: store, hours: hours, clock: clock, newID: { ids.next() }, letters: writer.letters,
             wake: { sendingInbox.send.yield($0 === hours.snapshot ? .wake : .zones(hours.snapshot)) })
+        let troubles = RecurringTroubles()
+        let apis: [any ControlAPI] = [
+            FollowUpsAPI(context, queue: DispatcherControl(dispatcher: dispatcher, hours: hours)),
+            CasesAPI(context: context), TemplatesAPI(context: context), SuppressionsAPI(context: context),
+            RecurringAPI(context: context, troubles: troubles),
+        ]
 
         let query = try await QueryListener.start(
             on: sockets.query, api: api, room: room, group: group, limits: limits)
         let control = try await ControlListener.start(
             on: sockets.control,
-            responder: ControlRoutes.router(hours: api, room: room, followUps: followUps).buildResponder(),
+            responder: ControlRoutes.router(hours: api, room: room, apis: apis).buildResponder(),
             clock: clock, group: group, limits: limits, logger: logger)
         let keeper = HoursKeeper(
             hours: hours, room: room, clock: clock, database: database, inbox: inbox,
@@ -111,6 +118,9 @@ package struct Daemon: Sendable {
             announce: { sendingInbox.send.yield($0) }, logger: logger)
         let sending = Sending(
             dispatcher: dispatcher, transport: transport, factory: factory, inbox: sendingInbox)
+        let cases = CaseKeeper(
+            steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
+        let recurring = RecurringLetters(context: context, troubles: troubles, logger: logger)
         let housekeeping = Housekeeping(store: store, hours: hours, clock: clock, logger: logger)
         let notifier = SystemdNotifier(group: group, inbox: inbox) {
             let snapshot = hours.snapshot
@@ -124,7 +134,7 @@ package struct Daemon: Sendable {
         quiet.logLevel = max(logger.logLevel, .notice)
         // Stopped from the last to the first.
         try await ServiceGroup(
-            services: [keeper, housekeeping, sending, control, query, notifier],
+            services: [keeper, housekeeping, cases, recurring, sending, control, query, notifier],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
         ).run()
         hangup.ignore()

@@ -1,3 +1,4 @@
+import Guidance
 import SupportHours
 
 /// The plans for somebody who looks on: their states, the windows to come, and how to ask, in the display language.

@@ -20,7 +20,7 @@ struct ComposedLetter: Hashable, Sendable {
             from: from, to: Mailbox(to), subject: followUp.letter.subject, text: followUp.letter.text,
             html: followUp.letter.html, messageID: followUp.messageIDWithoutBrackets,
             date: MailDate(secondsSinceEpoch: postmark.date.secondsSinceEpoch, offset: postmark.utcOffset),
-            id: followUp.id.description)
+            id: followUp.id.description, unsubscribe: ListUnsubscribe(followUp.letter.unsubscribe))
         do {
             self.message = try message.composed()
         } catch {
@@ -60,5 +60,13 @@ extension ClaimedFollowUp {
     fileprivate var messageIDWithoutBrackets: String {
         guard messageID.hasPrefix("<"), messageID.hasSuffix(">") else { return messageID }
         return String(messageID.dropFirst().dropLast())
+    }
+}
+
+extension ListUnsubscribe {
+    /// - Parameter uris: where it is said; nil where that is nowhere.
+    fileprivate init?(_ uris: [String]) {
+        guard !uris.isEmpty else { return nil }
+        self.init(uris: uris, oneClick: uris.contains { $0.hasPrefix("https:") })
     }
 }

@@ -4,7 +4,9 @@ import SupportHours
 extension DispatchState {
     mutating func start(_ followUp: ClaimedFollowUp, at now: Moment) {
         underWay[followUp.id] = followUp
-        if !mayLeave(followUp, at: now.wall) {
+        if let fault = followUp.fault {
+            end(followUp.id, .permanent(DeliveryReport(text: fault.detail)), at: now)
+        } else if !mayLeave(followUp, at: now.wall) {
             let report = DeliveryReport(text: "sending stopped before it was this letter's turn")
             end(followUp.id, .unsent(report, .none), at: now)
         } else {

@@ -9,8 +9,12 @@ package final class Dispatcher: Sendable {
     package struct Surroundings: Sendable {
         package var store: any FollowUpStore
         package var transport: any Transport
+        /// Writes letters when they are first taken up.
+        package var writer: any ManuscriptWriter
         /// The wall clock.
         package var now: @Sendable () -> Instant
+        /// Called when attempts have ended, durably.
+        package var settled: @Sendable () -> Void
         /// Sees to it that ``Dispatcher/wake()`` is called at an instant, and no longer at one that was asked for
         /// before.
         package var wakeAt: @Sendable (Instant) -> Void
@@ -18,13 +22,16 @@ package final class Dispatcher: Sendable {
         package var logger: Logger
 
         package init(
-            store: any FollowUpStore, transport: any Transport, now: @escaping @Sendable () -> Instant,
+            store: any FollowUpStore, transport: any Transport, writer: any ManuscriptWriter,
+            now: @escaping @Sendable () -> Instant, settled: @escaping @Sendable () -> Void = {},
             wakeAt: @escaping @Sendable (Instant) -> Void,
             random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), logger: Logger
         ) {
             self.store = store
             self.transport = transport
+            self.writer = writer
             self.now = now
+            self.settled = settled
             self.wakeAt = wakeAt
             self.random = random
             self.logger = logger
@@ -139,12 +146,14 @@ extension Dispatcher {
                 return .read(plan: plan, heads: heads, isEnd: heads.count < limit)
             }
         case .claim(let ids, let postmark):
-            perform(.claim, in: &group) { [owner] () async throws(StoreError) in
-                .claimed(try await store.claim(ids, by: owner, at: postmark.date, postmark: postmark))
+            perform(.claim, in: &group) { [owner, writer = surroundings.writer] () async throws(StoreError) in
+                .claimed(
+                    try await store.claim(ids, by: owner, at: postmark.date, postmark: postmark, writer: writer))
             }
         case .settle(let settlements):
-            perform(.settle, in: &group) { () async throws(StoreError) in
+            perform(.settle, in: &group) { [settled = surroundings.settled] () async throws(StoreError) in
                 try await store.settle(settlements)
+                settled()
                 return .settled
             }
         case .deliver(let followUp):

@@ -6,7 +6,11 @@ package struct FollowUp: Hashable, Sendable {
     package var kind: FollowUpKind
     package var plan: String
     package var state: FollowUpState
+    /// Its text is empty before it is written by a manuscript, and after it was erased.
     package var letter: Letter
+    /// The template that it is written by; nil where it came with its text.
+    package var template: String?
+    package var secrecy: Secrecy
     /// With angle brackets, as in the header.
     package var messageID: String
     package var language: String?
@@ -30,8 +34,8 @@ package struct FollowUp: Hashable, Sendable {
     package var endedAt: Instant?
 
     package init(
-        id: FollowUpID, kind: FollowUpKind, plan: String, state: FollowUpState, letter: Letter, messageID: String,
-        language: String?, when: When, countsFrom: Instant, notBefore: Instant?, dueAt: Instant?, basis: DueBasis?,
+        id: FollowUpID, kind: FollowUpKind, plan: String, state: FollowUpState, letter: Letter,
+        template: String? = nil, secrecy: Secrecy = .none, messageID: String, language: String?, when: When, countsFrom: Instant, notBefore: Instant?, dueAt: Instant?, basis: DueBasis?,
         priority: Priority, expiresAt: Instant?, caseLabel: String?, acceptedAt: Instant, acceptedBy: UInt32?,
         attempts: Int, endedAt: Instant?
     ) {
@@ -40,6 +44,8 @@ package struct FollowUp: Hashable, Sendable {
         self.plan = plan
         self.state = state
         self.letter = letter
+        self.template = template
+        self.secrecy = secrecy
         self.messageID = messageID
         self.language = language
         self.when = when

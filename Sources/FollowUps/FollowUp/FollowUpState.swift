@@ -22,6 +22,9 @@ package enum FollowUpState: String, CaseIterable, Hashable, Sendable {
         case .delivered, .failed, .uncertain, .cancelled, .expired: true
         }
     }
+
+    /// Whether its secrets are forgotten. What is in doubt keeps them: it may be sent again.
+    package var forgetsSecrets: Bool { isAtRest && self != .uncertain }
 }
 
 /// What can happen to a follow-up. Every change of state is one of these, and each stands in the history.
@@ -50,6 +53,8 @@ package enum Move: String, CaseIterable, Hashable, Sendable {
     case retried
     /// Called off by somebody.
     case cancelled
+    /// Called off, for its recipient wants no letters.
+    case suppressed
     case expired
 }
 
@@ -70,6 +75,7 @@ extension FollowUpState {
         case (.rescheduled, .queued): .queued
         case (.retried, .failed), (.retried, .uncertain), (.retried, .cancelled): .queued
         case (.cancelled, .queued), (.cancelled, .failed), (.cancelled, .uncertain): .cancelled
+        case (.suppressed, .queued): .cancelled
         case (.expired, .queued): .expired
         default: nil
         }

@@ -10,13 +10,19 @@ package struct Letter: Hashable, Sendable {
     package var text: String
     /// The same as HTML; nil for none.
     package var html: String?
+    /// Where readers say that they want no more: `https:` or `mailto:`, in order of preference. [RFC 2369 §3.2]
+    package var unsubscribe: [String]
 
-    package init(recipient: String, domain: String, subject: String, text: String, html: String? = nil) {
+    package init(
+        recipient: String, domain: String, subject: String, text: String, html: String? = nil,
+        unsubscribe: [String] = []
+    ) {
         self.recipient = recipient
         self.domain = domain
         self.subject = subject
         self.text = text
         self.html = html
+        self.unsubscribe = unsubscribe
     }
 }
 

@@ -7,6 +7,8 @@ package struct NewFollowUp: Hashable, Sendable {
     /// The plan whose staffed windows it keeps to.
     package var plan: String
     package var letter: Letter
+    /// What the letter's text is written by when it is first taken up; nil where it has its text.
+    package var manuscript: Manuscript?
     /// With angle brackets, as in the header.
     package var messageID: String
     /// As the letter is written: `ja`, `en`; nil where nobody said.
@@ -24,14 +26,15 @@ package struct NewFollowUp: Hashable, Sendable {
     package var idempotency: Idempotency?
 
     package init(
-        id: FollowUpID, kind: FollowUpKind, plan: String, letter: Letter, messageID: String, language: String? = nil,
-        when: When, due: Due, priority: Priority = .usual, expiresAt: Instant? = nil, caseLabel: String? = nil,
+        id: FollowUpID, kind: FollowUpKind, plan: String, letter: Letter, manuscript: Manuscript? = nil,
+        messageID: String, language: String? = nil, when: When, due: Due, priority: Priority = .usual, expiresAt: Instant? = nil, caseLabel: String? = nil,
         acceptedAt: Instant, acceptedBy: UInt32? = nil, idempotency: Idempotency? = nil
     ) {
         self.id = id
         self.kind = kind
         self.plan = plan
         self.letter = letter
+        self.manuscript = manuscript
         self.messageID = messageID
         self.language = language
         self.when = when
@@ -59,9 +62,19 @@ package struct Idempotency: Hashable, Sendable {
     package var key: String
     /// Stands for what was asked: another request under the same key is an error.
     package var fingerprint: String
+    /// Stands for the secrets in it, and is forgotten with them; nil where there are none.
+    package var secretFingerprint: String?
 
-    package init(key: String, fingerprint: String) {
+    package init(key: String, fingerprint: String, secretFingerprint: String? = nil) {
         self.key = key
         self.fingerprint = fingerprint
+        self.secretFingerprint = secretFingerprint
+    }
+
+    /// Whether another request under the same key asks for the same, as far as is still known.
+    package func isSame(as other: Idempotency) -> Bool {
+        guard key == other.key, fingerprint == other.fingerprint else { return false }
+        guard let secretFingerprint, let otherSecret = other.secretFingerprint else { return true }
+        return secretFingerprint == otherSecret
     }
 }

@@ -5,4 +5,6 @@ package enum EnqueueResult: Hashable, Sendable {
     case replayed(FollowUp)
     /// Another request was accepted under the same idempotency key.
     case conflict(FollowUpID)
+    /// Its recipient wants no letters; nothing was stored.
+    case suppressed
 }

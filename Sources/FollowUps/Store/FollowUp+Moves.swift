@@ -9,15 +9,23 @@ extension FollowUp {
         state = next
         endedAt = next.isAtRest ? instant : nil
         attempts = move.attempts(from: attempts)
+        if next.forgetsSecrets, secrecy == .kept { erase() }
         return true
+    }
+
+    private mutating func erase() {
+        secrecy = .erased
+        letter.text = ""
+        letter.html = nil
     }
 
     /// Does what somebody asks.
     ///
-    /// - Returns: the move that it was; nil, with nothing changed, where the state doesn't allow it.
+    /// - Returns: the move that it was; nil, with nothing changed, where the state doesn't allow it, or where it is to
+    ///   be sent again and its text was erased.
     mutating func apply(_ command: FollowUpCommand, at now: Instant, rules: DueRules) -> Move? {
         let move = command.move
-        guard make(move, at: now) else { return nil }
+        guard secrecy != .erased || command == .cancel, make(move, at: now) else { return nil }
         switch command {
         case .cancel: return move
         case .retry: when = .nextWindow

@@ -4,7 +4,7 @@ package import SupportHours
 ///
 /// What a call has returned from is durable. Calls may come from many tasks at once, and share a commit where they do.
 /// Each one is done wholly or, where it throws, not at all.
-package protocol FollowUpStore: Sendable {
+package protocol FollowUpStore: SuppressionStore, CaseStore, RecurrenceStore {
     // MARK: Taking in
 
     /// - Returns: what became of each, in the same order. Among two with one idempotency key the first counts.
@@ -25,9 +25,13 @@ package protocol FollowUpStore: Sendable {
     /// Takes follow-ups up for sending, with a new attempt each, in the order given; those that are queued or due no
     /// longer are left out, as are those that have expired.
     ///
-    /// - Parameter postmark: for those that have none yet.
+    /// Those whose recipient wants no letters are called off instead.
+    ///
+    /// - Parameters:
+    ///   - postmark: for those that have none yet.
+    ///   - writer: for those whose text isn't written yet.
     func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
     ) async throws(StoreError) -> [ClaimedFollowUp]
 
     /// Writes down that these may reach the other side from now on. A lease that is no longer held is passed over.

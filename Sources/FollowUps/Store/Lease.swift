@@ -35,12 +35,14 @@ package struct ClaimedFollowUp: Hashable, Sendable {
     package var countsFrom: Instant
     /// Attempts that count, this one included.
     package var attempts: Int
+    /// Why its text can't be written; nil where it is.
+    package var fault: ManuscriptError?
 
     package var id: FollowUpID { lease.id }
 
     package init(
         lease: Lease, plan: String, kind: FollowUpKind, letter: Letter, messageID: String, postmark: Postmark,
-        when: When, countsFrom: Instant, attempts: Int
+        when: When, countsFrom: Instant, attempts: Int, fault: ManuscriptError? = nil
     ) {
         self.lease = lease
         self.plan = plan
@@ -51,5 +53,6 @@ package struct ClaimedFollowUp: Hashable, Sendable {
         self.when = when
         self.countsFrom = countsFrom
         self.attempts = attempts
+        self.fault = fault
     }
 }

@@ -1,3 +1,4 @@
+package import Guidance
 package import SupportHours
 
 /// The whole configuration, checked. Paths are absolute or relative to the working directory.
@@ -13,7 +14,7 @@ package struct Configuration: Sendable {
     package var plans: [PlanConfiguration]
     package var followUps: FollowUpConfiguration
     package var delivery: DeliveryConfiguration
-    package var guidanceDirectory: String
+    package var guidance: GuidanceConfiguration
 
     /// Every zone that is named.
     package var zoneNames: Set<String> {
@@ -25,10 +26,6 @@ package struct Configuration: Sendable {
 package struct DisplayConfiguration: Hashable, Sendable {
     package var timezone = "UTC"
     package var language = Language.en
-}
-
-package enum Language: String, CaseIterable, Hashable, Sendable {
-    case ja, en
 }
 
 /// A plan: whose clock its hours are on, what they are, and which channels keep them.

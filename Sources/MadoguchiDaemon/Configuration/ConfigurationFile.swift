@@ -1,3 +1,4 @@
+import Documents
 import LinuxSystem
 package import TimeZoneDatabase
 
@@ -28,38 +29,14 @@ package enum ConfigurationFile {
     static func parse(
         _ bytes: [UInt8], file: String, zones: TimeZoneDatabase
     ) throws(ConfigurationError) -> Configuration {
-        func refused(_ problems: [DocumentProblem]) -> ConfigurationError {
-            let sorted = problems.sorted {
-                ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
-            }
-            return ConfigurationError(description: sorted.map { $0.description(in: file) }.joined(separator: "\n"))
-        }
-        guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-            throw refused([undecodable(bytes)])
-        }
         let problems = DocumentProblems()
-        guard let root = YAMLDocument.parse(text, problems: problems) else { throw refused(problems.all) }
         let reader = ConfigurationReader(file: file, fingerprint: Fingerprint(of: bytes).value, zones: zones)
-        guard let configuration = reader.configuration.read(root, problems), problems.isEmpty else {
-            throw refused(problems.all)
+        let configuration = YAMLDocument.parse(bytes, problems: problems).flatMap {
+            reader.configuration.read($0, problems)
+        }
+        guard let configuration, problems.isEmpty else {
+            throw ConfigurationError(description: problems.description(in: file))
         }
         return configuration
-    }
-
-    /// Where the first byte stands that is no text.
-    private static func undecodable(_ bytes: [UInt8]) -> DocumentProblem {
-        var line = 1
-        for row in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            let isText = String(validating: row, as: UTF8.self) != nil
-            if !isText || row.contains(0) {
-                let what = isText ? "a NUL byte" : "bytes that aren't UTF-8"
-                return DocumentProblem(
-                    location: SourceLocation(line: line, column: 1), pointer: "",
-                    detail: "found \(what) in this line, expected text; save the file as UTF-8")
-            }
-            line += 1
-        }
-        return DocumentProblem(
-            location: SourceLocation(line: 1, column: 1), pointer: "", detail: "the file isn't UTF-8 text")
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Delivery
 import LinuxSystem
 import SupportHours

@@ -1,3 +1,5 @@
+import Documents
+import Guidance
 import SupportHours
 import TimeZoneDatabase
 
@@ -16,12 +18,15 @@ struct ConfigurationReader {
             let plans = keys.required("plans", self.plans)
             let followUps = keys.optional("follow_ups", .followUps, default: FollowUpConfiguration())
             let delivery = keys.optional("delivery", self.delivery, default: .local)
-            let guidance = keys.optional("guidance", self.guidance, default: absolute("guidance"))
-            guard let plans else { return nil }
+            let guidance =
+                keys.has("guidance")
+                ? keys.optional("guidance", self.guidance(plans: plans?.map(\.id) ?? [], display: display))
+                : usualGuidance { keys.report($0) }
+            guard let plans, let guidance else { return nil }
             return Configuration(
                 file: file, fingerprint: fingerprint, display: display, runtimeDirectory: runtimeDirectory,
                 stateDirectory: stateDirectory, plans: plans, followUps: followUps, delivery: delivery,
-                guidanceDirectory: guidance)
+                guidance: guidance)
         }
     }
 
@@ -30,12 +35,6 @@ struct ConfigurationReader {
             DisplayConfiguration(
                 timezone: keys.optional("timezone", zone, default: "UTC"),
                 language: keys.optional("language", .word, default: .en))
-        }
-    }
-
-    private var guidance: ValueReader<String> {
-        .mapping("guidance") { keys in
-            keys.optional("directory", path, default: absolute("guidance"))
         }
     }
 
@@ -123,7 +122,7 @@ struct ConfigurationReader {
         }
     }
 
-    private func absolute(_ path: String) -> String {
+    func absolute(_ path: String) -> String {
         guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
         return String(file[...slash]) + path
     }

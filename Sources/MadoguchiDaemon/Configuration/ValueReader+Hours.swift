@@ -1,3 +1,5 @@
+import Documents
+import Guidance
 import SupportHours
 
 extension ValueReader where Value == OpeningHours {

@@ -6,13 +6,13 @@ import NIOCore
 
 /// The routes of `control.sock`.
 enum ControlRoutes {
-    /// - Parameter followUps: nil where there is nobody to send them.
-    static func router(hours: HoursAPI, room: WaitingRoom, followUps: FollowUpsAPI? = nil) -> Router<ControlContext> {
+    /// - Parameter apis: what there is beside the questions about hours.
+    static func router(hours: HoursAPI, room: WaitingRoom, apis: [any ControlAPI] = []) -> Router<ControlContext> {
         let router = Router(context: ControlContext.self)
         router.addMiddleware {
             ProblemMiddleware()
             HoursMiddleware(api: hours, room: room)
-            if let followUps { FollowUpsMiddleware(api: followUps) }
+            ControlMiddleware(apis: apis)
         }
         return router
     }

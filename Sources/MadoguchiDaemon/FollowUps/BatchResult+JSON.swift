@@ -29,6 +29,7 @@ extension BatchResult {
             object.add("state", followUp.state)
             object.add("status", status)
             object.add("subject", followUp.subject)
+            object.add("template", followUp.template)
             object.add("to", followUp.to)
             object.add("warnings", followUp.warnings) { $1.write(to: &$0) }
             object.add("when", followUp.when) { $1.write(to: &$0) }

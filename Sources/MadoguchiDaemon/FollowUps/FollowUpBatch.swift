@@ -67,7 +67,7 @@ struct FollowUpBatch: Sendable {
         var answers: [EnqueueResult] = []
         if storeFailure == nil, !new.isEmpty {
             do throws(Problem) {
-                answers = try await api.storing { () throws(StoreError) in try await api.store.enqueue(new) }
+                answers = try await storing { () throws(StoreError) in try await api.store.enqueue(new) }
             } catch {
                 storeFailure = error
             }

@@ -1,4 +1,6 @@
+import Documents
 import FollowUps
+import Guidance
 import MadoguchiAPI
 import SupportHours
 
@@ -12,12 +14,13 @@ struct FollowUpPresenter {
         return FollowUpResource(
             id: followUp.id.description, state: followUp.state.rawValue, kind: followUp.kind.rawValue,
             plan: followUp.plan, to: followUp.letter.recipient, subject: followUp.letter.subject,
-            language: followUp.language, when: WhenRequest(followUp.when, zone: snapshot.display),
+            template: followUp.template, language: followUp.language, when: WhenRequest(followUp.when, zone: snapshot.display),
             dueAt: due?.at.map(text), dueBecause: due.map { reason(for: followUp, due: $0) },
             expiresAt: followUp.expiresAt.map(text), priority: followUp.priority.rawValue,
             caseLabel: followUp.caseLabel, messageID: followUp.messageID, attempts: followUp.attempts,
             acceptedAt: text(followUp.acceptedAt), endedAt: followUp.endedAt.map(text),
-            warnings: due.map { warnings(for: followUp, due: $0) } ?? [], history: history?.map(line))
+            warnings: due.map { warnings(for: followUp, due: $0) + addressWarnings(followUp.letter.recipient) } ?? [],
+            history: history?.map(line))
     }
 
     /// When it will be sent: nil where it isn't queued.
@@ -67,6 +70,13 @@ struct FollowUpPresenter {
                         + "staff is there."))
         }
         return warnings
+    }
+
+    /// What is probably mistyped in an address.
+    func addressWarnings(_ address: String) -> [Warning] {
+        snapshot.configuration.guidance.set.addresses.findings(in: address).map {
+            Warning(code: $0.code.rawValue, detail: $0.detail, suggestion: $0.suggestion)
+        }
     }
 
     private func heldWarning(_ plan: String, isKnown: Bool) -> Warning {

@@ -1,5 +1,7 @@
+import Documents
 import Delivery
 import FollowUps
+import Guidance
 import MadoguchiAPI
 import SupportHours
 
@@ -12,6 +14,7 @@ struct FollowUpReader {
 
     let snapshot: HoursSnapshot
     let now: Instant
+    var letters = LetterWriter()
 
     /// Where a request's idempotency key stands.
     enum KeyPlace {
@@ -44,7 +47,7 @@ struct FollowUpReader {
         try read(bytes, ValueReader<Void>.mapping("the request") { _ in () })
     }
 
-    private func read<Value>(_ bytes: ArraySlice<UInt8>, _ reader: ValueReader<Value>) throws(Problem) -> Value {
+    func read<Value>(_ bytes: ArraySlice<UInt8>, _ reader: ValueReader<Value>) throws(Problem) -> Value {
         let node: DocumentNode
         do throws(JSONSyntaxError) {
             node = try JSONDocument.parse(bytes)
@@ -61,23 +64,37 @@ struct FollowUpReader {
         .mapping("the follow-up") { keys in
             let kind = keys.required("kind", .word as ValueReader<FollowUpKind>)
             let plan = keys.required("plan", self.plan)
-            let to = keys.required("to", .address)
-            let subject = keys.required("subject", Self.subject(from: sender))
-            let text = keys.required("text", .letterText)
+            let to = keys.required("to", address)
             let language = keys.nullable("language", .word as ValueReader<Language>)
             let when = keys.nullable("when", .when(in: snapshot.display))
             let expiresAt = keys.nullable("expires_at", expiry)
             let priority = keys.nullable("priority", .integer(Priority.range))
             let caseLabel = keys.nullable("case", .caseLabel)
             let idempotencyKey = self.idempotencyKey(key, keys)
-            keys.refuse("template", "there is no template of that name; none are there yet, so write subject and text")
-            keys.refuse("variables", "variables belong to a template, and none are there yet; write subject and text")
-            guard let kind, let plan, let to, let subject, let text else { return nil }
+            let content =
+                keys.has("template")
+                ? templateLetter(
+                    keys, kind: kind, plan: plan, to: to, language: language ?? snapshot.language, sender: sender)
+                : Self.letter(keys, sender: sender)
+            guard let kind, let plan, let to, let content else { return nil }
             return FollowUpDraft(
-                kind: kind, plan: plan, to: to, subject: subject, text: text, language: language,
+                kind: kind, plan: plan, to: to, content: content, language: language,
                 when: when ?? .nextWindow, priority: priority.map(Priority.init(clamping:)) ?? .usual,
                 expiresAt: expiresAt, caseLabel: caseLabel, idempotencyKey: idempotencyKey)
         }
+    }
+
+    private static func letter(_ keys: StrictMapping, sender: Mailbox) -> LetterContent? {
+        let subject = keys.required("subject", Self.subject(from: sender))
+        let text = keys.required("text", .letterText)
+        keys.refuse("variables", "variables belong to a template; name one, or write them into the text")
+        guard let subject, let text else { return nil }
+        return .text(subject: subject, text: text)
+    }
+
+    /// An address that looks as it was meant, as far as that is asked for.
+    var address: ValueReader<EmailAddress> {
+        .address(snapshot.configuration.guidance)
     }
 
     private func idempotencyKey(_ place: KeyPlace, _ keys: StrictMapping) -> String? {
@@ -89,7 +106,7 @@ struct FollowUpReader {
         }
     }
 
-    private var plan: ValueReader<String> {
+    var plan: ValueReader<String> {
         ValueReader<String>.text("a plan's name").then { name, node, problems in
             if snapshot.plan(name) != nil { return name }
             let known = snapshot.plans.map(\.id)
@@ -112,16 +129,9 @@ struct FollowUpReader {
     /// A subject that the composer will take.
     private static func subject(from sender: Mailbox) -> ValueReader<String> {
         ValueReader<String>.discreet("a subject", octets: longestSubject).then { subject, node, problems in
-            let message = Message(
-                from: sender, to: sender, subject: subject, text: "", messageID: "id@\(sender.address.domain)",
-                date: MailDate(secondsSinceEpoch: 0, offset: 0), id: "id")
-            do throws(MessageError) {
-                try message.checkHeaderTexts()
-                return subject
-            } catch {
-                problems.report("\(error)", at: node)
-                return nil
-            }
+            guard let fault = fault(inSubject: subject, from: sender) else { return subject }
+            problems.report(fault, at: node)
+            return nil
         }
     }
 }

@@ -28,15 +28,9 @@ extension FollowUpsAPI {
 
     private static func isDryRun(_ query: QueryReader) throws(Problem) -> Bool {
         var query = query
-        let isDryRun = query.optional("dry_run") { text throws(ParameterError) in
-            switch text {
-            case "true": true
-            case "false": false
-            default: throw ParameterError(description: "is neither true nor false")
-            }
-        }
+        let isDryRun = query.flag("dry_run")
         try query.finish()
-        return isDryRun ?? false
+        return isDryRun
     }
 }
 

@@ -25,6 +25,7 @@ extension FollowUpsAPI {
             if verb != .cancel { wake(snapshot) }
             return HoursResponse(FollowUpPresenter(snapshot: snapshot, now: now).resource(followUp))
         case .unknown: throw .unknownFollowUp(text)
+        case .impossible(let followUp) where followUp.secrecy == .erased && verb == .retry: throw .erased(id)
         case .impossible(let followUp): throw .impossible(verb, in: followUp.state)
         }
     }

@@ -1,9 +1,10 @@
 import FollowUps
+import Guidance
 import LinuxSystem
 import MadoguchiAPI
 
 /// Everything about follow-ups and their queue that `control.sock` answers, without a transport.
-struct FollowUpsAPI: Sendable {
+struct FollowUpsAPI: ControlAPI {
     let store: any FollowUpStore
     let hours: CurrentHours
     let clock: WallClock
@@ -12,29 +13,19 @@ struct FollowUpsAPI: Sendable {
     /// Called when something may be due sooner than whoever sends knows, with the snapshot that it was derived from:
     /// another one may have come meanwhile, and then its due instant is derived anew.
     let wake: @Sendable (HoursSnapshot) -> Void
+    let letters: LetterWriter
 
-    /// Seconds after which it may help to ask again what couldn't be done.
-    private static let retryAfter = 10
-
-    /// - Returns: nil where the path is none of this API's.
-    func reply(to request: ControlRequest) async -> ControlReply? {
-        do throws(Problem) {
-            let target = try RequestTarget(request.target)
-            guard let route = FollowUpsRoute(target.path) else { return nil }
-            guard route.methods.contains(request.method) else {
-                let problem = Problem.methodNotAllowed(
-                    request.method, allowed: route.methods.joined(separator: " or "))
-                let allowed = route.methods.joined(separator: ", ")
-                return .whole(HoursResponse(problem, fields: [("allow", allowed)]))
-            }
-            return try await reply(to: request, route: route, query: QueryReader(target))
-        } catch {
-            let retry = [(name: "retry-after", value: "\(Self.retryAfter)")]
-            return .whole(HoursResponse(error, fields: error.status == 503 ? retry : []))
-        }
+    init(_ context: APIContext, queue: any QueueControl) {
+        store = context.store
+        hours = context.hours
+        clock = context.clock
+        newID = context.newID
+        self.queue = queue
+        wake = context.wake
+        letters = context.letters
     }
 
-    private func reply(
+    func reply(
         to request: ControlRequest, route: FollowUpsRoute, query: QueryReader
     ) async throws(Problem) -> ControlReply {
         switch route {
@@ -47,15 +38,15 @@ struct FollowUpsAPI: Sendable {
         case .pause, .resume: .whole(try await setPaused(route == .pause, request, query: query))
         }
     }
+}
 
-    /// Does something with the store.
-    func storing<Value: Sendable>(
-        _ body: () async throws(StoreError) -> Value
-    ) async throws(Problem) -> Value {
-        do throws(StoreError) {
-            return try await body()
-        } catch {
-            throw .store(error)
-        }
+/// Does something with the store.
+func storing<Value: Sendable>(
+    _ body: () async throws(StoreError) -> Value
+) async throws(Problem) -> Value {
+    do throws(StoreError) {
+        return try await body()
+    } catch {
+        throw .store(error)
     }
 }

@@ -1,7 +1,7 @@
 import FollowUps
 
 /// What there is on `control.sock` about follow-ups and their queue, by path.
-enum FollowUpsRoute: Hashable {
+enum FollowUpsRoute: ControlRoute, Hashable {
     case followUps
     case batch
     case followUp(id: String)

@@ -1,5 +1,6 @@
 import Delivery
 import FollowUps
+import Guidance
 import LinuxSystem
 import MadoguchiAPI
 import SupportHours
@@ -10,12 +11,25 @@ struct Intake {
     let now: Instant
     let uid: UInt32?
     let newID: @Sendable () -> FollowUpID
+    let letters: LetterWriter
 
     init(_ api: FollowUpsAPI, uid: UInt32?) {
         snapshot = api.hours.snapshot
         now = api.clock.now()
         self.uid = uid
         newID = api.newID
+        letters = api.letters
+    }
+
+    init(
+        snapshot: HoursSnapshot, now: Instant, uid: UInt32?, newID: @escaping @Sendable () -> FollowUpID,
+        letters: LetterWriter
+    ) {
+        self.snapshot = snapshot
+        self.now = now
+        self.uid = uid
+        self.newID = newID
+        self.letters = letters
     }
 
     private var sender: Mailbox { snapshot.configuration.delivery.from }
@@ -23,13 +37,21 @@ struct Intake {
     private var presenter: FollowUpPresenter { FollowUpPresenter(snapshot: snapshot, now: now) }
 
     func read(_ bytes: ArraySlice<UInt8>, key: FollowUpReader.KeyPlace) throws(Problem) -> NewFollowUp {
-        let draft = try FollowUpReader(snapshot: snapshot, now: now).draft(bytes, sender: sender, key: key)
+        let reader = FollowUpReader(snapshot: snapshot, now: now, letters: letters)
+        return try followUp(reader.draft(bytes, sender: sender, key: key))
+    }
+
+    /// - Parameter unsubscribe: where its recipient says that they want no more, with `{id}` for its name.
+    func followUp(_ draft: FollowUpDraft, unsubscribe: [String] = []) throws(Problem) -> NewFollowUp {
         let id = newID()
+        let (subject, text, manuscript) = try draft.content.parts()
         return NewFollowUp(
             id: id, kind: draft.kind, plan: draft.plan,
             letter: Letter(
-                recipient: draft.to.description, domain: draft.to.domain, subject: draft.subject, text: draft.text),
-            messageID: "<\(id)@\(sender.address.domain)>", language: draft.language?.rawValue, when: draft.when,
+                recipient: draft.to.description, domain: draft.to.domain, subject: subject, text: text,
+                unsubscribe: unsubscribe.map { $0.replacing("{id}", with: id.description) }),
+            manuscript: manuscript, messageID: "<\(id)@\(sender.address.domain)>",
+            language: draft.content.language?.rawValue ?? draft.language?.rawValue, when: draft.when,
             due: snapshot.dueRules.due(draft.when, plan: draft.plan, countsFrom: now), priority: draft.priority,
             expiresAt: draft.expiresAt, caseLabel: draft.caseLabel, acceptedAt: now, acceptedBy: uid,
             idempotency: draft.idempotency)
@@ -45,6 +67,7 @@ struct Intake {
         case .stored: return (201, try resource(of: new))
         case .replayed(let followUp): return (200, presenter.resource(followUp))
         case .conflict(let id): throw .idempotencyConflict(with: id)
+        case .suppressed: throw .suppressed
         }
     }
 
@@ -59,5 +82,27 @@ struct Intake {
     private func resource(of new: NewFollowUp) throws(Problem) -> FollowUpResource {
         guard let followUp = FollowUp(accepting: new) else { throw .store(.noAnswer) }
         return presenter.resource(followUp)
+    }
+}
+
+extension LetterContent {
+    /// The language that a template's letter is in.
+    fileprivate var language: Language? {
+        switch self {
+        case .text: nil
+        case .template(let letter): letter.source.language
+        }
+    }
+
+    fileprivate func parts() throws(Problem) -> (subject: String, text: String, manuscript: Manuscript?) {
+        switch self {
+        case .text(let subject, let text): return (subject, text, nil)
+        case .template(let letter):
+            do {
+                return (letter.subject, "", try Manuscript(letter.source, values: letter.values))
+            } catch {
+                throw .notAnswerable(error)
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 import FollowUps
 import MadoguchiAPI
 import SupportHours
@@ -56,6 +57,20 @@ extension Problem {
             type: "/problems/idempotency-conflict", title: "Idempotency key in use", status: 409,
             detail: "Another request was accepted under this idempotency key, as follow-up \(id); send the same "
                 + "request again, or this one under another key.")
+    }
+
+    /// Whom it is about isn't said: the sender knows.
+    static let suppressed = Problem(
+        type: "/problems/suppressed", title: "Recipient wants no letters", status: 409,
+        detail: "The recipient is on the list of those who want no letters, so nothing was accepted. Where they want "
+            + "letters again, take them off it (madoguchi suppress remove).",
+        errors: [FieldError(pointer: "/to", detail: "is on the list of those who want no letters")])
+
+    static func erased(_ id: FollowUpID) -> Problem {
+        Problem(
+            type: "/problems/secret-erased", title: "Secret erased", status: 409,
+            detail: "The follow-up \(id) held a secret, which was erased when it ended, and its text with it; send a "
+                + "new one.")
     }
 
     static func unknownFollowUp(_ id: String) -> Problem {

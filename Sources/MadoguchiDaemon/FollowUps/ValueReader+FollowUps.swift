@@ -1,23 +1,8 @@
 import Delivery
+import Documents
 import FollowUps
+import Guidance
 import SupportHours
-
-extension ValueReader {
-    /// The same where `null` says that there is none.
-    var orNull: ValueReader<Value?> {
-        ValueReader<Value?> { node, problems in
-            if case .null = node.content { return .some(nil) }
-            return read(node, problems).map(Optional.some)
-        }
-    }
-}
-
-extension StrictMapping {
-    /// The value of a key that may be absent or `null`. A value at fault is reported, and answered as absent.
-    func nullable<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
-        optional(key, reader.orNull) ?? nil
-    }
-}
 
 extension ValueReader where Value == String {
     /// A text that isn't empty, and that no message shows.
@@ -85,14 +70,24 @@ enum IdempotencyKey {
 
 extension ValueReader where Value == EmailAddress {
     /// An address without a name around it.
-    static var address: ValueReader {
+    static var address: ValueReader { address(nil) }
+
+    /// - Parameter guidance: whose rules find what is probably mistyped; nil for none.
+    static func address(_ guidance: GuidanceConfiguration?) -> ValueReader {
         ValueReader<String>.discreet("a mail address, as name@example.jp", octets: 1_024).then { text, node, problems in
+            let findings = guidance?.set.addresses.findings(in: text) ?? []
             do throws(AddressError) {
-                return try EmailAddress(parsing: text)
+                let address = try EmailAddress(parsing: text)
+                guard guidance?.suspiciousAddresses == .refuse, !findings.isEmpty else { return address }
+                for finding in findings {
+                    problems.report(finding.detail, at: node, suggestion: finding.suggestion)
+                }
             } catch {
-                problems.report("position \(error.position + 1): \(error.reason)", at: node)
-                return nil
+                problems.report(
+                    "position \(error.position + 1): \(error.reason)", at: node,
+                    suggestion: findings.lazy.compactMap(\.suggestion).first)
             }
+            return nil
         }
     }
 }

@@ -29,6 +29,12 @@ struct HoursResponse: Sendable {
         self.init(status: problem.status, fields: usual + fields, body: (try? Self.json(problem)) ?? [])
     }
 
+    /// A page for people.
+    init(text: String, type: String) {
+        self.init(
+            status: 200, fields: [("content-type", type), ("cache-control", "no-store")], body: Array(text.utf8))
+    }
+
     /// The client's copy is good still. [RFC 9110 §15.4.5]
     static func notModified(fields: [(name: String, value: String)]) -> HoursResponse {
         HoursResponse(status: 304, fields: fields, body: [])

@@ -1,4 +1,5 @@
 import FollowUps
+import Guidance
 import Logging
 import SupportHours
 import TimeZoneDatabase

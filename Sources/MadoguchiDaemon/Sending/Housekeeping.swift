@@ -40,6 +40,10 @@ struct Housekeeping: Service {
             pruned += page
             if page < Self.page { break }
         }
+        while true {
+            let page = try await store.forgetCases(resolvedBefore: horizon, limit: Self.page)
+            if page < Self.page { break }
+        }
         if pruned > 0 { logger.info("\(pruned) finished follow-ups were deleted, as keep in follow_ups says") }
     }
 }

@@ -12,6 +12,21 @@ extension CompletionKind {
         }
     }
 
+    /// The letters of the catalogue, for those who may see it.
+    static var templates: CompletionKind {
+        .custom { _, _, _ in
+            let daemon = SharedOptions.control(in: .ofThisProcess(), runtimeDirectory: nil)
+            return (try? daemon.templates(in: nil).body.templates.map(\.id)) ?? []
+        }
+    }
+
+    static var playbooks: CompletionKind {
+        .custom { _, _, _ in
+            let daemon = SharedOptions.control(in: .ofThisProcess(), runtimeDirectory: nil)
+            return (try? daemon.playbooks(in: nil).body.playbooks.map(\.id)) ?? []
+        }
+    }
+
     /// The zones that the system's tz database lists.
     static var timeZones: CompletionKind {
         .custom { _, _, _ in TimeZoneDatabase.system().names() }

@@ -7,7 +7,7 @@ extension Daemon {
     ) throws(DaemonError) -> Reply<FollowUpResource> {
         try post(
             RequestTarget("v1", "follow-ups").with("dry_run", isDryRun ? "true" : nil), followUp,
-            idempotencyKey: idempotencyKey)
+            idempotencyKey: idempotencyKey, lookup: isDryRun ? nil : "madoguchi queue list")
     }
 
     func acceptBatch(_ lines: some StreamedBody, isDryRun: Bool) throws {

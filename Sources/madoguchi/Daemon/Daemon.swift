@@ -26,27 +26,36 @@ final class Daemon {
     func get<Body: Decodable>(
         _ target: RequestTarget, within duration: Duration = patience
     ) throws(DaemonError) -> Reply<Body> {
-        let response: HTTPResponse
-        do throws(TransportError) {
-            response = try connection.get(target.description, within: duration)
-        } catch {
-            throw self.error(.transport(error))
-        }
-        return try reply(in: response)
+        try reply(in: send(.get(target.description), within: duration))
     }
 
-    /// - Parameter body: nil for none.
+    /// Gets what isn't JSON.
+    ///
+    /// - Parameter type: its media type.
+    /// - Returns: the answer's body as it came.
+    func get(_ target: RequestTarget, as type: String) throws(DaemonError) -> String {
+        let response = try send(.get(target.description, accept: "\(type), application/problem+json"))
+        try checked(response)
+        return String(decoding: response.body, as: UTF8.self)
+    }
+
+    /// - Parameters:
+    ///   - body: nil for none.
+    ///   - idempotencyKey: what makes it the same however often it is sent.
+    ///   - lookup: the command that tells whether it was done, where no answer comes back; nil for what may as well be
+    ///     sent again.
     func post<Answer: Decodable>(
-        _ target: RequestTarget, _ body: (any Encodable)? = nil, idempotencyKey: String? = nil
+        _ target: RequestTarget, _ body: (any Encodable)? = nil, idempotencyKey: String? = nil,
+        lookup: String? = "madoguchi queue list"
     ) throws(DaemonError) -> Reply<Answer> {
-        try reply(in: post(target, body, idempotencyKey: idempotencyKey))
+        try reply(in: post(target, body, idempotencyKey: idempotencyKey, lookup: lookup))
     }
 
     /// Posts what is answered by nothing but success.
     ///
     /// - Returns: the answer's body as it came.
     func post(_ target: RequestTarget) throws(DaemonError) -> String {
-        let response: HTTPResponse = try post(target, nil, idempotencyKey: nil)
+        let response: HTTPResponse = try post(target, nil, idempotencyKey: nil, lookup: "madoguchi queue stats")
         return String(decoding: response.body, as: UTF8.self)
     }
 
@@ -63,8 +72,18 @@ final class Daemon {
         }
     }
 
+    private func send(
+        _ request: HTTPRequest, within duration: Duration = patience
+    ) throws(DaemonError) -> HTTPResponse {
+        do throws(TransportError) {
+            return try connection.get(request, within: duration)
+        } catch {
+            throw self.error(.transport(error))
+        }
+    }
+
     private func post(
-        _ target: RequestTarget, _ body: (any Encodable)?, idempotencyKey: String?
+        _ target: RequestTarget, _ body: (any Encodable)?, idempotencyKey: String?, lookup: String?
     ) throws(DaemonError) -> HTTPResponse {
         var request = HTTPRequest(method: "POST", target: target.description)
         if let body {
@@ -76,8 +95,10 @@ final class Daemon {
         do throws(TransportError) {
             response = try connection.post(request, within: Self.patience)
         } catch {
-            let isDoubtful = idempotencyKey == nil && [.timedOut, .connectionLost].contains(error)
-            throw self.error(isDoubtful ? .doubtful : .transport(error))
+            guard let lookup, idempotencyKey == nil, [.timedOut, .connectionLost].contains(error) else {
+                throw self.error(.transport(error))
+            }
+            throw self.error(.doubtful(lookup: lookup))
         }
         try checked(response)
         return response

@@ -5,7 +5,7 @@ extension DaemonError: Reportable {
     var failure: Failure {
         switch reason {
         case .transport(let error): failure(of: error)
-        case .doubtful: doubt
+        case .doubtful(let lookup): doubt(lookup)
         case .refused(let status, let problem): Self.failure(status: status, problem: problem)
         case .notUnderstood: stranger("its JSON is none of a madoguchi daemon's")
         }
@@ -48,16 +48,16 @@ extension DaemonError: Reportable {
         }
     }
 
-    private var doubt: Failure {
+    private func doubt(_ lookup: String) -> Failure {
         Failure(
             .tryAgainLater,
             en: """
                 the daemon at \(socketPath) was told, and gave no answer: it may be done or not. Look it up with \
-                "madoguchi queue list" before you try again
+                "\(lookup)" before you try again
                 """,
             ja: """
                 \(socketPath) のデーモンに依頼しましたが、返事がありませんでした。処理されたかどうかは分かりません。\
-                もう一度試す前に「madoguchi queue list」で確かめてください
+                もう一度試す前に「\(lookup)」で確かめてください
                 """
         )
     }

@@ -5,7 +5,9 @@ struct DaemonError: Error {
     enum Reason {
         case transport(TransportError)
         /// A command was sent, and no answer came back.
-        case doubtful
+        ///
+        /// - Parameter lookup: what to run to see whether it was done.
+        case doubtful(lookup: String)
         case refused(status: Int, problem: Problem?)
         /// JSON of some other shape.
         case notUnderstood

@@ -1,23 +1,27 @@
 /// What fields are called where the user wrote them.
 enum FieldNames {
-    /// On a command line. Those in `arguments` have no option: `plan` is `<plan>`.
-    case options(arguments: Set<String>)
+    /// On a command line. Those in `arguments` have no option: `plan` is `<plan>`. Some are called otherwise than their
+    /// fields: `stage` is `--by`.
+    case options(arguments: Set<String>, renamed: [String: String] = [:])
     /// At the head of a table.
     case columns
     /// In the JSON itself.
     case pointers
 
-    /// - Parameter pointer: a JSON Pointer [RFC 6901] into a follow-up, or `?name` for a query parameter.
+    /// - Parameter pointer: a JSON Pointer [RFC 6901] into a request, or `?name` for a query parameter.
     func name(of pointer: String) -> String {
-        // `/when/not_before` is known by its last part alone, but `next` is what `when` itself is said to be.
-        guard let last = pointer.split(whereSeparator: { $0 == "/" || $0 == "?" }).last else { return pointer }
-        let field = last == "window" ? "when" : String(last)
-        switch self {
-        case .pointers: return pointer
-        case .columns: return field
-        case .options(let arguments):
-            let word = field.split(separator: "_").joined(separator: "-")
-            return arguments.contains(field) ? "<\(word)>" : "--\(word)"
+        if case .pointers = self { return pointer }
+        let steps = pointer.split { $0 == "/" || $0 == "?" }
+        if steps.first == "variables" {
+            let variable = steps.dropFirst().joined(separator: "/")
+            if case .columns = self { return variable.isEmpty ? "variables" : FollowUpColumn.variable(variable).name }
+            return variable.isEmpty ? "--var" : "--var \(variable)"
         }
+        // `/when/not_before` is known by its last part alone, but `next` is what `when` itself is said to be.
+        guard let last = steps.last else { return pointer }
+        let field = last == "window" ? "when" : String(last)
+        guard case .options(let arguments, let renamed) = self else { return field }
+        let word = field.split(separator: "_").joined(separator: "-")
+        return renamed[field] ?? (arguments.contains(field) ? "<\(word)>" : "--\(word)")
     }
 }

@@ -13,6 +13,10 @@ struct AcceptanceReport {
         let plan = list.name(of: followUp.plan, in: say)
         fields.add(say(en: "plan", ja: "プラン"), "\(plan) (\(followUp.plan))")
         if isRepeated { fields.add(say(en: "state", ja: "状態"), Line(say.word(forState: followUp.state))) }
+        if let template = followUp.template {
+            fields.add(say(en: "template", ja: "テンプレート"), Line(template))
+            fields.add(say(en: "subject", ja: "件名"), Line(followUp.subject))
+        }
         DueDescription(followUp: followUp, zone: list.display.timezone).add(to: &fields, surroundings)
         if let expiresAt = followUp.expiresAt {
             fields.add(say(en: "until", ja: "有効期限"), Line(Moments(surroundings).moment(expiresAt)))

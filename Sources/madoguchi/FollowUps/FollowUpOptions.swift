@@ -23,7 +23,11 @@ struct FollowUpOptions: ParsableArguments {
     var dryRun = false
 
     func validate() throws {
-        guard letter.subject != nil else { throw ValidationError("Missing expected argument '--subject <subject>'") }
+        if letter.template != nil { return }
+        guard letter.variables.isEmpty else { throw ValidationError("'--var' fills a template: give '--template'.") }
+        guard letter.subject != nil else {
+            throw ValidationError("Missing expected argument '--subject <subject>' or '--template <id>'")
+        }
         guard letter.text != nil || letter.textFile != nil else {
             throw ValidationError("Give either '--text' or '--text-file'.")
         }
@@ -33,8 +37,9 @@ struct FollowUpOptions: ParsableArguments {
         let daemon = options.control(in: surroundings)
         let request = FollowUpRequest(
             kind: kind, plan: plan, to: to, subject: letter.subject, text: try letter.readText(),
-            language: letter.language, when: timing.request, expiresAt: handling.expiresAt,
-            priority: handling.priority, caseLabel: handling.caseLabel)
+            template: letter.template, variables: try letter.variables.read(), language: letter.language,
+            when: timing.request,
+            expiresAt: handling.expiresAt, priority: handling.priority, caseLabel: handling.caseLabel)
         // Names are asked for first: once the letter is accepted, nothing may fail any more.
         let list = options.json ? nil : try daemon.plans().body
         let reply: Daemon.Reply<FollowUpResource>

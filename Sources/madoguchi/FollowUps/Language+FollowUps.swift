@@ -39,6 +39,7 @@ extension Language {
         case "retried": self(en: "sent on its way again", ja: "再送を依頼")
         case "cancelled": self(en: move, ja: "取り消し")
         case "expired": self(en: move, ja: "期限切れ")
+        case "suppressed": self(en: "the recipient wants no letters", ja: "配信停止の宛先")
         default: move
         }
     }

@@ -4,8 +4,11 @@ struct RemindCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "remind",
         abstract: "Leaves a reminder to yourself, to be sent when staff is there.",
-        usage:
-            "madoguchi remind <plan> --to <address> --subject <subject> (--text <text> | --text-file <file>) [<options>]",
+        usage: """
+            madoguchi remind <plan> --to <address> --template <id> [--var <name=value> ...] [<options>]
+            madoguchi remind <plan> --to <address> --subject <subject> (--text <text> | --text-file <file>) \
+            [<options>]
+            """,
         discussion: """
             It goes at the next staffed instant of the plan unless --not-before or --after-staffed says otherwise. It is \
             on disk when this returns.
@@ -24,8 +27,11 @@ struct SendCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
         abstract: "Leaves a letter of guidance to a customer, to be sent when staff is there.",
-        usage:
-            "madoguchi send <plan> --to <address> --subject <subject> (--text <text> | --text-file <file>) [<options>]",
+        usage: """
+            madoguchi send <plan> --to <address> --template <id> [--var <name=value> ...] [<options>]
+            madoguchi send <plan> --to <address> --subject <subject> (--text <text> | --text-file <file>) \
+            [<options>]
+            """,
         discussion: """
             It goes at the next staffed instant of the plan unless --not-before or --after-staffed says otherwise. It is \
             on disk when this returns.

@@ -1,8 +1,14 @@
 import ArgumentParser
 import MadoguchiAPI
 
-/// What a letter says.
+/// What a letter says: a template and what it is filled with, or a subject and a text.
 struct LetterOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("A template, in place of a subject and a text.", valueName: "id"), completion: .templates)
+    var template: String?
+
+    @OptionGroup var variables: VariableOptions
+
     @Option(parsing: .unconditional, help: "The subject.")
     var subject: String?
 
@@ -19,7 +25,16 @@ struct LetterOptions: ParsableArguments {
 
     func validate() throws {
         guard text == nil || textFile == nil else { throw ValidationError("Give either '--text' or '--text-file'.") }
+        guard textFile != "-" || !variables.readsStandardInput else {
+            throw ValidationError("Standard input can be the text or a variable, not both.")
+        }
+        guard template == nil || subject == nil && text == nil && textFile == nil else {
+            throw ValidationError("Give either '--template', or '--subject' and '--text'.")
+        }
     }
+
+    /// Whether standard input is a part of the letter.
+    var readsStandardInput: Bool { textFile == "-" || variables.readsStandardInput }
 
     /// - Returns: nil where none is given.
     func readText() throws(Failure) -> String? {

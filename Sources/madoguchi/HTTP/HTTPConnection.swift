@@ -7,12 +7,12 @@ final class HTTPConnection {
         self.socketPath = socketPath
     }
 
-    /// - Parameters:
-    ///   - target: the request target in origin form, already percent-encoded.
-    ///   - duration: how long the whole exchange may take.
-    func get(_ target: String, within duration: Duration) throws(TransportError) -> HTTPResponse {
+    /// Sends what may be sent more than once.
+    ///
+    /// - Parameter duration: how long the whole exchange may take.
+    func get(_ request: HTTPRequest, within duration: Duration) throws(TransportError) -> HTTPResponse {
         let deadline = Deadline(in: duration)
-        let request = HTTPRequest.get(target).bytes
+        let request = request.bytes
         if let kept = socket.take() {
             do throws(TransportError) {
                 return try exchange(request, over: kept, by: deadline)

@@ -10,17 +10,19 @@ struct HTTPRequest {
     var method: String
     /// In origin form, already percent-encoded.
     var target: String
+    /// The media type that is asked for.
+    var accept = "application/json"
     /// Besides those that the exchange itself needs.
     var fields: [(name: String, value: String)] = []
     var body = Body.none
 
-    static func get(_ target: String) -> HTTPRequest {
-        HTTPRequest(method: "GET", target: target)
+    static func get(_ target: String, accept: String = "application/json") -> HTTPRequest {
+        HTTPRequest(method: "GET", target: target, accept: accept)
     }
 
     /// The head, and the body where it is known. [RFC 9112]
     var bytes: [UInt8] {
-        var fields = [(name: "Host", value: "localhost"), (name: "Accept", value: "application/json")] + self.fields
+        var fields = [(name: "Host", value: "localhost"), (name: "Accept", value: accept)] + self.fields
         var content: [UInt8] = []
         switch body {
         case .none:

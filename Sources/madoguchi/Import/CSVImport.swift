@@ -1,3 +1,4 @@
+import CommaSeparatedValues
 import SupportHours
 
 /// Follow-ups of a table whose first record names the columns.
@@ -52,7 +53,7 @@ struct CSVImport {
     private static func header(_ record: CSVReader.Record) throws(Failure) -> [FollowUpColumn] {
         var columns: [FollowUpColumn] = []
         for field in record.fields {
-            guard let column = FollowUpColumn(rawValue: field) else { throw unknown(field, line: record.line) }
+            guard let column = FollowUpColumn(named: field) else { throw unknown(field, line: record.line) }
             guard !columns.contains(column) else {
                 throw Failure(
                     .badInput, en: "line \(record.line): the column \(field) stands there twice",
@@ -64,7 +65,7 @@ struct CSVImport {
     }
 
     private static func unknown(_ field: String, line: Int) -> Failure {
-        let known = FollowUpColumn.allCases.map(\.rawValue)
+        let known = FollowUpColumn.names
         let nearest = Spelling.nearest(to: field, among: known)
         return Failure(
             .badInput,

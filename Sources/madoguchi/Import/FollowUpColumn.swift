@@ -1,48 +1,71 @@
-/// The fields of a follow-up as a flat table has them, in the order in which they are written.
-enum FollowUpColumn: String, CaseIterable {
-    case kind, plan, to, subject, text, language, when
-    case notBefore = "not_before"
-    case afterStaffed = "after_staffed"
-    case expiresAt = "expires_at"
-    case priority
-    case caseLabel = "case"
-    case idempotencyKey = "idempotency_key"
+/// The fields of a follow-up as a flat table has them.
+enum FollowUpColumn: Hashable, Sendable {
+    case kind, plan, to, subject, text, template
+    /// One of the template's variables: `variables.NAME`.
+    case variable(String)
+    case language, when, notBefore, afterStaffed, expiresAt, priority, caseLabel, idempotencyKey
+
+    /// Those whose names are known beforehand, in the order in which they are written.
+    static let fixed: [FollowUpColumn] = [
+        .kind, .plan, .to, .subject, .text, .template, .language, .when, .notBefore, .afterStaffed, .expiresAt,
+        .priority, .caseLabel, .idempotencyKey,
+    ]
+
+    /// Every column's name, and how those of variables are made.
+    static let names = fixed.map(\.name) + [variable("NAME").name]
+
+    private static let variablePrefix = "variables."
 
     /// Those that make up `when`, of which a follow-up has one.
     static let timing: [FollowUpColumn] = [.when, .notBefore, .afterStaffed]
 
     var isTiming: Bool { Self.timing.contains(self) }
+
+    /// What a letter says in words of its own.
+    var isWording: Bool { self == .subject || self == .text }
+
+    /// What a letter says by a template.
+    var isTemplate: Bool { self == .template || isVariable }
+
+    var isVariable: Bool {
+        if case .variable = self { true } else { false }
+    }
 }
 
-/// A follow-up's values as somebody wrote them. Whether they make sense is the daemon's to say.
-typealias FollowUpValues = [FollowUpColumn: String]
-
-extension FollowUpValues {
-    /// The same with `defaults` for what isn't there; `when` is one of three, so one of its own keeps out the others'.
-    func filled(from defaults: FollowUpValues) -> FollowUpValues {
-        let hasTiming = keys.contains(where: \.isTiming)
-        return merging(defaults.filter { !(hasTiming && $0.key.isTiming) }) { own, _ in own }
+extension FollowUpColumn {
+    init?(named name: String) {
+        if name.hasPrefix(Self.variablePrefix), name != Self.variablePrefix {
+            self = .variable(String(name.dropFirst(Self.variablePrefix.count)))
+        } else if let column = Self.fixed.first(where: { $0.name == name }) {
+            self = column
+        } else {
+            return nil
+        }
     }
 
-    /// The members of the JSON object that the daemon takes, without its braces.
-    var jsonMembers: String {
-        var members: [String] = []
-        func add(_ name: String, _ value: JSONValue) {
-            members.append(JSONValue.string(name).text + ":" + value.text)
+    var name: String {
+        switch self {
+        case .kind: "kind"
+        case .plan: "plan"
+        case .to: "to"
+        case .subject: "subject"
+        case .text: "text"
+        case .template: "template"
+        case .variable(let name): Self.variablePrefix + name
+        case .language: "language"
+        case .when: "when"
+        case .notBefore: "not_before"
+        case .afterStaffed: "after_staffed"
+        case .expiresAt: "expires_at"
+        case .priority: "priority"
+        case .caseLabel: "case"
+        case .idempotencyKey: "idempotency_key"
         }
-        for column in FollowUpColumn.allCases where !column.isTiming {
-            guard let value = self[column] else { continue }
-            // What is no number is sent as it is, and refused with the reason.
-            let number = column == .priority ? Int64(value) : nil
-            add(column.rawValue, number.map(JSONValue.integer) ?? .string(value))
-        }
-        let timing = FollowUpColumn.timing.compactMap { column in
-            self[column].map { (column == .when ? "window" : column.rawValue, $0) }
-        }
-        if !timing.isEmpty {
-            let when = timing.map { JSONValue.string($0.0).text + ":" + JSONValue.string($0.1).text }
-            members.append("\"when\":{" + when.joined(separator: ",") + "}")
-        }
-        return members.joined(separator: ",")
+    }
+
+    /// The member of the follow-up's JSON object that holds it.
+    var member: String {
+        if isVariable { return "variables" }
+        return isTiming ? "when" : name
     }
 }

@@ -14,6 +14,7 @@ struct IdempotencyKeys {
         self.run = run
     }
 
+    /// - Parameter content: what a line says, without its secrets.
     mutating func key(for content: some Sequence<UInt8>) -> String {
         var hash = FNV1a()
         hash.combine(run.utf8)

@@ -8,8 +8,9 @@ struct ImportCommand: ClientCommand {
         discussion: """
             The file is a table of comma-separated values in UTF-8 whose first line names the columns, or NDJSON, a JSON \
             object a line as the socket takes them. The columns are: \
-            \(FollowUpColumn.allCases.map(\.rawValue).joined(separator: ", ")). Of when (which is "next"), not_before \
-            and after_staffed a line has at most one. The options beside the file are for what a line doesn't say.
+            \(FollowUpColumn.names.joined(separator: ", ")). Of when (which is "next"), not_before and after_staffed a line has \
+            at most one; it has a template and variables, or a subject and a text. The options beside the file are for \
+            what a line doesn't say; in NDJSON, --var and --var-file are for lines without variables of their own.
 
             Running the same import again stores nothing twice, so one that was interrupted, or of which lines were \
             refused and mended, is simply run again. Give --run another name to send the same letters once more.
@@ -51,8 +52,8 @@ struct ImportCommand: ClientCommand {
     @OptionGroup var options: SharedOptions
 
     func validate() throws {
-        guard file != "-" || letter.textFile != "-" else {
-            throw ValidationError("Standard input can be the file or the text, not both.")
+        guard file != "-" || !letter.readsStandardInput else {
+            throw ValidationError("Standard input can be the file or a part of the letters, not both.")
         }
     }
 
@@ -60,14 +61,17 @@ struct ImportCommand: ClientCommand {
         let input = try InputFile(at: file)
         let rejected = try rejects.map { path throws(Failure) in try OutputFile(at: path, beside: input) }
         var progress = ImportProgress(size: input.size, surroundings: surroundings)
+        let daemon = options.control(in: surroundings)
+        let reader = ImportReader(
+            format: format, defaults: try defaults(), run: run, secrets: try daemon.secretVariables())
         let batch = BatchImport(
-            of: input, ImportReader(format: format, defaults: try defaults(), run: run), in: surroundings.language,
+            of: input, reader, in: surroundings.language,
             reject: { try rejected?.write($0.json.text + "\n") },
             report: { progress.show(bytesRead: $0.bytesRead, $0.tally) })
         defer { progress.end() }
         var interruption: DaemonError?
         do {
-            try options.control(in: surroundings).acceptBatch(batch, isDryRun: dryRun)
+            try daemon.acceptBatch(batch, isDryRun: dryRun)
         } catch let error as DaemonError where batch.tally.total > 0 {
             interruption = error
         }
@@ -95,6 +99,8 @@ struct ImportCommand: ClientCommand {
         values[.to] = to
         values[.subject] = letter.subject
         values[.text] = try letter.readText()
+        values[.template] = letter.template
+        for (name, value) in try letter.variables.read() ?? [:] { values[.variable(name)] = value }
         values[.language] = letter.language
         values[.when] = timing.request?.window
         values[.notBefore] = timing.request?.notBefore
@@ -103,6 +109,19 @@ struct ImportCommand: ClientCommand {
         values[.priority] = handling.priority.map(String.init)
         values[.caseLabel] = handling.caseLabel
         return values
+    }
+}
+
+extension Daemon {
+    /// The variables that templates call secret; none where the daemon tells of no templates.
+    fileprivate func secretVariables() throws(DaemonError) -> SecretFilter {
+        do throws(DaemonError) {
+            let variables = try templates(in: nil).body.templates.flatMap(\.variables)
+            return SecretFilter(names: Set(variables.filter(\.secret).map(\.name)))
+        } catch {
+            guard case .refused = error.reason else { throw error }
+            return SecretFilter()
+        }
     }
 }
 

@@ -10,13 +10,16 @@ struct ImportReader {
     private var keys: IdempotencyKeys
     private var source = Source.unknown(ImportFormat.Detector())
     private let format: ImportFormat?
+    private let secrets: SecretFilter
 
     /// - Parameters:
     ///   - format: nil to tell by the content.
     ///   - run: what keys are made of besides the lines.
-    init(format: ImportFormat?, defaults: FollowUpValues, run: String) {
+    ///   - secrets: what keys aren't made of.
+    init(format: ImportFormat?, defaults: FollowUpValues, run: String, secrets: SecretFilter = SecretFilter()) {
         self.format = format
         self.defaults = defaults
+        self.secrets = secrets
         keys = IdempotencyKeys(run: run)
     }
 
@@ -35,7 +38,7 @@ struct ImportReader {
     mutating func feed(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> [ImportLine] {
         withoutKeys(bytes, isEnd: isEnd).map { line in
             guard case .json(let json, needsKey: true) = line.content else { return line }
-            let member = "\"\(FollowUpColumn.idempotencyKey.rawValue)\":\"\(keys.key(for: json))\""
+            let member = "\"\(FollowUpColumn.idempotencyKey.name)\":\"\(keys.key(for: secrets.content(of: json)))\""
             let keyed = json.adding(jsonMembers: member, toEmpty: false)
             return ImportLine(number: line.number, content: .json(keyed, needsKey: false))
         }

@@ -30,14 +30,18 @@ struct NDJSONImport {
                     .badInput, en: "longer than \(reader.limit) bytes", ja: "1 行が \(reader.limit) バイトを超えています"))
         }
         // No object: the daemon says what is wrong with it.
-        guard let object = try? JSONDecoder().decode(MemberNames.self, from: Data(bytes)) else {
+        guard let names = try? JSONDecoder().decode(MemberNames.self, from: Data(bytes)).names else {
             return .json(bytes, needsKey: false)
         }
-        let absent = defaults.filter { !object.names.contains($0.key.isTiming ? "when" : $0.key.rawValue) }
-        let isEmpty = object.names.isEmpty
+        let absent =
+            defaults.fitting(
+                hasWording: names.contains("subject") || names.contains("text"),
+                hasTemplate: names.contains("template") || names.contains("variables")
+            ).filter { !names.contains($0.key.member) }
+        let isEmpty = names.isEmpty
         return .json(
             bytes.adding(jsonMembers: absent.jsonMembers, toEmpty: isEmpty),
-            needsKey: !(isEmpty && absent.isEmpty) && !object.names.contains(FollowUpColumn.idempotencyKey.rawValue))
+            needsKey: !(isEmpty && absent.isEmpty) && !names.contains(FollowUpColumn.idempotencyKey.name))
     }
 
     /// The names of an object's members.

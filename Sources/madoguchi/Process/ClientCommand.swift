@@ -13,8 +13,15 @@ struct Answer {
         case lines([Line])
         /// JSON text, with or without a line end.
         case json(String)
+        /// For another program: written as it is.
+        case text(String)
         /// One after another until nil, each made when the one before is written.
         case series(() throws -> Output?)
+
+        /// What is meant for a file or a browser. A terminal gets it with nothing in it that could steer it.
+        static func document(_ text: String, in surroundings: Surroundings) -> Output {
+            surroundings.isTerminal ? .lines(Line.lines(of: text)) : .text(text)
+        }
 
         /// The one JSON document where one plan was named, else all of them as an array under `key`.
         static func json(_ documents: [String], under key: String, isSingle: Bool) -> Output {
@@ -45,6 +52,7 @@ extension Answer.Output {
         switch self {
         case .nothing: break
         case .lines(let lines): try write(lines.map { $0.rendered(colour: colour) + "\n" }.joined())
+        case .text(let text): try write(text)
         case .json(let text): try write(text.harmless(keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"))
         case .series(let next):
             while let output = try next() { try output.write(colour: colour, to: write) }

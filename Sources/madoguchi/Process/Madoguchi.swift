@@ -4,7 +4,7 @@ import ArgumentParser
 struct Madoguchi: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "madoguchi",
-        abstract: "Asks when staff is there, and leaves letters for then.",
+        abstract: "Asks when staff is there, leaves letters for then, and keeps cases moving.",
         discussion: """
             Answers are in Japanese or English by LC_ALL, LC_MESSAGES and LANG.
 
@@ -18,7 +18,8 @@ struct Madoguchi: ParsableCommand {
         subcommands: [
             StatusCommand.self, HoursCommand.self, WaitCommand.self, StaffedCommand.self, AuditCommand.self,
             EvalCommand.self, ZoneCommand.self, RemindCommand.self, SendCommand.self, ImportCommand.self,
-            QueueCommand.self,
+            QueueCommand.self, TemplatesCommand.self, CaseCommand.self, PlaybooksCommand.self, SuppressCommand.self,
+            ReportCommand.self, RecurringCommand.self,
         ]
     )
 
@@ -58,11 +59,15 @@ struct SharedOptions: ParsableArguments {
 
     /// The daemon's side for those who may change something.
     func control(in surroundings: Surroundings) -> Daemon {
-        Daemon(socketPath: Self.directory(in: surroundings, runtimeDirectory) + "/control.sock")
+        Self.control(in: surroundings, runtimeDirectory: runtimeDirectory)
     }
 
     static func daemon(in surroundings: Surroundings, runtimeDirectory: String?) -> Daemon {
         Daemon(socketPath: directory(in: surroundings, runtimeDirectory) + "/query.sock")
+    }
+
+    static func control(in surroundings: Surroundings, runtimeDirectory: String?) -> Daemon {
+        Daemon(socketPath: directory(in: surroundings, runtimeDirectory) + "/control.sock")
     }
 
     private static func directory(in surroundings: Surroundings, _ runtimeDirectory: String?) -> String {

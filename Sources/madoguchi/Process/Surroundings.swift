@@ -8,6 +8,8 @@ struct Surroundings: Sendable {
     /// Unicode's where the terminal shows them, else ASCII's.
     var glyphs: Glyphs
     var colour: Bool
+    /// Whether standard output is one.
+    var isTerminal: Bool
     /// Whether somebody looks at standard error, where long work shows how far it is.
     var showsProgress: Bool
     var now: Instant
@@ -21,10 +23,12 @@ struct Surroundings: Sendable {
             return String(cString: value)
         }
         let locale = TerminalLocale(variables: variables)
+        let isTerminal = isatty(STDOUT_FILENO) == 1
         return Surroundings(
             language: locale.language,
             glyphs: locale.isUTF8 ? .unicode : .ascii,
-            colour: isatty(STDOUT_FILENO) == 1 && wantsColour(variables),
+            colour: isTerminal && wantsColour(variables),
+            isTerminal: isTerminal,
             showsProgress: isatty(STDERR_FILENO) == 1 && variables("TERM") != "dumb",
             now: Instant(secondsSinceEpoch: Int64(time(nil))),
             runtimeDirectory: variables("MADOGUCHI_RUNTIME_DIR").flatMap { $0.isEmpty ? nil : $0 },

@@ -23,6 +23,7 @@ struct FollowUpReport {
         add(en: "plan", ja: "プラン", "\(list.name(of: followUp.plan, in: say)) (\(followUp.plan))")
         add(en: "to", ja: "宛先", followUp.to)
         add(en: "subject", ja: "件名", followUp.subject)
+        add(en: "template", ja: "テンプレート", followUp.template)
         DueDescription(followUp: followUp, zone: list.display.timezone).add(to: &fields, surroundings)
         add(en: "until", ja: "有効期限", followUp.expiresAt.map(moments.moment))
         add(en: "ended", ja: "終了", followUp.endedAt.map(moments.moment))

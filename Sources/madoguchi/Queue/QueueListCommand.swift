@@ -13,9 +13,6 @@ struct QueueListCommand: ClientCommand {
         case queued, sending, delivered, failed, uncertain, cancelled, expired
     }
 
-    /// How many are asked for at a time.
-    private static let page = 100
-
     @Option(help: "Only those in this state.")
     var state: State?
 
@@ -28,45 +25,18 @@ struct QueueListCommand: ClientCommand {
     @Option(name: .customLong("case"), help: ArgumentHelp("Only those with this label.", valueName: "label"))
     var caseLabel: String?
 
-    @Option(help: "How many at most; 50 unless told.")
-    var limit: Int?
-
-    @Flag(help: "All of them.")
-    var all = false
-
+    @OptionGroup var pages: PageOptions
     @OptionGroup var options: SharedOptions
-
-    func validate() throws {
-        guard limit == nil || !all else { throw ValidationError("Give either '--limit' or '--all'.") }
-        guard limit ?? 1 > 0 else { throw ValidationError("'--limit' is a number from 1 on.") }
-    }
 
     func answer(in surroundings: Surroundings) throws -> Answer {
         let daemon = options.control(in: surroundings)
-        let filter = Daemon.FollowUpFilter(
-            state: state?.rawValue, plan: plan, recipient: to, caseLabel: caseLabel)
-        var missing = all ? Int.max : limit ?? 50
-        var cursor: String?
-        var isFirst = true
-        func next() throws -> Answer.Output? {
-            guard missing > 0, isFirst || cursor != nil else { return nil }
-            let reply: Daemon.Reply<FollowUpPage>
-            do throws(DaemonError) {
-                reply = try daemon.followUps(filter, limit: min(missing, Self.page), cursor: cursor)
-            } catch {
-                throw error.named(by: .options(arguments: []))
-            }
-            let followUps = reply.body.followUps
-            missing -= followUps.count
-            cursor = reply.body.cursor
-            defer { isFirst = false }
-            if options.json { return .json(reply.json) }
-            let hasMore = missing <= 0 && cursor != nil
-            return .lines(
-                FollowUpList(followUps: followUps, isFirst: isFirst, hasMore: hasMore).lines(surroundings))
-        }
-        // The first page is asked for here, so that an error comes before any output.
-        var first = try next()
-        return Answer(.series { try first.take() ?? next() })
+        let filter = Daemon.FollowUpFilter(state: state?.rawValue, plan: plan, recipient: to, caseLabel: caseLabel)
+        let list = PagedList<FollowUpPage>(
+            most: pages.most, json: options.json, heading: FollowUpRow.heading(in: surroundings.language),
+            page: { limit, cursor throws(DaemonError) in
+                try daemon.followUps(filter, limit: limit, cursor: cursor)
+            },
+            row: { FollowUpRow(followUp: $0).cells(surroundings) })
+        return try list.answer(in: surroundings)
     }
 }

@@ -14,13 +14,18 @@ struct Glyphs: Hashable, Sendable {
     /// On either side of the row that holds "now".
     var nowLeft: String
     var nowRight: String
+    /// Between the steps of a way.
+    var rail: String
+    /// Before changes.
+    var minus: String
+    var plusMinus: String
 
     static let unicode = Glyphs(
         openMark: "●", closedMark: "○", dash: "–", ellipsis: "…", full: "█", upperHalf: "▀", lowerHalf: "▄", blank: "·",
-        nowBlank: "┄", nowLeft: "▶", nowRight: "◀"
+        nowBlank: "┄", nowLeft: "▶", nowRight: "◀", rail: "│", minus: "−", plusMinus: "±"
     )
     static let ascii = Glyphs(
         openMark: "*", closedMark: "o", dash: "-", ellipsis: "...", full: "#", upperHalf: "\"", lowerHalf: "_",
-        blank: ".", nowBlank: "-", nowLeft: ">", nowRight: "<"
+        blank: ".", nowBlank: "-", nowLeft: ">", nowRight: "<", rail: "|", minus: "-", plusMinus: "+/-"
     )
 }

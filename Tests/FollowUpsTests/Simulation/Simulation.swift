@@ -163,7 +163,8 @@ struct Simulation {
             case .claim(let ids, let postmark):
                 try faulty()
                 await happen(
-                    .claimed(try await store.claim(ids, by: mind.owner, at: wall, postmark: postmark)))
+                    .claimed(try await store.claim(
+                        ids, by: mind.owner, at: wall, postmark: postmark, writer: .plain)))
             case .settle(let settlements):
                 try faulty()
                 try await store.settle(settlements)

@@ -19,6 +19,17 @@ enum RandomVerb {
     case nextDue(plan: String, after: Instant)
     case history(FollowUpID)
     case nextExpiry, tally, isPaused
+    case suppress(Suppression)
+    case unsuppress(String)
+    case suppressions(after: String?, limit: Int)
+    case open(CaseChange, Idempotency?)
+    case change(CaseChange, rules: DueRules)
+    case casesToGoOn(limit: Int)
+    case lines(CaseID)
+    case caseWith(CaseID)
+    case cases(CaseFilter, before: CaseID?, limit: Int)
+    case figures(Range<Instant>, plan: String?)
+    case forgetCases(before: Instant, limit: Int)
 
     /// - Returns: what the store says, an error included.
     func ask(_ store: any FollowUpStore) async -> AnyHashable {
@@ -35,7 +46,7 @@ enum RandomVerb {
         case .due(let plan, let now, let after, let limit):
             return try await store.due(in: plan, at: now, after: after, limit: limit)
         case .claim(let ids, let owner, let now, let postmark):
-            return try await store.claim(ids, by: owner, at: now, postmark: postmark)
+            return try await store.claim(ids, by: owner, at: now, postmark: postmark, writer: .plain)
         case .mark(let leases):
             try await store.mark(leases)
             return true
@@ -62,6 +73,21 @@ enum RandomVerb {
         case .nextExpiry: return try await store.nextExpiry()
         case .tally: return try await store.tally()
         case .isPaused: return try await store.isPaused()
+        case .suppress(let suppression):
+            let result = try await store.suppress(suppression)
+            return [AnyHashable(result.entry), AnyHashable(result.cancelled)]
+        case .unsuppress(let address): return try await store.unsuppress(address)
+        case .suppressions(let after, let limit): return try await store.suppressions(after: after, limit: limit)
+        case .open(let opening, let idempotency): return try await store.open(opening, idempotency: idempotency)
+        case .change(let change, let rules): return try await store.change(change, rules: rules)
+        case .casesToGoOn(let limit): return try await store.casesToGoOn(limit: limit)
+        case .lines(let id): return try await store.lines(of: id)
+        case .caseWith(let id): return try await store.caseWith(id)
+        case .cases(let filter, let before, let limit):
+            return try await store.cases(filter, before: before, limit: limit)
+        case .figures(let period, let plan): return try await store.figures(in: period, plan: plan, playbook: nil)
+        case .forgetCases(let instant, let limit):
+            return try await store.forgetCases(resolvedBefore: instant, limit: limit)
         }
     }
 }

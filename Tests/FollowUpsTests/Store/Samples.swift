@@ -58,7 +58,7 @@ extension FollowUpStore {
     /// Takes all of these up, and says which attempts that makes.
     func claimed(_ ids: [FollowUpID], by owner: LeaseOwner = owner, at now: Instant = .hours(9)) async throws -> [Lease]
     {
-        try await claim(ids, by: owner, at: now, postmark: .sample).map(\.lease)
+        try await claim(ids, by: owner, at: now, postmark: .sample, writer: .plain).map(\.lease)
     }
 
     func moves(of id: FollowUpID) async throws -> [Move] {

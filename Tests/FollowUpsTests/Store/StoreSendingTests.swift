@@ -67,7 +67,8 @@ import Testing
         ]
         try await withStore(kind, followUps) { store async throws in
             _ = try await store.apply(.cancel, to: 5, at: .hours(1), uid: nil, rules: rules)
-            let claimed = try await store.claim([2, 1, 2, 3, 4, 5, 6], by: owner, at: .hours(9), postmark: .sample)
+            let claimed = try await store.claim(
+                [2, 1, 2, 3, 4, 5, 6], by: owner, at: .hours(9), postmark: .sample, writer: .plain)
             #expect(
                 claimed
                     == [followUps[1], followUps[0]].map { new in
@@ -94,7 +95,8 @@ import Testing
                     detail: "450 4.2.1 later")
             ])
             let other = Postmark(sender: "Other <other@example.com>", date: .hours(11), utcOffset: 0)
-            let again = try #require(try await store.claim([1], by: owner, at: .hours(11), postmark: other).first)
+            let again = try #require(
+                try await store.claim([1], by: owner, at: .hours(11), postmark: other, writer: .plain).first)
             #expect(again.postmark == .sample)
             #expect(again.lease.attempt == 2)
         }

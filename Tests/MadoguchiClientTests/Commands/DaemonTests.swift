@@ -88,7 +88,7 @@ import Testing
     func silence() throws {
         let stub = try StubDaemon { _ in .silence }
         let connection = HTTPConnection(socketPath: stub.runtimeDirectory + "/query.sock")
-        #expect(throws: TransportError.timedOut) { try connection.get("/", within: .milliseconds(50)) }
+        #expect(throws: TransportError.timedOut) { try connection.get(.get("/"), within: .milliseconds(50)) }
     }
 
     @Test("a problem is told with its field and suggestion, in both languages")

@@ -102,6 +102,55 @@ import Testing
                     caseLabel: "#123456"))
     }
 
+    @Test("a template and what it is filled with, from the command line and from files")
+    func template() throws {
+        var followUp = TestFollowUps.queued
+        followUp.template = "new-password"
+        let stub = try daemon(followUp)
+        let (secret, lines) = (try TemporaryDirectory.write("s3=cret\n"), try TemporaryDirectory.write("a\r\nb\n\n"))
+        let answer = try answer(
+            "send", "basic", "--to", "a@example.jp", "--template", "new-password", "--var", "name=--花=子", "--var-file",
+            "new_password=\(secret)", "--var-file", "text=\(lines)", "--var", "empty=", from: stub)
+        #expect(
+            answer.text.hasPrefix(
+                """
+                reminder accepted: 0d2m9q7t4k1xz
+                  plan            Basic (basic)
+                  template        new-password
+                  subject         Ask about the invoice
+                  goes            Mon 23 Nov 23:00
+
+                """.dropLast()))
+        #expect(
+            try parsed(FollowUpRequest.self, stub.requests.last?.body)
+                == FollowUpRequest(
+                    kind: "guidance", plan: "basic", to: "a@example.jp", template: "new-password",
+                    variables: ["name": "--花=子", "new_password": "s3=cret", "text": "a\r\nb\n", "empty": ""]))
+    }
+
+    @Test("a value that can't be read is bad input, without what it says")
+    func unreadableValue() throws {
+        let stub = try daemon()
+        let failure = #expect(throws: Failure.self) {
+            try answer("send", "basic", "--to", "x", "--template", "t", "--var-file", "a=/nonexistent", from: stub)
+        }
+        #expect(failure?.outcome == .badInput)
+        #expect(failure?.en == "/nonexistent can't be read: No such file or directory")
+        #expect(stub.requests.isEmpty)
+    }
+
+    @Test(
+        "values without a name are refused, and not shown",
+        arguments: [
+            ["--var", "s3cret"], ["--var", "=s3cret"], ["--var-file", "s3cret"], ["--var", "a=s3cret", "--var", "a=b"],
+        ])
+    func noName(options: [String]) throws {
+        let result = try ClientProcess().run(["send", "basic", "--to", "x", "--template", "t"] + options)
+        #expect(result.status == 64)
+        #expect(!result.error.contains("s3cret"))
+        #expect(result.error.contains(options.count > 2 ? "The variable 'a' is given twice." : "takes NAME="))
+    }
+
     @Test("a text from a file comes without its byte order mark, and is UTF-8 or nothing")
     func textFile() throws {
         let stub = try daemon()
@@ -176,6 +225,8 @@ import Testing
         arguments: [
             ("/to", "--to", "to"), ("/when/not_before", "--not-before", "not_before"),
             ("/when/window", "--when", "when"),
+            ("/variables/order_number", "--var order_number", "variables.order_number"),
+            ("/variables", "--var", "variables"), ("/template", "--template", "template"),
             ("/plan", "<plan>", "plan"), ("/case", "--case", "case"), ("?state", "--state", "state"), ("", "", ""),
         ])
     func names(pointer: String, option: String, column: String) {
@@ -212,7 +263,22 @@ import Testing
             ["send", "basic", "--to", "x", "--subject", "s", "--text", "t", "--when", "later"],
             ["send", "basic", "--to", "x", "--subject", "s", "--text", "t", "--when", "next", "--not-before", "x"],
             ["send", "basic", "--to", "x", "--subject", "s", "--text", "t", "--priority", "high"],
-            ["import"], ["import", "-", "--text-file", "-"], ["import", "f", "--format", "xlsx"],
+            ["send", "basic", "--to", "x"], ["send", "basic", "--to", "x", "--template", "t", "--subject", "s"],
+            ["send", "basic", "--to", "x", "--template", "t", "--text", "t"],
+            ["send", "basic", "--to", "x", "--template", "t", "--text-file", "f"],
+            ["send", "basic", "--to", "x", "--subject", "s", "--text", "t", "--var", "a=b"],
+            ["send", "basic", "--to", "x", "--template", "t", "--var-file", "a=-", "--var-file", "b=-"],
+            ["import"], ["import", "-", "--text-file", "-"], ["import", "-", "--var-file", "a=-"],
+            ["import", "f", "--template", "t", "--subject", "s"], ["templates", "show"],
+            ["templates", "list", "--audience", "all"], ["templates", "export"],
+            ["templates", "export", "--format", "pdf"], ["templates", "preview", "x", "--html", "--json"],
+            ["templates", "preview", "x", "--var", "a"], ["playbooks", "show"], ["case", "open", "login"],
+            ["case", "open", "--plan", "basic"],
+            ["case", "open", "login", "--plan", "basic", "--name", "x", "--var", "name=y"], ["case", "note", "c1"],
+            ["case", "note", "c1", "--request-id", "#1", "--var", "request_id=#2"], ["case", "mark", "c1"],
+            ["case", "list", "--state", "closed"], ["case", "list", "--limit", "0"], ["suppress", "add"],
+            ["suppress", "add", "a@x", "--follow-up", "f"], ["suppress", "remove"], ["report", "--csv", "--json"],
+            ["import", "f", "--format", "xlsx"],
             ["queue", "cancel"], ["queue", "show"], ["queue", "reschedule", "x"], ["queue", "list", "--state", "lost"],
             ["queue", "list", "--all", "--limit", "3"], ["queue", "list", "--limit", "0"],
         ])
@@ -227,6 +293,9 @@ import Testing
         arguments: [
             ["remind", "basic", "--to", "x", "--subject", "s", "--text", "t"], ["import", "/dev/null"],
             ["queue", "list"],
+            ["templates", "list"], ["templates", "export", "--format", "html"], ["playbooks", "list"],
+            ["case", "open", "login", "--plan", "basic"], ["case", "note", "c1", "t"], ["case", "list"],
+            ["suppress", "add", "a@x"], ["suppress", "list"], ["report"], ["recurring", "list"],
             ["queue", "show", "x"], ["queue", "cancel", "x", "y"], ["queue", "pause"], ["queue", "stats"],
         ])
     func noDaemon(arguments: [String]) throws {

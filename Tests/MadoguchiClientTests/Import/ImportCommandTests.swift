@@ -231,6 +231,70 @@ import Testing
         #expect(lines.last == "  and 2 more")
     }
 
+    @Test("warnings about addresses are shown, those of lines that were known too")
+    func addressWarnings() throws {
+        var followUp = TestFollowUps.queued
+        followUp.warnings = [
+            Warning(code: "full-width", detail: "has full-width characters", suggestion: "a@example.jp"),
+            Warning(code: "misspelt-domain", detail: "gmial.com is no domain"),
+        ]
+        let accepted = try MadoguchiClientTests.json(followUp).dropFirst()
+        let stub = try StubBatchDaemon(.promptly) { number, line in
+            line.contains("fine")
+                ? Self.answer(number, line)
+                : "{\"line\":\(number),\"status\":\(line.contains("known") ? 200 : 201)," + accepted
+        }
+        let path = try file(Self.header + "k,p,fine,s,\"two\nlines\"\nk,p,a,s,t\nk,p,known,s,t\n")
+        #expect(
+            try run(path, to: stub).text == """
+                2 accepted, 1 accepted before
+                  line 4  note: has full-width characters (did you mean a@example.jp?)
+                  line 4  note: gmial.com is no domain
+                  line 5  note: has full-width characters (did you mean a@example.jp?)
+                  line 5  note: gmial.com is no domain
+
+                """)
+    }
+
+    @Test("templates are imported with the options' values, and the daemon's secrets stay out of the keys")
+    func templates() throws {
+        let stub = try StubBatchDaemon(
+            .promptly, templates: try MadoguchiClientTests.json(TestTemplates.list), Self.answer)
+        for secret in ["one", "two"] {
+            let path = try file("to,variables.new_password\na,\(secret)\n")
+            let options = ["import", path, "--template", "new-password", "--var", "name=n", "--kind", "guidance"]
+            let answer = try Madoguchi.answer(to: options, in: .test(runtimeDirectory: stub.runtimeDirectory))
+            #expect(answer.text == "1 accepted\n")
+        }
+        let requests = try stub.lines.map {
+            try parsed(FollowUpRequest.self, $0.replacing("{", with: #"{"plan":"p","#, maxReplacements: 1))
+        }
+        #expect(
+            requests.map(\.variables) == [["name": "n", "new_password": "one"], ["name": "n", "new_password": "two"]])
+        #expect(requests.map(\.template) == ["new-password", "new-password"])
+        #expect(Set(requests.map(\.idempotencyKey)).count == 1)
+        #expect(stub.heads.allSatisfy { $0.hasPrefix("POST ") })
+    }
+
+    @Test("columns at fault are called by their heads")
+    func columns() throws {
+        let problem = Problem(
+            type: "/p", title: "Invalid", status: 422, detail: "",
+            errors: [
+                .init(pointer: "/variables/order_number", detail: "is missing"),
+                .init(pointer: "/template", detail: "is not there", suggestion: "new-password"),
+            ])
+        let refused = try MadoguchiClientTests.json(problem).dropFirst()
+        let stub = try StubBatchDaemon(.promptly) { number, _ in "{\"line\":\(number)," + refused }
+        #expect(
+            try run(try file("to,template\na,new\n"), to: stub).text == """
+                0 accepted, 1 refused
+                  line 2  variables.order_number: is missing
+                          template: is not there (did you mean new-password?)
+
+                """)
+    }
+
     @Test("the file itself is never overwritten by its rejects, by whatever name")
     func rejectsOverFile() throws {
         let stub = try StubBatchDaemon(.promptly, Self.answer)

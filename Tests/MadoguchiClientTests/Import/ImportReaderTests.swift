@@ -79,6 +79,64 @@ import Testing
         #expect(try objects.map { try request($0).plan } == ["basic", "pro"])
     }
 
+    @Test("templates, and variables of any name")
+    func templates() throws {
+        let text = "to,template,variables.name,variables.b.c,variables.a\nx,t,花子,,1\ny,t,\"a\"\"b\",2,\n"
+        let lines = read(text, defaults: [.kind: "k", .plan: "p"]).lines
+        #expect(try lines.map { try request($0).template } == ["t", "t"])
+        #expect(
+            try lines.map { try request($0).variables } == [["name": "花子", "a": "1"], ["name": "a\"b", "b.c": "2"]])
+        #expect(
+            try json(try #require(lines.first)).hasPrefix(
+                #"{"kind":"k","plan":"p","to":"x","template":"t","variables":{"a":"1","name":"花子"},"#))
+        let object = #"{"to":"x","template":"t","variables":{"n":"v"}}"#
+        #expect(try json(try #require(read(object).lines.first)).hasPrefix(String(object.dropLast())))
+    }
+
+    @Test(
+        "a line has words of its own or a template's, whatever the defaults",
+        arguments: [
+            ("to,subject\nx,s\n", "s", nil, nil), ("to\nx\n", nil, "t", ["a": "1", "b": "2"]),
+            ("to,variables.a,variables.c\nx,3,4\n", nil, "t", ["a": "3", "b": "2", "c": "4"]),
+            ("to,template\nx,u\n", nil, "u", ["a": "1", "b": "2"]), (#"{"text":"w"}"#, nil, nil, nil),
+            (#"{"to":"x"}"#, nil, "t", ["a": "1", "b": "2"]), (#"{"variables":{"c":"4"}}"#, nil, "t", ["c": "4"]),
+        ] as [(String, String?, String?, [String: String]?)])
+    func wording(text: String, subject: String?, template: String?, variables: [String: String]?) throws {
+        let defaults: FollowUpValues = [
+            .kind: "guidance", .plan: "basic", .to: "y", .template: "t", .variable("a"): "1", .variable("b"): "2",
+        ]
+        let request = try request(try #require(read(text, defaults: defaults).lines.first))
+        #expect((request.subject, request.template) == (subject, template))
+        #expect(request.variables == variables)
+    }
+
+    @Test("defaults in words of their own are not for lines with a template")
+    func ownWords() throws {
+        let defaults: FollowUpValues = [.kind: "guidance", .plan: "basic", .to: "y", .subject: "s", .text: "t"]
+        let lines = read("template,text\nu,\n,w\n", defaults: defaults).lines
+        #expect(try lines.map { try request($0).subject } == [nil, "s"])
+        #expect(try lines.map { try request($0).text } == [nil, "w"])
+    }
+
+    @Test("no secret goes into a key, and what else a line says does")
+    func secrets() throws {
+        func key(_ text: String) throws -> String? {
+            var reader = ImportReader(
+                format: nil, defaults: [:], run: "", secrets: SecretFilter(names: ["password"]))
+            return try request(try #require(reader.feed(Array(text.utf8)[...], isEnd: true).first)).idempotencyKey
+        }
+        let head = "kind,plan,to,template,variables.name,variables.password\nk,p,x,t,"
+        let one = try key(head + "n,secret")
+        #expect(try key(head + "n,another") == one)
+        #expect(try key(head + "m,secret") != one)
+        #expect(try key(head + "n,") != one)
+        let object = #"{"kind":"k","plan":"p","to":"x","priority":3,"variables":{"password":"#
+        #expect(try key(object + #""a"}}"#) == key(object + #""b"}}"#))
+        #expect(try key(object + #""a"}}"#) != key(object + #""a","name":"n"}}"#))
+        // Without secrets, keys are made of the line as it stands.
+        #expect(try key("kind,plan,to\nk,p,x\n") == keys("kind,plan,to\nk,p,x\n").first)
+    }
+
     @Test(
         "what the daemon is to judge goes to it as it stands",
         arguments: ["{\"a\":1", "[1]", "{\"n\": 1.50e3,\"n\":2}"])

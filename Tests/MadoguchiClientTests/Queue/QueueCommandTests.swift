@@ -37,7 +37,7 @@ import Testing
         let stub = try pages(1)
         #expect(
             try answer("list", from: stub).text == """
-                  id             state      when                 plan   to             subject
+                  id             state      when                 plan   to             subject                template
                   0d2m9q7t4k1xz  queued     Mon 23 Nov 23:00     basic  me@example.jp  Ask about the invoice
                   0d2m9q7t4k1xz  delivered  Mon 23 Nov 23:00:01  basic  me@example.jp  Ask about the invoice
 
@@ -112,6 +112,24 @@ import Testing
                 """)
         #expect(stub.requests.first?.target == "/v1/follow-ups/0d2m9q7t4k1xz")
         #expect(try answer("show", TestFollowUps.id, "--json", from: stub).text == body + "\n")
+    }
+
+    @Test("a letter by a template names it, and one that nobody wants says why it doesn't go")
+    func template() throws {
+        var followUp = TestFollowUps.delivered
+        (followUp.template, followUp.state) = ("reset-your-password", "cancelled")
+        followUp.history = [
+            HistoryLine(at: followUp.acceptedAt, move: "suppressed", attempt: nil, uid: nil, detail: nil)
+        ]
+        let body = try json(followUp)
+        let stub = try daemon { _ in .json(body) }
+        let english = try answer("show", "x", from: stub).text
+        #expect(english.contains("  subject     Ask about the invoice\n  template    reset-your-password\n"))
+        #expect(english.hasSuffix("\n  Mon 23 Nov 14:40  the recipient wants no letters\n"))
+        #expect(try answer("show", "x", from: stub, in: .japanese).text.hasSuffix("  配信停止の宛先\n"))
+        let page = try json(FollowUpPage(followUps: [followUp], cursor: nil))
+        let list = try answer("list", from: daemon { _ in .json(page) }).text
+        #expect(list.hasSuffix("  me@example.jp  Ask about the invoice  reset-your-password\n"))
     }
 
     @Test("what is done to several is told of each, and one that can't be is no hindrance")

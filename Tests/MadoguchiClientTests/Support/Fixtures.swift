@@ -9,10 +9,10 @@ extension Surroundings {
     /// An English UTF-8 terminal without colour, at an instant of the test's choosing.
     static func test(
         _ language: Language = .english, glyphs: Glyphs = .unicode, now: String = "2026-11-23T05:40:00Z",
-        runtimeDirectory: String? = nil, timeZones: String = "/usr/share/zoneinfo"
+        runtimeDirectory: String? = nil, timeZones: String = "/usr/share/zoneinfo", isTerminal: Bool = false
     ) throws -> Surroundings {
         Surroundings(
-            language: language, glyphs: glyphs, colour: false, showsProgress: false,
+            language: language, glyphs: glyphs, colour: false, isTerminal: isTerminal, showsProgress: false,
             now: try Instant(parsing: now, in: .utc),
             runtimeDirectory: runtimeDirectory, timeZones: TimeZoneDatabase(directory: timeZones))
     }

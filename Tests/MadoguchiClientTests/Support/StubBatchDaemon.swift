@@ -31,9 +31,11 @@ final class StubBatchDaemon: Sendable {
 
     /// - Parameters:
     ///   - keepsLines: false for more than memory should hold.
+    ///   - templates: what it answers where its templates are asked for; nil for a daemon that knows of none.
     ///   - answer: the answer's line to a line, whose number counts from 1 in each batch.
     init(
-        _ manner: Manner, keepsLines: Bool = true, _ answer: @escaping @Sendable (Int, String) -> String
+        _ manner: Manner, keepsLines: Bool = true, templates: String? = nil,
+        _ answer: @escaping @Sendable (Int, String) -> String
     ) throws {
         runtimeDirectory = try TemporaryDirectory.make()
         path = runtimeDirectory + "/control.sock"
@@ -41,7 +43,7 @@ final class StubBatchDaemon: Sendable {
         let listener = listener
         DispatchQueue(label: "stub.batch").async { [weak self] in
             while case let descriptor = accept(listener, nil, nil), descriptor >= 0 {
-                Self.serve(descriptor, manner, answer) { head, lines in
+                Self.serve(descriptor, manner, templates, answer) { head, lines in
                     self?.state.withLock { state in
                         if let head { state.heads.append(head) }
                         if keepsLines { state.lines += lines }
@@ -66,7 +68,8 @@ final class StubBatchDaemon: Sendable {
     }
 
     private static func serve(
-        _ descriptor: CInt, _ manner: Manner, _ answer: (Int, String) -> String, _ note: (String?, [String]) -> Void
+        _ descriptor: CInt, _ manner: Manner, _ templates: String?, _ answer: (Int, String) -> String,
+        _ note: (String?, [String]) -> Void
     ) {
         var body = ChunkedBody()
         var head: [UInt8] = []
@@ -93,6 +96,13 @@ final class StubBatchDaemon: Sendable {
             end = head.indices.first { head[$0...].starts(with: emptyLine) }
         }
         guard let end else { return }
+        // It is asked for its templates before.
+        if head.starts(with: Array("GET ".utf8)) {
+            let status = templates == nil ? 404 : 200
+            let body = templates ?? ""
+            _ = send("HTTP/1.1 \(status) X\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)")
+            return
+        }
         note(String(decoding: head[..<end], as: UTF8.self), [])
         if case .refusing(let status, let problem) = manner {
             _ = send(

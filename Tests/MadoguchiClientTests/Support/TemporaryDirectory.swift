@@ -21,6 +21,19 @@ enum TemporaryDirectory {
         return path
     }
 
+    /// - Returns: the path of a new file with `contents`.
+    static func write(_ contents: String) throws -> String {
+        let path = try make() + "/file"
+        if let error = contents.withCString({ text in
+            guard let file = fopen(path, "w") else { return errno }
+            defer { fclose(file) }
+            return fputs(text, file) < 0 ? errno : nil
+        }) {
+            throw SystemError(errno: error)
+        }
+        return path
+    }
+
     private static func removeAll() {
         if let root { try? FileManager.default.removeItem(atPath: root) }
     }

@@ -56,6 +56,18 @@ import Testing
     }
 }
 
+@Suite struct LineTextTests {
+    @Test(
+        "a text is drawn line by line, tabs as the spaces that they stand for",
+        arguments: [
+            ("", []), ("a\n", ["a"]), ("a\r\n\r\nb", ["a", "", "b"]), ("a\tb\t", ["a       b"]),
+            ("窓口\tx", ["窓口    x"]), ("\u{1B}\n\n", [#"\u001b"#, ""]),
+        ])
+    func lines(text: String, lines: [String]) {
+        #expect(Line.lines(of: text).map { $0.rendered(colour: false) } == lines)
+    }
+}
+
 @Suite struct JSONValueTests {
     @Test("keys keep their order, nulls stand, strings are escaped")
     func text() {

@@ -38,7 +38,7 @@ struct ConfigurationFileTests {
         #expect(configuration.display == DisplayConfiguration(timezone: "Asia/Tokyo", language: .ja))
         #expect(configuration.runtimeDirectory == "etc/run")
         #expect(configuration.stateDirectory == "/var/lib/m")
-        #expect(configuration.guidanceDirectory == "etc/letters")
+        #expect(configuration.guidance.directory == "etc/letters")
         #expect(configuration.plans.map(\.id) == ["basic", "pro"])
         let basic = try #require(configuration.plans.first)
         #expect(basic.hours.description == "Mo-Fr 06:00-17:00")

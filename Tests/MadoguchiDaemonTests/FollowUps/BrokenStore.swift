@@ -26,7 +26,7 @@ final class BrokenStore: FollowUpStore {
         throw error
     }
     func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
     ) throws(StoreError) -> [ClaimedFollowUp] { throw error }
     func mark(_ leases: [Lease]) throws(StoreError) { throw error }
     func settle(_ settlements: [Settlement]) throws(StoreError) { throw error }
@@ -52,4 +52,22 @@ final class BrokenStore: FollowUpStore {
     func dueCount(in plan: String, within span: Range<Instant>) throws(StoreError) -> DueCount { throw error }
     func nextDue(in plan: String, after instant: Instant) throws(StoreError) -> Instant? { throw error }
     func nextExpiry() throws(StoreError) -> Instant? { throw error }
+
+    func suppress(_ suppression: Suppression) throws(StoreError) -> (entry: Suppression, cancelled: Int) { throw error }
+    func unsuppress(_ address: String) throws(StoreError) -> Suppression? { throw error }
+    func suppressions(after: String?, limit: Int) throws(StoreError) -> [Suppression] { throw error }
+
+    func open(_ opening: CaseChange, idempotency: Idempotency?) throws(StoreError) -> CaseOpening { throw error }
+    func change(_ change: CaseChange, rules: DueRules) throws(StoreError) -> CaseChangeResult { throw error }
+    func casesToGoOn(limit: Int) throws(StoreError) -> [CaseToGoOn] { throw error }
+    func caseWith(_ id: CaseID) throws(StoreError) -> Case? { throw error }
+    func lines(of id: CaseID) throws(StoreError) -> [CaseLine] { throw error }
+    func cases(_ filter: CaseFilter, before: CaseID?, limit: Int) throws(StoreError) -> [Case] { throw error }
+    func figures(
+        in period: Range<Instant>, plan: String?, playbook: String?
+    ) throws(StoreError) -> CaseFigures { throw error }
+    func forgetCases(resolvedBefore instant: Instant, limit: Int) throws(StoreError) -> Int { throw error }
+
+    func lastOccurrence(of id: String) throws(StoreError) -> Instant? { throw error }
+    func setLastOccurrence(of id: String, to instant: Instant) throws(StoreError) { throw error }
 }

@@ -18,7 +18,7 @@ struct ControlRoutesTests {
         followUps = try TestFollowUps()
         let hours = HoursAPI(hours: followUps.hours, clock: followUps.clock.clock)
         let room = WaitingRoom(api: hours, eventLoop: EmbeddedEventLoop(), capacity: 10)
-        responder = ControlRoutes.router(hours: hours, room: room, followUps: followUps.api).buildResponder()
+        responder = ControlRoutes.router(hours: hours, room: room, apis: [followUps.api]).buildResponder()
     }
 
     @Test("take a follow-up in and show it, beside the questions about hours")

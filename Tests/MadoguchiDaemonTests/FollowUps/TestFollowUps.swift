@@ -1,5 +1,6 @@
 import FollowUps
 import Foundation
+import Guidance
 import LinuxSystem
 import MadoguchiAPI
 import SupportHours
@@ -26,6 +27,7 @@ private let sendingSnapshot = Result { try TestHours.snapshot(sendingPlans) }
 final class TestFollowUps: Sendable {
     let clock: FakeClock
     let hours: CurrentHours
+    let context: APIContext
     let api: FollowUpsAPI
     let queue = FakeQueue()
 
@@ -38,8 +40,10 @@ final class TestFollowUps: Sendable {
         let clock = clock.clock
         let ids = FollowUpIDSource(milliseconds: { clock.now().secondsSinceEpoch * 1_000 })
         let woken = Waker()
-        api = FollowUpsAPI(
-            store: store, hours: hours, clock: clock, newID: { ids.next() }, queue: queue, wake: { _ in woken.wake() })
+        context = APIContext(
+            store: store, hours: hours, clock: clock, newID: { ids.next() }, letters: LetterWriter(),
+            wake: { _ in woken.wake() })
+        api = FollowUpsAPI(context, queue: queue)
         waker = woken
     }
 

@@ -5,6 +5,10 @@ struct FollowUpShelf {
     var isPaused = false
     private var entries: [FollowUpID: ShelvedFollowUp] = [:]
     private var idempotent: [String: FollowUpID] = [:]
+    /// By their keys.
+    private var suppressions: [String: Suppression] = [:]
+    var cases = CaseShelf()
+    var occurrences: [String: Instant] = [:]
 
     subscript(id: FollowUpID) -> ShelvedFollowUp? { entries[id] }
 
@@ -26,8 +30,10 @@ struct FollowUpShelf {
 
     private mutating func enqueue(_ new: NewFollowUp) throws(StoreError) -> EnqueueResult {
         if let key = new.idempotency?.key, let id = idempotent[key], let earlier = entries[id] {
-            return earlier.idempotency == new.idempotency ? .replayed(earlier.followUp) : .conflict(id)
+            let isSame = new.idempotency.flatMap { earlier.idempotency?.isSame(as: $0) } ?? false
+            return isSame ? .replayed(earlier.followUp) : .conflict(id)
         }
+        if suppressions[new.letter.recipient.addressKey] != nil { return .suppressed }
         guard entries[new.id] == nil, let entry = ShelvedFollowUp(new) else { throw .nameInUse }
         entries[new.id] = entry
         if let key = new.idempotency?.key { idempotent[key] = new.id }
@@ -39,6 +45,27 @@ struct FollowUpShelf {
         idempotent[key] = nil
     }
 
+    // MARK: Who wants no letters
+
+    mutating func suppress(_ suppression: Suppression) -> (entry: Suppression, cancelled: Int) {
+        let key = suppression.address.addressKey
+        let entry = suppressions[key] ?? suppression
+        suppressions[key] = entry
+        let queued = followUps.filter { $0.state == .queued && $0.letter.recipient.addressKey == key }.map(\.id)
+        for id in queued { entries[id]?.callOff(at: suppression.since) }
+        return (entry, queued.count)
+    }
+
+    mutating func unsuppress(_ address: String) -> Suppression? {
+        suppressions.removeValue(forKey: address.addressKey)
+    }
+
+    func suppressions(after address: String?, limit: Int) -> [Suppression] {
+        let key = address?.addressKey
+        return suppressions.filter { entry in key.map { $0.utf8.lexicographicallyPrecedes(entry.key.utf8) } ?? true }
+            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.prefix(limit).map(\.value)
+    }
+
     // MARK: Sending
 
     func due(in plan: String, at now: Instant, after: DueHead?, limit: Int) -> [DueHead] {
@@ -47,9 +74,14 @@ struct FollowUpShelf {
     }
 
     mutating func claim(
-        _ id: FollowUpID, by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ id: FollowUpID, by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
     ) -> ClaimedFollowUp? {
-        entries[id]?.claim(by: owner, at: now, postmark: postmark)
+        guard let followUp = entries[id]?.followUp else { return nil }
+        if suppressions[followUp.letter.recipient.addressKey] != nil, followUp.isDue(at: now) {
+            entries[id]?.callOff(at: now)
+            return nil
+        }
+        return entries[id]?.claim(by: owner, at: now, postmark: postmark, writer: writer)
     }
 
     mutating func mark(_ lease: Lease) {
@@ -122,7 +154,7 @@ struct FollowUpShelf {
             before.map { followUp.id < $0 } ?? true
                 && filter.state.map { followUp.state == $0 } ?? true
                 && filter.plan.map { followUp.plan == $0 } ?? true
-                && filter.recipient.map { followUp.letter.recipient == $0 } ?? true
+                && filter.recipient.map { followUp.letter.recipient.addressKey == $0.addressKey } ?? true
                 && filter.caseLabel.map { followUp.caseLabel == $0 } ?? true
         }
         return Array(matching.sorted { $0.id > $1.id }.prefix(limit))

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Nothing suspends in here, and the same calls in the same order give the same answers.
 package final class InMemoryStore: FollowUpStore {
-    private let shelf = Mutex(FollowUpShelf())
+    let shelf = Mutex(FollowUpShelf())
 
     package init() {}
 
@@ -20,10 +20,10 @@ package final class InMemoryStore: FollowUpStore {
     }
 
     package func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
     ) async throws(StoreError) -> [ClaimedFollowUp] {
         shelf.withLock { shelf in
-            ids.compactMap { shelf.claim($0, by: owner, at: now, postmark: postmark) }
+            ids.compactMap { shelf.claim($0, by: owner, at: now, postmark: postmark, writer: writer) }
         }
     }
 

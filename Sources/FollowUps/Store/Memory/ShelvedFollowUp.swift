@@ -4,8 +4,9 @@ import SupportHours
 struct ShelvedFollowUp {
     private(set) var followUp: FollowUp
     private(set) var history: [HistoryEntry]
-    let idempotency: Idempotency?
+    private(set) var idempotency: Idempotency?
     private var postmark: Postmark?
+    private var manuscript: Manuscript?
     /// Who sends it now; nil where nobody does.
     private(set) var owner: LeaseOwner?
     /// Whether the other side may have seen something of the present attempt.
@@ -18,10 +19,14 @@ struct ShelvedFollowUp {
         self.followUp = followUp
         history = [HistoryEntry(at: new.acceptedAt, move: .accepted, uid: new.acceptedBy)]
         idempotency = new.idempotency
+        manuscript = new.manuscript
     }
 
-    mutating func claim(by owner: LeaseOwner, at now: Instant, postmark: Postmark) -> ClaimedFollowUp? {
+    mutating func claim(
+        by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
+    ) -> ClaimedFollowUp? {
         guard followUp.isDue(at: now), followUp.make(.claimed, at: now) else { return nil }
+        let fault = write(by: writer, at: now)
         let postmark = self.postmark ?? postmark
         self.postmark = postmark
         self.owner = owner
@@ -31,7 +36,35 @@ struct ShelvedFollowUp {
         return ClaimedFollowUp(
             lease: Lease(id: followUp.id, owner: owner, attempt: attempt), plan: followUp.plan, kind: followUp.kind,
             letter: followUp.letter, messageID: followUp.messageID, postmark: postmark, when: followUp.when,
-            countsFrom: followUp.countsFrom, attempts: followUp.attempts)
+            countsFrom: followUp.countsFrom, attempts: followUp.attempts, fault: fault)
+    }
+
+    /// - Returns: why it can't be written.
+    private mutating func write(by writer: any ManuscriptWriter, at now: Instant) -> ManuscriptError? {
+        guard let manuscript else { return nil }
+        do throws(ManuscriptError) {
+            let written = try writer.write(manuscript, plan: followUp.plan, at: now)
+            followUp.letter.text = written.text
+            followUp.letter.html = written.html
+            self.manuscript = nil
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Takes note of what came with its last move.
+    private mutating func settleSecrets() {
+        guard followUp.secrecy == .erased else { return }
+        manuscript = nil
+        idempotency?.secretFingerprint = nil
+    }
+
+    /// Calls it off, for its recipient wants no letters.
+    mutating func callOff(at now: Instant) {
+        guard followUp.make(.suppressed, at: now) else { return }
+        history.append(HistoryEntry(at: now, move: .suppressed))
+        settleSecrets()
     }
 
     mutating func mark(_ lease: Lease) {
@@ -60,6 +93,7 @@ struct ShelvedFollowUp {
     mutating func expire(at now: Instant) {
         guard followUp.make(.expired, at: now) else { return }
         history.append(HistoryEntry(at: now, move: .expired))
+        settleSecrets()
     }
 
     mutating func derive(by rules: DueRules) {
@@ -69,6 +103,7 @@ struct ShelvedFollowUp {
     mutating func apply(_ command: FollowUpCommand, at now: Instant, uid: UInt32?, rules: DueRules) -> CommandResult {
         guard let move = followUp.apply(command, at: now, rules: rules) else { return .impossible(followUp) }
         history.append(HistoryEntry(at: now, move: move, uid: uid))
+        settleSecrets()
         return .done(followUp)
     }
 
@@ -88,6 +123,7 @@ struct ShelvedFollowUp {
         }
         owner = nil
         isMarked = false
+        settleSecrets()
         return true
     }
 }

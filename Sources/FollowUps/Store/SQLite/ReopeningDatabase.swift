@@ -11,6 +11,8 @@ final class ReopeningDatabase: Sendable {
         var trouble: StoreError?
         var nextTry: ContinuousClock.Instant?
         var isClosed = false
+        /// Whether the log may hold what was deleted and must not stay: an earlier run may have left such a one.
+        var logHoldsForgotten = true
     }
 
     private let directory: String
@@ -69,6 +71,17 @@ final class ReopeningDatabase: Sendable {
         } else if error == nil, let before {
             logger.notice("follow-ups can be kept in \(directory) again (it was \(before.reason.rawValue))")
         }
+    }
+
+    /// Deleted letters and secrets are overwritten in the database, but its log still has them until it is cut off.
+    /// Where a reader is in the way, the next commit tries again. To be called by the writer, outside a transaction.
+    func cutLog(of db: Database, afterForgetting hasForgotten: Bool) {
+        let isToCut = state.withLock { state in
+            state.logHoldsForgotten = state.logHoldsForgotten || hasForgotten
+            return state.logHoldsForgotten
+        }
+        guard isToCut, (try? db.checkpoint(.truncate)) != nil else { return }
+        state.withLock { $0.logHoldsForgotten = false }
     }
 
     /// Closes it for good.

@@ -111,6 +111,16 @@ extension FollowUpID: SQLValue {
     }
 }
 
+extension CaseID: SQLValue {
+    func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
+        rawValue.bind(to: statement, at: index)
+    }
+
+    init(from statement: OpaquePointer, at index: CInt) {
+        self.init(rawValue: Int64(from: statement, at: index))
+    }
+}
+
 extension LeaseOwner: SQLValue {
     func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
         rawValue.bind(to: statement, at: index)

@@ -16,9 +16,12 @@ extension SQLiteStore: FollowUpStore {
     }
 
     package func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark,
+        writer manuscriptWriter: any ManuscriptWriter
     ) async throws(StoreError) -> [ClaimedFollowUp] {
-        try await writer.submit { try $0.claim(ids, by: owner, at: now, postmark: postmark) }
+        try await writer.submit {
+            try $0.claim(ids, by: owner, at: now, postmark: postmark, writer: manuscriptWriter)
+        }
     }
 
     package func mark(_ leases: [Lease]) async throws(StoreError) {

@@ -41,7 +41,11 @@ package final class SQLiteStore: Sendable {
             let pool = try database.pool()
             let answers: [@Sendable () -> Void]
             do {
-                answers = try pool.writeWithoutTransaction { db in try transaction(calls, in: db) }
+                answers = try pool.writeWithoutTransaction { db in
+                    let (answers, hasForgotten) = try transaction(calls, in: db)
+                    database.cutLog(of: db, afterForgetting: hasForgotten)
+                    return answers
+                }
             } catch {
                 throw StoreError(error)
             }
@@ -58,7 +62,10 @@ package final class SQLiteStore: Sendable {
         }
     }
 
-    private static func transaction(_ calls: [Call], in db: Database) throws -> [@Sendable () -> Void] {
+    /// - Returns: what answers the calls, and whether something was deleted of which nothing is to stay.
+    private static func transaction(
+        _ calls: [Call], in db: Database
+    ) throws -> (answers: [@Sendable () -> Void], hasForgotten: Bool) {
         let transaction = WriteTransaction(db)
         var answers: [@Sendable () -> Void] = []
         try db.inTransaction(.immediate) {
@@ -66,10 +73,7 @@ package final class SQLiteStore: Sendable {
             try transaction.finish()
             return .commit
         }
-        // Deleted letters are overwritten in the database, but the log still has them until it is cut off. Where a
-        // reader is in the way, the next time will do.
-        if transaction.hasPruned { _ = try? db.checkpoint(.truncate) }
-        return answers
+        return (answers, transaction.hasForgotten)
     }
 
     // MARK: Reading

@@ -10,6 +10,9 @@ enum Schema {
         migrator.registerMigration("follow-ups") { db in
             try db.execute(sql: followUps)
         }
+        migrator.registerMigration("guidance") { db in
+            try db.execute(sql: guidance)
+        }
         return migrator
     }()
 
@@ -116,5 +119,86 @@ enum Schema {
             paused INTEGER NOT NULL
         ) STRICT;
         INSERT INTO settings VALUES (1, 0);
+        """
+
+    private static let guidance = """
+        -- Wordings and playbooks as they were when something was accepted that still needs them, as JSON.
+        CREATE TABLE frozen (
+            id INTEGER PRIMARY KEY,
+            json TEXT NOT NULL UNIQUE
+        ) STRICT;
+
+        -- What a letter's text is written by; without a source it is written. Its wording is in frozen.
+        ALTER TABLE letters ADD COLUMN template TEXT;
+        ALTER TABLE letters ADD COLUMN source INTEGER;
+        ALTER TABLE letters ADD COLUMN variables TEXT;
+        ALTER TABLE letters ADD COLUMN secrets TEXT;
+        ALTER TABLE letters ADD COLUMN secret_fingerprint TEXT;
+        -- URIs, one a line.
+        ALTER TABLE letters ADD COLUMN unsubscribe TEXT;
+        -- Secrecy.rawValue.
+        ALTER TABLE follow_ups ADD COLUMN secrecy INTEGER NOT NULL DEFAULT 0;
+
+        -- Who wants no letters.
+        CREATE TABLE suppressions (
+            address_key TEXT PRIMARY KEY,
+            address TEXT NOT NULL,
+            reason TEXT,
+            since INTEGER NOT NULL,
+            uid INTEGER
+        ) STRICT, WITHOUT ROWID;
+        DROP INDEX letters_to;
+        CREATE INDEX letters_to ON letters (lower(recipient));
+
+        CREATE TABLE cases (
+            id INTEGER PRIMARY KEY,
+            playbook TEXT NOT NULL,
+            -- In frozen.
+            frozen INTEGER NOT NULL,
+            plan TEXT NOT NULL,
+            customer TEXT,
+            operator TEXT,
+            language TEXT NOT NULL,
+            variables TEXT NOT NULL,
+            progress TEXT NOT NULL,
+            -- The step's at hand.
+            follow_up INTEGER,
+            version INTEGER NOT NULL,
+            opened_at INTEGER NOT NULL,
+            opened_by INTEGER,
+            resolved_at INTEGER,
+            resolved_by TEXT,
+            forgotten INTEGER NOT NULL DEFAULT 0,
+            -- How many lines the history has.
+            lines INTEGER NOT NULL DEFAULT 0,
+            idempotency_key TEXT UNIQUE,
+            fingerprint TEXT
+        ) STRICT;
+        CREATE INDEX cases_at_hand ON cases (follow_up) WHERE resolved_at IS NULL AND follow_up IS NOT NULL;
+        CREATE INDEX cases_open ON cases (id) WHERE resolved_at IS NULL;
+        CREATE INDEX cases_of_customer ON cases (lower(customer)) WHERE customer IS NOT NULL;
+        CREATE INDEX cases_opened ON cases (opened_at);
+        CREATE INDEX cases_resolved ON cases (resolved_at, opened_at) WHERE resolved_at IS NOT NULL;
+        CREATE INDEX cases_to_forget ON cases (resolved_at) WHERE resolved_at IS NOT NULL AND forgotten = 0;
+
+        CREATE TABLE case_lines (
+            case_id INTEGER NOT NULL REFERENCES cases ON DELETE CASCADE,
+            line INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            event TEXT NOT NULL,
+            uid INTEGER,
+            step TEXT,
+            follow_up INTEGER,
+            kind TEXT,
+            detail TEXT,
+            PRIMARY KEY (case_id, line)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX case_lines_done ON case_lines (at) WHERE event = 'done';
+
+        -- The occurrence of a recurring letter that was seen to last.
+        CREATE TABLE occurrences (
+            id TEXT PRIMARY KEY,
+            last INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
         """
 }

@@ -6,19 +6,27 @@ extension WriteTransaction {
         let intake = try Intake(db)
         return try followUps.map { new in
             if let idempotency = new.idempotency, let result = try repeated(idempotency) { return result }
-            guard let state = FollowUpState.after(.accepted, from: nil) else { throw StoreError.nameInUse }
-            try intake.add(new, state: state, basis: number(of: new.due.basis))
-            count(new.plan, from: nil, to: state)
+            if try isSuppressed(new.letter.recipient) { return .suppressed }
+            guard let followUp = FollowUp(accepting: new) else { throw StoreError.nameInUse }
+            let source = try new.manuscript.map { try number(ofFrozen: $0.source) }
+            try intake.add(new, followUp, basis: number(of: new.due.basis), source: source)
+            count(new.plan, from: nil, to: followUp.state)
             return .stored
         }
     }
 
     /// What became of an earlier request under the same key; nil where there was none.
     private func repeated(_ idempotency: Idempotency) throws -> EnqueueResult? {
-        let earlier = try db.statement("SELECT id, fingerprint FROM letters WHERE idempotency_key = ?")
-            .first(idempotency.key) { (id: $0(0, as: FollowUpID.self), fingerprint: $0(1, as: String.self)) }
+        let earlier = try db.statement(
+            "SELECT id, fingerprint, secret_fingerprint FROM letters WHERE idempotency_key = ?"
+        ).first(idempotency.key) {
+            (
+                id: $0(0, as: FollowUpID.self),
+                request: Idempotency(key: idempotency.key, fingerprint: $0(1), secretFingerprint: $0(2))
+            )
+        }
         guard let earlier else { return nil }
-        guard earlier.fingerprint == idempotency.fingerprint, let followUp = try db.followUp(earlier.id)
+        guard idempotency.isSame(as: earlier.request), let followUp = try db.followUp(earlier.id)
         else { return .conflict(earlier.id) }
         return .replayed(followUp)
     }
@@ -34,30 +42,36 @@ private struct Intake {
             """
             INSERT INTO follow_ups (
                 id, state, plan, domain, priority, when_not_before, when_after_staffed, counts_from, due_at, basis,
-                expires_at
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                expires_at, secrecy
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         insertLetter = try db.statement(
             """
             INSERT INTO letters (
                 id, kind, recipient, subject, text, html, message_id, language, case_label, accepted_at, accepted_by,
-                idempotency_key, fingerprint
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                idempotency_key, fingerprint, secret_fingerprint, template, source, variables, secrets, unsubscribe
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 
-    func add(_ new: NewFollowUp, state: FollowUpState, basis: Int64?) throws {
+    func add(_ new: NewFollowUp, _ followUp: FollowUp, basis: Int64?, source: Int64?) throws {
         let when = new.when.columns
         do {
             try insertFollowUp.run(
-                new.id, state.code, new.plan, new.letter.domain, new.priority.rawValue, when.notBefore,
-                when.afterStaffed, new.acceptedAt, new.due.at, basis, new.expiresAt)
+                new.id, followUp.state.code, new.plan, new.letter.domain, new.priority.rawValue, when.notBefore,
+                when.afterStaffed, new.acceptedAt, new.due.at, basis, new.expiresAt, followUp.secrecy.rawValue)
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
             throw StoreError.nameInUse
         }
         try insertLetter.run(
             new.id, new.kind.rawValue, new.letter.recipient, new.letter.subject, new.letter.text, new.letter.html,
             new.messageID, new.language, new.caseLabel, new.acceptedAt, new.acceptedBy, new.idempotency?.key,
-            new.idempotency?.fingerprint)
+            new.idempotency?.fingerprint, new.idempotency?.secretFingerprint, new.manuscript?.template, source,
+            new.manuscript?.values, new.manuscript?.secrets, new.letter.unsubscribe.column)
     }
+}
+
+extension [String] {
+    /// As it stands in the database: one a line, nothing for none.
+    fileprivate var column: String? { isEmpty ? nil : joined(separator: "\n") }
 }

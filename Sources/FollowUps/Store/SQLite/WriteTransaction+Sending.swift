@@ -6,7 +6,7 @@ extension WriteTransaction {
     // MARK: Claiming
 
     func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
     ) throws -> [ClaimedFollowUp] {
         let sender = try number(ofSender: postmark.sender)
         let update = try db.statement(
@@ -20,10 +20,17 @@ extension WriteTransaction {
         let select = try db.statement(Self.claimable)
         return try ids.compactMap { id in
             guard
-                let (claimed, state) = try select.first(
+                let found = try select.first(
                     id, now, read: { try Self.claimed($0, id: id, by: owner, postmark: postmark) })
             else { return nil }
+            let (state, manuscript) = (found.state, found.manuscript)
+            var claimed = found.claimed
             guard let next = FollowUpState.after(.claimed, from: state) else { return nil }
+            if try isSuppressed(claimed.letter.recipient) {
+                try callOff(id, at: now)
+                return nil
+            }
+            if let manuscript { try write(manuscript, for: &claimed, by: writer, at: now) }
             try update.run(
                 id, next.code, claimed.attempts, claimed.lease.attempt, owner, now, sender, postmark.date,
                 postmark.utcOffset)
@@ -32,25 +39,51 @@ extension WriteTransaction {
         }
     }
 
+    /// From here on its text is fixed.
+    private func write(
+        _ manuscript: Manuscript, for claimed: inout ClaimedFollowUp, by writer: any ManuscriptWriter, at now: Instant
+    ) throws {
+        do throws(ManuscriptError) {
+            let written = try writer.write(manuscript, plan: claimed.plan, at: now)
+            claimed.letter.text = written.text
+            claimed.letter.html = written.html
+        } catch {
+            claimed.fault = error
+            return
+        }
+        try db.statement(
+            """
+            UPDATE letters SET text = ?2, html = ?3, source = NULL, variables = NULL, secrets = NULL WHERE id = ?1
+            """
+        ).run(claimed.id, claimed.letter.text, claimed.letter.html)
+    }
+
     private static let claimable = """
         SELECT f.state, f.plan, f.domain, f.when_not_before, f.when_after_staffed, f.counts_from, f.attempts,
             f.attempt, s.mailbox, f.posted_at, f.utc_offset,
-            l.kind, l.recipient, l.subject, l.text, l.html, l.message_id
+            l.kind, l.recipient, l.subject, l.text, l.html, l.message_id, l.unsubscribe,
+            z.json, l.template, l.variables, l.secrets
         FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN senders s ON s.id = f.sender
+            LEFT JOIN frozen z ON z.id = l.source
         WHERE f.id = ?1 AND f.due_at <= ?2 AND (f.expires_at IS NULL OR f.expires_at > ?2)
         """
 
     private static func claimed(
         _ row: SQLRow, id: FollowUpID, by owner: LeaseOwner, postmark: Postmark
-    ) throws(StoreError) -> (ClaimedFollowUp, FollowUpState) {
+    ) throws(StoreError) -> (claimed: ClaimedFollowUp, state: FollowUpState, manuscript: Manuscript?) {
         let earlier = row(8, as: String?.self).map { Postmark(sender: $0, date: row(9), utcOffset: row(10)) }
         let claimed = ClaimedFollowUp(
             lease: Lease(id: id, owner: owner, attempt: row(7, as: Int.self) + 1), plan: row(1),
             kind: try FollowUpKind(column: row(11)),
-            letter: Letter(recipient: row(12), domain: row(2), subject: row(13), text: row(14), html: row(15)),
+            letter: Letter(
+                recipient: row(12), domain: row(2), subject: row(13), text: row(14), html: row(15),
+                unsubscribe: [String](column: row(17))),
             messageID: row(16), postmark: earlier ?? postmark, when: When(notBefore: row(3), afterStaffed: row(4)),
             countsFrom: row(5), attempts: Move.claimed.attempts(from: row(6)))
-        return (claimed, try FollowUpState(code: row(0)))
+        let manuscript = row(18, as: String?.self).map {
+            Manuscript(template: row(19), source: $0, values: row(20), secrets: row(21))
+        }
+        return (claimed, try FollowUpState(code: row(0)), manuscript)
     }
 
     // MARK: Marking
@@ -69,11 +102,11 @@ extension WriteTransaction {
     func settle(_ settlements: [Settlement]) throws {
         let select = try db.statement(
             """
-            SELECT id, plan, attempts, claimed_at, lines FROM follow_ups
+            SELECT id, plan, attempts, claimed_at, lines, secrecy FROM follow_ups
             WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
             """)
         let finish = try db.statement(
-            "UPDATE follow_ups SET state = ?2, attempts = ?3, ended_at = ?4, lines = ?5 WHERE id = ?1")
+            "UPDATE follow_ups SET state = ?2, attempts = ?3, ended_at = ?4, lines = ?5, secrecy = ?6 WHERE id = ?1")
         let putBack = try db.statement(
             """
             UPDATE follow_ups
@@ -85,8 +118,9 @@ extension WriteTransaction {
             let lease = settlement.lease
             let moves = settlement.ending.moves
             guard let state = FollowUpState.after(moves, from: .sending),
-                let held = try select.first(
-                    lease.id, lease.owner, lease.attempt, read: { HeldAttempt($0, under: lease) })
+                let (held, keepsSecrets) = try select.first(
+                    lease.id, lease.owner, lease.attempt,
+                    read: { (HeldAttempt($0, under: lease), $0(5, as: Int.self) == Secrecy.kept.rawValue) })
             else { continue }
             let attempts = moves.reduce(held.attempts) { $1.attempts(from: $0) }
             let endedAt = state.isAtRest ? settlement.at : nil
@@ -95,7 +129,9 @@ extension WriteTransaction {
                 try putBack.run(
                     lease.id, state.code, attempts, endedAt, lines, notBefore, due.at, try number(of: due.basis))
             } else {
-                try finish.run(lease.id, state.code, attempts, endedAt, lines)
+                let secrecy: Secrecy = keepsSecrets ? (state.forgetsSecrets ? .erased : .kept) : .none
+                try finish.run(lease.id, state.code, attempts, endedAt, lines, secrecy.rawValue)
+                if secrecy == .erased { try erase(lease.id) }
             }
             try history.record(moves, of: held, at: settlement.at, detail: settlement.detail)
             count(held.plan, from: .sending, to: state)

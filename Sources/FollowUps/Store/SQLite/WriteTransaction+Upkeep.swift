@@ -72,12 +72,20 @@ extension WriteTransaction {
             try delete.run(id)
             count(plan, from: state, to: nil)
         }
-        hasPruned = !ended.isEmpty
+        if !ended.isEmpty { hasForgotten = true }
         return ended.count
     }
 
     func setPaused(_ paused: Bool) throws {
         try db.statement("UPDATE settings SET paused = ?").run(paused)
+    }
+
+    /// Calls a follow-up off whose recipient wants no letters, where its state allows it.
+    func callOff(_ id: FollowUpID, at now: Instant) throws {
+        guard var followUp = try db.followUp(id) else { return }
+        let before = followUp.state
+        guard followUp.make(.suppressed, at: now) else { return }
+        try append(.suppressed, to: followUp, from: before, at: now)
     }
 
     /// Writes a follow-up that made a move outside of an attempt.
@@ -96,13 +104,14 @@ extension WriteTransaction {
             """
             UPDATE follow_ups
             SET state = ?2, when_not_before = ?3, when_after_staffed = ?4, counts_from = ?5, not_before = ?6,
-                due_at = ?7, basis = ?8, attempts = ?9, ended_at = ?10, lines = ?11
+                due_at = ?7, basis = ?8, attempts = ?9, ended_at = ?10, lines = ?11, secrecy = ?12
             WHERE id = ?1
             """
         ).run(
             followUp.id, followUp.state.code, when.notBefore, when.afterStaffed, followUp.countsFrom,
             followUp.notBefore, followUp.dueAt, try number(of: followUp.basis), followUp.attempts, followUp.endedAt,
-            lines)
+            lines, followUp.secrecy.rawValue)
+        if followUp.secrecy == .erased { try erase(followUp.id) }
         count(followUp.plan, from: before, to: followUp.state)
     }
 }

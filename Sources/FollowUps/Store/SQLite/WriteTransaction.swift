@@ -4,10 +4,13 @@ import SupportHours
 /// What the calls that share a transaction have in common.
 final class WriteTransaction {
     let db: Database
-    /// Whether some were deleted, of whom nothing is to stay.
-    var hasPruned = false
+    /// Whether something was deleted of which nothing is to stay.
+    var hasForgotten = false
     private var bases: [(basis: DueBasis, id: Int64)] = []
     private var changes: [Change: Int] = [:]
+    private var frozen: [String: Int64] = [:]
+    /// nil before somebody asked.
+    var hasSuppressions: Bool?
 
     private struct Change: Hashable {
         var plan: String
@@ -61,5 +64,37 @@ final class WriteTransaction {
         if let found { return found }
         try db.statement("INSERT INTO senders (mailbox) VALUES (?)").run(mailbox)
         return db.lastInsertedRowID
+    }
+
+    /// The number of a text in `frozen`; it gets one where it is new.
+    func number(ofFrozen json: String) throws -> Int64 {
+        if let known = frozen[json] { return known }
+        let found = try db.statement("SELECT id FROM frozen WHERE json = ?").first(json) { $0(0, as: Int64.self) }
+        if found == nil { try db.statement("INSERT INTO frozen (json) VALUES (?)").run(json) }
+        let id = found ?? db.lastInsertedRowID
+        frozen[json] = id
+        return id
+    }
+
+    /// Whether somebody wants no letters.
+    func isSuppressed(_ address: String) throws -> Bool {
+        if hasSuppressions == nil {
+            hasSuppressions = try db.statement("SELECT 1 FROM suppressions WHERE address_key > '' LIMIT 1").first { _ in } != nil
+        }
+        guard hasSuppressions ?? true else { return false }
+        return try db.statement("SELECT 1 FROM suppressions WHERE address_key = ?").first(address.addressKey) { _ in }
+            != nil
+    }
+
+    /// Takes a follow-up's secrets, and with them its text, out of the database.
+    func erase(_ id: FollowUpID) throws {
+        try db.statement(
+            """
+            UPDATE letters SET text = '', html = NULL, source = NULL, variables = NULL, secrets = NULL,
+                secret_fingerprint = NULL
+            WHERE id = ?
+            """
+        ).run(id)
+        hasForgotten = true
     }
 }

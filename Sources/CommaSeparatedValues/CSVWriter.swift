@@ -1,0 +1,20 @@
+/// Writes comma-separated values. [RFC 4180]
+package enum CSVWriter {
+    /// One record with its line end. A field is quoted where it has to be.
+    package static func record(_ fields: [String]) -> String {
+        // An empty line would be no record.
+        if fields == [""] { return "\"\"\r\n" }
+        return fields.map(field).joined(separator: ",") + "\r\n"
+    }
+
+    private static func field(_ text: String) -> String {
+        // Bytes, for CR LF is one character, and a quote may have a mark on it.
+        guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { quoted += "\"" }
+            quoted.unicodeScalars.append(scalar)
+        }
+        return quoted + "\""
+    }
+}

@@ -1,0 +1,112 @@
+/// Where something stands in a file: line and column from 1, the column in Unicode scalars.
+package struct SourceLocation: Hashable, Sendable {
+    package var line: Int
+    package var column: Int
+
+    package init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+}
+
+/// One value of a parsed document, with the place it was read from.
+///
+/// Types are those that the text itself has: nothing is guessed from what a reader would like to find.
+package struct DocumentNode: Sendable {
+    package enum Content: Sendable {
+        case null
+        /// The word as written: `true`, and in YAML also `yes`, `off` and their like.
+        case boolean(String)
+        /// The digits as written.
+        case number(String)
+        case text(String)
+        case sequence([DocumentNode])
+        case mapping([Entry])
+    }
+
+    package struct Entry: Sendable {
+        package let key: String
+        package let location: SourceLocation
+        package let value: DocumentNode
+    }
+
+    package let content: Content
+    package let location: SourceLocation
+    /// JSON Pointer from the root. [RFC 6901]
+    package let pointer: String
+    /// Where the first character of a text stands, if the text stands in the file just as it reads.
+    package let textLocation: SourceLocation?
+    package let notation: Notation
+
+    /// What a document is written in; messages use its words.
+    package enum Notation: Sendable {
+        case yaml, json
+    }
+
+    package init(
+        _ content: Content, at location: SourceLocation, pointer: String, textLocation: SourceLocation? = nil,
+        notation: Notation = .yaml
+    ) {
+        self.content = content
+        self.location = location
+        self.pointer = pointer
+        self.textLocation = textLocation
+        self.notation = notation
+    }
+
+    /// What a message says was found.
+    package var found: String {
+        switch (content, notation) {
+        case (.boolean(let word), .yaml): "the bare word \(word), which reads as true or false"
+        case (.boolean(let word), .json): word
+        case (.number(let digits), _): "the number \(digits.prefix(40))\(digits.utf8.count > 40 ? "…" : "")"
+        case (.text(let text), _): "the text \(text.quotedForMessage)"
+        default: foundKind
+        }
+    }
+
+    /// The same without the value, where the value is nobody else's business.
+    package var foundKind: String {
+        switch (content, notation) {
+        case (.null, .yaml): "nothing"
+        case (.null, .json): "null"
+        case (.boolean, _): "true or false"
+        case (.number, _): "a number"
+        case (.text(let text), _): text.isEmpty ? "an empty text" : "a text"
+        case (.sequence, _): "a list"
+        case (.mapping, .yaml): "a mapping"
+        case (.mapping, .json): "an object"
+        }
+    }
+}
+
+extension String {
+    /// In double quotes, on one line and of bounded length, for a message.
+    package var quotedForMessage: String {
+        var text = "\""
+        for (count, scalar) in unicodeScalars.enumerated() {
+            guard count < 60 else { return text + "…\"" }
+            switch scalar {
+            case "\n": text += "\\n"
+            case "\t": text += "\\t"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F: text += "\\u{\(String(scalar.value, radix: 16))}"
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text + "\""
+    }
+
+    /// As one step of a JSON Pointer. [RFC 6901 §3]
+    package var pointerStep: String {
+        guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return "/\(self)" }
+        var step = "/"
+        for character in unicodeScalars {
+            switch character {
+            case "~": step += "~0"
+            case "/": step += "~1"
+            default: step.unicodeScalars.append(character)
+            }
+        }
+        return step
+    }
+}

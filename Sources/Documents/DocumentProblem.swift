@@ -1,0 +1,60 @@
+/// One thing that is wrong in a document: what was found, what was expected, what to do.
+package struct DocumentProblem: Hashable, Sendable {
+    package let location: SourceLocation
+    /// JSON Pointer to the value at fault. [RFC 6901]
+    package let pointer: String
+    package let detail: String
+    /// What was probably meant.
+    package var suggestion: String?
+    /// Lines that show the fault: the text, and a caret below it.
+    package var excerpt: [String]
+
+    package init(
+        location: SourceLocation, pointer: String, detail: String, suggestion: String? = nil, excerpt: [String] = []
+    ) {
+        self.location = location
+        self.pointer = pointer
+        self.detail = detail
+        self.suggestion = suggestion
+        self.excerpt = excerpt
+    }
+
+    /// `file:line:column: detail`, with the excerpt indented below.
+    package func description(in file: String) -> String {
+        var lines = ["\(file):\(location.line):\(location.column): \(detail)"]
+        if let suggestion {
+            lines[0] += "; did you mean \(suggestion)?"
+        }
+        lines += excerpt.map { "    \($0)" }
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// Gathers everything that is wrong, so that one pass over a document tells it all.
+package final class DocumentProblems {
+    package private(set) var all: [DocumentProblem] = []
+
+    package init() {}
+
+    package var isEmpty: Bool { all.isEmpty }
+
+    package func report(
+        _ detail: String, at node: DocumentNode, location: SourceLocation? = nil, suggestion: String? = nil,
+        excerpt: [String] = []
+    ) {
+        report(
+            DocumentProblem(
+                location: location ?? node.location, pointer: node.pointer, detail: detail, suggestion: suggestion,
+                excerpt: excerpt))
+    }
+
+    package func report(_ problem: DocumentProblem) {
+        all.append(problem)
+    }
+
+    /// Every problem from the top of the file down, a line each at least.
+    package func description(in file: String) -> String {
+        all.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
+            .map { $0.description(in: file) }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,119 @@
+import SupportHours
+
+/// A mapping that is read key by key and remembers which keys were asked for.
+package final class StrictMapping {
+    package let node: DocumentNode
+    private let subject: String
+    private let problems: DocumentProblems
+    private var entries: [String: DocumentNode.Entry] = [:]
+    private var known: [String] = []
+    private var asked: Set<String> = []
+
+    /// Reports and answers nil where `node` is no mapping, and reports keys that stand twice.
+    package init?(_ node: DocumentNode, subject: String, problems: DocumentProblems) {
+        guard case .mapping(let pairs) = node.content else {
+            let expected = node.notation == .json ? "an object" : "a mapping (key: value)"
+            problems.report("found \(node.found), expected \(subject) as \(expected)", at: node)
+            return nil
+        }
+        self.node = node
+        self.subject = subject
+        self.problems = problems
+        entries.reserveCapacity(pairs.count)
+        asked.reserveCapacity(pairs.count)
+        for entry in pairs {
+            if let first = entries[entry.key] {
+                let place = first.location.line == entry.location.line ? "" : ", first in line \(first.location.line)"
+                problems.report(
+                    "the key \(entry.key.quotedForMessage) stands twice in \(subject)\(place); keep one of them",
+                    at: entry.value, location: entry.location)
+            } else {
+                entries[entry.key] = entry
+            }
+        }
+    }
+
+    /// The value of a key that must be there; its absence is reported.
+    package func required<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
+        guard let entry = entry(for: key) else {
+            problems.report(
+                DocumentProblem(
+                    location: node.location, pointer: node.pointer + key.pointerStep,
+                    detail: "\(subject) lacks the key \"\(key)\"; add it"))
+            return nil
+        }
+        return reader.read(entry.value, problems)
+    }
+
+    /// The value of a key that may be absent. A value at fault is reported, and answered as absent.
+    package func optional<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
+        entry(for: key).flatMap { reader.read($0.value, problems) }
+    }
+
+    /// The value of a key that may be absent, or `fallback`.
+    package func optional<Value>(_ key: String, _ reader: ValueReader<Value>, default fallback: Value) -> Value {
+        optional(key, reader) ?? fallback
+    }
+
+    /// The value of a key that may be absent or `null`. A value at fault is reported, and answered as absent.
+    package func nullable<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
+        optional(key, reader.orNull) ?? nil
+    }
+
+    /// Whether the key stands there, whatever its value.
+    package func has(_ key: String) -> Bool {
+        entries[key] != nil
+    }
+
+    /// Reports a key that is known for being refused, with the reason.
+    package func refuse(_ key: String, _ reason: String) {
+        asked.insert(key)
+        guard let entry = entries[key] else { return }
+        problems.report(reason, at: entry.value, location: entry.location)
+    }
+
+    /// Looks at the value of a key once more, where it is there.
+    package func check(_ key: String, _ check: (DocumentNode, DocumentProblems) -> Void) {
+        if let entry = entries[key] { check(entry.value, problems) }
+    }
+
+    package func report(_ problem: DocumentProblem) {
+        problems.report(problem)
+    }
+
+    /// Reports something about the whole mapping, or about one of its keys.
+    package func report(_ detail: String, key: String? = nil) {
+        let entry = key.flatMap { entries[$0] }
+        problems.report(detail, at: entry?.value ?? node, location: entry?.location)
+    }
+
+    /// Every entry, for mappings whose keys are names of the user's choice.
+    package func all() -> [DocumentNode.Entry] {
+        guard case .mapping(let pairs) = node.content else { return [] }
+        known += pairs.map(\.key)
+        var seen: Set<String> = []
+        return pairs.filter { seen.insert($0.key).inserted }
+    }
+
+    package func reportUnknownKeys() {
+        guard case .mapping(let pairs) = node.content else { return }
+        for entry in pairs where !asked.contains(entry.key) {
+            if entry.key == "<<" {
+                problems.report(
+                    "merge keys (<<) aren't supported; write the keys out", at: entry.value, location: entry.location)
+                continue
+            }
+            let nearest = Spelling.nearest(to: entry.key, among: known)
+            let expected = nearest == nil ? "; known here: \(known.joined(separator: ", "))" : ""
+            problems.report(
+                "unknown key \(entry.key.quotedForMessage) in \(subject)\(expected)", at: entry.value,
+                location: entry.location, suggestion: nearest)
+        }
+    }
+
+    private func entry(for key: String) -> DocumentNode.Entry? {
+        known.append(key)
+        asked.insert(key)
+        return entries[key]
+    }
+}

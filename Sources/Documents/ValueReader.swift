@@ -1,0 +1,115 @@
+import SupportHours
+
+/// Reads one kind of value from a document's node, or reports why it can't and answers nil.
+package struct ValueReader<Value> {
+    package let read: (DocumentNode, DocumentProblems) -> Value?
+
+    package init(_ read: @escaping (DocumentNode, DocumentProblems) -> Value?) {
+        self.read = read
+    }
+
+    /// A reader that takes this one's value further; `transform` reports what it refuses.
+    package func then<Result>(
+        _ transform: @escaping (Value, DocumentNode, DocumentProblems) -> Result?
+    ) -> ValueReader<Result> {
+        ValueReader<Result> { node, problems in
+            read(node, problems).flatMap { transform($0, node, problems) }
+        }
+    }
+
+    /// The same, of another type.
+    package func map<Result>(_ transform: @escaping (Value) -> Result) -> ValueReader<Result> {
+        then { value, _, _ in transform(value) }
+    }
+}
+
+extension ValueReader where Value == String {
+    /// A text that isn't empty.
+    ///
+    /// - Parameter expected: what a message says should stand there: `a zone's name, as Asia/Tokyo`.
+    package static func text(_ expected: String = "a text") -> ValueReader {
+        ValueReader { node, problems in
+            switch node.content {
+            case .text(let text) where !text.isEmpty:
+                return text
+            case .boolean, .number:
+                problems.report("found \(node.found), expected \(expected); put it in quotes", at: node)
+            default:
+                problems.report("found \(node.found), expected \(expected)", at: node)
+            }
+            return nil
+        }
+    }
+}
+
+extension ValueReader where Value == Int {
+    /// A whole number within `range`.
+    package static func integer(_ range: ClosedRange<Int>) -> ValueReader {
+        ValueReader { node, problems in
+            guard case .number(let digits) = node.content, let value = Int(digits) else {
+                problems.report(
+                    "found \(node.found), expected a whole number from \(range.lowerBound) to \(range.upperBound)",
+                    at: node)
+                return nil
+            }
+            guard range.contains(value) else {
+                problems.report(
+                    "\(value) is out of range, expected \(range.lowerBound) to \(range.upperBound)", at: node)
+                return nil
+            }
+            return value
+        }
+    }
+}
+
+extension ValueReader where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+    /// One of an enumeration's words.
+    package static var word: ValueReader {
+        ValueReader { node, problems in
+            if case .text(let text) = node.content, let value = Value(rawValue: text) { return value }
+            let words = Value.allCases.map(\.rawValue)
+            let expected = "one of \(words.joined(separator: ", "))"
+            guard let text = ValueReader<String>.text(expected).read(node, problems) else { return nil }
+            problems.report(
+                "found \(node.found), expected \(expected)", at: node,
+                suggestion: Spelling.nearest(to: text, among: words))
+            return nil
+        }
+    }
+}
+
+extension ValueReader {
+    /// A list, every element of which is read; nil where any of them is at fault.
+    package static func list<Element>(of element: ValueReader<Element>, _ expected: String) -> ValueReader<[Element]> {
+        ValueReader<[Element]> { node, problems in
+            guard case .sequence(let nodes) = node.content else {
+                problems.report("found \(node.found), expected \(expected)", at: node)
+                return nil
+            }
+            let values = nodes.map { element.read($0, problems) }
+            return values.contains { $0 == nil } ? nil : values.compactMap(\.self)
+        }
+    }
+
+    /// A mapping with known keys. What `build` doesn't ask for is reported as unknown.
+    ///
+    /// - Parameter subject: what a message calls the mapping: `plan "basic"`.
+    package static func mapping(_ subject: String, _ build: @escaping (StrictMapping) -> Value?) -> ValueReader {
+        ValueReader { node, problems in
+            guard let mapping = StrictMapping(node, subject: subject, problems: problems) else { return nil }
+            let value = build(mapping)
+            mapping.reportUnknownKeys()
+            return value
+        }
+    }
+}
+
+extension ValueReader {
+    /// The same where `null` says that there is none.
+    package var orNull: ValueReader<Value?> {
+        ValueReader<Value?> { node, problems in
+            if case .null = node.content { return .some(nil) }
+            return read(node, problems).map(Optional.some)
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import Yams
+
+/// Reads YAML into document nodes, with the types that YAML 1.2's core schema gives plain words and numbers.
+///
+/// YAML 1.1's surprises are kept from doing harm: `22:00` is a text, not 1,320, and `off` or `no` are told apart from
+/// texts so that a message can ask for quotes.
+package enum YAMLDocument {
+    /// More values than any configuration has; aliases could otherwise multiply without bound.
+    package static let largestNodeCount = 100_000
+
+    /// - Returns: the root, or nil where the document can't be read at all, which `problems` then says.
+    package static func parse(_ yaml: String, problems: DocumentProblems) -> DocumentNode? {
+        do {
+            guard let root = try Parser(yaml: yaml, encoding: .utf8).singleRoot() else {
+                return DocumentNode(.null, at: .start, pointer: "")
+            }
+            var conversion = Conversion(lines: yaml.split(separator: "\n", omittingEmptySubsequences: false))
+            if let node = conversion.node(root, pointer: "", problems: problems) { return node }
+            let tooLarge = "the document expands to more than \(largestNodeCount) values; use fewer aliases"
+            problems.report(DocumentProblem(location: .start, pointer: "", detail: tooLarge))
+        } catch let error as YamlError {
+            problems.report(problem(of: error))
+        } catch {
+            problems.report(DocumentProblem(location: .start, pointer: "", detail: "not readable as YAML: \(error)"))
+        }
+        return nil
+    }
+
+    /// The same from a file's bytes.
+    package static func parse(_ bytes: [UInt8], problems: DocumentProblems) -> DocumentNode? {
+        guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+            problems.report(undecodable(bytes))
+            return nil
+        }
+        return parse(text, problems: problems)
+    }
+
+    /// Where the first byte stands that is no text.
+    private static func undecodable(_ bytes: [UInt8]) -> DocumentProblem {
+        var line = 1
+        for row in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let isText = String(validating: row, as: UTF8.self) != nil
+            if !isText || row.contains(0) {
+                let what = isText ? "a NUL byte" : "bytes that aren't UTF-8"
+                return DocumentProblem(
+                    location: SourceLocation(line: line, column: 1), pointer: "",
+                    detail: "found \(what) in this line, expected text; save the file as UTF-8")
+            }
+            line += 1
+        }
+        return DocumentProblem(
+            location: SourceLocation(line: 1, column: 1), pointer: "", detail: "the file isn't UTF-8 text")
+    }
+
+    private static func problem(of error: YamlError) -> DocumentProblem {
+        func at(_ mark: Mark?, _ detail: String) -> DocumentProblem {
+            DocumentProblem(location: SourceLocation(mark), pointer: "", detail: detail)
+        }
+        switch error {
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            return at(mark, "not YAML: " + [context?.text, problem].compactMap(\.self).joined(separator: ", "))
+        case .reader(let problem, _, _, _):
+            return at(nil, "not YAML: \(problem)")
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let keys = duplicates.map(\.quotedForMessage).joined(separator: ", ")
+            return at(context.mark, "the key \(keys) stands more than once in one mapping; keep one of them")
+        default:
+            return at(nil, "not readable as YAML: \(error)")
+        }
+    }
+}
+
+extension SourceLocation {
+    fileprivate static let start = SourceLocation(line: 1, column: 1)
+
+    fileprivate init(_ mark: Mark?) {
+        self = mark.map { SourceLocation(line: $0.line, column: $0.column) } ?? .start
+    }
+}
+
+/// From Yams' nodes to ours.
+private struct Conversion {
+    let lines: [Substring]
+    private var count = 0
+
+    init(lines: [Substring]) {
+        self.lines = lines
+    }
+
+    /// - Returns: nil where the document has too many values.
+    mutating func node(_ node: Node, pointer: String, problems: DocumentProblems) -> DocumentNode? {
+        count += 1
+        guard count <= YAMLDocument.largestNodeCount else { return nil }
+        let location = location(of: node)
+        switch node {
+        case .scalar(let scalar):
+            let content = scalar.style == .plain ? plain(scalar.string) : .text(scalar.string)
+            return DocumentNode(content, at: location, pointer: pointer, textLocation: textLocation(of: scalar))
+        case .sequence(let sequence):
+            var elements: [DocumentNode] = []
+            for (index, element) in sequence.enumerated() {
+                guard let value = self.node(element, pointer: "\(pointer)/\(index)", problems: problems) else {
+                    return nil
+                }
+                elements.append(value)
+            }
+            return DocumentNode(.sequence(elements), at: location, pointer: pointer)
+        case .mapping(let mapping):
+            var entries: [DocumentNode.Entry] = []
+            for (key, value) in mapping {
+                guard case .scalar(let scalar) = key else {
+                    let detail = "found a list or mapping as a key, expected a name"
+                    problems.report(
+                        DocumentProblem(location: self.location(of: key), pointer: pointer, detail: detail))
+                    continue
+                }
+                let valuePointer = pointer + scalar.string.pointerStep
+                guard let value = self.node(value, pointer: valuePointer, problems: problems) else { return nil }
+                entries.append(.init(key: scalar.string, location: self.location(of: key), value: value))
+            }
+            return DocumentNode(.mapping(entries), at: location, pointer: pointer)
+        case .alias:
+            return DocumentNode(.null, at: location, pointer: pointer)
+        }
+    }
+
+    private func location(of node: Node) -> SourceLocation {
+        SourceLocation(node.mark)
+    }
+
+    private func plain(_ text: String) -> DocumentNode.Content {
+        switch text.lowercased() {
+        case "", "~", "null": .null
+        case "true", "false", "yes", "no", "on", "off": .boolean(text)
+        default: isNumber(text) ? .number(text) : .text(text)
+        }
+    }
+
+    /// Decimal digits with an optional sign, fraction and exponent.
+    private func isNumber(_ text: String) -> Bool {
+        guard Double(text) != nil else { return false }
+        return text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
+            && text.utf8.contains { (0x30...0x39).contains($0) }
+    }
+
+    /// Where a text begins that stands on one line just as it reads.
+    private func textLocation(of scalar: Node.Scalar) -> SourceLocation? {
+        guard let mark = scalar.mark, lines.indices.contains(mark.line - 1) else { return nil }
+        let column = scalar.style == .plain ? mark.column : mark.column + 1
+        let rest = lines[mark.line - 1].unicodeScalars.dropFirst(column - 1)
+        return rest.starts(with: scalar.string.unicodeScalars)
+            ? SourceLocation(line: mark.line, column: column) : nil
+    }
+}

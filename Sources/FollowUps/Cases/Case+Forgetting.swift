@@ -1,0 +1,22 @@
+extension Case {
+    /// The same without whom it was about.
+    var forgotten: Case {
+        var state = self
+        state.customer = nil
+        state.operator = nil
+        state.values = "{}"
+        return state
+    }
+}
+
+extension CaseLine {
+    /// The same without what somebody wrote.
+    var forgotten: CaseLine {
+        var line = self
+        switch event {
+        case .noted, .known: line.detail = nil
+        case .opened, .queued, .done, .skipped, .marked, .resolved: break
+        }
+        return line
+    }
+}

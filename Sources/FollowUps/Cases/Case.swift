@@ -1,0 +1,104 @@
+package import SupportHours
+
+/// A case as it is kept: one customer's trouble, and how far it has come.
+///
+/// Its playbook, progress and variables are texts here: what they mean is somebody else's business.
+package struct Case: Hashable, Sendable {
+    package var id: CaseID
+    /// The playbook's id.
+    package var playbook: String
+    /// The playbook as it was when the case was opened, with the wording of its letters.
+    package var frozen: String
+    package var plan: String
+    /// The customer's address; nil where it concerns none, or was forgotten.
+    package var customer: String?
+    /// Where reminders go; nil where none do.
+    package var `operator`: String?
+    package var language: String
+    /// What is known; never a secret.
+    package var values: String
+    package var progress: String
+    /// The follow-up of the step at hand; nil where none is queued.
+    package var followUp: FollowUpID?
+    /// Counts the changes, from 1.
+    package var version: Int
+    package var openedAt: Instant
+    package var openedBy: UInt32?
+    package var resolution: Resolution?
+
+    package init(
+        id: CaseID, playbook: String, frozen: String, plan: String, customer: String?, operator: String?,
+        language: String, values: String, progress: String, followUp: FollowUpID? = nil, version: Int = 1,
+        openedAt: Instant, openedBy: UInt32?, resolution: Resolution? = nil
+    ) {
+        self.id = id
+        self.playbook = playbook
+        self.frozen = frozen
+        self.plan = plan
+        self.customer = customer
+        self.operator = `operator`
+        self.language = language
+        self.values = values
+        self.progress = progress
+        self.followUp = followUp
+        self.version = version
+        self.openedAt = openedAt
+        self.openedBy = openedBy
+        self.resolution = resolution
+    }
+
+    /// How a case ended.
+    package struct Resolution: Hashable, Sendable {
+        package var at: Instant
+        /// The stage that settled it.
+        package var stage: String
+
+        package init(at: Instant, stage: String) {
+            self.at = at
+            self.stage = stage
+        }
+    }
+
+    package var isOpen: Bool { resolution == nil }
+}
+
+/// One line of a case's history.
+package struct CaseLine: Hashable, Sendable {
+    package enum Event: String, Hashable, Sendable {
+        case opened
+        /// A step's follow-up was queued.
+        case queued
+        /// A step's follow-up came to rest, as the detail says.
+        case done
+        /// A step was left out, for its recipient wants no letters.
+        case skipped
+        case marked
+        case noted
+        /// Something is known now, as the detail says.
+        case known
+        case resolved
+    }
+
+    package var at: Instant
+    package var event: Event
+    /// Who did it; nil where it came of itself.
+    package var uid: UInt32?
+    package var step: String?
+    package var followUp: FollowUpID?
+    /// Whom the step's letter is for.
+    package var kind: FollowUpKind?
+    package var detail: String?
+
+    package init(
+        at: Instant, event: Event, uid: UInt32? = nil, step: String? = nil, followUp: FollowUpID? = nil,
+        kind: FollowUpKind? = nil, detail: String? = nil
+    ) {
+        self.at = at
+        self.event = event
+        self.uid = uid
+        self.step = step
+        self.followUp = followUp
+        self.kind = kind
+        self.detail = detail
+    }
+}

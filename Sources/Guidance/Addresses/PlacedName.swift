@@ -1,0 +1,54 @@
+import Documents
+
+/// A domain or the ending of one, and where it stands.
+struct PlacedName {
+    let text: String
+    let node: DocumentNode
+}
+
+extension ValueReader where Value == PlacedName {
+    /// A domain of two labels at least.
+    static var domain: ValueReader {
+        name("a domain in lower case, as example.jp") { $0.utf8.contains(UInt8(ascii: ".")) }
+    }
+
+    /// What somebody may write for a domain, even without a dot.
+    static var miswritten: ValueReader {
+        name("a miswritten domain in lower case, as example.pj") { _ in true }
+    }
+
+    /// One label or several, without a dot before them.
+    static var ending: ValueReader {
+        name("an ending in lower case without a dot before it, as co.jp") { _ in true }
+    }
+
+    private static func name(_ expected: String, _ isOne: @escaping (String) -> Bool) -> ValueReader {
+        ValueReader<String>.text(expected).then { text, node, problems in
+            let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+            if labels.allSatisfy(isLabel), isOne(text) { return PlacedName(text: text, node: node) }
+            problems.report("found \(node.found), expected \(expected)", at: node)
+            return nil
+        }
+    }
+
+    /// Lower-case letters, digits and hyphens.
+    private static func isLabel(_ label: Substring) -> Bool {
+        !label.isEmpty && label.utf8.count <= 63 && label.lowercased() == label
+            && label.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: ".") && $0.isDomainOctet }
+    }
+}
+
+extension ValueReader where Value == Bool {
+    /// `true` or `false`.
+    static var flag: ValueReader {
+        ValueReader { node, problems in
+            switch node.content {
+            case .boolean("true"): return true
+            case .boolean("false"): return false
+            default:
+                problems.report("found \(node.found), expected true or false", at: node)
+                return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package import Documents
+import SupportHours
+
+extension FrozenPlaybook {
+    /// What any of its letters has a place for, each once.
+    package var allVariables: [Variable] {
+        var seen: Set<String> = []
+        return playbook.allSteps.flatMap { variables[$0.template] ?? [] }.filter { seen.insert($0.name).inserted }
+    }
+
+    /// Checks values that become known about a case.
+    ///
+    /// - Parameters:
+    ///   - node: an object, `{"NAME": "…"}`; what is wrong is reported at its values.
+    ///   - step: whose letter may take secrets; nil where they have no place.
+    /// - Returns: nil where anything is wrong.
+    package func values(
+        given node: DocumentNode, secretsOf step: Playbook.Step?, problems: DocumentProblems
+    ) -> LetterValues? {
+        guard case .mapping(let entries) = node.content else {
+            problems.report("found \(node.foundKind), expected an object of values by variable", at: node)
+            return nil
+        }
+        let known = allVariables
+        let allowedSecrets = Set(step.flatMap { variables[$0.template] }?.filter(\.isSecret).map(\.name) ?? [])
+        var values = LetterValues()
+        var isSound = true
+        for entry in entries {
+            func report(_ detail: String, _ suggestion: String? = nil) {
+                isSound = false
+                problems.report(detail, at: entry.value, suggestion: suggestion)
+            }
+            guard let variable = known.first(where: { $0.name == entry.key }) else {
+                let names = known.map(\.name)
+                report(
+                    "no letter of the playbook \(playbook.id) takes such a value; they take "
+                        + names.joined(separator: ", "), Spelling.nearest(to: entry.key, among: names))
+                continue
+            }
+            guard case .text(let raw) = entry.value.content else {
+                report("found \(entry.value.foundKind), expected a text; put it in quotes")
+                continue
+            }
+            guard !variable.isSecret || allowedSecrets.contains(variable.name) else {
+                report("a secret isn't kept with a case; give it with the mark whose letter takes it")
+                continue
+            }
+            let value = variable.checked(raw) { _, detail, _ in report(detail) }
+            if variable.isSecret { values.secret[variable.name] = value } else { values.plain[variable.name] = value }
+        }
+        return isSound ? values : nil
+    }
+
+    /// The values of those variables that a case can have from elsewhere: from the operator's configuration, from its
+    /// customer, or from itself. What a letter wouldn't take is left out.
+    package func values(from site: [String: String]) -> [String: String] {
+        var values: [String: String] = [:]
+        for variable in allVariables where !variable.isSecret {
+            guard let raw = site[variable.name] else { continue }
+            values[variable.name] = variable.checked(raw) { _, _, _ in }
+        }
+        return values
+    }
+
+    /// Variables that some letter can't do without, that every letter may use, and that nobody has given.
+    package func missingCommonVariables(known: Set<String>) -> [Variable] {
+        allVariables.filter { $0.isCommon && $0.isRequired && !$0.isSecret && !known.contains($0.name) }
+    }
+
+    /// Secrets that a step's letter can't do without, and that aren't given.
+    package func missingSecrets(for step: Playbook.Step, given: LetterValues) -> [String] {
+        (variables[step.template] ?? [])
+            .filter { $0.isSecret && $0.isRequired && given.secret[$0.name] == nil }.map(\.name)
+    }
+
+    /// What a step's letter is written by.
+    ///
+    /// - Parameters:
+    ///   - known: what is known about the case.
+    ///   - secrets: what came with the mark that led to the step.
+    package func letterValues(
+        for step: Playbook.Step, known: [String: String], secrets: [String: String] = [:]
+    ) -> LetterValues {
+        var values = LetterValues()
+        for variable in variables[step.template] ?? [] {
+            if variable.isSecret {
+                values.secret[variable.name] = secrets[variable.name]
+            } else {
+                values.plain[variable.name] = known[variable.name] ?? variable.defaults[language]
+            }
+        }
+        return values
+    }
+}

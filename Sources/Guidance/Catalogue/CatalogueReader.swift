@@ -1,0 +1,145 @@
+import Documents
+
+/// Reads the catalogue's files, and reports everything that is wrong in them and between them.
+struct CatalogueReader {
+    private let problems: GuidanceProblems
+    private let common: CommonVariablesReader.Outcome
+    private var texts: [TemplateFile: TemplateText] = [:]
+    private var frontMatters: [TemplateFile: FrontMatter] = [:]
+    /// Every letter's and every HTML part's file, in order or not.
+    private var present: Set<TemplateFile> = []
+    /// Tags of partials that were reported for one letter, and needn't be for the next.
+    private var reported: Set<PlacedTag> = []
+
+    init(files: [String: [UInt8]], problems: GuidanceProblems) {
+        self.problems = problems
+        common =
+            files["common.yaml"].map { CommonVariablesReader.read($0, problems: problems.problems(for: "common.yaml")) }
+            ?? CommonVariablesReader.Outcome()
+        let paths = files.keys.filter { Catalogue.owns($0) && $0 != "common.yaml" && !$0.isPassedOver }
+        for path in paths.sorted() {
+            guard let file = TemplateFile(path: path) else {
+                report(
+                    "this file belongs to no letter; call it NAME.mustache or NAME.html.mustache, with _ before a "
+                        + "partial's name, the name of a-z, 0-9 and -, or remove it", in: path)
+                continue
+            }
+            present.insert(file)
+            if let bytes = files[path] { read(bytes, of: file) }
+        }
+    }
+
+    private mutating func read(_ bytes: [UInt8], of file: TemplateFile) {
+        let problems = problems.problems(for: file.path)
+        guard let text = FileText.decode(bytes, problems: problems) else { return }
+        guard file.part == .letter else {
+            texts[file] = TemplateText(text, from: SourceLocation(line: 1, column: 1), problems: problems)
+            return
+        }
+        guard let split = FrontMatterSplit(text, problems: problems) else { return }
+        let start = SourceLocation(line: split.bodyLine, column: 1)
+        texts[file] = TemplateText(split.body, from: start, problems: problems)
+        let reader = FrontMatterReader(language: file.language, commonNames: Set(common.names))
+        frontMatters[file] = YAMLDocument.parse(split.yaml, problems: problems).flatMap {
+            reader.frontMatter.read($0, problems)
+        }
+    }
+
+    mutating func catalogue() -> Catalogue {
+        let partials = PartialCheck(texts: texts, problems: problems)
+        partials.run()
+        checkPresence()
+        var templates: [LetterTemplate] = []
+        for name in Set(present.filter { $0.part == .letter }.map(\.name)).sorted() {
+            var drafts: [Language: LetterDraft] = [:]
+            for language in Language.allCases {
+                drafts[language] = draft(of: name, in: language, partials: partials)
+            }
+            guard let japanese = drafts[.ja], let english = drafts[.en] else { continue }
+            LanguageComparison(
+                first: japanese, second: english, problems: problems.problems(for: english.file.path)
+            ).run()
+            if let template = template(japanese, english) { templates.append(template) }
+        }
+        return Catalogue(templates: templates, commonVariables: common.variables)
+    }
+
+    private mutating func draft(of name: String, in language: Language, partials: PartialCheck) -> LetterDraft? {
+        let file = TemplateFile(language: language, part: .letter, name: name)
+        guard let frontMatter = frontMatters[file], let text = texts[file] else { return nil }
+        var htmlFile = file
+        htmlFile.part = .html
+        let html = texts[htmlFile]
+        let draft = LetterDraft(
+            file: file, frontMatter: frontMatter, text: text, html: html,
+            partials: partials.reached(from: text, of: file),
+            htmlPartials: html.map { partials.reached(from: $0, of: htmlFile) } ?? [:])
+        var check = NameCheck(draft: draft, common: common, problems: problems)
+        check.run(reported: &reported)
+        return draft
+    }
+
+    private func template(_ japanese: LetterDraft, _ english: LetterDraft) -> LetterTemplate? {
+        guard let audience = japanese.frontMatter.audience, let first = japanese.version, let second = english.version
+        else { return nil }
+        let used = japanese.usedNames.union(english.usedNames)
+        let englishVariables = english.frontMatter.variables.compactMap(\.variable)
+        let own = japanese.frontMatter.variables.compactMap(\.variable).map { variable in
+            variable.merged(with: englishVariables.first { $0.name == variable.name })
+        }
+        return LetterTemplate(
+            id: japanese.file.name, audience: audience,
+            variables: own + common.variables.filter { used.contains($0.name) },
+            unusedVariables: common.variables.filter { !used.contains($0.name) }, japanese: first, english: second)
+    }
+}
+
+// MARK: - Files that are missing or out of place
+
+extension CatalogueReader {
+    private func checkPresence() {
+        for file in present.sorted(by: { $0.path < $1.path }) {
+            switch file.part {
+            case .letter:
+                for language in Language.allCases {
+                    let counterpart = file.counterpart(in: language)
+                    guard !present.contains(counterpart) else { continue }
+                    report("there is no \(counterpart.path); write this letter in both languages", in: file.path)
+                }
+                if file.name == TemplateFile.reservedName {
+                    report("no letter can be called \"\(file.name)\"; give the file another name", in: file.path)
+                }
+            case .html:
+                let letter = TemplateFile(language: file.language, part: .letter, name: file.name)
+                guard !present.contains(letter) else { continue }
+                report("there is no \(letter.path) for this HTML part; add it, or remove this file", in: file.path)
+            case .partial, .htmlPartial:
+                break
+            }
+        }
+    }
+
+    private func report(_ detail: String, in path: String) {
+        problems.problems(for: path).report(
+            DocumentProblem(location: SourceLocation(line: 1, column: 1), pointer: "", detail: detail))
+    }
+}
+
+extension String {
+    /// Whether a file of this path may lie anywhere in the directory without being read.
+    fileprivate var isPassedOver: Bool {
+        let steps = split(separator: "/")
+        return steps.contains { $0.hasPrefix(".") } || steps.last == "README.md"
+    }
+}
+
+extension Variable {
+    /// With the words of the same variable in another language.
+    fileprivate func merged(with other: Variable?) -> Variable {
+        Variable(
+            name: name, kind: kind, isRequired: isRequired, isSecret: isSecret,
+            defaults: defaults.merging(other?.defaults ?? [:]) { first, _ in first },
+            samples: samples.merging(other?.samples ?? [:]) { first, _ in first },
+            descriptions: descriptions.merging(other?.descriptions ?? [:]) { first, _ in first }, isCommon: isCommon)
+    }
+}

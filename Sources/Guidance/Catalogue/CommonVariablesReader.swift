@@ -1,0 +1,40 @@
+import Documents
+
+/// Reads `common.yaml`: the variables that every letter may use.
+enum CommonVariablesReader {
+    struct Outcome {
+        /// Those that are in order.
+        var variables: [Variable] = []
+        /// Every name that is declared, in order or not.
+        var names: [String] = []
+    }
+
+    static func read(_ bytes: [UInt8], problems: DocumentProblems) -> Outcome {
+        YAMLDocument.parse(bytes, problems: problems).flatMap { document.read($0, problems) } ?? Outcome()
+    }
+
+    private static var document: ValueReader<Outcome> {
+        .mapping("common.yaml") { keys in
+            keys.required("variables", variables)
+        }
+    }
+
+    private static var variables: ValueReader<Outcome> {
+        let reader = VariableReader(isCommon: true, words: words)
+        return .mapping("variables") { keys in
+            let entries = keys.all()
+            return Outcome(
+                variables: entries.compactMap { reader.variable($0, in: keys) }, names: entries.map(\.key))
+        }
+    }
+
+    private static var words: ValueReader<[Language: String]> {
+        .mapping("this text in both languages") { keys in
+            var words: [Language: String] = [:]
+            for language in Language.allCases {
+                words[language] = keys.required(language.rawValue, ValueReader<String>.text())
+            }
+            return words
+        }
+    }
+}

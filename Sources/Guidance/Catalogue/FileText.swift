@@ -1,0 +1,39 @@
+import Documents
+
+/// A file's bytes as text.
+enum FileText {
+    /// Lines end in LF, and a byte order mark is gone.
+    ///
+    /// - Returns: nil where the bytes aren't UTF-8 or hold a NUL, which `problems` then says.
+    static func decode(_ bytes: [UInt8], problems: DocumentProblems) -> String? {
+        var line = 1
+        for row in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let isText = String(validating: row, as: UTF8.self) != nil
+            if !isText || row.contains(0) {
+                let what = isText ? "a NUL byte" : "bytes that aren't UTF-8"
+                problems.report(
+                    DocumentProblem(
+                        location: SourceLocation(line: line, column: 1), pointer: "",
+                        detail: "found \(what) in this line, expected text; save the file as UTF-8"))
+                return nil
+            }
+            line += 1
+        }
+        let withoutMark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+        return String(decoding: withoutMark, as: UTF8.self).withLineFeeds
+    }
+}
+
+extension String {
+    /// The same with LF for each CR LF.
+    var withLineFeeds: String {
+        guard utf8.contains(UInt8(ascii: "\r")) else { return self }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        for byte in utf8 {
+            if byte == UInt8(ascii: "\n"), bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,67 @@
+import Documents
+
+/// What stands above a letter's text.
+struct FrontMatter {
+    /// As the file gives it; nil where it is missing or at fault.
+    struct Subject {
+        let node: DocumentNode
+        let template: TemplateText
+    }
+
+    struct DeclaredVariable {
+        let name: String
+        let location: SourceLocation
+        /// nil where the declaration is at fault.
+        let variable: Variable?
+    }
+
+    let title: String?
+    let description: String?
+    let audience: Audience?
+    let subject: Subject?
+    let faq: String?
+    let variables: [DeclaredVariable]
+    /// Where each key stands; the front matter's beginning for those that don't.
+    let locations: [String: SourceLocation]
+    let start: SourceLocation
+
+    func location(of key: String) -> SourceLocation {
+        locations[key] ?? start
+    }
+}
+
+/// A letter's file, cut where its front matter ends.
+struct FrontMatterSplit {
+    /// Begins with the first line, so that its lines count as the file's do.
+    let yaml: String
+    let body: String
+    /// The line that the body begins in.
+    let bodyLine: Int
+
+    /// - Returns: nil where the file has no front matter, which `problems` then says.
+    init?(_ text: String, problems: DocumentProblems) {
+        func refuse(_ detail: String) {
+            problems.report(
+                DocumentProblem(location: SourceLocation(line: 1, column: 1), pointer: "", detail: detail))
+        }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.first?.isRule == true else {
+            refuse("found a letter without front matter, expected --- in the first line, then title: … and the rest")
+            return nil
+        }
+        guard let end = lines.dropFirst().firstIndex(where: \.isRule) else {
+            refuse("the front matter has no end; write --- in a line of its own before the letter's text")
+            return nil
+        }
+        yaml = lines[..<end].joined(separator: "\n") + "\n"
+        body = lines[(end + 1)...].joined(separator: "\n")
+        bodyLine = end + 2
+    }
+}
+
+extension Substring {
+    /// Whether the line begins or ends front matter.
+    fileprivate var isRule: Bool {
+        hasPrefix("---") && dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+    }
+}

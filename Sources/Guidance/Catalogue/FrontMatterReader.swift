@@ -1,0 +1,59 @@
+import Documents
+
+/// The front matter's grammar: which keys there are, and what may stand behind them.
+struct FrontMatterReader {
+    let language: Language
+    /// Names that `common.yaml` has taken.
+    let commonNames: Set<String>
+
+    var frontMatter: ValueReader<FrontMatter> {
+        .mapping("the front matter") { keys in
+            let title = keys.required("title", oneLine("what people call the letter"))
+            let description = keys.required("description", .text("when one sends the letter"))
+            let audience = keys.required("audience", ValueReader<Audience>.word)
+            let subject = keys.required("subject", subject)
+            let faq = keys.optional("faq", oneLine("the question that the letter answers"))
+            let variables = keys.nullable("variables", variables) ?? []
+            if faq != nil, audience == .operator {
+                keys.report("only letters to customers can have faq; remove it", key: "faq")
+            }
+            return FrontMatter(
+                title: title, description: description, audience: audience, subject: subject, faq: faq,
+                variables: variables, locations: Self.locations(in: keys.node), start: keys.node.location)
+        }
+    }
+
+    private var subject: ValueReader<FrontMatter.Subject> {
+        oneLine("a subject, as \"【{{site_name}}】…\"").then { text, node, problems in
+            FrontMatter.Subject(node: node, template: TemplateText(text, of: node, problems: problems))
+        }
+    }
+
+    private var variables: ValueReader<[FrontMatter.DeclaredVariable]> {
+        let reader = VariableReader(isCommon: false, words: ValueReader<String>.text().map { [language: $0] })
+        return .mapping("variables") { keys in
+            keys.all().map { entry in
+                if commonNames.contains(entry.key) {
+                    keys.report(
+                        "common.yaml declares \"\(entry.key)\" already; remove it here, or give it another name",
+                        key: entry.key)
+                }
+                return FrontMatter.DeclaredVariable(
+                    name: entry.key, location: entry.location, variable: reader.variable(entry, in: keys))
+            }
+        }
+    }
+
+    private func oneLine(_ expected: String) -> ValueReader<String> {
+        .text(expected).then { text, node, problems in
+            guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+            problems.report("found a text of several lines, expected \(expected) in one line", at: node)
+            return nil
+        }
+    }
+
+    private static func locations(in node: DocumentNode) -> [String: SourceLocation] {
+        guard case .mapping(let entries) = node.content else { return [:] }
+        return Dictionary(entries.map { ($0.key, $0.location) }, uniquingKeysWith: { first, _ in first })
+    }
+}

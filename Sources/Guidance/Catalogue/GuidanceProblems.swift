@@ -1,0 +1,29 @@
+package import Documents
+
+/// Gathers everything that is wrong in a directory, file by file, so that one reading tells it all.
+package final class GuidanceProblems {
+    private var byFile: [String: DocumentProblems] = [:]
+
+    package init() {}
+
+    /// Where to report what is wrong in one file; the same object for the same file.
+    ///
+    /// - Parameter file: its path within the directory: `ja/greeting.mustache`.
+    package func problems(for file: String) -> DocumentProblems {
+        if let known = byFile[file] { return known }
+        let problems = DocumentProblems()
+        byFile[file] = problems
+        return problems
+    }
+
+    package var isEmpty: Bool {
+        byFile.values.allSatisfy(\.isEmpty)
+    }
+
+    /// Every problem as `DIRECTORY/FILE:LINE:COLUMN: …`, by file and from the top of each down.
+    package func description(in directory: String) -> String {
+        let prefix = directory.isEmpty || directory.hasSuffix("/") ? directory : directory + "/"
+        return byFile.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+            .map { $0.value.description(in: prefix + $0.key) }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,51 @@
+import Documents
+
+/// Holds a letter in one language against the same letter in another.
+struct LanguageComparison {
+    let first: LetterDraft
+    /// Where the two differ, the problem is reported in this one.
+    let second: LetterDraft
+    let problems: DocumentProblems
+
+    func run() {
+        let mine = first.frontMatter
+        let others = second.frontMatter
+        if let audience = mine.audience, let other = others.audience, audience != other {
+            report(
+                "found audience \(other.rawValue), but \(audience.rawValue) in \(first.file.path); make them the same",
+                at: others.location(of: "audience"), pointer: "/audience")
+        }
+        for variable in others.variables {
+            let pointer = "/variables" + variable.name.pointerStep
+            guard let counterpart = mine.variables.first(where: { $0.name == variable.name }) else {
+                report(
+                    "\(first.file.path) doesn't declare \"\(variable.name)\"; declare it there too, or remove it",
+                    at: variable.location, pointer: pointer)
+                continue
+            }
+            guard let one = counterpart.variable, let other = variable.variable else { continue }
+            for difference in differences(one, other) {
+                report(
+                    "\"\(variable.name)\" differs in \(difference) from line \(counterpart.location.line) of "
+                        + "\(first.file.path); make them the same", at: variable.location, pointer: pointer)
+            }
+        }
+        for variable in mine.variables where !others.variables.contains(where: { $0.name == variable.name }) {
+            report(
+                "the variable \"\(variable.name)\" is missing, which \(first.file.path) declares in line "
+                    + "\(variable.location.line); declare it here too", at: others.location(of: "variables"),
+                pointer: "/variables")
+        }
+    }
+
+    private func differences(_ one: Variable, _ other: Variable) -> [String] {
+        [
+            one.kind == other.kind ? nil : "kind", one.isRequired == other.isRequired ? nil : "required",
+            one.isSecret == other.isSecret ? nil : "secret",
+        ].compactMap(\.self)
+    }
+
+    private func report(_ detail: String, at location: SourceLocation, pointer: String) {
+        problems.report(DocumentProblem(location: location, pointer: pointer, detail: detail))
+    }
+}

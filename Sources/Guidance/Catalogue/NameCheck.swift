@@ -1,0 +1,123 @@
+import Documents
+import SupportHours
+
+/// Checks that a letter uses the names that there are, each as what it is, and every name that it declares.
+struct NameCheck {
+    let draft: LetterDraft
+    /// Those that are in order, the letter's own among them.
+    let variables: [String: Variable]
+    /// Every name that is declared, in order or not.
+    let declared: Set<String>
+    let problems: GuidanceProblems
+    /// Names that were probably meant by others: no need to say that nobody uses them.
+    private var meant: Set<String> = []
+
+    init(draft: LetterDraft, common: CommonVariablesReader.Outcome, problems: GuidanceProblems) {
+        self.draft = draft
+        self.problems = problems
+        let own = draft.frontMatter.variables
+        declared = Set(own.map(\.name) + common.names)
+        variables = Dictionary(
+            (own.compactMap(\.variable) + common.variables).map { ($0.name, $0) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// - Parameter reported: partials' tags that were reported for another letter.
+    mutating func run(reported: inout Set<PlacedTag>) {
+        if let subject = draft.frontMatter.subject {
+            for tag in subject.template.tags {
+                guard let refusal = refusal(inSubject: tag) ?? refusal(of: tag) else { continue }
+                problems.problems(for: draft.file.path).report(
+                    refusal.detail, at: subject.node, location: tag.location, suggestion: refusal.suggestion)
+            }
+        }
+        check(draft.text, of: draft.file)
+        var htmlFile = draft.file
+        htmlFile.part = .html
+        if let html = draft.html { check(html, of: htmlFile) }
+        for (file, partials) in [(draft.file, draft.partials), (htmlFile, draft.htmlPartials)] {
+            for (name, text) in partials.sorted(by: { $0.key < $1.key }) {
+                check(text, of: file.partial(name), reported: &reported)
+            }
+        }
+        if draft.isSound { checkUse() }
+    }
+
+    private mutating func check(_ text: TemplateText, of file: TemplateFile) {
+        var reported: Set<PlacedTag> = []
+        check(text, of: file, reported: &reported)
+    }
+
+    private mutating func check(_ text: TemplateText, of file: TemplateFile, reported: inout Set<PlacedTag>) {
+        for tag in text.tags {
+            guard let refusal = refusal(of: tag) else { continue }
+            if let suggestion = refusal.suggestion { meant.insert(suggestion) }
+            guard reported.insert(PlacedTag(file: file, tag: tag)).inserted else { continue }
+            let isShared = file.part == .partial || file.part == .htmlPartial
+            problems.problems(for: file.path).report(
+                DocumentProblem(
+                    location: tag.location, pointer: "",
+                    detail: refusal.detail + (isShared ? " (\(draft.file.path) uses this partial)" : ""),
+                    suggestion: refusal.suggestion))
+        }
+    }
+
+    private func checkUse() {
+        let used = draft.usedNames
+        for variable in draft.frontMatter.variables
+        where !used.contains(variable.name) && !meant.contains(variable.name) {
+            problems.problems(for: draft.file.path).report(
+                DocumentProblem(
+                    location: variable.location, pointer: "/variables" + variable.name.pointerStep,
+                    detail: "\"\(variable.name)\" is declared and never used; use it, or remove it"))
+        }
+    }
+}
+
+/// A tag and the file that it stands in.
+struct PlacedTag: Hashable {
+    let file: TemplateFile
+    let tag: Tag
+}
+
+// MARK: - What a tag may say
+
+extension NameCheck {
+    private typealias Refusal = (detail: String, suggestion: String?)
+
+    private func refusal(of tag: Tag) -> Refusal? {
+        let name = tag.name
+        if tag.kind == .partial || declared.contains(name) || BuiltInName.lasting.contains(name)
+            || BuiltInName.moments.contains(name)
+        {
+            return nil
+        }
+        if BuiltInName.sections.contains(name) {
+            guard tag.kind == .variable else { return nil }
+            let inside = name == BuiltInName.alwaysOpen ? "" : ", or write {{\(name).\(BuiltInName.Moment.start)}}"
+            return ("\"\(name)\" is no text; use it as a section, {{#\(name)}}…{{/\(name)}}\(inside)", nil)
+        }
+        let known = declared.sorted() + BuiltInName.all
+        return (
+            "\(name.quotedForMessage) is used and not declared; declare it under variables, or correct it",
+            Spelling.nearest(to: name, among: known)
+        )
+    }
+
+    /// A subject is fixed before the letter is sent, is seen by everybody, and has one line.
+    private func refusal(inSubject tag: Tag) -> Refusal? {
+        let name = tag.name
+        if tag.kind == .partial { return ("a subject can't have partials; write it out", nil) }
+        if BuiltInName.sections.contains(name) || BuiltInName.moments.contains(name) {
+            return (
+                "a subject can't use \"\(name)\": it is fixed before the letter is sent; say it in the text", nil
+            )
+        }
+        guard let variable = variables[name] else { return nil }
+        if variable.isSecret { return ("a subject can't use the secret \"\(name)\"; say it in the text", nil) }
+        if variable.kind == .text {
+            return ("a subject can't use \"\(name)\", which may have several lines; say it in the text", nil)
+        }
+        return nil
+    }
+}

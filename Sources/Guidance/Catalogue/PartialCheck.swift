@@ -1,0 +1,74 @@
+import Documents
+import SupportHours
+
+/// Checks what templates say of partials: that they are there, and that none leads back to itself.
+struct PartialCheck {
+    let texts: [TemplateFile: TemplateText]
+    let problems: GuidanceProblems
+
+    func run() {
+        for file in texts.keys.sorted(by: { $0.path < $1.path }) {
+            for tag in texts[file]?.tags ?? [] where tag.kind == .partial && texts[file.partial(tag.name)] == nil {
+                report(missing: tag, in: file)
+            }
+        }
+        var finished: Set<TemplateFile> = []
+        for file in texts.keys.sorted(by: { $0.path < $1.path }) where file.isPartial {
+            var path: [TemplateFile] = []
+            follow(file, path: &path, finished: &finished)
+        }
+    }
+
+    private func report(missing tag: Tag, in file: TemplateFile) {
+        let wanted = file.partial(tag.name)
+        let names = texts.keys.filter { $0.part == wanted.part && $0.language == wanted.language }.map(\.name).sorted()
+        report(
+            "there is no \(wanted.path) for this partial; add it, or correct the name", tag, file,
+            suggestion: Spelling.nearest(to: tag.name, among: names))
+    }
+
+    private func follow(_ file: TemplateFile, path: inout [TemplateFile], finished: inout Set<TemplateFile>) {
+        guard !finished.contains(file) else { return }
+        path.append(file)
+        for tag in texts[file]?.tags ?? [] where tag.kind == .partial {
+            let next = file.partial(tag.name)
+            guard let start = path.firstIndex(of: next) else {
+                follow(next, path: &path, finished: &finished)
+                continue
+            }
+            let way = path[start...].map(\.path) + [next.path]
+            let names =
+                way.count == 2 ? "itself" : "itself by way of \(way[1..<(way.count - 1)].joined(separator: ", "))"
+            report("\(next.path) includes \(names); take this partial out", tag, file)
+        }
+        path.removeLast()
+        finished.insert(file)
+    }
+
+    private func report(_ detail: String, _ tag: Tag, _ file: TemplateFile, suggestion: String? = nil) {
+        problems.problems(for: file.path).report(
+            DocumentProblem(location: tag.location, pointer: "", detail: detail, suggestion: suggestion))
+    }
+}
+
+extension PartialCheck {
+    /// Every partial that a template reaches, by name.
+    func reached(from text: TemplateText, of file: TemplateFile) -> [String: TemplateText] {
+        var reached: [String: TemplateText] = [:]
+        var waiting = [text]
+        while let text = waiting.popLast() {
+            for tag in text.tags where tag.kind == .partial && reached[tag.name] == nil {
+                guard let partial = texts[file.partial(tag.name)] else { continue }
+                reached[tag.name] = partial
+                waiting.append(partial)
+            }
+        }
+        return reached
+    }
+}
+
+extension TemplateFile {
+    fileprivate var isPartial: Bool {
+        part == .partial || part == .htmlPartial
+    }
+}

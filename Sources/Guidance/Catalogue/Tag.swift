@@ -1,0 +1,25 @@
+import Documents
+
+/// A tag of a template, `{{…}}`, and where it begins.
+struct Tag: Hashable {
+    enum Kind: Hashable {
+        case variable
+        /// `{{#name}}`
+        case section
+        /// `{{^name}}`
+        case inverted
+        /// `{{> name}}`
+        case partial
+    }
+
+    let kind: Kind
+    let name: String
+    let location: SourceLocation
+}
+
+/// Something that is wrong with a tag.
+struct TagFault {
+    let location: SourceLocation
+    let detail: String
+    var suggestion: String?
+}

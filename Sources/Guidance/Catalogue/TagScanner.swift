@@ -1,0 +1,176 @@
+import Documents
+import SupportHours
+
+/// Finds a template's tags with their places, and everything that is wrong with the tags themselves.
+///
+/// Of Mustache [mustache(5)] letters have variables, sections, inverted sections, partials and comments.
+struct TagScanner {
+    /// Sections within one another.
+    static let greatestDepth = 16
+
+    private(set) var tags: [Tag] = []
+    private(set) var faults: [TagFault] = []
+    private let scalars: [Unicode.Scalar]
+    private var index = 0
+    private var location: SourceLocation
+    private var open: [Tag] = []
+    private var foundControl = false
+
+    /// - Parameter start: where the text's first character stands.
+    init(_ text: String, from start: SourceLocation) {
+        scalars = Array(text.unicodeScalars)
+        location = start
+        while index < scalars.count {
+            if isAt("{{") { readTag() } else { advance() }
+        }
+        for section in open {
+            fault("this section is never closed; close it with {{/\(section.name)}}", at: section.location)
+        }
+    }
+
+    private mutating func readTag() {
+        let start = location
+        advance(by: 2)
+        let sigil = index < scalars.count ? scalars[index] : " "
+        guard sigil != "!" else {
+            if content(stopsAtTag: false) == nil { fault("this comment has no end; close it with }}", at: start) }
+            return
+        }
+        guard let content = content(stopsAtTag: true) else {
+            return fault("this tag has no end; close it with }}", at: start)
+        }
+        switch sigil {
+        case "{", "&":
+            if sigil == "{", isAt("}") { advance() }
+            fault("unescaped tags ({{{…}}}, {{&…}}) aren't allowed; write {{…}}", at: start)
+        case "=": fault("the delimiters can't be changed; leave this tag out", at: start)
+        case "%": fault("pragmas ({{%…}}) aren't supported; leave this tag out", at: start)
+        case "<", "$": fault("inheritance ({{<…}}, {{$…}}) isn't supported; use a partial, {{> name}}", at: start)
+        case "#": name(in: content.dropFirst(), at: start).map { begin(Tag(kind: .section, name: $0, location: start)) }
+        case "^":
+            name(in: content.dropFirst(), at: start).map { begin(Tag(kind: .inverted, name: $0, location: start)) }
+        case "/": name(in: content.dropFirst(), at: start).map { end($0, at: start) }
+        case ">": partial(content.dropFirst().trimmed, at: start)
+        default:
+            name(in: content, at: start).map { tags.append(Tag(kind: .variable, name: $0, location: start)) }
+        }
+    }
+
+    /// What stands from here to the tag's end, and goes behind it; nil where the tag has no end, or another begins
+    /// first.
+    private mutating func content(stopsAtTag: Bool) -> ArraySlice<Unicode.Scalar>? {
+        let start = index
+        while index < scalars.count {
+            if isAt("}}") {
+                let content = scalars[start..<index]
+                advance(by: 2)
+                return content
+            }
+            if stopsAtTag, index > start, isAt("{{") { return nil }
+            advance()
+        }
+        return nil
+    }
+
+    private func isAt(_ text: String) -> Bool {
+        scalars[index...].starts(with: text.unicodeScalars)
+    }
+
+    private mutating func advance(by count: Int = 1) {
+        for _ in 0..<count where index < scalars.count {
+            let scalar = scalars[index]
+            index += 1
+            if scalar == "\n" {
+                location = SourceLocation(line: location.line + 1, column: 1)
+                continue
+            }
+            if scalar.properties.generalCategory == .control, scalar != "\t", !foundControl {
+                foundControl = true
+                fault("found a control character (\(scalar.codePoint)), expected text; remove it", at: location)
+            }
+            location.column += 1
+        }
+    }
+
+    private mutating func fault(_ detail: String, at location: SourceLocation, suggestion: String? = nil) {
+        faults.append(TagFault(location: location, detail: detail, suggestion: suggestion))
+    }
+}
+
+// MARK: - Names and sections
+
+extension TagScanner {
+    private mutating func name(in content: ArraySlice<Unicode.Scalar>, at start: SourceLocation) -> String? {
+        let name = content.trimmed
+        if name.isEmpty {
+            fault("this tag is empty; write a name in it", at: start)
+        } else if name.contains("(") || name.contains(")") {
+            fault("transforms and lambdas, name(…), aren't supported; write the name alone", at: start)
+        } else if name.hasPrefix(".") {
+            fault("{{.}} isn't supported; write the name", at: start)
+        } else if !name.unicodeScalars.allSatisfy(\.isOfTagName) {
+            fault("found \(name.quotedForMessage) in a tag, expected a name of a-z, 0-9 and _", at: start)
+        } else {
+            return name
+        }
+        return nil
+    }
+
+    private mutating func partial(_ name: String, at start: SourceLocation) {
+        if name.hasPrefix("*") {
+            fault("a partial's name can't come from a variable; write it out", at: start)
+        } else if TemplateFile.isName(name) {
+            tags.append(Tag(kind: .partial, name: name, location: start))
+        } else {
+            fault("found \(name.quotedForMessage), expected a partial's name of a-z, 0-9 and -", at: start)
+        }
+    }
+
+    private mutating func begin(_ section: Tag) {
+        tags.append(section)
+        open.append(section)
+        if open.count == Self.greatestDepth + 1 {
+            fault("sections are nested more than \(Self.greatestDepth) deep; use fewer", at: section.location)
+        }
+    }
+
+    private mutating func end(_ name: String, at start: SourceLocation) {
+        guard let innermost = open.last else {
+            return fault("{{/\(name)}} closes a section that isn't open; remove it", at: start)
+        }
+        if innermost.name != name {
+            fault(
+                "found {{/\(name)}}, expected {{/\(innermost.name)}}, which closes the section of line "
+                    + "\(innermost.location.line)", at: start)
+        }
+        // A misspelt end closes what is open; an end of something further out closes everything within.
+        let closed = open.lastIndex { $0.name == name } ?? open.count - 1
+        open.removeSubrange(closed...)
+    }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+    fileprivate var trimmed: String {
+        var rest = self
+        while rest.first?.properties.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.properties.isWhitespace == true { rest.removeLast() }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: rest)
+        return String(text)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isOfTagName: Bool {
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".": true
+        default: false
+        }
+    }
+
+    /// As a message names it: `U+200B`.
+    var codePoint: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    }
+}

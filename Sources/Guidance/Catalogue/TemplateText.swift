@@ -1,0 +1,64 @@
+import Documents
+import Mustache
+
+/// A template's text and its tags.
+struct TemplateText {
+    let text: String
+    let tags: [Tag]
+    /// Whether its tags are all in order.
+    let isSound: Bool
+
+    /// Takes a text apart and reports what is wrong with its tags.
+    ///
+    /// - Parameter start: where its first character stands.
+    init(_ text: String, from start: SourceLocation, problems: DocumentProblems) {
+        self.init(text, from: start) { fault in
+            problems.report(
+                DocumentProblem(
+                    location: fault.location, pointer: "", detail: fault.detail, suggestion: fault.suggestion))
+        }
+    }
+
+    /// The same of a value in the front matter.
+    init(_ text: String, of node: DocumentNode, problems: DocumentProblems) {
+        let scan = TemplateText(text, from: node.textLocation ?? node.location) { fault in
+            problems.report(
+                fault.detail, at: node, location: node.textLocation == nil ? node.location : fault.location,
+                suggestion: fault.suggestion)
+        }
+        self.text = text
+        isSound = scan.isSound
+        // Where the text doesn't read as it stands in the file, all of it stands where it begins.
+        tags =
+            node.textLocation == nil
+            ? scan.tags.map { Tag(kind: $0.kind, name: $0.name, location: node.location) } : scan.tags
+    }
+
+    private init(_ text: String, from start: SourceLocation, report: (TagFault) -> Void) {
+        let scanner = TagScanner(text, from: start)
+        var faults = scanner.faults
+        if faults.isEmpty {
+            do {
+                _ = try MustacheTemplate(string: text)
+            } catch {
+                faults.append(Self.fault(error, from: start))
+            }
+        }
+        self.text = text
+        tags = scanner.tags
+        isSound = faults.isEmpty
+        faults.forEach(report)
+    }
+
+    /// What the renderer's own parser has against a text.
+    private static func fault(_ error: any Error, from start: SourceLocation) -> TagFault {
+        guard let error = error as? MustacheTemplate.ParserError else {
+            return TagFault(location: start, detail: "not Mustache: \(error)")
+        }
+        let line = start.line + error.context.lineNumber - 1
+        let column = error.context.columnNumber + (error.context.lineNumber == 1 ? start.column - 1 : 0)
+        return TagFault(
+            location: SourceLocation(line: line, column: column),
+            detail: "not Mustache: \(error.error); correct the tag")
+    }
+}

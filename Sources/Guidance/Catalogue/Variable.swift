@@ -1,0 +1,52 @@
+/// Something that a letter leaves open until it is written.
+package struct Variable: Codable, Hashable, Sendable {
+    /// What values may look like.
+    package enum Kind: String, Codable, CaseIterable, Hashable, Sendable {
+        case line, text, url, address
+        case requestID = "request-id"
+    }
+
+    package let name: String
+    package let kind: Kind
+    package let isRequired: Bool
+    /// Whether its value is kept out of everything but the letter itself.
+    package let isSecret: Bool
+    /// What stands there where no value is given.
+    package let defaults: [Language: String]
+    /// What previews show where no value is given.
+    package let samples: [Language: String]
+    /// What it is, for whoever fills it in.
+    package let descriptions: [Language: String]
+    /// Whether every letter may use it.
+    package let isCommon: Bool
+
+    package init(
+        name: String, kind: Kind = .line, isRequired: Bool = false, isSecret: Bool = false,
+        defaults: [Language: String] = [:], samples: [Language: String] = [:], descriptions: [Language: String] = [:],
+        isCommon: Bool = false
+    ) {
+        self.name = name
+        self.kind = kind
+        self.isRequired = isRequired
+        self.isSecret = isSecret
+        self.defaults = defaults
+        self.samples = samples
+        self.descriptions = descriptions
+        self.isCommon = isCommon
+    }
+}
+
+extension Variable {
+    /// Up to 64 of a-z, 0-9 and _, of which the first is a letter.
+    static func isName(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+        return text.utf8.count <= 64
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+}

@@ -1,0 +1,68 @@
+/// Questions and answers for customers, made of the letters that answer them.
+struct FAQPage {
+    let words: ExportWords
+    let site: [String: String]
+    private let writer = LetterWriter()
+
+    init(words: ExportWords, site: [String: String]) {
+        self.words = words
+        self.site = site
+    }
+
+    /// Partials that make a letter of a text, and have no place on a page.
+    private static let leftOut: Set<String> = ["greeting", "signature"]
+
+    func blocks(_ letters: [LetterTemplate]) -> [ExportBlock] {
+        let answers = letters.filter { $0.audience == .customer }.flatMap(blocks)
+        return [.heading(level: 1, words.faq)] + (answers.isEmpty ? [.paragraph(words.noQuestions)] : answers)
+    }
+
+    private func blocks(of letter: LetterTemplate) -> [ExportBlock] {
+        let version = letter.version(in: words.language)
+        let source = version.source.without(Self.leftOut)
+        guard let question = version.faq,
+            let text = try? writer.text(of: source, values: values(for: letter), builtIns: .leftOut)
+        else { return [] }
+        return [.heading(level: 2, question)] + text.paragraphs.map(ExportBlock.paragraph)
+    }
+
+    /// The operator's values, or else defaults and samples. What must be known and isn't shows its name.
+    private func values(for letter: LetterTemplate) -> LetterValues {
+        var values = LetterValues()
+        for variable in letter.variables {
+            if variable.isSecret {
+                values.secret[variable.name] = variable.isRequired ? Variable.hiddenSecret : nil
+                continue
+            }
+            let configured = site[variable.name].flatMap { variable.checked($0) { _, _, _ in } }
+            values.plain[variable.name] =
+                configured ?? variable.defaults[words.language] ?? variable.samples[words.language]
+                ?? (variable.isRequired ? variable.placeholder : nil)
+        }
+        return values
+    }
+}
+
+extension LetterSource {
+    fileprivate func without(_ names: Set<String>) -> LetterSource {
+        LetterSource(
+            template: template, language: language, subject: subject, text: text,
+            partials: partials.filter { !names.contains($0.key) })
+    }
+}
+
+extension String {
+    /// What blank lines separate, without the indentation that sets a text on a page of its own.
+    fileprivate var paragraphs: [String] {
+        var paragraphs: [[Substring]] = [[]]
+        for line in split(separator: "\n", omittingEmptySubsequences: false) {
+            let words = line.drop { $0 == " " || $0 == "\t" }
+            if words.isEmpty {
+                paragraphs.append([])
+            } else {
+                paragraphs[paragraphs.count - 1].append(words)
+            }
+        }
+        return paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+    }
+}

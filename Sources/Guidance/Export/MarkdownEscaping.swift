@@ -1,0 +1,58 @@
+extension String {
+    /// One line as it stands for itself in Markdown, wherever a paragraph's line can stand. [CommonMark 0.31.2 §2.4]
+    var escapedForMarkdown: String {
+        let scalars = Array(unicodeScalars)
+        // Spaces at a line's ends would be dropped, or make it code or a line break.
+        let first = scalars.firstIndex { !$0.isBlankInMarkdown } ?? scalars.count
+        let last = scalars.lastIndex { !$0.isBlankInMarkdown } ?? -1
+        var line = ""
+        for (index, scalar) in scalars.enumerated() {
+            if index < first || index > last {
+                line += scalar == "\t" ? "&#9;" : "&#32;"
+            } else {
+                if scalars.mustEscape(at: index, lineStart: first) { line += "\\" }
+                line.unicodeScalars.append(scalar)
+            }
+        }
+        return line
+    }
+}
+
+extension [Unicode.Scalar] {
+    /// Where the sign stands that makes the digits from `start` a list's number; nil where none does.
+    fileprivate func endOfOrdinal(at start: Int) -> Int? {
+        let end = self[start...].firstIndex { !("0"..."9").contains($0) } ?? count
+        guard end > start, end < count, self[end] == "." || self[end] == ")" else { return nil }
+        return end
+    }
+
+    fileprivate func mustEscape(at index: Int, lineStart: Int) -> Bool {
+        switch self[index] {
+        case "\\", "`", "*", "[", "]", "<", ">", "|", "~": true
+        // Within a word an underscore is itself; an address with backslashes in it would no longer be one.
+        case "_": !(isWord(index - 1) && isWord(index + 1))
+        case "&": beginsReference(index)
+        case "#", "-", "+", "=": index == lineStart
+        case ".", ")": endOfOrdinal(at: lineStart) == index
+        default: false
+        }
+    }
+
+    private func isWord(_ index: Int) -> Bool {
+        indices.contains(index) && (self[index].properties.isAlphabetic || ("0"..."9").contains(self[index]))
+    }
+
+    /// Whether `&…;` follows, which would be read as the character of that name.
+    private func beginsReference(_ index: Int) -> Bool {
+        guard let end = self[(index + 1)...].firstIndex(where: { !($0 == "#" || $0.isASCIIWord) }) else { return false }
+        return end > index + 1 && self[end] == ";"
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isBlankInMarkdown: Bool { self == " " || self == "\t" }
+
+    fileprivate var isASCIIWord: Bool {
+        isASCII && (properties.isAlphabetic || ("0"..."9").contains(self))
+    }
+}

@@ -1,0 +1,88 @@
+import Documents
+import SupportHours
+
+/// Everything that a guidance directory says: letters, playbooks, rules for addresses.
+package struct GuidanceSet: Sendable {
+    package let catalogue: Catalogue
+    /// By id.
+    package let playbooks: [Playbook]
+    package let addresses: AddressRules
+
+    package static let empty = GuidanceSet(catalogue: .empty, playbooks: [], addresses: .empty)
+
+    private init(catalogue: Catalogue, playbooks: [Playbook], addresses: AddressRules) {
+        self.catalogue = catalogue
+        self.playbooks = playbooks
+        self.addresses = addresses
+    }
+
+    /// - Parameters:
+    ///   - files: the bytes of every file in the directory, by its path from there: `ja/greeting.mustache`.
+    ///   - directory: what messages call the directory.
+    /// - Throws: everything that is wrong in any of the files.
+    package init(files: [String: [UInt8]], directory: String) throws(GuidanceError) {
+        let files = files.filter { !Self.isPassedOver($0.key) }
+        let problems = GuidanceProblems()
+        let catalogue = Catalogue(files: files, problems: problems)
+        var playbooks: [Playbook] = []
+        var addresses = AddressRules.empty
+        for (file, bytes) in files where !Catalogue.owns(file) {
+            let problems = problems.problems(for: file)
+            if file == "addresses.yaml" {
+                addresses = AddressRules(file: bytes, problems: problems)
+            } else if let id = PlaybookFile.id(path: file) {
+                let playbook = PlaybookFile.read(
+                    bytes, id: id, catalogue: catalogue, isBroken: { Self.hasLetter($0, files) }, problems: problems)
+                if let playbook { playbooks.append(playbook) }
+            } else {
+                problems.report(Self.stranger(file))
+            }
+        }
+        guard problems.isEmpty else {
+            throw GuidanceError(description: problems.description(in: directory))
+        }
+        self.init(catalogue: catalogue, playbooks: playbooks.sorted { $0.id < $1.id }, addresses: addresses)
+    }
+
+    package func playbook(_ id: String) -> Playbook? {
+        playbooks.first { $0.id == id }
+    }
+
+    /// A playbook with its letters as they are now.
+    package func freeze(_ playbook: Playbook, language: Language) -> FrozenPlaybook {
+        var sources: [String: LetterSource] = [:]
+        var variables: [String: [Variable]] = [:]
+        for id in Set(playbook.allSteps.map(\.template)) {
+            guard let letter = catalogue.template(id) else { continue }
+            sources[id] = letter.version(in: language).source
+            variables[id] = letter.variables
+        }
+        return FrozenPlaybook(playbook: playbook, language: language, sources: sources, variables: variables)
+    }
+
+    /// Hidden files and folders, and what is there for people to read.
+    private static func isPassedOver(_ file: String) -> Bool {
+        let steps = file.split(separator: "/")
+        return steps.contains { $0.hasPrefix(".") } || steps.last == "README.md"
+    }
+
+    private static func hasLetter(_ id: String, _ files: [String: [UInt8]]) -> Bool {
+        Language.allCases.contains { files["\($0.rawValue)/\(id).mustache"] != nil }
+    }
+
+    private static func stranger(_ file: String) -> DocumentProblem {
+        let known = ["common.yaml", "addresses.yaml"]
+        let renamed = file.hasSuffix(".yml") ? String(file.dropLast(".yml".count)) + ".yaml" : file
+        let isPlaybook = PlaybookFile.id(path: renamed) != nil
+        return DocumentProblem(
+            location: SourceLocation(line: 1, column: 1), pointer: "",
+            detail: "this file has no place here, expected \(known.joined(separator: ", ")), ja/NAME.mustache, "
+                + "en/NAME.mustache or playbooks/NAME.yaml (NAME: up to 64 of a-z, 0-9 and -); move it elsewhere",
+            suggestion: isPlaybook ? renamed : Spelling.nearest(to: renamed, among: known))
+    }
+}
+
+/// Why a guidance directory can't be used: everything that is wrong in it, a problem a line.
+package struct GuidanceError: Error, CustomStringConvertible {
+    package let description: String
+}

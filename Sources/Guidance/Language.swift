@@ -1,0 +1,4 @@
+/// A language that letters are written in.
+package enum Language: String, CaseIterable, Codable, Hashable, Sendable {
+    case ja, en
+}

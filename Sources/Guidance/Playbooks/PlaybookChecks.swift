@@ -1,0 +1,119 @@
+import Documents
+import SupportHours
+
+/// What must fit together in a playbook, and with the letters that it sends.
+struct PlaybookChecks {
+    let catalogue: Catalogue
+    /// Whether there is a letter of that id which couldn't be read, so that nothing is known of it.
+    let isBroken: (String) -> Bool
+    let playbook: Placed<Playbook>
+    let problems: DocumentProblems
+
+    private var root: DocumentNode { playbook.node }
+
+    func run() {
+        let main = playbook.value.steps.enumerated().map { index, step in
+            PlacedStep(step: step, node: root.part("steps").part(index), mark: nil, isFirst: index == 0)
+        }
+        let branching = playbook.value.branches.flatMap { branch in
+            let node = root.part("branches").part(branch.mark)
+            checkThen(of: branch, at: node.part("then"))
+            return branch.steps.enumerated().map { index, step in
+                PlacedStep(step: step, node: node.part("steps").part(index), mark: branch.mark, isFirst: index == 0)
+            }
+        }
+        checkIDs(of: main + branching)
+        for step in main + branching {
+            checkMarks(of: step)
+            checkRecipient(of: step)
+            checkLetter(of: step)
+        }
+    }
+
+    private struct PlacedStep {
+        let step: Playbook.Step
+        let node: DocumentNode
+        /// That of the branch that it is in.
+        let mark: String?
+        let isFirst: Bool
+    }
+
+    private func checkThen(of branch: Playbook.Branch, at node: DocumentNode) {
+        guard case .step(let id) = branch.then else { return }
+        let ids = playbook.value.steps.map(\.id)
+        if ids.contains(id) { return }
+        problems.report(
+            "\(id.quotedForMessage) is no step of the main line; write resume, stop or one of "
+                + ids.joined(separator: ", "),
+            at: node, suggestion: Spelling.nearest(to: id, among: ids + ["resume", "stop"]))
+    }
+
+    private func checkIDs(of steps: [PlacedStep]) {
+        var lines: [String: Int] = [:]
+        for step in steps {
+            let id = step.step.id
+            let node = step.node.part("id")
+            if let line = lines[id] {
+                problems.report("another step is called \(id.quotedForMessage), in line \(line); rename one", at: node)
+            }
+            if id == "resume" || id == "stop" {
+                problems.report(
+                    "\(id.quotedForMessage) has a meaning behind \"then\"; give the step another name", at: node)
+            }
+            lines[id] = lines[id] ?? node.location.line
+        }
+    }
+
+    private func checkMarks(of step: PlacedStep) {
+        let marks = playbook.value.branches.map(\.mark)
+        for (index, mark) in step.step.unless.enumerated() {
+            let node = step.node.part("unless").part(index)
+            if mark == step.mark {
+                problems.report(
+                    "this step is in the branch \(mark.quotedForMessage), so it would always be passed over", at: node)
+            } else if !marks.contains(mark) {
+                problems.report(
+                    "no branch belongs to the mark \(mark.quotedForMessage); add one, or take the mark out", at: node,
+                    suggestion: Spelling.nearest(to: mark, among: marks))
+            }
+        }
+    }
+
+    private func checkRecipient(of step: PlacedStep) {
+        guard step.step.to == .customer, !playbook.value.isAboutCustomer else { return }
+        problems.report(
+            "this playbook's cases have no customer to write to; set customer: true, or write to the operator",
+            at: step.node.part("to"))
+    }
+
+    private func checkLetter(of placed: PlacedStep) {
+        let step = placed.step
+        let node = placed.node.part("template")
+        guard let letter = catalogue.template(step.template) else {
+            guard !isBroken(step.template) else { return }
+            problems.report(
+                "there is no letter \(step.template.quotedForMessage); name one that is there, or write it in both "
+                    + "languages",
+                at: node, suggestion: catalogue.nearest(to: step.template))
+            return
+        }
+        if letter.audience != step.to {
+            problems.report(
+                "the letter \(letter.id.quotedForMessage) is for the \(letter.audience.rawValue), and this step goes to "
+                    + "the \(step.to.rawValue)",
+                at: placed.node.part("to"))
+        }
+        if letter.hasSecrets, placed.mark == nil || !placed.isFirst {
+            problems.report(
+                "the letter \(letter.id.quotedForMessage) has a secret, which comes with a mark: make it the first step "
+                    + "of a branch",
+                at: node)
+        }
+        let names = letter.variables.map(\.name)
+        for (index, name) in step.needs.enumerated() where !names.contains(name) {
+            problems.report(
+                "the letter \(letter.id.quotedForMessage) has no variable \(name.quotedForMessage)",
+                at: placed.node.part("needs").part(index), suggestion: Spelling.nearest(to: name, among: names))
+        }
+    }
+}

@@ -1,0 +1,89 @@
+extension Variable.Kind {
+    /// Characters (Unicode scalars) that a value may have.
+    var longest: Int {
+        switch self {
+        case .line: 1_000
+        case .text: 20_000
+        case .url: 2_000
+        case .address: 320
+        case .requestID: 13
+        }
+    }
+
+    /// What a message says should stand there.
+    var expectation: String {
+        switch self {
+        case .line: "one line of 1 to 1,000 characters"
+        case .text: "a text of at most 20,000 characters"
+        case .url: "a URL, as https://www.example.jp/login"
+        case .address: "a mail address, as hanako@example.jp"
+        case .requestID: "a request's number, as #123456"
+        }
+    }
+
+    /// A value as letters write it.
+    func checked(_ raw: String) throws(ValueFault) -> String {
+        // No need to look at every character of a value that is far too long.
+        guard raw.utf8.count <= 4 * longest + 4 else {
+            throw ValueFault("found a longer text, expected \(expectation)")
+        }
+        let value = self == .text ? raw.withLineFeeds : raw
+        guard !value.isEmpty || self == .text else { throw ValueFault("found an empty text, expected \(expectation)") }
+        try checkCharacters(of: value)
+        guard value.unicodeScalars.count <= longest else {
+            throw ValueFault("found a longer text, expected \(expectation)")
+        }
+        switch self {
+        case .line:
+            guard !value.isBlank else { throw ValueFault("found nothing but spaces, expected \(expectation)") }
+        case .text: break
+        case .url: try WebAddress.check(value)
+        case .address: try checkAddress(value)
+        case .requestID:
+            guard value.utf8.first == UInt8(ascii: "#"), (2...13).contains(value.utf8.count),
+                value.utf8.dropFirst().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+            else { throw ValueFault("found another text, expected \(expectation): # and 1 to 12 digits") }
+        }
+        return value
+    }
+
+    private func checkCharacters(of value: String) throws(ValueFault) {
+        for scalar in value.unicodeScalars {
+            guard let what = scalar.refusedAs else { continue }
+            if self == .text, scalar == "\n" || scalar == "\t" { continue }
+            throw ValueFault("found \(what) (\(scalar.codePoint)), expected \(expectation) without it")
+        }
+    }
+
+    private func checkAddress(_ value: String) throws(ValueFault) {
+        let halves = value.unicodeScalars.split(separator: "@", omittingEmptySubsequences: false)
+        guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }) else {
+            throw ValueFault("found another text, expected \(expectation): a name, one @ and a domain")
+        }
+        guard !value.unicodeScalars.contains(where: \.properties.isWhitespace) else {
+            throw ValueFault("found a space, expected \(expectation) without spaces")
+        }
+    }
+}
+
+extension String {
+    /// Whether there is nothing to see.
+    var isBlank: Bool {
+        unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    }
+}
+
+extension Unicode.Scalar {
+    /// What a message calls a character that no value may have; nil for all others.
+    fileprivate var refusedAs: String? {
+        switch value {
+        case 0x20...0x7E: nil
+        case 0x0A, 0x0D: "a line end"
+        case 0x00...0x1F, 0x7F...0x9F: "a control character"
+        case 0x2028, 0x2029: "a line separator"
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "a character that turns the writing direction"
+        case 0xFEFF, 0x200B: "an invisible character"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Mustache
+import SupportHours
+
+/// What stands behind the built-in names in one letter. What is nil is absent.
+struct BuiltInValues {
+    var plan: String?
+    var zone: String?
+    var vendorZone: String?
+    /// A section: a `WindowContext`, or a lambda that swallows it.
+    var window: Any?
+    var nextWindow: Any?
+    var alwaysOpen: Any?
+
+    /// For a letter that is sent.
+    init(_ hours: LetterHours, language: Language) {
+        self.init(plan: hours.planName, display: hours.display, vendor: hours.vendor, language: language)
+        let display = MomentText(language: language, zone: hours.display)
+        let vendor = MomentText(language: language, zone: hours.vendor)
+        func context(_ span: LetterHours.Span) -> WindowContext {
+            WindowContext { moment in
+                switch moment {
+                case .start: span.start.map(display.dateAndTime)
+                case .end: span.end.map(display.dateAndTime)
+                case .endTime: span.end.map(display.time)
+                case .vendorEnd: span.end.map(vendor.dateAndTime)
+                }
+            }
+        }
+        window = hours.window.map(context)
+        nextWindow = hours.nextWindow.map(context)
+        alwaysOpen = hours.window.map { $0.start == nil && $0.end == nil }
+    }
+
+    /// For a subject, which is fixed before the letter is sent.
+    init(plan: String, display: Zone, vendor: Zone, language: Language) {
+        self.plan = plan
+        zone = display.spokenName(in: language)
+        vendorZone = vendor.spokenName(in: language)
+    }
+
+    private init() {}
+
+    /// The names themselves in ‹ ›, to look at a template with; of sections the side that speaks of a window.
+    static var placeholders: BuiltInValues {
+        func placeholder(_ name: String) -> String { "‹\(name)›" }
+        func context(_ name: String) -> WindowContext {
+            WindowContext { placeholder("\(name).\($0.rawValue)") }
+        }
+        var values = BuiltInValues()
+        values.plan = placeholder(BuiltInName.plan)
+        values.zone = placeholder(BuiltInName.zone)
+        values.vendorZone = placeholder(BuiltInName.vendorZone)
+        values.window = context(BuiltInName.window)
+        values.nextWindow = context(BuiltInName.nextWindow)
+        return values
+    }
+
+    /// For a page that anybody may read at any time: whatever speaks of hours is left out, on either side.
+    static var leftOut: BuiltInValues {
+        var values = BuiltInValues()
+        values.window = SilentSection.lambda
+        values.nextWindow = SilentSection.lambda
+        values.alwaysOpen = SilentSection.lambda
+        return values
+    }
+}
+
+/// Makes a window's moments when a template asks for them: few ask for all.
+struct WindowContext: MustacheParent {
+    let moment: (BuiltInName.Moment) -> String?
+
+    func child(named name: String) -> Any? {
+        BuiltInName.Moment(rawValue: name).flatMap(moment).map(LetterText.init)
+    }
+}
+
+/// A value of which neither `{{#name}}` nor `{{^name}}` writes anything, nor any name within it.
+private struct SilentSection: MustacheParent, CustomStringConvertible {
+    /// A section is called with what stands in it, a dotted name with nothing.
+    static var lambda: MustacheLambda {
+        MustacheLambda { (section: String) -> Any? in section.isEmpty ? SilentSection() : nil }
+    }
+
+    var description: String { "" }
+
+    func child(named name: String) -> Any? { Self.lambda }
+}
+
+/// A text in a template's place, and nothing within it.
+struct LetterText: MustacheCustomRenderable, MustacheParent {
+    let renderText: String
+
+    init(_ text: String) {
+        renderText = text
+    }
+
+    var isNull: Bool { false }
+
+    func child(named name: String) -> Any? { nil }
+}

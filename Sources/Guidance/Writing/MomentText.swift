@@ -1,0 +1,48 @@
+import SupportHours
+
+/// Instants as letters write them.
+struct MomentText {
+    let language: Language
+    let zone: Zone
+
+    /// `11月25日(水)10:00`, `Wed 25 Nov 10:00`
+    func dateAndTime(_ instant: Instant) -> String {
+        let civil = zone.civil(at: instant)
+        let date = civil.date
+        let weekday = date.weekday.rawValue - 1
+        let time = time(civil)
+        return switch language {
+        case .ja: "\(date.month)月\(date.day)日(\(Self.japaneseWeekdays[weekday]))\(time)"
+        case .en: "\(Self.englishWeekdays[weekday]) \(date.day) \(Self.englishMonths[date.month - 1]) \(time)"
+        }
+    }
+
+    /// `10:00`
+    func time(_ instant: Instant) -> String {
+        time(zone.civil(at: instant))
+    }
+
+    private func time(_ civil: CivilDateTime) -> String {
+        func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(twoDigits(civil.hour)):\(twoDigits(civil.minute))"
+    }
+
+    private static let japaneseWeekdays = ["月", "火", "水", "木", "金", "土", "日"]
+    private static let englishWeekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let englishMonths = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+}
+
+extension Zone {
+    /// What people call the zone's time; the tz database's name where there is no word for it here.
+    func spokenName(in language: Language) -> String {
+        switch (identifier, language) {
+        case ("Asia/Tokyo", .ja): "日本時間"
+        case ("Asia/Tokyo", .en): "Japan time"
+        case ("America/Los_Angeles", .ja): "太平洋時間"
+        case ("America/Los_Angeles", .en): "Pacific time"
+        default: identifier
+        }
+    }
+}

@@ -1,0 +1,264 @@
+/// `GET /v1/playbooks`
+package struct PlaybookList: Codable, Hashable, Sendable {
+    package var playbooks: [PlaybookResource]
+
+    package init(playbooks: [PlaybookResource]) {
+        self.playbooks = playbooks
+    }
+}
+
+/// `GET /v1/playbooks/{id}`: how a trouble is dealt with, step by step.
+package struct PlaybookResource: Codable, Hashable, Sendable {
+    package var id: String
+    package var name: String
+    package var description: String
+    /// The way that a case takes of its own accord.
+    package var steps: [Step]
+    /// The ways that it takes when it is marked so.
+    package var branches: [Branch]
+
+    package init(id: String, name: String, description: String, steps: [Step], branches: [Branch]) {
+        self.id = id
+        self.name = name
+        self.description = description
+        self.steps = steps
+        self.branches = branches
+    }
+
+    package struct Step: Codable, Hashable, Sendable {
+        package var id: String
+        package var template: String
+        /// `customer` or `operator`.
+        package var to: String
+        /// Staffed time that passes after the step before, ISO 8601.
+        package var after: String
+        /// What the case has come to with this step, as reports count it: `self-service`.
+        package var stage: String
+        /// Variables that have to be known before it can be taken.
+        package var needs: [String]
+        /// Marks with which it is passed over.
+        package var unless: [String]
+
+        package init(
+            id: String, template: String, to: String, after: String, stage: String, needs: [String],
+            unless: [String] = []
+        ) {
+            self.id = id
+            self.template = template
+            self.to = to
+            self.after = after
+            self.stage = stage
+            self.needs = needs
+            self.unless = unless
+        }
+    }
+
+    package struct Branch: Codable, Hashable, Sendable {
+        /// The mark: `mail-not-arriving`.
+        package var mark: String
+        package var name: String
+        package var steps: [Step]
+        /// Where the case goes on afterwards: `resume` (with the step that it interrupted), `stop`, or a step's id.
+        package var then: String
+
+        package init(mark: String, name: String, steps: [Step], then: String = "resume") {
+            self.mark = mark
+            self.name = name
+            self.steps = steps
+            self.then = then
+        }
+    }
+}
+
+/// `POST /v1/cases`
+package struct CaseRequest: Codable, Hashable, Sendable {
+    package var playbook: String
+    package var plan: String
+    /// The customer's address; nil for a case that concerns no customer.
+    package var to: String?
+    /// Where the reminders go; the configured `guidance.operator` unless told.
+    package var `operator`: String?
+    package var language: String?
+    package var variables: [String: String]?
+    /// The first note.
+    package var note: String?
+
+    package init(
+        playbook: String, plan: String, to: String?, operator: String? = nil, language: String? = nil,
+        variables: [String: String]? = nil, note: String? = nil
+    ) {
+        self.playbook = playbook
+        self.plan = plan
+        self.to = to
+        self.operator = `operator`
+        self.language = language
+        self.variables = variables
+        self.note = note
+    }
+}
+
+/// `POST /v1/cases/{id}/note`: at least one of the two.
+package struct CaseNoteRequest: Codable, Hashable, Sendable {
+    package var text: String?
+    /// What is known by now, as `request_id`; steps that waited for it go on.
+    package var variables: [String: String]?
+
+    package init(text: String?, variables: [String: String]?) {
+        self.text = text
+        self.variables = variables
+    }
+}
+
+/// `POST /v1/cases/{id}/mark`
+package struct CaseMarkRequest: Codable, Hashable, Sendable {
+    /// One of the playbook's branches.
+    package var mark: String
+    /// For the branch's first letter; a secret goes nowhere else.
+    package var variables: [String: String]?
+
+    package init(mark: String, variables: [String: String]?) {
+        self.mark = mark
+        self.variables = variables
+    }
+}
+
+/// `POST /v1/cases/{id}/resolve`
+package struct CaseResolveRequest: Codable, Hashable, Sendable {
+    /// The stage that settled it; the last that was reached unless told.
+    package var stage: String?
+    package var note: String?
+
+    package init(stage: String?, note: String?) {
+        self.stage = stage
+        self.note = note
+    }
+}
+
+/// A case: one customer's trouble, and how far it has come. Instants are RFC 3339 with an offset.
+package struct CaseResource: Codable, Hashable, Sendable {
+    /// nil in the answer to a dry run.
+    @OrNull package var id: String?
+    package var playbook: String
+    package var name: String
+    package var plan: String
+    /// `open` or `resolved`.
+    package var state: String
+    @OrNull package var to: String?
+    @OrNull package var `operator`: String?
+    package var language: String
+    /// What is known; never a secret.
+    package var variables: [String: String]
+    package var marks: [String]
+    /// The stage of the last step that was taken; nil before the first.
+    @OrNull package var stage: String?
+    /// What comes next; nil where nothing does.
+    @OrNull package var next: Next?
+    package var openedAt: String
+    @OrNull package var resolvedAt: String?
+    /// The stage that settled it; nil while it is open.
+    @OrNull package var resolvedBy: String?
+    package var warnings: [Warning]
+    /// From the oldest to the newest; there where one case is asked for.
+    package var history: [CaseHistoryLine]?
+
+    package init(
+        id: String?, playbook: String, name: String, plan: String, state: String, to: String?, operator: String?,
+        language: String, variables: [String: String], marks: [String], stage: String?, next: Next?, openedAt: String,
+        resolvedAt: String?, resolvedBy: String?, warnings: [Warning] = [], history: [CaseHistoryLine]? = nil
+    ) {
+        self.id = id
+        self.playbook = playbook
+        self.name = name
+        self.plan = plan
+        self.state = state
+        self.to = to
+        self.operator = `operator`
+        self.language = language
+        self.variables = variables
+        self.marks = marks
+        self.stage = stage
+        self.next = next
+        self.openedAt = openedAt
+        self.resolvedAt = resolvedAt
+        self.resolvedBy = resolvedBy
+        self.warnings = warnings
+        self.history = history
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, playbook, name, plan, state, to, `operator`, language, variables, marks, stage, next
+        case openedAt = "opened_at"
+        case resolvedAt = "resolved_at"
+        case resolvedBy = "resolved_by"
+        case warnings, history
+    }
+
+    /// The step that a case waits for.
+    package struct Next: Codable, Hashable, Sendable {
+        package var step: String
+        package var template: String
+        /// The follow-up that is queued for it; nil where it waits for something to be known.
+        @OrNull package var followUp: String?
+        /// When that is sent; nil where it is under way, held or not queued.
+        @OrNull package var dueAt: String?
+        /// Variables that it waits for.
+        package var needs: [String]
+
+        package init(step: String, template: String, followUp: String?, dueAt: String?, needs: [String]) {
+            self.step = step
+            self.template = template
+            self.followUp = followUp
+            self.dueAt = dueAt
+            self.needs = needs
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case step, template
+            case followUp = "follow_up"
+            case dueAt = "due_at"
+            case needs
+        }
+    }
+}
+
+/// One line of a case's history.
+package struct CaseHistoryLine: Codable, Hashable, Sendable {
+    package var at: String
+    /// `opened`, `queued`, `done`, `marked`, `noted`, `known`, `resolved`.
+    package var event: String
+    /// The user who did it; nil where it came of itself.
+    @OrNull package var uid: UInt32?
+    /// The step it is about.
+    @OrNull package var step: String?
+    /// The follow-up it is about.
+    @OrNull package var followUp: String?
+    /// A note's text, a mark, a stage, or how a step ended.
+    @OrNull package var detail: String?
+
+    package init(at: String, event: String, uid: UInt32?, step: String?, followUp: String?, detail: String?) {
+        self.at = at
+        self.event = event
+        self.uid = uid
+        self.step = step
+        self.followUp = followUp
+        self.detail = detail
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case at, event, uid, step
+        case followUp = "follow_up"
+        case detail
+    }
+}
+
+/// `GET /v1/cases`
+package struct CasePage: Codable, Hashable, Sendable {
+    package var cases: [CaseResource]
+    /// To be given as `cursor` for what comes next; nil at the end.
+    @OrNull package var cursor: String?
+
+    package init(cases: [CaseResource], cursor: String?) {
+        self.cases = cases
+        self.cursor = cursor
+    }
+}

@@ -1,0 +1,117 @@
+/// `GET /v1/templates`
+package struct TemplateList: Codable, Hashable, Sendable {
+    /// In alphabetical order of their ids.
+    package var templates: [TemplateSummary]
+
+    package init(templates: [TemplateSummary]) {
+        self.templates = templates
+    }
+}
+
+/// A letter of the catalogue, without its wording.
+package struct TemplateSummary: Codable, Hashable, Sendable {
+    package var id: String
+    /// `customer` or `operator`.
+    package var audience: String
+    /// Those that it is written in: `en`, `ja`.
+    package var languages: [String]
+    /// What the letter is called, in the language that was asked for.
+    package var title: String
+    /// What the letter is for, in the language that was asked for.
+    package var description: String
+    package var variables: [TemplateVariable]
+
+    package init(
+        id: String, audience: String, languages: [String], title: String, description: String,
+        variables: [TemplateVariable]
+    ) {
+        self.id = id
+        self.audience = audience
+        self.languages = languages
+        self.title = title
+        self.description = description
+        self.variables = variables
+    }
+}
+
+/// A value that a letter has a place for.
+package struct TemplateVariable: Codable, Hashable, Sendable {
+    package var name: String
+    /// Whether a request has to give it: there is no default, neither in the template nor in the configuration.
+    package var required: Bool
+    /// Whether it is kept from every answer, list and log, and forgotten when the letter has left.
+    package var secret: Bool
+    /// What may stand there: `line`, `text` (of several lines), `url`, `address` or `request-id`.
+    package var kind: String
+    /// What stands there where a request gives none; nil for nothing.
+    @OrNull package var `default`: String?
+    package var description: String
+
+    package init(
+        name: String, required: Bool, secret: Bool, kind: String, default: String? = nil, description: String
+    ) {
+        self.name = name
+        self.required = required
+        self.secret = secret
+        self.kind = kind
+        self.default = `default`
+        self.description = description
+    }
+}
+
+/// `GET /v1/templates/{id}`
+package struct TemplateResource: Codable, Hashable, Sendable {
+    package var id: String
+    package var audience: String
+    package var languages: [String]
+    package var title: String
+    package var description: String
+    package var variables: [TemplateVariable]
+    /// The wording in the language that was asked for, in Mustache.
+    package var language: String
+    package var subject: String
+    package var text: String
+    @OrNull package var html: String?
+
+    package init(_ summary: TemplateSummary, language: String, subject: String, text: String, html: String?) {
+        id = summary.id
+        audience = summary.audience
+        languages = summary.languages
+        title = summary.title
+        description = summary.description
+        variables = summary.variables
+        self.language = language
+        self.subject = subject
+        self.text = text
+        self.html = html
+    }
+}
+
+/// `POST /v1/templates/{id}/preview`
+package struct PreviewRequest: Codable, Hashable, Sendable {
+    /// `ja` or `en`; the display's unless told.
+    package var language: String?
+    /// Whose hours the letter names; the first plan unless told.
+    package var plan: String?
+    /// What isn't given is shown by a sample.
+    package var variables: [String: String]?
+
+    package init(language: String?, plan: String?, variables: [String: String]?) {
+        self.language = language
+        self.plan = plan
+        self.variables = variables
+    }
+}
+
+/// A letter as it would be written now. Secrets are dots.
+package struct Preview: Codable, Hashable, Sendable {
+    package var subject: String
+    package var text: String
+    @OrNull package var html: String?
+
+    package init(subject: String, text: String, html: String?) {
+        self.subject = subject
+        self.text = text
+        self.html = html
+    }
+}

@@ -1,0 +1,56 @@
+import FollowUps
+import FoundationEssentials
+import Guidance
+
+/// A case with its texts read: its playbook as it was, where it stands in it, and what is known.
+struct CaseFile: Sendable {
+    var state: Case
+    let frozen: FrozenPlaybook
+    var progress: CaseProgress
+    var values: [String: String]
+
+    var playbook: Playbook { frozen.playbook }
+
+    /// The step that is at hand; nil where nothing more comes of itself.
+    var step: Playbook.Step? { state.isOpen ? playbook.step(at: progress) : nil }
+
+    /// What the step at hand waits for.
+    var missing: [String] { step.map { frozen.missing(for: $0, known: Set(values.keys)) } ?? [] }
+
+    init(state: Case, frozen: FrozenPlaybook, progress: CaseProgress, values: [String: String]) {
+        self.state = state
+        self.frozen = frozen
+        self.progress = progress
+        self.values = values
+    }
+
+    private static let playbooks = RememberedDecodings { try FrozenPlaybook(json: $0) }
+
+    init(_ state: Case) throws(StoreError) {
+        do {
+            let decoder = JSONDecoder()
+            self.init(
+                state: state, frozen: try Self.playbooks.value(of: state.frozen),
+                progress: try decoder.decode(CaseProgress.self, from: Data(state.progress.utf8)),
+                values: try decoder.decode([String: String].self, from: Data(state.values.utf8)))
+        } catch {
+            throw StoreError(.corrupt, detail: "what is kept of a case can't be read")
+        }
+    }
+
+    /// The case as it is to be kept.
+    var kept: Case {
+        get throws(StoreError) {
+            var state = state
+            do {
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+                state.progress = String(decoding: try encoder.encode(progress), as: UTF8.self)
+                state.values = String(decoding: try encoder.encode(values), as: UTF8.self)
+            } catch {
+                throw StoreError(.io, detail: "a case can't be written down")
+            }
+            return state
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import FollowUps
+import Guidance
+import MadoguchiAPI
+import SupportHours
+
+/// Shows cases as they stand at an instant, on the display zone's clock.
+struct CasePresenter {
+    let followUps: FollowUpPresenter
+    let store: any FollowUpStore
+
+    func resource(_ state: Case, lines: [CaseLine]? = nil) async throws(StoreError) -> CaseResource {
+        let file = try CaseFile(state)
+        var dueAt: Instant?
+        if let id = state.followUp, let followUp = try await store.followUp(id) {
+            dueAt = followUps.due(of: followUp)?.at
+        }
+        return resource(file, dueAt: dueAt, lines: lines)
+    }
+
+    /// - Parameter dueAt: when the letter at hand is sent.
+    func resource(_ file: CaseFile, dueAt: Instant?, lines: [CaseLine]? = nil) -> CaseResource {
+        let state = file.state
+        let next = file.step.map { step in
+            CaseResource.Next(
+                step: step.id, template: step.template, followUp: state.followUp?.description,
+                dueAt: dueAt.map(text), needs: state.followUp == nil ? file.missing : [])
+        }
+        return CaseResource(
+            id: state.id.description, playbook: state.playbook, name: file.playbook.name(in: followUps.snapshot.language),
+            plan: state.plan, state: state.isOpen ? "open" : "resolved", to: state.customer, operator: state.operator,
+            language: state.language, variables: file.values, marks: file.progress.marks, stage: file.progress.stage,
+            next: next, openedAt: text(state.openedAt), resolvedAt: state.resolution.map { text($0.at) },
+            resolvedBy: state.resolution?.stage,
+            warnings: state.isOpen ? state.customer.map(followUps.addressWarnings) ?? [] : [],
+            history: lines?.map(line))
+    }
+
+    private func line(_ line: CaseLine) -> CaseHistoryLine {
+        CaseHistoryLine(
+            at: text(line.at), event: line.event.rawValue, uid: line.uid, step: line.step,
+            followUp: line.followUp?.description, detail: line.detail)
+    }
+
+    private func text(_ instant: Instant) -> String {
+        instant.formatted(in: followUps.snapshot.display)
+    }
+}

@@ -1,0 +1,80 @@
+import FollowUps
+import Guidance
+import SupportHours
+
+/// Takes cases from step to step, each in one transaction.
+struct CaseSteps: Sendable {
+    let context: APIContext
+
+    /// Something that happens to a case before its next step is looked for.
+    struct Happening {
+        var file: CaseFile
+        var lines: [CaseLine]
+        /// Whether the letter at hand is called off.
+        var cancelsCurrent = false
+        /// What came with a mark, for the letter that it leads to.
+        var secrets: [String: String] = [:]
+        var uid: UInt32?
+    }
+
+    /// Writes down what happened, and queues the letter of the step at hand where none is.
+    ///
+    /// Steps that can't be taken, for their recipient wants no letters or their letter can't be written, are passed over
+    /// and stand in the history.
+    ///
+    /// - Returns: nil where somebody else changed the case first.
+    func proceed(_ happening: Happening, at now: Instant) async throws(StoreError) -> Case? {
+        let snapshot = context.hours.snapshot
+        let letters = StepLetter(context: context, snapshot: snapshot, now: now, uid: happening.uid)
+        var happening = happening
+        while true {
+            var next: NewFollowUp?
+            if let step = happening.file.step, happening.file.state.followUp == nil, happening.file.missing.isEmpty {
+                do throws(StepFault) {
+                    next = try letters.followUp(for: step, of: happening.file, secrets: happening.secrets)
+                } catch {
+                    happening.pass(step, at: now, because: error.description)
+                    continue
+                }
+            }
+            let queued = next.map { followUp in
+                CaseLine(
+                    at: now, event: .queued, uid: nil, step: happening.file.step?.id, followUp: followUp.id,
+                    kind: followUp.kind)
+            }
+            let change = CaseChange(
+                try happening.file.kept, cancelsCurrent: happening.cancelsCurrent, next: next,
+                lines: happening.lines + [queued].compactMap(\.self), at: now, uid: happening.uid)
+            switch try await context.store.change(change, rules: snapshot.dueRules) {
+            case .done(let state):
+                if next != nil { context.wake(snapshot) }
+                return state
+            case .stale:
+                return nil
+            case .suppressed:
+                guard let step = happening.file.step else { return nil }
+                happening.pass(step, at: now, because: "the recipient wants no letters")
+            }
+        }
+    }
+
+    /// Goes on with a case whose letter has come to rest.
+    func goOn(_ toGoOn: CaseToGoOn, at now: Instant) async throws(StoreError) {
+        var file = try CaseFile(toGoOn.state)
+        let done = CaseLine(
+            at: now, event: .done, step: file.step?.id, followUp: file.state.followUp, kind: toGoOn.kind,
+            detail: toGoOn.ended?.rawValue)
+        file.progress.finishStep(in: file.playbook)
+        file.state.followUp = nil
+        // Where it was changed meanwhile, it is found again if it is to go on still.
+        _ = try await proceed(Happening(file: file, lines: [done]), at: now)
+    }
+}
+
+extension CaseSteps.Happening {
+    fileprivate mutating func pass(_ step: Playbook.Step, at now: Instant, because reason: String) {
+        lines.append(CaseLine(at: now, event: .skipped, step: step.id, kind: step.to.kind, detail: reason))
+        file.progress.finishStep(in: file.playbook)
+        secrets = [:]
+    }
+}

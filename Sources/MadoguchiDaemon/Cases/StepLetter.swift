@@ -1,0 +1,63 @@
+import Delivery
+import FollowUps
+import Guidance
+import MadoguchiAPI
+import SupportHours
+
+/// Makes follow-ups of a playbook's steps.
+struct StepLetter {
+    let context: APIContext
+    let snapshot: HoursSnapshot
+    let now: Instant
+    let uid: UInt32?
+
+    /// - Parameter secrets: what came with the mark that led to the step.
+    /// - Throws: why its letter can't be written, or has nobody to go to.
+    func followUp(
+        for step: Playbook.Step, of file: CaseFile, secrets: [String: String] = [:]
+    ) throws(StepFault) -> NewFollowUp {
+        let recipient = step.to == .customer ? file.state.customer : file.state.operator
+        guard let recipient, let address = try? EmailAddress(parsing: recipient),
+            let source = file.frozen.sources[step.template]
+        else { throw StepFault(description: "the \(step.to.rawValue) has no address any more") }
+        let values = file.frozen.letterValues(for: step, known: file.values, secrets: secrets)
+        let when: When = step.after > 0 ? .afterStaffed(seconds: step.after) : .nextWindow
+        let content = LetterContent.template(
+            TemplateLetter(source: source, subject: try subject(source, values, file), values: values, given: values))
+        let draft = FollowUpDraft(
+            kind: step.to.kind, plan: file.state.plan, to: address, content: content,
+            language: file.frozen.language, when: when, priority: .usual, caseLabel: file.state.id.description)
+        let intake = Intake(
+            snapshot: snapshot, now: now, uid: uid, newID: context.newID, letters: context.letters)
+        do {
+            return try intake.followUp(draft)
+        } catch {
+            throw StepFault(description: error.detail)
+        }
+    }
+
+    private func subject(
+        _ source: LetterSource, _ values: LetterValues, _ file: CaseFile
+    ) throws(StepFault) -> String {
+        let plan = snapshot.plan(file.state.plan)
+        let subject: String
+        do {
+            subject = try context.letters.subject(
+                of: source, values: values,
+                planName: plan?.configuration.name(in: source.language) ?? file.state.plan,
+                display: snapshot.display, vendor: plan?.vendorZone ?? .utc)
+        } catch {
+            throw StepFault(description: "\(error)")
+        }
+        let sender = snapshot.configuration.delivery.from
+        if let fault = FollowUpReader.fault(inSubject: subject, from: sender) {
+            throw StepFault(description: "the subject can't be written: \(fault)")
+        }
+        return subject
+    }
+}
+
+/// Why a step can't be taken, in one line without any value.
+struct StepFault: Error, CustomStringConvertible {
+    let description: String
+}

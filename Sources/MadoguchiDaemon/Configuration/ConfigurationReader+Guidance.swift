@@ -1,0 +1,176 @@
+import Delivery
+import Documents
+import Guidance
+import Recurrence
+import SupportHours
+import TimeZoneDatabase
+
+extension ConfigurationReader {
+    /// - Parameter plans: the names of all plans.
+    func guidance(plans: [String], display: DisplayConfiguration) -> ValueReader<GuidanceConfiguration> {
+        .mapping("guidance") { keys in
+            var guidance: GuidanceConfiguration
+            if keys.has("directory") {
+                let fallback = GuidanceConfiguration(directory: "")
+                guidance = keys.optional("directory", guidanceDirectory, default: fallback)
+            } else {
+                guidance = usualGuidance { keys.report($0) }
+            }
+            guidance.variables = keys.optional("variables", .values, default: [:])
+            keys.check("variables") { node, problems in
+                guidance.set.catalogue.checkSite(guidance.variables) { name, detail, suggestion in
+                    problems.report("\(name): \(detail)", at: node, suggestion: suggestion)
+                }
+            }
+            guidance.operatorAddress = keys.optional("operator", .address)
+            guidance.suspiciousAddresses = keys.optional("suspicious_addresses", .word, default: .warn)
+            guidance.unsubscribe = keys.optional("unsubscribe", .unsubscribe, default: [])
+            guidance.recurring = keys.optional(
+                "recurring", recurring(in: guidance, plans: plans, display: display), default: [])
+            return guidance
+        }
+    }
+
+    /// What there is where the configuration names no directory: the one beside it, if there is one.
+    func usualGuidance(report: (String) -> Void) -> GuidanceConfiguration {
+        let directory = absolute("guidance")
+        guard GuidanceDirectory.exists(directory) else { return GuidanceConfiguration(directory: directory) }
+        return guidance(in: directory, report: report) ?? GuidanceConfiguration(directory: directory)
+    }
+
+    private var guidanceDirectory: ValueReader<GuidanceConfiguration> {
+        path.then { directory, node, problems in
+            guidance(in: directory) { problems.report($0, at: node) }
+        }
+    }
+
+    private func guidance(in directory: String, report: (String) -> Void) -> GuidanceConfiguration? {
+        do {
+            let files = try GuidanceDirectory.files(in: directory)
+            return GuidanceConfiguration(
+                directory: directory, set: try GuidanceSet(files: files, directory: directory))
+        } catch let error as GuidanceError {
+            report("the letters can't be used:\n\(error)")
+        } catch {
+            report("the letters in \(directory) can't be read: \(error)")
+        }
+        return nil
+    }
+
+    // MARK: What comes round again
+
+    private func recurring(
+        in guidance: GuidanceConfiguration, plans: [String], display: DisplayConfiguration
+    ) -> ValueReader<[RecurringLetter]> {
+        .mapping("recurring") { keys in
+            let letters = keys.all().map { entry in
+                keys.required(
+                    entry.key, recurring(entry.key, in: guidance, plans: plans, display: display))
+            }
+            return letters.contains { $0 == nil } ? nil : letters.compactMap(\.self)
+        }
+    }
+
+    private func recurring(
+        _ id: String, in guidance: GuidanceConfiguration, plans: [String], display: DisplayConfiguration
+    ) -> ValueReader<RecurringLetter> {
+        .mapping("recurring letter \(id.quotedForMessage)") { keys in
+            if id.isEmpty || id.utf8.count > 64 || id.contains(where: { $0 == ":" || $0.isNewline }) {
+                keys.report("\(id.quotedForMessage) can't name a recurring letter; use up to 64 letters and digits")
+            }
+            let template = keys.required("template", Self.customersLetter(in: guidance.set.catalogue))
+            let plan = keys.required("plan", Self.name(of: "plan", among: plans))
+            let language = keys.optional("language", .word, default: display.language)
+            let start = keys.required("start", civilDateTime(in: display.timezone))
+            let rule = keys.required("rule", .recurrence(from: start))
+            let recipients = keys.required("recipients", path)
+            let variables = keys.optional("variables", .values, default: [:])
+            guard let template, let plan, let rule, let recipients else { return nil }
+            return RecurringLetter(
+                id: id, template: template, plan: plan, language: language, rule: rule, recipients: recipients,
+                variables: variables)
+        }
+    }
+
+    /// `2026-12-01` or `2026-12-01T10:00`, on a zone's clock.
+    private func civilDateTime(in zone: String) -> ValueReader<CivilDateTime> {
+        ValueReader<String>.text("a date and time, as 2026-12-01T10:00").then { text, node, problems in
+            // A zone that there isn't was reported where it is named.
+            guard let zone = try? zones.zone(named: zone) else { return nil }
+            do {
+                return zone.civil(at: try Instant(parsing: text, in: zone))
+            } catch {
+                problems.report("\(error)", at: node)
+                return nil
+            }
+        }
+    }
+
+    private static func customersLetter(in catalogue: Catalogue) -> ValueReader<String> {
+        name(of: "letter", among: catalogue.templates.map(\.id)).then { id, node, problems in
+            guard let letter = catalogue.template(id) else { return nil }
+            guard letter.audience == .customer, !letter.hasSecrets else {
+                let what = letter.hasSecrets ? "has a secret in it" : "is for the operator"
+                problems.report("the letter \(id) \(what); name one for customers, without secrets", at: node)
+                return nil
+            }
+            return id
+        }
+    }
+
+    private static func name(of what: String, among known: [String]) -> ValueReader<String> {
+        ValueReader<String>.text("a \(what)'s name").then { name, node, problems in
+            if known.contains(name) { return name }
+            problems.report(
+                "there is no \(what) \(name.quotedForMessage); known here: \(known.joined(separator: ", "))", at: node,
+                suggestion: Spelling.nearest(to: name, among: known))
+            return nil
+        }
+    }
+}
+
+extension ValueReader where Value == [String: String] {
+    /// Texts by name.
+    fileprivate static var values: ValueReader {
+        .mapping("variables") { keys in
+            var values: [String: String] = [:]
+            for entry in keys.all() { values[entry.key] = keys.required(entry.key, .text("a text")) }
+            return values
+        }
+    }
+}
+
+extension ValueReader where Value == RecurrenceRule {
+    fileprivate static func recurrence(from start: CivilDateTime?) -> ValueReader {
+        ValueReader<String>.text("a rule of RFC 5545, as FREQ=MONTHLY;BYDAY=1TU").then { text, node, problems in
+            guard let start else { return nil }
+            do throws(RecurrenceError) {
+                return try RecurrenceRule(parsing: text, start: start)
+            } catch {
+                problems.report("\(error)", at: node)
+                return nil
+            }
+        }
+    }
+}
+
+extension ValueReader where Value == [String] {
+    /// URIs for List-Unsubscribe. [RFC 2369 §3.2]
+    fileprivate static var unsubscribe: ValueReader {
+        .list(of: uri, "a list of addresses, as [\"mailto:unsubscribe@example.jp?subject={id}\"]")
+    }
+
+    private static var uri: ValueReader<String> {
+        ValueReader<String>.text("a URI").then { uri, node, problems in
+            let isKnown = uri.hasPrefix("https://") || uri.hasPrefix("mailto:")
+            let isPlain = uri.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"<>,\"".utf8.contains($0) }
+            guard isKnown, isPlain, uri.utf8.count <= 500 else {
+                problems.report(
+                    "found \(node.found), expected https:… or mailto:… in ASCII without spaces, commas and brackets",
+                    at: node)
+                return nil
+            }
+            return uri
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Synchronization
+
+/// Remembers what texts were read as: the same few are kept with many letters and cases.
+final class RememberedDecodings<Value: Sendable>: Sendable {
+    /// More than are ever in use at once.
+    private static var most: Int { 256 }
+
+    private let known = Mutex<[String: Value]>([:])
+    private let decode: @Sendable (String) throws -> Value
+
+    init(_ decode: @escaping @Sendable (String) throws -> Value) {
+        self.decode = decode
+    }
+
+    func value(of text: String) throws -> Value {
+        if let value = known.withLock({ $0[text] }) { return value }
+        let value = try decode(text)
+        known.withLock { known in
+            if known.count >= Self.most { known = [:] }
+            known[text] = value
+        }
+        return value
+    }
+}

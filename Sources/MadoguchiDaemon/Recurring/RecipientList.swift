@@ -1,0 +1,76 @@
+import CommaSeparatedValues
+import Delivery
+import Guidance
+import LinuxSystem
+
+/// Who a recurring letter goes to: a table in a file, with a column `to` and one for each value that differs.
+struct RecipientList {
+    /// Bytes that the file may have.
+    static let largestFile = 64 << 20
+
+    struct Recipient {
+        /// The line of the file, from 1.
+        var line: Int
+        var address: EmailAddress
+        /// By variable; what a row leaves empty isn't there.
+        var values: [String: String]
+    }
+
+    /// In the file's order, each address once.
+    private(set) var recipients: [Recipient] = []
+    /// Lines that can't be used, and why, without what stands in them.
+    private(set) var faults: [(line: Int, reason: String)] = []
+
+    init(file: String) throws(RecipientListError) {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileBytes.read(file, atMost: Self.largestFile)
+        } catch {
+            throw RecipientListError(description: "\(file): \(error)")
+        }
+        try self.init(bytes, file: file)
+    }
+
+    init(_ bytes: [UInt8], file: String) throws(RecipientListError) {
+        // Spreadsheets like to begin a file with a byte order mark.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        var reader = CSVReader()
+        var records = reader.feed(bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...])
+        if let last = reader.finish() { records.append(last) }
+        if let fault = reader.fault {
+            throw RecipientListError(description: "\(file):\(fault.line): the table can't be read: \(fault.kind)")
+        }
+        guard let header = records.first, let column = header.fields.firstIndex(of: "to") else {
+            throw RecipientListError(description: "\(file): the first line names no column \"to\"; add it")
+        }
+        guard Set(header.fields).count == header.fields.count else {
+            throw RecipientListError(description: "\(file): a column stands there twice")
+        }
+        var seen: Set<String> = []
+        for record in records.dropFirst() {
+            guard record.fields.count == header.fields.count else {
+                faults.append((record.line, "has \(record.fields.count) fields, and the header \(header.fields.count)"))
+                continue
+            }
+            do throws(AddressError) {
+                let address = try EmailAddress(parsing: record.fields[column])
+                guard seen.insert(address.description).inserted else {
+                    faults.append((record.line, "the address stands there before"))
+                    continue
+                }
+                let values = zip(header.fields, record.fields).filter { $0 != "to" && !$1.isEmpty }
+                recipients.append(
+                    Recipient(
+                        line: record.line, address: address,
+                        values: Dictionary(values.map { ($0, $1) }, uniquingKeysWith: { first, _ in first })))
+            } catch {
+                faults.append((record.line, "the address, position \(error.position + 1): \(error.reason)"))
+            }
+        }
+    }
+}
+
+/// Why a list of recipients can't be used, in one line that names nobody.
+struct RecipientListError: Error, CustomStringConvertible {
+    let description: String
+}

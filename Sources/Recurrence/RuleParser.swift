@@ -1,0 +1,95 @@
+import SupportHours
+
+/// Reads a rule more strictly than libical does: that takes trailing rubbish after a number, and drops what stands behind
+/// an empty part.
+struct RuleParser {
+    /// `NAME=value`, with the characters before each in the rule.
+    struct Part {
+        let name: String
+        let position: Int
+        let value: Substring
+        let valuePosition: Int
+    }
+
+    /// The most bytes that a rule may have.
+    static let longest = 500
+    static let names = [
+        "FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYDAY", "BYHOUR",
+        "BYMINUTE", "BYSECOND", "BYSETPOS",
+    ]
+
+    let rule: String
+    private(set) var parts: [Part] = []
+
+    init(_ rule: String) throws(RecurrenceError) {
+        self.rule = rule
+        try checkCharacters()
+        var position = rule.lowercased().hasPrefix("rrule:") ? 6 : 0
+        for piece in rule.dropFirst(position).split(separator: ";", omittingEmptySubsequences: false) {
+            let part = try part(piece, at: position)
+            parts.append(part)
+            position += piece.utf8.count + 1
+        }
+    }
+
+    subscript(name: String) -> Part? { parts.first { $0.name == name } }
+
+    func fault(_ message: String, at position: Int, suggestion: String? = nil) -> RecurrenceError {
+        RecurrenceError(rule: rule, position: position, message: message, suggestion: suggestion)
+    }
+
+    private func checkCharacters() throws(RecurrenceError) {
+        guard !rule.isEmpty else {
+            throw fault("the rule is empty: write one like FREQ=MONTHLY;BYDAY=1TU", at: 0)
+        }
+        guard rule.utf8.count <= Self.longest else {
+            throw fault(
+                "the rule has \(rule.utf8.count) bytes, and may have \(Self.longest): shorten it or split it in two",
+                at: 0)
+        }
+        for (position, scalar) in rule.unicodeScalars.enumerated() where !("!"..."~").contains(scalar) {
+            let code = String(scalar.value, radix: 16, uppercase: true).padded(to: 4)
+            let what = scalar == " " ? "a space" : "the character U+\(code)"
+            throw fault("\(what) stands here; a rule has only letters, digits and signs: take it away", at: position)
+        }
+    }
+
+    private func part(_ piece: Substring, at position: Int) throws(RecurrenceError) -> Part {
+        guard !piece.isEmpty else {
+            throw fault("nothing stands where a part like BYDAY=MO is expected: take the semicolon away", at: position)
+        }
+        guard let equals = piece.firstIndex(of: "=") else {
+            throw fault("a part is a name, = and a value, like BYDAY=MO", at: position)
+        }
+        let name = piece[..<equals].uppercased()
+        guard Self.names.contains(name) else { throw unknown(name, at: position) }
+        guard self[name] == nil else { throw fault("\(name) stands twice: join them to one", at: position) }
+        let value = piece[piece.index(after: equals)...]
+        let part = Part(
+            name: name, position: position, value: value, valuePosition: position + name.utf8.count + 1)
+        guard !value.isEmpty else { throw fault("\(name) has no value", at: part.valuePosition) }
+        return part
+    }
+
+    private func unknown(_ name: String, at position: Int) -> RecurrenceError {
+        switch name {
+        case "BYWEEKNO":
+            fault("BYWEEKNO isn't supported: write BYMONTH with BYDAY or BYMONTHDAY", at: position)
+        case "RSCALE", "SKIP":
+            fault("\(name) isn't supported: rules follow the Gregorian calendar; leave it away", at: position)
+        case "DTSTART", "RDATE", "EXDATE", "EXRULE":
+            fault("\(name) is no part of a rule: write only what stands behind RRULE:", at: position)
+        default:
+            fault(
+                "\"\(name.asciiExcerpt)\" is no part of a rule; parts are \(Self.names.joined(separator: ", "))",
+                at: position, suggestion: Spelling.nearest(to: name, among: Self.names))
+        }
+    }
+}
+
+extension String {
+    /// With zeros in front to at least so many characters.
+    fileprivate func padded(to length: Int) -> String {
+        String(repeating: "0", count: max(0, length - count)) + self
+    }
+}

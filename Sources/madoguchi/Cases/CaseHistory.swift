@@ -1,0 +1,25 @@
+import MadoguchiAPI
+
+/// What has happened to a case.
+struct CaseHistory {
+    let lines: [CaseHistoryLine]
+
+    func lines(_ surroundings: Surroundings) -> [Line] {
+        if lines.isEmpty { return [] }
+        let say = surroundings.language
+        let moments = Moments(surroundings)
+        var table = Table()
+        for line in lines {
+            var notes: [String] = []
+            // How a step ended is told as its letter's state.
+            if let detail = line.detail { notes.append(line.event == "done" ? say.word(forState: detail) : detail) }
+            if let followUp = line.followUp { notes.append(followUp) }
+            if let uid = line.uid { notes.append("uid \(uid)") }
+            table.add([
+                Line(moments.moment(line.at)), Line(say.word(forCaseEvent: line.event)), Line(line.step ?? ""),
+                Line(notes.joined(separator: ", "), .faint),
+            ])
+        }
+        return ["", Line(say(en: "history", ja: "経過"), .faint)] + table.lines
+    }
+}

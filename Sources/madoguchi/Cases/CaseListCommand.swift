@@ -1,0 +1,40 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct CaseListCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "The cases that there are, the newest first.",
+        discussion:
+            "With --json: the daemon's pages, each on a line of its own; there are several only with --all or a great --limit."
+    )
+
+    enum State: String, ExpressibleByArgument, CaseIterable {
+        case open, resolved
+    }
+
+    @Option(help: "Only those in this state.")
+    var state: State?
+
+    @Option(help: "Only this plan's.", completion: .plans)
+    var plan: String?
+
+    @Option(help: "Only those of this playbook.", completion: .playbooks)
+    var playbook: String?
+
+    @Option(help: ArgumentHelp("Only those of the customer with this mail address.", valueName: "address"))
+    var to: String?
+
+    @OptionGroup var pages: PageOptions
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let daemon = options.control(in: surroundings)
+        let filter = Daemon.CaseFilter(state: state?.rawValue, plan: plan, playbook: playbook, recipient: to)
+        let list = PagedList<CasePage>(
+            most: pages.most, json: options.json, heading: CaseRow.heading(in: surroundings.language),
+            page: { limit, cursor throws(DaemonError) in try daemon.cases(filter, limit: limit, cursor: cursor) },
+            row: { CaseRow(case: $0).cells(surroundings) })
+        return try list.answer(in: surroundings)
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct CaseNoteCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "note",
+        abstract: "Notes something about a case, or what is known by now; a step that waited for it goes on.",
+        usage: "madoguchi case note <case> [<text>] [--request-id <id>] [--var <name=value> ...]"
+    )
+
+    @OptionGroup var target: CaseTarget
+
+    @Argument(help: "The note.")
+    var text: String?
+
+    @Option(
+        name: .customLong("request-id"),
+        help: ArgumentHelp("The support request's number, as '#123456': the variable 'request_id'.", valueName: "id"))
+    var requestID: String?
+
+    @OptionGroup var variables: VariableOptions
+    @OptionGroup var options: SharedOptions
+
+    func validate() throws {
+        guard text != nil || requestID != nil || !variables.isEmpty else {
+            throw ValidationError("Give a text, '--request-id', '--var' or '--var-file'.")
+        }
+        try variables.check(besides: requestID == nil ? nil : "request_id")
+    }
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let request = CaseNoteRequest(text: text, variables: try variables.read(besides: ["request_id": requestID]))
+        return try target.answer(.noted, options, renamed: ["text": "<text>"], in: surroundings) {
+            daemon, id throws(DaemonError) in try daemon.note(id, request)
+        }
+    }
+}

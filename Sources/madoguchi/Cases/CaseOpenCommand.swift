@@ -1,0 +1,72 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct CaseOpenCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open",
+        abstract: "Opens a case: its first letter is queued for the plan's staffed time, and the others follow.",
+        usage: "madoguchi case open <playbook> --plan <plan> [--to <address>] [--name <name>] [<options>]",
+        discussion: "\"madoguchi playbooks show PLAYBOOK\" draws the way. The case is on disk when this returns."
+    )
+
+    @Argument(help: "The playbook whose way it takes.", completion: .playbooks)
+    var playbook: String
+
+    @Option(help: "The plan whose staffed hours it keeps to.", completion: .plans)
+    var plan: String
+
+    @Option(help: ArgumentHelp("The customer's mail address.", valueName: "address"))
+    var to: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The mail address that reminders go to; the configured one unless told.", valueName: "address"))
+    var `operator`: String?
+
+    @Option(help: "The letters' language: ja or en.", completion: .list(["ja", "en"]))
+    var language: String?
+
+    @Option(parsing: .unconditional, help: "The customer's name: the variable 'name'.")
+    var name: String?
+
+    @OptionGroup var variables: VariableOptions
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("The case's first note.", valueName: "text"))
+    var note: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Any text; the same one with the same case again is the same case, however often it is sent.",
+            valueName: "key"))
+    var idempotencyKey: String?
+
+    @Flag(help: "Only say what would be done.")
+    var dryRun = false
+
+    @OptionGroup var options: SharedOptions
+
+    func validate() throws {
+        try variables.check(besides: name == nil ? nil : "name")
+    }
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let daemon = options.control(in: surroundings)
+        let request = CaseRequest(
+            playbook: playbook, plan: plan, to: to, operator: `operator`, language: language,
+            variables: try variables.read(besides: ["name": name]), note: note)
+        // Names are asked for first: once the case is open, nothing may fail any more.
+        let list = options.json ? nil : try daemon.plans().body
+        let reply: Daemon.Reply<CaseResource>
+        do throws(DaemonError) {
+            reply = try daemon.open(request, idempotencyKey: idempotencyKey, isDryRun: dryRun)
+        } catch {
+            throw error.named(by: .options(arguments: ["playbook"]))
+        }
+        guard let list else { return Answer(.json(reply.json)) }
+        let isRepeated = reply.status == 200 && reply.body.id != nil
+        let description = CaseDescription(
+            case: reply.body, occasion: isRepeated ? .openedBefore : .opened, list: list,
+            next: daemon.nextFollowUp(of: reply.body))
+        return Answer(.lines(description.lines(surroundings)))
+    }
+}

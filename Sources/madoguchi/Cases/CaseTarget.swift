@@ -1,0 +1,50 @@
+import ArgumentParser
+import MadoguchiAPI
+
+/// The case that a command is about.
+struct CaseTarget: ParsableArguments {
+    @Argument(help: ArgumentHelp("The case's id.", valueName: "case"))
+    var id: String
+
+    /// Asks something of the case, and says how it stands then.
+    ///
+    /// - Parameters:
+    ///   - renamed: what fields are called on the command line, where not as themselves.
+    ///   - ask: given the case's id.
+    /// - Throws: ``Reportable`` errors.
+    func answer(
+        _ occasion: CaseDescription.Occasion, _ options: SharedOptions, renamed: [String: String],
+        in surroundings: Surroundings, ask: (Daemon, String) throws(DaemonError) -> Daemon.Reply<CaseResource>
+    ) throws -> Answer {
+        let daemon = options.control(in: surroundings)
+        // Names are asked for first: once it is done, nothing may fail any more.
+        let list = options.json ? nil : try daemon.plans().body
+        let reply: Daemon.Reply<CaseResource>
+        do throws(DaemonError) {
+            reply = try ask(daemon, id)
+        } catch {
+            if error.isNotFound { throw Failure.noCase(id) }
+            throw error.named(by: .options(arguments: [], renamed: renamed))
+        }
+        guard let list else { return Answer(.json(reply.json)) }
+        let description = CaseDescription(
+            case: reply.body, occasion: occasion, list: list, next: daemon.nextFollowUp(of: reply.body))
+        return Answer(.lines(description.lines(surroundings)))
+    }
+}
+
+extension Failure {
+    fileprivate static func noCase(_ id: String) -> Failure {
+        Failure(
+            .badInput, en: "there is no case \(id); \"madoguchi case list\" shows those that there are",
+            ja: "案件 \(id) はありません。「madoguchi case list」で一覧を確かめてください")
+    }
+}
+
+extension Daemon {
+    /// The letter that a case's next step is queued as; nil where there is none, or it can't be had.
+    func nextFollowUp(of case: CaseResource) -> FollowUpResource? {
+        guard let id = `case`.next?.followUp else { return nil }
+        return try? followUp(id).body
+    }
+}

@@ -1,0 +1,56 @@
+import MadoguchiAPI
+
+// Cases and what they came to, all on `control.sock`.
+extension Daemon {
+    func open(
+        _ request: CaseRequest, idempotencyKey: String?, isDryRun: Bool
+    ) throws(DaemonError) -> Reply<CaseResource> {
+        try post(
+            RequestTarget("v1", "cases").with("dry_run", isDryRun ? "true" : nil), request,
+            idempotencyKey: idempotencyKey, lookup: isDryRun ? nil : "madoguchi case list")
+    }
+
+    /// Which cases are asked for; nil where it doesn't matter.
+    struct CaseFilter {
+        var state: String?
+        var plan: String?
+        var playbook: String?
+        var recipient: String?
+    }
+
+    /// - Parameter limit: at most so many; the daemon may give fewer, and a cursor.
+    func cases(_ filter: CaseFilter, limit: Int, cursor: String?) throws(DaemonError) -> Reply<CasePage> {
+        try get(
+            RequestTarget("v1", "cases").with("state", filter.state).with("plan", filter.plan)
+                .with("playbook", filter.playbook).with("to", filter.recipient).with("limit", String(limit))
+                .with("cursor", cursor))
+    }
+
+    func `case`(_ id: String) throws(DaemonError) -> Reply<CaseResource> {
+        try get(RequestTarget("v1", "cases", id))
+    }
+
+    func note(_ id: String, _ request: CaseNoteRequest) throws(DaemonError) -> Reply<CaseResource> {
+        try post(RequestTarget("v1", "cases", id, "note"), request, lookup: "madoguchi case show \(id)")
+    }
+
+    func mark(_ id: String, _ request: CaseMarkRequest) throws(DaemonError) -> Reply<CaseResource> {
+        try post(RequestTarget("v1", "cases", id, "mark"), request, lookup: "madoguchi case show \(id)")
+    }
+
+    func resolve(_ id: String, _ request: CaseResolveRequest) throws(DaemonError) -> Reply<CaseResource> {
+        try post(RequestTarget("v1", "cases", id, "resolve"), request, lookup: "madoguchi case show \(id)")
+    }
+
+    /// - Parameters:
+    ///   - start: as it was typed; nil for the last 30 days.
+    ///   - plan: nil for all plans.
+    ///   - playbook: nil for all playbooks.
+    func report(
+        from start: String?, to end: String?, plan: String?, playbook: String?
+    ) throws(DaemonError) -> Reply<CaseReport> {
+        try get(
+            RequestTarget("v1", "reports", "cases").with("from", start).with("to", end).with("plan", plan)
+                .with("playbook", playbook))
+    }
+}

@@ -1,0 +1,16 @@
+import MadoguchiAPI
+
+// Who wants no letters, on `control.sock`. Both changes may be asked for again without harm.
+extension Daemon {
+    func suppressions(limit: Int, cursor: String?) throws(DaemonError) -> Reply<SuppressionPage> {
+        try get(RequestTarget("v1", "suppressions").with("limit", String(limit)).with("cursor", cursor))
+    }
+
+    func suppress(_ request: SuppressionRequest) throws(DaemonError) -> Reply<SuppressionResource> {
+        try post(RequestTarget("v1", "suppressions"), request, lookup: nil)
+    }
+
+    func unsuppress(_ address: String) throws(DaemonError) -> Reply<SuppressionResource> {
+        try post(RequestTarget("v1", "suppressions", "remove"), SuppressionRequest(address: address), lookup: nil)
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+
+/// What a template is filled with.
+struct VariableOptions: ParsableArguments {
+    @Option(
+        name: .customLong("var"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("A variable's value; may be given for each variable.", valueName: "name=value"))
+    var values: [String] = []
+
+    @Option(
+        name: .customLong("var-file"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            """
+            A variable's value out of a file, without the line end behind it; - is standard input. So secrets don't \
+            stand on a command line, where others see them.
+            """,
+            valueName: "name=file"),
+        completion: .file())
+    var files: [String] = []
+
+    var isEmpty: Bool { values.isEmpty && files.isEmpty }
+    /// Whether one of them is on standard input.
+    var readsStandardInput: Bool { files.contains(where: Self.isStandardInput) }
+
+    func validate() throws {
+        try check(besides: nil)
+        guard files.count(where: Self.isStandardInput) <= 1 else {
+            throw ValidationError("Standard input can be the value of one variable only.")
+        }
+    }
+
+    /// Refuses what isn't `NAME=…`, and names that stand there twice. The message shows no value: it may be a secret.
+    ///
+    /// - Parameter option: the name of a variable that another option gives, if that was used.
+    func check(besides option: String?) throws {
+        var names = Set([option].compactMap(\.self))
+        for (option, arguments) in [("--var", values), ("--var-file", files)] {
+            for argument in arguments {
+                guard let (name, _) = Self.parts(of: argument) else {
+                    let other = option == "--var" ? "VALUE" : "FILE"
+                    throw ValidationError("'\(option)' takes NAME=\(other), as in '\(option) name=\(other)'.")
+                }
+                guard names.insert(name).inserted else {
+                    throw ValidationError("The variable '\(name)' is given twice.")
+                }
+            }
+        }
+    }
+
+    /// - Parameter others: variables that have options of their own; nil for what isn't given.
+    /// - Returns: nil where nothing is given at all.
+    func read(besides others: [String: String?] = [:]) throws(Failure) -> [String: String]? {
+        var variables = others.compactMapValues(\.self)
+        for argument in values {
+            if let (name, value) = Self.parts(of: argument) { variables[name] = value }
+        }
+        for argument in files {
+            guard let (name, path) = Self.parts(of: argument) else { continue }
+            var text = try InputFile.text(at: path, of: "--var-file", limit: 1 << 20)
+            // CR LF is one character.
+            if text.last?.isNewline == true { text.removeLast() }
+            variables[name] = text
+        }
+        return variables.isEmpty ? nil : variables
+    }
+
+    private static func isStandardInput(_ argument: String) -> Bool {
+        parts(of: argument)?.value == "-"
+    }
+
+    /// - Returns: nil where there is no `=`, or no name before it.
+    private static func parts(of argument: String) -> (name: String, value: String)? {
+        guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else { return nil }
+        return (String(argument[..<sign]), String(argument[argument.index(after: sign)...]))
+    }
+}

@@ -1,0 +1,80 @@
+import MadoguchiAPI
+
+/// A part of a list that the daemon gives page by page.
+protocol ListPage: Decodable {
+    associatedtype Element
+
+    var elements: [Element] { get }
+    /// Leads to what comes next; nil at the end.
+    var cursor: String? { get }
+}
+
+extension FollowUpPage: ListPage {
+    var elements: [FollowUpResource] { followUps }
+}
+
+extension CasePage: ListPage {
+    var elements: [CaseResource] { cases }
+}
+
+extension SuppressionPage: ListPage {
+    var elements: [SuppressionResource] { suppressions }
+}
+
+/// A list that is asked for and written page by page, so that one of any length needs little memory.
+struct PagedList<Page: ListPage> {
+    /// How many are asked for at a time.
+    private static var pageSize: Int { 100 }
+
+    /// At most so many; nil for all of them.
+    let most: Int?
+    let json: Bool
+    /// The columns' names.
+    let heading: [String]
+    /// At most so many, from a cursor on.
+    ///
+    /// - Throws: ``DaemonError``.
+    let page: (Int, String?) throws(DaemonError) -> Daemon.Reply<Page>
+    /// One element as a row.
+    let row: (Page.Element) -> [Line]
+
+    /// - Throws: ``DaemonError`` where the first page can't be had; errors of later ones come with the answer.
+    func answer(in surroundings: Surroundings) throws(DaemonError) -> Answer {
+        var missing = most ?? .max
+        var cursor: String?
+        var isFirst = true
+        func next() throws(DaemonError) -> Answer.Output? {
+            guard missing > 0, isFirst || cursor != nil else { return nil }
+            let reply: Daemon.Reply<Page>
+            do throws(DaemonError) {
+                reply = try page(min(missing, Self.pageSize), cursor)
+            } catch {
+                throw error.named(by: .options(arguments: []))
+            }
+            missing -= reply.body.elements.count
+            cursor = reply.body.cursor
+            defer { isFirst = false }
+            if json { return .json(reply.json) }
+            let hasMore = missing <= 0 && cursor != nil
+            return .lines(lines(reply.body.elements, isFirst: isFirst, hasMore: hasMore, surroundings))
+        }
+        // The first page is asked for here, so that an error comes before any output.
+        var first = try next()
+        return Answer(.series { try first.take() ?? next() })
+    }
+
+    /// - Parameters:
+    ///   - isFirst: whether it is the first page, which alone has a heading.
+    ///   - hasMore: whether there are others that aren't asked for.
+    private func lines(
+        _ elements: [Page.Element], isFirst: Bool, hasMore: Bool, _ surroundings: Surroundings
+    ) -> [Line] {
+        let say = surroundings.language
+        if elements.isEmpty { return isFirst ? [Line(say(en: "nothing there", ja: "該当するものはありません"))] : [] }
+        var table = Table()
+        if isFirst { table.add(heading.map { Line($0, .faint) }) }
+        for element in elements { table.add(row(element)) }
+        let more = say(en: "there are more; --limit N or --all shows them", ja: "続きがあります。--limit N か --all で表示できます")
+        return table.lines + (hasMore ? ["  \(more, .faint)"] : [])
+    }
+}

@@ -1,0 +1,58 @@
+import MadoguchiAPI
+import SupportHours
+
+/// A playbook drawn as the way that a case takes, and the ways that branch off.
+struct PlaybookChart {
+    let playbook: PlaybookResource
+
+    func lines(_ surroundings: Surroundings) -> [Line] {
+        let say = surroundings.language
+        let glyphs = surroundings.glyphs
+        var lines: [Line] = ["\(playbook.id, .strong)  \(playbook.name)"]
+        lines += Line.lines(of: playbook.description).map { "  \($0)" }
+        lines += [""] + way(playbook.steps, mark: glyphs.openMark, glyphs, in: say)
+        for branch in playbook.branches {
+            let heading: Line = say(
+                en: "when marked \(branch.mark, .strong): \(branch.name)",
+                ja: "\(branch.mark, .strong) の印が付いたとき: \(branch.name)")
+            lines += ["", heading] + way(branch.steps, mark: glyphs.closedMark, glyphs, in: say)
+        }
+        return lines
+    }
+
+    /// Steps one below the other, between them the time that passes.
+    private func way(_ steps: [PlaybookResource.Step], mark: String, _ glyphs: Glyphs, in say: Language) -> [Line] {
+        var table = Table()
+        for step in steps { table.add(cells(of: step, mark: mark, in: say)) }
+        var lines: [Line] = []
+        for (index, (step, line)) in zip(steps, table.lines).enumerated() {
+            let wait = Self.wait(before: step, in: say)
+            if index > 0 || wait != nil {
+                lines.append("  \(glyphs.rail, .faint)  \(wait ?? say(en: "at once", ja: "すぐに"), .faint)")
+            }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    /// `● self-service  reset-your-password  to the customer  stage self-service`
+    private func cells(of step: PlaybookResource.Step, mark: String, in say: Language) -> [Line] {
+        var notes = [say(en: "stage \(step.stage)", ja: "段階 \(step.stage)")]
+        if !step.needs.isEmpty {
+            let needs = step.needs.joined(separator: ", ")
+            notes.append(say(en: "waits for \(needs)", ja: "\(needs) が分かるまで待機"))
+        }
+        return [
+            "\(mark, .open) \(step.id, .strong)", Line(step.template), Line(say.word(forAudience: step.to)),
+            Line(notes.joined(separator: say(en: ", ", ja: "、")), .faint),
+        ]
+    }
+
+    /// - Returns: nil for a step that is taken at once.
+    private static func wait(before step: PlaybookResource.Step, in say: Language) -> String? {
+        guard let seconds = try? DurationText.seconds(parsing: step.after) else { return step.after }
+        if seconds == 0 { return nil }
+        let duration = say.duration(seconds, days: false)
+        return say(en: "\(duration) of staffed time", ja: "対応時間で \(duration)")
+    }
+}

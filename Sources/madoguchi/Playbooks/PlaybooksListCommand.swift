@@ -1,0 +1,35 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct PlaybooksListCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "The playbooks that there are."
+    )
+
+    @Option(help: "The language of their names, ja or en; yours unless told.", completion: .list(["ja", "en"]))
+    var language: String?
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let say = surroundings.language
+        let reply: Daemon.Reply<PlaybookList>
+        do throws(DaemonError) {
+            reply = try options.control(in: surroundings).playbooks(in: language ?? say.code)
+        } catch {
+            throw error.named(by: .options(arguments: []))
+        }
+        if options.json { return Answer(.json(reply.json)) }
+        let playbooks = reply.body.playbooks
+        if playbooks.isEmpty {
+            return Answer(.lines([Line(say(en: "nothing there", ja: "該当するものはありません"))]))
+        }
+        var table = Table()
+        table.add(say(en: ["id", "name", "for"], ja: ["ID", "名前", "用途"]).map { Line($0, .faint) })
+        for playbook in playbooks {
+            table.add([Line(playbook.id, .strong), Line(playbook.name), Line(playbook.description)])
+        }
+        return Answer(.lines(table.lines))
+    }
+}

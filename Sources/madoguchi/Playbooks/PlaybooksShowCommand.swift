@@ -1,0 +1,28 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct PlaybooksShowCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "The way of a playbook: its steps, the staffed time between them, and where it branches."
+    )
+
+    @Argument(help: "The playbook's id.", completion: .playbooks)
+    var id: String
+
+    @Option(help: "ja or en; yours unless told.", completion: .list(["ja", "en"]))
+    var language: String?
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let reply: Daemon.Reply<PlaybookResource>
+        do throws(DaemonError) {
+            reply = try options.control(in: surroundings).playbook(id, in: language ?? surroundings.language.code)
+        } catch {
+            throw error.named(by: .options(arguments: ["id"], renamed: ["playbook": "<id>"]))
+        }
+        if options.json { return Answer(.json(reply.json)) }
+        return Answer(.lines(PlaybookChart(playbook: reply.body).lines(surroundings)))
+    }
+}

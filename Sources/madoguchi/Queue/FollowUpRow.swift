@@ -1,0 +1,36 @@
+import MadoguchiAPI
+
+/// One follow-up as a row of a list.
+struct FollowUpRow {
+    /// Columns of a subject that are shown.
+    private static let subjectWidth = 40
+
+    let followUp: FollowUpResource
+
+    static func heading(in say: Language) -> [String] {
+        say(
+            en: ["id", "state", "when", "plan", "to", "subject", "template"],
+            ja: ["ID", "状態", "日時", "プラン", "宛先", "件名", "テンプレート"])
+    }
+
+    func cells(_ surroundings: Surroundings) -> [Line] {
+        let subject = followUp.subject.cut(to: Self.subjectWidth, ellipsis: surroundings.glyphs.ellipsis)
+        // When it is due; where it is at rest, since when.
+        let moment = (followUp.endedAt ?? followUp.dueAt).map(Moments(surroundings).moment)
+        return [
+            Line(followUp.id ?? ""), state(in: surroundings.language), Line(moment ?? "-"), Line(followUp.plan),
+            Line(followUp.to), Line(subject), Line(followUp.template ?? "", .faint),
+        ]
+    }
+
+    private func state(in say: Language) -> Line {
+        if followUp.dueBecause?.held != nil { return Line(say(en: "held", ja: "保留"), .now) }
+        let style: Line.Style =
+            switch followUp.state {
+            case "delivered": .open
+            case "failed", "uncertain": .now
+            default: .plain
+            }
+        return Line(say.word(forState: followUp.state), style)
+    }
+}

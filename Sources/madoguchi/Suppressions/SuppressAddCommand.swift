@@ -1,0 +1,56 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct SuppressAddCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Sends nothing to an address any more; what is queued to it is called off.",
+        usage: "madoguchi suppress add (<address> | --follow-up <id>) [--reason <text>]"
+    )
+
+    @Argument(help: "The address.")
+    var address: String?
+
+    @Option(help: ArgumentHelp("Whoever this letter went to.", valueName: "id"))
+    var followUp: String?
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("Why, for whoever looks at the list.", valueName: "text"))
+    var reason: String?
+
+    @OptionGroup var options: SharedOptions
+
+    func validate() throws {
+        guard (address == nil) != (followUp == nil) else {
+            throw ValidationError("Give either an address or '--follow-up'.")
+        }
+    }
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let request = SuppressionRequest(address: address, followUp: followUp, reason: reason)
+        let reply: Daemon.Reply<SuppressionResource>
+        do throws(DaemonError) {
+            reply = try options.control(in: surroundings).suppress(request)
+        } catch {
+            throw error.named(by: .options(arguments: ["address"]))
+        }
+        return Answer(options.json ? .json(reply.json) : .lines(lines(reply.body, surroundings)))
+    }
+
+    private func lines(_ suppression: SuppressionResource, _ surroundings: Surroundings) -> [Line] {
+        let say = surroundings.language
+        let address = suppression.address
+        let cancelled = suppression.cancelled ?? 0
+        let heading: Line = say(
+            en: "nothing is sent to \(address, .strong) any more", ja: "\(address, .strong) には今後送信しません")
+        if cancelled == 0 { return [heading] }
+        let count = say.number(cancelled)
+        return [
+            heading,
+            Line(
+                say(
+                    en:
+                        "  \(count) that \(cancelled == 1 ? "was" : "were") queued to it \(cancelled == 1 ? "is" : "are") called off",
+                    ja: "  待機中だった \(count) 件を取り消しました")),
+        ]
+    }
+}

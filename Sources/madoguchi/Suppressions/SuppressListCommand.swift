@@ -1,0 +1,25 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct SuppressListCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "The addresses that nothing is sent to.",
+        discussion:
+            "With --json: the daemon's pages, each on a line of its own; there are several only with --all or a great --limit."
+    )
+
+    @OptionGroup var pages: PageOptions
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let daemon = options.control(in: surroundings)
+        let moments = Moments(surroundings)
+        let list = PagedList<SuppressionPage>(
+            most: pages.most, json: options.json,
+            heading: surroundings.language(en: ["address", "since", "reason"], ja: ["宛先", "登録", "理由"]),
+            page: { limit, cursor throws(DaemonError) in try daemon.suppressions(limit: limit, cursor: cursor) },
+            row: { [Line($0.address), Line(moments.moment($0.since)), Line($0.reason ?? "", .faint)] })
+        return try list.answer(in: surroundings)
+    }
+}

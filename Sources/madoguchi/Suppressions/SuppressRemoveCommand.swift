@@ -1,0 +1,28 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct SuppressRemoveCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove",
+        abstract: "Lets letters go to an address again; those that were called off stay so."
+    )
+
+    @Argument(help: "The address.")
+    var address: String
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let reply: Daemon.Reply<SuppressionResource>
+        do throws(DaemonError) {
+            reply = try options.control(in: surroundings).unsuppress(address)
+        } catch {
+            throw error.named(by: .options(arguments: ["address"]))
+        }
+        if options.json { return Answer(.json(reply.json)) }
+        let address = reply.body.address
+        let line: Line = surroundings.language(
+            en: "letters may go to \(address, .strong) again", ja: "\(address, .strong) への送信を再開できます")
+        return Answer(.lines([line]))
+    }
+}

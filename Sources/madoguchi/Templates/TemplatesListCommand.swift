@@ -1,0 +1,56 @@
+import ArgumentParser
+import FoundationEssentials
+import MadoguchiAPI
+
+struct TemplatesListCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "The letters that there are."
+    )
+
+    @Option(help: "Only those to customers, or those to the operator.")
+    var audience: Audience?
+
+    @Option(help: "The language of their titles, ja or en; yours unless told.", completion: .list(["ja", "en"]))
+    var language: String?
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let daemon = options.control(in: surroundings)
+        let reply: Daemon.Reply<TemplateList>
+        do throws(DaemonError) {
+            reply = try daemon.templates(in: language ?? surroundings.language.code)
+        } catch {
+            throw error.named(by: .options(arguments: []))
+        }
+        guard let audience else {
+            return Answer(options.json ? .json(reply.json) : .lines(lines(reply.body.templates, surroundings)))
+        }
+        let templates = reply.body.templates.filter { $0.audience == audience.rawValue }
+        return Answer(
+            options.json
+                ? try .json(Self.json(TemplateList(templates: templates))) : .lines(lines(templates, surroundings)))
+    }
+
+    private func lines(_ templates: [TemplateSummary], _ surroundings: Surroundings) -> [Line] {
+        let say = surroundings.language
+        if templates.isEmpty { return [Line(say(en: "nothing there", ja: "該当するものはありません"))] }
+        var table = Table()
+        let heading = say(en: ["id", "to", "languages", "title"], ja: ["ID", "宛先", "言語", "題名"])
+        table.add(heading.map { Line($0, .faint) })
+        for template in templates {
+            table.add([
+                Line(template.id, .strong), Line(say.word(forAudience: template.audience)),
+                Line(template.languages.joined(separator: ", ")), Line(template.title),
+            ])
+        }
+        return table.lines
+    }
+
+    private static func json(_ list: TemplateList) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(list), as: UTF8.self)
+    }
+}

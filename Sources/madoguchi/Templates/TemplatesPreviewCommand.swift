@@ -1,0 +1,50 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct TemplatesPreviewCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preview",
+        abstract: "A letter as it would be written now.",
+        discussion: """
+            What isn't given is shown by a sample, and secrets are dots. --html is for a browser: \
+            madoguchi templates preview ID --html > letter.html
+            """
+    )
+
+    @Argument(help: "The letter's id.", completion: .templates)
+    var id: String
+
+    @Option(help: "The letter's language, ja or en; the daemon's unless told.", completion: .list(["ja", "en"]))
+    var language: String?
+
+    @Option(help: "The plan whose hours it names; the first one unless told.", completion: .plans)
+    var plan: String?
+
+    @OptionGroup var variables: VariableOptions
+
+    @Flag(help: "Write its HTML part, or a page of its text where it has none.")
+    var html = false
+
+    @OptionGroup var options: SharedOptions
+
+    func validate() throws {
+        guard !html || !options.json else { throw ValidationError("Give either '--html' or '--json'.") }
+    }
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let daemon = options.control(in: surroundings)
+        let request = PreviewRequest(language: language, plan: plan, variables: try variables.read())
+        let reply: Daemon.Reply<Preview>
+        do throws(DaemonError) {
+            reply = try daemon.preview(id, request)
+        } catch {
+            throw error.named(by: .options(arguments: ["id"], renamed: ["template": "<id>"]))
+        }
+        if options.json { return Answer(.json(reply.json)) }
+        if html {
+            let page = reply.body.html ?? PreviewPage(preview: reply.body, language: language).text
+            return Answer(.document(page, in: surroundings))
+        }
+        return Answer(.lines([Line(reply.body.subject, .strong), ""] + Line.lines(of: reply.body.text)))
+    }
+}

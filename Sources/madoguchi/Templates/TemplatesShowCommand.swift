@@ -1,0 +1,29 @@
+import ArgumentParser
+import MadoguchiAPI
+
+struct TemplatesShowCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "One letter: what it is for, what it is filled with, and how it is worded."
+    )
+
+    @Argument(help: "The letter's id.", completion: .templates)
+    var id: String
+
+    @Option(help: "ja or en; yours unless told.", completion: .list(["ja", "en"]))
+    var language: String?
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let daemon = options.control(in: surroundings)
+        let reply: Daemon.Reply<TemplateResource>
+        do throws(DaemonError) {
+            reply = try daemon.template(id, in: language ?? surroundings.language.code)
+        } catch {
+            throw error.named(by: .options(arguments: ["id"], renamed: ["template": "<id>"]))
+        }
+        if options.json { return Answer(.json(reply.json)) }
+        return Answer(.lines(TemplateDescription(template: reply.body).lines(surroundings)))
+    }
+}
