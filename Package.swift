@@ -153,7 +153,8 @@ let package = Package(
         ),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SeededRandom"], swiftSettings: settings),
         .testTarget(
-            name: "GuidanceTests", dependencies: ["Documents", "Guidance", "SeededRandom", "SupportHours", "TestZones"],
+            name: "GuidanceTests",
+            dependencies: ["Documents", "Guidance", "SeededRandom", "SupportHours", "TestZones"],
             swiftSettings: settings),
         .testTarget(
             name: "RecurrenceTests", dependencies: ["Recurrence", "SeededRandom", "SupportHours"],
@@ -173,7 +174,7 @@ let package = Package(
         .testTarget(
             name: "DeliveryTests",
             dependencies: [
-                "Delivery", "FollowUps", "SeededRandom", "SupportHours",
+                "Delivery", "FollowUps", "Guidance", "SeededRandom", "SupportHours", "TestZones",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -186,6 +187,7 @@ let package = Package(
             dependencies: [
                 "Delivery", "Documents", "FollowUps", "Guidance", "LinuxSystem", "MadoguchiAPI", "MadoguchiDaemon",
                 "SeededRandom", "SupportHours", "TimeZoneDatabase", "madoguchid",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),

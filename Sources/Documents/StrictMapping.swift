@@ -65,6 +65,13 @@ package final class StrictMapping {
         entries[key] != nil
     }
 
+    /// Whether the key stands there with anything but `null`.
+    package func says(_ key: String) -> Bool {
+        guard let content = entries[key]?.value.content else { return false }
+        if case .null = content { return false }
+        return true
+    }
+
     /// Reports a key that is known for being refused, with the reason.
     package func refuse(_ key: String, _ reason: String) {
         asked.insert(key)

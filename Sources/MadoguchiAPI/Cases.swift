@@ -224,7 +224,7 @@ package struct CaseResource: Codable, Hashable, Sendable {
 /// One line of a case's history.
 package struct CaseHistoryLine: Codable, Hashable, Sendable {
     package var at: String
-    /// `opened`, `queued`, `done`, `marked`, `noted`, `known`, `resolved`.
+    /// `opened`, `queued`, `done`, `skipped`, `marked`, `noted`, `known`, `resolved`.
     package var event: String
     /// The user who did it; nil where it came of itself.
     @OrNull package var uid: UInt32?

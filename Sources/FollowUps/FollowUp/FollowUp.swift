@@ -35,7 +35,8 @@ package struct FollowUp: Hashable, Sendable {
 
     package init(
         id: FollowUpID, kind: FollowUpKind, plan: String, state: FollowUpState, letter: Letter,
-        template: String? = nil, secrecy: Secrecy = .none, messageID: String, language: String?, when: When, countsFrom: Instant, notBefore: Instant?, dueAt: Instant?, basis: DueBasis?,
+        template: String? = nil, secrecy: Secrecy = .none, messageID: String, language: String?, when: When,
+        countsFrom: Instant, notBefore: Instant?, dueAt: Instant?, basis: DueBasis?,
         priority: Priority, expiresAt: Instant?, caseLabel: String?, acceptedAt: Instant, acceptedBy: UInt32?,
         attempts: Int, endedAt: Instant?
     ) {

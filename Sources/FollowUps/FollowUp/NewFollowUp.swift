@@ -27,7 +27,8 @@ package struct NewFollowUp: Hashable, Sendable {
 
     package init(
         id: FollowUpID, kind: FollowUpKind, plan: String, letter: Letter, manuscript: Manuscript? = nil,
-        messageID: String, language: String? = nil, when: When, due: Due, priority: Priority = .usual, expiresAt: Instant? = nil, caseLabel: String? = nil,
+        messageID: String, language: String? = nil, when: When, due: Due, priority: Priority = .usual,
+        expiresAt: Instant? = nil, caseLabel: String? = nil,
         acceptedAt: Instant, acceptedBy: UInt32? = nil, idempotency: Idempotency? = nil
     ) {
         self.id = id

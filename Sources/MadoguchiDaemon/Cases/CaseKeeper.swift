@@ -56,7 +56,7 @@ struct CaseKeeper: Service {
             for toGoOn in page {
                 do throws(StoreError) {
                     try await steps.goOn(toGoOn, at: clock.now())
-                } catch where error.reason == .corrupt {
+                } catch  where error.reason == .corrupt {
                     logger.error("the case \(toGoOn.state.id) can't be taken further: \(error.detail)")
                     return
                 }

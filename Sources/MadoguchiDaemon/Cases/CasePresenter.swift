@@ -26,7 +26,8 @@ struct CasePresenter {
                 dueAt: dueAt.map(text), needs: state.followUp == nil ? file.missing : [])
         }
         return CaseResource(
-            id: state.id.description, playbook: state.playbook, name: file.playbook.name(in: followUps.snapshot.language),
+            id: state.id.description, playbook: state.playbook,
+            name: file.playbook.name(in: followUps.snapshot.language),
             plan: state.plan, state: state.isOpen ? "open" : "resolved", to: state.customer, operator: state.operator,
             language: state.language, variables: file.values, marks: file.progress.marks, stage: file.progress.stage,
             next: next, openedAt: text(state.openedAt), resolvedAt: state.resolution.map { text($0.at) },

@@ -55,29 +55,33 @@ struct CaseReader {
             let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
             guard let playbook, let plan else { return nil }
             let frozen = snapshot.guidance.set.freeze(playbook, language: language)
-            Self.checkPeople(playbook, customer: customer, operatorAddress: operatorAddress, keys)
+            let isComplete = Self.checkPeople(playbook, customer: customer, operatorAddress: operatorAddress, keys)
             let problems = DocumentProblems()
             let given = frozen.values(given: node, secretsOf: nil, problems: problems)
             problems.all.forEach(keys.report)
             guard let given else { return nil }
             var known = snapshot.guidance.variables
-            if let customer { known.addCustomer(customer.description) }
+            if let customer {
+                known.merge([String: String](customer: customer.description)) { _, customer in customer }
+            }
             known["case"] = id.description
             let values = frozen.values(from: known).merging(given.plain) { _, given in given }
-            Self.checkWhatIsKnown(frozen, values, at: node, keys)
+            var names = Set(values.keys)
+            // What would follow from the customer's address needn't be said to be missing as well.
+            if !isComplete { names.formUnion([String: String](customer: "").keys) }
+            Self.checkWhatIsKnown(frozen, names, at: node, keys)
             return CaseDraft(
                 playbook: playbook, plan: plan, customer: customer, operator: operatorAddress, frozen: frozen,
                 given: given.plain, values: values, note: note)
         }
     }
 
-    /// Whether everybody whom the playbook's letters go to has an address.
+    /// - Returns: whether there is a customer's address where one is needed.
     private static func checkPeople(
         _ playbook: Playbook, customer: EmailAddress?, operatorAddress: EmailAddress?, _ keys: StrictMapping
-    ) {
-        if customer == nil, playbook.isAboutCustomer || playbook.allSteps.contains(where: { $0.to == .customer }),
-            !keys.has("to")
-        {
+    ) -> Bool {
+        let needsCustomer = playbook.isAboutCustomer || playbook.allSteps.contains { $0.to == .customer }
+        if needsCustomer, customer == nil, !keys.has("to") {
             keys.reportAbsent("to", "the playbook \(playbook.id) is about a customer; give their address")
         }
         if operatorAddress == nil, playbook.allSteps.contains(where: { $0.to == .operator }), !keys.has("operator") {
@@ -85,12 +89,12 @@ struct CaseReader {
                 "operator",
                 "the playbook \(playbook.id) has reminders in it; say where they go, or configure guidance.operator")
         }
+        return !needsCustomer || customer != nil
     }
 
     private static func checkWhatIsKnown(
-        _ frozen: FrozenPlaybook, _ values: [String: String], at node: DocumentNode, _ keys: StrictMapping
+        _ frozen: FrozenPlaybook, _ known: Set<String>, at node: DocumentNode, _ keys: StrictMapping
     ) {
-        let known = Set(values.keys)
         for variable in frozen.missingCommonVariables(known: known) {
             keys.reportAbsent(
                 variable.name,
@@ -118,7 +122,9 @@ struct CaseReader {
     // MARK: Changes
 
     /// - Returns: the text, and what is known by now; at least one of them says something.
-    func note(_ bytes: ArraySlice<UInt8>, for file: CaseFile) throws(Problem) -> (text: String?, values: [String: String]) {
+    func note(_ bytes: ArraySlice<UInt8>, for file: CaseFile) throws(Problem) -> (
+        text: String?, values: [String: String]
+    ) {
         let reader = ValueReader<(String?, [String: String])>.mapping("the note") { keys in
             let text = keys.nullable("text", .note)
             let values = values(keys, file, secretsOf: nil)
@@ -202,7 +208,8 @@ extension ValueReader where Value == String {
                 scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
             }
             guard let control = text.unicodeScalars.first(where: isControl) else { return text }
-            problems.report("a control character (U+\(String(control.value, radix: 16))) stands in it; remove it", at: node)
+            problems.report(
+                "a control character (U+\(String(control.value, radix: 16))) stands in it; remove it", at: node)
             return nil
         }
     }

@@ -16,7 +16,7 @@ extension CasesAPI {
     func report(_ query: inout QueryReader) async throws(Problem) -> HoursResponse {
         let snapshot = context.hours.snapshot
         let zone = query.zone(in: snapshot)
-        let to = query.optional("to", QueryReader.instant(in: zone)) ?? context.clock.now()
+        let to = query.optional("to", QueryReader.instant(in: zone)) ?? context.clock.now().advanced(bySeconds: 1)
         let from = query.optional("from", QueryReader.instant(in: zone)) ?? to.advanced(bySeconds: -Self.usualPeriod)
         let plan = query.text("plan")
         let playbook = query.text("playbook")
@@ -25,7 +25,8 @@ extension CasesAPI {
         }
         try query.finish()
         if let plan, snapshot.plan(plan) == nil { throw .unknownPlan(plan, among: snapshot.plans.map(\.id)) }
-        let playbooks = try playbook.map { id throws(Problem) in [try snapshot.playbook(id).id] }
+        let playbooks =
+            try playbook.map { id throws(Problem) in [try snapshot.playbook(id).id] }
             ?? snapshot.guidance.set.playbooks.filter(\.isAboutCustomer).map(\.id)
         let period = from..<to
         let before = from.advanced(bySeconds: -to.seconds(since: from))..<from

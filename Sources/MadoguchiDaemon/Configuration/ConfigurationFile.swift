@@ -25,12 +25,16 @@ package enum ConfigurationFile {
         return try parse(bytes, file: file, zones: zones)
     }
 
-    /// - Parameter file: the path that messages name, and that relative paths start from.
+    /// - Parameters:
+    ///   - file: the path that messages name, and that relative paths start from.
+    ///   - readGuidance: gives a directory's files by their paths from there; nil where there is no such directory.
     static func parse(
-        _ bytes: [UInt8], file: String, zones: TimeZoneDatabase
+        _ bytes: [UInt8], file: String, zones: TimeZoneDatabase,
+        readGuidance: @escaping (String) throws(FileBytesError) -> [String: [UInt8]]? = GuidanceDirectory.files(in:)
     ) throws(ConfigurationError) -> Configuration {
         let problems = DocumentProblems()
-        let reader = ConfigurationReader(file: file, fingerprint: Fingerprint(of: bytes).value, zones: zones)
+        let reader = ConfigurationReader(
+            file: file, fingerprint: Fingerprint(of: bytes).value, zones: zones, readGuidance: readGuidance)
         let configuration = YAMLDocument.parse(bytes, problems: problems).flatMap {
             reader.configuration.read($0, problems)
         }

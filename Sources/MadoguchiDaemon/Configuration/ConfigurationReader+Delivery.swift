@@ -1,5 +1,5 @@
-import Documents
 import Delivery
+import Documents
 import LinuxSystem
 import SupportHours
 

@@ -9,15 +9,14 @@ extension ConfigurationReader {
     /// - Parameter plans: the names of all plans.
     func guidance(plans: [String], display: DisplayConfiguration) -> ValueReader<GuidanceConfiguration> {
         .mapping("guidance") { keys in
-            var guidance: GuidanceConfiguration
-            if keys.has("directory") {
-                let fallback = GuidanceConfiguration(directory: "")
-                guidance = keys.optional("directory", guidanceDirectory, default: fallback)
-            } else {
-                guidance = usualGuidance { keys.report($0) }
-            }
+            let loaded =
+                keys.has("directory")
+                ? keys.optional("directory", guidanceDirectory) : usualGuidance { keys.report($0) }
+            var guidance = loaded ?? GuidanceConfiguration(directory: "")
             guidance.variables = keys.optional("variables", .values, default: [:])
             keys.check("variables") { node, problems in
+                // Where the letters can't be used, nothing can be said of what they take.
+                guard loaded != nil else { return }
                 guidance.set.catalogue.checkSite(guidance.variables) { name, detail, suggestion in
                     problems.report("\(name): \(detail)", at: node, suggestion: suggestion)
                 }
@@ -25,8 +24,12 @@ extension ConfigurationReader {
             guidance.operatorAddress = keys.optional("operator", .address)
             guidance.suspiciousAddresses = keys.optional("suspicious_addresses", .word, default: .warn)
             guidance.unsubscribe = keys.optional("unsubscribe", .unsubscribe, default: [])
-            guidance.recurring = keys.optional(
-                "recurring", recurring(in: guidance, plans: plans, display: display), default: [])
+            if loaded == nil {
+                _ = keys.optional("recurring", .node)
+            } else {
+                guidance.recurring = keys.optional(
+                    "recurring", recurring(in: guidance, plans: plans, display: display), default: [])
+            }
             return guidance
         }
     }
@@ -34,8 +37,7 @@ extension ConfigurationReader {
     /// What there is where the configuration names no directory: the one beside it, if there is one.
     func usualGuidance(report: (String) -> Void) -> GuidanceConfiguration {
         let directory = absolute("guidance")
-        guard GuidanceDirectory.exists(directory) else { return GuidanceConfiguration(directory: directory) }
-        return guidance(in: directory, report: report) ?? GuidanceConfiguration(directory: directory)
+        return guidance(in: directory, isOptional: true, report: report) ?? GuidanceConfiguration(directory: directory)
     }
 
     private var guidanceDirectory: ValueReader<GuidanceConfiguration> {
@@ -44,9 +46,14 @@ extension ConfigurationReader {
         }
     }
 
-    private func guidance(in directory: String, report: (String) -> Void) -> GuidanceConfiguration? {
+    private func guidance(
+        in directory: String, isOptional: Bool = false, report: (String) -> Void
+    ) -> GuidanceConfiguration? {
         do {
-            let files = try GuidanceDirectory.files(in: directory)
+            guard let files = try readGuidance(directory) else {
+                if !isOptional { report("there is no directory \(directory); correct it, or put the letters there") }
+                return nil
+            }
             return GuidanceConfiguration(
                 directory: directory, set: try GuidanceSet(files: files, directory: directory))
         } catch let error as GuidanceError {
@@ -86,6 +93,14 @@ extension ConfigurationReader {
             let recipients = keys.required("recipients", path)
             let variables = keys.optional("variables", .values, default: [:])
             guard let template, let plan, let rule, let recipients else { return nil }
+            let known = guidance.set.catalogue.template(template)?.variables.map(\.name) ?? []
+            keys.check("variables") { node, problems in
+                for name in variables.keys.sorted() where !known.contains(name) {
+                    problems.report(
+                        "the letter \(template) takes no value \(name.quotedForMessage)", at: node,
+                        suggestion: Spelling.nearest(to: name, among: known))
+                }
+            }
             return RecurringLetter(
                 id: id, template: template, plan: plan, language: language, rule: rule, recipients: recipients,
                 variables: variables)

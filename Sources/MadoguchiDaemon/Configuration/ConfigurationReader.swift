@@ -1,5 +1,6 @@
 import Documents
 import Guidance
+import LinuxSystem
 import SupportHours
 import TimeZoneDatabase
 
@@ -9,6 +10,8 @@ struct ConfigurationReader {
     let file: String
     let fingerprint: UInt64
     let zones: TimeZoneDatabase
+    /// Reads the files of a guidance directory; nil where there is none.
+    let readGuidance: (String) throws(FileBytesError) -> [String: [UInt8]]?
 
     var configuration: ValueReader<Configuration> {
         .mapping("the configuration") { keys in

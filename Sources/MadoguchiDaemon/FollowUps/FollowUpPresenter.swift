@@ -14,7 +14,8 @@ struct FollowUpPresenter {
         return FollowUpResource(
             id: followUp.id.description, state: followUp.state.rawValue, kind: followUp.kind.rawValue,
             plan: followUp.plan, to: followUp.letter.recipient, subject: followUp.letter.subject,
-            template: followUp.template, language: followUp.language, when: WhenRequest(followUp.when, zone: snapshot.display),
+            template: followUp.template, language: followUp.language,
+            when: WhenRequest(followUp.when, zone: snapshot.display),
             dueAt: due?.at.map(text), dueBecause: due.map { reason(for: followUp, due: $0) },
             expiresAt: followUp.expiresAt.map(text), priority: followUp.priority.rawValue,
             caseLabel: followUp.caseLabel, messageID: followUp.messageID, attempts: followUp.attempts,

@@ -18,10 +18,12 @@ extension FollowUpReader {
             keys.refuse(key, "a letter by a template has its \(key) from there; give the one or the other")
         }
         let template = keys.required("template", template(for: kind))
-        let node = keys.optional("variables", .node) ?? keys.node.absent("variables")
+        let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
         guard let template, let planHours = plan.flatMap(snapshot.plan) else { return nil }
         var site = snapshot.configuration.guidance.variables
-        if template.audience == .customer, let to { site.addCustomer(to.description) }
+        if template.audience == .customer, let to {
+            site.merge([String: String](customer: to.description)) { _, customer in customer }
+        }
         let problems = DocumentProblems()
         let source = template.version(in: language).source
         guard let values = template.values(given: node, site: site, language: language, problems: problems) else {
@@ -102,9 +104,8 @@ extension Audience {
 
 extension [String: String] {
     /// What letters say of a customer's address unless somebody says otherwise.
-    mutating func addCustomer(_ address: String) {
-        self["customer_address"] = address
-        self["login_address"] = address
+    init(customer address: String) {
+        self = ["customer_address": address, "login_address": address]
     }
 }
 

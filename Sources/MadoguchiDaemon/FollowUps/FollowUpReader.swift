@@ -1,5 +1,5 @@
-import Documents
 import Delivery
+import Documents
 import FollowUps
 import Guidance
 import MadoguchiAPI
@@ -66,16 +66,16 @@ struct FollowUpReader {
             let plan = keys.required("plan", self.plan)
             let to = keys.required("to", address)
             let language = keys.nullable("language", .word as ValueReader<Language>)
+            let content =
+                keys.says("template")
+                ? templateLetter(
+                    keys, kind: kind, plan: plan, to: to, language: language ?? snapshot.language, sender: sender)
+                : Self.letter(keys, sender: sender)
             let when = keys.nullable("when", .when(in: snapshot.display))
             let expiresAt = keys.nullable("expires_at", expiry)
             let priority = keys.nullable("priority", .integer(Priority.range))
             let caseLabel = keys.nullable("case", .caseLabel)
             let idempotencyKey = self.idempotencyKey(key, keys)
-            let content =
-                keys.has("template")
-                ? templateLetter(
-                    keys, kind: kind, plan: plan, to: to, language: language ?? snapshot.language, sender: sender)
-                : Self.letter(keys, sender: sender)
             guard let kind, let plan, let to, let content else { return nil }
             return FollowUpDraft(
                 kind: kind, plan: plan, to: to, content: content, language: language,
@@ -87,7 +87,10 @@ struct FollowUpReader {
     private static func letter(_ keys: StrictMapping, sender: Mailbox) -> LetterContent? {
         let subject = keys.required("subject", Self.subject(from: sender))
         let text = keys.required("text", .letterText)
-        keys.refuse("variables", "variables belong to a template; name one, or write them into the text")
+        if keys.says("variables") {
+            keys.refuse("variables", "variables belong to a template; name one, or write them into the text")
+        }
+        _ = (keys.nullable("template", .node), keys.nullable("variables", .node))
         guard let subject, let text else { return nil }
         return .text(subject: subject, text: text)
     }

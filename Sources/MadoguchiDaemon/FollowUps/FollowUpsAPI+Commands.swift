@@ -25,7 +25,8 @@ extension FollowUpsAPI {
             if verb != .cancel { wake(snapshot) }
             return HoursResponse(FollowUpPresenter(snapshot: snapshot, now: now).resource(followUp))
         case .unknown: throw .unknownFollowUp(text)
-        case .impossible(let followUp) where followUp.secrecy == .erased && verb == .retry: throw .erased(id)
+        case .impossible(let followUp) where FollowUpsRoute.Verb.possible(in: followUp.state).contains(verb):
+            throw .erased(id)
         case .impossible(let followUp): throw .impossible(verb, in: followUp.state)
         }
     }

@@ -7,16 +7,11 @@ enum GuidanceDirectory {
     static let largestFile = 1 << 18
     static let mostFiles = 2_000
 
-    static func exists(_ directory: String) -> Bool {
-        FileManager.default.fileExists(atPath: directory)
-    }
-
-    /// - Returns: every file's bytes by its path from the directory: `ja/greeting.mustache`.
-    static func files(in directory: String) throws(FileBytesError) -> [String: [UInt8]] {
+    /// - Returns: every file's bytes by its path from the directory: `ja/greeting.mustache`; nil where there is no
+    ///   directory.
+    static func files(in directory: String) throws(FileBytesError) -> [String: [UInt8]]? {
         var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory) else {
-            throw FileBytesError(description: "there is no such directory; correct guidance.directory")
-        }
+        guard FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory) else { return nil }
         guard isDirectory.boolValue, let paths = FileManager.default.enumerator(atPath: directory) else {
             throw FileBytesError(description: "it is no directory, or may not be read")
         }
@@ -25,7 +20,9 @@ enum GuidanceDirectory {
             guard FileManager.default.fileExists(atPath: "\(directory)/\(path)", isDirectory: &isDirectory),
                 !isDirectory.boolValue
             else { continue }
-            guard files.count < mostFiles else { throw FileBytesError(description: "it has more than \(mostFiles) files") }
+            guard files.count < mostFiles else {
+                throw FileBytesError(description: "it has more than \(mostFiles) files")
+            }
             do {
                 files[path] = try FileBytes.read("\(directory)/\(path)", atMost: largestFile)
             } catch {

@@ -6,7 +6,8 @@ extension TemplateSummary {
     init(_ template: LetterTemplate, _ language: Language, _ guidance: GuidanceConfiguration) {
         let version = template.version(in: language)
         self.init(
-            id: template.id, audience: template.audience.rawValue, languages: Language.allCases.map(\.rawValue).sorted(),
+            id: template.id, audience: template.audience.rawValue,
+            languages: Language.allCases.map(\.rawValue).sorted(),
             title: version.title, description: version.description,
             variables: template.variables.map { TemplateVariable($0, language, guidance) })
     }
@@ -29,7 +30,8 @@ extension PlaybookResource {
             id: playbook.id, name: playbook.name(in: language), description: playbook.descriptions[language] ?? "",
             steps: playbook.steps.map(Step.init),
             branches: playbook.branches.map {
-                Branch(mark: $0.mark, name: $0.name(in: language), steps: $0.steps.map(Step.init),
+                Branch(
+                    mark: $0.mark, name: $0.name(in: language), steps: $0.steps.map(Step.init),
                     then: $0.then.rawValue)
             })
     }

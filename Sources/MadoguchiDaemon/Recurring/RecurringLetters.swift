@@ -49,7 +49,8 @@ struct RecurringLetters: Service {
         let instant = snapshot.display.instant(of: occurrence)
         guard instant > last, instant <= now else { return }
         if now.seconds(since: instant) > Self.oldest {
-            logger.warning("recurring letter \(letter.id): the occurrence of \(occurrence) passed long ago, and is let go")
+            logger.warning(
+                "recurring letter \(letter.id): the occurrence of \(occurrence) passed long ago, and is let go")
         } else {
             do {
                 try await queue(letter, at: instant, snapshot)

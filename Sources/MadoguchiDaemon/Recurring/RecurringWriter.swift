@@ -15,9 +15,10 @@ struct RecurringWriter {
     /// - Throws: what is wrong with a row's values, without any of them.
     func followUp(to recipient: RecipientList.Recipient) throws(RecipientListError) -> NewFollowUp {
         var site = snapshot.guidance.variables.merging(letter.variables) { _, own in own }
-        site.addCustomer(recipient.address.description)
+        site.merge([String: String](customer: recipient.address.description)) { _, customer in customer }
         var faults: [String] = []
-        let values = template.values(given: recipient.values, site: site, language: letter.language) { name, detail, _ in
+        let values = template.values(given: recipient.values, site: site, language: letter.language) {
+            name, detail, _ in
             faults.append("\(name): \(detail)")
         }
         guard let values else { throw RecipientListError(description: faults.joined(separator: "; ")) }

@@ -16,6 +16,7 @@ extension Language {
         case "marked": self(en: event, ja: "印を付けた")
         case "noted": self(en: event, ja: "メモ")
         case "known": self(en: event, ja: "判明")
+        case "skipped": self(en: "left out", ja: "省略")
         case "resolved": self(en: event, ja: "解決")
         default: event
         }

@@ -16,6 +16,7 @@ struct PlaybookChart {
                 en: "when marked \(branch.mark, .strong): \(branch.name)",
                 ja: "\(branch.mark, .strong) の印が付いたとき: \(branch.name)")
             lines += ["", heading] + way(branch.steps, mark: glyphs.closedMark, glyphs, in: say)
+            lines.append("  \(glyphs.rail, .faint)  \(Self.end(of: branch, in: say), .faint)")
         }
         return lines
     }
@@ -42,10 +43,23 @@ struct PlaybookChart {
             let needs = step.needs.joined(separator: ", ")
             notes.append(say(en: "waits for \(needs)", ja: "\(needs) が分かるまで待機"))
         }
+        if !step.unless.isEmpty {
+            let marks = step.unless.joined(separator: ", ")
+            notes.append(say(en: "left out when marked \(marks)", ja: "\(marks) の印があれば省略"))
+        }
         return [
             "\(mark, .open) \(step.id, .strong)", Line(step.template), Line(say.word(forAudience: step.to)),
             Line(notes.joined(separator: say(en: ", ", ja: "、")), .faint),
         ]
+    }
+
+    /// Where the way leads after a branch.
+    private static func end(of branch: PlaybookResource.Branch, in say: Language) -> String {
+        switch branch.then {
+        case "resume": say(en: "then back to the step that it interrupted", ja: "そのあと、中断したところに戻る")
+        case "stop": say(en: "then nothing more of itself", ja: "そのあとは自動では進まない")
+        default: say(en: "then on with \(branch.then)", ja: "そのあと \(branch.then) に進む")
+        }
     }
 
     /// - Returns: nil for a step that is taken at once.

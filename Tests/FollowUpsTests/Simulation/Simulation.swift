@@ -163,8 +163,9 @@ struct Simulation {
             case .claim(let ids, let postmark):
                 try faulty()
                 await happen(
-                    .claimed(try await store.claim(
-                        ids, by: mind.owner, at: wall, postmark: postmark, writer: .plain)))
+                    .claimed(
+                        try await store.claim(
+                            ids, by: mind.owner, at: wall, postmark: postmark, writer: .plain)))
             case .settle(let settlements):
                 try faulty()
                 try await store.settle(settlements)

@@ -18,7 +18,9 @@ struct StoreSecretTests {
 
     private static let secret = "Kazemachi-72-Hoshizora"
 
-    @Test("A secret is in the database while its letter waits, and nowhere in it once that has ended", arguments: End.allCases)
+    @Test(
+        "A secret is in the database while its letter waits, and nowhere in it once that has ended",
+        arguments: End.allCases)
     func bytes(end: End) async throws {
         let directory = try TemporaryDirectory()
         try await SQLiteStore.with(directory.path) { store async throws in
@@ -47,7 +49,8 @@ struct StoreSecretTests {
             #expect(try await store.followUp(1)?.letter.text.contains(Self.secret) == true)
             try await store.settle([
                 Settlement(
-                    lease: lease, at: .hours(10), ending: end == .delivered ? .delivered : .failed(.rejected), detail: "")
+                    lease: lease, at: .hours(10), ending: end == .delivered ? .delivered : .failed(.rejected),
+                    detail: "")
             ])
         case .cancelled: _ = try await store.apply(.cancel, to: 1, at: .hours(1), uid: nil, rules: rules)
         case .expired: #expect(try await store.expire(at: .hours(30), limit: 9) == 1)
@@ -139,7 +142,8 @@ struct StoreSecretTests {
             let claimed = try await store.claim(
                 [1, 2], by: owner, at: .hours(9), postmark: .sample, writer: .plain)
             #expect(claimed.map(\.fault) == [ManuscriptError(detail: "can't be written"), nil])
-            #expect(claimed.map(\.letter.text) == ["", "fine html\nvalues\nbasic\n\(monday.secondsSinceEpoch + 32_400)\n"])
+            #expect(
+                claimed.map(\.letter.text) == ["", "fine html\nvalues\nbasic\n\(monday.secondsSinceEpoch + 32_400)\n"])
             #expect(claimed.last?.letter.html?.hasPrefix("<pre>") == true)
         }
     }

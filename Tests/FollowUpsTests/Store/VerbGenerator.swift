@@ -168,7 +168,8 @@ struct VerbGenerator<Dice: RandomNumberGenerator> {
             CaseLine(at: now, event: .known),
         ]
         return CaseChange(
-            state, cancelsCurrent: chance(3), next: chance(2) ? followUp() : nil, lines: times(3) { _ in lines[0] } + [lines[1]],
+            state, cancelsCurrent: chance(3), next: chance(2) ? followUp() : nil,
+            lines: times(3) { _ in lines[0] } + [lines[1]],
             at: now, uid: nil)
     }
 

@@ -44,6 +44,7 @@ import Testing
                 when marked mail-not-arriving: The mail doesn't arrive
                   │  1 h 30 min of staffed time
                   ○ look  mail-not-arriving  customer  stage self-service
+                  │  then back to the step that it interrupted
 
                 """)
         let ascii = try answer("show", "login", from: stub, in: .japanese, glyphs: .ascii).text

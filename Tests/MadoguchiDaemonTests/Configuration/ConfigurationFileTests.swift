@@ -1,4 +1,5 @@
 import Delivery
+import Guidance
 import LinuxSystem
 import SupportHours
 import Testing
@@ -8,7 +9,9 @@ import Testing
 @Suite("The configuration's file")
 struct ConfigurationFileTests {
     private func parse(_ yaml: String) throws(ConfigurationError) -> Configuration {
-        try ConfigurationFile.parse(Array(yaml.utf8), file: "etc/m.yaml", zones: systemZones)
+        try ConfigurationFile.parse(
+            Array(yaml.utf8), file: "etc/m.yaml", zones: systemZones,
+            readGuidance: { $0 == "etc/letters" || $0 == "etc/guidance" ? [:] : nil })
     }
 
     private func complaint(about yaml: String) throws -> String {
@@ -256,7 +259,10 @@ struct ConfigurationFileTests {
         let uncommented = text.split(separator: "\n").map { line in
             line.contains("#  ") ? line.replacing("#  ", with: "") : line
         }
-        let configuration = try parse(uncommented.joined(separator: "\n"))
+        let configuration = try ConfigurationFile.parse(
+            Array(uncommented.joined(separator: "\n").utf8), file: "/\(root)/Config/madoguchi.yaml",
+            zones: systemZones)
+        #expect(configuration.guidance.recurring.map(\.id) == ["login-care"])
         #expect(configuration.delivery.smtp?.password == .credential("smtp-password"))
         #expect(configuration.delivery.smtp?.timeouts[.dataTermination] == 600)
         #expect(configuration.delivery.webhook?.url == "https://example.jp/letters")

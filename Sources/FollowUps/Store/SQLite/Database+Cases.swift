@@ -36,7 +36,8 @@ extension Database {
             """
         ).all(limit) { row in
             CaseToGoOn(
-                Case(row), ended: try row(15, as: Int?.self).map { code throws(StoreError) in try FollowUpState(code: code) },
+                Case(row),
+                ended: try row(15, as: Int?.self).map { code throws(StoreError) in try FollowUpState(code: code) },
                 kind: try row(16, as: String?.self).map { text throws(StoreError) in try FollowUpKind(column: text) })
         }
     }

@@ -42,7 +42,8 @@ extension FollowUp {
             letter: Letter(
                 recipient: row(13), domain: row(2), subject: row(14), text: row(15), html: row(16),
                 unsubscribe: [String](column: row(29))),
-            template: row(28), secrecy: try Secrecy(column: row(27)), messageID: row(17), language: row(18), when: When(notBefore: row(4), afterStaffed: row(5)),
+            template: row(28), secrecy: try Secrecy(column: row(27)), messageID: row(17), language: row(18),
+            when: When(notBefore: row(4), afterStaffed: row(5)),
             countsFrom: row(6), notBefore: row(7), dueAt: row(8),
             basis: row(22, as: String?.self).map {
                 DueBasis(plan: $0, hours: row(23), zone: row(24), tzdata: row(25), fingerprint: row(26))
@@ -62,7 +63,9 @@ extension RawRepresentable<String> {
 
 extension Secrecy {
     fileprivate init(column: Int) throws(StoreError) {
-        guard let value = Self(rawValue: column) else { throw StoreError(.corrupt, detail: "a number that there isn't") }
+        guard let value = Self(rawValue: column) else {
+            throw StoreError(.corrupt, detail: "a number that there isn't")
+        }
         self = value
     }
 }

@@ -41,7 +41,8 @@ extension Database {
             ORDER BY l.id DESC LIMIT ?6
             """
         ).all(
-            filter.recipient?.addressKey ?? filter.caseLabel, before, filter.caseLabel, filter.state?.code, filter.plan, limit
+            filter.recipient?.addressKey ?? filter.caseLabel, before, filter.caseLabel, filter.state?.code, filter.plan,
+            limit
         ) { $0(0) }
     }
 }

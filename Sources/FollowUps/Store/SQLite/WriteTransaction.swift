@@ -79,7 +79,8 @@ final class WriteTransaction {
     /// Whether somebody wants no letters.
     func isSuppressed(_ address: String) throws -> Bool {
         if hasSuppressions == nil {
-            hasSuppressions = try db.statement("SELECT 1 FROM suppressions WHERE address_key > '' LIMIT 1").first { _ in } != nil
+            hasSuppressions =
+                try db.statement("SELECT 1 FROM suppressions WHERE address_key > '' LIMIT 1").first { _ in } != nil
         }
         guard hasSuppressions ?? true else { return false }
         return try db.statement("SELECT 1 FROM suppressions WHERE address_key = ?").first(address.addressKey) { _ in }

@@ -1,0 +1,97 @@
+import Delivery
+import FollowUps
+import Foundation
+import Guidance
+import SupportHours
+import TestZones
+import Testing
+
+/// The project's own letters, all of them, from the catalogue to a customer's mailbox.
+@Suite("Every letter", .enabled(if: PostfixServer.canRun, "Postfix begins as root alone"))
+struct EveryLetterTests {
+    private static let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+
+    /// A letter as it was written, and as it is to be found in the mailbox.
+    private struct Written {
+        let name: String
+        let letter: ClaimedFollowUp
+    }
+
+    @Test("is delivered by Postfix and read back by Python as it was written, in both languages")
+    func letters() async throws {
+        let written = try Self.allLetters()
+        #expect(written.count == 30)
+        let server = try await PostfixServer.start(try TestAuthority().issue(names: "DNS:localhost"))
+        try await TestRelay.with(port: server.port) { relay in
+            let outcomes = await relay.send(written.map(\.letter))
+            #expect(Set(outcomes.values.map(\.name)) == ["delivered"])
+        }
+        try await eventually("all are delivered") { server.letters.count == written.count }
+        let read = try MailboxReader.letters(inMaildir: server.maildir)
+        #expect(read.count == written.count)
+        for (written, read) in zip(written, read) {
+            let expected = MailboxReader.Letter(
+                written.letter, returnPath: "<support@example.jp>", deliveredTo: "hanako@example.jp")
+            #expect(read == expected, "\(written.name)")
+        }
+        try Self.dump(written, files: server.letters)
+    }
+
+    /// Each letter by its samples, at an instant at which staff is there.
+    private static func allLetters() throws -> [Written] {
+        let directory = root + "/Config/guidance"
+        let set = try GuidanceSet(files: files(in: directory), directory: directory)
+        let schedule = Schedule(
+            hours: try OpeningHours(parsing: "Mo-Fr 06:00-17:00"), zone: try .california())
+        let now = try Instant(parsing: "2026-11-24T23:30:00+09:00", in: .utc)
+        let writer = LetterWriter()
+        var letters: [Written] = []
+        for language in Language.allCases {
+            let hours = LetterHours(planName: "Basic", schedule: schedule, at: now, display: try .japan())
+            for template in set.catalogue.templates {
+                let values = try #require(
+                    template.previewValues(given: [:], site: [:], language: language) { name, detail, _ in
+                        Issue.record("\(template.id): \(name): \(detail)")
+                    })
+                let source = template.version(in: language).source
+                let text = try writer.write(source, values: values, hours: hours)
+                let subject = try writer.subject(
+                    of: source, values: values, planName: "Basic", display: try .japan(), vendor: try .california())
+                let letter = ClaimedFollowUp.test(
+                    letters.count + 1, recipient: "hanako@example.jp", subject: subject, text: text.text,
+                    html: text.html)
+                letters.append(Written(name: "\(language.rawValue)/\(template.id)", letter: letter))
+            }
+        }
+        return letters
+    }
+
+    private static func files(in directory: String) throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: directory) {
+            var isDirectory: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: "\(directory)/\(path)", isDirectory: &isDirectory)
+            if isDirectory.boolValue { continue }
+            files[path] = Array(try Data(contentsOf: URL(fileURLWithPath: "\(directory)/\(path)")))
+        }
+        return files
+    }
+
+    /// Puts each of them where somebody can look at it: as a text, as a page, and as it lay in the mailbox.
+    private static func dump(_ letters: [Written], files: [String]) throws {
+        let output = root + "/.build/letters"
+        for language in Language.allCases {
+            try FileManager.default.createDirectory(
+                atPath: "\(output)/\(language.rawValue)", withIntermediateDirectories: true)
+        }
+        let delivered = try files.map { try String(contentsOfFile: $0, encoding: .utf8) }
+        for written in letters {
+            let letter = written.letter.letter
+            let text = "To: \(letter.recipient)\nSubject: \(letter.subject)\n\n\(letter.text)"
+            try text.write(toFile: "\(output)/\(written.name).txt", atomically: true, encoding: .utf8)
+            try letter.html?.write(toFile: "\(output)/\(written.name).html", atomically: true, encoding: .utf8)
+            let mail = try #require(delivered.first { $0.contains("X-Madoguchi-ID: \(written.letter.id)\n") })
+            try mail.write(toFile: "\(output)/\(written.name).eml", atomically: true, encoding: .utf8)
+        }
+    }
+}
