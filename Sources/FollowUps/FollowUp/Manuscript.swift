@@ -1,6 +1,7 @@
 package import SupportHours
 
-/// What a letter's text is made of when it is first taken up: not before, for it may name the hours of that moment.
+/// What a letter's text is made of when it is taken up: not before, for it may name the hours of that moment. It is made
+/// anew each time until an attempt is marked; from then on the text stays as it is.
 ///
 /// The texts in it are the writer's own business.
 package struct Manuscript: Hashable, Sendable {

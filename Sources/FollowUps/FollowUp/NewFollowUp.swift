@@ -7,7 +7,7 @@ package struct NewFollowUp: Hashable, Sendable {
     /// The plan whose staffed windows it keeps to.
     package var plan: String
     package var letter: Letter
-    /// What the letter's text is written by when it is first taken up; nil where it has its text.
+    /// What the letter's text is written by when it is taken up; nil where it has its text.
     package var manuscript: Manuscript?
     /// With angle brackets, as in the header.
     package var messageID: String

@@ -29,12 +29,12 @@ package protocol FollowUpStore: SuppressionStore, CaseStore, RecurrenceStore {
     ///
     /// - Parameters:
     ///   - postmark: for those that have none yet.
-    ///   - writer: for those whose text isn't written yet.
+    ///   - writer: for those whose text isn't fixed yet.
     func claim(
         _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
     ) async throws(StoreError) -> [ClaimedFollowUp]
 
-    /// Writes down that these may reach the other side from now on. A lease that is no longer held is passed over.
+    /// Writes down that these may reach the other side from now on, and fixes their texts. A lease that is no longer held is passed over.
     func mark(_ leases: [Lease]) async throws(StoreError)
 
     /// Ends attempts. A settlement whose lease is no longer held is passed over.

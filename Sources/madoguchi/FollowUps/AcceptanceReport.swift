@@ -34,11 +34,3 @@ struct AcceptanceReport {
             : say(en: "\(kind) accepted: \(id, .strong)", ja: "\(kind)を受け付けました: \(id, .strong)")
     }
 }
-
-extension Warning {
-    /// `note: … (did you mean …?)`
-    func line(in say: Language) -> Line {
-        let suggested = suggestion.map { say(en: " (did you mean \($0)?)", ja: "(もしかして: \($0))") }
-        return "\(say(en: "note", ja: "ご確認ください"), .now): \(detail)\(suggested ?? "")"
-    }
-}

@@ -115,6 +115,7 @@ import Testing
             CaseChange(state, cancelsCurrent: true, lines: [line], at: monday, uid: nil), rules: rules)
         _ = try await store.forgetCases(resolvedBefore: .hours(1), limit: 9)
         _ = try await store.enqueue([NewFollowUp.sample(31, rules: rules).written(secrets: "secret")])
+        try await store.mark(store.claimed([31], at: .hours(9)))
         _ = try await store.suppress(
             Suppression(address: "hana@example.jp", reason: nil, since: monday, uid: nil))
         _ = try await store.enqueue([.sample(32, rules: rules)])

@@ -75,6 +75,7 @@ struct StoreSecretTests {
             _ = try await store.enqueue([NewFollowUp.sample(1, rules: rules).written(secrets: "secret")])
             let first = try #require(
                 try await store.claim([1], by: owner, at: .hours(9), postmark: .sample, writer: .plain).first)
+            try await store.mark([first.lease])
             let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(10))
             try await store.settle([
                 Settlement(
@@ -83,7 +84,7 @@ struct StoreSecretTests {
             ])
             let second = try #require(
                 try await store.claim([1], by: owner, at: .hours(11), postmark: .sample, writer: .plain).first)
-            // Written once: the second attempt says what the first said, with the first one's hours.
+            // The other side may have seen it: the second attempt says what the first said.
             #expect(second.letter == first.letter)
             #expect(first.letter.text.contains("secret"))
             try await store.settle([Settlement(lease: second.lease, at: .hours(12), ending: .uncertain, detail: "")])
@@ -94,6 +95,27 @@ struct StoreSecretTests {
                 return
             }
             #expect(try await store.followUp(1)?.secrecy == .erased)
+        }
+    }
+
+    @Test("What nobody has seen is written anew, by the hours of the next attempt", arguments: StoreKind.allCases)
+    func rewritten(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([NewFollowUp.sample(1, rules: rules).written(secrets: "secret")])
+            let first = try #require(
+                try await store.claim([1], by: owner, at: .hours(16), postmark: .sample, writer: .plain).first)
+            let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(18))
+            try await store.settle([
+                Settlement(
+                    lease: first.lease, at: .hours(17), ending: .queued(.returned, notBefore: .hours(17), due: due),
+                    detail: "")
+            ])
+            let second = try #require(
+                try await store.claim([1], by: owner, at: .hours(33), postmark: .sample, writer: .plain).first)
+            #expect(first.letter.text.hasSuffix("\(Instant.hours(16).secondsSinceEpoch)\n"))
+            #expect(second.letter.text.hasSuffix("\(Instant.hours(33).secondsSinceEpoch)\n"))
+            #expect(second.letter.text.contains("secret"))
+            #expect(try await store.followUp(1)?.letter.text == second.letter.text)
         }
     }
 

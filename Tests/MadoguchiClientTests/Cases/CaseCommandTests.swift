@@ -87,7 +87,7 @@ import Testing
                 次の手順: self-service
                   文面      reset-your-password
                   送信予定  11月23日(月) 23:00 (あと 8 時間 20 分)  Asia/Tokyo
-                ご確認ください: gmial.com is no domain(もしかして: a@gmail.com)
+                ご確認ください: アドレスのドメインの綴りが違うようです(もしかして: a@gmail.com)
 
                 """))
     }

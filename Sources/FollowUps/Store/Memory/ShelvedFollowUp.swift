@@ -46,7 +46,6 @@ struct ShelvedFollowUp {
             let written = try writer.write(manuscript, plan: followUp.plan, at: now)
             followUp.letter.text = written.text
             followUp.letter.html = written.html
-            self.manuscript = nil
             return nil
         } catch {
             return error
@@ -68,7 +67,9 @@ struct ShelvedFollowUp {
     }
 
     mutating func mark(_ lease: Lease) {
-        if holds(lease) { isMarked = true }
+        guard holds(lease) else { return }
+        isMarked = true
+        manuscript = nil
     }
 
     mutating func settle(_ settlement: Settlement) {

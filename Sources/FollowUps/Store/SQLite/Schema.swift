@@ -128,7 +128,7 @@ enum Schema {
             json TEXT NOT NULL UNIQUE
         ) STRICT;
 
-        -- What a letter's text is written by; without a source it is written. Its wording is in frozen.
+        -- What a letter's text is written by; without a source it is fixed. Its wording is in frozen.
         ALTER TABLE letters ADD COLUMN template TEXT;
         ALTER TABLE letters ADD COLUMN source INTEGER;
         ALTER TABLE letters ADD COLUMN variables TEXT;

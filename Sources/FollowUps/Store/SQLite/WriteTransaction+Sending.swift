@@ -39,7 +39,7 @@ extension WriteTransaction {
         }
     }
 
-    /// From here on its text is fixed.
+    /// Its text is fixed once the other side may have seen something of it; until then it is written anew by each claim.
     private func write(
         _ manuscript: Manuscript, for claimed: inout ClaimedFollowUp, by writer: any ManuscriptWriter, at now: Instant
     ) throws {
@@ -51,11 +51,8 @@ extension WriteTransaction {
             claimed.fault = error
             return
         }
-        try db.statement(
-            """
-            UPDATE letters SET text = ?2, html = ?3, source = NULL, variables = NULL, secrets = NULL WHERE id = ?1
-            """
-        ).run(claimed.id, claimed.letter.text, claimed.letter.html)
+        try db.statement("UPDATE letters SET text = ?2, html = ?3 WHERE id = ?1")
+            .run(claimed.id, claimed.letter.text, claimed.letter.html)
     }
 
     private static let claimable = """
@@ -94,7 +91,14 @@ extension WriteTransaction {
             UPDATE follow_ups SET marked = 1
             WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
             """)
-        for lease in leases { try update.run(lease.id, lease.owner, lease.attempt) }
+        let fix = try db.statement(
+            """
+            UPDATE letters SET source = NULL, variables = NULL, secrets = NULL WHERE id = ? AND source IS NOT NULL
+            """)
+        for lease in leases {
+            try update.run(lease.id, lease.owner, lease.attempt)
+            if db.changesCount > 0 { try fix.run(lease.id) }
+        }
     }
 
     // MARK: Settling
