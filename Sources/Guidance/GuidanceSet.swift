@@ -49,11 +49,18 @@ package struct GuidanceSet: Sendable {
     }
 
     /// A playbook with its letters as they are now.
-    package func freeze(_ playbook: Playbook, language: Language) -> FrozenPlaybook {
+    ///
+    /// - Parameters:
+    ///   - language: the customer's.
+    ///   - operatorLanguage: of the letters to the operator; nil for the same.
+    package func freeze(
+        _ playbook: Playbook, language: Language, operatorLanguage: Language? = nil
+    ) -> FrozenPlaybook {
         var sources: [String: LetterSource] = [:]
         var variables: [String: [Variable]] = [:]
         for id in Set(playbook.allSteps.map(\.template)) {
             guard let letter = catalogue.template(id) else { continue }
+            let language = letter.audience == .operator ? operatorLanguage ?? language : language
             sources[id] = letter.version(in: language).source
             variables[id] = letter.variables
         }

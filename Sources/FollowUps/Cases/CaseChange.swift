@@ -5,7 +5,8 @@ package struct CaseChange: Hashable, Sendable {
     /// The case as it is to be: variables, progress, follow-up at hand and resolution count. Its version is the one that
     /// the change was thought out for.
     package var state: Case
-    /// Whether the follow-up that was at hand is called off, where it is still queued.
+    /// Whether the follow-up that was at hand is called off, and with a resolution every one that bears the case's name:
+    /// what is queued is cancelled, and what is being sent isn't queued again.
     package var cancelsCurrent: Bool
     /// A follow-up to be queued: the new step at hand.
     package var next: NewFollowUp?
@@ -50,11 +51,14 @@ package struct CaseToGoOn: Hashable, Sendable {
     /// How the step's follow-up ended; nil where it is known no more.
     package var ended: FollowUpState?
     package var kind: FollowUpKind?
+    /// When it ended; nil where that is known no more.
+    package var endedAt: Instant?
 
-    package init(_ state: Case, ended: FollowUpState?, kind: FollowUpKind?) {
+    package init(_ state: Case, ended: FollowUpState?, kind: FollowUpKind?, endedAt: Instant?) {
         self.state = state
         self.ended = ended
         self.kind = kind
+        self.endedAt = endedAt
     }
 }
 

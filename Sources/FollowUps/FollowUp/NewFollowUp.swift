@@ -21,6 +21,8 @@ package struct NewFollowUp: Hashable, Sendable {
     /// Ties several follow-ups together; nil for none.
     package var caseLabel: String?
     package var acceptedAt: Instant
+    /// Since when ``when`` counts.
+    package var countsFrom: Instant
     /// Who asked for it, by the socket's peer credentials; nil where nobody did.
     package var acceptedBy: UInt32?
     package var idempotency: Idempotency?
@@ -29,7 +31,7 @@ package struct NewFollowUp: Hashable, Sendable {
         id: FollowUpID, kind: FollowUpKind, plan: String, letter: Letter, manuscript: Manuscript? = nil,
         messageID: String, language: String? = nil, when: When, due: Due, priority: Priority = .usual,
         expiresAt: Instant? = nil, caseLabel: String? = nil,
-        acceptedAt: Instant, acceptedBy: UInt32? = nil, idempotency: Idempotency? = nil
+        acceptedAt: Instant, countsFrom: Instant? = nil, acceptedBy: UInt32? = nil, idempotency: Idempotency? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -44,6 +46,7 @@ package struct NewFollowUp: Hashable, Sendable {
         self.expiresAt = expiresAt
         self.caseLabel = caseLabel
         self.acceptedAt = acceptedAt
+        self.countsFrom = countsFrom ?? acceptedAt
         self.acceptedBy = acceptedBy
         self.idempotency = idempotency
     }

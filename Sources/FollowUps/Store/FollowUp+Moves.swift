@@ -96,3 +96,11 @@ extension FollowUpState {
         moves.reduce(state) { state, move in state.flatMap { after(move, from: $0) } }
     }
 }
+
+extension [Move] {
+    /// The same, with a cancellation behind them where it was called off meanwhile and would be queued again.
+    func calledOff(_ isCalledOff: Bool) -> [Move] {
+        guard isCalledOff, FollowUpState.after(self, from: .sending) == .queued else { return self }
+        return self + [.cancelled]
+    }
+}

@@ -6,7 +6,7 @@ extension FollowUp {
             id: new.id, kind: new.kind, plan: new.plan, state: state, letter: new.letter,
             template: new.manuscript?.template, secrecy: new.manuscript?.secrets == nil ? .none : .kept,
             messageID: new.messageID,
-            language: new.language, when: new.when, countsFrom: new.acceptedAt, notBefore: nil, dueAt: new.due.at,
+            language: new.language, when: new.when, countsFrom: new.countsFrom, notBefore: nil, dueAt: new.due.at,
             basis: new.due.basis, priority: new.priority, expiresAt: new.expiresAt, caseLabel: new.caseLabel,
             acceptedAt: new.acceptedAt, acceptedBy: new.acceptedBy, attempts: 0, endedAt: nil)
     }

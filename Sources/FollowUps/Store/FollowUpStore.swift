@@ -34,7 +34,8 @@ package protocol FollowUpStore: SuppressionStore, CaseStore, RecurrenceStore {
         _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
     ) async throws(StoreError) -> [ClaimedFollowUp]
 
-    /// Writes down that these may reach the other side from now on, and fixes their texts. A lease that is no longer held is passed over.
+    /// Writes down that these may reach the other side from now on, and fixes their texts. A lease that is no longer
+    /// held is passed over.
     func mark(_ leases: [Lease]) async throws(StoreError)
 
     /// Ends attempts. A settlement whose lease is no longer held is passed over.

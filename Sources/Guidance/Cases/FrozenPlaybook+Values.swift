@@ -67,6 +67,11 @@ extension FrozenPlaybook {
         allVariables.filter { $0.isCommon && $0.isRequired && !$0.isSecret && !known.contains($0.name) }
     }
 
+    /// Whether a step's letter has a secret in it.
+    package func hasSecrets(_ step: Playbook.Step) -> Bool {
+        variables[step.template]?.contains(where: \.isSecret) ?? false
+    }
+
     /// Secrets that a step's letter can't do without, and that aren't given.
     package func missingSecrets(for step: Playbook.Step, given: LetterValues) -> [String] {
         (variables[step.template] ?? [])
@@ -82,6 +87,7 @@ extension FrozenPlaybook {
         for step: Playbook.Step, known: [String: String], secrets: [String: String] = [:]
     ) -> LetterValues {
         var values = LetterValues()
+        let language = sources[step.template]?.language ?? language
         for variable in variables[step.template] ?? [] {
             if variable.isSecret {
                 values.secret[variable.name] = secrets[variable.name]

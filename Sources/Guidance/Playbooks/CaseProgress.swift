@@ -28,19 +28,17 @@ extension Playbook {
         progress.settled(in: self).step
     }
 
-    /// Whether nothing more comes of itself. A mark can still lead on.
-    package func isComplete(_ progress: CaseProgress) -> Bool {
-        step(at: progress) == nil
-    }
 }
 
 extension CaseProgress {
     /// The step at hand is done, however its letter ended; without one nothing happens.
-    package mutating func finishStep(in playbook: Playbook) {
+    ///
+    /// - Parameter wasTaken: whether its letter may have arrived, so that the case has come to the step's stage.
+    package mutating func finishStep(in playbook: Playbook, wasTaken: Bool = true) {
         let (progress, step) = settled(in: playbook)
         self = progress
         guard let step else { return }
-        stage = step.stage
+        if wasTaken { stage = step.stage }
         if place == nil { mainIndex += 1 } else { place?.index += 1 }
         self = settled(in: playbook).progress
     }

@@ -4,6 +4,7 @@ internal import Foundation
 /// wording and variables.
 package struct FrozenPlaybook: Codable, Hashable, Sendable {
     package let playbook: Playbook
+    /// The customer's.
     package let language: Language
     /// By the letters' ids.
     package let sources: [String: LetterSource]

@@ -32,9 +32,4 @@ extension Playbook {
             unless.contains(where: marks.contains)
         }
     }
-
-    /// What a step needs that isn't known yet; the case waits for it.
-    package func missing(for step: Step, known: Set<String>) -> [String] {
-        step.needs.filter { !known.contains($0) }
-    }
 }

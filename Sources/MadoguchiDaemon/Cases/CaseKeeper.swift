@@ -53,15 +53,17 @@ struct CaseKeeper: Service {
     func goOn() async throws(StoreError) {
         while true {
             let page = try await steps.context.store.casesToGoOn(limit: Self.page)
+            var unreadable = 0
             for toGoOn in page {
                 do throws(StoreError) {
                     try await steps.goOn(toGoOn, at: clock.now())
                 } catch  where error.reason == .corrupt {
+                    unreadable += 1
                     logger.error("the case \(toGoOn.state.id) can't be taken further: \(error.detail)")
-                    return
                 }
             }
-            if page.count < Self.page { return }
+            // What can't be read stays in the page.
+            if page.count < Self.page || unreadable == page.count { return }
         }
     }
 }

@@ -9,7 +9,7 @@ struct CasePresenter {
     let store: any FollowUpStore
 
     func resource(_ state: Case, lines: [CaseLine]? = nil) async throws(StoreError) -> CaseResource {
-        let file = try CaseFile(state)
+        guard let file = try? CaseFile(state) else { return unreadable(state, lines: lines) }
         var dueAt: Instant?
         if let id = state.followUp, let followUp = try await store.followUp(id) {
             dueAt = followUps.due(of: followUp)?.at
@@ -34,6 +34,21 @@ struct CasePresenter {
             resolvedBy: state.resolution?.stage,
             warnings: state.isOpen ? state.customer.map(followUps.addressWarnings) ?? [] : [],
             history: lines?.map(line))
+    }
+
+    /// What can be shown of a case whose playbook or progress can't be read.
+    private func unreadable(_ state: Case, lines: [CaseLine]?) -> CaseResource {
+        CaseResource(
+            id: state.id.description, playbook: state.playbook, name: state.playbook, plan: state.plan,
+            state: state.isOpen ? "open" : "resolved", to: state.customer, operator: state.operator,
+            language: state.language, variables: [:], marks: [], stage: nil, next: nil,
+            openedAt: text(state.openedAt), resolvedAt: state.resolution.map { text($0.at) },
+            resolvedBy: state.resolution?.stage,
+            warnings: [
+                Warning(
+                    code: "unreadable", detail: "What is kept of this case can't be read, so it doesn't go on.",
+                    suggestion: "run the version of madoguchi that opened it, or open another case")
+            ], history: lines?.map(line))
     }
 
     private func line(_ line: CaseLine) -> CaseHistoryLine {

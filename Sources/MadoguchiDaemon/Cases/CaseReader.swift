@@ -49,12 +49,13 @@ struct CaseReader {
             let playbook = keys.required("playbook", self.playbook)
             let plan = keys.required("plan", followUps.plan)
             let customer = keys.nullable("to", followUps.address)
-            let operatorAddress = keys.nullable("operator", .address) ?? snapshot.guidance.operatorAddress
+            let operatorAddress = keys.nullable("operator", followUps.address) ?? snapshot.guidance.operatorAddress
             let language = keys.nullable("language", .word as ValueReader<Language>) ?? snapshot.language
             let note = keys.nullable("note", .note)
             let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
             guard let playbook, let plan else { return nil }
-            let frozen = snapshot.guidance.set.freeze(playbook, language: language)
+            let frozen = snapshot.guidance.set.freeze(
+                playbook, language: language, operatorLanguage: snapshot.language)
             let isComplete = Self.checkPeople(playbook, customer: customer, operatorAddress: operatorAddress, keys)
             let problems = DocumentProblems()
             let given = frozen.values(given: node, secretsOf: nil, problems: problems)
@@ -153,8 +154,14 @@ struct CaseReader {
             guard let values = values(keys, file, secretsOf: step) else { return nil }
             if let step {
                 let node = keys.node.absent("variables")
-                for name in file.frozen.missingSecrets(for: step, given: values) {
+                let secrets = file.frozen.missingSecrets(for: step, given: values)
+                for name in secrets {
                     keys.reportAbsent(name, "the letter \(step.template) needs this secret; give it", in: node)
+                }
+                // A secret isn't kept until something else is known.
+                let known = Set(file.values.keys).union(values.plain.keys)
+                for name in file.frozen.missing(for: step, known: known) where file.frozen.hasSecrets(step) {
+                    keys.reportAbsent(name, "the letter \(step.template) needs this; give it", in: node)
                 }
             }
             return (mark, values)

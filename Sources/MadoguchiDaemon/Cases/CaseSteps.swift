@@ -15,7 +15,12 @@ struct CaseSteps: Sendable {
         /// What came with a mark, for the letter that it leads to.
         var secrets: [String: String] = [:]
         var uid: UInt32?
+        /// When the step before was done; nil for now.
+        var countsFrom: Instant?
     }
+
+    /// Where a case goes of itself when a letter to its customer is refused for good, if its playbook has it.
+    private static let undelivered = "undelivered"
 
     /// Writes down what happened, and queues the letter of the step at hand where none is.
     ///
@@ -31,7 +36,9 @@ struct CaseSteps: Sendable {
             var next: NewFollowUp?
             if let step = happening.file.step, happening.file.state.followUp == nil, happening.file.missing.isEmpty {
                 do throws(StepFault) {
-                    next = try letters.followUp(for: step, of: happening.file, secrets: happening.secrets)
+                    next = try letters.followUp(
+                        for: step, of: happening.file, secrets: happening.secrets,
+                        countsFrom: happening.countsFrom)
                 } catch {
                     happening.pass(step, at: now, because: error.description)
                     continue
@@ -64,17 +71,26 @@ struct CaseSteps: Sendable {
         let done = CaseLine(
             at: now, event: .done, step: file.step?.id, followUp: file.state.followUp, kind: toGoOn.kind,
             detail: toGoOn.ended?.rawValue)
-        file.progress.finishStep(in: file.playbook)
+        var lines = [done]
+        if toGoOn.ended == .failed, toGoOn.kind == .guidance,
+            file.progress.mark(Self.undelivered, in: file.playbook)
+        {
+            lines.append(CaseLine(at: now, event: .marked, detail: Self.undelivered))
+        } else {
+            // What is in doubt may have arrived; of what isn't known any more, it is to be hoped.
+            let mayHaveArrived = [.delivered, .uncertain, nil].contains(toGoOn.ended)
+            file.progress.finishStep(in: file.playbook, wasTaken: mayHaveArrived)
+        }
         file.state.followUp = nil
         // Where it was changed meanwhile, it is found again if it is to go on still.
-        _ = try await proceed(Happening(file: file, lines: [done]), at: now)
+        _ = try await proceed(Happening(file: file, lines: lines, countsFrom: toGoOn.endedAt), at: now)
     }
 }
 
 extension CaseSteps.Happening {
     fileprivate mutating func pass(_ step: Playbook.Step, at now: Instant, because reason: String) {
         lines.append(CaseLine(at: now, event: .skipped, step: step.id, kind: step.to.kind, detail: reason))
-        file.progress.finishStep(in: file.playbook)
+        file.progress.finishStep(in: file.playbook, wasTaken: false)
         secrets = [:]
     }
 }

@@ -54,8 +54,10 @@ struct CasesAPI: ControlAPI {
         let now = context.clock.now()
         let file = try CaseFile(draft, id: id, at: now, uid: request.uid)
         let opening = try opening(file, draft.note, at: now, uid: request.uid)
+        let twins = try await self.twins(of: file.state)
         if isDryRun {
             var resource = presenter.resource(file, dueAt: opening.next?.due.at)
+            resource.warnings += twins
             resource.id = nil
             resource.variables["case"] = nil
             return HoursResponse(resource)
@@ -67,7 +69,7 @@ struct CasesAPI: ControlAPI {
         switch result {
         case .opened(let state):
             context.wake(context.hours.snapshot)
-            return try await answer(state, status: 201)
+            return try await answer(state, status: 201, warnings: twins)
         case .replayed(let state): return try await answer(state, status: 200)
         case .conflict(let other): throw .idempotencyConflict(with: other)
         case .suppressed: throw .suppressed
@@ -94,8 +96,26 @@ struct CasesAPI: ControlAPI {
         return CaseChange(file.state, next: next, lines: lines, at: now, uid: uid)
     }
 
-    private func answer(_ state: Case, status: Int) async throws(Problem) -> HoursResponse {
-        let resource = try await storing { () throws(StoreError) in try await presenter.resource(state) }
+    /// What to say where the same customer has an open case of the same kind.
+    private func twins(of state: Case) async throws(Problem) -> [Warning] {
+        guard let customer = state.customer else { return [] }
+        let filter = CaseFilter(isOpen: true, playbook: state.playbook, customer: customer)
+        let found = try await storing { () throws(StoreError) in
+            try await context.store.cases(filter, before: nil, limit: 1)
+        }
+        return found.map { twin in
+            Warning(
+                code: "open-case",
+                detail: "The same customer has the open case \(twin.id) already; each writes to them.",
+                suggestion: "resolve one of them")
+        }
+    }
+
+    private func answer(
+        _ state: Case, status: Int, warnings: [Warning] = []
+    ) async throws(Problem) -> HoursResponse {
+        var resource = try await storing { () throws(StoreError) in try await presenter.resource(state) }
+        resource.warnings += warnings
         return HoursResponse(
             resource, status: status,
             fields: [("cache-control", "no-store"), ("location", "/v1/cases/\(state.id)")])
@@ -187,7 +207,7 @@ struct CasesAPI: ControlAPI {
         case .resolve:
             guard file.state.isOpen else { throw .resolvedCase }
             let (stage, note) = try reader.resolution(body, for: file)
-            let settledBy = stage ?? file.progress.stage ?? file.playbook.stages.first ?? "unknown"
+            let settledBy = stage ?? file.progress.stage ?? "none"
             var lines: [CaseLine] = []
             if let note { lines.append(CaseLine(at: now, event: .noted, uid: uid, detail: note)) }
             lines.append(CaseLine(at: now, event: .resolved, uid: uid, detail: settledBy))

@@ -11,16 +11,21 @@ struct StepLetter {
     let now: Instant
     let uid: UInt32?
 
-    /// - Parameter secrets: what came with the mark that led to the step.
+    /// - Parameters:
+    ///   - secrets: what came with the mark that led to the step.
+    ///   - countsFrom: when the step before was done; nil for now.
     /// - Throws: why its letter can't be written, or has nobody to go to.
     func followUp(
-        for step: Playbook.Step, of file: CaseFile, secrets: [String: String] = [:]
+        for step: Playbook.Step, of file: CaseFile, secrets: [String: String] = [:], countsFrom: Instant? = nil
     ) throws(StepFault) -> NewFollowUp {
         let recipient = step.to == .customer ? file.state.customer : file.state.operator
         guard let recipient, let address = try? EmailAddress(parsing: recipient),
             let source = file.frozen.sources[step.template]
         else { throw StepFault(description: "the \(step.to.rawValue) has no address any more") }
         let values = file.frozen.letterValues(for: step, known: file.values, secrets: secrets)
+        guard file.frozen.missingSecrets(for: step, given: values).isEmpty else {
+            throw StepFault(description: "the secret that came with the mark isn't kept any more")
+        }
         let when: When = step.after > 0 ? .afterStaffed(seconds: step.after) : .nextWindow
         let content = LetterContent.template(
             TemplateLetter(source: source, subject: try subject(source, values, file), values: values, given: values))
@@ -30,7 +35,7 @@ struct StepLetter {
         let intake = Intake(
             snapshot: snapshot, now: now, uid: uid, newID: context.newID, letters: context.letters)
         do {
-            return try intake.followUp(draft)
+            return try intake.followUp(draft, countsFrom: countsFrom)
         } catch {
             throw StepFault(description: error.detail)
         }

@@ -41,8 +41,12 @@ struct Intake {
         return try followUp(reader.draft(bytes, sender: sender, key: key))
     }
 
-    /// - Parameter unsubscribe: where its recipient says that they want no more, with `{id}` for its name.
-    func followUp(_ draft: FollowUpDraft, unsubscribe: [String] = []) throws(Problem) -> NewFollowUp {
+    /// - Parameters:
+    ///   - unsubscribe: where its recipient says that they want no more, with `{id}` for its name.
+    ///   - countsFrom: since when its time counts; nil for now.
+    func followUp(
+        _ draft: FollowUpDraft, unsubscribe: [String] = [], countsFrom: Instant? = nil
+    ) throws(Problem) -> NewFollowUp {
         let id = newID()
         let (subject, text, manuscript) = try draft.content.parts()
         return NewFollowUp(
@@ -52,8 +56,10 @@ struct Intake {
                 unsubscribe: unsubscribe.map { $0.replacing("{id}", with: id.description) }),
             manuscript: manuscript, messageID: "<\(id)@\(sender.address.domain)>",
             language: draft.content.language?.rawValue ?? draft.language?.rawValue, when: draft.when,
-            due: snapshot.dueRules.due(draft.when, plan: draft.plan, countsFrom: now), priority: draft.priority,
-            expiresAt: draft.expiresAt, caseLabel: draft.caseLabel, acceptedAt: now, acceptedBy: uid,
+            due: snapshot.dueRules.due(draft.when, plan: draft.plan, countsFrom: countsFrom ?? now),
+            priority: draft.priority,
+            expiresAt: draft.expiresAt, caseLabel: draft.caseLabel, acceptedAt: now,
+            countsFrom: countsFrom, acceptedBy: uid,
             idempotency: draft.idempotency)
     }
 

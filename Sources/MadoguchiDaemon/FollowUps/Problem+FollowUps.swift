@@ -36,8 +36,9 @@ extension Problem {
     static func bodyTooLarge(limit: Int) -> Problem {
         Problem(
             type: "/problems/body-too-large", title: "Body too large", status: 413,
-            detail: "A follow-up may take \(limit) bytes of JSON; shorten it. Many follow-ups go to "
-                + "/v1/follow-ups/batch, a line each.")
+            detail:
+                "The body may take \(limit) bytes of JSON; shorten it. Many follow-ups go to /v1/follow-ups/batch, a "
+                + "line each.")
     }
 
     static func unreadableBody(_ error: any Error) -> Problem {

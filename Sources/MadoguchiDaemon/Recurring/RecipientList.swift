@@ -1,5 +1,6 @@
 import CommaSeparatedValues
 import Delivery
+import FollowUps
 import Guidance
 import LinuxSystem
 
@@ -18,20 +19,28 @@ struct RecipientList {
 
     /// In the file's order, each address once.
     private(set) var recipients: [Recipient] = []
-    /// Lines that can't be used, and why, without what stands in them.
-    private(set) var faults: [(line: Int, reason: String)] = []
+    /// Lines that can't be used.
+    private(set) var faults: [Fault] = []
 
-    init(file: String) throws(RecipientListError) {
+    struct Fault: Hashable {
+        /// The line of the file, from 1.
+        var line: Int
+        /// Without what stands there.
+        var reason: String
+    }
+
+    /// - Parameter guidance: whose rules find addresses that are probably mistyped.
+    init(file: String, guidance: GuidanceConfiguration) throws(RecipientListError) {
         let bytes: [UInt8]
         do {
             bytes = try FileBytes.read(file, atMost: Self.largestFile)
         } catch {
             throw RecipientListError(description: "\(file): \(error)")
         }
-        try self.init(bytes, file: file)
+        try self.init(bytes, file: file, guidance: guidance)
     }
 
-    init(_ bytes: [UInt8], file: String) throws(RecipientListError) {
+    private init(_ bytes: [UInt8], file: String, guidance: GuidanceConfiguration) throws(RecipientListError) {
         // Spreadsheets like to begin a file with a byte order mark.
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         var reader = CSVReader()
@@ -49,13 +58,21 @@ struct RecipientList {
         var seen: Set<String> = []
         for record in records.dropFirst() {
             guard record.fields.count == header.fields.count else {
-                faults.append((record.line, "has \(record.fields.count) fields, and the header \(header.fields.count)"))
+                faults.append(
+                    Fault(
+                        line: record.line,
+                        reason: "has \(record.fields.count) fields, and the header \(header.fields.count)"))
                 continue
             }
             do throws(AddressError) {
                 let address = try EmailAddress(parsing: record.fields[column])
-                guard seen.insert(address.description).inserted else {
-                    faults.append((record.line, "the address stands there before"))
+                guard seen.insert(address.description.addressKey).inserted else {
+                    faults.append(Fault(line: record.line, reason: "the address stands there before"))
+                    continue
+                }
+                let finding = guidance.set.addresses.findings(in: record.fields[column]).first
+                if let finding, guidance.suspiciousAddresses == .refuse {
+                    faults.append(Fault(line: record.line, reason: finding.detail))
                     continue
                 }
                 let values = zip(header.fields, record.fields).filter { $0 != "to" && !$1.isEmpty }
@@ -64,7 +81,10 @@ struct RecipientList {
                         line: record.line, address: address,
                         values: Dictionary(values.map { ($0, $1) }, uniquingKeysWith: { first, _ in first })))
             } catch {
-                faults.append((record.line, "the address, position \(error.position + 1): \(error.reason)"))
+                faults.append(
+                    Fault(
+                        line: record.line,
+                        reason: "the address, position \(error.position + 1): \(error.reason)"))
             }
         }
     }

@@ -16,6 +16,8 @@ import SupportHours
 struct RecurringLetters: Service {
     private static let pause = Duration.seconds(20)
     private static let step = 500
+    /// Lines of one list that are told of one by one.
+    private static let mostFaults = 20
     /// Seconds.
     private static let oldest: Int64 = 7 * 86_400
 
@@ -71,31 +73,35 @@ struct RecurringLetters: Service {
 
     private func queue(_ letter: RecurringLetter, at instant: Instant, _ snapshot: HoursSnapshot) async throws {
         guard let template = snapshot.guidance.set.catalogue.template(letter.template) else { return }
-        let list = try RecipientList(file: letter.recipients)
-        for fault in list.faults {
-            logger.warning("recurring letter \(letter.id): line \(fault.line) is passed over: \(fault.reason)")
-        }
+        let list = try RecipientList(file: letter.recipients, guidance: snapshot.guidance)
         let writer = RecurringWriter(
             letter: letter, template: template, occurrence: instant, context: context, snapshot: snapshot)
-        var (queued, refused, suppressed) = (0, 0, 0)
-        for start in stride(from: 0, to: list.recipients.count, by: Self.step) {
-            var batch: [NewFollowUp] = []
-            for recipient in list.recipients[start..<min(start + Self.step, list.recipients.count)] {
-                do {
-                    batch.append(try writer.followUp(to: recipient))
-                } catch {
-                    refused += 1
-                    logger.warning("recurring letter \(letter.id): line \(recipient.line) is passed over: \(error)")
-                }
+        var faults = list.faults
+        var followUps: [NewFollowUp] = []
+        for recipient in list.recipients {
+            do {
+                followUps.append(try writer.followUp(to: recipient))
+            } catch {
+                faults.append(RecipientList.Fault(line: recipient.line, reason: "\(error)"))
             }
-            for result in try await context.store.enqueue(batch) {
-                if result == .suppressed { suppressed += 1 } else { queued += 1 }
-            }
+        }
+        for fault in faults.prefix(Self.mostFaults) {
+            logger.warning("recurring letter \(letter.id): line \(fault.line) is passed over: \(fault.reason)")
+        }
+        // A list of which nothing can be used is rather wrong as a whole; the occurrence isn't used up by it.
+        if followUps.isEmpty, let fault = faults.first {
+            throw RecipientListError(
+                description: "\(letter.recipients): no line can be used; line \(fault.line): \(fault.reason)")
+        }
+        var suppressed = 0
+        for start in stride(from: 0, to: followUps.count, by: Self.step) {
+            let batch = Array(followUps[start..<min(start + Self.step, followUps.count)])
+            suppressed += try await context.store.enqueue(batch).count { $0 == .suppressed }
         }
         logger.notice(
             """
-            recurring letter \(letter.id): \(queued) letters are queued, \(suppressed) recipients want none, \
-            \(list.faults.count + refused) lines are passed over
+            recurring letter \(letter.id): \(followUps.count - suppressed) letters are queued, \(suppressed) recipients \
+            want none, \(faults.count) lines are passed over
             """)
         context.wake(snapshot)
     }

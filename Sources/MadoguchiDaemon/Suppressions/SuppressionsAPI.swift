@@ -50,16 +50,14 @@ struct SuppressionsAPI: ControlAPI {
     }
 
     private func add(_ request: ControlRequest) async throws(Problem) -> HoursResponse {
-        let (address, id, reason) = try reader.read(try await request.json(), Self.order)
+        let (who, reason) = try reader.read(try await request.json(), Self.order)
         let recipient: String
-        if let address {
-            recipient = address.description
-        } else if let id {
+        switch who {
+        case .address(let address): recipient = address.description
+        case .followUp(let id):
             let followUp = try await storing { () throws(StoreError) in try await context.store.followUp(id) }
             guard let followUp else { throw .unknownFollowUp(id.description) }
             recipient = followUp.letter.recipient
-        } else {
-            throw .notFound(request.target)
         }
         let suppression = Suppression(
             address: recipient, reason: reason, since: context.clock.now(), uid: request.uid)
@@ -69,7 +67,14 @@ struct SuppressionsAPI: ControlAPI {
         return HoursResponse(resource(entry, cancelled: cancelled), status: entry == suppression ? 201 : 200)
     }
 
-    private static var order: ValueReader<(EmailAddress?, FollowUpID?, String?)> {
+    /// Who wants no letters.
+    private enum Who {
+        case address(EmailAddress)
+        /// Whoever that went to.
+        case followUp(FollowUpID)
+    }
+
+    private static var order: ValueReader<(Who, String?)> {
         .mapping("the request") { keys in
             let address = keys.nullable("address", .address)
             let followUp = keys.nullable(
@@ -84,8 +89,8 @@ struct SuppressionsAPI: ControlAPI {
                 keys.report("give an address or the follow_up that went to it")
                 return nil
             }
-            guard address != nil || followUp != nil else { return nil }
-            return (address, followUp, reason)
+            guard let who = address.map(Who.address) ?? followUp.map(Who.followUp) else { return nil }
+            return (who, reason)
         }
     }
 

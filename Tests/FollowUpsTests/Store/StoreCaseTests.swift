@@ -115,6 +115,37 @@ struct StoreCaseTests {
         }
     }
 
+    @Test("A letter that is being sent when its case is resolved isn't sent again", arguments: StoreKind.allCases)
+    func calledOff(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            let label = CaseID(rawValue: 100).description
+            _ = try await store.enqueue([
+                .sample(2, caseLabel: label, rules: rules), .sample(3, caseLabel: label, rules: rules),
+            ])
+            _ = try await store.open(
+                opening(100, next: .sample(1, caseLabel: label, rules: rules)), idempotency: nil)
+            let leases = try await store.claimed([1, 2])
+            var state = try #require(try await store.caseWith(CaseID(rawValue: 100)))
+            state.resolution = Case.Resolution(at: .hours(9), stage: "self-service")
+            state.followUp = nil
+            _ = try await store.change(
+                CaseChange(state, cancelsCurrent: true, lines: [], at: .hours(9), uid: 501), rules: rules)
+            // Sent by hand under the case's name, and queued still.
+            #expect(try await store.moves(of: 3) == [.accepted, .cancelled])
+            let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(10))
+            try await store.settle([
+                Settlement(
+                    lease: leases[0], at: .hours(10), ending: .queued(.deferred, notBefore: .hours(10), due: due),
+                    detail: "451"),
+                Settlement(lease: leases[1], at: .hours(10), ending: .delivered, detail: "250"),
+            ])
+            #expect(try await store.moves(of: 1) == [.accepted, .claimed, .deferred, .cancelled])
+            #expect(try await store.followUp(1)?.state == .cancelled)
+            #expect(try await store.followUp(2)?.state == .delivered)
+            #expect(try await store.tally() == store.recount())
+        }
+    }
+
     @Test("Reports count what happened within their period", arguments: StoreKind.allCases)
     func figures(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in

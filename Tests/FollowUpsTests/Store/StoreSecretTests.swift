@@ -115,6 +115,7 @@ struct StoreSecretTests {
             #expect(first.letter.text.hasSuffix("\(Instant.hours(16).secondsSinceEpoch)\n"))
             #expect(second.letter.text.hasSuffix("\(Instant.hours(33).secondsSinceEpoch)\n"))
             #expect(second.letter.text.contains("secret"))
+            #expect(second.postmark == .sample)
             #expect(try await store.followUp(1)?.letter.text == second.letter.text)
         }
     }

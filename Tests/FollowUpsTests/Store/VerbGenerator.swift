@@ -78,7 +78,8 @@ struct VerbGenerator<Dice: RandomNumberGenerator> {
         var new = NewFollowUp.sample(
             chance(40) ? nextID / 2 : nextID, plan: plan(), to: recipient(), when: when(),
             priority: Int(below(10)), expiresAt: chance(4) ? now.advanced(bySeconds: below(200_000)) : nil,
-            caseLabel: chance(3) ? "#12345\(below(3))" : nil, key: chance(3) ? "key \(below(30))" : nil,
+            caseLabel: chance(3) ? "#12345\(below(3))" : chance(2) ? caseID().description : nil,
+            key: chance(3) ? "key \(below(30))" : nil,
             fingerprint: chance(4) ? "other" : "same", rules: someRules())
         if chance(3) {
             new = new.written(

@@ -87,7 +87,7 @@ private struct CaseLife {
             try await die()
             return
         }
-        let ending: Settlement.Ending = chance(10) ? .failed(.rejected) : .delivered
+        let ending: Settlement.Ending = chance(5) ? .failed(.rejected) : .delivered
         try await store.settle(claimed.map { Settlement(lease: $0.lease, at: now, ending: ending, detail: "") })
         if chance(10) { try await die() }
         try await followUps.caseKeeper.goOn()

@@ -16,8 +16,8 @@ struct CasesAPITests {
     private static let order =
         #"{"playbook":"password","plan":"basic","to":"hanako@example.jp","variables":{"name":"花子"}}"#
 
-    private func open(_ body: String = order, key: String? = nil) async throws -> CaseResource {
-        try await followUps.post("/v1/cases", body, status: 201, key: key)
+    private func open(_ body: some StringProtocol = order, key: String? = nil) async throws -> CaseResource {
+        try await followUps.post("/v1/cases", String(body), status: 201, key: key)
     }
 
     private func show(_ id: String?) async throws -> CaseResource {
@@ -121,7 +121,7 @@ struct CasesAPITests {
         #expect(reminder.kind == .reminder)
         #expect(reminder.letter.text.contains("hanako@example.jp"))
         #expect(reminder.letter.text.contains("madoguchi case resolve \(id ?? "-")"))
-        #expect(try await show(id).next?.dueAt == "2026-11-25T08:00:00+09:00")
+        #expect(try await show(id).next?.dueAt == "2026-11-26T00:00:00+09:00")
 
         let resolved: CaseResource = try await followUps.post(
             "/v1/cases/\(id ?? "")/resolve", #"{"note":"電話で解決"}"#)
@@ -241,17 +241,52 @@ struct CasesAPITests {
         #expect(try await show(id).next?.step == "reset-link-sent")
     }
 
-    @Test("go on as well when a letter is refused, cancelled or past its time")
-    func endings() async throws {
+    @Test("tell the creator when a letter doesn't reach the customer, and write to that address no more")
+    func undelivered() async throws {
         let id = try await open().id
         try followUps.clock.set("2026-11-24T23:00:00+09:00")
         try await followUps.deliverDue(as: .failed(.rejected))
+        let told = try await show(id)
+        #expect(told.next?.step == "letter-not-delivered")
+        #expect(told.stage == nil)
+        #expect(told.marks == ["undelivered"])
+        #expect(told.history?.first { $0.event == "done" }?.detail == "failed")
+        let reminder = try #require(try await followUps.deliverDue().first)
+        #expect(reminder.letter.recipient == "owner@example.jp")
+        #expect(try await show(id).next == nil)
+    }
+
+    @Test("go on when somebody cancels a letter, counted from then")
+    func cancelled() async throws {
+        let id = try await open().id
         let waiting = try await show(id)
-        #expect(waiting.next?.step == "send-the-link")
-        #expect(waiting.history?.first { $0.event == "done" }?.detail == "failed")
+        try followUps.clock.set("2026-11-25T00:00:00+09:00")
         _ = try await followUps.send("POST", "/v1/follow-ups/\(waiting.next?.followUp ?? "")/cancel")
+        // Nobody looks for a while.
+        try followUps.clock.set("2026-11-25T02:00:00+09:00")
         try await followUps.caseKeeper.goOn()
-        #expect(try await show(id).next?.step == "reset-link-sent")
+        let next = try await show(id)
+        #expect(next.next?.step == "send-the-link")
+        #expect(next.next?.dueAt == "2026-11-25T08:00:00+09:00")
+        #expect(next.stage == nil)
+    }
+
+    @Test("remind the creator in the creator's language, whatever the customer's is")
+    func languages() async throws {
+        _ = try await open(Self.order.dropLast() + #","language":"en"}"#)
+        try followUps.clock.set("2026-11-24T23:00:00+09:00")
+        #expect(try await followUps.deliverDue().first?.letter.subject.contains("password") == true)
+        try followUps.clock.set("2026-11-25T07:00:00+09:00")
+        #expect(try await followUps.deliverDue().first?.letter.subject.hasPrefix("【窓口】") == true)
+    }
+
+    @Test("say that the same customer has an open case")
+    func twins() async throws {
+        let first = try await open()
+        #expect(first.warnings.isEmpty)
+        let second = try await open()
+        #expect(second.warnings.map(\.code) == ["open-case"])
+        #expect(second.warnings.first?.detail.contains(first.id ?? "-") == true)
     }
 
     @Test("refuse what a resolved case doesn't allow")
@@ -261,7 +296,7 @@ struct CasesAPITests {
             .decoded()
         #expect(unknown.errors?.first?.suggestion == "self-service")
         let resolved: CaseResource = try await followUps.post("/v1/cases/\(id)/resolve", "")
-        #expect(resolved.resolvedBy == "self-service")
+        #expect(resolved.resolvedBy == "none")
         for (verb, body) in [("resolve", "{}"), ("mark", #"{"mark":"mail-not-arriving"}"#)] {
             let problem: Problem = try await followUps.send("POST", "/v1/cases/\(id)/\(verb)", body).decoded()
             #expect(problem.type == "/problems/case-resolved")

@@ -116,6 +116,20 @@ struct RecurringLettersTests {
         for name in ["hanako", "taro", "jiro", "saburo", "nobody", "花子"] { #expect(!log.contains(name), "\(log)") }
     }
 
+    @Test("wait where no line of a list can be used")
+    func uselessList() async throws {
+        try await service.seeToAll()
+        try write("to,nmae\nhanako@example.jp,花子\ntaro@example.jp,太郎\n")
+        try followUps.clock.set("2026-12-01T10:00:10+09:00")
+        try await service.seeToAll()
+        #expect(try await queued().isEmpty)
+        let shown: RecurringList = try await followUps.get("/v1/recurring")
+        #expect(shown.recurring.first?.trouble?.contains("no line can be used; line 2: nmae:") == true)
+        try write("to,name\nhanako@example.jp,花子\n")
+        try await service.seeToAll()
+        #expect(try await queued().count == 1)
+    }
+
     @Test("wait for a list that can't be read, and say why")
     func unreadable() async throws {
         try await service.seeToAll()

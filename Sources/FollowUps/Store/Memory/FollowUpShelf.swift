@@ -52,7 +52,7 @@ struct FollowUpShelf {
         let entry = suppressions[key] ?? suppression
         suppressions[key] = entry
         let queued = followUps.filter { $0.state == .queued && $0.letter.recipient.addressKey == key }.map(\.id)
-        for id in queued { entries[id]?.callOff(at: suppression.since) }
+        for id in queued { entries[id]?.suppress(at: suppression.since) }
         return (entry, queued.count)
     }
 
@@ -78,7 +78,7 @@ struct FollowUpShelf {
     ) -> ClaimedFollowUp? {
         guard let followUp = entries[id]?.followUp else { return nil }
         if suppressions[followUp.letter.recipient.addressKey] != nil, followUp.isDue(at: now) {
-            entries[id]?.callOff(at: now)
+            entries[id]?.suppress(at: now)
             return nil
         }
         return entries[id]?.claim(by: owner, at: now, postmark: postmark, writer: writer)
@@ -136,6 +136,18 @@ struct FollowUpShelf {
         _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
     ) -> CommandResult {
         entries[id]?.apply(command, at: now, uid: uid, rules: rules) ?? .unknown
+    }
+
+    /// What a case's change calls off: the letter at hand; with a resolution, all that bear the case's name.
+    mutating func callOff(by change: CaseChange, _ before: Case, rules: DueRules) {
+        guard change.cancelsCurrent else { return }
+        let label = before.id.description
+        let labelled = followUps.filter {
+            change.state.resolution != nil && $0.caseLabel == label && $0.id != change.next?.id
+        }
+        for id in Set(labelled.map(\.id) + [before.followUp].compactMap(\.self)) {
+            entries[id]?.callOff(at: change.at, uid: change.uid, rules: rules)
+        }
     }
 
     mutating func prune(endedBefore instant: Instant, limit: Int) -> Int {

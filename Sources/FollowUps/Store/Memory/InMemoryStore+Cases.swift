@@ -22,9 +22,7 @@ extension InMemoryStore {
                 return .stale
             }
             if let next = change.next, try shelf.enqueue([next]) != [.stored] { return .suppressed }
-            if change.cancelsCurrent, let current = before.followUp {
-                _ = shelf.apply(.cancel, to: current, at: change.at, uid: change.uid, rules: rules)
-            }
+            shelf.callOff(by: change, before, rules: rules)
             let state = change.after(before)
             shelf.cases.replace(state, adding: change.lines)
             return .done(state)
@@ -35,9 +33,12 @@ extension InMemoryStore {
         shelf.withLock { shelf in
             let done = shelf.cases.atHand.compactMap { state -> CaseToGoOn? in
                 guard let id = state.followUp else { return nil }
-                guard let followUp = shelf[id]?.followUp else { return CaseToGoOn(state, ended: nil, kind: nil) }
+                guard let followUp = shelf[id]?.followUp else {
+                    return CaseToGoOn(state, ended: nil, kind: nil, endedAt: nil)
+                }
                 return followUp.state.isAtRest
-                    ? CaseToGoOn(state, ended: followUp.state, kind: followUp.kind) : nil
+                    ? CaseToGoOn(
+                        state, ended: followUp.state, kind: followUp.kind, endedAt: followUp.endedAt) : nil
             }
             return Array(done.prefix(limit))
         }

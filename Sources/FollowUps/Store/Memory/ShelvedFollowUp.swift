@@ -11,6 +11,8 @@ struct ShelvedFollowUp {
     private(set) var owner: LeaseOwner?
     /// Whether the other side may have seen something of the present attempt.
     private(set) var isMarked = false
+    /// Whether it is to be cancelled if the attempt under way would have it queued again.
+    private var isCalledOff = false
     /// The last attempt's number, counted or not.
     private var attempt = 0
 
@@ -27,10 +29,11 @@ struct ShelvedFollowUp {
     ) -> ClaimedFollowUp? {
         guard followUp.isDue(at: now), followUp.make(.claimed, at: now) else { return nil }
         let fault = write(by: writer, at: now)
-        let postmark = self.postmark ?? postmark
+        let postmark = manuscript == nil ? self.postmark ?? postmark : postmark
         self.postmark = postmark
         self.owner = owner
         isMarked = false
+        isCalledOff = false
         attempt += 1
         history.append(HistoryEntry(at: now, move: .claimed, attempt: attempt))
         return ClaimedFollowUp(
@@ -60,7 +63,7 @@ struct ShelvedFollowUp {
     }
 
     /// Calls it off, for its recipient wants no letters.
-    mutating func callOff(at now: Instant) {
+    mutating func suppress(at now: Instant) {
         guard followUp.make(.suppressed, at: now) else { return }
         history.append(HistoryEntry(at: now, move: .suppressed))
         settleSecrets()
@@ -73,9 +76,9 @@ struct ShelvedFollowUp {
     }
 
     mutating func settle(_ settlement: Settlement) {
-        guard holds(settlement.lease), end(by: settlement.ending.moves, at: settlement.at, detail: settlement.detail)
-        else { return }
-        if case .queued(_, let notBefore, let due) = settlement.ending {
+        let moves = settlement.ending.moves.calledOff(isCalledOff)
+        guard holds(settlement.lease), end(by: moves, at: settlement.at, detail: settlement.detail) else { return }
+        if case .queued(_, let notBefore, let due) = settlement.ending, followUp.state == .queued {
             followUp.notBefore = notBefore
             followUp.dueAt = due.at
             followUp.basis = due.basis
@@ -86,8 +89,8 @@ struct ShelvedFollowUp {
     ///
     /// - Parameter mayRepeat: whether it is sent again where it is in doubt.
     mutating func recover(at now: Instant, mayRepeat: Bool, rules: DueRules) {
-        guard end(by: isMarked ? (mayRepeat ? [.doubted, .repeated] : [.doubted]) : [.interrupted], at: now)
-        else { return }
+        let ending: [Move] = isMarked ? (mayRepeat ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
+        guard end(by: ending.calledOff(isCalledOff), at: now) else { return }
         if followUp.state == .queued { followUp.derive(by: rules) }
     }
 
@@ -95,6 +98,15 @@ struct ShelvedFollowUp {
         guard followUp.make(.expired, at: now) else { return }
         history.append(HistoryEntry(at: now, move: .expired))
         settleSecrets()
+    }
+
+    /// Cancels it where it is queued; where it is being sent, it isn't queued again.
+    mutating func callOff(at now: Instant, uid: UInt32?, rules: DueRules) {
+        switch followUp.state {
+        case .queued: _ = apply(.cancel, at: now, uid: uid, rules: rules)
+        case .sending: isCalledOff = true
+        default: break
+        }
     }
 
     mutating func derive(by rules: DueRules) {

@@ -28,7 +28,7 @@ extension Database {
         let underWay = [FollowUpState.queued, .sending].map { String($0.code) }.joined(separator: ", ")
         return try statement(
             """
-            SELECT \(Self.caseColumns), f.state, l.kind
+            SELECT \(Self.caseColumns), f.state, l.kind, f.ended_at
             FROM cases c INDEXED BY cases_at_hand JOIN frozen z ON z.id = c.frozen
                 LEFT JOIN follow_ups f ON f.id = c.follow_up LEFT JOIN letters l ON l.id = c.follow_up
             WHERE c.resolved_at IS NULL AND c.follow_up IS NOT NULL AND (f.state IS NULL OR f.state NOT IN (\(underWay)))
@@ -38,7 +38,8 @@ extension Database {
             CaseToGoOn(
                 Case(row),
                 ended: try row(15, as: Int?.self).map { code throws(StoreError) in try FollowUpState(code: code) },
-                kind: try row(16, as: String?.self).map { text throws(StoreError) in try FollowUpKind(column: text) })
+                kind: try row(16, as: String?.self).map { text throws(StoreError) in try FollowUpKind(column: text) },
+                endedAt: row(17))
         }
     }
 

@@ -93,5 +93,6 @@ struct OpenDatabase: Sendable {
     }
 
     /// For somebody who looks at the database beside us.
-    private static let busySeconds = 1.0
+    static let busyMilliseconds: CInt = 1_000
+    private static var busySeconds: Double { Double(busyMilliseconds) / 1_000 }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import Logging
 import Synchronization
 
@@ -13,6 +14,8 @@ final class ReopeningDatabase: Sendable {
         var isClosed = false
         /// Whether the log may hold what was deleted and must not stay: an earlier run may have left such a one.
         var logHoldsForgotten = true
+        /// Before this it isn't tried again, for somebody reads.
+        var nextCut: ContinuousClock.Instant?
     }
 
     private let directory: String
@@ -74,14 +77,22 @@ final class ReopeningDatabase: Sendable {
     }
 
     /// Deleted letters and secrets are overwritten in the database, but its log still has them until it is cut off.
-    /// Where a reader is in the way, the next commit tries again. To be called by the writer, outside a transaction.
+    /// Where a reader is in the way, nobody waits for it: a later commit tries again. To be called by the writer, outside
+    /// a transaction.
     func cutLog(of db: Database, afterForgetting hasForgotten: Bool) {
         let isToCut = state.withLock { state in
+            if hasForgotten { state.nextCut = nil }
             state.logHoldsForgotten = state.logHoldsForgotten || hasForgotten
-            return state.logHoldsForgotten
+            return state.logHoldsForgotten && state.nextCut.map { $0 <= .now } ?? true
         }
-        guard isToCut, (try? db.checkpoint(.truncate)) != nil else { return }
-        state.withLock { $0.logHoldsForgotten = false }
+        guard isToCut else { return }
+        sqlite3_busy_timeout(db.sqliteConnection, 0)
+        let isCut = (try? db.checkpoint(.truncate)) != nil
+        sqlite3_busy_timeout(db.sqliteConnection, OpenDatabase.busyMilliseconds)
+        state.withLock { state in
+            state.logHoldsForgotten = !isCut
+            state.nextCut = isCut ? nil : .now + .seconds(2)
+        }
     }
 
     /// Closes it for good.

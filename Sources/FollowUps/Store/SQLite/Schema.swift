@@ -138,6 +138,8 @@ enum Schema {
         ALTER TABLE letters ADD COLUMN unsubscribe TEXT;
         -- Secrecy.rawValue.
         ALTER TABLE follow_ups ADD COLUMN secrecy INTEGER NOT NULL DEFAULT 0;
+        -- Whether it is to be cancelled if the attempt under way would have it queued again.
+        ALTER TABLE follow_ups ADD COLUMN called_off INTEGER NOT NULL DEFAULT 0;
 
         -- Who wants no letters.
         CREATE TABLE suppressions (

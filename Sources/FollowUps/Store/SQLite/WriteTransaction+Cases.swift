@@ -41,8 +41,8 @@ extension WriteTransaction {
             return .stale
         }
         if let next = change.next, try enqueue([next]) != [.stored] { return .suppressed }
-        if change.cancelsCurrent, let current = before.followUp {
-            _ = try apply(.cancel, to: current, at: change.at, uid: change.uid, rules: rules)
+        for id in try calledOff(by: change, before) {
+            try callOff(id, at: change.at, uid: change.uid, rules: rules)
         }
         let state = change.after(before)
         let lines = try db.statement("SELECT lines FROM cases WHERE id = ?").first(state.id) { $0(0, as: Int.self) }
@@ -57,6 +57,16 @@ extension WriteTransaction {
             state.resolution?.stage, (lines ?? 0) + change.lines.count)
         try add(change.lines, to: state.id, from: lines ?? 0)
         return .done(state)
+    }
+
+    /// The letter at hand; with a resolution, all letters that bear the case's name.
+    private func calledOff(by change: CaseChange, _ before: Case) throws -> [FollowUpID] {
+        guard change.cancelsCurrent else { return [] }
+        let current = before.followUp.map { [$0] } ?? []
+        guard change.state.resolution != nil else { return current }
+        let labelled = try db.statement("SELECT id FROM letters INDEXED BY letters_of_case WHERE case_label = ?")
+            .all(before.id.description) { $0(0, as: FollowUpID.self) }
+        return current + labelled.filter { $0 != change.next?.id && !current.contains($0) }
     }
 
     private func add(_ lines: [CaseLine], to id: CaseID, from count: Int) throws {
@@ -107,7 +117,7 @@ extension WriteTransaction {
             WHERE lower(l.recipient) = ? AND f.state = \(FollowUpState.queued.code)
             """
         ).all(key) { $0(0, as: FollowUpID.self) }
-        for id in queued { try callOff(id, at: suppression.since) }
+        for id in queued { try suppress(id, at: suppression.since) }
         return (try db.suppression(key) ?? suppression, queued.count)
     }
 

@@ -59,7 +59,7 @@ private struct Intake {
         do {
             try insertFollowUp.run(
                 new.id, followUp.state.code, new.plan, new.letter.domain, new.priority.rawValue, when.notBefore,
-                when.afterStaffed, new.acceptedAt, new.due.at, basis, new.expiresAt, followUp.secrecy.rawValue)
+                when.afterStaffed, new.countsFrom, new.due.at, basis, new.expiresAt, followUp.secrecy.rawValue)
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
             throw StoreError.nameInUse
         }

@@ -13,8 +13,8 @@ extension WriteTransaction {
             """
             UPDATE follow_ups
             SET state = ?2, attempts = ?3, attempt = ?4, owner = ?5, claimed_at = ?6, marked = 0,
-                sender = coalesce(sender, ?7), posted_at = coalesce(posted_at, ?8),
-                utc_offset = coalesce(utc_offset, ?9)
+                sender = iif(?10, ?7, coalesce(sender, ?7)), posted_at = iif(?10, ?8, coalesce(posted_at, ?8)),
+                utc_offset = iif(?10, ?9, coalesce(utc_offset, ?9)), called_off = 0
             WHERE id = ?1
             """)
         let select = try db.statement(Self.claimable)
@@ -27,13 +27,16 @@ extension WriteTransaction {
             var claimed = found.claimed
             guard let next = FollowUpState.after(.claimed, from: state) else { return nil }
             if try isSuppressed(claimed.letter.recipient) {
-                try callOff(id, at: now)
+                try suppress(id, at: now)
                 return nil
             }
-            if let manuscript { try write(manuscript, for: &claimed, by: writer, at: now) }
+            if let manuscript {
+                try write(manuscript, for: &claimed, by: writer, at: now)
+                claimed.postmark = postmark
+            }
             try update.run(
                 id, next.code, claimed.attempts, claimed.lease.attempt, owner, now, sender, postmark.date,
-                postmark.utcOffset)
+                postmark.utcOffset, manuscript != nil)
             count(claimed.plan, from: state, to: next)
             return claimed
         }
@@ -106,7 +109,7 @@ extension WriteTransaction {
     func settle(_ settlements: [Settlement]) throws {
         let select = try db.statement(
             """
-            SELECT id, plan, attempts, claimed_at, lines, secrecy FROM follow_ups
+            SELECT id, plan, attempts, claimed_at, lines, secrecy, called_off FROM follow_ups
             WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
             """)
         let finish = try db.statement(
@@ -120,25 +123,40 @@ extension WriteTransaction {
         let history = try HistoryWriter(db)
         for settlement in settlements {
             let lease = settlement.lease
-            let moves = settlement.ending.moves
-            guard let state = FollowUpState.after(moves, from: .sending),
-                let (held, keepsSecrets) = try select.first(
-                    lease.id, lease.owner, lease.attempt,
-                    read: { (HeldAttempt($0, under: lease), $0(5, as: Int.self) == Secrecy.kept.rawValue) })
+            guard
+                let found = try select.first(
+                    lease.id, lease.owner, lease.attempt, read: { SettledAttempt($0, under: lease) })
             else { continue }
+            let held = found.held
+            let moves = settlement.ending.moves.calledOff(found.isCalledOff)
+            guard let state = FollowUpState.after(moves, from: .sending) else { continue }
             let attempts = moves.reduce(held.attempts) { $1.attempts(from: $0) }
             let endedAt = state.isAtRest ? settlement.at : nil
             let lines = held.lines + moves.count
-            if case .queued(_, let notBefore, let due) = settlement.ending {
+            if case .queued(_, let notBefore, let due) = settlement.ending, state == .queued {
                 try putBack.run(
                     lease.id, state.code, attempts, endedAt, lines, notBefore, due.at, try number(of: due.basis))
             } else {
-                let secrecy: Secrecy = keepsSecrets ? (state.forgetsSecrets ? .erased : .kept) : .none
+                let secrecy: Secrecy = found.keepsSecrets ? (state.forgetsSecrets ? .erased : .kept) : .none
                 try finish.run(lease.id, state.code, attempts, endedAt, lines, secrecy.rawValue)
                 if secrecy == .erased { try erase(lease.id) }
             }
             try history.record(moves, of: held, at: settlement.at, detail: settlement.detail)
             count(held.plan, from: .sending, to: state)
         }
+    }
+}
+
+/// An attempt that is to be ended.
+private struct SettledAttempt {
+    var held: HeldAttempt
+    var keepsSecrets: Bool
+    var isCalledOff: Bool
+
+    /// - Parameter row: begins as ``HeldAttempt`` has it.
+    init(_ row: SQLRow, under lease: Lease) {
+        held = HeldAttempt(row, under: lease)
+        keepsSecrets = row(5, as: Int.self) == Secrecy.kept.rawValue
+        isCalledOff = row(6)
     }
 }

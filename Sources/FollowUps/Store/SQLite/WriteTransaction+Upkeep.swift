@@ -7,19 +7,23 @@ extension WriteTransaction {
     ) throws -> Recovery {
         let left = try db.statement(
             """
-            SELECT id, plan, attempts, claimed_at, lines, owner, attempt, marked
+            SELECT id, plan, attempts, claimed_at, lines, owner, attempt, marked, called_off
             FROM follow_ups INDEXED BY follow_ups_of_state
             WHERE state = \(FollowUpState.sending.code) AND owner <> ?
             """
         ).all(owner) { row in
             let lease = Lease(id: row(0), owner: row(5), attempt: row(6))
-            return (held: HeldAttempt(row, under: lease), isMarked: row(7, as: Bool.self))
+            return (
+                held: HeldAttempt(row, under: lease), isMarked: row(7, as: Bool.self),
+                isCalledOff: row(8, as: Bool.self)
+            )
         }
         let history = try HistoryWriter(db)
-        for (held, isMarked) in left {
+        for (held, isMarked, isCalledOff) in left {
             guard var followUp = try db.followUp(held.lease.id) else { continue }
             let repeats = repeatsDoubted && followUp.attempts < attempts
-            let moves: [Move] = isMarked ? (repeats ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
+            let ending: [Move] = isMarked ? (repeats ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
+            let moves = ending.calledOff(isCalledOff)
             for move in moves where !followUp.make(move, at: now) {
                 throw StoreError(.corrupt, detail: "an attempt that can't have ended so")
             }
@@ -81,11 +85,22 @@ extension WriteTransaction {
     }
 
     /// Calls a follow-up off whose recipient wants no letters, where its state allows it.
-    func callOff(_ id: FollowUpID, at now: Instant) throws {
+    func suppress(_ id: FollowUpID, at now: Instant) throws {
         guard var followUp = try db.followUp(id) else { return }
         let before = followUp.state
         guard followUp.make(.suppressed, at: now) else { return }
         try append(.suppressed, to: followUp, from: before, at: now)
+    }
+
+    /// Cancels what is queued, and sees to it that what is being sent isn't queued again. Whatever came to rest stays.
+    func callOff(_ id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules) throws {
+        let state = try db.statement("SELECT state FROM follow_ups WHERE id = ?").first(id) { $0(0, as: Int.self) }
+        switch state {
+        case FollowUpState.queued.code: _ = try apply(.cancel, to: id, at: now, uid: uid, rules: rules)
+        case FollowUpState.sending.code:
+            try db.statement("UPDATE follow_ups SET called_off = 1 WHERE id = ?").run(id)
+        default: break
+        }
     }
 
     /// Writes a follow-up that made a move outside of an attempt.
