@@ -74,11 +74,22 @@ bench: deps-bench .venv build
 	Benchmarks/drain 20000 20000
 	Benchmarks/drain 1000000
 
+# Letters are looked for under /usr/local and /usr; of any other place the installed configuration has to tell.
+ifeq ($(filter /usr /usr/local,$(PREFIX)),)
+LETTERS_ELSEWHERE := s|^guidance:$$|&\n  directory: $(PREFIX)/share/madoguchi/guidance|
+endif
+
 install: build
 	install -Dm755 $(BIN)/madoguchid $(DESTDIR)$(PREFIX)/sbin/madoguchid
 	install -Dm755 $(BIN)/madoguchi $(DESTDIR)$(PREFIX)/bin/madoguchi
-	test -e $(DESTDIR)/etc/madoguchi/madoguchi.yaml || \
-		install -Dm644 Config/madoguchi.yaml $(DESTDIR)/etc/madoguchi/madoguchi.yaml
+	install -d $(DESTDIR)$(PREFIX)/share/madoguchi
+	rm -rf $(DESTDIR)$(PREFIX)/share/madoguchi/guidance
+	cp -R Config/guidance $(DESTDIR)$(PREFIX)/share/madoguchi/guidance
+	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/madoguchi/guidance
+	install -d $(DESTDIR)/etc/madoguchi/madoguchi.yaml.d
+	test -e $(DESTDIR)/etc/madoguchi/madoguchi.yaml || { \
+		sed '$(LETTERS_ELSEWHERE)' Config/madoguchi.yaml >$(DESTDIR)/etc/madoguchi/madoguchi.yaml && \
+		chmod 644 $(DESTDIR)/etc/madoguchi/madoguchi.yaml; }
 	@for shell in bash zsh fish; do \
 		case $$shell in bash) to=bash-completion/completions/madoguchi ;; zsh) to=zsh/site-functions/_madoguchi ;; \
 			fish) to=fish/vendor_completions.d/madoguchi.fish ;; esac; \

@@ -2,10 +2,13 @@
 package struct SourceLocation: Hashable, Sendable {
     package var line: Int
     package var column: Int
+    /// The file's path, where what is read may stand in one of several.
+    package var file: String?
 
-    package init(line: Int, column: Int) {
+    package init(line: Int, column: Int, file: String? = nil) {
         self.line = line
         self.column = column
+        self.file = file
     }
 }
 
@@ -37,6 +40,8 @@ package struct DocumentNode: Sendable {
     /// Where the first character of a text stands, if the text stands in the file just as it reads.
     package let textLocation: SourceLocation?
     package let notation: Notation
+    /// Of a mapping: keys that a document laid over it took away, and where.
+    package let takenAway: [String: SourceLocation]
 
     /// What a document is written in; messages use its words.
     package enum Notation: Sendable {
@@ -45,13 +50,14 @@ package struct DocumentNode: Sendable {
 
     package init(
         _ content: Content, at location: SourceLocation, pointer: String, textLocation: SourceLocation? = nil,
-        notation: Notation = .yaml
+        notation: Notation = .yaml, takenAway: [String: SourceLocation] = [:]
     ) {
         self.content = content
         self.location = location
         self.pointer = pointer
         self.textLocation = textLocation
         self.notation = notation
+        self.takenAway = takenAway
     }
 
     /// What a message says was found.

@@ -20,8 +20,10 @@ package struct DocumentProblem: Hashable, Sendable {
     }
 
     /// `file:line:column: detail`, with the excerpt indented below.
+    ///
+    /// - Parameter file: the path that holds where the location names none.
     package func description(in file: String) -> String {
-        var lines = ["\(file):\(location.line):\(location.column): \(detail)"]
+        var lines = ["\(location.file ?? file):\(location.line):\(location.column): \(detail)"]
         if let suggestion {
             lines[0] += "; did you mean \(suggestion)?"
         }
@@ -33,8 +35,12 @@ package struct DocumentProblem: Hashable, Sendable {
 /// Gathers everything that is wrong, so that one pass over a document tells it all.
 package final class DocumentProblems {
     package private(set) var all: [DocumentProblem] = []
+    /// Keeps what was asked for, where somebody wants to know.
+    let record: ReadingRecord?
 
-    package init() {}
+    package init(record: ReadingRecord? = nil) {
+        self.record = record
+    }
 
     package var isEmpty: Bool { all.isEmpty }
 
@@ -52,9 +58,14 @@ package final class DocumentProblems {
         all.append(problem)
     }
 
-    /// Every problem from the top of the file down, a line each at least.
+    /// Every problem by file and from the top of each down, a line each at least.
+    ///
+    /// - Parameter file: the path of what was read where a location names none.
     package func description(in file: String) -> String {
-        all.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
+        func place(_ problem: DocumentProblem) -> (String, Int, Int) {
+            (problem.location.file ?? file, problem.location.line, problem.location.column)
+        }
+        return all.sorted { place($0) < place($1) }
             .map { $0.description(in: file) }.joined(separator: "\n")
     }
 }

@@ -23,7 +23,9 @@ package final class StrictMapping {
         asked.reserveCapacity(pairs.count)
         for entry in pairs {
             if let first = entries[entry.key] {
-                let place = first.location.line == entry.location.line ? "" : ", first in line \(first.location.line)"
+                let isFar =
+                    first.location.file == entry.location.file && first.location.line != entry.location.line
+                let place = isFar ? ", first in line \(first.location.line)" : ""
                 problems.report(
                     "the key \(entry.key.quotedForMessage) stands twice in \(subject)\(place); keep one of them",
                     at: entry.value, location: entry.location)
@@ -36,10 +38,12 @@ package final class StrictMapping {
     /// The value of a key that must be there; its absence is reported.
     package func required<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
         guard let entry = entry(for: key) else {
+            let place = node.takenAway[key]
+            let remedy = place == nil ? "; add it" : ", which is taken away here; give it a value"
             problems.report(
                 DocumentProblem(
-                    location: node.location, pointer: node.pointer + key.pointerStep,
-                    detail: "\(subject) lacks the key \"\(key)\"; add it"))
+                    location: place ?? node.location, pointer: node.pointer + key.pointerStep,
+                    detail: "\(subject) lacks the key \"\(key)\"\(remedy)"))
             return nil
         }
         return reader.read(entry.value, problems)
@@ -52,7 +56,24 @@ package final class StrictMapping {
 
     /// The value of a key that may be absent, or `fallback`.
     package func optional<Value>(_ key: String, _ reader: ValueReader<Value>, default fallback: Value) -> Value {
-        optional(key, reader) ?? fallback
+        if !has(key), let written = reader.written { noteUsual(key, written(fallback)) }
+        return optional(key, reader) ?? fallback
+    }
+
+    /// The value of a mapping whose absence says the same as an empty one. A value at fault is reported, and answered as
+    /// absent.
+    package func section<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
+        let empty = DocumentNode(
+            .mapping([]), at: node.takenAway[key] ?? node.location, pointer: node.pointer + key.pointerStep,
+            notation: node.notation)
+        return reader.read(entry(for: key)?.value ?? empty, problems)
+    }
+
+    /// Keeps on record what holds where a key isn't there.
+    ///
+    /// - Parameter value: as it would be written on one line.
+    package func noteUsual(_ key: String, _ value: String) {
+        problems.record?.note(node.pointer + key.pointerStep, value, location: nil)
     }
 
     /// The value of a key that may be absent or `null`. A value at fault is reported, and answered as absent.
@@ -121,6 +142,12 @@ package final class StrictMapping {
     private func entry(for key: String) -> DocumentNode.Entry? {
         known.append(key)
         asked.insert(key)
-        return entries[key]
+        guard let entry = entries[key] else { return nil }
+        if let record = problems.record {
+            // What stands in a mapping is noted when it is asked for.
+            if case .mapping = entry.value.content { return entry }
+            record.note(entry.value.pointer, entry.value.flowText, location: entry.location)
+        }
+        return entry
     }
 }

@@ -3,9 +3,23 @@ import SupportHours
 /// Reads one kind of value from a document's node, or reports why it can't and answers nil.
 package struct ValueReader<Value> {
     package let read: (DocumentNode, DocumentProblems) -> Value?
+    /// How a value is written in a document, on one line; nil where it takes a mapping.
+    let written: ((Value) -> String)?
 
     package init(_ read: @escaping (DocumentNode, DocumentProblems) -> Value?) {
+        self.init(read: read, written: nil)
+    }
+
+    private init(
+        read: @escaping (DocumentNode, DocumentProblems) -> Value?, written: ((Value) -> String)?
+    ) {
         self.read = read
+        self.written = written
+    }
+
+    /// The same, knowing how its values are written.
+    package func written(_ write: @escaping (Value) -> String) -> ValueReader {
+        ValueReader(read: read, written: write)
     }
 
     /// A reader that takes this one's value further; `transform` reports what it refuses.
@@ -39,6 +53,7 @@ extension ValueReader where Value == String {
             }
             return nil
         }
+        .written(\.flowText)
     }
 }
 
@@ -59,6 +74,7 @@ extension ValueReader where Value == Int {
             }
             return value
         }
+        .written { String($0) }
     }
 }
 
@@ -75,13 +91,14 @@ extension ValueReader where Value: RawRepresentable & CaseIterable, Value.RawVal
                 suggestion: Spelling.nearest(to: text, among: words))
             return nil
         }
+        .written(\.rawValue)
     }
 }
 
 extension ValueReader {
     /// A list, every element of which is read; nil where any of them is at fault.
     package static func list<Element>(of element: ValueReader<Element>, _ expected: String) -> ValueReader<[Element]> {
-        ValueReader<[Element]> { node, problems in
+        let reader = ValueReader<[Element]> { node, problems in
             guard case .sequence(let nodes) = node.content else {
                 problems.report("found \(node.found), expected \(expected)", at: node)
                 return nil
@@ -89,6 +106,8 @@ extension ValueReader {
             let values = nodes.map { element.read($0, problems) }
             return values.contains { $0 == nil } ? nil : values.compactMap(\.self)
         }
+        guard let written = element.written else { return reader }
+        return reader.written { "[\($0.map(written).joined(separator: ", "))]" }
     }
 
     /// A mapping with known keys. What `build` doesn't ask for is reported as unknown.

@@ -8,53 +8,56 @@ package enum YAMLDocument {
     /// More values than any configuration has; aliases could otherwise multiply without bound.
     package static let largestNodeCount = 100_000
 
+    /// - Parameter file: the path that locations shall name, where they shall name one.
     /// - Returns: the root, or nil where the document can't be read at all, which `problems` then says.
-    package static func parse(_ yaml: String, problems: DocumentProblems) -> DocumentNode? {
+    package static func parse(_ yaml: String, file: String? = nil, problems: DocumentProblems) -> DocumentNode? {
+        let start = SourceLocation(line: 1, column: 1, file: file)
         do {
             guard let root = try Parser(yaml: yaml, encoding: .utf8).singleRoot() else {
-                return DocumentNode(.null, at: .start, pointer: "")
+                return DocumentNode(.null, at: start, pointer: "")
             }
-            var conversion = Conversion(lines: yaml.split(separator: "\n", omittingEmptySubsequences: false))
+            var conversion = Conversion(
+                lines: yaml.split(separator: "\n", omittingEmptySubsequences: false), file: file)
             if let node = conversion.node(root, pointer: "", problems: problems) { return node }
             let tooLarge = "the document expands to more than \(largestNodeCount) values; use fewer aliases"
-            problems.report(DocumentProblem(location: .start, pointer: "", detail: tooLarge))
+            problems.report(DocumentProblem(location: start, pointer: "", detail: tooLarge))
         } catch let error as YamlError {
-            problems.report(problem(of: error))
+            problems.report(problem(of: error, file: file))
         } catch {
-            problems.report(DocumentProblem(location: .start, pointer: "", detail: "not readable as YAML: \(error)"))
+            problems.report(DocumentProblem(location: start, pointer: "", detail: "not readable as YAML: \(error)"))
         }
         return nil
     }
 
     /// The same from a file's bytes.
-    package static func parse(_ bytes: [UInt8], problems: DocumentProblems) -> DocumentNode? {
+    package static func parse(_ bytes: [UInt8], file: String? = nil, problems: DocumentProblems) -> DocumentNode? {
         guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-            problems.report(undecodable(bytes))
+            problems.report(undecodable(bytes, file: file))
             return nil
         }
-        return parse(text, problems: problems)
+        return parse(text, file: file, problems: problems)
     }
 
     /// Where the first byte stands that is no text.
-    private static func undecodable(_ bytes: [UInt8]) -> DocumentProblem {
+    private static func undecodable(_ bytes: [UInt8], file: String?) -> DocumentProblem {
         var line = 1
         for row in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             let isText = String(validating: row, as: UTF8.self) != nil
             if !isText || row.contains(0) {
                 let what = isText ? "a NUL byte" : "bytes that aren't UTF-8"
                 return DocumentProblem(
-                    location: SourceLocation(line: line, column: 1), pointer: "",
+                    location: SourceLocation(line: line, column: 1, file: file), pointer: "",
                     detail: "found \(what) in this line, expected text; save the file as UTF-8")
             }
             line += 1
         }
         return DocumentProblem(
-            location: SourceLocation(line: 1, column: 1), pointer: "", detail: "the file isn't UTF-8 text")
+            location: SourceLocation(line: 1, column: 1, file: file), pointer: "", detail: "the file isn't UTF-8 text")
     }
 
-    private static func problem(of error: YamlError) -> DocumentProblem {
+    private static func problem(of error: YamlError, file: String?) -> DocumentProblem {
         func at(_ mark: Mark?, _ detail: String) -> DocumentProblem {
-            DocumentProblem(location: SourceLocation(mark), pointer: "", detail: detail)
+            DocumentProblem(location: SourceLocation(mark, file: file), pointer: "", detail: detail)
         }
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
@@ -72,20 +75,20 @@ package enum YAMLDocument {
 }
 
 extension SourceLocation {
-    fileprivate static let start = SourceLocation(line: 1, column: 1)
-
-    fileprivate init(_ mark: Mark?) {
-        self = mark.map { SourceLocation(line: $0.line, column: $0.column) } ?? .start
+    fileprivate init(_ mark: Mark?, file: String?) {
+        self.init(line: mark?.line ?? 1, column: mark?.column ?? 1, file: file)
     }
 }
 
 /// From Yams' nodes to ours.
 private struct Conversion {
     let lines: [Substring]
+    let file: String?
     private var count = 0
 
-    init(lines: [Substring]) {
+    init(lines: [Substring], file: String?) {
         self.lines = lines
+        self.file = file
     }
 
     /// - Returns: nil where the document has too many values.
@@ -95,7 +98,7 @@ private struct Conversion {
         let location = location(of: node)
         switch node {
         case .scalar(let scalar):
-            let content = scalar.style == .plain ? plain(scalar.string) : .text(scalar.string)
+            let content = scalar.style == .plain ? DocumentNode.Content(plain: scalar.string) : .text(scalar.string)
             return DocumentNode(content, at: location, pointer: pointer, textLocation: textLocation(of: scalar))
         case .sequence(let sequence):
             var elements: [DocumentNode] = []
@@ -126,22 +129,7 @@ private struct Conversion {
     }
 
     private func location(of node: Node) -> SourceLocation {
-        SourceLocation(node.mark)
-    }
-
-    private func plain(_ text: String) -> DocumentNode.Content {
-        switch text.lowercased() {
-        case "", "~", "null": .null
-        case "true", "false", "yes", "no", "on", "off": .boolean(text)
-        default: isNumber(text) ? .number(text) : .text(text)
-        }
-    }
-
-    /// Decimal digits with an optional sign, fraction and exponent.
-    private func isNumber(_ text: String) -> Bool {
-        guard Double(text) != nil else { return false }
-        return text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
-            && text.utf8.contains { (0x30...0x39).contains($0) }
+        SourceLocation(node.mark, file: file)
     }
 
     /// Where a text begins that stands on one line just as it reads.
@@ -150,6 +138,6 @@ private struct Conversion {
         let column = scalar.style == .plain ? mark.column : mark.column + 1
         let rest = lines[mark.line - 1].unicodeScalars.dropFirst(column - 1)
         return rest.starts(with: scalar.string.unicodeScalars)
-            ? SourceLocation(line: mark.line, column: column) : nil
+            ? SourceLocation(line: mark.line, column: column, file: file) : nil
     }
 }

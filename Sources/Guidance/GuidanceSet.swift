@@ -1,7 +1,7 @@
 import Documents
 import SupportHours
 
-/// Everything that a guidance directory says: letters, playbooks, rules for addresses.
+/// Everything that guidance files say: letters, playbooks, rules for addresses.
 package struct GuidanceSet: Sendable {
     package let catalogue: Catalogue
     /// By id.
@@ -16,12 +16,9 @@ package struct GuidanceSet: Sendable {
         self.addresses = addresses
     }
 
-    /// - Parameters:
-    ///   - files: the bytes of every file in the directory, by its path from there: `ja/greeting.mustache`.
-    ///   - directory: what messages call the directory.
     /// - Throws: everything that is wrong in any of the files.
-    package init(files: [String: [UInt8]], directory: String) throws(GuidanceError) {
-        let files = files.filter { !Self.isPassedOver($0.key) }
+    package init(_ source: GuidanceFiles) throws(GuidanceError) {
+        let files = source.bytes.filter { !Self.isPassedOver($0.key) }
         let problems = GuidanceProblems()
         let catalogue = Catalogue(files: files, problems: problems)
         var playbooks: [Playbook] = []
@@ -39,7 +36,7 @@ package struct GuidanceSet: Sendable {
             }
         }
         guard problems.isEmpty else {
-            throw GuidanceError(description: problems.description(in: directory))
+            throw GuidanceError(description: problems.description(path: source.path(of:)))
         }
         self.init(catalogue: catalogue, playbooks: playbooks.sorted { $0.id < $1.id }, addresses: addresses)
     }
@@ -92,4 +89,8 @@ package struct GuidanceSet: Sendable {
 /// Why a guidance directory can't be used: everything that is wrong in it, a problem a line.
 package struct GuidanceError: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) {
+        self.description = description
+    }
 }

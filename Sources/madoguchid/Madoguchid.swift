@@ -12,6 +12,7 @@ struct Madoguchid: AsyncParsableCommand {
         commandName: "madoguchid",
         abstract: "Knows when live support is staffed, and answers on its sockets.",
         discussion: """
+            Files FILE.d/*.yaml are laid over the configuration, in the order of their names.
             SIGHUP reads the configuration anew, SIGTERM stops. TZDIR names another tz database.
             Exit status: 0 stopped as asked, 64 usage, 75 another one is running, 78 the configuration is at fault.
             """,
@@ -22,6 +23,9 @@ struct Madoguchid: AsyncParsableCommand {
 
     @Flag(help: "Check the configuration, say what is wrong with it, and exit.")
     var check = false
+
+    @Flag(help: "With --check: say for each key that holds what it says, and in which file and line.")
+    var explain = false
 
     @Flag(help: "Show each plan's state, the windows to come and how to ask, once questions are answered.")
     var show = false
@@ -44,12 +48,19 @@ struct Madoguchid: AsyncParsableCommand {
 
     private static let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
 
+    func validate() throws {
+        if explain, !check { throw ValidationError("--explain goes with --check; give both") }
+    }
+
     func run() async throws {
         let options = Daemon.Options(
             configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir, client: Self.client)
         do {
             if check {
-                print(try options.readConfiguration(zones: .system()).summary)
+                print(
+                    explain
+                        ? try options.explainConfiguration(zones: .system())
+                        : try options.readConfiguration(zones: .system()).summary)
                 return
             }
             let level = logLevel

@@ -20,10 +20,11 @@ package final class GuidanceProblems {
         byFile.values.allSatisfy(\.isEmpty)
     }
 
-    /// Every problem as `DIRECTORY/FILE:LINE:COLUMN: …`, by file and from the top of each down.
-    package func description(in directory: String) -> String {
-        let prefix = directory.isEmpty || directory.hasSuffix("/") ? directory : directory + "/"
-        return byFile.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
-            .map { $0.value.description(in: prefix + $0.key) }.joined(separator: "\n")
+    /// Every problem as `PATH:LINE:COLUMN: …`, by file and from the top of each down.
+    ///
+    /// - Parameter path: what a message calls a file, given its path within the directory.
+    package func description(path: (String) -> String = { $0 }) -> String {
+        byFile.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+            .map { $0.value.description(in: path($0.key)) }.joined(separator: "\n")
     }
 }

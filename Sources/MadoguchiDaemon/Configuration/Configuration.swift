@@ -3,9 +3,11 @@ package import SupportHours
 
 /// The whole configuration, checked. Paths are absolute or relative to the working directory.
 package struct Configuration: Sendable {
-    /// The file it was read from.
+    /// The main file.
     package var file: String
-    /// Stands for the file's content: another content, another fingerprint.
+    /// The files laid over it, in their order.
+    package var dropIns: [String]
+    /// Stands for the content of all files: another content, another fingerprint.
     package var fingerprint: UInt64
     package var display: DisplayConfiguration
     package var runtimeDirectory: String
@@ -68,14 +70,15 @@ package struct DailySpan: Hashable, Sendable {
 }
 
 extension Configuration {
-    /// What a check of the configuration says when nothing is wrong.
+    /// What a check of the configuration says when nothing is wrong: the plans, and what was read.
     package var summary: String {
         let width = plans.map(\.id.count).max() ?? 0
         let lines = plans.map { plan in
             let padding = String(repeating: " ", count: width - plan.id.count)
             return "  \(plan.id)\(padding)  \(plan.hours) (\(plan.timezone))"
         }
-        return (["\(file): OK, \(plans.count == 1 ? "1 plan" : "\(plans.count) plans")"] + lines)
-            .joined(separator: "\n")
+        let verdict = "\(file): OK, \(plans.count == 1 ? "1 plan" : "\(plans.count) plans")"
+        let read = [file] + dropIns + guidance.directories.map { "\($0)/" }
+        return ([verdict] + lines + ["read:"] + read.map { "  \($0)" }).joined(separator: "\n")
     }
 }

@@ -1,46 +1,98 @@
 import Documents
 import LinuxSystem
-package import TimeZoneDatabase
+import TimeZoneDatabase
 
 /// Why a configuration can't be used: everything that is wrong with it, a problem a line.
 package struct ConfigurationError: Error, CustomStringConvertible {
     package let description: String
 }
 
-/// Reads and checks the configuration's file.
+/// Reads and checks the configuration: its file, and the drop-ins beside it.
 package enum ConfigurationFile {
-    /// Bytes that the file may have; a thousand plans need a fifth of that.
+    /// Bytes that a file may have; a thousand plans need a fifth of that.
     static let largestSize = 1 << 20
 
-    /// - Parameter zones: says which zones there are.
-    package static func read(
-        _ file: String, zones: TimeZoneDatabase
-    ) throws(ConfigurationError) -> Configuration {
-        let bytes: [UInt8]
-        do {
-            bytes = try FileBytes.read(file, atMost: largestSize)
-        } catch {
-            throw ConfigurationError(description: "\(file): \(error); give the configuration's path with --config")
-        }
-        return try parse(bytes, file: file, zones: zones)
+    /// A file and what stands in it.
+    struct Source {
+        var path: String
+        var bytes: [UInt8]
     }
 
     /// - Parameters:
-    ///   - file: the path that messages name, and that relative paths start from.
-    ///   - readGuidance: gives a directory's files by their paths from there; nil where there is no such directory.
-    static func parse(
-        _ bytes: [UInt8], file: String, zones: TimeZoneDatabase,
-        readGuidance: @escaping (String) throws(FileBytesError) -> [String: [UInt8]]? = GuidanceDirectory.files(in:)
+    ///   - zones: says which zones there are.
+    ///   - record: told of every value that holds, and where it is from.
+    static func read(
+        _ file: String, zones: TimeZoneDatabase, guidance: GuidanceSource = GuidanceSource(),
+        record: ReadingRecord? = nil
     ) throws(ConfigurationError) -> Configuration {
-        let problems = DocumentProblems()
+        let main: Source
+        do {
+            main = Source(path: file, bytes: try FileBytes.read(file, atMost: largestSize))
+        } catch {
+            throw ConfigurationError(description: "\(file): \(error); give the configuration's path with --config")
+        }
+        return try parse(
+            main, dropIns: try DropIns.read(of: file), zones: zones, guidance: guidance, record: record)
+    }
+
+    /// - Parameters:
+    ///   - main: relative paths start from its directory.
+    ///   - dropIns: laid over it in this order.
+    static func parse(
+        _ main: Source, dropIns: [Source] = [], zones: TimeZoneDatabase, guidance: GuidanceSource,
+        record: ReadingRecord? = nil
+    ) throws(ConfigurationError) -> Configuration {
+        let problems = DocumentProblems(record: record)
         let reader = ConfigurationReader(
-            file: file, fingerprint: Fingerprint(of: bytes).value, zones: zones, readGuidance: readGuidance)
-        let configuration = YAMLDocument.parse(bytes, problems: problems).flatMap {
+            file: main.path, dropIns: dropIns.map(\.path), fingerprint: fingerprint(of: [main] + dropIns),
+            zones: zones, guidanceSource: guidance)
+        let configuration = document(main, dropIns: dropIns, problems: problems).flatMap {
             reader.configuration.read($0, problems)
         }
         guard let configuration, problems.isEmpty else {
-            throw ConfigurationError(description: problems.description(in: file))
+            throw ConfigurationError(description: problems.description(in: main.path))
         }
         return configuration
+    }
+
+    /// All files as one document; nil where one of them can't be read, which `problems` then says.
+    private static func document(
+        _ main: Source, dropIns: [Source], problems: DocumentProblems
+    ) -> DocumentNode? {
+        let roots = ([main] + dropIns).map { YAMLDocument.parse($0.bytes, file: $0.path, problems: problems) }
+        var document = roots.first ?? nil
+        for root in roots.dropFirst() {
+            switch root?.content {
+            // A file of comments.
+            case .null?: continue
+            case .mapping?:
+                guard let lower = document, let root else { return nil }
+                document = lower.isEmptyOrMapping ? lower.overlaid(with: root, problems: problems) : lower
+            default:
+                if let root {
+                    problems.report(
+                        "found \(root.found), expected a part of the configuration as a mapping (key: value)", at: root)
+                }
+            }
+        }
+        return roots.contains { $0 == nil } ? nil : document
+    }
+
+    private static func fingerprint(of sources: [Source]) -> UInt64 {
+        var fingerprint = Fingerprint()
+        for source in sources {
+            fingerprint.combine(Int64(source.bytes.count))
+            fingerprint.combine(source.bytes)
+        }
+        return fingerprint.value
+    }
+}
+
+extension DocumentNode {
+    fileprivate var isEmptyOrMapping: Bool {
+        switch content {
+        case .null, .mapping: true
+        default: false
+        }
     }
 }

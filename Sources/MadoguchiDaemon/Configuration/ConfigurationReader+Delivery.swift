@@ -7,7 +7,7 @@ extension ValueReader where Value == FollowUpConfiguration {
     static var followUps: ValueReader {
         .mapping("follow_ups") { keys in
             FollowUpConfiguration(
-                retry: keys.optional("retry", .retry, default: .init()),
+                retry: keys.section("retry", .retry) ?? .init(),
                 uncertain: keys.optional("uncertain", .word, default: .retry),
                 keep: keys.optional("keep", .duration, default: FollowUpConfiguration().keep))
         }
@@ -31,13 +31,15 @@ extension ValueReader where Value == FollowUpConfiguration.Retry {
 }
 
 extension ConfigurationReader {
-    var delivery: ValueReader<DeliveryConfiguration> {
+    /// - Parameter sender: whom letters come from where `from` may be left out; nil where it may not.
+    func delivery(from sender: Mailbox?) -> ValueReader<DeliveryConfiguration> {
         .mapping("delivery") { keys in
-            let from = keys.required("from", .mailbox)
+            let from =
+                sender.map { keys.optional("from", .mailbox, default: $0) } ?? keys.required("from", .mailbox)
             let transport = keys.optional("transport", .word, default: DeliveryConfiguration.Transport.maildir)
             let smtp = keys.optional("smtp", self.smtp)
             let webhook = keys.optional("webhook", self.webhook)
-            let limits = keys.optional("limits", .limits, default: .init())
+            let limits = keys.section("limits", .limits) ?? .init()
             if transport == .smtp, !keys.has("smtp") {
                 keys.report("transport is smtp, but delivery lacks the key \"smtp\"; add smtp: { host: … }")
             }
@@ -59,7 +61,7 @@ extension ConfigurationReader {
             let password = secret("password", in: keys)
             let connections = keys.optional("connections", .integer(1...1_000), default: 8)
             let authoritiesFile = keys.optional("ca_file", path)
-            let timeouts = keys.optional("timeouts", .timeouts, default: SMTPTimeouts())
+            let timeouts = keys.section("timeouts", .timeouts) ?? SMTPTimeouts()
             if username != nil, password == nil, !keys.has("password") {
                 keys.report(
                     "username stands without a password; name a file by password_credential or password_file",
@@ -115,7 +117,7 @@ extension ValueReader where Value == SMTPTimeouts {
         .mapping("delivery.smtp.timeouts") { keys in
             var timeouts = SMTPTimeouts()
             for timer in SMTPTimer.allCases {
-                guard let seconds = keys.optional(timer.configurationKey, .duration) else { continue }
+                let seconds = keys.optional(timer.configurationKey, .duration, default: Int64(timeouts[timer]))
                 timeouts[timer] = Int(min(max(1, seconds), 86_400))
             }
             return timeouts
@@ -154,6 +156,7 @@ extension ValueReader where Value == Mailbox {
                 return nil
             }
         }
+        .written { [$0.displayName, "<\($0.address)>"].compactMap(\.self).joined(separator: " ").flowText }
     }
 }
 
@@ -168,6 +171,7 @@ extension ValueReader where Value == Bool {
                 return nil
             }
         }
+        .written { String($0) }
     }
 }
 

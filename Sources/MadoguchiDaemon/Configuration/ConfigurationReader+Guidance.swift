@@ -10,13 +10,16 @@ extension ConfigurationReader {
     func guidance(plans: [String], display: DisplayConfiguration) -> ValueReader<GuidanceConfiguration> {
         .mapping("guidance") { keys in
             let loaded =
-                keys.has("directory")
-                ? keys.optional("directory", guidanceDirectory) : usualGuidance { keys.report($0) }
-            var guidance = loaded ?? GuidanceConfiguration(directory: "")
+                keys.has("directory") ? keys.optional("directory", guidanceDirectory) : usualGuidance(keys)
+            var guidance = loaded ?? GuidanceConfiguration()
             guidance.variables = keys.optional("variables", .values, default: [:])
             keys.check("variables") { node, problems in
                 // Where the letters can't be used, nothing can be said of what they take.
                 guard loaded != nil else { return }
+                guard !guidance.directories.isEmpty else {
+                    if !guidance.variables.isEmpty { problems.report(noLetters, at: node) }
+                    return
+                }
                 guidance.set.catalogue.checkSite(guidance.variables) { name, detail, suggestion in
                     problems.report("\(name): \(detail)", at: node, suggestion: suggestion)
                 }
@@ -34,34 +37,50 @@ extension ConfigurationReader {
         }
     }
 
-    /// What there is where the configuration names no directory: the one beside it, if there is one.
-    func usualGuidance(report: (String) -> Void) -> GuidanceConfiguration {
-        let directory = absolute("guidance")
-        return guidance(in: directory, isOptional: true, report: report) ?? GuidanceConfiguration(directory: directory)
+    /// What there is where the configuration names no directory: the packaged letters, file by file overridden by those
+    /// beside the configuration; none, where there are neither.
+    private func usualGuidance(_ keys: StrictMapping) -> GuidanceConfiguration? {
+        do {
+            let files = try guidanceSource.usual(beside: absolute("guidance"))
+            if files.directories.isEmpty {
+                keys.noteUsual("directory", "none")
+            } else {
+                keys.noteUsual("directory", files.directories.map(\.flowText).joined(separator: ", overridden in "))
+            }
+            return guidance(files) { keys.report($0) }
+        } catch {
+            keys.report("\(error)")
+            return nil
+        }
+    }
+
+    private var noLetters: String {
+        let places = guidanceSource.packaged + [absolute("guidance")]
+        return "there are no letters that could take values: there is no directory "
+            + "\(places.joined(separator: " and no ")); put letters into one, or name another by guidance.directory"
     }
 
     private var guidanceDirectory: ValueReader<GuidanceConfiguration> {
         path.then { directory, node, problems in
-            guidance(in: directory) { problems.report($0, at: node) }
+            do {
+                if let files = try guidanceSource.files(in: directory) {
+                    return guidance(files) { problems.report($0, at: node) }
+                }
+                problems.report("there is no directory \(directory); correct it, or put the letters there", at: node)
+            } catch {
+                problems.report("\(error)", at: node)
+            }
+            return nil
         }
     }
 
-    private func guidance(
-        in directory: String, isOptional: Bool = false, report: (String) -> Void
-    ) -> GuidanceConfiguration? {
+    private func guidance(_ files: GuidanceFiles, report: (String) -> Void) -> GuidanceConfiguration? {
         do {
-            guard let files = try readGuidance(directory) else {
-                if !isOptional { report("there is no directory \(directory); correct it, or put the letters there") }
-                return nil
-            }
-            return GuidanceConfiguration(
-                directory: directory, set: try GuidanceSet(files: files, directory: directory))
-        } catch let error as GuidanceError {
-            report("the letters can't be used:\n\(error)")
+            return GuidanceConfiguration(directories: files.directories, set: try GuidanceSet(files))
         } catch {
-            report("the letters in \(directory) can't be read: \(error)")
+            report("the letters can't be used:\n\(error)")
+            return nil
         }
-        return nil
     }
 
     // MARK: What comes round again

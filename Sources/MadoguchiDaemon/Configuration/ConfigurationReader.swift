@@ -6,28 +6,27 @@ import TimeZoneDatabase
 
 /// The configuration's grammar: which keys there are, and what may stand behind them.
 struct ConfigurationReader {
-    /// The file's path: relative paths start from its directory.
+    /// The main file's path: relative paths start from its directory, in whichever file they stand.
     let file: String
+    let dropIns: [String]
     let fingerprint: UInt64
     let zones: TimeZoneDatabase
-    /// Reads the files of a guidance directory; nil where there is none.
-    let readGuidance: (String) throws(FileBytesError) -> [String: [UInt8]]?
+    let guidanceSource: GuidanceSource
 
     var configuration: ValueReader<Configuration> {
         .mapping("the configuration") { keys in
-            let display = keys.optional("display", self.display, default: DisplayConfiguration())
+            let display = keys.section("display", self.display) ?? DisplayConfiguration()
             let runtimeDirectory = keys.optional("runtime_dir", path, default: "/run/madoguchi")
             let stateDirectory = keys.optional("state_dir", path, default: "/var/lib/madoguchi")
             let plans = keys.required("plans", self.plans)
-            let followUps = keys.optional("follow_ups", .followUps, default: FollowUpConfiguration())
-            let delivery = keys.optional("delivery", self.delivery, default: .local)
-            let guidance =
-                keys.has("guidance")
-                ? keys.optional("guidance", self.guidance(plans: plans?.map(\.id) ?? [], display: display))
-                : usualGuidance { keys.report($0) }
-            guard let plans, let guidance else { return nil }
+            let followUps = keys.section("follow_ups", .followUps) ?? FollowUpConfiguration()
+            let delivery = keys.section("delivery", delivery(from: keys.has("delivery") ? nil : .madoguchi))
+            let planNames = plans?.map(\.id) ?? []
+            let guidance = keys.section("guidance", guidance(plans: planNames, display: display))
+            guard let plans, let delivery, let guidance else { return nil }
             return Configuration(
-                file: file, fingerprint: fingerprint, display: display, runtimeDirectory: runtimeDirectory,
+                file: file, dropIns: dropIns, fingerprint: fingerprint, display: display,
+                runtimeDirectory: runtimeDirectory,
                 stateDirectory: stateDirectory, plans: plans, followUps: followUps, delivery: delivery,
                 guidance: guidance)
         }
@@ -112,9 +111,10 @@ struct ConfigurationReader {
                 return nil
             }
         }
+        .written(\.flowText)
     }
 
-    /// A path; relative ones start from the file's directory.
+    /// A path; relative ones start from the main file's directory.
     var path: ValueReader<String> {
         .text("a path").then { path, node, problems in
             if path.utf8.contains(0) {
@@ -123,6 +123,7 @@ struct ConfigurationReader {
             }
             return absolute(path)
         }
+        .written(\.flowText)
     }
 
     func absolute(_ path: String) -> String {

@@ -57,9 +57,7 @@ package struct DeliveryConfiguration: Hashable, Sendable {
     }
 }
 
-extension DeliveryConfiguration {
-    /// Letters from the daemon itself into the maildir, where nothing is configured.
-    static var local: DeliveryConfiguration {
-        DeliveryConfiguration(from: Mailbox(EmailAddress.madoguchi(at: HostName.current)))
-    }
+extension Mailbox {
+    /// The daemon itself, where nothing is said of whom letters come from.
+    static var madoguchi: Mailbox { Mailbox(EmailAddress.madoguchi(at: HostName.current)) }
 }

@@ -4,8 +4,9 @@ import Recurrence
 
 /// The letters, and what of them is the operator's own.
 package struct GuidanceConfiguration: Sendable {
-    package var directory: String
-    /// What the directory says.
+    /// Where the letters are from; files of a later one override those of an earlier one.
+    package var directories: [String] = []
+    /// What they say.
     package var set = GuidanceSet.empty
     /// Values for every letter that has a place for them.
     package var variables: [String: String] = [:]

@@ -9,9 +9,8 @@ extension ValueReader where Value == OpeningHours {
             do throws(OpeningHoursSyntaxError) {
                 return try OpeningHours(parsing: text)
             } catch {
-                let location = node.textLocation.map {
-                    SourceLocation(line: $0.line, column: $0.column + error.position)
-                }
+                var location = node.textLocation
+                location?.column += error.position
                 let caret = String(repeating: " ", count: max(0, error.position)) + "^"
                 problems.report(
                     "these hours can't be read: \(error.message)", at: node, location: location,
@@ -39,6 +38,7 @@ extension ValueReader where Value == CivilDate {
                 return nil
             }
         }
+        .written(\.description)
     }
 }
 
@@ -63,6 +63,7 @@ extension ValueReader where Value == Int64 {
             }
             return nil
         }
+        .written(DurationText.iso8601(seconds:))
     }
 }
 

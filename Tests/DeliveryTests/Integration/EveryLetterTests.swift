@@ -40,7 +40,7 @@ struct EveryLetterTests {
     /// Each letter by its samples, at an instant at which staff is there.
     private static func allLetters() throws -> [Written] {
         let directory = root + "/Config/guidance"
-        let set = try GuidanceSet(files: files(in: directory), directory: directory)
+        let set = try GuidanceSet(GuidanceFiles(files(in: directory), in: directory))
         let schedule = Schedule(
             hours: try OpeningHours(parsing: "Mo-Fr 06:00-17:00"), zone: try .california())
         let now = try Instant(parsing: "2026-11-24T23:30:00+09:00", in: .utc)

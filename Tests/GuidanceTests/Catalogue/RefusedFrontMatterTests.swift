@@ -205,7 +205,7 @@ struct RefusedFrontMatterTests {
         ]
         _ = Catalogue(files: files, problems: problems)
         #expect(
-            problems.description(in: "") == """
+            problems.description() == """
                 common.yaml:1:1: found bytes that aren't UTF-8 in this line, expected text; save the file as UTF-8
                 ja/_a.mustache:2:1: found bytes that aren't UTF-8 in this line, expected text; save the file as UTF-8
                 ja/_b.mustache:1:1: found a NUL byte in this line, expected text; save the file as UTF-8

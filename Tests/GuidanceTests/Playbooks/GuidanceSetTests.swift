@@ -54,7 +54,7 @@ struct GuidanceSetTests {
     }
 
     private func complaints(_ files: [String: [UInt8]]) throws -> String {
-        try #require(throws: GuidanceError.self) { try GuidanceSet(files: files, directory: "g") }.description
+        try #require(throws: GuidanceError.self) { try GuidanceSet(GuidanceFiles(files, in: "g")) }.description
     }
 
     @Test("is read as a whole")
@@ -63,7 +63,7 @@ struct GuidanceSetTests {
             "README.md": "x", "ja/README.md": "x", ".git/config": "x", "playbooks/.login.yaml.swp": "x",
             "addresses.yaml": "providers: [{ source: s, domains: [gmail.com] }]",
         ]
-        let set = try GuidanceSet(files: files(and: others), directory: "g")
+        let set = try GuidanceSet(GuidanceFiles(files(and: others), in: "g"))
         #expect(set.catalogue.templates.map(\.id) == ["first", "password", "report", "second"])
         #expect(set.addresses.findings(in: "a@gmial.com").map(\.suggestion) == ["a@gmail.com"])
         let playbook = try #require(set.playbook("login"))
@@ -82,7 +82,7 @@ struct GuidanceSetTests {
 
     @Test("freezes a playbook with every letter that it sends")
     func freeze() throws {
-        let set = try GuidanceSet(files: files(), directory: "g")
+        let set = try GuidanceSet(GuidanceFiles(files(), in: "g"))
         let playbook = try #require(set.playbook("login"))
         let frozen = set.freeze(playbook, language: .en)
         #expect(frozen.sources.keys.sorted() == ["first", "password", "report", "second"])
@@ -93,7 +93,7 @@ struct GuidanceSetTests {
 
     @Test("may be empty")
     func empty() throws {
-        let set = try GuidanceSet(files: [:], directory: "g")
+        let set = try GuidanceSet(GuidanceFiles([:], in: "g"))
         #expect(set.catalogue.templates.isEmpty && set.playbooks.isEmpty)
         #expect(GuidanceSet.empty.playbook("login") == nil)
     }

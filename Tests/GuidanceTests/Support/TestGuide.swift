@@ -22,8 +22,8 @@ struct TestGuide {
     func read() -> (catalogue: Catalogue, problems: [String]) {
         let problems = GuidanceProblems()
         let catalogue = Catalogue(files: files.mapValues { Array($0.utf8) }, problems: problems)
-        #expect(problems.isEmpty == problems.description(in: "").isEmpty)
-        return (catalogue, problems.description(in: "").split(separator: "\n").map(String.init))
+        #expect(problems.isEmpty == problems.description().isEmpty)
+        return (catalogue, problems.description().split(separator: "\n").map(String.init))
     }
 
     /// A letter of a directory in which nothing is wrong.

@@ -10,8 +10,8 @@ import Testing
 struct ConfigurationFileTests {
     private func parse(_ yaml: String) throws(ConfigurationError) -> Configuration {
         try ConfigurationFile.parse(
-            Array(yaml.utf8), file: "etc/m.yaml", zones: systemZones,
-            readGuidance: { $0 == "etc/letters" || $0 == "etc/guidance" ? [:] : nil })
+            ConfigurationFile.Source(path: "etc/m.yaml", bytes: Array(yaml.utf8)), zones: systemZones,
+            guidance: GuidanceSource { $0 == "etc/letters" || $0 == "etc/guidance" ? [:] : nil })
     }
 
     private func complaint(about yaml: String) throws -> String {
@@ -41,7 +41,7 @@ struct ConfigurationFileTests {
         #expect(configuration.display == DisplayConfiguration(timezone: "Asia/Tokyo", language: .ja))
         #expect(configuration.runtimeDirectory == "etc/run")
         #expect(configuration.stateDirectory == "/var/lib/m")
-        #expect(configuration.guidance.directory == "etc/letters")
+        #expect(configuration.guidance.directories == ["etc/letters"])
         #expect(configuration.plans.map(\.id) == ["basic", "pro"])
         let basic = try #require(configuration.plans.first)
         #expect(basic.hours.description == "Mo-Fr 06:00-17:00")
@@ -214,7 +214,9 @@ struct ConfigurationFileTests {
         ])
     func notText(bytes: [UInt8], expected: String) throws {
         let error = try #require(throws: ConfigurationError.self) {
-            try ConfigurationFile.parse(bytes, file: "m.yaml", zones: systemZones)
+            try ConfigurationFile.parse(
+                ConfigurationFile.Source(path: "m.yaml", bytes: bytes), zones: systemZones,
+                guidance: GuidanceSource(packaged: []))
         }
         #expect(error.description.hasPrefix("m.yaml:\(expected)"), "\(error)")
     }
@@ -260,8 +262,9 @@ struct ConfigurationFileTests {
             line.contains("#  ") ? line.replacing("#  ", with: "") : line
         }
         let configuration = try ConfigurationFile.parse(
-            Array(uncommented.joined(separator: "\n").utf8), file: "/\(root)/Config/madoguchi.yaml",
-            zones: systemZones)
+            ConfigurationFile.Source(
+                path: "/\(root)/Config/madoguchi.yaml", bytes: Array(uncommented.joined(separator: "\n").utf8)),
+            zones: systemZones, guidance: GuidanceSource(packaged: []))
         #expect(configuration.guidance.recurring.map(\.id) == ["login-care"])
         #expect(configuration.delivery.smtp?.password == .credential("smtp-password"))
         #expect(configuration.delivery.smtp?.timeouts[.dataTermination] == 600)

@@ -54,7 +54,9 @@ struct TestHours {
     }
 
     static func snapshot(_ yaml: String) throws -> HoursSnapshot {
-        let configuration = try ConfigurationFile.parse(Array(yaml.utf8), file: "m.yaml", zones: systemZones)
+        let configuration = try ConfigurationFile.parse(
+            ConfigurationFile.Source(path: "m.yaml", bytes: Array(yaml.utf8)), zones: systemZones,
+            guidance: GuidanceSource(packaged: []))
         return try HoursSnapshot(configuration, database: systemZones)
     }
 
