@@ -1,5 +1,6 @@
 import FollowUps
 import LinuxSystem
+import LoggedEvents
 import Logging
 import ServiceLifecycle
 
@@ -10,15 +11,7 @@ struct CaseKeeper: Service {
     private static let page = 100
 
     /// Told when letters have come to rest.
-    struct Inbox: Sendable {
-        let stream: AsyncStream<Void>
-        let send: AsyncStream<Void>.Continuation
-
-        init() {
-            // One is as good as many.
-            (stream, send) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-        }
-    }
+    typealias Inbox = Nudges
 
     let steps: CaseSteps
     let clock: WallClock
@@ -57,11 +50,13 @@ struct CaseKeeper: Service {
                 do throws(StoreError) {
                     try await steps.goOn(toGoOn, at: clock.now())
                 } catch  where error.reason == .corrupt {
-                    logger.error("the case \(toGoOn.state.id) can't be taken further: \(error.detail)")
+                    logger.error(
+                        "the case \(toGoOn.state.id) can't be taken further: \(error.detail)",
+                        metadata: .about(nil, [.supportCase: "\(toGoOn.state.id)", .plan: toGoOn.state.plan]))
                     return
                 }
             }
-            if page.count < Self.page { return }
+            if page.count < Self.page || Task.isShuttingDownGracefully { return }
         }
     }
 }

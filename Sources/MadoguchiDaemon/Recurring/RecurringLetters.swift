@@ -88,6 +88,8 @@ struct RecurringLetters: Service {
                     logger.warning("recurring letter \(letter.id): line \(recipient.line) is passed over: \(error)")
                 }
             }
+            // What isn't queued yet is taken up after the next start.
+            try Task.checkCancellation()
             for result in try await context.store.enqueue(batch) {
                 if result == .suppressed { suppressed += 1 } else { queued += 1 }
             }
