@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "FollowUps",
             dependencies: [
-                "SupportHours",
+                "LoggedEvents", "SupportHours",
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -84,11 +84,15 @@ let package = Package(
         ),
         // What goes over the sockets.
         .target(name: "MadoguchiAPI", swiftSettings: settings),
+        // What log messages are about: events and fields by name.
+        .target(
+            name: "LoggedEvents", dependencies: [.product(name: "Logging", package: "swift-log")],
+            swiftSettings: settings),
         // The operating system's side: files, sockets, clocks, the service manager. Knows nothing of HTTP.
         .target(
             name: "LinuxSystem",
             dependencies: [
-                "CLinuxShims", "CSystemd", "SupportHours", "TimeZoneDatabase",
+                "CLinuxShims", "CSystemd", "LoggedEvents", "SupportHours", "TimeZoneDatabase",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settingsBesideC
@@ -96,8 +100,8 @@ let package = Package(
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
-                "CommaSeparatedValues", "Delivery", "Documents", "FollowUps", "Guidance", "LinuxSystem", "MadoguchiAPI",
-                "Recurrence", "SupportHours", "TimeZoneDatabase",
+                "CommaSeparatedValues", "Delivery", "Documents", "FollowUps", "Guidance", "LinuxSystem", "LoggedEvents",
+                "MadoguchiAPI", "Recurrence", "SupportHours", "TimeZoneDatabase",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -111,7 +115,7 @@ let package = Package(
         .executableTarget(
             name: "madoguchid",
             dependencies: [
-                "LinuxSystem", "MadoguchiDaemon", "TimeZoneDatabase",
+                "LinuxSystem", "MadoguchiAPI", "MadoguchiDaemon", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -165,7 +169,7 @@ let package = Package(
         .testTarget(
             name: "FollowUpsTests",
             dependencies: [
-                "FollowUps", "SeededRandom", "SupportHours", "TestZones",
+                "FollowUps", "LoggedEvents", "SeededRandom", "SupportHours", "TestZones",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -185,8 +189,8 @@ let package = Package(
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
-                "Delivery", "Documents", "FollowUps", "Guidance", "LinuxSystem", "MadoguchiAPI", "MadoguchiDaemon",
-                "SeededRandom", "SupportHours", "TimeZoneDatabase", "madoguchid",
+                "Delivery", "Documents", "FollowUps", "Guidance", "LinuxSystem", "LoggedEvents", "MadoguchiAPI",
+                "MadoguchiDaemon", "SeededRandom", "SupportHours", "TimeZoneDatabase", "madoguchid",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

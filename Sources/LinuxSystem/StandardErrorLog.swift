@@ -7,11 +7,8 @@ import SupportHours
 package struct StandardErrorLog: LogHandler {
     package var logLevel = Logger.Level.info
     package var metadata: Logger.Metadata = [:]
-    private let isJournal: Bool
 
-    package init() {
-        isJournal = Self.isJournal(getenv("JOURNAL_STREAM").map { String(cString: $0) })
-    }
+    package init() {}
 
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
@@ -19,39 +16,21 @@ package struct StandardErrorLog: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        let all = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
-        let suffix = all.map { " \($0.key)=\($0.value)" }.joined()
-        let prefix =
-            isJournal
-            ? "<\(event.level.priority)>" : "\(WallClock.system.now().formatted(in: .utc)) \(event.level): "
-        let lines = "\(event.message)\(suffix)".split(separator: "\n").map { "\(prefix)\($0)\n" }.joined()
-        StandardOutput.write(lines, to: STDERR_FILENO)
+        let all = metadata.merging(event.metadata ?? [:]) { $1 }
+        Self.write("\(event.message)\(all.remainder)", event.level) {
+            "\(WallClock.system.now().formatted(in: .utc)) \(event.level): "
+        }
     }
 
     /// Says why the process ends, to whoever started it.
     package static func complain(_ text: String) {
-        StandardOutput.write("madoguchid: \(text)\n", to: STDERR_FILENO)
+        write("madoguchid: \(text)", .error) { "" }
     }
 
-    /// Whether standard error is the stream that the journal says it gave us.
-    private static func isJournal(_ stream: String?) -> Bool {
-        guard let parts = stream?.split(separator: ":"), parts.count == 2 else { return false }
-        var status = stat()
-        guard fstat(STDERR_FILENO, &status) == 0 else { return false }
-        return UInt64(parts[0]) == UInt64(status.st_dev) && UInt64(parts[1]) == UInt64(status.st_ino)
-    }
-}
-
-extension Logger.Level {
-    /// syslog's.
-    fileprivate var priority: Int {
-        switch self {
-        case .trace, .debug: 7
-        case .info: 6
-        case .notice: 5
-        case .warning: 4
-        case .error: 3
-        case .critical: 2
-        }
+    /// - Parameter prefix: what each line begins with before people.
+    private static func write(_ text: String, _ level: Logger.Level, prefix: () -> String) {
+        let prefix = Journal.isStandardError ? "<\(level.priority)>" : prefix()
+        let lines = text.split(separator: "\n").map { "\(prefix)\($0)\n" }.joined()
+        StandardOutput.write(lines, to: STDERR_FILENO)
     }
 }

@@ -31,22 +31,26 @@ package enum Systemd {
     }
 
     package enum State {
-        case ready(status: String)
+        /// - Parameter status: nil to leave it as it is.
+        case ready(status: String?)
         /// The configuration is being read anew; `ready` ends it.
         case reloading
         case stopping
         case watchdog
         case status(String)
+        /// What is being done takes its time: it isn't to be taken for stuck until so much more has passed.
+        case extendTimeout(Duration)
     }
 
     package static func notify(_ state: State) {
         let text =
             switch state {
-            case .ready(let status): "READY=1\nSTATUS=\(status)"
+            case .ready(let status): "READY=1" + (status.map { "\nSTATUS=\($0)" } ?? "")
             case .reloading: "RELOADING=1\nMONOTONIC_USEC=\(monotonicMicroseconds())"
-            case .stopping: "STOPPING=1"
+            case .stopping: "STOPPING=1\nSTATUS=stopping: what is under way comes to its end"
             case .watchdog: "WATCHDOG=1"
             case .status(let status): "STATUS=\(status)"
+            case .extendTimeout(let time): "EXTEND_TIMEOUT_USEC=\(time.components.seconds * 1_000_000)"
             }
         sd_notify(0, text)
     }

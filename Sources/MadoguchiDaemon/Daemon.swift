@@ -2,6 +2,7 @@ import Documents
 import FollowUps
 import Hummingbird
 package import LinuxSystem
+import LoggedEvents
 package import Logging
 import NIOCore
 import NIOPosix
@@ -83,6 +84,7 @@ package struct Daemon: Sendable {
     ///
     /// - Throws: `ConfigurationError`, `TimeZoneDatabaseError`, `ListenError` before anything runs.
     package func run() async throws {
+        let startedAt = clock.now()
         // First of all, so that a hangup that comes early is no end.
         let inbox = HoursKeeper.Inbox()
         let sendingInbox = Sending.Inbox()
@@ -104,27 +106,40 @@ package struct Daemon: Sendable {
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
 
-        let store = SQLiteStore(directory: configuration.stateDirectory, logger: logger)
+        let store = SQLiteStore(directory: configuration.stateDirectory, logger: logger) {
+            Systemd.notify(.extendTimeout(.seconds(30)))
+        }
+        let figures = DeliveryFigures()
         let factory = TransportFactory(
-            stateDirectory: configuration.stateDirectory, group: group, clock: clock, logger: logger)
+            stateDirectory: configuration.stateDirectory, group: group, clock: clock, figures: figures, logger: logger)
         let transport = CurrentTransport(factory.transport(configuration.delivery))
         let sendingTimer = try WallTimer { _ in sendingInbox.send.yield(.clock) }
         let writer = GuidanceWriter(hours: hours)
         let caseInbox = CaseKeeper.Inbox()
+        let statusNudges = Nudges()
         let dispatcher = Dispatcher(
             rules: hours.snapshot.dueRules, settings: DispatchSettings(hours.snapshot),
             surroundings: Dispatcher.Surroundings(
                 store: store, transport: transport, writer: writer, now: clock.now,
-                settled: { caseInbox.send.yield() }, wakeAt: { sendingTimer.arm(for: $0) }, logger: logger))
+                settled: {
+                    caseInbox.send.yield()
+                    statusNudges.send.yield()
+                }, changed: { statusNudges.send.yield() }, wakeAt: { sendingTimer.arm(for: $0) }, logger: logger))
         let ids = FollowUpIDSource(milliseconds: { WallClock.systemMilliseconds })
         let context = APIContext(
             store: store, hours: hours, clock: clock, newID: { ids.next() }, letters: writer.letters,
-            wake: { sendingInbox.send.yield($0 === hours.snapshot ? .wake : .zones(hours.snapshot)) })
+            wake: {
+                sendingInbox.send.yield($0 === hours.snapshot ? .wake : .zones(hours.snapshot))
+                statusNudges.send.yield()
+            })
         let troubles = RecurringTroubles()
         let apis: [any ControlAPI] = [
             FollowUpsAPI(context, queue: DispatcherControl(dispatcher: dispatcher, hours: hours)),
             CasesAPI(context: context), TemplatesAPI(context: context), SuppressionsAPI(context: context),
             RecurringAPI(context: context, troubles: troubles),
+            MetricsAPI(
+                hours: hours, clock: clock, store: store, isStoreOpening: { store.isOpening },
+                sending: { dispatcher.status }, delivery: figures, startedAt: startedAt),
         ]
 
         let query = try await QueryListener.start(
@@ -139,17 +154,20 @@ package struct Daemon: Sendable {
                 try options.readConfiguration(zones: database)
             },
             setTimer: { timer.arm(for: $0) }, watchZones: { watch.watch($0) }, notify: { Systemd.notify($0) },
-            announce: { sendingInbox.send.yield($0) }, logger: logger)
+            changed: { statusNudges.send.yield() }, announce: { sendingInbox.send.yield($0) }, logger: logger)
         let sending = Sending(
             dispatcher: dispatcher, transport: transport, factory: factory, inbox: sendingInbox)
         let cases = CaseKeeper(
             steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
         let recurring = RecurringLetters(context: context, troubles: troubles, logger: logger)
         let housekeeping = Housekeeping(store: store, hours: hours, clock: clock, logger: logger)
-        let notifier = SystemdNotifier(group: group, inbox: inbox) {
+        let reporter = StatusReporter(
+            hours: hours, clock: clock, store: store, isStoreOpening: { store.isOpening },
+            sending: { dispatcher.status }, nudges: statusNudges, notify: { Systemd.notify($0) })
+        let notifier = SystemdNotifier(group: group, inbox: inbox, isSendingAlive: { dispatcher.isAlive() }) {
             let snapshot = hours.snapshot
             let paths = [sockets.query, sockets.control].map { $0.path ?? "a socket that was passed on" }
-            logger.notice("answering on \(paths.joined(separator: " and "))")
+            logger.notice("answering on \(paths.joined(separator: " and "))", metadata: .about(.started))
             present?(Presentation(of: snapshot, at: clock.now(), client: options.client).text)
             return snapshot.statusLine(at: clock.now())
         }
@@ -158,7 +176,7 @@ package struct Daemon: Sendable {
         quiet.logLevel = max(logger.logLevel, .notice)
         // Stopped from the last to the first.
         try await ServiceGroup(
-            services: [keeper, housekeeping, cases, recurring, sending, control, query, notifier],
+            services: [keeper, housekeeping, cases, recurring, sending, control, query, reporter, notifier],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
         ).run()
         hangup.ignore()

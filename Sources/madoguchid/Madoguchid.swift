@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import LinuxSystem
 import Logging
+import MadoguchiAPI
 import MadoguchiDaemon
 import TimeZoneDatabase
 
@@ -16,7 +17,7 @@ struct Madoguchid: AsyncParsableCommand {
             SIGHUP reads the configuration anew, SIGTERM stops. TZDIR names another tz database.
             Exit status: 0 stopped as asked, 64 usage, 75 another one is running, 78 the configuration is at fault.
             """,
-        version: "madoguchid 0.1.0")
+        version: "madoguchid \(Release.version)")
 
     @Option(help: ArgumentHelp("The configuration's file.", valueName: "file"))
     var config: String
@@ -65,7 +66,8 @@ struct Madoguchid: AsyncParsableCommand {
             }
             let level = logLevel
             let logger = Logger(label: "madoguchid") { _ in
-                var handler = StandardErrorLog()
+                var handler: any LogHandler =
+                    Journal.isStandardError ? JournalLog(identifier: "madoguchid") : StandardErrorLog()
                 handler.logLevel = level
                 return handler
             }

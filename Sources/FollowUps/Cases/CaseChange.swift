@@ -45,6 +45,17 @@ package enum CaseOpening: Hashable, Sendable {
     case suppressed
 }
 
+/// How many cases there are.
+package struct CaseTally: Hashable, Sendable {
+    package var open: Int
+    package var resolved: Int
+
+    package init(open: Int, resolved: Int) {
+        self.open = open
+        self.resolved = resolved
+    }
+}
+
 /// An open case whose step at hand is done.
 package struct CaseToGoOn: Hashable, Sendable {
     package var state: Case

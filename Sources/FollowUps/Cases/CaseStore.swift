@@ -33,6 +33,9 @@ package protocol CaseStore: Sendable {
         in period: Range<Instant>, plan: String?, playbook: String?
     ) async throws(StoreError) -> CaseFigures
 
+    /// How many there are.
+    func caseTally() async throws(StoreError) -> CaseTally
+
     /// Forgets whom resolved cases were about and what was noted, and keeps what reports need; at most `limit` of them.
     ///
     /// - Returns: how many.

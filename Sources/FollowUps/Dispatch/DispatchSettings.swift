@@ -44,10 +44,18 @@ package struct DispatchStatus: Hashable, Sendable {
     /// Letters that left in a second, over the last minute; nil while there are few to send.
     package var perSecond: Double?
     package var underWay: Int
+    /// Whether somebody paused it.
+    package var isPaused: Bool
+    /// Whether nothing is known against the relay, paused or not.
+    package var isRelayUsable: Bool
 
-    package init(obstacle: Obstacle?, perSecond: Double?, underWay: Int) {
+    package init(
+        obstacle: Obstacle?, perSecond: Double?, underWay: Int, isPaused: Bool = false, isRelayUsable: Bool = true
+    ) {
         self.obstacle = obstacle
         self.perSecond = perSecond
         self.underWay = underWay
+        self.isPaused = isPaused
+        self.isRelayUsable = isRelayUsable
     }
 }

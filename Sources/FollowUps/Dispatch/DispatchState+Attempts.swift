@@ -32,7 +32,7 @@ extension DispatchState {
         let settlement = Settlement(
             lease: followUp.lease, at: now.wall, ending: ending, detail: outcome.report.description)
         ended.append(settlement)
-        actions.append(.report(.ended(settlement, code: outcome.report.code)))
+        actions.append(.report(.ended(settlement, plan: followUp.plan, code: outcome.report.code)))
     }
 
     private mutating func ending(

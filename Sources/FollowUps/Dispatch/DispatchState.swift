@@ -25,6 +25,8 @@ enum DispatchEvent: Sendable {
     case ended(FollowUpID, DeliveryOutcome)
     case settled
     case lookedAhead
+    /// Somebody wants to know whether the loop goes on.
+    case pulse
     case failed(DispatchAction.Kind, StoreError)
     case stop
 }
@@ -52,7 +54,7 @@ enum DispatchAction: Sendable {
 enum DispatchReport: Hashable, Sendable {
     /// The reason tells nothing of a recipient.
     case relay(CircuitBreaker.Change, reason: String)
-    case ended(Settlement, code: Int?)
+    case ended(Settlement, plan: String, code: Int?)
     case storeUnusable(StoreError)
     case storeUsable
 }
@@ -159,7 +161,7 @@ struct DispatchState: Sendable {
         let isBusy = underWay.count > 1 || ready.count > 0
         return DispatchStatus(
             obstacle: obstacle, perSecond: isBusy ? meter.perSecond(at: moment.uptime) : nil,
-            underWay: underWay.count)
+            underWay: underWay.count, isPaused: isPaused, isRelayUsable: breaker.reason == nil)
     }
 
     /// - Returns: what is to be done, in this order.
@@ -203,6 +205,8 @@ struct DispatchState: Sendable {
             storeFailed(kind, error, at: now)
         case .stop:
             isStopping = true
+        case .pulse:
+            return []
         }
         proceed(at: now)
         defer { actions = [] }

@@ -1,4 +1,5 @@
 import Dispatch
+import LoggedEvents
 package import Logging
 package import SupportHours
 import Synchronization
@@ -15,6 +16,8 @@ package final class Dispatcher: Sendable {
         package var now: @Sendable () -> Instant
         /// Called when attempts have ended, durably.
         package var settled: @Sendable () -> Void
+        /// Called when the status may be another.
+        package var changed: @Sendable () -> Void
         /// Sees to it that ``Dispatcher/wake()`` is called at an instant, and no longer at one that was asked for
         /// before.
         package var wakeAt: @Sendable (Instant) -> Void
@@ -24,7 +27,7 @@ package final class Dispatcher: Sendable {
         package init(
             store: any FollowUpStore, transport: any Transport, writer: any ManuscriptWriter,
             now: @escaping @Sendable () -> Instant, settled: @escaping @Sendable () -> Void = {},
-            wakeAt: @escaping @Sendable (Instant) -> Void,
+            changed: @escaping @Sendable () -> Void = {}, wakeAt: @escaping @Sendable (Instant) -> Void,
             random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), logger: Logger
         ) {
             self.store = store
@@ -32,6 +35,7 @@ package final class Dispatcher: Sendable {
             self.writer = writer
             self.now = now
             self.settled = settled
+            self.changed = changed
             self.wakeAt = wakeAt
             self.random = random
             self.logger = logger
@@ -42,11 +46,12 @@ package final class Dispatcher: Sendable {
     /// connections were closed.
     private static let patience = Duration.seconds(8)
 
-    private let surroundings: Surroundings
+    let surroundings: Surroundings
     private let owner: LeaseOwner
     private let state: Mutex<DispatchState>
     private let events: AsyncStream<DispatchEvent>
     private let send: AsyncStream<DispatchEvent>.Continuation
+    private let pulse = Mutex(Pulse())
 
     package init(rules: DueRules, settings: DispatchSettings, surroundings: Surroundings) {
         self.surroundings = surroundings
@@ -85,6 +90,16 @@ package final class Dispatcher: Sendable {
         return state.withLock { $0.status(at: moment) }
     }
 
+    /// Asks the loop for a sign of life.
+    ///
+    /// - Returns: whether it has given the one that was asked for before. One that waits for the store to be opened, or
+    ///   has ended, owes none.
+    package func isAlive() -> Bool {
+        let wasAlive = pulse.withLock { $0.ask() }
+        send.yield(.pulse)
+        return wasAlive
+    }
+
     /// Ends ``run()`` once what is under way has ended.
     package func stop() {
         state.withLock { $0.isStopping = true }
@@ -96,14 +111,18 @@ package final class Dispatcher: Sendable {
         await resume()
         await withDiscardingTaskGroup { group in
             send.yield(.wake)
+            pulse.withLock { $0.isExpected = true }
+            defer { pulse.withLock { $0.isExpected = false } }
             var isStopping = false
             for await event in events {
+                pulse.withLock { $0.hasCome = true }
                 if case .stop = event, !isStopping {
                     isStopping = true
                     group.addTask { await self.closeTransport() }
                 }
                 let (actions, isIdle) = handle(event)
                 for action in actions { carryOut(action, in: &group) }
+                if event.mayChangeStatus { surroundings.changed() }
                 if isStopping, isIdle { break }
             }
             send.finish()
@@ -173,6 +192,7 @@ extension Dispatcher {
             }
         case .report(let report):
             log(report)
+            surroundings.changed()
         }
     }
 
@@ -241,6 +261,7 @@ extension Dispatcher {
                 for action in state.withLock({ $0.handle(.failed(.derive, error), at: moment) }) {
                     if case .report(let report) = action { log(report) }
                 }
+                surroundings.changed()
                 try? await Task.sleep(for: .seconds(1))
             }
         }
@@ -253,31 +274,14 @@ extension Dispatcher {
         // What can't be written down is found at the next start.
         send.finish()
     }
+}
 
-    private func log(_ report: DispatchReport) {
-        let logger = surroundings.logger
-        switch report {
-        case .relay(.opened, let reason):
-            logger.error("letters wait: \(reason); trying again from time to time")
-        case .relay(.halted, let reason):
-            logger.error(
-                "letters wait until somebody sees to the relay: \(reason); then madoguchi queue resume, or reload")
-        case .relay(.closed, _):
-            logger.notice("the relay takes letters again")
-        case .storeUnusable(let error):
-            logger.error("letters wait, for the queue can't be used: \(error.detail)")
-        case .storeUsable:
-            logger.notice("the queue can be used again")
-        case .ended(let settlement, let code):
-            let code = code.map { " (\($0))" } ?? ""
-            switch settlement.ending {
-            case .failed:
-                logger.warning("\(settlement.lease.id): failed\(code); madoguchi queue show tells why")
-            case .uncertain:
-                logger.warning("\(settlement.lease.id): nobody knows whether it was taken\(code)")
-            default:
-                logger.debug("\(settlement.lease.id): \(settlement.ending)\(code)")
-            }
+extension DispatchEvent {
+    /// Beyond what is reported.
+    fileprivate var mayChangeStatus: Bool {
+        switch self {
+        case .paused, .configured: true
+        default: false
         }
     }
 }
@@ -285,4 +289,17 @@ extension Dispatcher {
 /// The plan's window closed while a letter waited for its connection.
 private struct WindowClosed: Error, CustomStringConvertible {
     let description = "the window closed before it was this letter's turn"
+}
+
+/// Whether a loop goes on.
+private struct Pulse {
+    var isExpected = false
+    /// Since it was last asked for.
+    var hasCome = true
+
+    /// - Returns: whether it has come since it was last asked for, or wasn't to be expected.
+    mutating func ask() -> Bool {
+        defer { hasCome = false }
+        return hasCome || !isExpected
+    }
 }

@@ -3,6 +3,8 @@ package import SupportHours
 // What takes several calls.
 extension FollowUpStore {
     /// Derives every queued follow-up's due instant anew that stands on other hours than `rules`.
+    ///
+    /// Cancelling the task ends it between two pages: `next` then says where it would have gone on.
     package func rederiveAll(by rules: DueRules) async throws(StoreError) -> RederiveProgress {
         var total = RederiveProgress(next: nil, derived: 0, moved: 0, held: 0)
         while true {
@@ -11,7 +13,7 @@ extension FollowUpStore {
             total.derived += page.derived
             total.moved += page.moved
             total.held += page.held
-            if page.next == nil { return total }
+            if page.next == nil || Task.isCancelled { return total }
         }
     }
 
@@ -21,7 +23,7 @@ extension FollowUpStore {
     package func expireAndLookAhead(by rules: DueRules, at now: Instant) async throws(StoreError) -> Instant? {
         while true {
             let expired = try await expire(at: now, limit: 1_000)
-            if expired == 0 { break }
+            if expired == 0 || Task.isCancelled { break }
         }
         var next = try await nextExpiry().map { [$0] } ?? []
         for (plan, hours) in rules.plans {

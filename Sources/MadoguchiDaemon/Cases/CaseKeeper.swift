@@ -1,5 +1,6 @@
 import FollowUps
 import LinuxSystem
+import LoggedEvents
 import Logging
 import ServiceLifecycle
 
@@ -10,15 +11,7 @@ struct CaseKeeper: Service {
     private static let page = 100
 
     /// Told when letters have come to rest.
-    struct Inbox: Sendable {
-        let stream: AsyncStream<Void>
-        let send: AsyncStream<Void>.Continuation
-
-        init() {
-            // One is as good as many.
-            (stream, send) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-        }
-    }
+    typealias Inbox = Nudges
 
     let steps: CaseSteps
     let clock: WallClock
@@ -59,11 +52,14 @@ struct CaseKeeper: Service {
                     try await steps.goOn(toGoOn, at: clock.now())
                 } catch  where error.reason == .corrupt {
                     unreadable += 1
-                    logger.error("the case \(toGoOn.state.id) can't be taken further: \(error.detail)")
+                    logger.error(
+                        "the case \(toGoOn.state.id) can't be taken further: \(error.detail)",
+                        metadata: .about(nil, [.supportCase: "\(toGoOn.state.id)", .plan: toGoOn.state.plan]))
                 }
             }
             // What can't be read stays in the page.
-            if page.count < Self.page || unreadable == page.count { return }
+            let isDone = page.count < Self.page || unreadable == page.count
+            if isDone || Task.isShuttingDownGracefully { return }
         }
     }
 }

@@ -44,7 +44,7 @@ extension ControlRequest {
     fileprivate init(_ request: Request, _ context: ControlContext) {
         self.init(
             method: request.method.rawValue, target: request.head.path ?? "/",
-            contentType: request.headers[.contentType],
+            contentType: request.headers[.contentType], accept: request.headers[.accept],
             idempotencyKey: HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }, uid: context.uid
         ) { limit throws(Problem) in
             try await Self.collect(request, limit: limit)

@@ -6,6 +6,8 @@ struct ControlRequest: Sendable {
     /// Path and query as they came.
     var target: String
     var contentType: String?
+    /// The kinds of answer that are liked.
+    var accept: String?
     var idempotencyKey: String?
     /// Who asks, by the socket's peer credentials; nil where the system doesn't say.
     var uid: UInt32?

@@ -1,4 +1,5 @@
 import LinuxSystem
+import LoggedEvents
 import Logging
 import ServiceLifecycle
 import SupportHours
@@ -47,6 +48,8 @@ struct HoursKeeper: Service {
     /// Watches over these zones' files.
     let watchZones: @Sendable (Set<String>) -> Void
     let notify: @Sendable (Systemd.State) -> Void
+    /// Called when plans' states, or what is known of them, may be others.
+    let changed: @Sendable () -> Void
     /// Tells whoever sends of other hours or another configuration.
     let announce: @Sendable (Sending.Event) -> Void
     let logger: Logger
@@ -82,18 +85,20 @@ struct HoursKeeper: Service {
         room.reconsider()
         let snapshot = hours.snapshot
         setTimer(snapshot.nextTransition(after: clock.now()))
-        notify(.status(snapshot.statusLine(at: clock.now())))
+        changed()
     }
 
     private func reload() {
         notify(.reloading)
-        defer { notify(.ready(status: hours.snapshot.statusLine(at: clock.now()))) }
+        defer { notify(.ready(status: nil)) }
         let running = hours.snapshot.configuration
         do {
             let configuration = try readConfiguration()
             let snapshot = try HoursSnapshot(configuration, database: database)
             hours.replace(with: snapshot)
-            logger.notice("the configuration was read anew: \(configuration.plans.count) plans")
+            logger.notice(
+                "the configuration was read anew: \(configuration.plans.count) plans",
+                metadata: .about(.configurationRead))
             for (key, old, new) in [
                 ("runtime_dir", running.runtimeDirectory, configuration.runtimeDirectory),
                 ("state_dir", running.stateDirectory, configuration.stateDirectory),
@@ -104,7 +109,9 @@ struct HoursKeeper: Service {
             settle()
             announce(.configuration(snapshot))
         } catch {
-            logger.error("the new configuration is refused, the old one stays in use:\n\(error)")
+            logger.error(
+                "the new configuration is refused, the old one stays in use:\n\(error)",
+                metadata: .about(.reloadRefused))
         }
     }
 
@@ -121,7 +128,8 @@ struct HoursKeeper: Service {
             let release = "\(old.tzdata ?? "unknown") → \(new.tzdata ?? "unknown")"
             let extent =
                 changes.isEmpty ? "no offset changes" : "offsets change in \(changes.count) of the zones in use"
-            logger.notice("the tz database was read anew (\(release)): \(extent)")
+            logger.notice(
+                "the tz database was read anew (\(release)): \(extent)", metadata: .about(.timeZonesRead))
             for change in changes { logger.notice("\(change.description)") }
             settle()
             announce(.zones(new))

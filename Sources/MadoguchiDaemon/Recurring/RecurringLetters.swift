@@ -77,31 +77,34 @@ struct RecurringLetters: Service {
         let writer = RecurringWriter(
             letter: letter, template: template, occurrence: instant, context: context, snapshot: snapshot)
         var faults = list.faults
-        var followUps: [NewFollowUp] = []
-        for recipient in list.recipients {
-            do {
-                followUps.append(try writer.followUp(to: recipient))
-            } catch {
-                faults.append(RecipientList.Fault(line: recipient.line, reason: "\(error)"))
+        var (queued, suppressed) = (0, 0)
+        for start in stride(from: 0, to: list.recipients.count, by: Self.step) {
+            var batch: [NewFollowUp] = []
+            for recipient in list.recipients[start..<min(start + Self.step, list.recipients.count)] {
+                do {
+                    batch.append(try writer.followUp(to: recipient))
+                } catch {
+                    faults.append(RecipientList.Fault(line: recipient.line, reason: "\(error)"))
+                }
+            }
+            // What isn't queued yet is taken up after the next start.
+            try Task.checkCancellation()
+            for result in try await context.store.enqueue(batch) {
+                if result == .suppressed { suppressed += 1 } else { queued += 1 }
             }
         }
         for fault in faults.prefix(Self.mostFaults) {
             logger.warning("recurring letter \(letter.id): line \(fault.line) is passed over: \(fault.reason)")
         }
         // A list of which nothing can be used is rather wrong as a whole; the occurrence isn't used up by it.
-        if followUps.isEmpty, let fault = faults.first {
+        if queued + suppressed == 0, let fault = faults.first {
             throw RecipientListError(
                 description: "\(letter.recipients): no line can be used; line \(fault.line): \(fault.reason)")
         }
-        var suppressed = 0
-        for start in stride(from: 0, to: followUps.count, by: Self.step) {
-            let batch = Array(followUps[start..<min(start + Self.step, followUps.count)])
-            suppressed += try await context.store.enqueue(batch).count { $0 == .suppressed }
-        }
         logger.notice(
             """
-            recurring letter \(letter.id): \(followUps.count - suppressed) letters are queued, \(suppressed) recipients \
-            want none, \(faults.count) lines are passed over
+            recurring letter \(letter.id): \(queued) letters are queued, \(suppressed) recipients want none, \
+            \(faults.count) lines are passed over
             """)
         context.wake(snapshot)
     }

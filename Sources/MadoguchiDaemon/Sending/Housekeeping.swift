@@ -32,6 +32,7 @@ struct Housekeeping: Service {
         while true {
             let expired = try await store.expire(at: now, limit: Self.page)
             if expired < Self.page { break }
+            try Task.checkCancellation()
         }
         let horizon = now.advanced(bySeconds: -hours.snapshot.configuration.followUps.keep)
         var pruned = 0
@@ -39,10 +40,12 @@ struct Housekeeping: Service {
             let page = try await store.prune(endedBefore: horizon, limit: Self.page)
             pruned += page
             if page < Self.page { break }
+            try Task.checkCancellation()
         }
         while true {
             let page = try await store.forgetCases(resolvedBefore: horizon, limit: Self.page)
             if page < Self.page { break }
+            try Task.checkCancellation()
         }
         if pruned > 0 { logger.info("\(pruned) finished follow-ups were deleted, as keep in follow_ups says") }
     }

@@ -9,11 +9,16 @@ struct TransportFactory: Sendable {
     let stateDirectory: String
     let group: any EventLoopGroup
     let clock: WallClock
+    let figures: DeliveryFigures
     let logger: Logger
 
     /// - Returns: one that can't be used, and says why, where the configuration can't be followed at present: a missing
     ///   password shall not keep anybody from asking about hours.
     func transport(_ delivery: DeliveryConfiguration) -> any Transport {
+        MeasuredTransport(transport: usable(delivery), way: delivery.transport, figures: figures)
+    }
+
+    private func usable(_ delivery: DeliveryConfiguration) -> any Transport {
         do {
             return try make(delivery)
         } catch {

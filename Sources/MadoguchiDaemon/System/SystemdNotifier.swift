@@ -7,6 +7,8 @@ import ServiceLifecycle
 struct SystemdNotifier: Service {
     let group: MultiThreadedEventLoopGroup
     let inbox: HoursKeeper.Inbox
+    /// Whether whoever sends has given a sign of life since it was last asked.
+    let isSendingAlive: @Sendable () -> Bool
     /// Says once what else there is to say when all is ready.
     let whenReady: @Sendable () -> String
 
@@ -30,7 +32,7 @@ struct SystemdNotifier: Service {
                 try await eventLoop.submit {}.get()
             }
             await inbox.ping()
-            Systemd.notify(.watchdog)
+            if isSendingAlive() { Systemd.notify(.watchdog) }
             try await Task.sleep(for: interval)
         }
     }

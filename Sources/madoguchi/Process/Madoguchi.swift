@@ -1,4 +1,5 @@
 import ArgumentParser
+import MadoguchiAPI
 
 /// The root of the command line.
 struct Madoguchi: ParsableCommand {
@@ -14,7 +15,7 @@ struct Madoguchi: ParsableCommand {
             Times are RFC 3339 (2026-11-24T10:00:00+09:00); one without an offset, or a date alone, is read in the \
             zone of --zone, or else in the daemon's display zone. Durations are 4h, 90m, 1h30m or ISO 8601 (PT4H).
             """,
-        version: "madoguchi 0.1.0",
+        version: "madoguchi \(Release.version)",
         subcommands: [
             StatusCommand.self, HoursCommand.self, WaitCommand.self, StaffedCommand.self, AuditCommand.self,
             EvalCommand.self, ZoneCommand.self, RemindCommand.self, SendCommand.self, ImportCommand.self,

@@ -66,6 +66,7 @@ final class BrokenStore: FollowUpStore {
     func figures(
         in period: Range<Instant>, plan: String?, playbook: String?
     ) throws(StoreError) -> CaseFigures { throw error }
+    func caseTally() throws(StoreError) -> CaseTally { throw error }
     func forgetCases(resolvedBefore instant: Instant, limit: Int) throws(StoreError) -> Int { throw error }
 
     func lastOccurrence(of id: String) throws(StoreError) -> Instant? { throw error }

@@ -50,6 +50,11 @@ struct CaseShelf {
         return Array(matching.sorted { $0.id > $1.id }.prefix(limit))
     }
 
+    var tally: CaseTally {
+        let open = entries.values.count { $0.state.isOpen }
+        return CaseTally(open: open, resolved: entries.count - open)
+    }
+
     func figures(in period: Range<Instant>, plan: String?, playbook: String?) -> CaseFigures {
         let asked = entries.values.filter { entry in
             plan.map { entry.state.plan == $0 } ?? true && playbook.map { entry.state.playbook == $0 } ?? true

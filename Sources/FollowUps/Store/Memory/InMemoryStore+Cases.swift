@@ -58,6 +58,10 @@ extension InMemoryStore {
         shelf.withLock { $0.cases.list(filter, before: before, limit: limit) }
     }
 
+    package func caseTally() async throws(StoreError) -> CaseTally {
+        shelf.withLock { $0.cases.tally }
+    }
+
     package func figures(
         in period: Range<Instant>, plan: String?, playbook: String?
     ) async throws(StoreError) -> CaseFigures {

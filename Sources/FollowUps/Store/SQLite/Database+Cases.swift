@@ -95,6 +95,19 @@ extension Database {
                 """))
     }
 
+    /// Counted in indexes that have nothing else in them.
+    func caseTally() throws -> CaseTally {
+        func count(_ sql: String) throws -> Int { try statement(sql).first { $0(0, as: Int.self) } ?? 0 }
+        return CaseTally(
+            open: try count(
+                "SELECT count(*) FROM cases INDEXED BY cases_open WHERE resolved_at IS NULL AND id >= 0"),
+            resolved: try count(
+                """
+                SELECT count(*) FROM cases INDEXED BY cases_resolved
+                WHERE resolved_at IS NOT NULL AND resolved_at > \(Int64.min)
+                """))
+    }
+
     func suppression(_ key: String) throws -> Suppression? {
         try statement("SELECT address, reason, since, uid FROM suppressions WHERE address_key = ?")
             .first(key) { Suppression($0) }

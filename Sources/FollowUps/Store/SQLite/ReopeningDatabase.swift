@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import LoggedEvents
 import Logging
 import Synchronization
 
@@ -12,6 +13,7 @@ final class ReopeningDatabase: Sendable {
         var trouble: StoreError?
         var nextTry: ContinuousClock.Instant?
         var isClosed = false
+        var isOpening = false
         /// Whether the log may hold what was deleted and must not stay: an earlier run may have left such a one.
         var logHoldsForgotten = true
         /// Before this it isn't tried again, for somebody reads.
@@ -21,17 +23,27 @@ final class ReopeningDatabase: Sendable {
     private let directory: String
     private let logger: Logger
     private let retryInterval: Duration
+    private let opening: LongWork
     private let state = Mutex(State())
 
-    init(directory: String, logger: Logger, retryInterval: Duration) {
+    /// - Parameter stillAtIt: called now and then while it is being opened.
+    init(
+        directory: String, logger: Logger, retryInterval: Duration, stillAtIt: @escaping @Sendable () -> Void = {}
+    ) {
         self.directory = directory
         self.logger = logger
         self.retryInterval = retryInterval
+        opening = LongWork(stillAtIt: stillAtIt)
     }
 
     /// The database where it is open.
     var openPool: DatabasePool? {
         state.withLock { $0.database?.pool }
+    }
+
+    /// Whether it is being opened just now, which takes a while with a large one.
+    var isOpening: Bool {
+        state.withLock(\.isOpening)
     }
 
     /// The database, opened where it isn't; what failed just now isn't tried again so soon. Blocks; one caller at a time.
@@ -41,7 +53,7 @@ final class ReopeningDatabase: Sendable {
         if let pool = state.database?.pool { return pool }
         if let trouble = state.trouble, let nextTry = state.nextTry, .now < nextTry { throw trouble }
         do throws(StoreError) {
-            let database = try OpenDatabase(in: directory)
+            let database = try open()
             self.state.withLock { $0.database = database }
             settle(nil)
             return database.pool
@@ -50,6 +62,12 @@ final class ReopeningDatabase: Sendable {
             settle(error)
             throw error
         }
+    }
+
+    private func open() throws(StoreError) -> OpenDatabase {
+        state.withLock { $0.isOpening = true }
+        defer { state.withLock { $0.isOpening = false } }
+        return try opening.during { () throws(StoreError) in try OpenDatabase(in: directory) }
     }
 
     /// Takes note of what came of using it. Blocks; one caller at a time.
@@ -70,9 +88,11 @@ final class ReopeningDatabase: Sendable {
                 """
                 follow-ups can't be kept in \(directory) (\(error.reason.rawValue)): \(error.detail); \
                 \(error.reason.remedy), and it goes on by itself
-                """)
+                """, metadata: .about(.storeUnusable))
         } else if error == nil, let before {
-            logger.notice("follow-ups can be kept in \(directory) again (it was \(before.reason.rawValue))")
+            logger.notice(
+                "follow-ups can be kept in \(directory) again (it was \(before.reason.rawValue))",
+                metadata: .about(.storeUsable))
         }
     }
 

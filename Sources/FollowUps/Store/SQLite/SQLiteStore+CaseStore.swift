@@ -35,6 +35,10 @@ extension SQLiteStore {
         try await read { try $0.figures(in: period, plan: plan, playbook: playbook) }
     }
 
+    package func caseTally() async throws(StoreError) -> CaseTally {
+        try await read { try $0.caseTally() }
+    }
+
     package func forgetCases(resolvedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int {
         try await writer.submit { try $0.forgetCases(resolvedBefore: instant, limit: limit) }
     }

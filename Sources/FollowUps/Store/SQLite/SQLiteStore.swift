@@ -15,12 +15,21 @@ package final class SQLiteStore: Sendable {
     ///   - directory: the state directory; made if it isn't there.
     ///   - logger: hears when the store becomes unusable, and when it is well again.
     ///   - retryInterval: how long a failed opening isn't tried again.
-    package init(directory: String, logger: Logger, retryInterval: Duration = .seconds(1)) {
-        let database = ReopeningDatabase(directory: directory, logger: logger, retryInterval: retryInterval)
+    ///   - stillAtIt: called every few seconds while the database is being opened: it is read as a whole, and brought to
+    ///     this release's tables.
+    package init(
+        directory: String, logger: Logger, retryInterval: Duration = .seconds(1),
+        stillAtIt: @escaping @Sendable () -> Void = {}
+    ) {
+        let database = ReopeningDatabase(
+            directory: directory, logger: logger, retryInterval: retryInterval, stillAtIt: stillAtIt)
         self.database = database
         queue = DispatchQueue(label: "madoguchi.store")
         writer = GroupCommit(on: queue) { calls in Self.commit(calls, to: database) }
     }
+
+    /// Whether calls wait for the database to be opened.
+    package var isOpening: Bool { database.isOpening }
 
     /// Ends once everything before it is done; every later call fails with `closed`.
     package func close() async {

@@ -1,0 +1,57 @@
+import LoggedEvents
+import Logging
+
+// What is worth a line in the log. Follow-ups are named by their ids, never by their recipients.
+extension Dispatcher {
+    func log(_ report: DispatchReport) {
+        let logger = surroundings.logger
+        switch report {
+        case .relay(.opened, let reason):
+            logger.error("letters wait: \(reason); trying again from time to time", metadata: .about(.lettersWait))
+        case .relay(.halted, let reason):
+            logger.error(
+                "letters wait until somebody sees to the relay: \(reason); then madoguchi queue resume, or reload",
+                metadata: .about(.relayNeedsSomebody))
+        case .relay(.closed, _):
+            logger.notice("the relay takes letters again", metadata: .about(.relayTakesLetters))
+        case .storeUnusable(let error):
+            // The store itself says it with its id, and what to do.
+            logger.error("letters wait, for the queue can't be used: \(error.detail)")
+        case .storeUsable:
+            logger.notice("the queue can be used again")
+        case .ended(let settlement, let plan, let code):
+            log(settlement, plan: plan, code: code.map { " (\($0))" } ?? "")
+        }
+    }
+
+    private func log(_ settlement: Settlement, plan: String, code: String) {
+        let logger = surroundings.logger
+        let id = settlement.lease.id.description
+        func about(_ event: LoggedEvent? = nil) -> Logger.Metadata {
+            .about(event, [.followUp: id, .plan: plan, .state: settlement.ending.state.rawValue])
+        }
+        switch settlement.ending {
+        case .failed:
+            logger.warning("\(id): failed\(code); madoguchi queue show tells why", metadata: about(.followUpFailed))
+        case .uncertain:
+            logger.warning("\(id): nobody knows whether it was taken\(code)", metadata: about(.followUpInDoubt))
+        case .queued(.repeated, _, _):
+            logger.notice(
+                "\(id): nobody knows whether it was taken\(code); it is sent again", metadata: about(.followUpInDoubt))
+        case .delivered, .queued:
+            logger.debug("\(id): \(settlement.ending)\(code)", metadata: about())
+        }
+    }
+}
+
+extension Settlement.Ending {
+    /// Where the follow-up is after it.
+    var state: FollowUpState {
+        switch self {
+        case .delivered: .delivered
+        case .failed: .failed
+        case .uncertain: .uncertain
+        case .queued: .queued
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Which madoguchi this is.
+package enum Release {
+    /// As CHANGELOG.md and the package's changelog have it.
+    package static let version = "0.1.0"
+}

@@ -1,0 +1,65 @@
+import FollowUps
+import Synchronization
+
+/// What became of attempts to deliver, and how long they took, since the daemon started.
+final class DeliveryFigures: Sendable {
+    /// What attempts are told apart by.
+    struct Result: Hashable, Comparable, Sendable {
+        var outcome: String
+        /// The reply's class, `2xx`; `none` where there was no reply.
+        var reply: String
+
+        static func < (a: Result, b: Result) -> Bool { (a.outcome, a.reply) < (b.outcome, b.reply) }
+    }
+
+    private struct State {
+        var attempts = Dictionary(
+            uniqueKeysWithValues: [
+                ("delivered", "2xx"), ("retry", "4xx"), ("permanent", "5xx"), ("uncertain", "none"), ("unsent", "none"),
+            ].map { (Result(outcome: $0, reply: $1), 0) })
+        var durations: [DeliveryConfiguration.Transport: Histogram] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    func record(_ outcome: DeliveryOutcome, seconds: Double, by way: DeliveryConfiguration.Transport) {
+        let result = Result(
+            outcome: outcome.name, reply: outcome.report.code.map { "\($0 / 100)xx" } ?? "none")
+        state.withLock { state in
+            state.attempts[result, default: 0] += 1
+            // What was never sent took no time of the relay's, and files have no relay.
+            if case .unsent = outcome { return }
+            if way != .maildir { state.durations[way, default: Histogram()].record(seconds) }
+        }
+    }
+
+    var families: [MetricFamily] {
+        let (attempts, durations) = state.withLock { ($0.attempts, $0.durations) }
+        let counts = attempts.sorted { $0.key < $1.key }.map { result, count in
+            MetricFamily.Sample([("outcome", result.outcome), ("reply", result.reply)], count)
+        }
+        return [
+            MetricFamily(
+                "madoguchi_attempts", .counter,
+                "Attempts to deliver a letter since the daemon started, by what became of them and the reply's class.",
+                counts)
+        ]
+            + durations.sorted { $0.key.rawValue < $1.key.rawValue }.map { way, histogram in
+                MetricFamily(
+                    "madoguchi_\(way.rawValue)_duration_seconds", .histogram, unit: "seconds",
+                    "Time from when a letter might reach the other side to its outcome.", histogram.samples)
+            }
+    }
+}
+
+extension DeliveryOutcome {
+    fileprivate var name: String {
+        switch self {
+        case .delivered: "delivered"
+        case .retry: "retry"
+        case .permanent: "permanent"
+        case .uncertain: "uncertain"
+        case .unsent: "unsent"
+        }
+    }
+}

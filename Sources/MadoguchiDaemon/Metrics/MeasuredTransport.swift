@@ -1,0 +1,35 @@
+import FollowUps
+import Synchronization
+
+/// Takes the time of another transport, and counts its outcomes.
+struct MeasuredTransport: Transport {
+    let transport: any Transport
+    let way: DeliveryConfiguration.Transport
+    let figures: DeliveryFigures
+
+    var capacity: Int { transport.capacity }
+
+    func deliver(
+        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
+    ) async -> DeliveryOutcome {
+        let begin = Begin()
+        let outcome = await transport.deliver(letter) {
+            try await mark()
+            begin.set()
+        }
+        figures.record(outcome, seconds: begin.passed / .seconds(1), by: way)
+        return outcome
+    }
+
+    func shutDown() async {
+        await transport.shutDown()
+    }
+
+    /// When the letter might reach the other side; until then, when it was handed over.
+    private final class Begin: Sendable {
+        private let instant = Mutex(ContinuousClock.now)
+
+        func set() { instant.withLock { $0 = .now } }
+        var passed: Duration { instant.withLock { .now - $0 } }
+    }
+}

@@ -1,0 +1,71 @@
+import FollowUps
+import LinuxSystem
+import ServiceLifecycle
+import SupportHours
+
+/// Tells the service manager how things stand, when that changes and at most every few seconds.
+struct StatusReporter: Service {
+    private static let pause = Duration.seconds(3)
+    /// For what nobody nudges about, as housekeeping.
+    private static let longPause = Duration.seconds(60)
+
+    let hours: CurrentHours
+    let clock: WallClock
+    let store: any FollowUpStore
+    /// Whether the store would keep a question waiting.
+    let isStoreOpening: @Sendable () -> Bool
+    let sending: @Sendable () -> DispatchStatus
+    let nudges: Nudges
+    let notify: @Sendable (Systemd.State) -> Void
+
+    func run() async throws {
+        nudges.send.yield()
+        await withTaskGroup { group in
+            group.addTask {
+                // Cutting its pause short is how it ends.
+                try? await cancelWhenGracefulShutdown {
+                    while true {
+                        try await Task.sleep(for: Self.longPause)
+                        nudges.send.yield()
+                    }
+                }
+            }
+            var last: String?
+            for await _ in nudges.stream.cancelOnGracefulShutdown() {
+                let line = await line
+                if line.text != last {
+                    last = line.text
+                    notify(.status(line.text))
+                }
+                try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.pause) }
+                if line.queue == .opening { nudges.send.yield() }
+            }
+            group.cancelAll()
+        }
+    }
+
+    var line: StatusLine {
+        get async {
+            let snapshot = hours.snapshot
+            let now = clock.now()
+            let queue = await queue(snapshot, at: now)
+            return StatusLine(snapshot: snapshot, now: now, queue: queue, obstacle: sending().obstacle)
+        }
+    }
+
+    private func queue(_ snapshot: HoursSnapshot, at now: Instant) async -> StatusLine.Queue {
+        if isStoreOpening() { return .opening }
+        do throws(StoreError) {
+            let tally = try await store.tally()
+            var next: [Instant] = []
+            for plan in snapshot.plans where (tally[plan.id]?[.queued] ?? 0) > 0 {
+                if let instant = try await PlanOutlook(of: plan, at: now, in: store).next { next.append(instant) }
+            }
+            return .known(
+                queued: tally.values.reduce(0) { $0 + ($1[.queued] ?? 0) },
+                sending: tally.values.reduce(0) { $0 + ($1[.sending] ?? 0) }, next: next.min())
+        } catch {
+            return .unusable
+        }
+    }
+}
