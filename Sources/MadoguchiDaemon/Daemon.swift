@@ -97,8 +97,12 @@ package struct Daemon: Sendable {
             store: store, hours: hours, clock: clock, newID: { ids.next() }, letters: writer.letters,
             wake: { sendingInbox.send.yield($0 === hours.snapshot ? .wake : .zones(hours.snapshot)) })
         let troubles = RecurringTroubles()
+        let followUps = FollowUpsAPI(context, queue: DispatcherControl(dispatcher: dispatcher, hours: hours))
+        let diagnosis = DiagnosisAPI(
+            context: context, queue: followUps, troubles: troubles, stateDirectory: configuration.stateDirectory,
+            checkRelay: { await factory.check($0, zone: hours.snapshot.display) })
         let apis: [any ControlAPI] = [
-            FollowUpsAPI(context, queue: DispatcherControl(dispatcher: dispatcher, hours: hours)),
+            followUps, BackupAPI(context: context), diagnosis,
             CasesAPI(context: context), TemplatesAPI(context: context), SuppressionsAPI(context: context),
             RecurringAPI(context: context, troubles: troubles),
         ]

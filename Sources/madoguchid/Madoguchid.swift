@@ -1,7 +1,9 @@
 import ArgumentParser
+import FollowUps
 import Glibc
 import LinuxSystem
 import Logging
+import MadoguchiAPI
 import MadoguchiDaemon
 import TimeZoneDatabase
 
@@ -13,9 +15,10 @@ struct Madoguchid: AsyncParsableCommand {
         abstract: "Knows when live support is staffed, and answers on its sockets.",
         discussion: """
             SIGHUP reads the configuration anew, SIGTERM stops. TZDIR names another tz database.
-            Exit status: 0 stopped as asked, 64 usage, 75 another one is running, 78 the configuration is at fault.
+            Exit status: 0 stopped as asked, 64 usage, 65 no backup that can be restored, 74 a disk that takes nothing,
+            75 another one is running, 78 the configuration is at fault.
             """,
-        version: "madoguchid 0.1.0")
+        version: "madoguchid \(Version.current)")
 
     @Option(help: ArgumentHelp("The configuration's file.", valueName: "file"))
     var config: String
@@ -25,6 +28,15 @@ struct Madoguchid: AsyncParsableCommand {
 
     @Flag(help: "Show each plan's state, the windows to come and how to ask, once questions are answered.")
     var show = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Put a backup (madoguchi queue backup) in the place of the database, say what is in it, and exit.",
+            valueName: "backup"))
+    var restore: String?
+
+    @Flag(help: "With --restore: don't pause sending, though what was sent since the backup is sent again.")
+    var keepSending = false
 
     @Option(help: ArgumentHelp("Where the sockets are, in place of runtime_dir.", valueName: "dir"))
     var runtimeDir: String?
@@ -44,12 +56,21 @@ struct Madoguchid: AsyncParsableCommand {
 
     private static let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
 
+    func validate() throws {
+        if check, restore != nil { throw ValidationError("--check and --restore are two things; give one of them") }
+        if keepSending, restore == nil { throw ValidationError("--keep-sending goes with --restore") }
+    }
+
     func run() async throws {
         let options = Daemon.Options(
             configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir, client: Self.client)
         do {
             if check {
                 print(try options.readConfiguration(zones: .system()).summary)
+                return
+            }
+            if let restore {
+                print(try options.restore(restore, keepsSending: keepSending, zones: .system()))
                 return
             }
             let level = logLevel
@@ -78,6 +99,9 @@ struct Madoguchid: AsyncParsableCommand {
         switch error {
         case is ConfigurationError, is TimeZoneDatabaseError: ExitCode(78)
         case let error as ListenError: ExitCode(error.isTemporary ? 75 : 78)
+        case RestoreError.inUse: ExitCode(75)
+        case RestoreError.unusable: ExitCode(65)
+        case RestoreError.failed: ExitCode(74)
         default: ExitCode(70)
         }
     }

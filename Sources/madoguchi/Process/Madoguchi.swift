@@ -1,4 +1,5 @@
 import ArgumentParser
+import MadoguchiAPI
 
 /// The root of the command line.
 struct Madoguchi: ParsableCommand {
@@ -14,12 +15,12 @@ struct Madoguchi: ParsableCommand {
             Times are RFC 3339 (2026-11-24T10:00:00+09:00); one without an offset, or a date alone, is read in the \
             zone of --zone, or else in the daemon's display zone. Durations are 4h, 90m, 1h30m or ISO 8601 (PT4H).
             """,
-        version: "madoguchi 0.1.0",
+        version: "madoguchi \(Version.current)",
         subcommands: [
             StatusCommand.self, HoursCommand.self, WaitCommand.self, StaffedCommand.self, AuditCommand.self,
             EvalCommand.self, ZoneCommand.self, RemindCommand.self, SendCommand.self, ImportCommand.self,
             QueueCommand.self, TemplatesCommand.self, CaseCommand.self, PlaybooksCommand.self, SuppressCommand.self,
-            ReportCommand.self, RecurringCommand.self,
+            ReportCommand.self, RecurringCommand.self, DoctorCommand.self,
         ]
     )
 
@@ -60,6 +61,11 @@ struct SharedOptions: ParsableArguments {
     /// The daemon's side for those who may change something.
     func control(in surroundings: Surroundings) -> Daemon {
         Self.control(in: surroundings, runtimeDirectory: runtimeDirectory)
+    }
+
+    /// Where the sockets are.
+    func directory(in surroundings: Surroundings) -> String {
+        Self.directory(in: surroundings, runtimeDirectory)
     }
 
     static func daemon(in surroundings: Surroundings, runtimeDirectory: String?) -> Daemon {

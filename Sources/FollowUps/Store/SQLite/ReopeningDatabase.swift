@@ -1,5 +1,7 @@
 import GRDB
+import Glibc
 import Logging
+import SupportHours
 import Synchronization
 
 /// A database that is opened when it is needed, and again after a failure. Says in the log when it becomes unusable and
@@ -11,6 +13,10 @@ final class ReopeningDatabase: Sendable {
         var trouble: StoreError?
         var nextTry: ContinuousClock.Instant?
         var isClosed = false
+        /// When it was opened last, and found sound.
+        var soundAt: Instant?
+        /// How many copies are being made.
+        var copies = 0
         /// Whether the log may hold what was deleted and must not stay: an earlier run may have left such a one.
         var logHoldsForgotten = true
     }
@@ -39,7 +45,10 @@ final class ReopeningDatabase: Sendable {
         if let trouble = state.trouble, let nextTry = state.nextTry, .now < nextTry { throw trouble }
         do throws(StoreError) {
             let database = try OpenDatabase(in: directory)
-            self.state.withLock { $0.database = database }
+            self.state.withLock { state in
+                state.database = database
+                state.soundAt = Instant(secondsSinceEpoch: Int64(time(nil)))
+            }
             settle(nil)
             return database.pool
         } catch {
@@ -74,14 +83,33 @@ final class ReopeningDatabase: Sendable {
     }
 
     /// Deleted letters and secrets are overwritten in the database, but its log still has them until it is cut off.
-    /// Where a reader is in the way, the next commit tries again. To be called by the writer, outside a transaction.
+    /// Where a reader is in the way, the next commit tries again; it isn't tried while a copy is made, for every commit
+    /// would wait. To be called by the writer, outside a transaction.
     func cutLog(of db: Database, afterForgetting hasForgotten: Bool) {
         let isToCut = state.withLock { state in
             state.logHoldsForgotten = state.logHoldsForgotten || hasForgotten
-            return state.logHoldsForgotten
+            return state.logHoldsForgotten && state.copies == 0
         }
         guard isToCut, (try? db.checkpoint(.truncate)) != nil else { return }
         state.withLock { $0.logHoldsForgotten = false }
+    }
+
+    /// Copies it beside whatever is written meanwhile. Blocks.
+    func copy() throws(StoreError) -> StoreCopy {
+        state.withLock { $0.copies += 1 }
+        defer { state.withLock { $0.copies -= 1 } }
+        return try DatabaseCopy.make(in: directory)
+    }
+
+    /// - Parameter trouble: what came of using it just now.
+    func condition(_ trouble: StoreError?) -> StoreCondition {
+        func size(_ path: String) -> Int64? {
+            var status = stat()
+            return stat(path, &status) == 0 ? Int64(status.st_size) : nil
+        }
+        let path = "\(directory)/madoguchi.sqlite"
+        return StoreCondition(
+            trouble: trouble, soundAt: state.withLock(\.soundAt), size: size(path), logSize: size("\(path)-wal"))
     }
 
     /// Closes it for good.
@@ -102,7 +130,7 @@ extension StoreError.Reason {
         case .full: "make room on the disk"
         case .readOnly: "make it writable"
         case .locked: "stop the other program"
-        case .corrupt: "put a backup in the place of madoguchi.sqlite"
+        case .corrupt: "stop the daemon and restore a backup (madoguchid --restore)"
         case .newer: "install the newer madoguchi"
         case .io, .closed: "see what the system's log says of the disk"
         }
