@@ -115,7 +115,7 @@ let package = Package(
         .executableTarget(
             name: "madoguchid",
             dependencies: [
-                "LinuxSystem", "MadoguchiAPI", "MadoguchiDaemon", "TimeZoneDatabase",
+                "FollowUps", "LinuxSystem", "MadoguchiAPI", "MadoguchiDaemon", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -124,7 +124,7 @@ let package = Package(
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "CommaSeparatedValues", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
+                "CLinuxClock", "CommaSeparatedValues", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -144,6 +144,7 @@ let package = Package(
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .target(name: "CLinuxShims"),
+        .target(name: "CLinuxClock"),
 
         // The same numbers for the same seed, for property tests and benchmarks.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),

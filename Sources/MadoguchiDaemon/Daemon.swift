@@ -133,8 +133,12 @@ package struct Daemon: Sendable {
                 statusNudges.send.yield()
             })
         let troubles = RecurringTroubles()
+        let followUps = FollowUpsAPI(context, queue: DispatcherControl(dispatcher: dispatcher, hours: hours))
+        let diagnosis = DiagnosisAPI(
+            context: context, queue: followUps, troubles: troubles, stateDirectory: configuration.stateDirectory,
+            checkRelay: { await factory.check($0, zone: hours.snapshot.display) })
         let apis: [any ControlAPI] = [
-            FollowUpsAPI(context, queue: DispatcherControl(dispatcher: dispatcher, hours: hours)),
+            followUps, BackupAPI(context: context), diagnosis,
             CasesAPI(context: context), TemplatesAPI(context: context), SuppressionsAPI(context: context),
             RecurringAPI(context: context, troubles: troubles),
             MetricsAPI(

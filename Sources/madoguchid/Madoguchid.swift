@@ -1,4 +1,5 @@
 import ArgumentParser
+import FollowUps
 import Glibc
 import LinuxSystem
 import Logging
@@ -15,7 +16,8 @@ struct Madoguchid: AsyncParsableCommand {
         discussion: """
             Files FILE.d/*.yaml are laid over the configuration, in the order of their names.
             SIGHUP reads the configuration anew, SIGTERM stops. TZDIR names another tz database.
-            Exit status: 0 stopped as asked, 64 usage, 75 another one is running, 78 the configuration is at fault.
+            Exit status: 0 stopped as asked, 64 usage, 65 no backup that can be restored, 74 a disk that takes nothing,
+            75 another one is running, 78 the configuration is at fault.
             """,
         version: "madoguchid \(Release.version)")
 
@@ -30,6 +32,15 @@ struct Madoguchid: AsyncParsableCommand {
 
     @Flag(help: "Show each plan's state, the windows to come and how to ask, once questions are answered.")
     var show = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Put a backup (madoguchi queue backup) in the place of the database, say what is in it, and exit.",
+            valueName: "backup"))
+    var restore: String?
+
+    @Flag(help: "With --restore: don't pause sending, though what was sent since the backup is sent again.")
+    var keepSending = false
 
     @Option(help: ArgumentHelp("Where the sockets are, in place of runtime_dir.", valueName: "dir"))
     var runtimeDir: String?
@@ -51,6 +62,8 @@ struct Madoguchid: AsyncParsableCommand {
 
     func validate() throws {
         if explain, !check { throw ValidationError("--explain goes with --check; give both") }
+        if check, restore != nil { throw ValidationError("--check and --restore are two things; give one of them") }
+        if keepSending, restore == nil { throw ValidationError("--keep-sending goes with --restore") }
     }
 
     func run() async throws {
@@ -62,6 +75,10 @@ struct Madoguchid: AsyncParsableCommand {
                     explain
                         ? try options.explainConfiguration(zones: .system())
                         : try options.readConfiguration(zones: .system()).summary)
+                return
+            }
+            if let restore {
+                print(try options.restore(restore, keepsSending: keepSending, zones: .system()))
                 return
             }
             let level = logLevel
@@ -91,6 +108,9 @@ struct Madoguchid: AsyncParsableCommand {
         switch error {
         case is ConfigurationError, is TimeZoneDatabaseError: ExitCode(78)
         case let error as ListenError: ExitCode(error.isTemporary ? 75 : 78)
+        case RestoreError.inUse: ExitCode(75)
+        case RestoreError.unusable: ExitCode(65)
+        case RestoreError.failed: ExitCode(74)
         default: ExitCode(70)
         }
     }

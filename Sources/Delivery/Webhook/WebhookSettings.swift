@@ -4,6 +4,8 @@ internal import Foundation
 package struct WebhookSettings: Sendable {
     let url: String
     let host: String
+    let port: Int
+    let isEncrypted: Bool
     let secret: WebhookSecret
     package var trustRoots = TrustRoots.system
     /// Whether the host may be this machine or stand in a private network.
@@ -24,6 +26,8 @@ package struct WebhookSettings: Sendable {
         else { throw .malformedURL }
         self.url = url
         self.host = host
+        isEncrypted = scheme == "https"
+        port = parsed.port ?? (isEncrypted ? 443 : 80)
         self.secret = secret
     }
 }

@@ -111,4 +111,11 @@ package protocol FollowUpStore: SuppressionStore, CaseStore, RecurrenceStore {
 
     /// The first instant at which something queued expires; nil for none.
     func nextExpiry() async throws(StoreError) -> Instant?
+
+    // MARK: The store itself
+
+    /// Copies everything as it is at one moment between the call and its return; others needn't wait meanwhile.
+    func backup() async throws(StoreError) -> StoreCopy
+
+    func condition() async -> StoreCondition
 }

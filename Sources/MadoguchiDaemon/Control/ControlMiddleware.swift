@@ -17,11 +17,36 @@ struct ControlMiddleware: RouterMiddleware {
             switch await api.reply(to: question) {
             case .whole(let response): return Response(response, to: request)
             case .batch(let batch): return Self.stream(batch, request.body)
+            case .download(let download): return Self.stream(download)
             case nil: continue
             }
         }
         return try await next(request, context)
     }
+
+    /// Reads on once the client has taken what was read.
+    private static func stream(_ download: Download) -> Response {
+        var headers = HTTPFields()
+        for (name, value) in download.fields {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        headers[.contentLength] = "\(download.size)"
+        return Response(
+            status: .ok, headers: headers,
+            body: ResponseBody(contentLength: Int(download.size)) { writer in
+                var offset: Int64 = 0
+                while offset < download.size {
+                    let bytes = try await download.read(offset)
+                    // The client sees that it has less than it was promised.
+                    guard !bytes.isEmpty else { throw CutShort() }
+                    try await writer.write(ByteBuffer(bytes: bytes))
+                    offset += Int64(bytes.count)
+                }
+                try await writer.finish(nil)
+            })
+    }
+
+    private struct CutShort: Error {}
 
     /// Reads, stores and answers in step: nothing more is read while an answer waits for its reader.
     private static func stream(_ batch: FollowUpBatch, _ body: RequestBody) -> Response {

@@ -19,4 +19,5 @@ enum ControlReply: Sendable {
     case whole(HoursResponse)
     /// To be fed with the body as it comes.
     case batch(FollowUpBatch)
+    case download(Download)
 }

@@ -10,7 +10,7 @@ extension FollowUpsAPI {
         return HoursResponse(try await queueStatus())
     }
 
-    private func queueStatus() async throws(Problem) -> QueueStatus {
+    func queueStatus() async throws(Problem) -> QueueStatus {
         let snapshot = hours.snapshot
         let now = clock.now()
         let tally = try await storing { () throws(StoreError) in try await store.tally() }

@@ -113,7 +113,8 @@ extension StoreError.Reason {
         case .full: "No space is left in state_dir; make some, and ask again."
         case .readOnly: "The database in state_dir can't be written; make it and its directory writable."
         case .locked: "Another process holds the database in state_dir; end it, or ask again in a moment."
-        case .corrupt: "The database in state_dir is damaged; put a backup in its place. The log says more."
+        case .corrupt:
+            "The database in state_dir is damaged; restore a backup (madoguchid --restore). The log says more."
         case .newer: "The database in state_dir was written by a newer madoguchi; run that one."
         case .io: "Reading or writing the database in state_dir failed; look at the log and the disk."
         case .closed: "The daemon is stopping; ask again once it runs."

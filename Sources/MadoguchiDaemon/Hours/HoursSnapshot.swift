@@ -63,6 +63,9 @@ final class HoursSnapshot: Sendable {
 
     var language: Language { configuration.display.language }
 
+    /// Where the tz database is.
+    var zoneDirectory: String { database.directory }
+
     func plan(_ id: String) -> PlanHours? {
         plansByID[id]
     }

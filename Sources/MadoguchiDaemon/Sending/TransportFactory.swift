@@ -12,6 +12,9 @@ struct TransportFactory: Sendable {
     let figures: DeliveryFigures
     let logger: Logger
 
+    /// Where letters are filed.
+    var outbox: String { "\(stateDirectory)/outbox" }
+
     /// - Returns: one that can't be used, and says why, where the configuration can't be followed at present: a missing
     ///   password shall not keep anybody from asking about hours.
     func transport(_ delivery: DeliveryConfiguration) -> any Transport {
@@ -35,11 +38,11 @@ struct TransportFactory: Sendable {
         case (.webhook, _, let webhook?):
             WebhookTransport(settings: try settings(webhook), group: group, now: clock.now)
         default:
-            MaildirTransport(directory: "\(stateDirectory)/outbox")
+            MaildirTransport(directory: outbox)
         }
     }
 
-    private func settings(_ webhook: DeliveryConfiguration.Webhook) throws -> WebhookSettings {
+    func settings(_ webhook: DeliveryConfiguration.Webhook) throws -> WebhookSettings {
         guard let secret = WebhookSecret(try SecretFile.read(webhook.secret)) else {
             throw SecretError(
                 description: "the webhook's secret isn't whsec_ with 24 to 64 bytes in base64 behind it; make one")
@@ -50,7 +53,7 @@ struct TransportFactory: Sendable {
         return settings
     }
 
-    private func relay(_ smtp: DeliveryConfiguration.SMTP) throws -> SMTPRelay {
+    func relay(_ smtp: DeliveryConfiguration.SMTP) throws -> SMTPRelay {
         let security: SMTPSettings.Security =
             switch smtp.security {
             case .none: .none

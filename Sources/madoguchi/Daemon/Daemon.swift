@@ -8,6 +8,9 @@ final class Daemon {
     /// How long a batch may stand still: a slow disk is no reason to give up.
     static let batchPatience = Duration.seconds(60)
 
+    /// How long the daemon may take to make ready what is large.
+    static let downloadPatience = Duration.seconds(1_800)
+
     private let connection: HTTPConnection
 
     init(socketPath: String) {
@@ -46,9 +49,9 @@ final class Daemon {
     ///     sent again.
     func post<Answer: Decodable>(
         _ target: RequestTarget, _ body: (any Encodable)? = nil, idempotencyKey: String? = nil,
-        lookup: String? = "madoguchi queue list"
+        lookup: String? = "madoguchi queue list", within duration: Duration = patience
     ) throws(DaemonError) -> Reply<Answer> {
-        try reply(in: post(target, body, idempotencyKey: idempotencyKey, lookup: lookup))
+        try reply(in: post(target, body, idempotencyKey: idempotencyKey, lookup: lookup, within: duration))
     }
 
     /// Posts what is answered by nothing but success.
@@ -72,6 +75,18 @@ final class Daemon {
         }
     }
 
+    /// Posts a command whose answer may be of any length, and hands that on as it comes.
+    ///
+    /// - Throws: ``DaemonError``, and whatever `receive` throws.
+    func post(_ target: RequestTarget, downloading receive: ([UInt8]) throws -> Void) throws {
+        let request = HTTPRequest(method: "POST", target: target.description)
+        do {
+            try checked(connection.download(request, patience: Self.downloadPatience, receive))
+        } catch let error as TransportError {
+            throw self.error(.transport(error))
+        }
+    }
+
     private func send(
         _ request: HTTPRequest, within duration: Duration = patience
     ) throws(DaemonError) -> HTTPResponse {
@@ -83,7 +98,8 @@ final class Daemon {
     }
 
     private func post(
-        _ target: RequestTarget, _ body: (any Encodable)?, idempotencyKey: String?, lookup: String?
+        _ target: RequestTarget, _ body: (any Encodable)?, idempotencyKey: String?, lookup: String?,
+        within duration: Duration = patience
     ) throws(DaemonError) -> HTTPResponse {
         var request = HTTPRequest(method: "POST", target: target.description)
         if let body {
@@ -93,7 +109,7 @@ final class Daemon {
         if let idempotencyKey { request.fields.append((name: "Idempotency-Key", value: idempotencyKey)) }
         let response: HTTPResponse
         do throws(TransportError) {
-            response = try connection.post(request, within: Self.patience)
+            response = try connection.post(request, within: duration)
         } catch {
             guard let lookup, idempotencyKey == nil, [.timedOut, .connectionLost].contains(error) else {
                 throw self.error(.transport(error))

@@ -18,10 +18,16 @@ struct HTTPResponseParser {
         case complete
     }
 
+    /// Whether the body of a success is taken out as it comes, and so may have any length.
+    let takesBodyInParts: Bool
     private var state = State.statusLine
     private var line: [UInt8] = []
     private var headLength = 0
     private var response = HTTPResponse(status: 0, fields: [], body: [], keepsConnection: true)
+
+    init(takesBodyInParts: Bool = false) {
+        self.takesBodyInParts = takesBodyInParts
+    }
 
     /// - Returns: the response once it is whole.
     mutating func feed(_ bytes: ArraySlice<UInt8>) throws(TransportError) -> HTTPResponse? {
@@ -152,7 +158,7 @@ struct HTTPResponseParser {
             guard lengths.count == 1, text.utf8.allSatisfy(\.isASCIIDigit), let length = Int(text) else {
                 throw .malformed("a content length that is no number")
             }
-            try checkBody(adding: length)
+            if !takesBodyInParts || response.status != 200 { try checkBody(adding: length) }
             state = length == 0 ? .complete : .body(length)
         } else {
             response.keepsConnection = false

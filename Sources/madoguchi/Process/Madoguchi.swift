@@ -20,7 +20,7 @@ struct Madoguchi: ParsableCommand {
             StatusCommand.self, HoursCommand.self, WaitCommand.self, StaffedCommand.self, AuditCommand.self,
             EvalCommand.self, ZoneCommand.self, RemindCommand.self, SendCommand.self, ImportCommand.self,
             QueueCommand.self, TemplatesCommand.self, CaseCommand.self, PlaybooksCommand.self, SuppressCommand.self,
-            ReportCommand.self, RecurringCommand.self,
+            ReportCommand.self, RecurringCommand.self, DoctorCommand.self,
         ]
     )
 
@@ -61,6 +61,11 @@ struct SharedOptions: ParsableArguments {
     /// The daemon's side for those who may change something.
     func control(in surroundings: Surroundings) -> Daemon {
         Self.control(in: surroundings, runtimeDirectory: runtimeDirectory)
+    }
+
+    /// Where the sockets are.
+    func directory(in surroundings: Surroundings) -> String {
+        Self.directory(in: surroundings, runtimeDirectory)
     }
 
     static func daemon(in surroundings: Surroundings, runtimeDirectory: String?) -> Daemon {

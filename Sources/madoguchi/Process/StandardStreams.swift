@@ -32,7 +32,14 @@ enum StandardError {
 extension String {
     /// - Returns: `errno` where not everything could be written.
     func write(to descriptor: CInt) -> CInt? {
-        var rest = Array(utf8)[...]
+        Array(utf8).write(to: descriptor)
+    }
+}
+
+extension [UInt8] {
+    /// - Returns: `errno` where not everything could be written.
+    func write(to descriptor: CInt) -> CInt? {
+        var rest = self[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written >= 0 {

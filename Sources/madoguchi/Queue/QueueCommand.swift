@@ -8,6 +8,7 @@ struct QueueCommand: ParsableCommand {
         subcommands: [
             QueueListCommand.self, QueueShowCommand.self, QueueCancelCommand.self, QueueRetryCommand.self,
             QueueRescheduleCommand.self, QueuePauseCommand.self, QueueResumeCommand.self, QueueStatsCommand.self,
+            QueueBackupCommand.self,
         ]
     )
 

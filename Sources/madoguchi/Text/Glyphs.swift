@@ -19,13 +19,21 @@ struct Glyphs: Hashable, Sendable {
     /// Before changes.
     var minus: String
     var plusMinus: String
+    /// What a look at something has found: all well, something to know, a fault; and what to do about it.
+    var well: String
+    var note: String
+    var fault: String
+    var advice: String
 
     static let unicode = Glyphs(
         openMark: "●", closedMark: "○", dash: "–", ellipsis: "…", full: "█", upperHalf: "▀", lowerHalf: "▄", blank: "·",
-        nowBlank: "┄", nowLeft: "▶", nowRight: "◀", rail: "│", minus: "−", plusMinus: "±"
+        nowBlank: "┄", nowLeft: "▶", nowRight: "◀", rail: "│", minus: "−", plusMinus: "±",
+        well: "✓", note: "!", fault: "✗", advice: "→"
     )
     static let ascii = Glyphs(
         openMark: "*", closedMark: "o", dash: "-", ellipsis: "...", full: "#", upperHalf: "\"", lowerHalf: "_",
-        blank: ".", nowBlank: "-", nowLeft: ">", nowRight: "<", rail: "|", minus: "-", plusMinus: "+/-"
+        blank: ".", nowBlank: "-", nowLeft: ">", nowRight: "<", rail: "|", minus: "-", plusMinus: "+/-", well: "+",
+        note: "!", fault: "x",
+        advice: "->"
     )
 }

@@ -115,8 +115,12 @@ final class StubDaemon: Sendable {
     }
 
     private static func send(_ text: String, to descriptor: CInt) {
-        let bytes = Array(text.utf8)
-        _ = Glibc.send(descriptor, bytes, bytes.count, CInt(MSG_NOSIGNAL))
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let sent = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
+            guard sent > 0 else { return }
+            rest.removeFirst(sent)
+        }
     }
 }
 

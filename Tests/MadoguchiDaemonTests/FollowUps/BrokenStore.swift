@@ -71,4 +71,7 @@ final class BrokenStore: FollowUpStore {
 
     func lastOccurrence(of id: String) throws(StoreError) -> Instant? { throw error }
     func setLastOccurrence(of id: String, to instant: Instant) throws(StoreError) { throw error }
+
+    func backup() throws(StoreError) -> StoreCopy { throw error }
+    func condition() -> StoreCondition { StoreCondition(trouble: error) }
 }

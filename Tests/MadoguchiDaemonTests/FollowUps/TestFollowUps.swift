@@ -46,13 +46,25 @@ final class TestFollowUps: Sendable {
             wake: { _ in woken.wake() })
         api = FollowUpsAPI(context, queue: queue)
         waker = woken
+        backup = BackupAPI(context: context)
     }
 
     private let waker: Waker
+    private let backup: BackupAPI
+
+    private var diagnosis: DiagnosisAPI {
+        DiagnosisAPI(
+            context: context, queue: api, troubles: troubles, stateDirectory: stateDirectory,
+            checkRelay: { RelayCheck(transport: $0.transport.rawValue, to: "the test", problem: nil) })
+    }
+
+    /// Where the store would be.
+    let stateDirectory = "/tmp"
 
     var apis: [any ControlAPI] {
         [
-            api, CasesAPI(context: context), TemplatesAPI(context: context), SuppressionsAPI(context: context),
+            api, backup, diagnosis, CasesAPI(context: context), TemplatesAPI(context: context),
+            SuppressionsAPI(context: context),
             RecurringAPI(context: context, troubles: troubles),
         ]
     }

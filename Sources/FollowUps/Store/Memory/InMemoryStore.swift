@@ -105,4 +105,10 @@ package final class InMemoryStore: FollowUpStore {
     package func nextExpiry() async throws(StoreError) -> Instant? {
         shelf.withLock { $0.nextExpiry() }
     }
+
+    package func backup() async throws(StoreError) -> StoreCopy {
+        throw StoreError(.io, detail: "what is kept in memory only has no file to copy")
+    }
+
+    package func condition() async -> StoreCondition { StoreCondition() }
 }

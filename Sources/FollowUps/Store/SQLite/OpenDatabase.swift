@@ -11,6 +11,7 @@ struct OpenDatabase: Sendable {
     init(in directory: String) throws(StoreError) {
         try Self.makeDirectory(directory)
         lock = try FileLock(directory + "/madoguchi.lock")
+        DatabaseCopy.removeLeftovers(in: directory)
         let path = directory + "/madoguchi.sqlite"
         do {
             if try Self.makeFile(path) { try Self.inspect(path) }
@@ -20,7 +21,7 @@ struct OpenDatabase: Sendable {
         }
     }
 
-    private static func makeDirectory(_ path: String) throws(StoreError) {
+    static func makeDirectory(_ path: String) throws(StoreError) {
         if mkdir(path, 0o700) == 0 {
             // A power cut mustn't take the whole directory back.
             let parent = open(path + "/..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -47,16 +48,21 @@ struct OpenDatabase: Sendable {
     }
 
     /// Looks before anything is changed.
-    private static func inspect(_ path: String) throws {
+    ///
+    /// - Parameter isBackup: whether it must be one of our own databases, and is worth a longer look.
+    static func inspect(_ path: String, isBackup: Bool = false) throws {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(busySeconds)
         let database = try DatabaseQueue(path: path, configuration: configuration)
         try database.read { db in
-            let check = try db.statement("PRAGMA quick_check(1)").first { $0(0, as: String.self) }
-            guard check == "ok" else { throw StoreError(.corrupt, detail: "SQLite's quick_check finds damage") }
+            // The whole check also holds each index against its table, which takes several times as long.
+            let name = isBackup ? "integrity_check" : "quick_check"
+            let check = try db.statement("PRAGMA \(name)(1)").first { $0(0, as: String.self) }
+            guard check == "ok" else { throw StoreError(.corrupt, detail: "SQLite's \(name) finds damage") }
             let isEmpty = try db.statement("SELECT 1 FROM sqlite_master").first { _ in } == nil
             let application = try db.statement("PRAGMA application_id").first { $0(0, as: Int64.self) }
+            guard !isEmpty || !isBackup else { throw StoreError(.corrupt, detail: "there is nothing in the file") }
             guard isEmpty || application == Schema.applicationID else {
                 throw StoreError(.corrupt, detail: "the file is another program's database")
             }
@@ -67,7 +73,7 @@ struct OpenDatabase: Sendable {
         try database.close()
     }
 
-    private static func openPool(_ path: String) throws -> DatabasePool {
+    static func openPool(_ path: String) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.label = "madoguchi"
         configuration.busyMode = .timeout(busySeconds)

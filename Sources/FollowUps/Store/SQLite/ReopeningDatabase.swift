@@ -1,7 +1,9 @@
 import GRDB
 import GRDBSQLite
+import Glibc
 import LoggedEvents
 import Logging
+import SupportHours
 import Synchronization
 
 /// A database that is opened when it is needed, and again after a failure. Says in the log when it becomes unusable and
@@ -14,6 +16,8 @@ final class ReopeningDatabase: Sendable {
         var nextTry: ContinuousClock.Instant?
         var isClosed = false
         var isOpening = false
+        /// When it was opened last, and found sound.
+        var soundAt: Instant?
         /// Whether the log may hold what was deleted and must not stay: an earlier run may have left such a one.
         var logHoldsForgotten = true
         /// Before this it isn't tried again, for somebody reads.
@@ -54,7 +58,10 @@ final class ReopeningDatabase: Sendable {
         if let trouble = state.trouble, let nextTry = state.nextTry, .now < nextTry { throw trouble }
         do throws(StoreError) {
             let database = try open()
-            self.state.withLock { $0.database = database }
+            self.state.withLock { state in
+                state.database = database
+                state.soundAt = Instant(secondsSinceEpoch: Int64(time(nil)))
+            }
             settle(nil)
             return database.pool
         } catch {
@@ -115,6 +122,22 @@ final class ReopeningDatabase: Sendable {
         }
     }
 
+    /// Copies it beside whatever is written meanwhile. Blocks.
+    func copy() throws(StoreError) -> StoreCopy {
+        try DatabaseCopy.make(in: directory)
+    }
+
+    /// - Parameter trouble: what came of using it just now.
+    func condition(_ trouble: StoreError?) -> StoreCondition {
+        func size(_ path: String) -> Int64? {
+            var status = stat()
+            return stat(path, &status) == 0 ? Int64(status.st_size) : nil
+        }
+        let path = "\(directory)/madoguchi.sqlite"
+        return StoreCondition(
+            trouble: trouble, soundAt: state.withLock(\.soundAt), size: size(path), logSize: size("\(path)-wal"))
+    }
+
     /// Closes it for good.
     func close() {
         let database = state.withLock { state in
@@ -133,7 +156,7 @@ extension StoreError.Reason {
         case .full: "make room on the disk"
         case .readOnly: "make it writable"
         case .locked: "stop the other program"
-        case .corrupt: "put a backup in the place of madoguchi.sqlite"
+        case .corrupt: "stop the daemon and restore a backup (madoguchid --restore)"
         case .newer: "install the newer madoguchi"
         case .io, .closed: "see what the system's log says of the disk"
         }

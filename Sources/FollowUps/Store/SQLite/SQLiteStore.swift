@@ -9,6 +9,8 @@ package import Logging
 package final class SQLiteStore: Sendable {
     let database: ReopeningDatabase
     let writer: GroupCommit<WriteTransaction>
+    /// Where copies are made, one after the other.
+    let copying = DispatchQueue(label: "madoguchi.store.copy")
     private let queue: DispatchQueue
 
     /// - Parameters:

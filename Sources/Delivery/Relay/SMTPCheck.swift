@@ -1,0 +1,37 @@
+package import NIOCore
+internal import NIOPosix
+
+/// Goes to a relay as letters would, up to the point where the first one would begin, and says goodbye.
+package enum SMTPCheck {
+    /// - Parameter patience: seconds that it may take in all.
+    package static func run(
+        _ relay: SMTPRelay, group: any EventLoopGroup, patience: Int = 20
+    ) async -> RelayFinding {
+        var relay = relay
+        relay.connectTimeout = min(relay.connectTimeout, patience)
+        let connector: SMTPConnector
+        do {
+            connector = try SMTPConnector(relay: relay, group: group)
+        } catch {
+            return RelayFinding(problem: "the authorities can't be read: \(ConnectFailure.reason(for: error))")
+        }
+        let eventLoop = group.next()
+        let found = eventLoop.makePromise(of: RelayFinding.self)
+        eventLoop.execute {
+            ClientBootstrap(group: eventLoop)
+                .connectTimeout(.seconds(Int64(connector.relay.connectTimeout)))
+                .connect(host: connector.relay.host, port: connector.relay.port)
+                .assumeIsolated()
+                .whenComplete { result in
+                    do {
+                        let check = SMTPCheckConnection(connector: connector, patience: patience, found: found)
+                        try result.get().pipeline.syncOperations.addHandler(check)
+                    } catch {
+                        let reason = ConnectFailure.reason(for: error)
+                        found.succeed(RelayFinding(problem: SMTPProblem.unreachable(reason: reason).description))
+                    }
+                }
+        }
+        return (try? await found.futureResult.get()) ?? RelayFinding(problem: SMTPProblem.stopped.description)
+    }
+}

@@ -1,0 +1,108 @@
+internal import NIOCore
+internal import NIOSSL
+internal import NIOTLS
+import SupportHours
+
+/// A connection to a relay without any letters. All of it happens on its event loop.
+final class SMTPCheckConnection: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let connector: SMTPConnector
+    private let patience: Int
+    private let found: EventLoopPromise<RelayFinding>
+    private var session: SMTPSession
+    private var finding = RelayFinding()
+    private var context: ChannelHandlerContext?
+    private var isHandshaking = false
+    private var alarm: Scheduled<Void>?
+
+    init(connector: SMTPConnector, patience: Int, found: EventLoopPromise<RelayFinding>) {
+        self.connector = connector
+        self.patience = patience
+        self.found = found
+        session = SMTPSession(settings: connector.relay.session)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        guard context.channel.isActive else { return end(because: .connectionLost) }
+        let check = NIOLoopBound(self, eventLoop: context.eventLoop)
+        alarm = context.eventLoop.scheduleTask(in: .seconds(Int64(patience))) { check.value.alarmRang() }
+        if connector.relay.session.security == .implicitTLS { startTLS() }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        carryOut(session.received(unwrapInboundIn(data).readableBytesView))
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard case .handshakeCompleted? = event as? TLSUserEvent else { return }
+        isHandshaking = false
+        finding.certificateEnd = context.certificateEnd
+        carryOut(session.encryptionEstablished())
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        end(
+            because: isHandshaking
+                ? .handshakeFailed(reason: ConnectFailure.handshakeReason(for: error)) : .connectionLost)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        end(because: isHandshaking ? .handshakeFailed(reason: "it closed the connection") : .connectionLost)
+        context.fireChannelInactive()
+    }
+
+    private func carryOut(_ actions: [SMTPAction]) {
+        for action in actions {
+            switch action {
+            case .write(let bytes):
+                context?.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)
+            case .startTLS: startTLS()
+            case .ready:
+                finding.isEncrypted = session.isEncrypted
+                finding.isLoggedIn = session.isLoggedIn
+                carryOut(session.quit())
+            case .problem(let problem): finding.problem = problem.description
+            case .close: close()
+            case .aboutToSendData, .finalDotSent, .outcome: break
+            }
+        }
+    }
+
+    private func startTLS() {
+        isHandshaking = true
+        do {
+            guard let context, let handler = try connector.makeTLSHandler() else { return }
+            try context.pipeline.syncOperations.addHandler(handler, position: .first)
+        } catch {
+            end(because: .handshakeFailed(reason: ConnectFailure.handshakeReason(for: error)))
+        }
+    }
+
+    private func alarmRang() {
+        if isHandshaking { return end(because: .timedOut(.handshake)) }
+        carryOut(session.timedOut())
+    }
+
+    private func end(because problem: SMTPProblem) {
+        carryOut(session.connectionClosed(problem))
+    }
+
+    private func close() {
+        guard let context else { return }
+        self.context = nil
+        alarm?.cancel()
+        context.close(promise: nil)
+        found.succeed(finding)
+    }
+}
+
+extension ChannelHandlerContext {
+    /// The last instant of the certificate that the other side has shown; nil where there is none.
+    var certificateEnd: Instant? {
+        guard let certificate = try? pipeline.syncOperations.nioSSL_peerCertificate() else { return nil }
+        return Instant(secondsSinceEpoch: Int64(certificate.notValidAfter))
+    }
+}

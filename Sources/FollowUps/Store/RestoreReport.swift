@@ -1,0 +1,53 @@
+package import SupportHours
+
+/// What a backup brought.
+package struct RestoreReport: Hashable, Sendable {
+    /// How many follow-ups of each state.
+    package var states: [FollowUpState: Int]
+    package var openCases: Int
+    /// When the newest follow-up was accepted; nil where there is none.
+    package var newest: Instant?
+    /// Where the database is that was there before; nil where there was none.
+    package var replaced: String?
+    /// Whether nothing is sent until somebody resumes it.
+    package var isPaused: Bool
+}
+
+/// Why a backup wasn't restored. What was there before is there still.
+package enum RestoreError: Error, Hashable, Sendable {
+    /// A madoguchid uses the state directory.
+    case inUse(directory: String)
+    /// The backup can't be read, or is no good.
+    case unusable(backup: String, StoreError)
+    /// The state directory takes nothing.
+    case failed(directory: String, StoreError)
+}
+
+extension RestoreError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .inUse(let directory):
+            "a madoguchid uses \(directory); stop it first (systemctl stop madoguchid)"
+        case .unusable(let backup, let error):
+            "\(backup) can't be restored: \(error.detail)\(Self.advice(on: error)); nothing was changed"
+        case .failed(let directory, let error):
+            "nothing can be restored in \(directory): \(error.detail)\(Self.advice(inDirectory: error)); "
+                + "the database that was there is kept"
+        }
+    }
+
+    private static func advice(on error: StoreError) -> String {
+        switch error.reason {
+        case .corrupt: "; take another backup"
+        default: ""
+        }
+    }
+
+    private static func advice(inDirectory error: StoreError) -> String {
+        switch error.reason {
+        case .full: "; make room on the disk"
+        case .readOnly: "; run it as root, or as the user that the daemon runs as"
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package import SupportHours
+
+/// How a store is, whatever is in it.
+package struct StoreCondition: Hashable, Sendable {
+    /// Why it can't be used; nil where all is well.
+    package var trouble: StoreError?
+    /// When it was last read through and found sound; nil where it never was, or has no files.
+    package var soundAt: Instant?
+    /// Bytes of the database; nil where there is no such file.
+    package var size: Int64?
+    /// Bytes of its log; nil where there is no such file.
+    package var logSize: Int64?
+
+    package init(
+        trouble: StoreError? = nil, soundAt: Instant? = nil, size: Int64? = nil, logSize: Int64? = nil
+    ) {
+        self.trouble = trouble
+        self.soundAt = soundAt
+        self.size = size
+        self.logSize = logSize
+    }
+}

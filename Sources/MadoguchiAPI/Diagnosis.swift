@@ -1,0 +1,168 @@
+/// `GET /v1/diagnosis`: what only the daemon can tell of itself.
+package struct Diagnosis: Codable, Hashable, Sendable {
+    package var at: String
+    package var version: String
+    /// The file of the configuration.
+    package var configuration: String
+    /// Where the tz database is.
+    package var zoneinfo: String
+    /// The release that it was read as; nil where it doesn't say.
+    @OrNull package var tzdata: String?
+    package var state: StateDiagnosis
+    /// nil where the database can't be used.
+    @OrNull package var queue: QueueStatus?
+    package var plans: [PlanDiagnosis]
+    package var guidance: GuidanceDiagnosis
+    /// Recurring letters that can't be queued at present, and why.
+    package var recurring: [Trouble]
+
+    package init(
+        at: String, version: String, configuration: String, zoneinfo: String, tzdata: String?, state: StateDiagnosis,
+        queue: QueueStatus?, plans: [PlanDiagnosis], guidance: GuidanceDiagnosis, recurring: [Trouble]
+    ) {
+        self.at = at
+        self.version = version
+        self.configuration = configuration
+        self.zoneinfo = zoneinfo
+        self.tzdata = tzdata
+        self.state = state
+        self.queue = queue
+        self.plans = plans
+        self.guidance = guidance
+        self.recurring = recurring
+    }
+
+    package struct Trouble: Codable, Hashable, Sendable {
+        package var id: String
+        package var trouble: String
+
+        package init(id: String, trouble: String) {
+            self.id = id
+            self.trouble = trouble
+        }
+    }
+}
+
+/// The state directory and the database in it.
+package struct StateDiagnosis: Codable, Hashable, Sendable {
+    package var directory: String
+    /// Why the database can't be used, and what to do; nil where all is well.
+    @OrNull package var trouble: String?
+    /// When the database was read through and found sound.
+    @OrNull package var checkedAt: String?
+    /// Bytes.
+    @OrNull package var database: Int64?
+    /// Bytes of the database's log.
+    @OrNull package var log: Int64?
+    /// Bytes that the daemon may still write; nil where nobody knows.
+    @OrNull package var free: Int64?
+    /// Bytes of the whole file system.
+    @OrNull package var total: Int64?
+    /// Files that may still be made; nil where the file system has no such limit.
+    @OrNull package var freeFiles: Int64?
+    @OrNull package var totalFiles: Int64?
+
+    package init(
+        directory: String, trouble: String? = nil, checkedAt: String? = nil, database: Int64? = nil,
+        log: Int64? = nil, free: Int64? = nil, total: Int64? = nil, freeFiles: Int64? = nil, totalFiles: Int64? = nil
+    ) {
+        self.directory = directory
+        self.trouble = trouble
+        self.checkedAt = checkedAt
+        self.database = database
+        self.log = log
+        self.free = free
+        self.total = total
+        self.freeFiles = freeFiles
+        self.totalFiles = totalFiles
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case directory, trouble
+        case checkedAt = "checked_at"
+        case database, log, free, total
+        case freeFiles = "free_files"
+        case totalFiles = "total_files"
+    }
+}
+
+/// A plan's hours around now.
+package struct PlanDiagnosis: Codable, Hashable, Sendable {
+    package var plan: String
+    package var open: Bool
+    /// When that changes; nil for never.
+    @OrNull package var until: String?
+    /// nil where none comes.
+    @OrNull package var nextWindow: WindowBounds?
+
+    package init(plan: String, open: Bool, until: String?, nextWindow: WindowBounds?) {
+        self.plan = plan
+        self.open = open
+        self.until = until
+        self.nextWindow = nextWindow
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case plan, open, until
+        case nextWindow = "next_window"
+    }
+}
+
+/// The letters, and what the configuration still owes them.
+package struct GuidanceDiagnosis: Codable, Hashable, Sendable {
+    package var directory: String
+    package var letters: Int
+    package var playbooks: [PlaybookDiagnosis]
+
+    package init(directory: String, letters: Int, playbooks: [PlaybookDiagnosis]) {
+        self.directory = directory
+        self.letters = letters
+        self.playbooks = playbooks
+    }
+}
+
+package struct PlaybookDiagnosis: Codable, Hashable, Sendable {
+    package var playbook: String
+    /// Keys of the configuration without which no case can be opened unless each gives them itself.
+    package var missing: [String]
+
+    package init(playbook: String, missing: [String]) {
+        self.playbook = playbook
+        self.missing = missing
+    }
+}
+
+/// `POST /v1/relay/check`: whether letters could leave now.
+package struct RelayCheck: Codable, Hashable, Sendable {
+    package var transport: String
+    /// Host and port, URL or directory.
+    package var to: String
+    /// What stands in the way, and what to do; nil where letters could leave.
+    @OrNull package var problem: String?
+    /// Whether the connection was encrypted, by a certificate that was verified.
+    package var encrypted: Bool
+    package var loggedIn: Bool
+    /// The last instant of the certificate.
+    @OrNull package var certificateEnds: String?
+    package var milliseconds: Int
+
+    package init(
+        transport: String, to: String, problem: String?, encrypted: Bool = false, loggedIn: Bool = false,
+        certificateEnds: String? = nil, milliseconds: Int = 0
+    ) {
+        self.transport = transport
+        self.to = to
+        self.problem = problem
+        self.encrypted = encrypted
+        self.loggedIn = loggedIn
+        self.certificateEnds = certificateEnds
+        self.milliseconds = milliseconds
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case transport, to, problem, encrypted
+        case loggedIn = "logged_in"
+        case certificateEnds = "certificate_ends"
+        case milliseconds
+    }
+}

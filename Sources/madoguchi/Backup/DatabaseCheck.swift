@@ -1,0 +1,38 @@
+/// Looks at a database's bytes as they pass, as far as that is possible without SQLite.
+/// [SQLite, Database File Format, section 1.3]
+struct DatabaseCheck {
+    /// The end of what is looked at.
+    private static let headLength = 72
+    private var head: [UInt8] = []
+    /// Bytes so far.
+    private(set) var size: Int64 = 0
+
+    mutating func add(_ part: [UInt8]) {
+        head += part.prefix(Self.headLength - head.count)
+        size += Int64(part.count)
+    }
+
+    /// - Throws: ``Failure`` where what has come isn't a whole database of madoguchi's.
+    func finish() throws(Failure) {
+        guard head.count == Self.headLength, head.starts(with: Array("SQLite format 3\0".utf8)),
+            number(68) == 0x6D61_646F
+        else {
+            throw Failure(
+                .tryAgainLater, en: "what the daemon sent is no madoguchi database; nothing was kept of it",
+                ja: "デーモンから届いたものは madoguchi のデータベースではありません。保存しませんでした")
+        }
+        let stated = Int64(head[16]) << 8 | Int64(head[17])
+        let expected = (stated == 1 ? 65_536 : stated) * number(28)
+        guard size == expected else {
+            throw Failure(
+                .tryAgainLater,
+                en: "the backup came with \(size) bytes where it says \(expected); nothing was kept of it; try again",
+                ja: "バックアップは \(expected) バイトのはずですが、\(size) バイトでした。保存しませんでした。もう一度お試しください")
+        }
+    }
+
+    /// Four bytes, the most significant one first.
+    private func number(_ offset: Int) -> Int64 {
+        head[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int64($1) }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+
+struct QueueBackupCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Writes a copy of everything that is kept, while the daemon goes on.",
+        discussion: """
+            Letters, cases, and who wants none: what was acknowledged before it began is in it. It tells of people and \
+            may hold passwords that are still to be sent, so keep it where nobody else can read it. \
+            "madoguchid --restore" puts it back.
+            """
+    )
+
+    @Argument(help: "The file, or - for standard output.", completion: .file())
+    var file: String
+
+    @Flag(help: "Replace the file where it is there already.")
+    var force = false
+
+    @OptionGroup var options: SharedOptions
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let daemon = options.control(in: surroundings)
+        var check = DatabaseCheck()
+        if file == "-" {
+            guard !surroundings.isTerminal else {
+                throw Failure(
+                    .badInput, en: "a terminal can't show a backup; give a file, or a pipe",
+                    ja: "バックアップは端末に表示できません。ファイルかパイプを指定してください")
+            }
+            let output = BackupOutput()
+            try daemon.backup { part in
+                check.add(part)
+                try output.write(part)
+            }
+            try check.finish()
+            return Answer(.nothing)
+        }
+        let output = try BackupFile(at: file, replacing: force)
+        try daemon.backup { part in
+            check.add(part)
+            try output.write(part)
+        }
+        try check.finish()
+        try output.finish()
+        if options.json {
+            let json = JSONValue.object(["file": .string(file), "bytes": .integer(check.size)])
+            return Answer(.json(json.text))
+        }
+        let size = surroundings.language.bytes(check.size)
+        return Answer(
+            .lines([
+                Line(surroundings.language(en: "\(file): \(size)", ja: "\(file): \(size) のバックアップを書き込みました"))
+            ]))
+    }
+}

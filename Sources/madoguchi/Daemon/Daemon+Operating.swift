@@ -1,0 +1,30 @@
+import MadoguchiAPI
+
+/// What is asked by whoever runs the daemon.
+extension Daemon {
+    /// How long the daemon may take to look at the relay.
+    private static let relayPatience = Duration.seconds(45)
+
+    /// - Parameter receive: gets the backup's bytes as they come.
+    func backup(_ receive: ([UInt8]) throws -> Void) throws {
+        try post(RequestTarget("v1", "queue", "backup"), downloading: receive)
+    }
+
+    func diagnosis() throws(DaemonError) -> Reply<Diagnosis> {
+        try get(RequestTarget("v1", "diagnosis"))
+    }
+
+    func checkRelay() throws(DaemonError) -> Reply<RelayCheck> {
+        try post(RequestTarget("v1", "relay", "check"), lookup: nil, within: Self.relayPatience)
+    }
+
+    /// - Returns: the answer's JSON.
+    func health() throws(DaemonError) -> String {
+        let reply: Reply<Health> = try get(RequestTarget("healthz"), within: .seconds(5))
+        return reply.json
+    }
+
+    private struct Health: Decodable {
+        var status: String
+    }
+}

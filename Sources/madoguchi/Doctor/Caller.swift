@@ -1,0 +1,57 @@
+import Glibc
+
+/// Who asks, as the system sees it.
+struct Caller: Hashable {
+    var uid: UInt32
+    /// nil where the system knows none.
+    var name: String?
+    /// The groups that this process is in.
+    var groups: Set<UInt32>
+
+    static var current: Caller {
+        var ids = [gid_t](repeating: 0, count: 65_536)
+        let count = getgroups(CInt(ids.count), &ids)
+        return Caller(
+            uid: geteuid(), name: UserNames.user(geteuid()), groups: Set(ids.prefix(max(0, Int(count))) + [getegid()]))
+    }
+
+    var isRoot: Bool { uid == 0 }
+}
+
+/// What the system calls its users and groups.
+enum UserNames {
+    static func user(_ id: UInt32) -> String? {
+        var entry = passwd()
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        var found: UnsafeMutablePointer<passwd>?
+        guard getpwuid_r(id, &entry, &buffer, buffer.count, &found) == 0, found != nil, let name = entry.pw_name else {
+            return nil
+        }
+        return String(cString: name)
+    }
+
+    static func group(_ id: UInt32) -> String? {
+        var entry = Glibc.group()
+        var buffer = [CChar](repeating: 0, count: 65_536)
+        var found: UnsafeMutablePointer<Glibc.group>?
+        guard getgrgid_r(id, &entry, &buffer, buffer.count, &found) == 0, found != nil, let name = entry.gr_name else {
+            return nil
+        }
+        return String(cString: name)
+    }
+
+    /// Whether a group lists a user as its member, whatever groups this process is in.
+    static func isMember(_ user: String, of id: UInt32) -> Bool {
+        var entry = Glibc.group()
+        var buffer = [CChar](repeating: 0, count: 65_536)
+        var found: UnsafeMutablePointer<Glibc.group>?
+        guard getgrgid_r(id, &entry, &buffer, buffer.count, &found) == 0, found != nil, var member = entry.gr_mem else {
+            return false
+        }
+        while let name = member.pointee {
+            if String(cString: name) == user { return true }
+            member += 1
+        }
+        return false
+    }
+}

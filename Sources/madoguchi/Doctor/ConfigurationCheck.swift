@@ -1,0 +1,74 @@
+import Glibc
+
+/// Has the daemon's own program look at a configuration, for this one can't read it.
+struct ConfigurationCheck {
+    let file: String
+    let say: Language
+
+    /// Where the program may be.
+    private static var candidates: [String] {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        let own = String(decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let beside = own.lastIndex(of: "/").map { String(own[..<$0]) } ?? ""
+        return [beside, "/usr/local/sbin", "/usr/sbin"].map { $0 + "/madoguchid" }
+    }
+
+    var finding: Finding {
+        guard let program = Self.candidates.first(where: { access($0, X_OK) == 0 }) else {
+            return .note(
+                .configuration,
+                say(en: "\(file): there is no madoguchid here to check it", ja: "\(file): 検査できる madoguchid が見つかりません"),
+                advice: say(
+                    en: "madoguchid --config \(file) --check", ja: "madoguchid --config \(file) --check を実行してください"))
+        }
+        guard let (status, output) = Self.run(program, ["--config", file, "--check"]) else {
+            return .note(.configuration, say(en: "\(program) can't be run", ja: "\(program) を実行できません"))
+        }
+        let text = output.split(separator: "\n").joined(separator: "\n")
+        return status == 0
+            ? .well(.configuration, text)
+            : .fault(
+                .configuration, text,
+                advice: say(
+                    en: "mend it; madoguchid --config \(file) --check tells whether it is well",
+                    ja: "直してから madoguchid --config \(file) --check で確かめてください"))
+    }
+
+    /// - Returns: what it ended with, and what it said; nil where it can't be run.
+    private static func run(_ program: String, _ arguments: [String]) -> (status: CInt, output: String)? {
+        var pipes: [CInt] = [0, 0]
+        guard pipe2(&pipes, O_CLOEXEC) == 0 else { return nil }
+        defer { close(pipes[0]) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, pipes[1], STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, pipes[1], STDERR_FILENO)
+        let argv = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { argv.forEach { free($0) } }
+        var child = pid_t()
+        let failure = posix_spawn(&child, program, &actions, nil, argv, environ)
+        close(pipes[1])
+        guard failure == 0 else { return nil }
+        let output = text(from: pipes[0])
+        var status: CInt = 0
+        while waitpid(child, &status, 0) < 0 {
+            guard errno == EINTR else { return nil }
+        }
+        // A signal that ended it stands in the lowest bits. [wait(2)]
+        return (status & 0x7F == 0 ? status >> 8 & 0xFF : -1, output)
+    }
+
+    private static func text(from descriptor: CInt) -> String {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0, bytes.count < 1 << 20 else { return String(decoding: bytes, as: UTF8.self) }
+            bytes += buffer[..<count]
+        }
+    }
+}

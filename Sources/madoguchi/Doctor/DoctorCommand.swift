@@ -1,0 +1,104 @@
+import ArgumentParser
+import Glibc
+import MadoguchiAPI
+
+/// Looks at everything that must be well for letters to go, and says what to do where it isn't.
+struct DoctorCommand: ClientCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Looks for what is wrong with the daemon and around it, and says what to do.",
+        discussion: """
+            Sockets, permissions, disk, database, queue, tz database, clock, letters, and the relay: the daemon \
+            connects and logs in there, and sends nothing. Exit code 0 where there is no fault, 1 where there is one, \
+            also where no daemon answers.
+            """
+    )
+
+    @Option(help: "A configuration to check as well.", completion: .file(extensions: ["yaml"]))
+    var config: String?
+
+    @OptionGroup var options: SharedOptions
+
+    /// The one of an installed package.
+    private static let installed = "/etc/madoguchi/madoguchi.yaml"
+
+    func answer(in surroundings: Surroundings) throws -> Answer {
+        let report = DoctorReport(findings: findings(surroundings))
+        return Answer(
+            options.json ? .json(report.json.text) : .lines(report.lines(surroundings)), outcome: report.outcome)
+    }
+
+    private func findings(_ surroundings: Surroundings) -> [Finding] {
+        let say = surroundings.language
+        let directory = options.directory(in: surroundings)
+        let control = options.control(in: surroundings)
+        let sockets = SocketFindings(
+            query: SocketLook(at: directory + "/query.sock", options.daemon(in: surroundings)),
+            control: SocketLook(at: directory + "/control.sock", control), caller: .current, say: say)
+        var findings = sockets.all
+        let (diagnosis, failure) = diagnosis(control, sockets.control)
+        if let diagnosis { findings.append(version(diagnosis, say)) }
+        if let failure {
+            findings.append(
+                .note(
+                    .version, failure.message(in: say),
+                    advice: say(
+                        en: "daemon and client of one version know each other: restart the daemon",
+                        ja: "デーモンとクライアントの版をそろえ、デーモンを再起動してください")))
+        }
+        if let file = configurationToCheck(diagnosis) {
+            findings.append(ConfigurationCheck(file: file, say: say).finding)
+        } else if let diagnosis {
+            findings.append(.well(.configuration, diagnosis.configuration))
+        }
+        if let diagnosis {
+            findings += StateFindings(state: diagnosis.state, surroundings: surroundings).all
+            findings += QueueFindings(diagnosis: diagnosis, surroundings: surroundings).all
+        }
+        findings += TimeFindings(diagnosis: diagnosis, clock: .current, surroundings: surroundings).all
+        if let diagnosis {
+            findings += relay(control, surroundings)
+            findings += GuidanceFindings(diagnosis: diagnosis, say: say).all
+        }
+        return findings
+    }
+
+    /// Nothing is asked again of a socket that didn't answer.
+    private func diagnosis(_ daemon: Daemon, _ look: SocketLook) -> (Diagnosis?, failure: Failure?) {
+        guard look.error == nil else { return (nil, nil) }
+        do throws(DaemonError) {
+            return (try daemon.diagnosis().body, nil)
+        } catch {
+            return (nil, error.failure)
+        }
+    }
+
+    private func version(_ diagnosis: Diagnosis, _ say: Language) -> Finding {
+        guard diagnosis.version != Release.version else { return .well(.version, diagnosis.version) }
+        return .note(
+            .version,
+            say(
+                en: "the daemon is \(diagnosis.version), and this is \(Release.version)",
+                ja: "デーモンは \(diagnosis.version)、このクライアントは \(Release.version) です"),
+            advice: say(en: "systemctl restart madoguchid", ja: "systemctl restart madoguchid で再起動してください"))
+    }
+
+    /// The one that was named; or, where no daemon tells of itself, the one that it would probably read.
+    private func configurationToCheck(_ diagnosis: Diagnosis?) -> String? {
+        if let config { return config }
+        return diagnosis == nil && access(Self.installed, R_OK) == 0 ? Self.installed : nil
+    }
+
+    private func relay(_ daemon: Daemon, _ surroundings: Surroundings) -> [Finding] {
+        do throws(DaemonError) {
+            return RelayFindings(check: try daemon.checkRelay().body, surroundings: surroundings).all
+        } catch {
+            let say = surroundings.language
+            return [
+                .fault(
+                    .relay, error.failure.message(in: say),
+                    advice: say(en: "journalctl -u madoguchid tells more", ja: "詳しくは journalctl -u madoguchid を見てください"))
+            ]
+        }
+    }
+}

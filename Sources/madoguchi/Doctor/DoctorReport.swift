@@ -1,0 +1,61 @@
+/// Everything that was found, for a terminal or a program.
+struct DoctorReport {
+    let findings: [Finding]
+
+    var outcome: Outcome { count(.fault) == 0 ? .yes : .no }
+
+    private func count(_ result: Finding.Result) -> Int {
+        findings.count { $0.result == result }
+    }
+
+    var json: JSONValue {
+        .object([
+            "ok": .bool(outcome == .yes),
+            "findings": .array(
+                findings.map { finding in
+                    .object([
+                        "check": .string(finding.check.rawValue), "result": .string(finding.result.rawValue),
+                        "text": .string(finding.text), "advice": JSONValue(finding.advice),
+                    ])
+                }),
+        ])
+    }
+
+    func lines(_ surroundings: Surroundings) -> [Line] {
+        let say = surroundings.language
+        let width = findings.map { say.name(of: $0.check).displayWidth }.max() ?? 0
+        let indentation = String(repeating: " ", count: width + 6)
+        let lines = findings.flatMap { finding -> [Line] in
+            let (mark, style) = sign(of: finding.result, surroundings.glyphs)
+            let label = say.name(of: finding.check).padded(to: width)
+            var texts = finding.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
+            let first: Line = "  \(mark, style) \(label, .faint)  \(texts.popFirst() ?? "")"
+            let advice = finding.advice.map { [Line("\(indentation)\(surroundings.glyphs.advice) \($0)")] } ?? []
+            return [first] + texts.map { Line("\(indentation)\($0)") } + advice
+        }
+        return lines + ["", summary(in: say)]
+    }
+
+    private func sign(of result: Finding.Result, _ glyphs: Glyphs) -> (mark: String, style: Line.Style) {
+        switch result {
+        case .well: (glyphs.well, .open)
+        case .note: (glyphs.note, .now)
+        case .fault: (glyphs.fault, .now)
+        }
+    }
+
+    private func summary(in say: Language) -> Line {
+        let (faults, notes) = (count(.fault), count(.note))
+        if faults > 0 {
+            let words = say(
+                en: "\(faults == 1 ? "1 fault" : "\(faults) faults"), \(notes == 1 ? "1 note" : "\(notes) notes")",
+                ja: "問題 \(faults) 件、注意 \(notes) 件")
+            return Line(words, .now)
+        }
+        if notes > 0 {
+            return Line(
+                say(en: "no faults, \(notes == 1 ? "1 note" : "\(notes) notes")", ja: "問題はありません(注意 \(notes) 件)"), .open)
+        }
+        return Line(say(en: "all is well", ja: "すべて正常です"), .open)
+    }
+}

@@ -1,0 +1,45 @@
+import MadoguchiAPI
+
+/// The letters, the playbooks, and what goes out again and again.
+struct GuidanceFindings {
+    let diagnosis: Diagnosis
+    let say: Language
+
+    var all: [Finding] { letters + diagnosis.recurring.map(finding) }
+
+    private var letters: [Finding] {
+        let guidance = diagnosis.guidance
+        guard guidance.letters > 0 else {
+            return [
+                .note(
+                    .guidance,
+                    say(en: "there are no letters in \(guidance.directory)", ja: "\(guidance.directory) に文面がありません"),
+                    advice: say(
+                        en: "set guidance.directory in the configuration", ja: "設定の guidance.directory を指定してください"))
+            ]
+        }
+        let counts = say(
+            en: "\(guidance.letters) letters, \(guidance.playbooks.count) playbooks",
+            ja: "文面 \(guidance.letters) 件、プレイブック \(guidance.playbooks.count) 件")
+        let missing = guidance.playbooks.filter { !$0.missing.isEmpty }
+        return [.well(.guidance, counts)]
+            + missing.map { playbook in
+                let keys = playbook.missing.joined(separator: ", ")
+                return .note(
+                    .guidance,
+                    say(
+                        en: "\(playbook.playbook): each case must give what the configuration doesn't: \(keys)",
+                        ja: "\(playbook.playbook): 設定にないため、案件ごとに指定が必要です: \(keys)"),
+                    advice: say(
+                        en: "add it to the configuration, then: systemctl reload madoguchid",
+                        ja: "設定に追加し、systemctl reload madoguchid を実行してください"))
+            }
+    }
+
+    private func finding(_ trouble: Diagnosis.Trouble) -> Finding {
+        .fault(
+            .recurring,
+            say(en: "\(trouble.id) waits: \(trouble.trouble)", ja: "\(trouble.id) を送信できません: \(trouble.trouble)"),
+            advice: say(en: "mend it, and it goes on by itself", ja: "直せば自動で続行します"))
+    }
+}

@@ -1,0 +1,128 @@
+import MadoguchiAPI
+
+/// Whether the sockets are there, for whom they should be, and answered.
+struct SocketFindings {
+    let query: SocketLook
+    let control: SocketLook
+    let caller: Caller
+    let say: Language
+
+    /// The group that is meant to use `control.sock`.
+    private static let group = "madoguchi"
+
+    var all: [Finding] {
+        [
+            user, finding(.querySocket, query, modeFault: queryMode),
+            finding(.controlSocket, control, modeFault: controlMode),
+        ]
+    }
+
+    private var user: Finding {
+        let name = caller.name.map { "\($0) (\(caller.uid))" } ?? String(caller.uid)
+        if caller.isRoot { return .well(.user, say(en: "\(name), who may do everything", ja: "\(name): すべて操作できます")) }
+        guard let gid = control.file?.gid else { return .well(.user, name) }
+        let group = UserNames.group(gid) ?? String(gid)
+        if caller.groups.contains(gid) {
+            return .well(.user, say(en: "\(name), in the group \(group)", ja: "\(name): グループ \(group) に属しています"))
+        }
+        return .note(
+            .user, say(en: "\(name), not in the group \(group)", ja: "\(name): グループ \(group) に属していません"),
+            advice: joining(gid, group))
+    }
+
+    /// How somebody comes into a group.
+    private func joining(_ gid: UInt32, _ group: String) -> String {
+        guard let name = caller.name else { return say(en: "run it as root", ja: "root で実行してください") }
+        return UserNames.isMember(name, of: gid)
+            ? say(
+                en: "\(name) was added to \(group) after this login: log in again, or run newgrp \(group)",
+                ja: "\(name) はログイン後に \(group) へ追加されています。ログインし直すか、newgrp \(group) を実行してください")
+            : say(
+                en: "to send letters: sudo usermod -aG \(group) \(name), and log in again; or use sudo",
+                ja: "送信などの操作には、sudo usermod -aG \(group) \(name) のあとログインし直すか、sudo を使ってください")
+    }
+
+    private func finding(_ check: Finding.Check, _ look: SocketLook, modeFault: Finding?) -> Finding {
+        guard let error = look.error else {
+            if let modeFault { return modeFault }
+            return .well(
+                check,
+                say(
+                    en: "\(look.path), \(look.owners), answers in \(look.milliseconds) ms",
+                    ja: "\(look.path)、\(look.owners)、\(look.milliseconds) ミリ秒で応答"))
+        }
+        switch error.reason {
+        case .transport(.nobodyThere) where look.file == nil:
+            return .fault(check, say(en: "there is no \(look.path)", ja: "\(look.path) がありません"), advice: start)
+        case .transport(.nobodyThere):
+            return .fault(
+                check, say(en: "nobody listens on \(look.path)", ja: "\(look.path) で待ち受けているものがありません"), advice: start)
+        case .transport(.notPermitted):
+            return .fault(
+                check,
+                say(
+                    en: "you may not connect to \(look.path) \(look.owners)",
+                    ja: "\(look.path) \(look.owners) に接続する権限がありません"), advice: permission(check, look))
+        case .transport(.timedOut):
+            return .fault(
+                check, say(en: "\(look.path): no answer within 5 s", ja: "\(look.path): 5 秒以内に応答がありません"), advice: log)
+        default:
+            return .fault(check, error.failure.message(in: say), advice: log)
+        }
+    }
+
+    private func permission(_ check: Finding.Check, _ look: SocketLook) -> String {
+        if check == .controlSocket, let file = look.file, file.mode & 0o020 != 0 {
+            return joining(file.gid, UserNames.group(file.gid) ?? String(file.gid))
+        }
+        return say(
+            en: "see to the modes: the socket's, and search permission for all directories above it",
+            ja: "ソケットの権限と、上位ディレクトリの検索権限を確かめてください")
+    }
+
+    private var start: String {
+        say(
+            en: "systemctl start madoguchid (systemctl status madoguchid tells why it isn't up), or give --runtime-dir",
+            ja: "systemctl start madoguchid で起動するか(止まった理由は systemctl status madoguchid)、--runtime-dir で場所を指定してください")
+    }
+
+    private var log: String {
+        say(
+            en: "journalctl -u madoguchid tells more; systemctl restart madoguchid",
+            ja: "journalctl -u madoguchid で原因を確かめ、systemctl restart madoguchid で再起動してください")
+    }
+
+    private var queryMode: Finding? {
+        guard let file = query.file, file.mode & 0o666 != 0o666 else { return nil }
+        return .note(
+            .querySocket,
+            say(
+                en: "\(query.path) is \(query.owners): not everybody may ask",
+                ja: "\(query.path) は \(query.owners) です。だれもが問い合わせられるわけではありません"),
+            advice: say(
+                en: "SocketMode=0666 in its unit, where that isn't meant",
+                ja: "意図したものでなければ、ユニットで SocketMode=0666 にしてください"))
+    }
+
+    private var controlMode: Finding? {
+        guard let file = control.file else { return nil }
+        if file.mode & 0o002 != 0 {
+            return .fault(
+                .controlSocket,
+                say(
+                    en: "\(control.path) is \(control.owners): anybody on this machine may send letters and read them",
+                    ja: "\(control.path) は \(control.owners) です。このマシンのだれでも送信や閲覧ができます"),
+                advice: say(en: "SocketMode=0660 in its unit", ja: "ユニットで SocketMode=0660 にしてください"))
+        }
+        let group = UserNames.group(file.gid)
+        guard group != Self.group else { return nil }
+        return .note(
+            .controlSocket,
+            say(
+                en: "\(control.path) is \(control.owners), not the group \(Self.group)'s",
+                ja: "\(control.path) は \(control.owners) で、グループ \(Self.group) のものではありません"),
+            advice: say(
+                en: "groupadd --system \(Self.group), then restart the daemon, for others than its user to send",
+                ja: "ほかの利用者も送信できるようにするには、groupadd --system \(Self.group) のあとデーモンを再起動してください"))
+    }
+}

@@ -1,0 +1,50 @@
+import Glibc
+
+/// One of the daemon's sockets as it is found.
+struct SocketLook {
+    /// What the file system says of it.
+    struct File: Hashable {
+        var mode: UInt32
+        var uid: UInt32
+        var gid: UInt32
+    }
+
+    var path: String
+    /// nil where there is none, or where one may not even look.
+    var file: File?
+    /// Why there was no answer; nil where there was one.
+    var error: DaemonError?
+    var milliseconds: Int
+
+    init(path: String, file: File?, error: DaemonError?, milliseconds: Int = 0) {
+        self.path = path
+        self.file = file
+        self.error = error
+        self.milliseconds = milliseconds
+    }
+
+    /// Asks it for its health.
+    init(at path: String, _ daemon: Daemon) {
+        self.path = path
+        var status = stat()
+        file =
+            lstat(path, &status) == 0
+            ? File(mode: status.st_mode & 0o7777, uid: status.st_uid, gid: status.st_gid) : nil
+        let start = ContinuousClock.now
+        do throws(DaemonError) {
+            _ = try daemon.health()
+        } catch {
+            self.error = error
+        }
+        milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
+    }
+
+    /// `root:madoguchi 0660`
+    var owners: String {
+        guard let file else { return "" }
+        let octal = String(file.mode, radix: 8)
+        let digits = String(repeating: "0", count: max(0, 4 - octal.utf8.count)) + octal
+        return
+            "\(UserNames.user(file.uid) ?? String(file.uid)):\(UserNames.group(file.gid) ?? String(file.gid)) \(digits)"
+    }
+}

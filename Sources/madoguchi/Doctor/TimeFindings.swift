@@ -1,0 +1,81 @@
+import CLinuxClock
+import MadoguchiAPI
+import SupportHours
+import TimeZoneDatabase
+
+/// Whether the clock is right, and whose tz database is used.
+struct TimeFindings {
+    /// Whether something keeps the clock in step.
+    enum ClockState: Int32 {
+        case unknown = -1
+        case free = 0
+        case inSync = 1
+
+        static var current: ClockState { ClockState(rawValue: clinux_clock_is_in_sync()) ?? .unknown }
+    }
+
+    /// nil where the daemon didn't answer.
+    let diagnosis: Diagnosis?
+    let clock: ClockState
+    let surroundings: Surroundings
+
+    private var say: Language { surroundings.language }
+
+    var all: [Finding] { [tzdata, expiry, clockFinding].compactMap { $0 } }
+
+    /// The one that the daemon reads, or else this program's.
+    private var onDisk: TimeZoneDatabase {
+        diagnosis.map { TimeZoneDatabase(directory: $0.zoneinfo) } ?? surroundings.timeZones
+    }
+
+    private var tzdata: Finding {
+        let there = onDisk.version()
+        let words = there ?? say(en: "version unknown", ja: "版は不明")
+        guard let diagnosis else { return .well(.tzdata, "\(words), \(onDisk.directory)") }
+        guard let there, let running = diagnosis.tzdata else {
+            return .note(
+                .tzdata,
+                say(
+                    en: "\(onDisk.directory) doesn't say which release it is",
+                    ja: "\(onDisk.directory) からは版が分かりません"),
+                advice: say(en: "install the package tzdata", ja: "パッケージ tzdata をインストールしてください"))
+        }
+        guard there == running else {
+            return .fault(
+                .tzdata,
+                say(
+                    en: "the daemon runs with \(running), and \(onDisk.directory) has \(there)",
+                    ja: "デーモンは \(running) で動いていますが、\(onDisk.directory) にあるのは \(there) です"),
+                advice: say(en: "systemctl restart madoguchid", ja: "systemctl restart madoguchid で再起動してください"))
+        }
+        return .well(.tzdata, say(en: "\(words), as on disk", ja: "\(words)(ディスクと同じ)"))
+    }
+
+    /// Zones change at short notice: one that isn't kept up goes wrong one day.
+    private var expiry: Finding? {
+        guard let end = onDisk.expiry(), end <= surroundings.now else { return nil }
+        let day = say.fullDate(Zone.utc.civil(at: end).date)
+        return .note(
+            .tzdata, say(en: "its tables were meant to be renewed by \(day)", ja: "\(day)までに更新されるはずの内容です"),
+            advice: say(
+                en: "upgrade the package tzdata (apt install --only-upgrade tzdata); the daemon follows by itself",
+                ja: "パッケージ tzdata を更新してください(apt install --only-upgrade tzdata)。デーモンは自動で読み直します"))
+    }
+
+    private var clockFinding: Finding {
+        let time = Zone.utc.civil(at: surroundings.now)
+        let now = "\(time.date) \(say.time(time)) UTC"
+        switch clock {
+        case .inSync: return .well(.clock, say(en: "in sync, \(now)", ja: "同期しています(\(now))"))
+        case .free:
+            return .note(
+                .clock, say(en: "nothing keeps it in sync, \(now)", ja: "同期していません(\(now))"),
+                advice: say(
+                    en: "timedatectl set-ntp true, unless the host keeps this machine's clock",
+                    ja: "timedatectl set-ntp true を実行してください(ホストが時計を管理している場合は不要です)"))
+        case .unknown:
+            return .note(
+                .clock, say(en: "nobody may ask here whether it is in sync, \(now)", ja: "同期しているか分かりません(\(now))"))
+        }
+    }
+}

@@ -1,0 +1,28 @@
+extension HTTPConnection {
+    /// Sends a command whose answer may be of any length, and hands its body on as it comes.
+    ///
+    /// - Parameters:
+    ///   - patience: how long the server may say nothing.
+    ///   - receive: gets the body of a response of status 200, in parts that end anywhere.
+    /// - Returns: the response; without the body that `receive` got.
+    /// - Throws: ``TransportError``, and whatever `receive` throws.
+    func download(
+        _ request: HTTPRequest, patience: Duration, _ receive: ([UInt8]) throws -> Void
+    ) throws -> HTTPResponse {
+        var deadline = Deadline(in: patience)
+        let socket = try UnixSocket(connectingTo: socketPath, by: deadline)
+        try socket.send(request.bytes, by: deadline)
+        var parser = HTTPResponseParser(takesBodyInParts: true)
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = try socket.receive(into: &buffer, by: deadline)
+            var response = count == 0 ? try parser.finish() : try parser.feed(buffer[..<count])
+            if parser.status == 200 {
+                try receive(parser.takeBody())
+                response?.body = []
+            }
+            if let response { return response }
+            deadline = Deadline(in: patience)
+        }
+    }
+}

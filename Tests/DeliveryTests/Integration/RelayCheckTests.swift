@@ -1,0 +1,108 @@
+import Foundation
+import NIOPosix
+import SupportHours
+import Testing
+
+@testable import Delivery
+
+/// Looks at where letters go, with real servers there.
+@Suite("Looking whether letters could leave")
+struct RelayCheckTests {
+    private func check(
+        port: Int, host: String = "localhost", security: SMTPSettings.Security = .none,
+        credentials: SMTPCredentials? = nil, trustRoots: TrustRoots = .system, patience: Int = 10
+    ) async throws -> RelayFinding {
+        let settings = try SMTPSettings(clientName: "client.example", security: security, credentials: credentials)
+        let relay = SMTPRelay(host: host, port: port, session: settings, trustRoots: trustRoots)
+        return await SMTPCheck.run(relay, group: MultiThreadedEventLoopGroup.singleton, patience: patience)
+    }
+
+    @Test("a relay is greeted, encrypted with, logged in at, and given no letter", arguments: ["starttls", "tls"])
+    func relay(security: String) async throws {
+        let authority = try TestAuthority()
+        let certificate = try authority.issue(names: "DNS:localhost")
+        let server = try await TestSMTPServer.start(
+            .init(
+                security: security, certificate: certificate.certificate, key: certificate.key,
+                login: ["madoguchi", "secret"]))
+        let finding = try await check(
+            port: server.port, security: security == "tls" ? .implicitTLS : .startTLS,
+            credentials: SMTPCredentials(username: "madoguchi", password: "secret"), trustRoots: .file(authority.root))
+        #expect(finding.problem == nil)
+        #expect(finding.isEncrypted)
+        #expect(finding.isLoggedIn)
+        #expect(finding.certificateEnd?.formattedInUTC == "2099-12-31T00:00:00Z")
+        #expect(try server.events("letter").isEmpty)
+    }
+
+    @Test("a wrong password, an expired certificate, a relay without STARTTLS are told")
+    func problems() async throws {
+        let authority = try TestAuthority()
+        let certificate = try authority.issue(names: "DNS:localhost")
+        let server = try await TestSMTPServer.start(
+            .init(
+                security: "starttls", certificate: certificate.certificate, key: certificate.key,
+                login: ["madoguchi", "secret"]))
+        let refused = try await check(
+            port: server.port, security: .startTLS,
+            credentials: SMTPCredentials(username: "madoguchi", password: "wrong-one"),
+            trustRoots: .file(authority.root))
+        #expect(refused.problem?.contains("refuses the login") == true)
+        #expect(refused.problem?.contains("wrong-one") == false)
+        #expect(!refused.isLoggedIn)
+
+        let expired = try authority.issue(names: "DNS:localhost", isExpired: true)
+        let old = try await TestSMTPServer.start(
+            .init(security: "tls", certificate: expired.certificate, key: expired.key))
+        let distrusted = try await check(
+            port: old.port, security: .implicitTLS, trustRoots: .file(authority.root))
+        #expect(distrusted.problem?.contains("has expired") == true)
+
+        let plain = try await TestSMTPServer.start()
+        #expect(try await check(port: plain.port, security: .startTLS).problem?.contains("STARTTLS") == true)
+        let well = try await check(port: plain.port)
+        #expect(well == RelayFinding())
+    }
+
+    @Test("nobody there, and somebody who says nothing")
+    func silence() async throws {
+        let nobody = try await check(port: LoopbackPort.free(), host: "127.0.0.1")
+        #expect(nobody.problem?.contains("can't be reached") == true)
+        let webhook = try await TestWebhookServer.start()
+        let silent = try await check(port: webhook.port, host: "127.0.0.1", patience: 1)
+        #expect(silent.problem?.contains("no answer in time") == true)
+    }
+
+    @Test("a webhook's host is connected to and asked for nothing")
+    func webhook() async throws {
+        let authority = try TestAuthority()
+        let certificate = try authority.issue(names: "DNS:localhost")
+        let server = try await TestWebhookServer.start(
+            .init(certificate: certificate.certificate, key: certificate.key))
+        let secret = try #require(WebhookSecret(TestWebhookServer.Options().secret))
+        var settings = try WebhookSettings(url: "https://localhost:\(server.port)/hook", secret: secret)
+        let group = MultiThreadedEventLoopGroup.singleton
+        #expect(await WebhookCheck.run(settings, group: group).problem?.contains("allow_private") == true)
+        settings.allowsPrivateAddresses = true
+        #expect(await WebhookCheck.run(settings, group: group).problem?.contains("trusted authority") == true)
+        settings.trustRoots = .file(authority.root)
+        let finding = await WebhookCheck.run(settings, group: group)
+        #expect(finding.problem == nil)
+        #expect(finding.isEncrypted)
+        #expect(finding.certificateEnd?.formattedInUTC == "2099-12-31T00:00:00Z")
+        #expect(try server.requests.isEmpty)
+
+        var plain = try WebhookSettings(url: "http://127.0.0.1:\(LoopbackPort.free())", secret: secret)
+        plain.allowsPrivateAddresses = true
+        #expect(await WebhookCheck.run(plain, group: group).problem?.contains("can't be reached") == true)
+    }
+
+    @Test("a maildir that may be written to, or made, is well; nothing is made")
+    func maildir() throws {
+        let directory = try TestDirectory()
+        #expect(MaildirCheck.run(directory.path("state/outbox")).problem == nil)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path("")).isEmpty)
+        try Data().write(to: URL(filePath: directory.path("file")))
+        #expect(MaildirCheck.run(directory.path("file/outbox")).problem?.contains("Not a directory") == true)
+    }
+}
