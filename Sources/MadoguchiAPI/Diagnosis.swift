@@ -110,12 +110,13 @@ package struct PlanDiagnosis: Codable, Hashable, Sendable {
 
 /// The letters, and what the configuration still owes them.
 package struct GuidanceDiagnosis: Codable, Hashable, Sendable {
-    package var directory: String
+    /// Files of a later one override those of an earlier one.
+    package var directories: [String]
     package var letters: Int
     package var playbooks: [PlaybookDiagnosis]
 
-    package init(directory: String, letters: Int, playbooks: [PlaybookDiagnosis]) {
-        self.directory = directory
+    package init(directories: [String], letters: Int, playbooks: [PlaybookDiagnosis]) {
+        self.directories = directories
         self.letters = letters
         self.playbooks = playbooks
     }

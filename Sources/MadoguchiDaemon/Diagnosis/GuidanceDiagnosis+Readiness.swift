@@ -4,7 +4,7 @@ import MadoguchiAPI
 extension GuidanceDiagnosis {
     init(_ guidance: GuidanceConfiguration, language: Language) {
         self.init(
-            directory: guidance.directory, letters: guidance.set.catalogue.templates.count,
+            directories: guidance.directories, letters: guidance.set.catalogue.templates.count,
             playbooks: guidance.set.playbooks.map { playbook in
                 PlaybookDiagnosis(playbook: playbook.id, missing: guidance.missing(for: playbook, language: language))
             })

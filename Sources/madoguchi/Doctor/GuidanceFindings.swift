@@ -10,10 +10,13 @@ struct GuidanceFindings {
     private var letters: [Finding] {
         let guidance = diagnosis.guidance
         guard guidance.letters > 0 else {
+            let places = guidance.directories.joined(separator: ", ")
             return [
                 .note(
                     .guidance,
-                    say(en: "there are no letters in \(guidance.directory)", ja: "\(guidance.directory) に文面がありません"),
+                    places.isEmpty
+                        ? say(en: "there are no letters", ja: "文面がありません")
+                        : say(en: "there are no letters in \(places)", ja: "\(places) に文面がありません"),
                     advice: say(
                         en: "set guidance.directory in the configuration", ja: "設定の guidance.directory を指定してください"))
             ]

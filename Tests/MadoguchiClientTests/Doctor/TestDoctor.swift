@@ -61,7 +61,7 @@ final class TestDoctor {
                 PlanDiagnosis(plan: "pro", open: true, until: nil, nextWindow: nil),
             ],
             guidance: GuidanceDiagnosis(
-                directory: "/etc/madoguchi/guidance", letters: 12,
+                directories: ["/etc/madoguchi/guidance"], letters: 12,
                 playbooks: ["password", "chat", "login-page"].map { PlaybookDiagnosis(playbook: $0, missing: []) }),
             recurring: [])
     }
