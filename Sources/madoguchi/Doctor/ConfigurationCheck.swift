@@ -38,8 +38,9 @@ struct ConfigurationCheck {
     /// - Returns: what it ended with, and what it said; nil where it can't be run.
     private static func run(_ program: String, _ arguments: [String]) -> (status: CInt, output: String)? {
         var pipes: [CInt] = [0, 0]
-        guard pipe2(&pipes, O_CLOEXEC) == 0 else { return nil }
+        guard pipe(&pipes) == 0 else { return nil }
         defer { close(pipes[0]) }
+        for descriptor in pipes { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
