@@ -40,8 +40,7 @@ struct ConfigurationCheck {
         var pipes: [CInt] = [0, 0]
         guard pipe(&pipes) == 0 else { return nil }
         defer { close(pipes[0]) }
-        // The child has the writing end as its output, and needs no other.
-        for end in pipes where fcntl(end, F_SETFD, FD_CLOEXEC) != 0 { return nil }
+        for descriptor in pipes { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

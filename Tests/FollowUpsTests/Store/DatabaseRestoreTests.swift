@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 import SupportHours
 import Testing
 
@@ -74,6 +75,21 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: crashed.path + "/madoguchi.sqlite-wal"))
         _ = try restore(from: kept)
         #expect(try await ids() == [3, 2, 1])
+    }
+
+    @Test("Done by root, everything belongs to whom the directory belongs to", .enabled(if: geteuid() == 0))
+    func owner() async throws {
+        try await prepare()
+        let nobody = try TemporaryDirectory()
+        chown(nobody.path, 65_534, 65_534)
+        for _ in 0..<2 {
+            _ = try DatabaseRestore.run(from: backup, in: nobody.path, at: monday, keepsSending: false)
+        }
+        for name in try nobody.names {
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(nobody.path)/\(name)")
+            #expect(attributes[.ownerAccountID] as? Int == 65_534, "\(name)")
+            #expect(attributes[.groupOwnerAccountID] as? Int == 65_534, "\(name)")
+        }
     }
 
     @Test("Nothing is restored while a daemon holds the directory")
@@ -155,7 +171,7 @@ import Testing
         do {
             _ = try DatabaseRestore.run(from: backup, in: disk.path, at: monday, keepsSending: false)
             Issue.record("restored")
-        } catch let error as RestoreError {
+        } catch {
             guard case .failed(_, let cause) = error else {
                 Issue.record("\(error)")
                 return

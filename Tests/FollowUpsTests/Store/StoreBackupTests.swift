@@ -41,17 +41,9 @@ import Testing
     func underLoad() async throws {
         let directory = try TemporaryDirectory()
         try await SQLiteStore.with(directory.path) { store async throws in
-            let next = Atomic<Int64>(0)
-            let isDone = Atomic(false)
+            let load = Load(store: store, rules: rules)
             try await withThrowingTaskGroup(of: Void.self) { group in
-                for _ in 0..<4 {
-                    group.addTask {
-                        while !isDone.load(ordering: .relaxed) {
-                            let id = next.add(1, ordering: .relaxed).oldValue
-                            _ = try await store.enqueue([.sample(id, rules: rules)])
-                        }
-                    }
-                }
+                for _ in 0..<4 { group.addTask { try await load.run() } }
                 for copy in 0..<5 {
                     let before = try await store.list(FollowUpFilter(), before: nil, limit: .max).map(\.id)
                     let path = "\(directory.path)/copy-\(copy)"
@@ -64,7 +56,7 @@ import Testing
                         #expect(try await !copied.isPaused())
                     }
                 }
-                isDone.store(true, ordering: .relaxed)
+                load.stop()
                 try await group.waitForAll()
             }
         }
@@ -145,6 +137,28 @@ import Testing
             }
         }
     }
+}
+
+/// Letters that come in one after another until it is told to stop.
+private final class Load: Sendable {
+    private let store: SQLiteStore
+    private let rules: DueRules
+    private let next = Atomic<Int64>(0)
+    private let isDone = Atomic(false)
+
+    init(store: SQLiteStore, rules: DueRules) {
+        self.store = store
+        self.rules = rules
+    }
+
+    func run() async throws {
+        while !isDone.load(ordering: .relaxed), !Task.isCancelled {
+            let id = next.add(1, ordering: .relaxed).oldValue
+            _ = try await store.enqueue([.sample(id, rules: rules)])
+        }
+    }
+
+    func stop() { isDone.store(true, ordering: .relaxed) }
 }
 
 extension StoreCopy {

@@ -75,7 +75,8 @@ import Testing
             },
             Case(said: "something holds the log") { diagnosis, _ in diagnosis.state.log = 1 << 30 },
             Case(said: "paused: by request") { diagnosis, _ in
-                (diagnosis.queue?.paused, diagnosis.queue?.because) = (true, "by request")
+                diagnosis.queue?.paused = true
+                diagnosis.queue?.because = "by request"
             },
             Case(said: "slowed down: the relay is slow") { diagnosis, _ in
                 diagnosis.queue?.because = "the relay is slow"

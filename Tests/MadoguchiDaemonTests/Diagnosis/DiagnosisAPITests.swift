@@ -2,6 +2,7 @@ import FollowUps
 import Foundation
 import MadoguchiAPI
 import Testing
+import TimeZoneDatabase
 
 @testable import MadoguchiDaemon
 

@@ -65,6 +65,7 @@ package struct DatabaseRestore {
         let pool = try OpenDatabase.openPool(candidate)
         let report = try pool.writeWithoutTransaction { db in
             if !keepsSending { try db.statement("UPDATE settings SET paused = 1").run() }
+            _ = try db.checkpoint(.truncate)
             return RestoreReport(
                 states: try db.tally().values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) },
                 openCases: try db.statement("SELECT count(*) FROM cases WHERE resolved_at IS NULL").first {
@@ -75,8 +76,9 @@ package struct DatabaseRestore {
                 },
                 replaced: nil, isPaused: try db.isPaused())
         }
-        // With the last connection its log goes.
         try pool.close()
+        // Nothing is in its log any more, which would stay where the last connection can't write.
+        for suffix in ["-wal", "-shm"] { unlink(candidate + suffix) }
         return report
     }
 

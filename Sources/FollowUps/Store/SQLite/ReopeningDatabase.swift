@@ -138,13 +138,15 @@ final class ReopeningDatabase: Sendable {
             trouble: trouble, soundAt: state.withLock(\.soundAt), size: size(path), logSize: size("\(path)-wal"))
     }
 
-    /// Closes it for good.
+    /// Closes it for good. With its log worked in, so that whoever looks at the file sees all of it: the last connection
+    /// to be closed is a reader, which can't do that.
     func close() {
         let database = state.withLock { state in
             state.isClosed = true
             defer { state.database = nil }
             return state.database
         }
+        try? database?.pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         try? database?.pool.close()
     }
 }
