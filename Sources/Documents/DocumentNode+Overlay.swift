@@ -21,6 +21,8 @@ extension DocumentNode {
             case (let index?, .null):
                 entries.remove(at: index)
                 takenAway[change.key] = change.location
+            case (nil, .null) where takenAway[change.key] != nil:
+                continue
             case (nil, .null):
                 problems.report(
                     "null takes away what the files before say of \(change.key.quotedForMessage), and they say nothing; "

@@ -40,6 +40,7 @@ struct OverlayTests {
     func several() throws {
         #expect(try overlay("a: { b: 1, c: 1 }", "a: ~", "a: { d: 1 }").text == "{a: {d: 1}}")
         #expect(try overlay("a: 1", "a: 2", "a: 3").text == "{a: 3}")
+        #expect(try overlay("a: 1", "a: ~", "a: ~") == ("{}", ""))
     }
 
     @Test("a null with nothing to take away is a mistake")
@@ -90,7 +91,7 @@ struct OverlayTests {
         let merged = lower.overlaid(with: upper, problems: problems)
         _ = ValueReader<Bool>.mapping("it") { !$0.all().isEmpty }.read(merged, problems)
         #expect(
-            problems.description(in: "-").split(separator: "\n").first
+            problems.all.first?.description(in: "-")
                 == "f1:3:1: the key \"1\" stands twice in it, first in line 2; keep one of them")
     }
 }

@@ -206,5 +206,6 @@ extension ValueReader where Value == [String] {
             }
             return uri
         }
+        .written(\.flowText)
     }
 }

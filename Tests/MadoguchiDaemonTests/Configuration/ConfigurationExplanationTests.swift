@@ -101,6 +101,24 @@ struct ConfigurationExplanationTests {
         #expect(explanation.lines.contains(.init(key: "runtime_dir", origin: "default", value: "/run/madoguchi")))
     }
 
+    @Test("has no key that the documentation hasn't", arguments: ["configuration.md", "configuration.ja.md"])
+    func documented(file: String) throws {
+        let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+        let documentation = try String(contentsOfFile: "\(root)/docs/\(file)", encoding: .utf8)
+        let relay = """
+            delivery:
+              from: a@example.jp
+              smtp: { host: a, username: b, password_file: c, ca_file: d }
+              webhook: { url: "https://example.jp", secret_credential: e }
+            """
+        let keys = try explain(threePlans + "\n" + relay).lines.map(\.key)
+        for key in keys {
+            let steps = key.split(separator: ".")
+            let names = steps.indices.map { "`\(steps[$0...].joined(separator: "."))`" }
+            #expect(names.contains { documentation.contains($0) }, "\(key)")
+        }
+    }
+
     @Test("tells of every value of the example, and nothing that has no place")
     func example() throws {
         let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")

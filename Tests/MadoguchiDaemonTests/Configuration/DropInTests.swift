@@ -120,7 +120,7 @@ struct DropInTests {
             ("diplay: {}", "m.yaml.d/a.yaml:1:1: unknown key \"diplay\" in the configuration; did you mean display?"),
             (
                 "plans: { basic: { hours: \"Mo-Fr 6-\" } }",
-                "m.yaml.d/a.yaml:1:33: these hours can't be read: "
+                "m.yaml.d/a.yaml:1:35: these hours can't be read: "
             ),
             (
                 "plans:\n  basic: { hours: ~ }",

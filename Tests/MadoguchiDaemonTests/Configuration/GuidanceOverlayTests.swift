@@ -67,7 +67,7 @@ struct GuidanceOverlayTests {
         }
         #expect(
             error.description == """
-                etc/m.yaml:12:24: there are no letters that could take values: there is no directory /local and no /usr \
+                etc/m.yaml:15:24: there are no letters that could take values: there is no directory /local and no /usr \
                 and no etc/guidance; put letters into one, or name another by guidance.directory
                 """)
     }
