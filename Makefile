@@ -40,11 +40,16 @@ deps-test:
 deps-bench:
 	$(call install_packages,$(BENCH_PACKAGES))
 
-# Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race.
+# Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; and
+# two that read figures. Prometheus's package would start a server, so that only its tool is taken out of it; where that
+# can't be had, its test is passed over and says so.
 .venv: Makefile
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check huey==3.5.4 opening-hours-py==2.1.4 \
-		python-dateutil==2.9.0.post0
+		prometheus-client==0.26.0 python-dateutil==2.9.0.post0
+	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
+		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
+		echo "promtool isn't to be had; what Prometheus thinks of the figures isn't tested"
 	@touch .venv
 
 build: deps

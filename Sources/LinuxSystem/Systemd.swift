@@ -31,8 +31,7 @@ package enum Systemd {
     }
 
     package enum State {
-        /// - Parameter status: nil to leave it as it is.
-        case ready(status: String?)
+        case ready
         /// The configuration is being read anew; `ready` ends it.
         case reloading
         case stopping
@@ -45,7 +44,7 @@ package enum Systemd {
     package static func notify(_ state: State) {
         let text =
             switch state {
-            case .ready(let status): "READY=1" + (status.map { "\nSTATUS=\($0)" } ?? "")
+            case .ready: "READY=1"
             case .reloading: "RELOADING=1\nMONOTONIC_USEC=\(monotonicMicroseconds())"
             case .stopping: "STOPPING=1\nSTATUS=stopping: what is under way comes to its end"
             case .watchdog: "WATCHDOG=1"

@@ -173,7 +173,6 @@ package struct Daemon: Sendable {
             let paths = [sockets.query, sockets.control].map { $0.path ?? "a socket that was passed on" }
             logger.notice("answering on \(paths.joined(separator: " and "))", metadata: .about(.started))
             present?(Presentation(of: snapshot, at: clock.now(), client: options.client).text)
-            return snapshot.statusLine(at: clock.now())
         }
         // It would show everything that the services consist of.
         var quiet = logger

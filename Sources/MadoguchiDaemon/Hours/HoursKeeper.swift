@@ -90,7 +90,7 @@ struct HoursKeeper: Service {
 
     private func reload() {
         notify(.reloading)
-        defer { notify(.ready(status: nil)) }
+        defer { notify(.ready) }
         let running = hours.snapshot.configuration
         do {
             let configuration = try readConfiguration()

@@ -22,6 +22,12 @@ final class DeliveryFigures: Sendable {
 
     private let state = Mutex(State())
 
+    /// Shows the times of this way, though there are none yet.
+    func expect(_ way: DeliveryConfiguration.Transport) {
+        guard way != .maildir else { return }
+        state.withLock { $0.durations[way] = $0.durations[way] ?? Histogram() }
+    }
+
     func record(_ outcome: DeliveryOutcome, seconds: Double, by way: DeliveryConfiguration.Transport) {
         let result = Result(
             outcome: outcome.name, reply: outcome.report.code.map { "\($0 / 100)xx" } ?? "none")

@@ -18,7 +18,8 @@ struct TransportFactory: Sendable {
     /// - Returns: one that can't be used, and says why, where the configuration can't be followed at present: a missing
     ///   password shall not keep anybody from asking about hours.
     func transport(_ delivery: DeliveryConfiguration) -> any Transport {
-        MeasuredTransport(transport: usable(delivery), way: delivery.transport, figures: figures)
+        figures.expect(delivery.transport)
+        return MeasuredTransport(transport: usable(delivery), way: delivery.transport, figures: figures)
     }
 
     private func usable(_ delivery: DeliveryConfiguration) -> any Transport {

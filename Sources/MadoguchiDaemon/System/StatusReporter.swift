@@ -6,6 +6,7 @@ import SupportHours
 /// Tells the service manager how things stand, when that changes and at most every few seconds.
 struct StatusReporter: Service {
     private static let pause = Duration.seconds(3)
+    private static let openingPause = Duration.seconds(1)
     /// For what nobody nudges about, as housekeeping.
     private static let longPause = Duration.seconds(60)
 
@@ -37,8 +38,11 @@ struct StatusReporter: Service {
                     last = line.text
                     notify(.status(line.text))
                 }
-                try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.pause) }
-                if line.queue == .opening { nudges.send.yield() }
+                let isOpening = line.queue == .opening
+                try? await cancelWhenGracefulShutdown {
+                    try await Task.sleep(for: isOpening ? Self.openingPause : Self.pause)
+                }
+                if isOpening { nudges.send.yield() }
             }
             group.cancelAll()
         }

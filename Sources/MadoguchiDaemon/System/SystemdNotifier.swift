@@ -10,10 +10,11 @@ struct SystemdNotifier: Service {
     /// Whether whoever sends has given a sign of life since it was last asked.
     let isSendingAlive: @Sendable () -> Bool
     /// Says once what else there is to say when all is ready.
-    let whenReady: @Sendable () -> String
+    let whenReady: @Sendable () -> Void
 
     func run() async throws {
-        Systemd.notify(.ready(status: whenReady()))
+        whenReady()
+        Systemd.notify(.ready)
         await withGracefulShutdownHandler {
             guard let interval = Systemd.watchdogInterval else {
                 try? await gracefulShutdown()

@@ -6,6 +6,7 @@ final class LogLines: Sendable {
     struct Line: Sendable {
         var level: Logger.Level
         var text: String
+        var metadata: Logger.Metadata
     }
 
     private let collected = Mutex<[Line]>([])
@@ -27,7 +28,9 @@ final class LogLines: Sendable {
         }
 
         func log(event: LogEvent) {
-            lines.collected.withLock { $0.append(Line(level: event.level, text: "\(event.message)")) }
+            lines.collected.withLock {
+                $0.append(Line(level: event.level, text: "\(event.message)", metadata: event.metadata ?? [:]))
+            }
         }
     }
 }

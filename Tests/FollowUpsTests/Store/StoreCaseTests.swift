@@ -193,6 +193,20 @@ struct StoreCaseTests {
         }
     }
 
+    @Test("Open and resolved cases are counted, forgotten ones among them", arguments: StoreKind.allCases)
+    func tally(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            #expect(try await store.caseTally() == CaseTally(open: 0, resolved: 0))
+            for id in Int64(0)...2 { _ = try await store.open(opening(id, next: nil), idempotency: nil) }
+            var state = try #require(try await store.caseWith(CaseID(rawValue: 1)))
+            state.resolution = Case.Resolution(at: .hours(5), stage: "self-service")
+            _ = try await store.change(CaseChange(state, lines: [], at: .hours(5), uid: nil), rules: rules)
+            #expect(try await store.caseTally() == CaseTally(open: 2, resolved: 1))
+            _ = try await store.forgetCases(resolvedBefore: .hours(6), limit: 9)
+            #expect(try await store.caseTally() == CaseTally(open: 2, resolved: 1))
+        }
+    }
+
     @Test("How far a recurring letter has come is kept", arguments: StoreKind.allCases)
     func occurrences(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in

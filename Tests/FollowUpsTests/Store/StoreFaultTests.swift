@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Glibc
+import LoggedEvents
 import Logging
 import SupportHours
 import Testing
@@ -27,6 +28,7 @@ import Testing
     /// Expects that the log told once of the trouble and once of its end, and of nobody's data.
     private func expectTale(_ log: LogLines, of reason: StoreError.Reason) {
         #expect(log.all.map(\.level) == [.error, .notice])
+        #expect(log.all.map(\.metadata) == [.about(.storeUnusable), .about(.storeUsable)])
         #expect(log.all.allSatisfy { $0.text.contains(reason.rawValue) && !$0.text.contains("example.jp") })
     }
 

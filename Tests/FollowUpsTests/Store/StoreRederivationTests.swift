@@ -24,6 +24,21 @@ import Testing
         return sum
     }
 
+    @Test("Ends between two pages when it is cancelled, and says where")
+    func cancelled() async throws {
+        let store = InMemoryStore()
+        _ = try await store.enqueue((0..<5_001).map { .sample($0, rules: rules) })
+        let changed = try DueRules.sample(["basic": "24/7"])
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await store.rederiveAll(by: changed)
+        }
+        let progress = try await task.value
+        #expect(progress.derived == 5_000)
+        #expect(progress.next == 4_999)
+        #expect(try await store.rederiveAll(by: changed).derived == 1)
+    }
+
     @Test("Derives anew what stands on other hours, and nothing else", arguments: StoreKind.allCases)
     func otherHours(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in

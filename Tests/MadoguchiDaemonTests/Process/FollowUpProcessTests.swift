@@ -43,6 +43,10 @@ struct FollowUpProcessTests {
         }
         let moves = try ControlClient(daemon.control).followUp(id).history?.map(\.move)
         #expect(moves == ["accepted", "claimed", "delivered"])
+        let metrics = try ControlClient(daemon.control).get("/metrics")
+        #expect(metrics.contains(#"madoguchi_attempts_total{outcome="delivered",reply="2xx"} 1"#))
+        #expect(metrics.contains("madoguchi_smtp_duration_seconds_count 1\n"))
+        #expect(metrics.contains(#"madoguchi_follow_ups{plan="always",state="delivered"} 1"#))
     }
 
     @Test("Other hours give another due instant, and a plan that is gone holds its letters until it is back")

@@ -206,14 +206,16 @@ struct LifecycleTests {
             in: directory,
             environment: ["NOTIFY_SOCKET": "\(directory.path)/notify", "WATCHDOG_USEC": "200000"])
         try daemon.ready()
-        let ready = try manager.wait(for: "READY=1")
-        #expect(ready.contains("STATUS=basic: "))
-        #expect(ready.contains("pro: open"))
+        let status = try manager.wait(for: "a status") { $0.hasPrefix("STATUS=basic: ") }
+        #expect(status.contains(" · pro: open · "))
+        _ = try manager.wait(for: "a queue that is open") { $0.hasSuffix(" · nothing queued") }
         _ = try manager.wait(for: "WATCHDOG=1")
         _ = try manager.wait(for: "WATCHDOG=1")
         daemon.signal(SIGHUP)
         #expect(try manager.wait(for: "RELOADING=1").contains("MONOTONIC_USEC="))
         _ = try manager.wait(for: "READY=1")
+        _ = try ControlClient(daemon.control).command("/v1/queue/pause")
+        _ = try manager.wait(for: "the pause") { $0.hasSuffix(" · paused") }
         daemon.signal(SIGTERM)
         _ = try manager.wait(for: "STOPPING=1")
         #expect(try daemon.exitStatus() == 0)

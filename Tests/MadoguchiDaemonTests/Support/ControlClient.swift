@@ -41,7 +41,7 @@ final class ControlClient {
         #"{"kind":"guidance","plan":"\#(plan)","to":"hanako@example.jp","subject":"ログインについて","text":"本文"}"#
     }
 
-    private func get(_ target: String) throws -> String {
+    func get(_ target: String) throws -> String {
         client.get(target)
         return try body()
     }

@@ -17,12 +17,17 @@ final class NotifySocket {
 
     /// The next message that says so, passing over others.
     func wait(for line: String) throws -> String {
+        try wait(for: line) { $0 == line }
+    }
+
+    /// The next message with a line as asked for, passing over others.
+    func wait(for what: String, _ isAsked: (Substring) -> Bool) throws -> String {
         while true {
             var buffer = [UInt8](repeating: 0, count: 65_536)
             let length = recv(descriptor, &buffer, buffer.count, 0)
-            guard length >= 0 else { throw TestFailure("\(line) never came: errno \(errno)") }
+            guard length >= 0 else { throw TestFailure("\(what) never came: errno \(errno)") }
             let message = String(decoding: buffer.prefix(length), as: UTF8.self)
-            if message.split(separator: "\n").contains(Substring(line)) { return message }
+            if message.split(separator: "\n").contains(where: isAsked) { return message }
         }
     }
 }

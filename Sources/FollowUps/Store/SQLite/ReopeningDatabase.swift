@@ -45,9 +45,9 @@ final class ReopeningDatabase: Sendable {
         state.withLock { $0.database?.pool }
     }
 
-    /// Whether it is being opened just now, which takes a while with a large one.
+    /// Whether it is being opened, which takes a while with a large one, or will be by the first that asks for it.
     var isOpening: Bool {
-        state.withLock(\.isOpening)
+        state.withLock { $0.isOpening || $0.database == nil && $0.trouble == nil && !$0.isClosed }
     }
 
     /// The database, opened where it isn't; what failed just now isn't tried again so soon. Blocks; one caller at a time.

@@ -30,7 +30,7 @@ package final class SQLiteStore: Sendable {
         writer = GroupCommit(on: queue) { calls in Self.commit(calls, to: database) }
     }
 
-    /// Whether calls wait for the database to be opened.
+    /// Whether a call would wait for the database to be opened.
     package var isOpening: Bool { database.isOpening }
 
     /// Ends once everything before it is done; every later call fails with `closed`.

@@ -1,0 +1,113 @@
+import Glibc
+import LoggedEvents
+import Logging
+import SupportHours
+import Synchronization
+import Testing
+
+@testable import FollowUps
+
+@Suite("The dispatcher's hands", .timeLimit(.minutes(1)))
+struct DispatcherTests {
+    private let log = LogLines()
+
+    /// - Parameter now: called for each event.
+    private func dispatcher(now: @escaping @Sendable () -> Instant = { monday }) throws -> Dispatcher {
+        let settings = DispatchSettings(
+            retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsDoubted: true, perSecond: 10,
+            perDomainPerSecond: 10, sender: "support@example.jp", dateZone: .utc)
+        return Dispatcher(
+            rules: try .sample(), settings: settings,
+            surroundings: Dispatcher.Surroundings(
+                store: InMemoryStore(), transport: NoTransport(), writer: .plain, now: now, wakeAt: { _ in },
+                logger: log.logger))
+    }
+
+    private func settlement(_ ending: Settlement.Ending) -> Settlement {
+        Settlement(
+            lease: Lease(id: 5, owner: owner, attempt: 1), at: monday, ending: ending,
+            detail: "550 <hana@example.jp> is unknown")
+    }
+
+    @Test("log what became of a follow-up with its id, plan and state, and nobody's address")
+    func endings() throws {
+        let due = Due(at: monday, basis: nil)
+        let dispatcher = try dispatcher()
+        let cases: [(Settlement.Ending, Logger.Level, LoggedEvent?, FollowUpState)] = [
+            (.failed(.rejected), .warning, .followUpFailed, .failed),
+            (.uncertain, .warning, .followUpInDoubt, .uncertain),
+            (.queued(.repeated, notBefore: monday, due: due), .notice, .followUpInDoubt, .queued),
+            (.queued(.deferred, notBefore: monday, due: due), .debug, nil, .queued),
+            (.delivered, .debug, nil, .delivered),
+        ]
+        for (ending, level, event, state) in cases {
+            dispatcher.log(.ended(settlement(ending), plan: "basic", code: 550))
+            let line = try #require(log.all.last)
+            #expect(line.level == level)
+            #expect(
+                line.metadata
+                    == .about(
+                        event, [.followUp: FollowUpID(rawValue: 5).description, .plan: "basic", .state: state.rawValue]
+                    ))
+            #expect(!line.text.contains("hana"))
+        }
+    }
+
+    @Test("log what becomes of the relay under its own name")
+    func relay() throws {
+        let dispatcher = try dispatcher()
+        for change in [CircuitBreaker.Change.opened, .halted, .closed] {
+            dispatcher.log(.relay(change, reason: "no answer"))
+        }
+        #expect(
+            log.all.map(\.metadata) == [.about(.lettersWait), .about(.relayNeedsSomebody), .about(.relayTakesLetters)])
+    }
+
+    @Test("give a sign of life when asked, but for when they are stuck")
+    func pulse() async throws {
+        let isStuck = Flag()
+        let dispatcher = try dispatcher(now: {
+            while isStuck.isSet { usleep(1_000) }
+            return monday
+        })
+        // Nothing is owed before it runs.
+        for _ in 0..<3 { #expect(dispatcher.isAlive()) }
+        try await withThrowingTaskGroup { group in
+            group.addTask { await dispatcher.run() }
+            for _ in 0..<3 { try await until { dispatcher.isAlive() } }
+            isStuck.set(true)
+            dispatcher.wake()
+            try await until { !dispatcher.isAlive() }
+            #expect(!dispatcher.isAlive())
+            isStuck.set(false)
+            try await until { dispatcher.isAlive() }
+            dispatcher.stop()
+            try await group.waitForAll()
+        }
+        #expect(dispatcher.isAlive())
+        #expect(dispatcher.isAlive())
+    }
+
+    private func until(_ condition: () -> Bool) async throws {
+        while !condition() { try await Task.sleep(for: .milliseconds(2)) }
+    }
+
+    private final class Flag: Sendable {
+        private let value = Atomic<Bool>(false)
+        var isSet: Bool { value.load(ordering: .relaxed) }
+
+        func set(_ isSet: Bool) { value.store(isSet, ordering: .relaxed) }
+    }
+
+    private struct NoTransport: Transport {
+        let capacity = 1
+
+        func deliver(
+            _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
+        ) async -> DeliveryOutcome {
+            .unsent(DeliveryReport(text: "none"), .none)
+        }
+
+        func shutDown() async {}
+    }
+}
