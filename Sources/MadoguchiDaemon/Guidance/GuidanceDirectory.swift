@@ -6,29 +6,55 @@ enum GuidanceDirectory {
     /// Bytes that one file may have: several times what any letter needs.
     static let largestFile = 1 << 18
     static let mostFiles = 2_000
+    /// Directories within one another; a link that leads back to where it is would have no end.
+    static let greatestDepth = 8
 
     /// - Returns: every file's bytes by its path from the directory: `ja/greeting.mustache`; nil where there is no
-    ///   directory.
+    ///   directory. What is hidden is passed over.
     static func files(in directory: String) throws(FileBytesError) -> [String: [UInt8]]? {
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory) else { return nil }
-        guard isDirectory.boolValue, let paths = FileManager.default.enumerator(atPath: directory) else {
-            throw FileBytesError(description: "it is no directory, or may not be read")
-        }
         var files: [String: [UInt8]] = [:]
-        for case let path as String in paths {
-            guard FileManager.default.fileExists(atPath: "\(directory)/\(path)", isDirectory: &isDirectory),
-                !isDirectory.boolValue
-            else { continue }
-            guard files.count < mostFiles else {
-                throw FileBytesError(description: "it has more than \(mostFiles) files")
-            }
-            do {
-                files[path] = try FileBytes.read("\(directory)/\(path)", atMost: largestFile)
-            } catch {
-                throw FileBytesError(description: "\(path): \(error)")
+        guard let names = try DirectoryNames.read(directory) else { return nil }
+        try read(names, of: "", in: directory, depth: 1, into: &files)
+        return files
+    }
+
+    /// - Parameter folder: the path from the directory, empty or with a slash at its end.
+    private static func read(
+        _ names: [String], of folder: String, in directory: String, depth: Int, into files: inout [String: [UInt8]]
+    ) throws(FileBytesError) {
+        for name in names where !name.hasPrefix(".") {
+            let path = folder + name
+            if isDirectory("\(directory)/\(path)") {
+                guard depth < greatestDepth else {
+                    throw FileBytesError(description: "\(path): is more than \(greatestDepth) directories deep")
+                }
+                let inner = try naming(path) { () throws(FileBytesError) in
+                    try DirectoryNames.read("\(directory)/\(path)") ?? []
+                }
+                try read(inner, of: path + "/", in: directory, depth: depth + 1, into: &files)
+            } else {
+                guard files.count < mostFiles else {
+                    throw FileBytesError(description: "there are more than \(mostFiles) files")
+                }
+                files[path] = try naming(path) { () throws(FileBytesError) in
+                    try FileBytes.read("\(directory)/\(path)", atMost: largestFile)
+                }
             }
         }
-        return files
+    }
+
+    private static func naming<Value>(
+        _ path: String, _ read: () throws(FileBytesError) -> Value
+    ) throws(FileBytesError) -> Value {
+        do {
+            return try read()
+        } catch {
+            throw FileBytesError(description: "\(path): \(error)")
+        }
+    }
+
+    private static func isDirectory(_ path: String) -> Bool {
+        var isDirectory: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
     }
 }

@@ -15,7 +15,8 @@ struct GuidanceSource {
         do {
             return try read(directory).map { GuidanceFiles($0, in: directory) }
         } catch {
-            throw GuidanceError(description: "the letters in \(directory) can't be read: \(error)")
+            throw GuidanceError(
+                description: "the letters in \(directory) can't be read: \(error); mend that, or move it elsewhere")
         }
     }
 
