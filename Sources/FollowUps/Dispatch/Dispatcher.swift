@@ -290,16 +290,3 @@ extension DispatchEvent {
 private struct WindowClosed: Error, CustomStringConvertible {
     let description = "the window closed before it was this letter's turn"
 }
-
-/// Whether a loop goes on.
-private struct Pulse {
-    var isExpected = false
-    /// Since it was last asked for.
-    var hasCome = true
-
-    /// - Returns: whether it has come since it was last asked for, or wasn't to be expected.
-    mutating func ask() -> Bool {
-        defer { hasCome = false }
-        return hasCome || !isExpected
-    }
-}

@@ -128,6 +128,13 @@ struct MetricsAPITests {
         #expect(try await get(api(), method: "POST").status == 405)
     }
 
+    @Test("isn't there for everybody")
+    func querySocket() {
+        let questions = HoursAPI(hours: followUps.hours, clock: followUps.clock.clock)
+        let reply = questions.reply(to: HoursRequest(method: "GET", target: "/metrics"))
+        #expect(reply.map { _ in "answered" } == nil)
+    }
+
     // MARK: What others read in it
 
     @Test("is what Prometheus wants it to be", .enabled(if: Tool.promtool, "promtool isn't in PATH (make deps-test)"))
