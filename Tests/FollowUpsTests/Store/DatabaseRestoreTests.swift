@@ -60,7 +60,8 @@ import Testing
         let crashed = try TemporaryDirectory()
         try await prepare()
         try await SQLiteStore.with(state) { store async throws in
-            _ = try await store.enqueue([.sample(3, rules: rules)])
+            // The first commit of a run cuts the log off.
+            for id in Int64(3)...4 { _ = try await store.enqueue([.sample(id, rules: rules)]) }
             // As after a crash: with a log that isn't worked in.
             for suffix in ["", "-wal"] {
                 let name = "/madoguchi.sqlite\(suffix)"
@@ -74,7 +75,7 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: kept + "-wal"))
         #expect(!FileManager.default.fileExists(atPath: crashed.path + "/madoguchi.sqlite-wal"))
         _ = try restore(from: kept)
-        #expect(try await ids() == [3, 2, 1])
+        #expect(try await ids() == [4, 3, 2, 1])
     }
 
     @Test("Done by root, everything belongs to whom the directory belongs to", .enabled(if: geteuid() == 0))
@@ -142,6 +143,7 @@ import Testing
     func refusal(_ bad: BadBackup) async throws {
         try await prepare()
         try bad.spoil(backup)
+        let before = try FileManager.default.contentsOfDirectory(atPath: state).sorted()
         do {
             _ = try restore()
             Issue.record("restored")
@@ -153,10 +155,7 @@ import Testing
             #expect(cause.reason == bad.reason)
             #expect(error.description.contains(backup))
         }
-        #expect(
-            try FileManager.default.contentsOfDirectory(atPath: state).sorted() == [
-                "madoguchi.lock", "madoguchi.sqlite",
-            ])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: state).sorted() == before)
         #expect(try await ids() == [2, 1])
     }
 

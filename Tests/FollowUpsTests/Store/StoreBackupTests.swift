@@ -101,16 +101,12 @@ import Testing
         let disk = try SmallDisk()
         let log = LogLines()
         try await SQLiteStore.with(disk.path, log: log) { store async throws in
-            // More than half of two megabytes.
-            for step in 0..<Int64(10) {
-                var new = NewFollowUp.sample(step, rules: rules)
-                new.letter.text = String(repeating: "長い本文です。\n", count: 5_000)
-                _ = try await store.enqueue([new])
-                if step == 6 { break }
-            }
+            for id in Int64(1)...9 { _ = try await store.enqueue([.sample(id, rules: rules)]) }
+            try disk.fill()
             let result = await Result { _ = try await store.backup() }
             #expect((result.failure as? StoreError)?.reason == .full)
             #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path).allSatisfy { !$0.hasSuffix(".tmp") })
+            try disk.empty()
             #expect(try await store.enqueue([.sample(100, rules: rules)]) == [.stored])
         }
         #expect(log.all.isEmpty)

@@ -57,7 +57,7 @@ package struct DatabaseRestore {
     /// Copies the backup, and the log beside it where there is one.
     private func takeIn(_ backup: String) throws(StoreError) {
         try files.copy(backup, to: candidate)
-        if files.exists("\(backup)-wal") { try files.copy("\(backup)-wal", to: "\(candidate)-wal") }
+        if files.hasContent("\(backup)-wal") { try files.copy("\(backup)-wal", to: "\(candidate)-wal") }
     }
 
     /// Brings it up to this version, pauses it, and looks what is in it.
@@ -92,7 +92,7 @@ package struct DatabaseRestore {
         if files.exists(database) {
             let kept = files.unused("\(database).replaced-\(now.compactText)")
             try files.link(database, to: kept)
-            if files.exists("\(database)-wal") { try files.link("\(database)-wal", to: "\(kept)-wal") }
+            if files.hasContent("\(database)-wal") { try files.link("\(database)-wal", to: "\(kept)-wal") }
             try files.synchronize(directory)
             report.replaced = kept
         }

@@ -23,6 +23,12 @@ struct StateFiles {
         return stat(path, &status) == 0
     }
 
+    /// Whether there is a file with something in it.
+    func hasContent(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_size > 0
+    }
+
     /// A name that nothing has.
     func unused(_ path: String) -> String {
         var (name, number) = (path, 2)
