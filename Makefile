@@ -3,7 +3,8 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 STATE := .madoguchi
-RELEASE := -c release --static-swift-stdlib
+# No path of this machine in the programs: the same sources give the same bytes anywhere.
+RELEASE := -c release --static-swift-stdlib -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=.
 BIN := .build/release
 
 # Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing
@@ -12,8 +13,11 @@ BUILD_PACKAGES := libical-dev libsqlite3-dev libsystemd-dev pkg-config tzdata
 TEST_PACKAGES := $(BUILD_PACKAGES) curl libc-bin openssl postfix python3 python3-venv
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	postfix python3 python3-venv qtbase5-dev
+DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
+SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 
-.PHONY: all deps deps-test deps-bench build run test soak lint bench install clean
+.PHONY: all deps deps-test deps-bench deps-deb deps-system build run test test-system soak lint bench deb install \
+	install-files clean
 
 all: build
 
@@ -39,6 +43,12 @@ deps-test:
 
 deps-bench:
 	$(call install_packages,$(BENCH_PACKAGES))
+
+deps-deb:
+	$(call install_packages,$(DEB_PACKAGES))
+
+deps-system:
+	$(call install_packages,$(SYSTEM_PACKAGES))
 
 # Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; and
 # two that read figures. Prometheus's package would start a server, so that only its tool is taken out of it; where that
@@ -84,9 +94,35 @@ ifeq ($(filter /usr /usr/local,$(PREFIX)),)
 LETTERS_ELSEWHERE := s|^guidance:$$|&\n  directory: $(PREFIX)/share/madoguchi/guidance|
 endif
 
-install: build
+# A Debian package of what was built, made in a copy of the tree.
+deb: build deps-deb
+	rm -rf .build-deb
+	mkdir -p .build-deb/madoguchi
+	tar --create --exclude='./.[!.]*' . | tar --extract --directory .build-deb/madoguchi
+	cd .build-deb/madoguchi && MADOGUCHI_BIN='$(abspath $(BIN))' \
+		dpkg-buildpackage --build=binary --no-sign --no-check-builddeps
+	lintian --allow-root --fail-on error,warning .build-deb/madoguchi_*.changes
+	@ls -l .build-deb/madoguchi_*.deb
+
+# The package on booted hosts, Debian 12 and 13; where none can be booted, it says so.
+test-system: deb deps-system
+	Tests/System/run
+
+install: build install-files
+
+# Without building: for packagers, and with sudo.
+install-files:
 	install -Dm755 $(BIN)/madoguchid $(DESTDIR)$(PREFIX)/sbin/madoguchid
 	install -Dm755 $(BIN)/madoguchi $(DESTDIR)$(PREFIX)/bin/madoguchi
+	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
+	for unit in madoguchid.service madoguchid.socket madoguchid-query.socket; do \
+		sed 's|/usr/sbin/madoguchid|$(PREFIX)/sbin/madoguchid|g' systemd/$$unit \
+			>$(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit || exit 1; done
+	install -Dm644 systemd/madoguchi.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/madoguchi.conf
+	install -Dm644 systemd/madoguchi.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/madoguchi.conf
+	install -Dm644 systemd/madoguchi.catalog $(DESTDIR)$(PREFIX)/lib/systemd/catalog/madoguchi.catalog
+	for page in docs/man/*.[158]; do \
+		install -Dm644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/} || exit 1; done
 	install -d $(DESTDIR)$(PREFIX)/share/madoguchi
 	rm -rf $(DESTDIR)$(PREFIX)/share/madoguchi/guidance
 	cp -R Config/guidance $(DESTDIR)$(PREFIX)/share/madoguchi/guidance
@@ -102,4 +138,4 @@ install: build
 		$(BIN)/madoguchi --generate-completion-script $$shell >$(DESTDIR)$(PREFIX)/share/$$to; done
 
 clean:
-	rm -rf .build .venv $(STATE)
+	rm -rf .build .build-deb .build-hosts .venv $(STATE)

@@ -237,9 +237,19 @@ final class QueryConnection: ChannelDuplexHandler, Sweepable {
             if isFinished || (held == nil && queue.isEmpty) { closeWhenWritten(context: context) }
         case is ChannelShouldQuiesceEvent:
             isQuiescing = true
-            if held == nil, queue.isEmpty { closeWhenWritten(context: context) }
+            closeOnceQuiet(context: context)
         default:
             context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    /// Closes where nothing is asked any more, after a while: a question may have arrived that wasn't read yet, and
+    /// closing now would reset it.
+    private func closeOnceQuiet(context: ChannelHandlerContext) {
+        guard held == nil, queue.isEmpty else { return }
+        context.eventLoop.assumeIsolated().scheduleTask(in: hasAnswered ? .milliseconds(100) : .seconds(1)) { [self] in
+            guard let context = self.context, !isFinished, held == nil, queue.isEmpty else { return }
+            closeWhenWritten(context: context)
         }
     }
 

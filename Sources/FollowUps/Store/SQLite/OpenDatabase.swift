@@ -95,7 +95,19 @@ struct OpenDatabase: Sendable {
             try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
         }
         try Schema.migrator.migrate(pool)
+        try pool.writeWithoutTransaction(writeVersion)
         return pool
+    }
+
+    /// Writes the number of steps that the tables have gone through into the file's header, where a package's scripts can
+    /// read it without SQLite. What counts are the migrator's own records.
+    private static func writeVersion(_ db: Database) throws {
+        let version = Int64(Schema.migrator.migrations.count)
+        let known = try db.statement("PRAGMA user_version").first { $0(0, as: Int64.self) }
+        guard known != version else { return }
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+        // From the log into the file.
+        _ = try? db.checkpoint(.truncate)
     }
 
     /// For somebody who looks at the database beside us.
