@@ -30,11 +30,6 @@ struct PlaybookTests {
         #expect(playbook.stages == ["one", "two", "three"])
     }
 
-    @Test("tell what isn't known yet")
-    func missing() throws {
-        let step = try #require(playbook.steps.last)
-    }
-
     @Test("are objects keyed by language in JSON")
     func json() throws {
         let encoder = JSONEncoder()
