@@ -22,6 +22,7 @@ final class StubBatchDaemon: Sendable {
     let runtimeDirectory: String
     private let listener: CInt
     private let path: String
+    private let isStopped = Atomic(false)
     private let state = Mutex(State())
 
     private struct State {
@@ -63,6 +64,8 @@ final class StubBatchDaemon: Sendable {
     var heads: [String] { state.withLock { $0.heads } }
 
     func stop() {
+        // Once it has been shut down, its descriptor may be another one's.
+        guard !isStopped.exchange(true, ordering: .relaxed) else { return }
         shutdown(listener, CInt(SHUT_RDWR))
         unlink(path)
     }

@@ -28,6 +28,7 @@ final class StubDaemon: Sendable {
     let runtimeDirectory: String
     private let listener: CInt
     private let path: String
+    private let isStopped = Atomic(false)
     private let log = Mutex<[Request]>([])
 
     /// - Parameters:
@@ -68,6 +69,8 @@ final class StubDaemon: Sendable {
 
     /// Ends listening, as a daemon that exits does.
     func stop() {
+        // Once it has been shut down, its descriptor may be another one's.
+        guard !isStopped.exchange(true, ordering: .relaxed) else { return }
         shutdown(listener, CInt(SHUT_RDWR))
         unlink(path)
     }
