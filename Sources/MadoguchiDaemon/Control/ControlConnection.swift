@@ -5,7 +5,7 @@ import NIOHTTP1
 
 /// What a connection to `control.sock` owes its client and its neighbours, and the framework leaves out: closing when
 /// the client asked for it or speaks HTTP/1.0, telling it to go on with a large body, saying why a head can't be read,
-/// and not staying for ever.
+/// not staying for ever, and leaving nothing unanswered when the daemon stops.
 final class ControlConnection: ChannelDuplexHandler, Sweepable {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -20,6 +20,8 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
     private var unanswered = CircularBuffer<Bool>()
     private var hasAsked = false
     private var isFinished = false
+    /// The answer to the last request that has come is the last one.
+    private var isQuiescing = false
     private var quietSeconds = 0
 
     init(clock: WallClock, sweep: IdleSweep, limits: ConnectionLimits) {
@@ -55,17 +57,23 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         quietSeconds = 0
         switch unwrapOutboundIn(data) {
-        case .head(var head) where unanswered.first == false:
+        case .head(var head) where isLastAnswer:
             head.headers.replaceOrAdd(name: "connection", value: "close")
             context.write(wrapOutboundOut(.head(head)), promise: promise)
-        case .end where unanswered.popFirst() == false:
+        case .end where isLastAnswer:
+            unanswered.removeFirst()
             let whole = promise ?? context.eventLoop.makePromise()
             context.writeAndFlush(data, promise: whole)
             finish(after: whole.futureResult, context: context)
+        case .end:
+            _ = unanswered.popFirst()
+            context.write(data, promise: promise)
         default:
             context.write(data, promise: promise)
         }
     }
+
+    private var isLastAnswer: Bool { unanswered.first == false || (isQuiescing && unanswered.count == 1) }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let error = error as? HTTPParserError, unanswered.isEmpty, !isFinished else {
@@ -93,10 +101,25 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if isFinished, case ChannelEvent.inputClosed = event {
+        switch event {
+        case ChannelEvent.inputClosed where isFinished:
             context.close(promise: nil)
-        } else {
+        case is ChannelShouldQuiesceEvent:
+            // The framework would close at once where no request is at work.
+            isQuiescing = true
+            closeOnceQuiet(context: context)
+        default:
             context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    /// Closes where nothing is asked any more, after a while.
+    private func closeOnceQuiet(context: ChannelHandlerContext) {
+        guard unanswered.isEmpty else { return }
+        let farewell = hasAsked ? limits.farewell.next : limits.farewell.first
+        context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(farewell))) { [self] in
+            guard let context = self.context, !isFinished, unanswered.isEmpty else { return }
+            context.close(promise: nil)
         }
     }
 

@@ -76,10 +76,8 @@ struct ControlListener: Service {
             }
         } onGracefulShutdown: {
             let eventLoop = channel.eventLoop
-            eventLoop.execute {
-                _ = gate.value.drain(patience: .seconds(5), eventLoop: eventLoop)
-                channel.close(promise: nil)
-            }
+            eventLoop.flatSubmit { gate.value.stopAccepting(eventLoop: eventLoop) }
+                .whenComplete { _ in _ = gate.value.drain(patience: .seconds(5), eventLoop: eventLoop) }
         }
     }
 }

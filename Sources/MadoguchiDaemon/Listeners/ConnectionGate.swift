@@ -11,6 +11,7 @@ final class ConnectionGate: ChannelDuplexHandler {
     private var connections: [ObjectIdentifier: any Channel] = [:]
     private var context: ChannelHandlerContext?
     private var withheldRead = false
+    private var isAccepting = true
     private var whenEmpty: EventLoopPromise<Void>?
 
     /// - Parameter limit: connections that may be open at a time.
@@ -27,6 +28,7 @@ final class ConnectionGate: ChannelDuplexHandler {
     }
 
     func read(context: ChannelHandlerContext) {
+        guard isAccepting else { return }
         if connections.count < limit {
             context.read()
         } else {
@@ -43,13 +45,45 @@ final class ConnectionGate: ChannelDuplexHandler {
         context.fireChannelRead(data)
     }
 
+    /// A connection that can't be accepted, for want of file descriptors say, is no reason to stop listening; but the
+    /// kernel would tell of it over and over.
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        _ = context.channel.setOption(.autoRead, value: false)
+        context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(100)) { [self] in
+            guard isAccepting else { return }
+            _ = self.context?.channel.setOption(.autoRead, value: true)
+        }
+    }
+
     private func forget(_ id: ObjectIdentifier) {
         connections[id] = nil
-        if withheldRead, connections.count < limit {
+        if withheldRead, isAccepting, connections.count < limit {
             withheldRead = false
             context?.read()
         }
         if connections.isEmpty { whenEmpty?.succeed() }
+    }
+
+    /// Leaves whoever comes from now on to the next process, and closes the listening channel once those who came
+    /// before are set up: the others' connections would be closed along with it, with their questions unread.
+    ///
+    /// - Returns: fulfilled when the listening channel is closed.
+    func stopAccepting(eventLoop: any EventLoop) -> EventLoopFuture<Void> {
+        isAccepting = false
+        guard let channel = context?.channel else { return eventLoop.makeSucceededVoidFuture() }
+        let gate = NIOLoopBound(self, eventLoop: eventLoop)
+        // It may have asked the kernel already to be told of the next connection.
+        return channel.setOption(.autoRead, value: false)
+            .flatMap { gate.value.allSetUp(eventLoop: eventLoop) }
+            .flatMap { channel.close() }
+    }
+
+    /// Connections are set up by their own event loops, and nobody tells this one.
+    private func allSetUp(eventLoop: any EventLoop) -> EventLoopFuture<Void> {
+        if connections.values.allSatisfy(\.isActive) { return eventLoop.makeSucceededVoidFuture() }
+        let gate = NIOLoopBound(self, eventLoop: eventLoop)
+        return eventLoop.flatScheduleTask(in: .milliseconds(1)) { gate.value.allSetUp(eventLoop: eventLoop) }
+            .futureResult
     }
 
     /// Asks every connection to finish what it is at and close; those that haven't after `patience` are cut off.

@@ -19,6 +19,10 @@ struct ConnectionLimits: Sendable {
     /// Seconds that a client may go on sending after the last answer.
     var lingering = 2
 
+    /// Milliseconds that a stop leaves for the next request of a connection, and for the first of a new one: it may be on
+    /// its way, and closing at once would reset it.
+    var farewell = (next: 100, first: 1_000)
+
     /// - Parameter openFiles: files that the process may have open: two sockets share them, and some are for others.
     init(openFiles: Int = .max) {
         connections = min(connections, max(16, openFiles / 2 - 64))

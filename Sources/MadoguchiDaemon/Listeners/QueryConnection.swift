@@ -243,11 +243,11 @@ final class QueryConnection: ChannelDuplexHandler, Sweepable {
         }
     }
 
-    /// Closes where nothing is asked any more, after a while: a question may have arrived that wasn't read yet, and
-    /// closing now would reset it.
+    /// Closes where nothing is asked any more, after a while.
     private func closeOnceQuiet(context: ChannelHandlerContext) {
         guard held == nil, queue.isEmpty else { return }
-        context.eventLoop.assumeIsolated().scheduleTask(in: hasAnswered ? .milliseconds(100) : .seconds(1)) { [self] in
+        let farewell = hasAnswered ? limits.farewell.next : limits.farewell.first
+        context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(farewell))) { [self] in
             guard let context = self.context, !isFinished, held == nil, queue.isEmpty else { return }
             closeWhenWritten(context: context)
         }

@@ -46,8 +46,8 @@ struct QueryListener: Service {
 
     func run() async throws {
         try? await gracefulShutdown()
-        try await channel.close()
         let eventLoop = channel.eventLoop
+        try await eventLoop.flatSubmit { gate.value.stopAccepting(eventLoop: eventLoop) }.get()
         let drained = eventLoop.flatSubmit { gate.value.drain(patience: .seconds(5), eventLoop: eventLoop) }
         // Held questions are answered once their connections know that it is the last answer.
         try await eventLoop.submit {}.get()

@@ -27,6 +27,30 @@ struct SocketTests {
         }
     }
 
+    @Test("outlive a want of file descriptors")
+    func descriptors() throws {
+        let daemon = try DaemonProcess()
+        try daemon.ready()
+        // Has the database open.
+        let queue = try UnixClient(daemon.control)
+        queue.get("/v1/queue")
+        #expect(try queue.answer().hasPrefix("HTTP/1.1 200"))
+        let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(daemon.pid)/fd").count
+        #expect(try run("prlimit", "--pid", "\(daemon.pid)", "--nofile=\(open + 8)").status == 0)
+        for socket in [daemon.query, daemon.control] {
+            let clients = try (0..<20).map { _ in try UnixClient(socket) }
+            usleep(300_000)
+            withExtendedLifetime(clients) {}
+        }
+        for socket in [daemon.query, daemon.control] {
+            let client = try UnixClient(socket)
+            client.get("/healthz", fields: "Connection: close\r\n")
+            #expect(try client.everything().hasPrefix("HTTP/1.1 200"))
+        }
+        daemon.signal(SIGTERM)
+        #expect(try daemon.exitStatus() == 0)
+    }
+
     @Test("have the modes that say who may do what, and go when the daemon goes")
     func modes() throws {
         let daemon = try DaemonProcess()
