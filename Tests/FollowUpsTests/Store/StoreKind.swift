@@ -19,17 +19,17 @@ enum StoreKind: CaseIterable {
 
 extension SQLiteStore {
     /// Gives the store of a directory, and closes it afterwards.
-    static func with(
-        _ directory: String, log: LogLines = LogLines(), _ body: (SQLiteStore) async throws -> Void
-    ) async throws {
+    static func with<Value>(
+        _ directory: String, log: LogLines = LogLines(), _ body: (SQLiteStore) async throws -> Value
+    ) async throws -> Value {
         let store = SQLiteStore(directory: directory, logger: log.logger, retryInterval: .zero)
-        let result: Result<Void, any Error>
+        let result: Result<Value, any Error>
         do {
             result = .success(try await body(store))
         } catch {
             result = .failure(error)
         }
         await store.close()
-        try result.get()
+        return try result.get()
     }
 }
