@@ -13,7 +13,7 @@ package struct Diagnosis: Codable, Hashable, Sendable {
     @OrNull package var queue: QueueStatus?
     package var plans: [PlanDiagnosis]
     package var guidance: GuidanceDiagnosis
-    /// Recurring letters that can't be queued at present, and why.
+    /// Recurring letters that couldn't be queued if their time came now, and why.
     package var recurring: [Trouble]
 
     package init(

@@ -55,7 +55,8 @@ struct DiagnosisAPI: ControlAPI {
             plans: snapshot.plans.map { PlanDiagnosis($0, at: now, zone: snapshot.display) },
             guidance: GuidanceDiagnosis(snapshot.guidance, language: snapshot.language),
             recurring: snapshot.guidance.recurring.compactMap { letter in
-                troubles[letter.id].map { Diagnosis.Trouble(id: letter.id, trouble: $0) }
+                let trouble = troubles[letter.id] ?? RecipientList.trouble(in: letter.recipients, snapshot.guidance)
+                return trouble.map { Diagnosis.Trouble(id: letter.id, trouble: $0) }
             })
     }
 

@@ -40,6 +40,16 @@ struct RecipientList {
         try self.init(bytes, file: file, guidance: guidance)
     }
 
+    /// Why a list can't be used; nil where it can.
+    static func trouble(in file: String, _ guidance: GuidanceConfiguration) -> String? {
+        do throws(RecipientListError) {
+            _ = try RecipientList(file: file, guidance: guidance)
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
     private init(_ bytes: [UInt8], file: String, guidance: GuidanceConfiguration) throws(RecipientListError) {
         // Spreadsheets like to begin a file with a byte order mark.
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -42,7 +42,8 @@ struct GuidanceFindings {
     private func finding(_ trouble: Diagnosis.Trouble) -> Finding {
         .fault(
             .recurring,
-            say(en: "\(trouble.id) waits: \(trouble.trouble)", ja: "\(trouble.id) を送信できません: \(trouble.trouble)"),
+            say(
+                en: "\(trouble.id) can't be sent: \(trouble.trouble)", ja: "\(trouble.id) を送信できません: \(trouble.trouble)"),
             advice: say(en: "mend it, and it goes on by itself", ja: "直せば自動で続行します"))
     }
 }

@@ -94,7 +94,7 @@ import Testing
             Case(said: "password: each case must give what the configuration doesn't: guidance.operator") {
                 diagnosis, _ in diagnosis.guidance.playbooks[0].missing = ["guidance.operator"]
             },
-            Case(said: "care waits: no file", isFault: true) { diagnosis, _ in
+            Case(said: "care can't be sent: no file", isFault: true) { diagnosis, _ in
                 diagnosis.recurring = [.init(id: "care", trouble: "no file")]
             },
             Case(said: "can't be reached", isFault: true) { _, check in check.problem = "can't be reached" },

@@ -39,8 +39,10 @@ struct DiagnosisAPITests {
         #expect(diagnosis.state.trouble?.contains("restore a backup") == true)
     }
 
-    @Test("tells of recurring letters that wait")
+    @Test("tells of recurring letters that wait, and of lists that couldn't be used if their time came")
     func recurring() async throws {
+        let directory = try TemporaryDirectory()
+        let list = "\(directory.path)/recipients.csv"
         let yaml = guided(
             """
               unsubscribe: ["mailto:stop@example.jp"]
@@ -50,12 +52,20 @@ struct DiagnosisAPITests {
                   plan: basic
                   rule: "FREQ=MONTHLY;BYDAY=1TU"
                   start: 2026-11-01T10:00
-                  recipients: recipients.csv
+                  recipients: \(list)
             """)
         let followUps = try TestFollowUps(yaml)
-        followUps.troubles.set("recipients.csv can't be read", for: "care")
-        let diagnosis: Diagnosis = try await followUps.get("/v1/diagnosis")
-        #expect(diagnosis.recurring == [.init(id: "care", trouble: "recipients.csv can't be read")])
+        func troubles() async throws -> [Diagnosis.Trouble] {
+            let diagnosis: Diagnosis = try await followUps.get("/v1/diagnosis")
+            return diagnosis.recurring
+        }
+        #expect(try await troubles() == [.init(id: "care", trouble: "\(list): No such file or directory")])
+        try directory.write("name\nhanako\n", to: "recipients.csv")
+        #expect(try await troubles().first?.trouble.contains("names no column \"to\"") == true)
+        try directory.write("to\nhanako@example.jp\n", to: "recipients.csv")
+        #expect(try await troubles() == [])
+        followUps.troubles.set("no line can be used", for: "care")
+        #expect(try await troubles() == [.init(id: "care", trouble: "no line can be used")])
     }
 
     /// What a configuration says of guidance, and what playbooks then lack.
