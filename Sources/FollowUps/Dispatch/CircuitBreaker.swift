@@ -23,6 +23,9 @@ struct CircuitBreaker: Sendable {
     private static let pauses: ClosedRange<Int64> = 1_000...300_000
 
     private(set) var state = State.closed(refusals: 0)
+    /// Letters in a row that the relay refused for good. So many are rather a sender that it won't have, or a list with
+    /// which nobody should go on, than wrong addresses; and each of them would be lost to the queue.
+    private var rejections = 0
     /// What the relay said last when something was wrong; nil while it isn't.
     private(set) var reason: String?
 
@@ -46,16 +49,20 @@ struct CircuitBreaker: Sendable {
     /// - Parameter jitter: 0 to 1.
     mutating func record(_ outcome: DeliveryOutcome, at uptime: Int64, jitter: Double) -> Change? {
         switch outcome {
-        case .delivered, .permanent:
+        case .delivered:
+            rejections = 0
             return close()
+        case .permanent(let report):
+            // Without a code it is we who found the fault.
+            guard report.code != nil else { return nil }
+            rejections += 1
+            guard rejections >= Self.refusalLimit else { return close() }
+            return halt("\(rejections) letters in a row were refused for good, the last one with: \(report)")
         case .uncertain, .unsent(_, .none):
             // Says nothing about the relay that another letter wouldn't say better.
             return nil
         case .unsent(let report, .needsOperator):
-            reason = report.description
-            guard state != .halted else { return nil }
-            state = .halted
-            return .halted
+            return halt(report.description)
         case .unsent(let report, .passing):
             return fail(report, at: uptime, jitter: jitter)
         case .retry(let report):
@@ -71,21 +78,24 @@ struct CircuitBreaker: Sendable {
 
     /// Somebody says that it is worth another try.
     mutating func reset() {
-        state = .closed(refusals: 0)
-        reason = nil
+        self = CircuitBreaker()
     }
 
     private mutating func close() -> Change? {
-        switch state {
-        case .closed:
+        guard state != .halted else { return nil }
+        defer {
             state = .closed(refusals: 0)
-            return nil
-        case .halted:
-            return nil
-        case .open, .probing:
-            reset()
-            return .closed
+            reason = nil
         }
+        if case .closed = state { return nil }
+        return .closed
+    }
+
+    private mutating func halt(_ reason: String) -> Change? {
+        self.reason = reason
+        guard state != .halted else { return nil }
+        state = .halted
+        return .halted
     }
 
     private mutating func fail(_ report: DeliveryReport, at uptime: Int64, jitter: Double) -> Change? {

@@ -80,9 +80,17 @@ extension DeliveryOutcome {
         switch self {
         case .unsent(let report, _):
             return report.description
-        case .delivered(let report), .retry(let report), .permanent(let report), .uncertain(let report):
-            let codes = [report.code.map(String.init), report.enhancedCode?.description].compactMap(\.self)
-            return codes.isEmpty ? "no answer" : codes.joined(separator: " ")
+        case .permanent(let report):
+            return "one letter after the other was refused for good, the last one with \(report.codes)"
+        case .delivered(let report), .retry(let report), .uncertain(let report):
+            return report.codes
         }
+    }
+}
+
+extension DeliveryReport {
+    fileprivate var codes: String {
+        let codes = [code.map(String.init), enhancedCode?.description].compactMap(\.self)
+        return codes.isEmpty ? "no answer" : codes.joined(separator: " ")
     }
 }

@@ -26,7 +26,8 @@ package struct Letter: Hashable, Sendable {
     }
 }
 
-/// What a letter's bytes depend on beside the letter, fixed when it is first taken up: every attempt sends the same.
+/// What a letter's bytes depend on beside the letter, fixed by its first attempt: every further one sends the same. It is
+/// taken anew where no attempt counts and nobody can have the letter.
 package struct Postmark: Hashable, Sendable {
     /// The mailbox that it comes from, as in the configuration of that time.
     package var sender: String

@@ -28,7 +28,7 @@ package protocol FollowUpStore: SuppressionStore, CaseStore, RecurrenceStore {
     /// Those whose recipient wants no letters are called off instead.
     ///
     /// - Parameters:
-    ///   - postmark: for those that have none yet.
+    ///   - postmark: for those of which no attempt counts and nobody can have the letter.
     ///   - writer: for those whose text isn't fixed yet.
     func claim(
         _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter

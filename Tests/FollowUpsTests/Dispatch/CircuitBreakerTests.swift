@@ -52,6 +52,32 @@ import Testing
         #expect(breaker.room(at: 0) == 0)
     }
 
+    @Test("Too many refusals for good in a row are for somebody to see to, before the whole queue fails")
+    func rejections() {
+        let rejected = DeliveryOutcome.permanent(DeliveryReport(code: 553, text: "not your sender"))
+        var breaker = CircuitBreaker()
+        for _ in 1..<CircuitBreaker.refusalLimit {
+            #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
+        }
+        #expect(breaker.record(Self.delivered, at: 0, jitter: 0.5) == nil)
+        // One that we refused ourselves, and one that was put off, say nothing of the others.
+        for _ in 0...CircuitBreaker.refusalLimit {
+            let own = DeliveryOutcome.permanent(DeliveryReport(text: "no such variable"))
+            #expect(breaker.record(own, at: 0, jitter: 0.5) == nil)
+        }
+        for _ in 1..<CircuitBreaker.refusalLimit {
+            #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
+        }
+        #expect(breaker.record(Self.refused, at: 0, jitter: 0.5) == nil)
+        #expect(breaker.record(rejected, at: 0, jitter: 0.5) == .halted)
+        #expect(breaker.reason == "20 letters in a row were refused for good, the last one with: 553 not your sender")
+        #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
+        #expect(breaker.room(at: .max) == 0)
+        breaker.reset()
+        #expect(breaker.room(at: 0) == .max)
+        #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
+    }
+
     @Test("What needs somebody stays until somebody came")
     func halt() {
         var breaker = CircuitBreaker()

@@ -102,6 +102,49 @@ import Testing
         }
     }
 
+    /// What became of the first attempt, and whether the second is under its postmark.
+    struct Ended: Sendable {
+        var ending: Settlement.Ending?
+        var keeps: Bool
+    }
+
+    @Test(
+        "The postmark is taken anew where no attempt counts and nobody can have the letter",
+        arguments: StoreKind.allCases,
+        [
+            Ended(ending: .failed(.rejected), keeps: false),
+            Ended(
+                ending: .queued(.returned, notBefore: .hours(10), due: Due(at: .hours(10), basis: nil)), keeps: false),
+            Ended(ending: .uncertain, keeps: true), Ended(ending: nil, keeps: true),
+        ])
+    func laterPostmark(kind: StoreKind, ended: Ended) async throws {
+        try await withStore(kind, [.sample(1, rules: rules)]) { store async throws in
+            let lease = try #require(try await store.claimed([1]).first)
+            if let ending = ended.ending {
+                try await store.settle([Settlement(lease: lease, at: .hours(10), ending: ending, detail: "")])
+            } else {
+                // Filed in a maildir, perhaps, by a daemon that ended then: under a name that has the date in it.
+                let later = LeaseOwner(rawValue: 8)
+                _ = try await store.recover(
+                    except: later, at: .hours(10), repeatsDoubted: true, attempts: 9, rules: rules)
+            }
+            if try await store.followUp(1)?.state != .queued {
+                _ = try await store.apply(.retry, to: 1, at: .hours(10), uid: nil, rules: rules)
+            }
+            let other = Postmark(sender: "Other <other@example.com>", date: .hours(11), utcOffset: 0)
+            for now in [Instant.hours(11), .hours(12)] {
+                let again = try #require(
+                    try await store.claim([1], by: owner, at: now, postmark: other, writer: .plain).first)
+                #expect(again.postmark == (ended.keeps ? .sample : other))
+                let due = rules.due(.nextWindow, plan: "basic", countsFrom: now)
+                try await store.settle([
+                    Settlement(
+                        lease: again.lease, at: now, ending: .queued(.deferred, notBefore: now, due: due), detail: "")
+                ])
+            }
+        }
+    }
+
     @Test(
         "An attempt ends as it is settled",
         arguments: StoreKind.allCases,

@@ -135,6 +135,33 @@ struct FollowUpProcessTests {
         #expect(ids.allSatisfy(arrivals.contains))
     }
 
+    @Test("A sender that the relay won't have costs some letters, not the queue; and once it is mended, not even those")
+    func refusedSender() throws {
+        let directory = try TemporaryDirectory()
+        let refusing = try SMTPSink(in: directory, options: ["-f", "mail"])
+        let daemon = try start(directory, port: refusing.port)
+        let ids = try ControlClient(daemon.control).acceptBatch(count: 300, plan: "always").compactMap(\.id)
+        try eventually("it stops; it says: \(daemon.log)") {
+            daemon.log.contains("one letter after the other was refused for good, the last one with 500")
+        }
+        try eventually("nothing is under way") {
+            try ControlClient(daemon.control).queue().states["sending", default: 0] == 0
+        }
+        let control = try ControlClient(daemon.control)
+        let failed = try ids.filter { try control.followUp($0).state == "failed" }
+        #expect(20..<100 ~= failed.count)
+        #expect(try control.queue().states["queued"] == 300 - failed.count)
+
+        let sink = try SMTPSink(in: directory)
+        let mended = Self.configuration(port: sink.port).replacing("support@", with: "mended@")
+        try directory.write(mended, to: "m.yaml")
+        daemon.signal(SIGHUP)
+        try eventually("the rest goes") { try sink.arrivals().count == 300 - failed.count }
+        for id in failed { _ = try control.command("/v1/follow-ups/\(id)/retry") }
+        try eventually("they all go") { try Set(sink.arrivals()) == Set(ids) }
+        #expect(try sink.texts().allSatisfy { $0.contains("mended@example.jp") && !$0.contains("support@") })
+    }
+
     @Test("Nothing is sent while it is paused, not even after a restart")
     func pause() throws {
         let directory = try TemporaryDirectory()

@@ -30,12 +30,16 @@ final class SMTPSink {
 
     /// The names of the follow-ups whose letters were taken, one for each letter.
     func arrivals() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: directory).compactMap { name in
-            let text = try String(contentsOfFile: "\(directory)/\(name)", encoding: .utf8)
-            // A letter that isn't complete has no end yet.
-            return text.split(separator: "\n").first { $0.hasPrefix("X-Madoguchi-ID: ") }.map {
-                String($0.dropFirst(16))
-            }
+        // A letter that isn't complete has no end yet.
+        try texts().compactMap { text in
+            text.split(separator: "\n").first { $0.hasPrefix("X-Madoguchi-ID: ") }.map { String($0.dropFirst(16)) }
+        }
+    }
+
+    /// The letters, with what smtp-sink says of their envelopes.
+    func texts() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: directory).map {
+            try String(contentsOfFile: "\(directory)/\($0)", encoding: .utf8)
         }
     }
 

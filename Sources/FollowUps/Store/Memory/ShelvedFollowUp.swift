@@ -29,7 +29,10 @@ struct ShelvedFollowUp {
     ) -> ClaimedFollowUp? {
         guard followUp.isDue(at: now), followUp.make(.claimed, at: now) else { return nil }
         let fault = write(by: writer, at: now)
-        let postmark = manuscript == nil ? self.postmark ?? postmark : postmark
+        let isTextFixed = followUp.attempts > 1 && manuscript == nil
+        let mayHaveArrived = history.contains { [.doubted, .interrupted].contains($0.move) }
+        if !isTextFixed, !mayHaveArrived { self.postmark = nil }
+        let postmark = self.postmark ?? postmark
         self.postmark = postmark
         self.owner = owner
         isMarked = false

@@ -13,8 +13,8 @@ extension WriteTransaction {
             """
             UPDATE follow_ups
             SET state = ?2, attempts = ?3, attempt = ?4, owner = ?5, claimed_at = ?6, marked = 0,
-                sender = iif(?10, ?7, coalesce(sender, ?7)), posted_at = iif(?10, ?8, coalesce(posted_at, ?8)),
-                utc_offset = iif(?10, ?9, coalesce(utc_offset, ?9)), called_off = 0
+                sender = iif(?10, ?7, sender), posted_at = iif(?10, ?8, posted_at),
+                utc_offset = iif(?10, ?9, utc_offset), called_off = 0
             WHERE id = ?1
             """)
         let select = try db.statement(Self.claimable)
@@ -25,21 +25,27 @@ extension WriteTransaction {
             else { return nil }
             let (state, manuscript) = (found.state, found.manuscript)
             var claimed = found.claimed
+            let isTextFixed = claimed.attempts > 1 && manuscript == nil
+            let isPosted = try found.isPosted && (isTextFixed || mayHaveArrived(id))
+            if !isPosted { claimed.postmark = postmark }
             guard let next = FollowUpState.after(.claimed, from: state) else { return nil }
             if try isSuppressed(claimed.letter.recipient) {
                 try suppress(id, at: now)
                 return nil
             }
-            if let manuscript {
-                try write(manuscript, for: &claimed, by: writer, at: now)
-                claimed.postmark = postmark
-            }
+            if let manuscript { try write(manuscript, for: &claimed, by: writer, at: now) }
             try update.run(
                 id, next.code, claimed.attempts, claimed.lease.attempt, owner, now, sender, postmark.date,
-                postmark.utcOffset, manuscript != nil)
+                postmark.utcOffset, !isPosted)
             count(claimed.plan, from: state, to: next)
             return claimed
         }
+    }
+
+    /// Whether the other side may have it, or a daemon that ended may have put it where it belongs.
+    private func mayHaveArrived(_ id: FollowUpID) throws -> Bool {
+        try db.statement("SELECT 1 FROM history WHERE follow_up = ? AND move IN (?, ?) LIMIT 1")
+            .first(id, Move.doubted.rawValue, Move.interrupted.rawValue) { _ in } != nil
     }
 
     /// Its text is fixed once the other side may have seen something of it; until then it is written anew by each claim.
@@ -70,7 +76,9 @@ extension WriteTransaction {
 
     private static func claimed(
         _ row: SQLRow, id: FollowUpID, by owner: LeaseOwner, postmark: Postmark
-    ) throws(StoreError) -> (claimed: ClaimedFollowUp, state: FollowUpState, manuscript: Manuscript?) {
+    ) throws(StoreError) -> (
+        claimed: ClaimedFollowUp, state: FollowUpState, manuscript: Manuscript?, isPosted: Bool
+    ) {
         let earlier = row(8, as: String?.self).map { Postmark(sender: $0, date: row(9), utcOffset: row(10)) }
         let claimed = ClaimedFollowUp(
             lease: Lease(id: id, owner: owner, attempt: row(7, as: Int.self) + 1), plan: row(1),
@@ -83,7 +91,7 @@ extension WriteTransaction {
         let manuscript = row(18, as: String?.self).map {
             Manuscript(template: row(19), source: $0, values: row(20), secrets: row(21))
         }
-        return (claimed, try FollowUpState(code: row(0)), manuscript)
+        return (claimed, try FollowUpState(code: row(0)), manuscript, earlier != nil)
     }
 
     // MARK: Marking
