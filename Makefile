@@ -99,7 +99,7 @@ deb: build deps-deb
 	rm -rf .build-deb
 	mkdir -p .build-deb/madoguchi
 	tar --create --exclude='./.[!.]*' . | tar --extract --directory .build-deb/madoguchi
-	cd .build-deb/madoguchi && MADOGUCHI_BIN='$(abspath $(BIN))' \
+	cd .build-deb/madoguchi && MADOGUCHI_BIN='$(abspath $(BIN))' MADOGUCHI_CHECKOUTS='$(abspath .build/checkouts)' \
 		dpkg-buildpackage --build=binary --no-sign --no-check-builddeps
 	lintian --allow-root --fail-on error,warning .build-deb/madoguchi_*.changes
 	@ls -l .build-deb/madoguchi_*.deb

@@ -31,7 +31,8 @@ package final class MaildirTransport: Transport {
         } catch {
             return error.outcome
         }
-        let name = "\(letter.postmark.date.secondsSinceEpoch).\(letter.id).madoguchi"
+        // Nothing but the id, so that filing it again replaces what may be there. It begins with the time, as such names do.
+        let name = "\(letter.id).madoguchi"
         let outcome = try? await pool.runIfActive { [maildir] in
             maildir.outcome(ofFiling: composed.maildirBytes, as: name)
         }

@@ -16,7 +16,7 @@ extension DispatchState {
 
     /// Whether a letter that was taken up may go on its way.
     func mayLeave(_ followUp: ClaimedFollowUp, at now: Instant) -> Bool {
-        !isStopping && !isPaused && rules.isStaffed(followUp.plan, at: now)
+        !isStopping && !isPaused && breaker.state != .halted && rules.isStaffed(followUp.plan, at: now)
     }
 
     mutating func end(_ id: FollowUpID, _ outcome: DeliveryOutcome, at now: Moment) {

@@ -20,8 +20,10 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
     private var unanswered = CircularBuffer<Bool>()
     private var hasAsked = false
     private var isFinished = false
-    /// The answer to the last request that has come is the last one.
+    /// The answer to the last request that has come is to be the last one.
     private var isQuiescing = false
+    /// The answer under way says that it is the last one.
+    private var isLastAnswer = false
     private var quietSeconds = 0
 
     init(clock: WallClock, sweep: IdleSweep, limits: ConnectionLimits) {
@@ -57,23 +59,22 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         quietSeconds = 0
         switch unwrapOutboundIn(data) {
-        case .head(var head) where isLastAnswer:
-            head.headers.replaceOrAdd(name: "connection", value: "close")
+        case .head(var head):
+            isLastAnswer = unanswered.first == false || (isQuiescing && unanswered.count == 1)
+            if isLastAnswer { head.headers.replaceOrAdd(name: "connection", value: "close") }
             context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .end where isLastAnswer:
-            unanswered.removeFirst()
             let whole = promise ?? context.eventLoop.makePromise()
             context.writeAndFlush(data, promise: whole)
             finish(after: whole.futureResult, context: context)
         case .end:
             _ = unanswered.popFirst()
             context.write(data, promise: promise)
-        default:
+            if isQuiescing { finishOnceQuiet(context: context) }
+        case .body:
             context.write(data, promise: promise)
         }
     }
-
-    private var isLastAnswer: Bool { unanswered.first == false || (isQuiescing && unanswered.count == 1) }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let error = error as? HTTPParserError, unanswered.isEmpty, !isFinished else {
@@ -107,19 +108,19 @@ final class ControlConnection: ChannelDuplexHandler, Sweepable {
         case is ChannelShouldQuiesceEvent:
             // The framework would close at once where no request is at work.
             isQuiescing = true
-            closeOnceQuiet(context: context)
+            finishOnceQuiet(context: context)
         default:
             context.fireUserInboundEventTriggered(event)
         }
     }
 
-    /// Closes where nothing is asked any more, after a while.
-    private func closeOnceQuiet(context: ChannelHandlerContext) {
+    /// Ends where nothing is asked any more, after a while.
+    private func finishOnceQuiet(context: ChannelHandlerContext) {
         guard unanswered.isEmpty else { return }
         let farewell = hasAsked ? limits.farewell.next : limits.farewell.first
         context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(farewell))) { [self] in
             guard let context = self.context, !isFinished, unanswered.isEmpty else { return }
-            context.close(promise: nil)
+            finish(after: context.eventLoop.makeSucceededVoidFuture(), context: context)
         }
     }
 

@@ -45,12 +45,15 @@ struct ControlListener: Service {
             }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .bind(socket.descriptor) { channel in
-                protocolChannel.setup(channel: channel, logger: logger).flatMapThrowing { connection in
+                protocolChannel.setup(channel: channel, logger: logger).flatMapThrowing { connection -> Connection in
                     let codec = try channel.pipeline.syncOperations.handler(type: HTTP1ToHTTPServerCodec.self)
                     let manners = ControlConnection(
                         clock: clock, sweep: try sweeps.value(on: channel.eventLoop), limits: limits)
                     try channel.pipeline.syncOperations.addHandler(manners, position: .before(codec))
                     return connection
+                }.flatMapErrorThrowing { error -> Connection in
+                    channel.close(promise: nil)
+                    throw error
                 }
             }
         socket.restoreBacklog()

@@ -12,6 +12,8 @@ final class ConnectionGate: ChannelDuplexHandler {
     private var context: ChannelHandlerContext?
     private var withheldRead = false
     private var isAccepting = true
+    /// Nothing is accepted for a moment, for it failed.
+    private var isResting = false
     private var whenEmpty: EventLoopPromise<Void>?
 
     /// - Parameter limit: connections that may be open at a time.
@@ -27,9 +29,10 @@ final class ConnectionGate: ChannelDuplexHandler {
         self.context = nil
     }
 
+    private var mayAccept: Bool { isAccepting && !isResting && connections.count < limit }
+
     func read(context: ChannelHandlerContext) {
-        guard isAccepting else { return }
-        if connections.count < limit {
+        if mayAccept {
             context.read()
         } else {
             withheldRead = true
@@ -48,8 +51,11 @@ final class ConnectionGate: ChannelDuplexHandler {
     /// A connection that can't be accepted, for want of file descriptors say, is no reason to stop listening; but the
     /// kernel would tell of it over and over.
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard !isResting else { return }
+        isResting = true
         _ = context.channel.setOption(.autoRead, value: false)
         context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(100)) { [self] in
+            isResting = false
             guard isAccepting else { return }
             _ = self.context?.channel.setOption(.autoRead, value: true)
         }
@@ -57,7 +63,7 @@ final class ConnectionGate: ChannelDuplexHandler {
 
     private func forget(_ id: ObjectIdentifier) {
         connections[id] = nil
-        if withheldRead, isAccepting, connections.count < limit {
+        if withheldRead, mayAccept {
             withheldRead = false
             context?.read()
         }

@@ -43,8 +43,9 @@ struct RecipientList {
     /// Why a list can't be used; nil where it can.
     static func trouble(in file: String, _ guidance: GuidanceConfiguration) -> String? {
         do throws(RecipientListError) {
-            _ = try RecipientList(file: file, guidance: guidance)
-            return nil
+            let list = try RecipientList(file: file, guidance: guidance)
+            guard list.recipients.isEmpty, let fault = list.faults.first else { return nil }
+            return RecipientListError(nothingToUseIn: file, fault).description
         } catch {
             return error.description
         }
@@ -103,4 +104,10 @@ struct RecipientList {
 /// Why a list of recipients can't be used, in one line that names nobody.
 struct RecipientListError: Error, CustomStringConvertible {
     let description: String
+}
+
+extension RecipientListError {
+    init(nothingToUseIn file: String, _ fault: RecipientList.Fault) {
+        description = "\(file): no line can be used; line \(fault.line): \(fault.reason)"
+    }
 }

@@ -98,8 +98,7 @@ struct RecurringLetters: Service {
         }
         // A list of which nothing can be used is rather wrong as a whole; the occurrence isn't used up by it.
         if queued + suppressed == 0, let fault = faults.first {
-            throw RecipientListError(
-                description: "\(letter.recipients): no line can be used; line \(fault.line): \(fault.reason)")
+            throw RecipientListError(nothingToUseIn: letter.recipients, fault)
         }
         logger.notice(
             """

@@ -115,7 +115,7 @@ import Testing
             Ended(ending: .failed(.rejected), keeps: false),
             Ended(
                 ending: .queued(.returned, notBefore: .hours(10), due: Due(at: .hours(10), basis: nil)), keeps: false),
-            Ended(ending: .uncertain, keeps: true), Ended(ending: nil, keeps: true),
+            Ended(ending: .uncertain, keeps: true), Ended(ending: nil, keeps: false),
         ])
     func laterPostmark(kind: StoreKind, ended: Ended) async throws {
         try await withStore(kind, [.sample(1, rules: rules)]) { store async throws in
@@ -123,7 +123,7 @@ import Testing
             if let ending = ended.ending {
                 try await store.settle([Settlement(lease: lease, at: .hours(10), ending: ending, detail: "")])
             } else {
-                // Filed in a maildir, perhaps, by a daemon that ended then: under a name that has the date in it.
+                // Its daemon ended before anything was sent.
                 let later = LeaseOwner(rawValue: 8)
                 _ = try await store.recover(
                     except: later, at: .hours(10), repeatsDoubted: true, attempts: 9, rules: rules)

@@ -19,6 +19,9 @@ struct RestartTests {
     private static let restarter = """
         import os, random, signal, socket, subprocess, sys, time
 
+        def late(*_): raise TimeoutError("it takes too long")
+        signal.signal(signal.SIGALRM, late)
+        signal.alarm(90)
         # The threads that start processes here block all signals.
         signal.pthread_sigmask(signal.SIG_SETMASK, [])
         directory, asker, command = sys.argv[1], sys.argv[2], sys.argv[3:]
@@ -29,9 +32,12 @@ struct RestartTests {
             listener.listen(1024)
             os.dup2(listener.fileno(), 10 + number)
 
+        daemon = 0
+
         def start():
-            pid = os.fork()
-            if pid == 0:
+            global daemon
+            daemon = os.fork()
+            if daemon == 0:
                 for number in range(2):
                     os.dup2(10 + number, 3 + number, inheritable=True)
                 os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS="2", LISTEN_FDNAMES=":".join(names))
@@ -42,24 +48,27 @@ struct RestartTests {
                     client.connect(f"{directory}/{name}.sock")
                     client.sendall(b"GET /healthz HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n")
                     while client.recv(4096): pass
-            return pid
 
-        def stop(pid):
-            os.kill(pid, signal.SIGTERM)
-            _, status = os.waitpid(pid, 0)
-            if status != 0:
-                asking.kill()
-                sys.exit(f"the daemon ended with {os.waitstatus_to_exitcode(status)}")
+        def stop():
+            global daemon
+            os.kill(daemon, signal.SIGTERM)
+            _, status = os.waitpid(daemon, 0)
+            daemon = 0
+            if status != 0: sys.exit(f"the daemon ended with {os.waitstatus_to_exitcode(status)}")
 
         asking = subprocess.Popen([sys.executable, asker, directory])
-        for _ in range(15):
-            daemon = start()
-            time.sleep(random.uniform(0, 0.1))
-            stop(daemon)
-        daemon = start()
-        asking.terminate()
-        failed = asking.wait(60)
-        stop(daemon)
-        sys.exit(failed)
+        try:
+            for _ in range(15):
+                start()
+                time.sleep(random.uniform(0, 0.1))
+                stop()
+            start()
+            asking.terminate()
+            failed = asking.wait()
+            stop()
+            sys.exit(failed)
+        finally:
+            asking.kill()
+            if daemon: os.kill(daemon, signal.SIGKILL)
         """
 }

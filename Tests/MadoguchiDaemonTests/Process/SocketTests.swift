@@ -37,9 +37,18 @@ struct SocketTests {
         #expect(try queue.answer().hasPrefix("HTTP/1.1 200"))
         let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(daemon.pid)/fd").count
         #expect(try run("prlimit", "--pid", "\(daemon.pid)", "--nofile=\(open + 8)").status == 0)
+        /// Hundredths of a second.
+        func work() throws -> Int {
+            let fields = try String(contentsOfFile: "/proc/\(daemon.pid)/stat", encoding: .utf8).split(separator: " ")
+            return try #require(Int(fields[13])) + #require(Int(fields[14]))
+        }
         for socket in [daemon.query, daemon.control] {
             let clients = try (0..<20).map { _ in try UnixClient(socket) }
-            usleep(300_000)
+            usleep(200_000)
+            let before = try work()
+            usleep(1_000_000)
+            // It doesn't try without a pause.
+            #expect(try work() - before < 50)
             withExtendedLifetime(clients) {}
         }
         for socket in [daemon.query, daemon.control] {

@@ -30,7 +30,7 @@ struct ShelvedFollowUp {
         guard followUp.isDue(at: now), followUp.make(.claimed, at: now) else { return nil }
         let fault = write(by: writer, at: now)
         let isTextFixed = followUp.attempts > 1 && manuscript == nil
-        let mayHaveArrived = history.contains { [.doubted, .interrupted].contains($0.move) }
+        let mayHaveArrived = history.contains { $0.move == .doubted }
         if !isTextFixed, !mayHaveArrived { self.postmark = nil }
         let postmark = self.postmark ?? postmark
         self.postmark = postmark

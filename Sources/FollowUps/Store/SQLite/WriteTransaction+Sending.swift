@@ -42,10 +42,10 @@ extension WriteTransaction {
         }
     }
 
-    /// Whether the other side may have it, or a daemon that ended may have put it where it belongs.
+    /// Whether the other side may have it.
     private func mayHaveArrived(_ id: FollowUpID) throws -> Bool {
-        try db.statement("SELECT 1 FROM history WHERE follow_up = ? AND move IN (?, ?) LIMIT 1")
-            .first(id, Move.doubted.rawValue, Move.interrupted.rawValue) { _ in } != nil
+        try db.statement("SELECT 1 FROM history WHERE follow_up = ? AND move = ? LIMIT 1")
+            .first(id, Move.doubted.rawValue) { _ in } != nil
     }
 
     /// Its text is fixed once the other side may have seen something of it; until then it is written anew by each claim.
