@@ -3,7 +3,8 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 STATE := .madoguchi
-# No path of this machine in the programs: the same sources give the same bytes anywhere.
+# No path of this machine is in the programs. The same sources, compiled in a place of the same name, give the same package
+# (the length of that name is in the daemon, where it means nothing).
 RELEASE := -c release --static-swift-stdlib -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=.
 BIN := .build/release
 
