@@ -5,10 +5,13 @@ import Testing
 
 @Suite("Connections of the SMTP transport")
 struct SMTPConnectionTests {
+    /// Seconds: so many that no connection goes for being idle, however busy the machine is.
+    private static let patient = 600
+
     @Test("one letter opens one connection, and the next one uses it")
     func reuse() async throws {
         let server = try await TestSMTPServer.start()
-        try await TestRelay.with(port: server.port) { relay in
+        try await TestRelay.with(port: server.port, change: { $0.idleTimeout = Self.patient }) { relay in
             for number in 1...5 {
                 let outcomes = await relay.send([.test(number)])
                 #expect(outcomes.values.map(\.name) == ["delivered"])
@@ -21,7 +24,8 @@ struct SMTPConnectionTests {
     @Test("many letters open as many as are allowed, and no more")
     func many() async throws {
         let server = try await TestSMTPServer.start()
-        try await TestRelay.with(port: server.port, change: { $0.connections = 3 }) { relay in
+        try await TestRelay.with(port: server.port, change: { ($0.connections, $0.idleTimeout) = (3, Self.patient) }) {
+            relay in
             let outcomes = await relay.send(300)
             #expect(outcomes.allSatisfy { $0.name == "delivered" })
         }
