@@ -57,7 +57,7 @@ struct CircuitBreaker: Sendable {
             guard report.code != nil else { return nil }
             rejections += 1
             guard rejections >= Self.refusalLimit else { return close() }
-            return halt("\(rejections) letters in a row were refused for good, the last one with: \(report)")
+            return halt(Self.rejected(lastWith: report.description))
         case .uncertain, .unsent(_, .none):
             // Says nothing about the relay that another letter wouldn't say better.
             return nil
@@ -74,6 +74,12 @@ struct CircuitBreaker: Sendable {
                 return fail(report, at: uptime, jitter: jitter)
             }
         }
+    }
+
+    /// Why sending stops after so many rejections, and what to look at.
+    static func rejected(lastWith answer: String) -> String {
+        "\(refusalLimit) letters in a row were refused for good, the last one with \(answer); see whether delivery.from "
+            + "and the recipients are right"
     }
 
     /// Somebody says that it is worth another try.

@@ -81,7 +81,7 @@ extension DeliveryOutcome {
         case .unsent(let report, _):
             return report.description
         case .permanent(let report):
-            return "one letter after the other was refused for good, the last one with \(report.codes)"
+            return CircuitBreaker.rejected(lastWith: report.codes)
         case .delivered(let report), .retry(let report), .uncertain(let report):
             return report.codes
         }

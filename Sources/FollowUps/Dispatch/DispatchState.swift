@@ -119,7 +119,9 @@ struct DispatchState: Sendable {
     var hasLookedAhead = false
     var alarmAt: Int64?
 
-    var isPaused: Bool
+    private(set) var isPaused: Bool
+    /// Whether somebody has paused or resumed it since the start.
+    private var isPauseTold = false
     var isStopping = false
     /// Until this uptime the store is left alone; nil while it is well.
     var storeFailure: (error: StoreError, until: Int64)?
@@ -179,8 +181,7 @@ struct DispatchState: Sendable {
             storeWorked()
             lookAgain()
         case .paused(let paused):
-            isPaused = paused
-            if !paused { breaker.reset() }
+            setPaused(paused)
             lookAgain()
         case .configured(let settings, let capacity):
             self.capacity = capacity
@@ -211,6 +212,18 @@ struct DispatchState: Sendable {
         proceed(at: now)
         defer { actions = [] }
         return actions
+    }
+
+    /// Holds from now on; what it allows begins with the next event.
+    mutating func setPaused(_ paused: Bool) {
+        isPaused = paused
+        isPauseTold = true
+        if !paused { breaker.reset() }
+    }
+
+    /// Goes on as an earlier run left it, unless somebody was faster.
+    mutating func restorePaused(_ paused: Bool) {
+        if !isPauseTold { isPaused = paused }
     }
 
     private mutating func configure(_ settings: DispatchSettings, at now: Moment) {

@@ -79,9 +79,10 @@ package final class Dispatcher: Sendable {
         send.yield(.configured(settings, capacity: surroundings.transport.capacity))
     }
 
-    /// Stops or resumes sending, durably.
+    /// Stops or resumes sending, durably. Once this returns, nothing more is taken up that it forbids.
     package func setPaused(_ paused: Bool) async throws(StoreError) {
         try await surroundings.store.setPaused(paused)
+        state.withLock { $0.setPaused(paused) }
         send.yield(.paused(paused))
     }
 
@@ -254,7 +255,9 @@ extension Dispatcher {
                         (madoguchi queue list)
                         """)
                 }
-                send.yield(.paused(try await store.isPaused()))
+                let wasPaused = try await store.isPaused()
+                state.withLock { $0.restorePaused(wasPaused) }
+                surroundings.changed()
                 return
             } catch {
                 let moment = moment

@@ -70,6 +70,9 @@ package struct DailySpan: Hashable, Sendable {
 }
 
 extension Configuration {
+    /// `3 plans`
+    var planCount: String { plans.count == 1 ? "1 plan" : "\(plans.count) plans" }
+
     /// What a check of the configuration says when nothing is wrong: the plans, and what was read.
     package var summary: String {
         let width = plans.map(\.id.count).max() ?? 0
@@ -77,7 +80,7 @@ extension Configuration {
             let padding = String(repeating: " ", count: width - plan.id.count)
             return "  \(plan.id)\(padding)  \(plan.hours) (\(plan.timezone))"
         }
-        let verdict = "\(file): OK, \(plans.count == 1 ? "1 plan" : "\(plans.count) plans")"
+        let verdict = "\(file): OK, \(planCount)"
         let read = [file] + dropIns + guidance.directories.map { "\($0)/" }
         return ([verdict] + lines + ["read:"] + read.map { "  \($0)" }).joined(separator: "\n")
     }

@@ -97,7 +97,7 @@ struct HoursKeeper: Service {
             let snapshot = try HoursSnapshot(configuration, database: database)
             hours.replace(with: snapshot)
             logger.notice(
-                "the configuration was read anew: \(configuration.plans.count) plans",
+                "the configuration was read anew: \(configuration.planCount)",
                 metadata: .about(.configurationRead))
             for (key, old, new) in [
                 ("runtime_dir", running.runtimeDirectory, configuration.runtimeDirectory),

@@ -70,7 +70,9 @@ import Testing
         }
         #expect(breaker.record(Self.refused, at: 0, jitter: 0.5) == nil)
         #expect(breaker.record(rejected, at: 0, jitter: 0.5) == .halted)
-        #expect(breaker.reason == "20 letters in a row were refused for good, the last one with: 553 not your sender")
+        #expect(
+            breaker.reason?.hasPrefix(
+                "20 letters in a row were refused for good, the last one with 553 not your sender; ") == true)
         #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
         #expect(breaker.room(at: .max) == 0)
         breaker.reset()

@@ -9,11 +9,12 @@ import Testing
 struct DispatcherTests {
     private let log = LogLines()
 
+    private let settings = DispatchSettings(
+        retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsDoubted: true, perSecond: 10,
+        perDomainPerSecond: 10, sender: "support@example.jp", dateZone: .utc)
+
     private func dispatcher() throws -> Dispatcher {
-        let settings = DispatchSettings(
-            retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsDoubted: true, perSecond: 10,
-            perDomainPerSecond: 10, sender: "support@example.jp", dateZone: .utc)
-        return Dispatcher(
+        Dispatcher(
             rules: try .sample(), settings: settings,
             surroundings: Dispatcher.Surroundings(
                 store: InMemoryStore(), transport: NoTransport(), writer: .plain, now: { monday }, wakeAt: { _ in },
@@ -58,6 +59,28 @@ struct DispatcherTests {
         }
         #expect(
             log.all.map(\.metadata) == [.about(.lettersWait), .about(.relayNeedsSomebody), .about(.relayTakesLetters)])
+    }
+
+    @Test("hold a pause from the moment at which it is acknowledged")
+    func pause() async throws {
+        // Its loop doesn't run: nothing hangs on that.
+        let dispatcher = try dispatcher()
+        for paused in [true, false] {
+            try await dispatcher.setPaused(paused)
+            #expect(dispatcher.status.isPaused == paused)
+        }
+    }
+
+    @Test("go on as the store says, unless somebody was faster", arguments: [true, false])
+    func restoredPause(paused: Bool) throws {
+        var state = DispatchState(
+            rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
+            random: SystemRandomNumberGenerator(), at: 0)
+        state.restorePaused(paused)
+        #expect(state.isPaused == paused)
+        state.setPaused(!paused)
+        state.restorePaused(paused)
+        #expect(state.isPaused == !paused)
     }
 
     @Test("give a sign of life whenever they are asked")

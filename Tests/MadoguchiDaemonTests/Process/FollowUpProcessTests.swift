@@ -142,7 +142,7 @@ struct FollowUpProcessTests {
         let daemon = try start(directory, port: refusing.port)
         let ids = try ControlClient(daemon.control).acceptBatch(count: 300, plan: "always").compactMap(\.id)
         try eventually("it stops; it says: \(daemon.log)") {
-            daemon.log.contains("one letter after the other was refused for good, the last one with 500")
+            daemon.log.contains("20 letters in a row were refused for good, the last one with 500")
         }
         try eventually("nothing is under way") {
             try ControlClient(daemon.control).queue().states["sending", default: 0] == 0
