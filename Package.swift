@@ -199,6 +199,10 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // What users and programs see, held against what was recorded; knows nothing of the sources.
+        .testTarget(
+            name: "GoldenTests", dependencies: ["madoguchi", "madoguchid"],
+            exclude: ["Configurations", "Golden", "Guidance", "README.md", "Scenarios"], swiftSettings: settings),
         .testTarget(
             name: "MadoguchiClientTests",
             dependencies: ["madoguchi", "MadoguchiAPI", "SeededRandom", "SupportHours", "TimeZoneDatabase"],

@@ -1,0 +1,51 @@
+import Foundation
+import Glibc
+
+/// A real `madoguchid` with its files in a scenario's directory.
+final class DaemonProcess {
+    private let process: ChildProcess
+    private let directory: String
+
+    /// Starts it and waits until it answers on both sockets.
+    ///
+    /// - Parameter openFiles: how many files it may have open; nil for as many as the tests may.
+    init(in directory: String, zones: String, openFiles: Int? = nil) throws {
+        self.directory = directory
+        var command =
+            [Executables.daemon, "--config", "\(directory)/m.yaml"] + Self.places(directory) + ["--log-level", "debug"]
+        if let openFiles { command = ["/bin/sh", "-c", "ulimit -n \(openFiles) && exec \"$0\" \"$@\""] + command }
+        process = try ChildProcess(
+            command, environment: ["TZDIR": zones], output: "\(directory)/daemon")
+        for socket in ["query", "control"] {
+            try eventually("the daemon answers on \(socket).sock; it says: \(process.error)") {
+                guard !process.hasEnded else { throw Failure("the daemon has gone: \(process.error)") }
+                return Self.answers("\(directory)/run/\(socket).sock")
+            }
+        }
+    }
+
+    static func places(_ directory: String) -> [String] {
+        ["--runtime-dir", "\(directory)/run", "--state-dir", "\(directory)/state"]
+    }
+
+    private static func answers(_ path: String) -> Bool {
+        guard let connection = try? UnixConnection(path) else { return false }
+        connection.send(Array("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8))
+        return (try? connection.receive().isEmpty) == false
+    }
+
+    /// Has it read its configuration anew.
+    func reload() {
+        kill(process.id, SIGHUP)
+    }
+
+    /// Asks it to stop.
+    func terminate() {
+        kill(process.id, SIGTERM)
+    }
+
+    /// - Returns: `exits with 0`.
+    func end() throws -> String {
+        try process.end()
+    }
+}

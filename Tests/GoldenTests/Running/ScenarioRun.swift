@@ -1,0 +1,85 @@
+/// Does what a scenario says, and writes down what came.
+final class ScenarioRun {
+    let scenario: Scenario
+    let directory: TemporaryDirectory
+    let zones: String
+    var captures = Captures()
+    var masks: Masks
+    var daemon: DaemonProcess?
+    /// Connections that stay open from step to step, by name.
+    var connections: [String: OpenConnection] = [:]
+    /// Files that are held, and ports that nobody listens on.
+    var held: [HeldDescriptor] = []
+    private var transcript: [String] = []
+
+    struct OpenConnection {
+        let connection: UnixConnection
+        let reader: AnswerReader
+    }
+
+    init(_ scenario: Scenario) throws {
+        self.scenario = scenario
+        directory = try TemporaryDirectory()
+        zones = try TimeZoneFiles.write(to: directory)
+        masks = Masks(directory: directory.path, startedAt: Moments.now, version: try ClientVersion.text)
+        captures["dir"] = directory.path
+        try linkGuidance()
+    }
+
+    /// Does everything that the scenario says.
+    ///
+    /// - Returns: the golden text as it would be now.
+    func golden() throws -> String {
+        var text = scenario.about
+        for step in scenario.steps {
+            do {
+                try perform(step)
+            } catch {
+                throw Failure("\(scenario.name).txt, line \(step.line): \(error)")
+            }
+            text += [""] + step.source.map { $0.hasPrefix("#") ? $0 : "> \($0)" } + transcript
+            transcript = []
+        }
+        return text.drop { $0.isEmpty }.joined(separator: "\n") + "\n"
+    }
+
+    private func perform(_ step: Step) throws {
+        switch step.verb {
+        case "query", "control": try ask(step)
+        case "raw": try sendRaw(step)
+        case "connect", "send", "receive", "shut", "drop": try useConnection(step)
+        case "client": try runClient(step)
+        case "daemon": try runDaemon(step)
+        case "start", "stop", "reload", "terminate", "end": try changeDaemon(step)
+        case "file", "show", "patch", "link", "lock", "port", "list": try changeFiles(step)
+        case "mask": masks.keys.formUnion(step.rest.split(separator: " ").map(String.init))
+        default: throw Failure("there is no step called \(step.verb)")
+        }
+    }
+
+    // MARK: What came
+
+    /// Adds something to the golden text: as it is read by people, with placeholders.
+    func write(_ text: String) {
+        writeMasked(masks.mask(text, captures))
+    }
+
+    /// Adds what was masked already.
+    func writeMasked(_ text: String) {
+        transcript += text.lines
+    }
+
+    /// Keeps what a step says of an answer.
+    ///
+    /// - Parameter field: finds a header field by its name.
+    func keep(_ keeps: [(name: String, path: String)], of json: JSONText?, field: (String) -> String? = { _ in nil })
+        throws
+    {
+        for (name, path) in keeps {
+            let found =
+                path.hasPrefix("header ") ? field(String(path.dropFirst(7))) : json?.value(at: path).flatMap(\.word)
+            guard let found else { throw Failure("nothing to keep as \(name): the answer has no \(path)") }
+            captures[name] = found
+        }
+    }
+}

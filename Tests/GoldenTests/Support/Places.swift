@@ -1,0 +1,25 @@
+import Foundation
+
+/// Where the suite finds its files, and writes what it records.
+enum Places {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+
+    static let scenarios = root.appending(path: "Scenarios")
+    static let golden = root.appending(path: "Golden")
+    static let guidance = root.appending(path: "Guidance")
+
+    static func configuration(_ name: String) throws -> String {
+        try String(contentsOf: root.appending(path: "Configurations/\(name).yaml"), encoding: .utf8)
+    }
+
+    /// The names of a folder's texts, without their ending, in alphabetical order.
+    static func names(in folder: URL) -> [String] {
+        let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        return (files ?? []).filter { $0.pathExtension == "txt" }
+            .map { $0.deletingPathExtension().lastPathComponent }.sorted()
+    }
+
+    static func text(_ name: String, in folder: URL) throws -> String {
+        try String(contentsOf: folder.appending(path: "\(name).txt"), encoding: .utf8)
+    }
+}
