@@ -83,7 +83,7 @@ soak: deps-test
 	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter SimulationTests
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzz
 
 bench: deps-bench .venv build
 	Benchmarks/run

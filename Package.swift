@@ -29,7 +29,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -44,10 +43,14 @@ let package = Package(
         .target(
             name: "Documents", dependencies: ["SupportHours", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
+        // What people are told, as codes and as sentences in each language.
+        .target(name: "Messages", swiftSettings: settings),
         // What is said to whom: the catalogue of letters, playbooks, checks on addresses. Files' bytes in, letters out.
         .target(
             name: "Guidance",
-            dependencies: ["Documents", "SupportHours", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Documents", "Messages", "SupportHours", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: settings),
         // When something comes round again, by iCalendar's rules. Civil times in and out.
         .target(name: "Recurrence", dependencies: ["CLibical", "SupportHours"], swiftSettings: settingsBesideC),
@@ -101,8 +104,8 @@ let package = Package(
             name: "MadoguchiDaemon",
             dependencies: [
                 "CommaSeparatedValues", "Delivery", "Documents", "FollowUps", "Guidance", "LinuxSystem", "LoggedEvents",
-                "MadoguchiAPI", "Recurrence", "SupportHours", "TimeZoneDatabase",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                "MadoguchiAPI", "Messages", "Recurrence", "SupportHours", "TimeZoneDatabase",
+                .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -156,10 +159,11 @@ let package = Package(
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),
+        .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: settings),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SeededRandom"], swiftSettings: settings),
         .testTarget(
             name: "GuidanceTests",
-            dependencies: ["Documents", "Guidance", "SeededRandom", "SupportHours", "TestZones"],
+            dependencies: ["Documents", "Guidance", "Messages", "SeededRandom", "SupportHours", "TestZones"],
             swiftSettings: settings),
         .testTarget(
             name: "RecurrenceTests", dependencies: ["Recurrence", "SeededRandom", "SupportHours"],
@@ -179,7 +183,7 @@ let package = Package(
         .testTarget(
             name: "DeliveryTests",
             dependencies: [
-                "Delivery", "FollowUps", "Guidance", "SeededRandom", "SupportHours", "TestZones",
+                "Delivery", "FollowUps", "Guidance", "Messages", "SeededRandom", "SupportHours", "TestZones",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -187,15 +191,28 @@ let package = Package(
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),
+        // One connection of the daemon on a channel of tests' own, for its tests and for fuzzing.
+        .target(
+            name: "ServerTestKit",
+            dependencies: [
+                "LinuxSystem", "MadoguchiDaemon", "Messages", "SupportHours", "TimeZoneDatabase",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: "Tests/ServerTestKit",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
+                "ServerTestKit",
                 "Delivery", "Documents", "FollowUps", "Guidance", "LinuxSystem", "LoggedEvents", "MadoguchiAPI",
-                "MadoguchiDaemon", "SeededRandom", "SupportHours", "TimeZoneDatabase", "madoguchid",
+                "MadoguchiDaemon", "Messages", "SeededRandom", "SupportHours", "TimeZoneDatabase", "madoguchid",
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: settings
         ),
@@ -211,3 +228,14 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Programs that libFuzzer drives (`make fuzz`): everything in them is compiled to be watched by it.
+if Context.environment["MADOGUCHI_FUZZ"] != nil {
+    let watched: [String] = ["-sanitize=fuzzer,address", "-parse-as-library"]
+    package.targets += [
+        .target(name: "FuzzKit", path: "Fuzz/FuzzKit", swiftSettings: settings),
+        .executableTarget(
+            name: "fuzz-connection", dependencies: ["FuzzKit", "ServerTestKit"], path: "Fuzz/Connection",
+            swiftSettings: settings + [.unsafeFlags(watched)], linkerSettings: [.unsafeFlags(watched)]),
+    ]
+}

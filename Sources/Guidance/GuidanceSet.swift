@@ -1,4 +1,5 @@
 import Documents
+package import Messages
 import SupportHours
 
 /// Everything that guidance files say: letters, playbooks, rules for addresses.

@@ -1,3 +1,4 @@
+import CLinuxShims
 import Glibc
 
 /// How much memory this process takes.
@@ -11,5 +12,10 @@ package enum ProcessMemory {
         let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) }
         return pages.map { $0 * sysconf(CInt(_SC_PAGESIZE)) }
+    }
+
+    /// Hands memory that was freed back to the system, which the allocator would keep for itself. [malloc_trim(3)]
+    package static func giveBack() {
+        clinux_give_memory_back()
     }
 }

@@ -238,7 +238,7 @@ package struct FollowUpPage: Codable, Hashable, Sendable {
 package struct BatchResult: Codable, Hashable, Sendable {
     package enum Body: Hashable, Sendable {
         case followUp(FollowUpResource)
-        case problem(Problem)
+        case problem(ProblemDetails)
     }
 
     /// From 1.
@@ -263,7 +263,7 @@ package struct BatchResult: Codable, Hashable, Sendable {
         status = try container.decode(Int.self, forKey: .status)
         body =
             container.contains(.title)
-            ? .problem(try Problem(from: decoder)) : .followUp(try FollowUpResource(from: decoder))
+            ? .problem(try ProblemDetails(from: decoder)) : .followUp(try FollowUpResource(from: decoder))
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -274,5 +274,28 @@ package struct BatchResult: Codable, Hashable, Sendable {
         }
         try container.encode(line, forKey: .line)
         try container.encode(status, forKey: .status)
+    }
+}
+
+/// The last line of the answer to a batch with `?answer=refused`.
+package struct BatchSummary: Codable, Hashable, Sendable {
+    package var summary: Counts
+
+    package init(summary: Counts) {
+        self.summary = summary
+    }
+
+    /// Lines, by what became of them; of a dry run, what would.
+    package struct Counts: Codable, Hashable, Sendable {
+        package var accepted: Int
+        /// Accepted before, under the same key.
+        package var replayed: Int
+        package var refused: Int
+
+        package init(accepted: Int, replayed: Int, refused: Int) {
+            self.accepted = accepted
+            self.replayed = replayed
+            self.refused = refused
+        }
     }
 }

@@ -4,18 +4,21 @@ package struct WindowList: Codable, Hashable, Sendable {
     package var zone: String
     /// The staffed windows within the span asked for, clipped to it.
     package var windows: [WindowBounds]
+    /// Where to go on asking from, as there are more windows than one answer has; absent where these are all.
+    package var next: String?
     /// When the windows next stand elsewhere on the clocks of `zone`; nil where they never do.
     package var nextShift: Shift?
 
-    package init(plan: String, zone: String, windows: [WindowBounds], nextShift: Shift?) {
+    package init(plan: String, zone: String, windows: [WindowBounds], next: String? = nil, nextShift: Shift?) {
         self.plan = plan
         self.zone = zone
         self.windows = windows
+        self.next = next
         self.nextShift = nextShift
     }
 
     enum CodingKeys: String, CodingKey {
-        case plan, zone, windows
+        case plan, zone, windows, next
         case nextShift = "next_shift"
     }
 
@@ -24,6 +27,7 @@ package struct WindowList: Codable, Hashable, Sendable {
         try container.encode(plan, forKey: .plan)
         try container.encode(zone, forKey: .zone)
         try container.encode(windows, forKey: .windows)
+        try container.encodeIfPresent(next, forKey: .next)
         try container.encode(nextShift, forKey: .nextShift)
     }
 

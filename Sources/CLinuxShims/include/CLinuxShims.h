@@ -1,8 +1,12 @@
 #pragma once
-// Linux calls that Swift's Glibc module does not show: absolute wall-clock timers, inotify, and a socket's peer.
+// Linux calls that Swift's Glibc module does not show: absolute wall-clock timers, inotify, a socket's peer,
+// and the allocator's own memory.
 #include <stdint.h>
 #include <sys/inotify.h>
 #include <sys/timerfd.h>
 
 // The user at the other end of a connected Unix socket; -1 where it isn't known.
 int64_t clinux_peer_uid(int descriptor);
+
+// Hands freed memory back to the system.
+void clinux_give_memory_back(void);

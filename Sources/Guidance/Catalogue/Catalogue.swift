@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 /// Every letter that can be sent by its name.

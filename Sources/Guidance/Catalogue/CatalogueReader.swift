@@ -1,4 +1,5 @@
 import Documents
+import Messages
 
 /// Reads the catalogue's files, and reports everything that is wrong in them and between them.
 struct CatalogueReader {

@@ -1,4 +1,5 @@
 import Documents
+import Messages
 
 /// Reads `common.yaml`: the variables that every letter may use.
 enum CommonVariablesReader {

@@ -1,4 +1,5 @@
 import Documents
+import Messages
 
 /// The front matter's grammar: which keys there are, and what may stand behind them.
 struct FrontMatterReader {

@@ -1,4 +1,5 @@
 import Foundation
+package import Messages
 
 /// The wording of one letter in one language, with every partial that it takes to write it.
 ///

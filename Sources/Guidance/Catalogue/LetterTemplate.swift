@@ -1,3 +1,5 @@
+package import Messages
+
 /// A letter of the catalogue: what is said, in both languages, and what must be known to say it.
 package struct LetterTemplate: Sendable, Hashable {
     package let id: String

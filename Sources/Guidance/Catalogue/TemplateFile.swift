@@ -1,3 +1,5 @@
+import Messages
+
 /// What a file of the catalogue is, by its path.
 struct TemplateFile: Hashable {
     enum Part: Hashable {

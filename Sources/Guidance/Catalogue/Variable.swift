@@ -1,3 +1,5 @@
+package import Messages
+
 /// Something that a letter leaves open until it is written.
 package struct Variable: Codable, Hashable, Sendable {
     /// What values may look like.

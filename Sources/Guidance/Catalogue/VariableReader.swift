@@ -1,4 +1,5 @@
 import Documents
+import Messages
 
 /// A variable's grammar, in `common.yaml` and in a letter's front matter.
 struct VariableReader {

@@ -1,3 +1,5 @@
+package import Messages
+
 /// The catalogue as a page for people: a manual for the team, or questions and answers for customers.
 package struct CatalogueExport: Sendable {
     package enum Form: String, CaseIterable, Hashable, Sendable {

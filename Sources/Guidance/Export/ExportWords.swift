@@ -1,3 +1,5 @@
+import Messages
+
 /// What exported pages say of themselves.
 struct ExportWords {
     let language: Language

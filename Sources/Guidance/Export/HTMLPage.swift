@@ -1,3 +1,5 @@
+import Messages
+
 /// Writes a page as HTML. [HTML Standard]
 enum HTMLPage {
     static func text(of blocks: [ExportBlock], title: String, language: Language) -> String {

@@ -1,4 +1,5 @@
 internal import Foundation
+package import Messages
 
 /// What a case keeps of its playbook for its whole life, whatever becomes of the files: the steps, and each letter's
 /// wording and variables.

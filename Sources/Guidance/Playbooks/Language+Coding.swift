@@ -1,3 +1,5 @@
+import Messages
+
 /// What is kept by language is an object in JSON: `{"ja":…,"en":…}`.
 extension Language: CodingKeyRepresentable {}
 

@@ -1,3 +1,5 @@
+package import Messages
+
 extension Playbook {
     /// What is done once a case is marked with something.
     package struct Branch: Codable, Hashable, Sendable {

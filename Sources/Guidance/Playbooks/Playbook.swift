@@ -1,3 +1,5 @@
+package import Messages
+
 /// How a matter is seen through: letters one after another, and other letters where something comes between.
 package struct Playbook: Codable, Hashable, Sendable {
     package let id: String

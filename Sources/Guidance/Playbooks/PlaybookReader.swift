@@ -1,4 +1,5 @@
 import Documents
+import Messages
 import SupportHours
 
 /// A playbook's grammar: which keys there are, and what may stand behind them.

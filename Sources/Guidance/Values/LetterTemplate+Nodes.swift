@@ -1,4 +1,5 @@
 package import Documents
+package import Messages
 import SupportHours
 
 extension LetterTemplate {

@@ -1,3 +1,4 @@
+package import Messages
 import SupportHours
 
 extension LetterTemplate {

@@ -1,3 +1,5 @@
+package import Messages
+
 /// Why a letter can't be written. It names the letter, never a value.
 package enum LetterError: Error, Hashable, CustomStringConvertible {
     /// A kept wording isn't what was kept.

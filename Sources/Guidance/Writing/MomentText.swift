@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 /// Instants as letters write them.

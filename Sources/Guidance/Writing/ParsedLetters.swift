@@ -1,3 +1,5 @@
+import Messages
+
 /// The letters that were written last, taken apart. A few wordings of one letter can be about at once: of letters that
 /// wait, each keeps the one it was accepted with.
 struct ParsedLetters {

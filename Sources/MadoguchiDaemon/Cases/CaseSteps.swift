@@ -29,7 +29,7 @@ struct CaseSteps: Sendable {
     ///
     /// - Returns: nil where somebody else changed the case first.
     func proceed(_ happening: Happening, at now: Instant) async throws(StoreError) -> Case? {
-        let snapshot = context.hours.snapshot
+        let snapshot = context.current.snapshot
         let letters = StepLetter(context: context, snapshot: snapshot, now: now, uid: happening.uid)
         var happening = happening
         while true {

@@ -2,12 +2,13 @@ import Delivery
 import FollowUps
 import Guidance
 import MadoguchiAPI
+import Messages
 import SupportHours
 
 /// Makes follow-ups of a playbook's steps.
 struct StepLetter {
     let context: APIContext
-    let snapshot: HoursSnapshot
+    let snapshot: Snapshot
     let now: Instant
     let uid: UInt32?
 
@@ -37,7 +38,7 @@ struct StepLetter {
         do {
             return try intake.followUp(draft, countsFrom: countsFrom)
         } catch {
-            throw StepFault(description: error.detail)
+            throw StepFault(description: error.detail(in: snapshot.language))
         }
     }
 

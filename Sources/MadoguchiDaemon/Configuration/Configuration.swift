@@ -1,4 +1,5 @@
-package import Guidance
+import Guidance
+package import Messages
 package import SupportHours
 
 /// The whole configuration, checked. Paths are absolute or relative to the working directory.

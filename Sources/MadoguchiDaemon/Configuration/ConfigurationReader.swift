@@ -1,6 +1,7 @@
 import Documents
 import Guidance
 import LinuxSystem
+import Messages
 import SupportHours
 import TimeZoneDatabase
 

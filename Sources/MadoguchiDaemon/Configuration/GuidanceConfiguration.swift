@@ -1,5 +1,6 @@
 import Delivery
 package import Guidance
+import Messages
 import Recurrence
 
 /// The letters, and what of them is the operator's own.

@@ -1,5 +1,6 @@
 import Documents
 import Guidance
+import Messages
 import SupportHours
 
 extension ValueReader where Value == OpeningHours {

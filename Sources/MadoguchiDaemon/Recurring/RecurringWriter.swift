@@ -10,7 +10,7 @@ struct RecurringWriter {
     let template: LetterTemplate
     let occurrence: Instant
     let context: APIContext
-    let snapshot: HoursSnapshot
+    let snapshot: Snapshot
 
     /// - Throws: what is wrong with a row's values, without any of them.
     func followUp(to recipient: RecipientList.Recipient) throws(RecipientListError) -> NewFollowUp {

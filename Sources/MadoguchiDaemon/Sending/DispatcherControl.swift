@@ -3,7 +3,7 @@ import FollowUps
 /// What the routes say of the dispatcher.
 struct DispatcherControl: QueueControl {
     let dispatcher: Dispatcher
-    let hours: CurrentHours
+    let current: CurrentSnapshot
 
     var status: SendingStatus {
         get async {
@@ -13,7 +13,7 @@ struct DispatcherControl: QueueControl {
                 case .paused, .relayNeedsOperator: true
                 case .relayUnusable, .storeUnusable, nil: false
                 }
-            let limit = hours.snapshot.configuration.delivery.limits.perSecond
+            let limit = current.snapshot.configuration.delivery.limits.perSecond
             return SendingStatus(
                 isPaused: isPaused, because: status.obstacle?.text, perSecond: status.perSecond ?? Double(limit))
         }

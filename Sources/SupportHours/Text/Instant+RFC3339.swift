@@ -46,12 +46,54 @@ extension Instant {
         let civil = CivilDateTime(localSeconds: secondsSinceEpoch + Int64(minutes) * 60)
         guard civil.date.year <= Schedule.supportedYears.upperBound else { return formattedInUTC }
         let (hours, rest) = abs(Int(minutes)).quotientAndRemainder(dividingBy: 60)
-        return "\(civil)\(minutes < 0 ? "-" : "+")\(hours.padded(to: 2)):\(rest.padded(to: 2))"
+        guard civil.date.year >= 0 else {
+            return "\(civil)\(minutes < 0 ? "-" : "+")\(hours.padded(to: 2)):\(rest.padded(to: 2))"
+        }
+        // Answers consist of these, a thousand in one: so digit by digit, which takes a fifth of an interpolation's time.
+        return String(unsafeUninitializedCapacity: 25) { buffer in
+            var writer = DigitWriter(buffer)
+            writer.write(civil.date.year / 100)
+            writer.write(civil.date.year % 100)
+            writer.write("-", civil.date.month)
+            writer.write("-", civil.date.day)
+            writer.write("T", civil.hour)
+            writer.write(":", civil.minute)
+            writer.write(":", civil.second)
+            writer.write(minutes < 0 ? "-" : "+", hours)
+            writer.write(":", rest)
+            return writer.count
+        }
     }
 
     /// RFC 3339 in UTC: `2026-11-24T14:00:00Z`.
     package var formattedInUTC: String {
         "\(CivilDateTime(localSeconds: secondsSinceEpoch))Z"
+    }
+}
+
+/// Writes numbers of two digits, one after the other.
+private struct DigitWriter {
+    private let buffer: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+        self.buffer = buffer
+    }
+
+    /// - Parameter number: 0 to 99.
+    mutating func write(_ number: Int) {
+        append(UInt8(ascii: "0") + UInt8(number / 10))
+        append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
+
+    mutating func write(_ sign: Unicode.Scalar, _ number: Int) {
+        append(UInt8(ascii: sign))
+        write(number)
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        buffer[count] = byte
+        count += 1
     }
 }
 

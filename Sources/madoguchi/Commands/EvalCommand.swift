@@ -76,7 +76,7 @@ struct EvalCommand: ClientCommand {
             let start = try Input.instant(from, of: "--from", in: zone)
             let span = try Input.span(from: start, to: Input.instant(to, of: "--to", in: zone))
             let evaluation = SpanEvaluation(of: schedule, in: span)
-            return answer(evaluation.json, evaluation.lines(surroundings))
+            return Answer(options.json ? evaluation.json : evaluation.lines(surroundings))
         case .instant(let from, let add):
             let start = try Input.instant(from, of: "--from", in: zone)
             let seconds = try Input.duration(add, of: "--add")

@@ -36,12 +36,12 @@ struct HoursCommand: ClientCommand {
         let firstDay = viewer.civil(at: start).date
         let span = midnight(of: firstDay, in: viewer)..<midnight(of: firstDay.adding(days: days), in: viewer)
         if options.json {
-            return Answer(.json(try daemon.windows(of: plan, in: span, zone: viewer.identifier).json))
+            return try Answer(.json(encoding: daemon.windows(of: plan, in: span, zone: viewer.identifier)))
         }
 
         // A second more on either side tells a window that begins at midnight from one that was cut there.
         let asked = span.lowerBound.advanced(bySeconds: -1)..<span.upperBound.advanced(bySeconds: 1)
-        let windows = try daemon.windows(of: plan, in: asked, zone: viewer.identifier).body
+        let windows = try daemon.windows(of: plan, in: asked, zone: viewer.identifier)
         let report = try HoursReport(
             windows: windows, in: list, zone: viewer, firstDay: firstDay,
             days: days, span: span)

@@ -1,41 +1,105 @@
 import SupportHours
 
 /// What an expression says of a span: its windows, clipped, and the staffed time in them.
+///
+/// A few years at a time, so that a span of thousands of them takes no more memory than a short one.
 struct SpanEvaluation {
-    let zone: Zone
-    let windows: [ListedWindow]
-    let staffedSeconds: Int64
+    let schedule: Schedule
+    let span: Range<Instant>
+
+    private var zone: Zone { schedule.zone }
 
     init(of schedule: Schedule, in span: Range<Instant>) {
-        zone = schedule.zone
-        windows = schedule.windows(in: span)
-        staffedSeconds = schedule.staffedSeconds(in: span)
+        self.schedule = schedule
+        self.span = span
     }
 
-    var json: JSONValue {
+    private var staffedSeconds: Int64 { schedule.staffedSeconds(in: span) }
+
+    /// One JSON document, in parts.
+    var json: Answer.Output {
+        var pages = WindowPages(of: schedule, in: span)
+        var isFirst = true
+        var isAtEnd = false
+        return .series {
+            guard !isAtEnd else { return nil }
+            var text = isFirst ? "{\"windows\":[" : ""
+            if let page = pages.next() {
+                let windows = page.map { json(of: $0).text }.joined(separator: ",")
+                text += (isFirst || windows.isEmpty ? "" : ",") + windows
+                isFirst = isFirst && windows.isEmpty
+                return .text(text)
+            }
+            isAtEnd = true
+            return .text("],\"staffed_seconds\":\(staffedSeconds)}\n")
+        }
+    }
+
+    private func json(of window: ListedWindow) -> JSONValue {
         .object([
-            "windows": .array(
-                windows.map { window in
-                    .object([
-                        "start": .string(window.start.formatted(in: zone)),
-                        "end": .string(window.end.formatted(in: zone)),
-                        "state": .string(window.status.state.rawValue),
-                        "comment": JSONValue(window.status.comment),
-                    ])
-                }),
-            "staffed_seconds": .integer(staffedSeconds),
+            "start": .string(window.start.formatted(in: zone)),
+            "end": .string(window.end.formatted(in: zone)),
+            "state": .string(window.status.state.rawValue),
+            "comment": JSONValue(window.status.comment),
         ])
     }
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
+    /// A line for each window, and one for the staffed time.
+    func lines(_ surroundings: Surroundings) -> Answer.Output {
         let say = surroundings.language
         let today = zone.civil(at: surroundings.now).date
-        let list = windows.map { window -> Line in
-            var line = WindowLine(start: window.start, end: window.end, zone: zone).line(besides: today, surroundings)
-            if window.status.state != .open { line += "  \(say.word(for: window.status.state))" }
-            if let comment = window.status.comment { line += "  \(comment, .faint)" }
-            return line
+        var pages = WindowPages(of: schedule, in: span)
+        var isAtEnd = false
+        return .series {
+            if let page = pages.next() {
+                return .lines(
+                    page.map { window -> Line in
+                        var line = WindowLine(start: window.start, end: window.end, zone: zone)
+                            .line(besides: today, surroundings)
+                        if window.status.state != .open { line += "  \(say.word(for: window.status.state))" }
+                        if let comment = window.status.comment { line += "  \(comment, .faint)" }
+                        return line
+                    })
+            }
+            guard !isAtEnd else { return nil }
+            isAtEnd = true
+            return .lines([.staffedTime(staffedSeconds, in: say)])
         }
-        return list + [.staffedTime(staffedSeconds, in: say)]
+    }
+}
+
+/// A span's windows, some years of them at a time; what touches with the same status is one, across pages too.
+private struct WindowPages: IteratorProtocol {
+    /// Seconds of a page: five years.
+    private static let length: Int64 = 1_826 * 86_400
+
+    private let schedule: Schedule
+    private let end: Instant
+    private var start: Instant
+    /// The last window of the page before, which may go on in the next one.
+    private var held: ListedWindow?
+
+    init(of schedule: Schedule, in span: Range<Instant>) {
+        self.schedule = schedule
+        start = span.lowerBound
+        end = span.upperBound
+    }
+
+    mutating func next() -> [ListedWindow]? {
+        guard start < end || held != nil else { return nil }
+        var page = held.map { [$0] } ?? []
+        held = nil
+        guard start < end else { return page }
+        let next = min(end, start.advanced(bySeconds: Self.length))
+        for window in schedule.windows(in: start..<next) {
+            if let last = page.last, last.end == window.start, last.status == window.status {
+                page[page.count - 1].end = window.end
+            } else {
+                page.append(window)
+            }
+        }
+        start = next
+        if let last = page.last, last.end == next, next < end { held = page.removeLast() }
+        return page
     }
 }

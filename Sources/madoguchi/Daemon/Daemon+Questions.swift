@@ -19,11 +19,21 @@ extension Daemon {
         return try get(target, within: .seconds(seconds) + Self.patience)
     }
 
-    func windows(of plan: String, in span: Range<Instant>, zone: String) throws(DaemonError) -> Reply<WindowList> {
-        try get(
-            RequestTarget("v1", "plans", plan, "windows")
-                .with("from", span.lowerBound.formattedInUTC).with("to", span.upperBound.formattedInUTC)
-                .with("zone", zone))
+    /// Every window of a span, however many pages that takes.
+    func windows(of plan: String, in span: Range<Instant>, zone: String) throws(DaemonError) -> WindowList {
+        func page(from start: String) throws(DaemonError) -> WindowList {
+            try get(
+                RequestTarget("v1", "plans", plan, "windows")
+                    .with("from", start).with("to", span.upperBound.formattedInUTC).with("zone", zone)
+            ).body
+        }
+        var list = try page(from: span.lowerBound.formattedInUTC)
+        while let next = list.next {
+            let more = try page(from: next)
+            list.windows += more.windows
+            list.next = more.next
+        }
+        return list
     }
 
     func staffedTime(of plan: String, from start: String, to end: String) throws(DaemonError) -> Reply<StaffedTime> {

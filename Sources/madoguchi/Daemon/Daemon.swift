@@ -12,9 +12,12 @@ final class Daemon {
     static let downloadPatience = Duration.seconds(1_800)
 
     private let connection: HTTPConnection
+    private let language: Language?
 
-    init(socketPath: String) {
+    /// - Parameter language: of what people read; nil for whichever the daemon speaks.
+    init(socketPath: String, language: Language? = nil) {
         connection = HTTPConnection(socketPath: socketPath)
+        self.language = language
     }
 
     /// An answer, read and as it came.
@@ -29,7 +32,7 @@ final class Daemon {
     func get<Body: Decodable>(
         _ target: RequestTarget, within duration: Duration = patience
     ) throws(DaemonError) -> Reply<Body> {
-        try reply(in: send(.get(target.description), within: duration))
+        try reply(in: send(request(target), within: duration))
     }
 
     /// Gets what isn't JSON.
@@ -37,7 +40,7 @@ final class Daemon {
     /// - Parameter type: its media type.
     /// - Returns: the answer's body as it came.
     func get(_ target: RequestTarget, as type: String) throws(DaemonError) -> String {
-        let response = try send(.get(target.description, accept: "\(type), application/problem+json"))
+        let response = try send(request(target, accept: "\(type), application/problem+json"))
         try checked(response)
         return String(decoding: response.body, as: UTF8.self)
     }
@@ -66,7 +69,7 @@ final class Daemon {
     ///
     /// - Throws: ``DaemonError``, and whatever `lines` throws.
     func post(_ target: RequestTarget, streaming lines: some StreamedBody) throws {
-        let request = HTTPRequest(method: "POST", target: target.description, body: .jsonLines)
+        let request = request(target, method: "POST", body: .jsonLines)
         do {
             try checked(connection.stream(request, lines, patience: Self.batchPatience))
             try lines.finish()
@@ -79,12 +82,20 @@ final class Daemon {
     ///
     /// - Throws: ``DaemonError``, and whatever `receive` throws.
     func post(_ target: RequestTarget, downloading receive: ([UInt8]) throws -> Void) throws {
-        let request = HTTPRequest(method: "POST", target: target.description)
+        let request = request(target, method: "POST")
         do {
             try checked(connection.download(request, patience: Self.downloadPatience, receive))
         } catch let error as TransportError {
             throw self.error(.transport(error))
         }
+    }
+
+    private func request(
+        _ target: RequestTarget, method: String = "GET", accept: String = "application/json",
+        body: HTTPRequest.Body = .none
+    ) -> HTTPRequest {
+        HTTPRequest(
+            method: method, target: target.description, accept: accept, language: language?.code, body: body)
     }
 
     private func send(
@@ -101,7 +112,7 @@ final class Daemon {
         _ target: RequestTarget, _ body: (any Encodable)?, idempotencyKey: String?, lookup: String?,
         within duration: Duration = patience
     ) throws(DaemonError) -> HTTPResponse {
-        var request = HTTPRequest(method: "POST", target: target.description)
+        var request = request(target, method: "POST")
         if let body {
             guard let bytes = try? JSONEncoder().encode(body) else { throw error(.notUnderstood) }
             request.body = .json(Array(bytes))
@@ -122,7 +133,7 @@ final class Daemon {
 
     private func checked(_ response: HTTPResponse) throws(DaemonError) {
         guard !(200..<300).contains(response.status) else { return }
-        let problem = try? JSONDecoder().decode(Problem.self, from: Data(response.body))
+        let problem = try? JSONDecoder().decode(ProblemDetails.self, from: Data(response.body))
         throw error(.refused(status: response.status, problem: problem))
     }
 

@@ -70,7 +70,7 @@ extension DaemonError: Reportable {
         )
     }
 
-    private static func failure(status: Int, problem: Problem?) -> Failure {
+    private static func failure(status: Int, problem: ProblemDetails?) -> Failure {
         let exit: Outcome =
             switch status {
             case 401, 403: .notPermitted

@@ -8,7 +8,7 @@ struct DaemonError: Error {
         ///
         /// - Parameter lookup: what to run to see whether it was done.
         case doubtful(lookup: String)
-        case refused(status: Int, problem: Problem?)
+        case refused(status: Int, problem: ProblemDetails?)
         /// JSON of some other shape.
         case notUnderstood
     }

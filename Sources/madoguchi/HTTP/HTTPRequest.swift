@@ -12,6 +12,8 @@ struct HTTPRequest {
     var target: String
     /// The media type that is asked for.
     var accept = "application/json"
+    /// The language of what people read, as `ja`; nil for whichever the daemon speaks.
+    var language: String?
     /// Besides those that the exchange itself needs.
     var fields: [(name: String, value: String)] = []
     var body = Body.none
@@ -23,6 +25,7 @@ struct HTTPRequest {
     /// The head, and the body where it is known. [RFC 9112]
     var bytes: [UInt8] {
         var fields = [(name: "Host", value: "localhost"), (name: "Accept", value: accept)] + self.fields
+        if let language { fields.append((name: "Accept-Language", value: language)) }
         var content: [UInt8] = []
         switch body {
         case .none:

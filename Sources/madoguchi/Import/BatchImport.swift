@@ -55,7 +55,7 @@ final class BatchImport: StreamedBody {
                 part.append(UInt8(ascii: "\n"))
                 unanswered.append(line.number)
             case .unusable(let failure):
-                let reason = Problem.FieldError(pointer: "", detail: failure.message(in: language))
+                let reason = ProblemDetails.FieldError(pointer: "", detail: failure.message(in: language))
                 try refuse(ImportTally.Refusal(line: line.number, status: 400, reasons: [reason]))
             }
         }
@@ -90,8 +90,8 @@ final class BatchImport: StreamedBody {
             for warning in verdict.warnings ?? [] { tally.add(ImportTally.Note(line: line, warning: warning)) }
         } else {
             let problem =
-                (try? decoder.decode(Problem.self, from: bytes))
-                ?? Problem(
+                (try? decoder.decode(ProblemDetails.self, from: bytes))
+                ?? ProblemDetails(
                     type: "about:blank", title: "HTTP status \(verdict.status)", status: verdict.status, detail: "")
             try refuse(ImportTally.Refusal(line: line, problem: problem, names: reader.fieldNames))
         }

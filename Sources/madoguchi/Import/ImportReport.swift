@@ -63,7 +63,7 @@ struct ImportReport {
     }
 
     /// `to: is no address (did you mean …?)`
-    private static func line(_ reason: Problem.FieldError, in say: Language) -> Line {
+    private static func line(_ reason: ProblemDetails.FieldError, in say: Language) -> Line {
         let field = reason.pointer.isEmpty ? "" : reason.pointer + ": "
         let suggestion = reason.suggestion.map { say(en: " (did you mean \($0)?)", ja: "(もしかして: \($0))") }
         return Line(field + reason.detail + (suggestion ?? ""))

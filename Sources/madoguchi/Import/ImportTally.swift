@@ -8,7 +8,7 @@ struct ImportTally: Sendable {
         var line: Int
         /// The HTTP status that tells why.
         var status: Int
-        var reasons: [Problem.FieldError]
+        var reasons: [ProblemDetails.FieldError]
     }
 
     /// Something about a line that was taken as it is, though it may not be meant so.
@@ -55,7 +55,7 @@ extension ImportTally.Refusal {
     /// Whether the same line may be taken later.
     var isPassing: Bool { status == 408 || status == 429 || status >= 500 }
 
-    init(line: Int, problem: Problem, names: FieldNames) {
+    init(line: Int, problem: ProblemDetails, names: FieldNames) {
         let fields = (problem.errors ?? []).map { error in
             var error = error
             error.pointer = names.name(of: error.pointer)
@@ -64,6 +64,6 @@ extension ImportTally.Refusal {
         let detail = problem.detail.isEmpty ? problem.title : problem.detail
         self.init(
             line: line, status: problem.status,
-            reasons: fields.isEmpty ? [Problem.FieldError(pointer: "", detail: detail)] : fields)
+            reasons: fields.isEmpty ? [ProblemDetails.FieldError(pointer: "", detail: detail)] : fields)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 
 /// A subcommand: arguments in, an answer out; printing and exiting are left to `Main`.
 protocol ClientCommand: ParsableCommand {
@@ -21,6 +22,13 @@ struct Answer {
         /// What is meant for a file or a browser. A terminal gets it with nothing in it that could steer it.
         static func document(_ text: String, in surroundings: Surroundings) -> Output {
             surroundings.isTerminal ? .lines(Line.lines(of: text)) : .text(text)
+        }
+
+        /// A wire type as the daemon writes it: keys in alphabetical order.
+        static func json(encoding value: some Encodable) throws -> Output {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return .json(String(decoding: try encoder.encode(value), as: UTF8.self))
         }
 
         /// The one JSON document where one plan was named, else all of them as an array under `key`.

@@ -69,11 +69,18 @@ struct SharedOptions: ParsableArguments {
     }
 
     static func daemon(in surroundings: Surroundings, runtimeDirectory: String?) -> Daemon {
-        Daemon(socketPath: directory(in: surroundings, runtimeDirectory) + "/query.sock")
+        daemon(at: "query.sock", in: surroundings, runtimeDirectory)
     }
 
     static func control(in surroundings: Surroundings, runtimeDirectory: String?) -> Daemon {
-        Daemon(socketPath: directory(in: surroundings, runtimeDirectory) + "/control.sock")
+        daemon(at: "control.sock", in: surroundings, runtimeDirectory)
+    }
+
+    private static func daemon(
+        at socket: String, in surroundings: Surroundings, _ runtimeDirectory: String?
+    ) -> Daemon {
+        Daemon(
+            socketPath: "\(directory(in: surroundings, runtimeDirectory))/\(socket)", language: surroundings.language)
     }
 
     private static func directory(in surroundings: Surroundings, _ runtimeDirectory: String?) -> String {

@@ -30,7 +30,7 @@ struct TemplatesListCommand: ClientCommand {
         let templates = reply.body.templates.filter { $0.audience == audience.rawValue }
         return Answer(
             options.json
-                ? try .json(Self.json(TemplateList(templates: templates))) : .lines(lines(templates, surroundings)))
+                ? try .json(encoding: TemplateList(templates: templates)) : .lines(lines(templates, surroundings)))
     }
 
     private func lines(_ templates: [TemplateSummary], _ surroundings: Surroundings) -> [Line] {
@@ -48,9 +48,4 @@ struct TemplatesListCommand: ClientCommand {
         return table.lines
     }
 
-    private static func json(_ list: TemplateList) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(list), as: UTF8.self)
-    }
 }

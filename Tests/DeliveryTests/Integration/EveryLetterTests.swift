@@ -2,6 +2,7 @@ import Delivery
 import FollowUps
 import Foundation
 import Guidance
+import Messages
 import SupportHours
 import TestZones
 import Testing

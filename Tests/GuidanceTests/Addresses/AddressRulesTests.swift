@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Messages
 import SeededRandom
 import Testing
 

@@ -1,4 +1,5 @@
 import Documents
+import Messages
 import Testing
 
 @testable import Guidance

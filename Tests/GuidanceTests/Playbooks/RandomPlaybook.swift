@@ -1,4 +1,5 @@
 import Guidance
+import Messages
 
 /// Playbooks of every shape, for property tests.
 enum RandomPlaybook {

@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 import TestZones
 import Testing

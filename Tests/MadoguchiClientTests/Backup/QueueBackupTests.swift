@@ -99,7 +99,8 @@ import Testing
     @Test("a refusal is told, and a directory that isn't there")
     func refusal() throws {
         let problem = try json(
-            Problem(type: "/problems/store-full", title: "Full", status: 503, detail: "No space is left in state_dir."))
+            ProblemDetails(
+                type: "/problems/store-full", title: "Full", status: 503, detail: "No space is left in state_dir."))
         let stub = try StubDaemon(at: "control.sock") { _ in .json(problem, status: 503) }
         let directory = try TemporaryDirectory.make()
         let refused = #expect(throws: DaemonError.self) { try backUp("\(directory)/a", from: stub) }

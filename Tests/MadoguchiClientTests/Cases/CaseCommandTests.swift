@@ -100,7 +100,7 @@ import Testing
 
     @Test("fields at fault are called by the options that were typed")
     func fields() throws {
-        let problem = Problem(
+        let problem = ProblemDetails(
             type: "/problems/invalid-case", title: "Invalid case", status: 422, detail: "",
             errors: [
                 .init(pointer: "/playbook", detail: "is not there", suggestion: "login"),

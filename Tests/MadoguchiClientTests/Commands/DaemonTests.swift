@@ -111,7 +111,7 @@ import Testing
 
     @Test("a problem whose detail tells of its fields is told once")
     func problemToldOnce() throws {
-        let problem = Problem(
+        let problem = ProblemDetails(
             type: "/problems/invalid-parameters", title: "Invalid parameters", status: 400,
             detail: "at: is no time", errors: [.init(pointer: "?at", detail: "is no time")])
         let failure = try #require(try failure(answering: .json(json(problem), status: 400)))

@@ -14,7 +14,7 @@ import Testing
         }
     }
 
-    private func refusing(_ problem: Problem) throws -> StubDaemon {
+    private func refusing(_ problem: ProblemDetails) throws -> StubDaemon {
         let (list, body) = (try json(TestPlans.list), try json(problem))
         return try StubDaemon(at: "control.sock") { request in
             request.target == "/v1/plans" ? .json(list) : .json(body, status: problem.status)

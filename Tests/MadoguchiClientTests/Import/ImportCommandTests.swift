@@ -136,7 +136,8 @@ import Testing
 
     @Test("a batch that is refused as a whole is a failure with the daemon's reason")
     func refused() throws {
-        let problem = Problem(type: "/problems/storage", title: "Storage", status: 503, detail: "the disk is full")
+        let problem = ProblemDetails(
+            type: "/problems/storage", title: "Storage", status: 503, detail: "the disk is full")
         let stub = try StubBatchDaemon(
             .refusing(status: 503, body: try MadoguchiClientTests.json(problem)), Self.answer)
         let path = try file(Self.header + String(repeating: "k,p,a,s,t\n", count: 100_000))
@@ -278,7 +279,7 @@ import Testing
 
     @Test("columns at fault are called by their heads")
     func columns() throws {
-        let problem = Problem(
+        let problem = ProblemDetails(
             type: "/p", title: "Invalid", status: 422, detail: "",
             errors: [
                 .init(pointer: "/variables/order_number", detail: "is missing"),

@@ -136,7 +136,7 @@ import Testing
     func severally() throws {
         let queued = try json(TestFollowUps.queued)
         let problem = try json(
-            Problem(
+            ProblemDetails(
                 type: "/problems/impossible", title: "Impossible", status: 409, detail: "it was delivered already"))
         let stub = try daemon { $0.target.contains("/b/") ? .json(problem, status: 409) : .json(queued) }
         let answer = try answer("retry", "a", "b", "c", from: stub)

@@ -57,11 +57,11 @@ enum TestPlans {
         return pro
     }()
 
-    static let noSuchPlan = Problem(
+    static let noSuchPlan = ProblemDetails(
         type: "/problems/no-such-plan", title: "No such plan", status: 404, detail: "there is no plan \"baisc\"",
         errors: [.init(pointer: "/plan", detail: "not among basic, pro", suggestion: "basic")])
 
-    static let noPublishedTable = Problem(
+    static let noPublishedTable = ProblemDetails(
         type: "/problems/no-published-table", title: "No published table", status: 404, detail: "nothing to audit")
 
     /// The audit of the guide's table, which is off in both seasons.

@@ -36,7 +36,7 @@ enum TestFollowUps {
         return followUp
     }()
 
-    static let refusal = Problem(
+    static let refusal = ProblemDetails(
         type: "/problems/invalid-follow-up", title: "Invalid follow-up", status: 422,
         detail: "to: is no mail address; did you mean a@example.co.jp?\nwhen.not_before: is no time",
         errors: [

@@ -116,6 +116,6 @@ enum TestCases {
         inquiriesChange: -0.6, workChange: nil,
         claims: .init(selfServiceShare: [0.7, 0.9], inquiriesChange: -0.6, workChange: -0.7))
 
-    static let noSuchCase = Problem(
+    static let noSuchCase = ProblemDetails(
         type: "/problems/no-such-case", title: "No such case", status: 404, detail: "there is no such case")
 }

@@ -147,7 +147,7 @@ import Testing
     @Test("a letter that isn't there is bad input, with what the daemon says")
     func unknown() throws {
         let problem = try json(
-            Problem(
+            ProblemDetails(
                 type: "/problems/no-such-template", title: "No such template", status: 404, detail: "no such template",
                 errors: [.init(pointer: "/template", detail: "not there", suggestion: "reset-your-password")]))
         let stub = try StubDaemon(at: "control.sock") { _ in .json(problem, status: 404) }

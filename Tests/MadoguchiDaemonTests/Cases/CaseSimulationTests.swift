@@ -72,7 +72,7 @@ private struct CaseLife {
     /// Sends what is due now, dying in between at times.
     private mutating func send() async throws {
         let now = followUps.clock.clock.now()
-        let schedule = try #require(followUps.hours.snapshot.plan("basic")).schedule
+        let schedule = try #require(followUps.current.snapshot.plan("basic")).schedule
         // Whoever sends asks only for plans that are staffed.
         guard schedule.isOpen(at: now) else { return }
         let claimed = try await followUps.claimDue(owner: owner)
@@ -110,14 +110,14 @@ private struct CaseLife {
         followUps = try .guided(now: now.formattedInUTC, store: store)
         _ = try await store.recover(
             except: LeaseOwner(rawValue: owner), at: now, repeatsDoubted: true, attempts: 9,
-            rules: followUps.hours.snapshot.dueRules)
+            rules: followUps.current.snapshot.dueRules)
         try await followUps.caseKeeper.goOn()
     }
 
     // MARK: What must be
 
     private mutating func check(_ ids: [String]) async throws {
-        let snapshot = followUps.hours.snapshot
+        let snapshot = followUps.current.snapshot
         let schedule = try #require(snapshot.plan("basic")).schedule
         for (number, id) in ids.enumerated() {
             let shown: CaseResource = try await followUps.get("/v1/cases/\(id)")

@@ -1,5 +1,6 @@
 import Foundation
 import Guidance
+import Messages
 import SupportHours
 import Testing
 

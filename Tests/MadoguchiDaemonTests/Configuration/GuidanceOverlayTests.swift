@@ -1,6 +1,7 @@
 import Foundation
 import Guidance
 import LinuxSystem
+import Messages
 import Testing
 
 @testable import MadoguchiDaemon

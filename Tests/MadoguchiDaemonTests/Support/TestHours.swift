@@ -1,7 +1,8 @@
 import Foundation
 import LinuxSystem
 import MadoguchiAPI
-import NIOCore
+import Messages
+import NIOHTTP1
 import SupportHours
 import Synchronization
 import Testing
@@ -42,37 +43,59 @@ final class FakeClock: Sendable {
     var clock: WallClock { WallClock { self.instant.withLock { $0 } } }
 }
 
-/// The hours API on a fake clock, without a transport.
+/// The plans' API on a fake clock, without a transport. Problems are told in English.
 struct TestHours {
     let clock: FakeClock
-    let api: HoursAPI
+    let api: PlansAPI
+    let routes: RouteTable
 
     /// - Parameter now: RFC 3339.
     init(_ yaml: String = threePlans, now: String = "2026-11-24T14:30:00Z") throws {
         clock = try FakeClock(now)
-        api = HoursAPI(hours: CurrentHours(try Self.snapshot(yaml)), clock: clock.clock)
+        api = PlansAPI(current: CurrentSnapshot(try Self.snapshot(yaml)), clock: clock.clock)
+        routes = RouteTable(api.routes) { .en }
     }
 
-    static func snapshot(_ yaml: String) throws -> HoursSnapshot {
+    static func snapshot(_ yaml: String) throws -> Snapshot {
         let configuration = try ConfigurationFile.parse(
             ConfigurationFile.Source(path: "m.yaml", bytes: Array(yaml.utf8)), zones: systemZones,
             guidance: GuidanceSource(packaged: []))
-        return try HoursSnapshot(configuration, database: systemZones)
+        return try Snapshot(configuration, database: systemZones)
     }
 
-    func get(_ target: String, method: String = "GET", ifNoneMatch: String? = nil) throws -> HoursResponse {
-        let request = HoursRequest(method: method, target: target, ifNoneMatch: ifNoneMatch)
-        guard case .now(let response) = try #require(api.reply(to: request)) else {
+    func get(_ target: String, method: String = "GET", fields: [(String, String)] = []) throws -> Response {
+        guard case .now(let response) = routes.reply(method, target, fields: fields) else {
             throw TestFailure("\(target) is held")
         }
         return response
     }
 
+    func get(_ target: String, ifNoneMatch: String) throws -> Response {
+        try get(target, fields: [("if-none-match", ifNoneMatch)])
+    }
+
     func held(_ target: String) throws -> HeldQuestion {
-        guard case .held(let question) = api.reply(to: HoursRequest(method: "GET", target: target)) else {
+        guard case .held(let question) = routes.reply("GET", target) else {
             throw TestFailure("\(target) isn't held")
         }
         return question
+    }
+}
+
+extension RouteTable {
+    /// The reply to a request as a client would send it; one whose target can't be read is answered with the problem.
+    func reply(
+        _ method: String, _ target: String, fields: [(String, String)] = [], body: RequestBody = .none,
+        uid: UInt32? = 1_000
+    ) -> Reply {
+        do throws(Problem) {
+            return reply(
+                to: Request(
+                    method: method, target: try RequestTarget(target), fields: HTTPHeaders(fields), body: body,
+                    uid: uid))
+        } catch {
+            return .now(response(to: error))
+        }
     }
 }
 
@@ -84,14 +107,14 @@ struct TestFailure: Error, CustomStringConvertible {
     }
 }
 
-extension HoursResponse {
-    var text: String { String(decoding: body, as: UTF8.self) }
+extension Response {
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     func field(_ name: String) -> String? {
         fields.first { $0.name == name }?.value
     }
 
     func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(body))
+        try JSONDecoder().decode(type, from: Data(bytes))
     }
 }

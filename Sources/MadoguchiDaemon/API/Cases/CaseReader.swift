@@ -1,0 +1,223 @@
+import Delivery
+import Documents
+import FollowUps
+import Guidance
+import Messages
+import SupportHours
+
+/// What a request for a case says, read and checked.
+struct CaseDraft {
+    var playbook: Playbook
+    var plan: String
+    var customer: EmailAddress?
+    var `operator`: EmailAddress?
+    var frozen: FrozenPlaybook
+    /// What the request gives.
+    var given: [String: String]
+    /// That and what is known without it.
+    var values: [String: String]
+    var note: String?
+
+    /// Stands for what is asked.
+    var fingerprint: String {
+        var fingerprint = Fingerprint()
+        let texts = [
+            playbook.id, plan, customer?.description, `operator`?.description, frozen.language.rawValue, note,
+        ]
+        for text in texts {
+            fingerprint.combine(Int64(text == nil ? 0 : 1))
+            fingerprint.combine(text ?? "")
+        }
+        fingerprint.combine(given)
+        return fingerprint.text
+    }
+}
+
+/// Reads requests about cases strictly, and tells of everything that is wrong with one at once.
+struct CaseReader {
+    let followUps: FollowUpReader
+
+    private var snapshot: Snapshot { followUps.snapshot }
+
+    /// - Parameter id: the name that the case is to have.
+    func draft(_ bytes: ArraySlice<UInt8>, id: CaseID) throws(Problem) -> CaseDraft {
+        try JSONBody.read(bytes, draft(id))
+    }
+
+    private func draft(_ id: CaseID) -> ValueReader<CaseDraft> {
+        .mapping("the case") { keys in
+            let playbook = keys.required("playbook", self.playbook)
+            let plan = keys.required("plan", followUps.plan)
+            let customer = keys.nullable("to", followUps.address)
+            let operatorAddress = keys.nullable("operator", followUps.address) ?? snapshot.guidance.operatorAddress
+            let language = keys.nullable("language", .word as ValueReader<Language>) ?? snapshot.language
+            let note = keys.nullable("note", .note)
+            let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
+            guard let playbook, let plan else { return nil }
+            let frozen = snapshot.guidance.set.freeze(
+                playbook, language: language, operatorLanguage: snapshot.language)
+            let isComplete = Self.checkPeople(playbook, customer: customer, operatorAddress: operatorAddress, keys)
+            let problems = DocumentProblems()
+            let given = frozen.values(given: node, secretsOf: nil, problems: problems)
+            problems.all.forEach(keys.report)
+            guard let given else { return nil }
+            var known = snapshot.guidance.variables
+            if let customer {
+                known.merge([String: String](customer: customer.description)) { _, customer in customer }
+            }
+            known["case"] = id.description
+            let values = frozen.values(from: known).merging(given.plain) { _, given in given }
+            var names = Set(values.keys)
+            // What would follow from the customer's address needn't be said to be missing as well.
+            if !isComplete { names.formUnion([String: String](customer: "").keys) }
+            Self.checkWhatIsKnown(frozen, names, at: node, keys)
+            return CaseDraft(
+                playbook: playbook, plan: plan, customer: customer, operator: operatorAddress, frozen: frozen,
+                given: given.plain, values: values, note: note)
+        }
+    }
+
+    /// - Returns: whether there is a customer's address where one is needed.
+    private static func checkPeople(
+        _ playbook: Playbook, customer: EmailAddress?, operatorAddress: EmailAddress?, _ keys: StrictMapping
+    ) -> Bool {
+        let needsCustomer = playbook.isAboutCustomer || playbook.allSteps.contains { $0.to == .customer }
+        if needsCustomer, customer == nil, !keys.has("to") {
+            keys.reportAbsent("to", "the playbook \(playbook.id) is about a customer; give their address")
+        }
+        if operatorAddress == nil, playbook.allSteps.contains(where: { $0.to == .operator }), !keys.has("operator") {
+            keys.reportAbsent(
+                "operator",
+                "the playbook \(playbook.id) has reminders in it; say where they go, or configure guidance.operator")
+        }
+        return !needsCustomer || customer != nil
+    }
+
+    private static func checkWhatIsKnown(
+        _ frozen: FrozenPlaybook, _ known: Set<String>, at node: DocumentNode, _ keys: StrictMapping
+    ) {
+        for variable in frozen.missingCommonVariables(known: known) {
+            keys.reportAbsent(
+                variable.name,
+                "letters of the playbook \(frozen.playbook.id) need this; give it, or configure it for all letters "
+                    + "(guidance.variables)", in: node)
+        }
+        guard let first = frozen.playbook.step(at: frozen.playbook.beginning()) else { return }
+        for name in frozen.missing(for: first, known: known) {
+            keys.reportAbsent(name, "the first letter (\(first.template)) needs this; give it", in: node)
+        }
+    }
+
+    private var playbook: ValueReader<Playbook> {
+        ValueReader<String>.text("a playbook's name").then { id, node, problems in
+            if let playbook = snapshot.guidance.set.playbook(id) { return playbook }
+            let known = snapshot.guidance.set.playbooks.map(\.id)
+            let list = known.isEmpty ? "there are none" : "known here: \(known.joined(separator: ", "))"
+            problems.report(
+                "there is no playbook \(id.quotedForMessage); \(list)", at: node,
+                suggestion: Spelling.nearest(to: id, among: known))
+            return nil
+        }
+    }
+
+    // MARK: Changes
+
+    /// - Returns: the text, and what is known by now; at least one of them says something.
+    func note(_ bytes: ArraySlice<UInt8>, for file: CaseFile) throws(Problem) -> (
+        text: String?, values: [String: String]
+    ) {
+        let reader = ValueReader<(String?, [String: String])>.mapping("the note") { keys in
+            let text = keys.nullable("text", .note)
+            let values = values(keys, file, secretsOf: nil)
+            if !keys.has("text"), !keys.has("variables") { keys.report("give a text, variables, or both") }
+            return values.map { (text, $0.plain) }
+        }
+        return try JSONBody.read(bytes, reader)
+    }
+
+    func mark(_ bytes: ArraySlice<UInt8>, for file: CaseFile) throws(Problem) -> (mark: String, values: LetterValues) {
+        let marks = file.playbook.branches.map(\.mark)
+        let reader = ValueReader<(String, LetterValues)>.mapping("the mark") { keys in
+            let mark = keys.required(
+                "mark",
+                ValueReader<String>.text("a mark").then { mark, node, problems in
+                    if marks.contains(mark) { return mark }
+                    let known = marks.isEmpty ? "it has none" : "it has \(marks.joined(separator: ", "))"
+                    problems.report(
+                        "the playbook \(file.playbook.id) has no such mark; \(known)", at: node,
+                        suggestion: Spelling.nearest(to: mark, among: marks))
+                    return nil
+                })
+            var progress = file.progress
+            guard let mark, progress.mark(mark, in: file.playbook) else { return nil }
+            let step = file.playbook.step(at: progress)
+            guard let values = values(keys, file, secretsOf: step) else { return nil }
+            if let step {
+                let node = keys.node.absent("variables")
+                let secrets = file.frozen.missingSecrets(for: step, given: values)
+                for name in secrets {
+                    keys.reportAbsent(name, "the letter \(step.template) needs this secret; give it", in: node)
+                }
+                // A secret isn't kept until something else is known.
+                let known = Set(file.values.keys).union(values.plain.keys)
+                for name in file.frozen.missing(for: step, known: known) where file.frozen.hasSecrets(step) {
+                    keys.reportAbsent(name, "the letter \(step.template) needs this; give it", in: node)
+                }
+            }
+            return (mark, values)
+        }
+        return try JSONBody.read(bytes, reader)
+    }
+
+    func resolution(_ bytes: ArraySlice<UInt8>, for file: CaseFile) throws(Problem) -> (stage: String?, note: String?) {
+        let stages = file.playbook.stages
+        let reader = ValueReader<(String?, String?)>.mapping("the request") { keys in
+            let stage = keys.nullable(
+                "stage",
+                ValueReader<String>.text("a stage").then { stage, node, problems in
+                    if stages.contains(stage) { return stage }
+                    problems.report(
+                        "the playbook \(file.playbook.id) has no such stage; it has \(stages.joined(separator: ", "))",
+                        at: node, suggestion: Spelling.nearest(to: stage, among: stages))
+                    return nil
+                })
+            return (stage, keys.nullable("note", .note))
+        }
+        return try JSONBody.readOptional(bytes, reader)
+    }
+
+    private func values(_ keys: StrictMapping, _ file: CaseFile, secretsOf step: Playbook.Step?) -> LetterValues? {
+        let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
+        let problems = DocumentProblems()
+        let values = file.frozen.values(given: node, secretsOf: step, problems: problems)
+        problems.all.forEach(keys.report)
+        return values
+    }
+}
+
+extension StrictMapping {
+    /// Reports something that ought to stand there.
+    ///
+    /// - Parameter node: where; nil for the mapping itself.
+    fileprivate func reportAbsent(_ key: String, _ detail: String, in node: DocumentNode? = nil) {
+        let node = node ?? self.node
+        report(
+            DocumentProblem(
+                location: node.location, pointer: node.pointer + key.pointerStep, detail: detail))
+    }
+}
+
+extension ValueReader where Value == String {
+    /// What somebody writes down about a case.
+    fileprivate static var note: ValueReader {
+        discreet("a note", octets: 20_000).then { text, node, problems in
+            let isControl = { (scalar: Unicode.Scalar) in
+                scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+            }
+            guard let control = text.unicodeScalars.first(where: isControl) else { return text }
+            problems.report(
+                "a control character (U+\(String(control.value, radix: 16))) stands in it; remove it", at: node)
+            return nil
+        }
+    }
+}

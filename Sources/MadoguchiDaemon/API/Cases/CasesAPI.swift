@@ -1,0 +1,272 @@
+import Delivery
+import FollowUps
+import Guidance
+import LinuxSystem
+import MadoguchiAPI
+import Messages
+import SupportHours
+
+/// Cases: opening them, looking at them, and what is said of one.
+struct CasesAPI: API {
+    let context: APIContext
+
+    static let state = Parameters.word("state", of: StateWord.self, about: "only open ones, or only resolved ones")
+    static let playbook = Parameters.text("playbook", about: "only of this playbook")
+    static let cursor = Parameters.cursor { CaseID($0) }
+
+    enum StateWord: String, CaseIterable, Sendable {
+        case open, resolved
+    }
+
+    /// What may be said of a case.
+    enum Verb: String, CaseIterable, Sendable {
+        case note, mark, resolve
+    }
+
+    var routes: [Route] {
+        [
+            .post(
+                "/v1/cases",
+                RouteDescription(
+                    summary: "Opens a case and queues its first letter, both or neither; a dry run stores nothing.",
+                    parameters: [Parameters.isDryRun], takesIdempotencyKey: true, body: .json(CaseRequest.self),
+                    answers: [.json(CaseResource.self, status: 201), .json(CaseResource.self)],
+                    problems: [.suppressed, .unwritableLetter]),
+                .concurrent(open)),
+            .get(
+                "/v1/cases",
+                RouteDescription(
+                    summary: "Cases, the newest first.",
+                    parameters: [
+                        Self.state, Parameters.plan, Self.playbook, Parameters.recipient, Parameters.limit, Self.cursor,
+                    ],
+                    answers: [.json(CasePage.self)]),
+                .concurrent(list)),
+            .get(
+                "/v1/cases/{id}",
+                RouteDescription(
+                    summary: "One case, with its history.", answers: [.json(CaseResource.self)],
+                    problems: [.unknownCase]),
+                .concurrent(one)),
+        ] + Verb.allCases.map(commandRoute)
+    }
+
+    private func commandRoute(_ verb: Verb) -> Route {
+        let (summary, body): (String, BodyDescription) =
+            switch verb {
+            case .note: ("Writes down what was said, and what is known by now.", .json(CaseNoteRequest.self))
+            case .mark: ("Takes the case into the playbook's branch of that name.", .json(CaseMarkRequest.self))
+            case .resolve: ("Ends the case.", .json(CaseResolveRequest.self, isOptional: true))
+            }
+        return .post(
+            PathPattern(stringLiteral: "/v1/cases/{id}/\(verb.rawValue)"),
+            RouteDescription(
+                summary: summary, body: body, answers: [.json(CaseResource.self)],
+                problems: [.unknownCase, .caseResolved, .caseBusy]),
+            .concurrent { request async throws(Problem) in try await command(verb, request) })
+    }
+
+    private func one(_ request: Request) async throws(Problem) -> Response {
+        var query = QueryReader(request, in: context.current.snapshot)
+        try query.finish()
+        let state = try await state(of: request.captured("id"))
+        let lines = try await storing { () throws(StoreError) in try await context.store.lines(of: state.id) }
+        return try Response(
+            try await storing { () throws(StoreError) in try await presenter.resource(state, lines: lines) })
+    }
+
+    private var presenter: CasePresenter {
+        CasePresenter(
+            followUps: FollowUpPresenter(snapshot: context.current.snapshot, now: context.clock.now()),
+            store: context.store)
+    }
+
+    private var reader: CaseReader {
+        CaseReader(
+            followUps: FollowUpReader(
+                snapshot: context.current.snapshot, now: context.clock.now(), letters: context.letters))
+    }
+
+    // MARK: Opening
+
+    private func open(_ request: Request) async throws(Problem) -> Response {
+        var query = QueryReader(request, in: context.current.snapshot)
+        let isDryRun = query.read(Parameters.isDryRun) ?? false
+        try query.finish()
+        let key = try request.idempotencyKey()
+        let id = CaseID(rawValue: context.newID().rawValue)
+        let draft = try reader.draft(try await request.json(), id: id)
+        let now = context.clock.now()
+        let file = try CaseFile(draft, id: id, at: now, uid: request.uid)
+        let opening = try opening(file, draft.note, at: now, uid: request.uid)
+        let twins = try await self.twins(of: file.state)
+        if isDryRun {
+            var resource = presenter.resource(file, dueAt: opening.next?.due.at)
+            resource.warnings += twins
+            resource.id = nil
+            resource.variables["case"] = nil
+            return try Response(resource)
+        }
+        let idempotency = key.map { Idempotency(key: $0, fingerprint: draft.fingerprint) }
+        let result = try await storing { () throws(StoreError) in
+            try await context.store.open(opening, idempotency: idempotency)
+        }
+        switch result {
+        case .opened(let state):
+            context.wake(context.current.snapshot)
+            return try await answer(state, status: 201, warnings: twins)
+        case .replayed(let state): return try await answer(state, status: 200)
+        case .conflict(let other): throw Problem(.caseKeyConflict(id: other.description))
+        case .suppressed: throw .suppressed
+        }
+    }
+
+    private func opening(
+        _ file: CaseFile, _ note: String?, at now: Instant, uid: UInt32?
+    ) throws(Problem) -> CaseChange {
+        var lines = [CaseLine(at: now, event: .opened, uid: uid)]
+        if let note { lines.append(CaseLine(at: now, event: .noted, uid: uid, detail: note)) }
+        let letters = StepLetter(context: context, snapshot: context.current.snapshot, now: now, uid: uid)
+        var next: NewFollowUp?
+        if let step = file.step {
+            do throws(StepFault) {
+                let followUp = try letters.followUp(for: step, of: file)
+                lines.append(
+                    CaseLine(at: now, event: .queued, step: step.id, followUp: followUp.id, kind: followUp.kind))
+                next = followUp
+            } catch {
+                throw Problem(.unwritableLetter(step.template, reason: "\(error)"))
+            }
+        }
+        return CaseChange(file.state, next: next, lines: lines, at: now, uid: uid)
+    }
+
+    /// What to say where the same customer has an open case of the same kind.
+    private func twins(of state: Case) async throws(Problem) -> [Warning] {
+        guard let customer = state.customer else { return [] }
+        let filter = CaseFilter(isOpen: true, playbook: state.playbook, customer: customer)
+        let found = try await storing { () throws(StoreError) in
+            try await context.store.cases(filter, before: nil, limit: 1)
+        }
+        return found.map { twin in
+            Warning(
+                code: "open-case",
+                detail: "The same customer has the open case \(twin.id) already; each writes to them.",
+                suggestion: "resolve one of them")
+        }
+    }
+
+    private func answer(
+        _ state: Case, status: Int, warnings: [Warning] = []
+    ) async throws(Problem) -> Response {
+        var resource = try await storing { () throws(StoreError) in try await presenter.resource(state) }
+        resource.warnings += warnings
+        return try Response(
+            resource, status: status,
+            fields: [("cache-control", "no-store"), ("location", "/v1/cases/\(state.id)")])
+    }
+
+    // MARK: Reading
+
+    private func list(_ request: Request) async throws(Problem) -> Response {
+        var query = QueryReader(request, in: context.current.snapshot)
+        let filter = CaseFilter(
+            isOpen: query.read(Self.state).map { $0 == .open }, plan: query.read(Parameters.plan),
+            playbook: query.read(Self.playbook), customer: query.read(Parameters.recipient))
+        let limit = query.read(Parameters.limit) ?? 50
+        let before = query.read(Self.cursor)
+        try query.finish()
+        // One more tells whether there is more.
+        let found = try await storing { () throws(StoreError) in
+            try await context.store.cases(filter, before: before, limit: limit + 1)
+        }
+        var cases: [CaseResource] = []
+        for state in found.prefix(limit) {
+            cases.append(try await storing { () throws(StoreError) in try await presenter.resource(state) })
+        }
+        return try Response(CasePage(cases: cases, cursor: found.count > limit ? cases.last?.id : nil))
+    }
+
+    private func state(of text: String) async throws(Problem) -> Case {
+        guard let id = CaseID(text) else { throw Problem(.unknownCase(text)) }
+        let state = try await storing { () throws(StoreError) in try await context.store.caseWith(id) }
+        guard let state else { throw Problem(.unknownCase(text)) }
+        return state
+    }
+
+    // MARK: Changing
+
+    private func command(_ verb: Verb, _ request: Request) async throws(Problem) -> Response {
+        var query = QueryReader(request, in: context.current.snapshot)
+        try query.finish()
+        let id = request.captured("id")
+        let body = try await request.json()
+        // Whoever changes it at the same moment has the word first; then it is thought out anew.
+        for _ in 0..<10 {
+            let state = try await state(of: id)
+            let file = try await storing { () throws(StoreError) in try CaseFile(state) }
+            let now = context.clock.now()
+            let happening = try happening(verb, body, file, at: now, uid: request.uid)
+            let result = try await storing { () throws(StoreError) in
+                try await CaseSteps(context: context).proceed(happening, at: now)
+            }
+            if let result { return try await answer(result, status: 200) }
+        }
+        throw Problem(.caseBusy)
+    }
+
+    private func happening(
+        _ verb: Verb, _ body: ArraySlice<UInt8>, _ file: CaseFile, at now: Instant, uid: UInt32?
+    ) throws(Problem) -> CaseSteps.Happening {
+        var file = file
+        switch verb {
+        case .note:
+            let note = try reader.note(body, for: file)
+            if !note.values.isEmpty, !file.state.isOpen { throw Problem(.caseResolved) }
+            var lines: [CaseLine] = []
+            if let text = note.text { lines.append(CaseLine(at: now, event: .noted, uid: uid, detail: text)) }
+            if !note.values.isEmpty {
+                let names = note.values.keys.sorted().joined(separator: ", ")
+                lines.append(CaseLine(at: now, event: .known, uid: uid, detail: names))
+            }
+            file.values.merge(note.values) { _, new in new }
+            return CaseSteps.Happening(file: file, lines: lines, uid: uid)
+        case .mark:
+            guard file.state.isOpen else { throw Problem(.caseResolved) }
+            let (mark, values) = try reader.mark(body, for: file)
+            guard file.progress.mark(mark, in: file.playbook) else { throw Problem(.caseBusy) }
+            file.values.merge(values.plain) { _, new in new }
+            file.state.followUp = nil
+            return CaseSteps.Happening(
+                file: file, lines: [CaseLine(at: now, event: .marked, uid: uid, detail: mark)], cancelsCurrent: true,
+                secrets: values.secret, uid: uid)
+        case .resolve:
+            guard file.state.isOpen else { throw Problem(.caseResolved) }
+            let (stage, note) = try reader.resolution(body, for: file)
+            let settledBy = stage ?? file.progress.stage ?? "none"
+            var lines: [CaseLine] = []
+            if let note { lines.append(CaseLine(at: now, event: .noted, uid: uid, detail: note)) }
+            lines.append(CaseLine(at: now, event: .resolved, uid: uid, detail: settledBy))
+            file.state.resolution = Case.Resolution(at: now, stage: settledBy)
+            file.state.followUp = nil
+            return CaseSteps.Happening(file: file, lines: lines, cancelsCurrent: true, uid: uid)
+        }
+    }
+}
+
+extension CaseFile {
+    /// A new one.
+    fileprivate init(_ draft: CaseDraft, id: CaseID, at now: Instant, uid: UInt32?) throws(Problem) {
+        do {
+            let state = Case(
+                id: id, playbook: draft.playbook.id, frozen: try draft.frozen.json(), plan: draft.plan,
+                customer: draft.customer?.description, operator: draft.operator?.description,
+                language: draft.frozen.language.rawValue, values: "{}", progress: "{}", openedAt: now, openedBy: uid)
+            self.init(
+                state: state, frozen: draft.frozen, progress: draft.playbook.beginning(), values: draft.values)
+            self.state = try kept
+        } catch {
+            throw .notAnswerable(error)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import FollowUps
+import LinuxSystem
+import MadoguchiAPI
+import Messages
+import SupportHours
+
+/// How the daemon is, for somebody who looks for what is wrong.
+struct DiagnosisAPI: API {
+    let context: APIContext
+    let queue: QueueAPI
+    let troubles: RecurringTroubles
+    /// The one in use, whatever the configuration says by now.
+    let stateDirectory: String
+    /// Goes to where letters go, without one.
+    let checkRelay: @Sendable (DeliveryConfiguration) async -> RelayCheck
+
+    var routes: [Route] {
+        [
+            .get(
+                "/v1/diagnosis",
+                RouteDescription(
+                    summary: "What only the daemon can tell of itself.", answers: [.json(Diagnosis.self)]),
+                .concurrent(diagnosis)),
+            .post(
+                "/v1/relay/check",
+                RouteDescription(
+                    summary: "Goes to where letters go and says whether they could leave; none does.", body: .nothing,
+                    answers: [.json(RelayCheck.self)]),
+                .concurrent(relayCheck)),
+        ]
+    }
+
+    private func relayCheck(_ request: Request) async throws(Problem) -> Response {
+        let snapshot = context.current.snapshot
+        var query = QueryReader(request, in: snapshot)
+        try query.finish()
+        try JSONBody.nothing(try await request.json())
+        return try Response(await checkRelay(snapshot.configuration.delivery))
+    }
+
+    private func diagnosis(_ request: Request) async throws(Problem) -> Response {
+        let snapshot = context.current.snapshot
+        var query = QueryReader(request, in: snapshot)
+        try query.finish()
+        return try Response(await diagnosis(snapshot, language: request.language(in: snapshot)))
+    }
+
+    private func diagnosis(_ snapshot: Snapshot, language: Language) async -> Diagnosis {
+        let now = context.clock.now()
+        // The question opens the database where that isn't open.
+        let status = try? await queue.status()
+        let condition = await context.store.condition()
+        return Diagnosis(
+            at: now.formatted(in: snapshot.display), version: Release.version,
+            configuration: snapshot.configuration.file, zoneinfo: snapshot.zoneDirectory, tzdata: snapshot.tzdata,
+            state: state(condition, snapshot.display, language), queue: condition.trouble == nil ? status : nil,
+            plans: snapshot.plans.map { PlanDiagnosis($0, at: now, zone: snapshot.display) },
+            guidance: GuidanceDiagnosis(snapshot.guidance, language: snapshot.language),
+            recurring: snapshot.guidance.recurring.compactMap { letter in
+                let trouble = troubles[letter.id] ?? RecipientList.trouble(in: letter.recipients, snapshot.guidance)
+                return trouble.map { Diagnosis.Trouble(id: letter.id, trouble: $0) }
+            })
+    }
+
+    private func state(_ condition: StoreCondition, _ zone: Zone, _ language: Language) -> StateDiagnosis {
+        let space = DiskSpace(at: stateDirectory)
+        return StateDiagnosis(
+            directory: stateDirectory, trouble: condition.trouble.map { Problem.store($0).detail(in: language) },
+            checkedAt: condition.soundAt?.formatted(in: zone), database: condition.size, log: condition.logSize,
+            free: space?.free, total: space?.total, freeFiles: space?.freeFiles, totalFiles: space?.totalFiles)
+    }
+}
+
+extension PlanDiagnosis {
+    fileprivate init(_ plan: PlanHours, at now: Instant, zone: Zone) {
+        let span = plan.schedule.span(at: now)
+        self.init(
+            plan: plan.id, open: span.status.state == .open, until: span.until?.formatted(in: zone),
+            nextWindow: plan.schedule.nextWindow(after: now).map { WindowBounds($0, in: zone) })
+    }
+}

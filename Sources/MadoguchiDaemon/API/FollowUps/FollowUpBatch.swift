@@ -1,0 +1,135 @@
+import FollowUps
+import MadoguchiAPI
+import Messages
+
+/// Which lines of a batch are answered.
+enum BatchAnswer: String, CaseIterable, Sendable {
+    /// Each, by what became of it.
+    case all
+    /// Those that were refused; and in the end how many there were of each kind.
+    case refused
+}
+
+/// A batch on its way: lines of JSON go in as they arrive, and a result for each comes out, in order.
+///
+/// What arrives together is stored together, up to a bound; so a file goes in by large steps, and a sender that waits
+/// for its answers gets them.
+struct FollowUpBatch: Sendable {
+    /// Lines that are stored in one step.
+    private static let largestStep = 500
+
+    private typealias Outcome = Result<(status: Int, resource: FollowUpResource), Problem>
+
+    private let context: APIContext
+    private let uid: UInt32?
+    private let isDryRun: Bool
+    private let answer: BatchAnswer
+    private let language: Language
+    private var splitter = LineSplitter(longest: FollowUpReader.largestBody)
+    /// What has arrived and is to be stored.
+    private var lines: ArraySlice<LineSplitter.Line> = []
+    /// Why nothing more is stored: what failed once isn't tried for each of the lines to come.
+    private var storeFailure: Problem?
+    private var counts = BatchSummary.Counts(accepted: 0, replayed: 0, refused: 0)
+
+    /// - Parameter language: of problems.
+    init(context: APIContext, uid: UInt32?, isDryRun: Bool, answer: BatchAnswer = .all, language: Language) {
+        self.context = context
+        self.uid = uid
+        self.isDryRun = isDryRun
+        self.answer = answer
+        self.language = language
+    }
+
+    mutating func receive(_ bytes: [UInt8]) {
+        lines += splitter.lines(in: bytes)
+    }
+
+    /// To be called at the end of the body.
+    mutating func end() {
+        if let line = splitter.last() { lines.append(line) }
+    }
+
+    /// The last line of the answer, where it has one.
+    var summary: [UInt8]? {
+        guard answer == .refused else { return nil }
+        // It consists of whole numbers, which can always be written.
+        return (try? Response(BatchSummary(summary: counts)).bytes + [UInt8(ascii: "\n")]) ?? []
+    }
+
+    /// Stores what has arrived, at most so many lines of it that memory doesn't grow.
+    ///
+    /// - Returns: the lines' results, each on a line; nil where nothing is left to do.
+    mutating func results() async -> [UInt8]? {
+        guard !lines.isEmpty else { return nil }
+        let step = lines.prefix(Self.largestStep)
+        lines = lines.dropFirst(Self.largestStep)
+        let intake = Intake(context, uid: uid)
+        let read = step.map { line in
+            Result { () throws(Problem) in
+                guard let bytes = line.bytes else { throw Problem(.bodyTooLarge(limit: FollowUpReader.largestBody)) }
+                return try intake.read(bytes, key: .body)
+            }
+        }
+        let outcomes = await store(read, intake)
+        for outcome in outcomes { count(outcome) }
+        return text(of: zip(step, outcomes))
+    }
+
+    private mutating func store(_ read: [Result<NewFollowUp, Problem>], _ intake: Intake) async -> [Outcome] {
+        let new = read.compactMap { try? $0.get() }
+        if isDryRun {
+            return read.map { result in
+                result.flatMap { new in Result { () throws(Problem) in (200, try intake.preview(of: new)) } }
+            }
+        }
+        var answers: [EnqueueResult] = []
+        if storeFailure == nil, !new.isEmpty {
+            do throws(Problem) {
+                answers = try await storing { () throws(StoreError) in try await context.store.enqueue(new) }
+            } catch {
+                storeFailure = error
+            }
+        }
+        if answers.contains(.stored) { context.wake(intake.snapshot) }
+        var next = answers.makeIterator()
+        return read.map { result in
+            result.flatMap { new in
+                Result { () throws(Problem) in
+                    if let storeFailure { throw storeFailure }
+                    guard let answer = next.next() else { throw .store(.noAnswer) }
+                    return try intake.outcome(of: new, answer)
+                }
+            }
+        }
+    }
+
+    private mutating func count(_ outcome: Outcome) {
+        switch outcome {
+        case .success((201, _)): counts.accepted += 1
+        // A dry run tells what would be accepted.
+        case .success where isDryRun: counts.accepted += 1
+        case .success: counts.replayed += 1
+        case .failure: counts.refused += 1
+        }
+    }
+
+    private func text(of results: some Sequence<(LineSplitter.Line, Outcome)>) -> [UInt8] {
+        var text: [UInt8] = []
+        for (line, outcome) in results {
+            let result: BatchResult
+            switch outcome {
+            case .success where answer == .refused: continue
+            case .success(let (status, resource)):
+                result = BatchResult(line: line.number, status: status, body: .followUp(resource))
+            case .failure(let problem):
+                result = BatchResult(
+                    line: line.number, status: problem.status, body: .problem(problem.details(in: language)))
+            }
+            // It consists of texts and whole numbers, which can always be written.
+            text += (try? result.json) ?? []
+            text.append(UInt8(ascii: "\n"))
+        }
+        return text
+    }
+}

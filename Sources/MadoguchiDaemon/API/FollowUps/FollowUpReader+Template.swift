@@ -1,0 +1,133 @@
+import Delivery
+import Documents
+import FollowUps
+import Guidance
+import Messages
+import SupportHours
+
+extension FollowUpReader {
+    /// A letter by one of the catalogue's templates.
+    ///
+    /// - Parameters:
+    ///   - kind: whom the follow-up is for; nil where that couldn't be read, as with the others.
+    ///   - to: what a letter to a customer says of their address unless told otherwise.
+    func templateLetter(
+        _ keys: StrictMapping, kind: FollowUpKind?, plan: String?, to: EmailAddress?, language: Language,
+        sender: Mailbox
+    ) -> LetterContent? {
+        for key in ["subject", "text"] {
+            keys.refuse(key, "a letter by a template has its \(key) from there; give the one or the other")
+        }
+        let template = keys.required("template", template(for: kind))
+        let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
+        guard let template, let planHours = plan.flatMap(snapshot.plan) else { return nil }
+        var site = snapshot.configuration.guidance.variables
+        if template.audience == .customer, let to {
+            site.merge([String: String](customer: to.description)) { _, customer in customer }
+        }
+        let problems = DocumentProblems()
+        let source = template.version(in: language).source
+        guard let values = template.values(given: node, site: site, language: language, problems: problems) else {
+            problems.all.forEach(keys.report)
+            return nil
+        }
+        do {
+            let subject = try letters.subject(
+                of: source, values: values, planName: planHours.configuration.name(in: language),
+                display: snapshot.display, vendor: planHours.vendorZone)
+            if let fault = Self.fault(inSubject: subject, from: sender) {
+                keys.report("the subject can't be written with these variables: \(fault)", key: "template")
+                return nil
+            }
+            return .template(
+                TemplateLetter(source: source, subject: subject, values: values, given: values.given(in: node)))
+        } catch {
+            keys.report("the letter can't be written: \(error)", key: "template")
+            return nil
+        }
+    }
+
+    private func template(for kind: FollowUpKind?) -> ValueReader<LetterTemplate> {
+        let catalogue = snapshot.configuration.guidance.set.catalogue
+        return ValueReader<String>.text("a template's id").then { id, node, problems in
+            guard let template = catalogue.template(id) else {
+                problems.report(
+                    "there is no template \(id.quotedForMessage); GET /v1/templates lists them", at: node,
+                    suggestion: catalogue.nearest(to: id))
+                return nil
+            }
+            if let kind, template.audience != kind.audience {
+                let other = template.audience == .customer ? "guidance" : "reminder"
+                problems.report(
+                    "the template \(id) is for the \(template.audience.rawValue), and so for the kind \(other)",
+                    at: node)
+                return nil
+            }
+            return template
+        }
+    }
+
+    /// What the composer has against a subject; nil for nothing.
+    static func fault(inSubject subject: String, from sender: Mailbox) -> String? {
+        guard subject.utf8.count <= longestSubject else {
+            return "it takes \(subject.utf8.count) octets, and \(longestSubject) are allowed; shorten it"
+        }
+        let message = Message(
+            from: sender, to: sender, subject: subject, text: "", messageID: "id@\(sender.address.domain)",
+            date: MailDate(secondsSinceEpoch: 0, offset: 0), id: "id")
+        do throws(MessageError) {
+            try message.checkHeaderTexts()
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+}
+
+extension FollowUpKind {
+    /// Whom its letters are for.
+    var audience: Audience {
+        switch self {
+        case .reminder: .operator
+        case .guidance: .customer
+        }
+    }
+}
+
+extension Audience {
+    var kind: FollowUpKind {
+        switch self {
+        case .customer: .guidance
+        case .operator: .reminder
+        }
+    }
+}
+
+extension [String: String] {
+    /// What letters say of a customer's address unless somebody says otherwise.
+    init(customer address: String) {
+        self = ["customer_address": address, "login_address": address]
+    }
+}
+
+extension LetterValues {
+    /// Those that a request gave itself.
+    fileprivate func given(in node: DocumentNode) -> LetterValues {
+        guard case .mapping(let entries) = node.content else { return LetterValues() }
+        let names = Set(entries.map(\.key))
+        return LetterValues(
+            plain: plain.filter { names.contains($0.key) }, secret: secret.filter { names.contains($0.key) })
+    }
+}
+
+extension ValueReader where Value == DocumentNode {
+    /// Whatever stands there, to be read later.
+    static var node: ValueReader { ValueReader { node, _ in node } }
+}
+
+extension DocumentNode {
+    /// An object that isn't there, where it would stand.
+    func absent(_ key: String) -> DocumentNode {
+        DocumentNode(.mapping([]), at: location, pointer: pointer + key.pointerStep, notation: notation)
+    }
+}

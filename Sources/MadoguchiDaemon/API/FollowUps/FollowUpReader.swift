@@ -1,0 +1,108 @@
+import Delivery
+import Documents
+import FollowUps
+import Guidance
+import Messages
+import SupportHours
+
+/// Reads requests about follow-ups strictly, and tells of everything that is wrong with one at once.
+struct FollowUpReader {
+    /// Bytes that one request, or one line of a batch, may have.
+    static let largestBody = 1_048_576
+    /// Octets that a subject may have: as many as an unfolded line of a mail.
+    static let longestSubject = 998
+
+    let snapshot: Snapshot
+    let now: Instant
+    var letters = LetterWriter()
+
+    /// Where a request's idempotency key stands.
+    enum KeyPlace {
+        case header(String?)
+        case body
+    }
+
+    /// - Parameter sender: who letters come from; the composer's checks ask for it.
+    func draft(_ bytes: ArraySlice<UInt8>, sender: Mailbox, key: KeyPlace) throws(Problem) -> FollowUpDraft {
+        try JSONBody.read(bytes, draft(sender: sender, key: key))
+    }
+
+    private func draft(sender: Mailbox, key: KeyPlace) -> ValueReader<FollowUpDraft> {
+        .mapping("the follow-up") { keys in
+            let kind = keys.required("kind", .word as ValueReader<FollowUpKind>)
+            let plan = keys.required("plan", self.plan)
+            let to = keys.required("to", address)
+            let language = keys.nullable("language", .word as ValueReader<Language>)
+            let content =
+                keys.says("template")
+                ? templateLetter(
+                    keys, kind: kind, plan: plan, to: to, language: language ?? snapshot.language, sender: sender)
+                : Self.letter(keys, sender: sender)
+            let when = keys.nullable("when", .when(in: snapshot.display))
+            let expiresAt = keys.nullable("expires_at", expiry)
+            let priority = keys.nullable("priority", .integer(Priority.range))
+            let caseLabel = keys.nullable("case", .caseLabel)
+            let idempotencyKey = self.idempotencyKey(key, keys)
+            guard let kind, let plan, let to, let content else { return nil }
+            return FollowUpDraft(
+                kind: kind, plan: plan, to: to, content: content, language: language,
+                when: when ?? .nextWindow, priority: priority.map(Priority.init(clamping:)) ?? .usual,
+                expiresAt: expiresAt, caseLabel: caseLabel, idempotencyKey: idempotencyKey)
+        }
+    }
+
+    private static func letter(_ keys: StrictMapping, sender: Mailbox) -> LetterContent? {
+        let subject = keys.required("subject", Self.subject(from: sender))
+        let text = keys.required("text", .letterText)
+        if keys.says("variables") {
+            keys.refuse("variables", "variables belong to a template; name one, or write them into the text")
+        }
+        _ = (keys.nullable("template", .node), keys.nullable("variables", .node))
+        guard let subject, let text else { return nil }
+        return .text(subject: subject, text: text)
+    }
+
+    /// An address that looks as it was meant, as far as that is asked for.
+    var address: ValueReader<EmailAddress> {
+        .address(snapshot.configuration.guidance)
+    }
+
+    private func idempotencyKey(_ place: KeyPlace, _ keys: StrictMapping) -> String? {
+        switch place {
+        case .body: return keys.nullable("idempotency_key", .idempotencyKey)
+        case .header(let key):
+            keys.refuse("idempotency_key", "outside a batch this goes into the header Idempotency-Key")
+            return key
+        }
+    }
+
+    /// One of the plans; told in the words that a path's plan is told in.
+    var plan: ValueReader<String> {
+        ValueReader<String>.text("a plan's name").then { name, node, problems in
+            if snapshot.plan(name) != nil { return name }
+            let known = snapshot.plans.map(\.id)
+            problems.report(
+                FaultMessage.unknownPlan(name, known: known).wording[.en], at: node,
+                suggestion: Spelling.nearest(to: name, among: known))
+            return nil
+        }
+    }
+
+    private var expiry: ValueReader<Instant> {
+        ValueReader<Instant>.instant(in: snapshot.display).then { instant, node, problems in
+            if instant > now { return instant }
+            problems.report(
+                "\(instant.formatted(in: snapshot.display)) is past; give a time to come, or none", at: node)
+            return nil
+        }
+    }
+
+    /// A subject that the composer will take.
+    private static func subject(from sender: Mailbox) -> ValueReader<String> {
+        ValueReader<String>.discreet("a subject", octets: longestSubject).then { subject, node, problems in
+            guard let fault = fault(inSubject: subject, from: sender) else { return subject }
+            problems.report(fault, at: node)
+            return nil
+        }
+    }
+}

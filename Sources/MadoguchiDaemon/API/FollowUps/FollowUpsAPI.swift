@@ -1,0 +1,74 @@
+import FollowUps
+import Guidance
+import LinuxSystem
+import MadoguchiAPI
+import Messages
+
+/// Follow-ups: taking them in, looking at them, and what may be asked of one.
+struct FollowUpsAPI: API {
+    let context: APIContext
+    /// Where the answers of a batch wait for a client that doesn't read yet; nil for the system's temporary directory.
+    var spoolDirectory: String?
+
+    var routes: [Route] {
+        [
+            .post(
+                "/v1/follow-ups",
+                RouteDescription(
+                    summary: "Takes a follow-up in: 201 once it is on disk; a dry run stores nothing.",
+                    parameters: [Parameters.isDryRun], takesIdempotencyKey: true,
+                    body: .json(FollowUpRequest.self, limit: FollowUpReader.largestBody),
+                    answers: [.json(FollowUpResource.self, status: 201), .json(FollowUpResource.self)],
+                    problems: [.suppressed]),
+                .concurrent(accept)),
+            .get(
+                "/v1/follow-ups",
+                RouteDescription(
+                    summary: "Follow-ups, the newest first.",
+                    parameters: [
+                        Self.state, Parameters.plan, Parameters.recipient, Self.caseLabel, Parameters.limit,
+                        Self.cursor,
+                    ],
+                    answers: [.json(FollowUpPage.self)]),
+                .concurrent(list)),
+            .post(
+                "/v1/follow-ups/batch",
+                RouteDescription(
+                    summary: "Takes follow-ups in, a line each, and answers a line each, in order.",
+                    parameters: [Parameters.isDryRun, Self.answer],
+                    body: .lines(FollowUpRequest.self, limit: FollowUpReader.largestBody),
+                    answers: [.lines(BatchResult.self)]),
+                .concurrent(batch)),
+            .get(
+                "/v1/follow-ups/{id}",
+                RouteDescription(
+                    summary: "One follow-up, with its history.", answers: [.json(FollowUpResource.self)],
+                    problems: [.unknownFollowUp]),
+                .concurrent(followUp)),
+        ] + ProblemMessage.FollowUpVerb.allCases.map(commandRoute)
+    }
+
+    private func commandRoute(_ verb: ProblemMessage.FollowUpVerb) -> Route {
+        let isReschedule = verb == .reschedule
+        return .post(
+            PathPattern(stringLiteral: "/v1/follow-ups/{id}/\(verb.rawValue)"),
+            RouteDescription(
+                summary: Self.summary(of: verb),
+                body: isReschedule ? .json(RescheduleRequest.self, limit: 4_096) : .nothing,
+                answers: [.json(FollowUpResource.self)],
+                problems: [.unknownFollowUp, .impossibleInState, .secretErased]),
+            .concurrent { request async throws(Problem) in try await command(verb, request) })
+    }
+
+    private static func summary(of verb: ProblemMessage.FollowUpVerb) -> String {
+        switch verb {
+        case .cancel: "Cancels a follow-up that is queued."
+        case .retry: "Queues one again that ended without being delivered."
+        case .reschedule: "Has one wait for something else."
+        }
+    }
+
+    func presenter(for request: Request) -> FollowUpPresenter {
+        FollowUpPresenter(snapshot: context.current.snapshot, now: context.clock.now())
+    }
+}

@@ -1,0 +1,115 @@
+import Delivery
+import FollowUps
+import Guidance
+import LinuxSystem
+import MadoguchiAPI
+import Messages
+import SupportHours
+
+/// Takes requests for follow-ups in, by the hours and the clock of one moment.
+struct Intake {
+    let snapshot: Snapshot
+    let now: Instant
+    let uid: UInt32?
+    let newID: @Sendable () -> FollowUpID
+    let letters: LetterWriter
+
+    init(_ context: APIContext, uid: UInt32?) {
+        snapshot = context.current.snapshot
+        now = context.clock.now()
+        self.uid = uid
+        newID = context.newID
+        letters = context.letters
+    }
+
+    init(
+        snapshot: Snapshot, now: Instant, uid: UInt32?, newID: @escaping @Sendable () -> FollowUpID,
+        letters: LetterWriter
+    ) {
+        self.snapshot = snapshot
+        self.now = now
+        self.uid = uid
+        self.newID = newID
+        self.letters = letters
+    }
+
+    private var sender: Mailbox { snapshot.configuration.delivery.from }
+
+    private var presenter: FollowUpPresenter { FollowUpPresenter(snapshot: snapshot, now: now) }
+
+    func read(_ bytes: ArraySlice<UInt8>, key: FollowUpReader.KeyPlace) throws(Problem) -> NewFollowUp {
+        let reader = FollowUpReader(snapshot: snapshot, now: now, letters: letters)
+        return try followUp(reader.draft(bytes, sender: sender, key: key))
+    }
+
+    /// - Parameters:
+    ///   - unsubscribe: where its recipient says that they want no more, with `{id}` for its name.
+    ///   - countsFrom: since when its time counts; nil for now.
+    func followUp(
+        _ draft: FollowUpDraft, unsubscribe: [String] = [], countsFrom: Instant? = nil
+    ) throws(Problem) -> NewFollowUp {
+        let id = newID()
+        let (subject, text, manuscript) = try draft.content.parts()
+        return NewFollowUp(
+            id: id, kind: draft.kind, plan: draft.plan,
+            letter: Letter(
+                recipient: draft.to.description, domain: draft.to.domain, subject: subject, text: text,
+                unsubscribe: unsubscribe.map { $0.replacing("{id}", with: id.description) }),
+            manuscript: manuscript, messageID: "<\(id)@\(sender.address.domain)>",
+            language: draft.content.language?.rawValue ?? draft.language?.rawValue, when: draft.when,
+            due: snapshot.dueRules.due(draft.when, plan: draft.plan, countsFrom: countsFrom ?? now),
+            priority: draft.priority,
+            expiresAt: draft.expiresAt, caseLabel: draft.caseLabel, acceptedAt: now,
+            countsFrom: countsFrom, acceptedBy: uid,
+            idempotency: draft.idempotency)
+    }
+
+    /// What becomes of one that the store has answered about.
+    ///
+    /// - Returns: the status of the answer, and the follow-up.
+    func outcome(
+        of new: NewFollowUp, _ result: EnqueueResult
+    ) throws(Problem) -> (status: Int, resource: FollowUpResource) {
+        switch result {
+        case .stored: return (201, try resource(of: new))
+        case .replayed(let followUp): return (200, presenter.resource(followUp))
+        case .conflict(let id): throw Problem(.followUpKeyConflict(id: id.description))
+        case .suppressed: throw .suppressed
+        }
+    }
+
+    /// What would become of one that isn't to be stored.
+    func preview(of new: NewFollowUp) throws(Problem) -> FollowUpResource {
+        var resource = try resource(of: new)
+        resource.id = nil
+        resource.messageID = nil
+        return resource
+    }
+
+    private func resource(of new: NewFollowUp) throws(Problem) -> FollowUpResource {
+        guard let followUp = FollowUp(accepting: new) else { throw .store(.noAnswer) }
+        return presenter.resource(followUp)
+    }
+}
+
+extension LetterContent {
+    /// The language that a template's letter is in.
+    fileprivate var language: Language? {
+        switch self {
+        case .text: nil
+        case .template(let letter): letter.source.language
+        }
+    }
+
+    fileprivate func parts() throws(Problem) -> (subject: String, text: String, manuscript: Manuscript?) {
+        switch self {
+        case .text(let subject, let text): return (subject, text, nil)
+        case .template(let letter):
+            do {
+                return (letter.subject, "", try Manuscript(letter.source, values: letter.values))
+            } catch {
+                throw .notAnswerable(error)
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Delivery
+import Documents
+import FollowUps
+import Guidance
+import SupportHours
+
+extension ValueReader where Value == String {
+    /// A text that isn't empty, and that no message shows.
+    ///
+    /// - Parameters:
+    ///   - octets: that it may have at most, in UTF-8.
+    ///   - expected: what a message says should stand there.
+    static func discreet(_ expected: String, octets: Int) -> ValueReader {
+        ValueReader { node, problems in
+            guard case .text(let text) = node.content, !text.isEmpty else {
+                problems.report("found \(node.foundKind), expected \(expected)", at: node)
+                return nil
+            }
+            guard text.utf8.count <= octets else {
+                problems.report("it takes \(text.utf8.count) octets, and \(octets) are allowed; shorten it", at: node)
+                return nil
+            }
+            return text
+        }
+    }
+
+    /// The body of a letter.
+    static var letterText: ValueReader {
+        discreet("the letter's text", octets: 524_288).then { text, node, problems in
+            guard let nul = text.unicodeScalars.firstIndex(of: "\0") else { return text }
+            let position = text.unicodeScalars.distance(from: text.unicodeScalars.startIndex, to: nul) + 1
+            problems.report("a NUL (U+0000) at position \(position) can't stand in a letter; remove it", at: node)
+            return nil
+        }
+    }
+
+    /// What ties several follow-ups together.
+    static var caseLabel: ValueReader {
+        discreet("a label of 1 to 100 characters", octets: 4_000).then { label, node, problems in
+            if label.count > 100 {
+                problems.report("it has \(label.count) characters, and 100 are allowed; shorten it", at: node)
+            } else if label.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+                problems.report("a control character stands in it; remove it", at: node)
+            } else {
+                return label
+            }
+            return nil
+        }
+    }
+
+    static var idempotencyKey: ValueReader {
+        let expected = IdempotencyKey.expected
+        return discreet(expected, octets: IdempotencyKey.lengths.upperBound).then { key, node, problems in
+            if IdempotencyKey.isValid(key) { return key }
+            problems.report("found something else than \(expected)", at: node)
+            return nil
+        }
+    }
+}
+
+extension ValueReader where Value == EmailAddress {
+    /// An address without a name around it.
+    static var address: ValueReader { address(nil) }
+
+    /// - Parameter guidance: whose rules find what is probably mistyped; nil for none.
+    static func address(_ guidance: GuidanceConfiguration?) -> ValueReader {
+        ValueReader<String>.discreet("a mail address, as name@example.jp", octets: 1_024).then { text, node, problems in
+            let findings = guidance?.set.addresses.findings(in: text) ?? []
+            do throws(AddressError) {
+                let address = try EmailAddress(parsing: text)
+                guard guidance?.suspiciousAddresses == .refuse, !findings.isEmpty else { return address }
+                for finding in findings {
+                    problems.report(finding.detail, at: node, suggestion: finding.suggestion)
+                }
+            } catch {
+                problems.report(
+                    "position \(error.position + 1): \(error.reason)", at: node,
+                    suggestion: findings.lazy.compactMap(\.suggestion).first)
+            }
+            return nil
+        }
+    }
+}
+
+extension ValueReader where Value == Instant {
+    /// RFC 3339; without an offset, on `zone`'s clock.
+    static func instant(in zone: Zone) -> ValueReader {
+        ValueReader<String>.text("a time, as 2026-11-24T06:00:00-08:00").then { text, node, problems in
+            do {
+                return try Instant(parsing: text, in: zone)
+            } catch {
+                problems.report("\(error)", at: node)
+                return nil
+            }
+        }
+    }
+}
+
+extension ValueReader where Value == When {
+    /// Seconds of staffed time that a follow-up may wait: ten years of them.
+    private static var longestStaffed: Int64 { 3_660 * 86_400 }
+
+    static func when(in zone: Zone) -> ValueReader {
+        .mapping("when") { keys in
+            let window = keys.optional("window", .word as ValueReader<WindowWord>)
+            let notBefore = keys.optional("not_before", .instant(in: zone))
+            let afterStaffed = keys.optional("after_staffed", staffedTime)
+            let given = ["window", "not_before", "after_staffed"].filter(keys.has)
+            guard given.count == 1 else {
+                let found = given.isEmpty ? "none" : given.joined(separator: " and ")
+                keys.report("give one of window, not_before and after_staffed; found \(found)")
+                return nil
+            }
+            return window.map { _ in .nextWindow } ?? notBefore.map(When.notBefore)
+                ?? afterStaffed.map(When.afterStaffed)
+        }
+    }
+
+    private enum WindowWord: String, CaseIterable {
+        case next
+    }
+
+    private static var staffedTime: ValueReader<Int64> {
+        ValueReader<String>.text("a duration, as 4h or PT4H").then { text, node, problems in
+            do {
+                let seconds = try DurationText.seconds(parsing: text)
+                if (0...longestStaffed).contains(seconds) { return seconds }
+                let longest = DurationText.iso8601(seconds: longestStaffed)
+                problems.report("found \(node.found), expected a duration from PT0S to \(longest)", at: node)
+            } catch {
+                problems.report("\(error)", at: node)
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import FollowUps
+import LinuxSystem
+import MadoguchiAPI
+import SupportHours
+
+/// Figures for those who watch over many services. Nothing in them tells of a recipient or of a letter.
+struct MetricsAPI: API {
+    let current: CurrentSnapshot
+    let clock: WallClock
+    let store: any FollowUpStore
+    /// Whether the store would keep a question waiting.
+    let isStoreOpening: @Sendable () -> Bool
+    let sending: @Sendable () -> DispatchStatus
+    let delivery: DeliveryFigures
+    let startedAt: Instant
+
+    var routes: [Route] {
+        [
+            .get(
+                "/metrics",
+                RouteDescription(
+                    summary: "Figures in Prometheus's text format, or in OpenMetrics where Accept asks for it.",
+                    answers: MetricsFormat.allCases.map { .other($0.contentType) }),
+                .concurrent(metrics))
+        ]
+    }
+
+    private func metrics(_ request: Request) async throws(Problem) -> Response {
+        var query = QueryReader(request, in: current.snapshot)
+        try query.finish()
+        let format = MetricsFormat(accepting: request.list("accept"))
+        return Response(text: MetricsText(await families, as: format).text, type: format.contentType)
+    }
+
+    private var families: [MetricFamily] {
+        get async {
+            let snapshot = current.snapshot
+            let now = clock.now()
+            let queue = await queue(snapshot, at: now)
+            let status = sending()
+            return planFamilies(snapshot, at: now) + (queue ?? []) + delivery.families + [
+                MetricFamily(
+                    "madoguchi_store_up", .gauge, "Whether the queue's database can be read.",
+                    [.init([], queue == nil ? 0 : 1)]),
+                MetricFamily(
+                    "madoguchi_relay_up", .gauge,
+                    "Whether nothing is known against the relay; 0 while letters wait for it, or for somebody to mend it.",
+                    [.init([], status.isRelayUsable ? 1 : 0)]),
+                MetricFamily(
+                    "madoguchi_paused", .gauge, "Whether somebody paused sending.",
+                    [.init([], status.isPaused ? 1 : 0)]),
+                MetricFamily(
+                    "madoguchi_tzdata", .info, "The tz database that answers are drawn from.",
+                    [.init([("version", snapshot.tzdata ?? "unknown")], 1)]),
+                MetricFamily(
+                    "madoguchi_build", .info, "Which madoguchi this is.", [.init([("version", Release.version)], 1)]),
+                MetricFamily(
+                    "process_start_time_seconds", .gauge, unit: "seconds",
+                    "When the daemon started, in seconds since 1970-01-01T00:00:00Z.",
+                    [.init([], startedAt.secondsSinceEpoch)]),
+                MetricFamily(
+                    "process_resident_memory_bytes", .gauge, unit: "bytes", "Memory that is in use by the daemon.",
+                    ProcessMemory.resident.map { [.init([], $0)] } ?? []),
+            ]
+        }
+    }
+
+    private func planFamilies(_ snapshot: Snapshot, at now: Instant) -> [MetricFamily] {
+        let spans = snapshot.plans.map { (plan: $0.id, span: $0.schedule.span(at: now)) }
+        return [
+            MetricFamily(
+                "madoguchi_plan_open", .gauge, "Whether the plan's live support is staffed now.",
+                spans.map { .init([("plan", $0.plan)], $0.span.status.state == .open ? 1 : 0) }),
+            MetricFamily(
+                "madoguchi_next_transition_seconds", .gauge, unit: "seconds",
+                "Time until the plan opens or closes; absent where it never does.",
+                spans.compactMap { plan, span in
+                    span.until.map { .init([("plan", plan)], $0.seconds(since: now)) }
+                }),
+        ]
+    }
+
+    /// - Returns: nil where the store can't be read.
+    private func queue(_ snapshot: Snapshot, at now: Instant) async -> [MetricFamily]? {
+        if isStoreOpening() { return nil }
+        do throws(StoreError) {
+            let tally = try await store.tally()
+            var lags: [MetricFamily.Sample] = []
+            for plan in snapshot.plans {
+                lags.append(.init([("plan", plan.id)], try await PlanOutlook(of: plan, at: now, in: store).lag))
+            }
+            let cases = try await store.caseTally()
+            // A plan that is gone may have some still.
+            let plans = snapshot.plans.map(\.id) + tally.keys.filter { snapshot.plan($0) == nil }.sorted()
+            return [
+                MetricFamily(
+                    "madoguchi_follow_ups", .gauge, "Follow-ups that are kept, by plan and state.",
+                    plans.flatMap { plan in
+                        FollowUpState.allCases.map { state in
+                            .init([("plan", plan), ("state", state.rawValue)], tally[plan]?[state] ?? 0)
+                        }
+                    }),
+                MetricFamily(
+                    "madoguchi_due_lag_seconds", .gauge, unit: "seconds",
+                    "Time for which a follow-up has been able to leave and is still queued; 0 outside windows.", lags),
+                MetricFamily(
+                    "madoguchi_cases", .gauge, "Customers' cases, by whether they are resolved.",
+                    [.init([("state", "open")], cases.open), .init([("state", "resolved")], cases.resolved)]),
+            ]
+        } catch {
+            return nil
+        }
+    }
+}

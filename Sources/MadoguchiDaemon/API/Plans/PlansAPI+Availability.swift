@@ -1,0 +1,134 @@
+import LinuxSystem
+import MadoguchiAPI
+import Messages
+import SupportHours
+
+extension PlansAPI {
+    /// Seconds that an answer may be held.
+    static let longestWait: Int64 = 3_600
+    /// Seconds that an answer is held unless the request says otherwise.
+    static let usualWait: Int64 = 60
+    /// Seconds that an answer may be kept to which no change is foreseen.
+    static let longestFreshness: Int64 = 86_400
+
+    static let at = Parameters.instant("at", about: "about this instant instead of now; of the years 1900 to 9999")
+    static let wait = Parameters.word(
+        "wait", of: WaitWord.self, about: "holds the answer until the plan is open or closed, or changes")
+    static let timeout = Parameters.duration(
+        "timeout", 0...longestWait, about: "for how long an answer is held; 60 s unless told")
+
+    enum WaitWord: String, CaseIterable, Sendable {
+        case open, closed, change
+
+        func wanted(from state: OpenState) -> WantedState {
+            switch self {
+            case .open: .open
+            case .closed: .closed
+            case .change: .change(from: state)
+            }
+        }
+    }
+
+    func availability(_ request: Request) throws(Problem) -> Reply {
+        let snapshot = current.snapshot
+        let plan = try plan(of: request, in: snapshot)
+        var query = QueryReader(request, in: snapshot)
+        let zone = query.zone()
+        let at = query.read(Self.at)
+        let wait = query.read(Self.wait)
+        let timeout = query.read(Self.timeout)
+        if wait != nil, at != nil { query.report("at", .excludes("wait")) }
+        if timeout != nil, wait == nil { query.report("timeout", .meaninglessWithout("wait")) }
+        try query.finish()
+
+        let now = clock.now()
+        let language = request.language(in: snapshot)
+        guard let wait else {
+            return .now(
+                try plainAvailability(
+                    of: plan, at: at, now: now, zone: zone, language: language, in: snapshot,
+                    known: request.list("if-none-match")))
+        }
+        let state = plan.schedule.span(at: now).status.state
+        let wanted = wait.wanted(from: state)
+        let patience = timeout ?? Self.usualWait
+        guard wanted.isMet(by: state) || patience == 0 else {
+            return .held(
+                HeldQuestion(
+                    plan: plan.id, wanted: wanted, zoneName: query.has("zone") ? zone.identifier : nil,
+                    language: request.acceptedLanguage, timeout: patience))
+        }
+        return .now(try Response(availability(of: plan, at: now, zone: zone, language: language, in: snapshot)))
+    }
+
+    /// The answer to a question that has been held, as things are now.
+    func answer(to question: HeldQuestion) -> Response {
+        let snapshot = current.snapshot
+        let language = question.language ?? snapshot.language
+        do throws(Problem) {
+            guard let plan = snapshot.plan(question.plan) else { throw .unknownPlan(question.plan, in: snapshot) }
+            let zone: Zone
+            do {
+                zone = try question.zoneName.map { name throws in try snapshot.zone(named: name) } ?? snapshot.display
+            } catch {
+                throw .notAnswerable(error)
+            }
+            return try Response(
+                availability(of: plan, at: clock.now(), zone: zone, language: language, in: snapshot))
+        } catch {
+            return Response(error, in: language)
+        }
+    }
+
+    private func plainAvailability(
+        of plan: PlanHours, at: Instant?, now: Instant, zone: Zone, language: Language, in snapshot: Snapshot,
+        known: String?
+    ) throws(Problem) -> Response {
+        let answer = availability(of: plan, at: at ?? now, zone: zone, language: language, in: snapshot)
+        var meaning = Fingerprint()
+        meaning.combine(Int64(bitPattern: snapshot.configuration.fingerprint))
+        for text in [
+            snapshot.tzdata, plan.id, zone.identifier, language.rawValue, answer.since, answer.until,
+            at.map { _ in answer.at },
+        ] {
+            meaning.combine(text ?? "")
+        }
+        let tag = EntityTag(meaning)
+        let freshness = at == nil ? "max-age=\(Self.freshness(of: plan, now: now))" : "no-cache"
+        let fields = [
+            (name: "cache-control", value: freshness), (name: "etag", value: tag.text),
+            (name: "vary", value: "accept-language"),
+        ]
+        if let known, tag.isNamed(by: known) { return .notModified(fields: fields) }
+        return try Response(answer, fields: fields)
+    }
+
+    /// Seconds for which what is so now will be so.
+    ///
+    /// One less than the clock's whole seconds leave: up to one of them may have passed already.
+    private static func freshness(of plan: PlanHours, now: Instant) -> Int64 {
+        guard let until = plan.schedule.span(at: now).until else { return longestFreshness }
+        return max(0, until.seconds(since: now) - 1)
+    }
+
+    private func availability(
+        of plan: PlanHours, at: Instant, zone: Zone, language: Language, in snapshot: Snapshot
+    ) -> Availability {
+        let span = plan.schedule.span(at: at)
+        let open = span.status.state == .open
+        let configuration = plan.configuration
+        return Availability(
+            plan: plan.id, name: configuration.name(in: language), at: at.formatted(in: zone), open: open,
+            since: span.since?.formatted(in: zone), until: span.until?.formatted(in: zone),
+            nextWindow: plan.schedule.nextWindow(after: at).map { WindowBounds($0, in: zone) },
+            channels: (open ? configuration.staffed : []) + configuration.always, zone: zone.identifier,
+            vendor: VendorClock(zone: plan.vendorZone.identifier, time: at.formatted(in: plan.vendorZone)),
+            tzdata: snapshot.tzdata)
+    }
+}
+
+extension WindowBounds {
+    init(_ window: Window, in zone: Zone) {
+        self.init(start: window.start.formatted(in: zone), end: window.end?.formatted(in: zone))
+    }
+}

@@ -1,0 +1,39 @@
+import MadoguchiAPI
+import Messages
+import SupportHours
+
+extension PlansAPI {
+    func health(_ request: Request) throws(Problem) -> Reply {
+        let snapshot = current.snapshot
+        var query = QueryReader(request, in: snapshot)
+        try query.finish()
+        return .now(
+            try Response(Health(status: "ok", plans: snapshot.plans.count, tzdata: snapshot.tzdata)))
+    }
+
+    func plans(_ request: Request) throws(Problem) -> Reply {
+        let snapshot = current.snapshot
+        var query = QueryReader(request, in: snapshot)
+        try query.finish()
+        let language = request.language(in: snapshot)
+        let display = PlanList.Display(
+            timezone: snapshot.configuration.display.timezone, language: snapshot.language.rawValue)
+        let plans = snapshot.plans.map { plan in
+            let configuration = plan.configuration
+            return Plan(
+                plan: plan.id, name: configuration.name(in: language),
+                names: Dictionary(uniqueKeysWithValues: configuration.names.map { ($0.key.rawValue, $0.value) }),
+                timezone: configuration.timezone, hours: configuration.hours.description,
+                holidays: configuration.holidays.publicHolidays.sorted().map(\.description),
+                staffed: configuration.staffed, always: configuration.always)
+        }
+        return .now(try Response(PlanList(display: display, tzdata: snapshot.tzdata, plans: plans)))
+    }
+}
+
+/// `GET /healthz`
+struct Health: Encodable {
+    var status: String
+    var plans: Int
+    var tzdata: String?
+}

@@ -1,0 +1,93 @@
+import MadoguchiAPI
+import Messages
+import SupportHours
+
+extension PlansAPI {
+    /// Windows that one answer may have; more are asked for page by page.
+    static let mostWindows = 1_000
+    /// Years, and seconds, that a span of windows may have.
+    private static let longestYears = 100
+    static let longestSpan: Int64 = 36_525 * 86_400
+
+    static let from = Parameters.instant("from", isRequired: true, about: "where the span begins")
+    static let requiredTo = Parameters.instant("to", isRequired: true, about: "where the span ends, itself not in it")
+    static let to = Parameters.instant("to", about: "counts staffed time up to here")
+    static let add = Parameters.duration(
+        "add", -longestSpan...longestSpan, about: "finds the instant after so much staffed time, or before it")
+
+    func windows(_ request: Request) throws(Problem) -> Reply {
+        let snapshot = current.snapshot
+        let plan = try plan(of: request, in: snapshot)
+        var query = QueryReader(request, in: snapshot)
+        let zone = query.zone()
+        let from = query.read(Self.from)
+        let to = query.read(Self.requiredTo)
+        let span = try query.finish(Self.span(from, to, in: &query))
+        let page = Self.openWindows(of: plan.schedule, in: span)
+        let shift = plan.schedule.nextShift(for: zone, after: span.lowerBound)
+        let list = WindowList(
+            plan: plan.id, zone: zone.identifier, windows: page.windows.map { WindowBounds($0, in: zone) },
+            next: page.next?.formatted(in: zone),
+            nextShift: shift.map { .init(firstWindow: WindowBounds($0.firstWindow, in: zone), seconds: $0.seconds) })
+        return .now(Response(json: list.json))
+    }
+
+    func staffedTime(_ request: Request) throws(Problem) -> Reply {
+        let snapshot = current.snapshot
+        let plan = try plan(of: request, in: snapshot)
+        var query = QueryReader(request, in: snapshot)
+        let zone = query.zone()
+        let from = query.read(Self.from)
+        let to = query.read(Self.to)
+        let add = query.read(Self.add)
+        guard query.has("add") else {
+            if !query.has("to") { query.report("to", .needed(or: "add")) }
+            let span = try query.finish(Self.span(from, to, in: &query))
+            return .now(try Response(StaffedTime(seconds: plan.schedule.staffedSeconds(in: span))))
+        }
+        if query.has("to") { query.report("add", .excludes("to")) }
+        let (start, seconds) = try query.finish(from.flatMap { from in add.map { (from, $0) } })
+        let instant = plan.schedule.instant(afterStaffedSeconds: seconds, from: start)
+        return .now(try Response(StaffedInstant(at: instant?.formatted(in: zone))))
+    }
+
+    /// The span between two instants that were read; reports an order or a length that won't do.
+    private static func span(_ from: Instant?, _ to: Instant?, in query: inout QueryReader) -> Range<Instant>? {
+        guard let from, let to else { return nil }
+        guard from <= to else {
+            query.report("to", .liesBefore("from"))
+            return nil
+        }
+        guard to.seconds(since: from) <= longestSpan else {
+            query.report("to", .liesTooFarAfter("from", years: longestYears))
+            return nil
+        }
+        return from..<to
+    }
+
+    /// When staff is there, clipped to the span, joined where it touches.
+    ///
+    /// Asked for a season at a time, so that no more is reckoned than a page has room for.
+    ///
+    /// - Returns: the first windows, and where the next page begins; nil where there is none.
+    static func openWindows(
+        of schedule: Schedule, in span: Range<Instant>, atMost limit: Int = mostWindows
+    ) -> (windows: [Window], next: Instant?) {
+        var windows: [Window] = []
+        var start = span.lowerBound
+        while start < span.upperBound {
+            let end = min(span.upperBound, start.advanced(bySeconds: 90 * 86_400))
+            for listed in schedule.windows(in: start..<end) where listed.status.state == .open {
+                if let last = windows.last, last.end == listed.start {
+                    windows[windows.count - 1].end = listed.end
+                } else if windows.count == limit {
+                    return (windows, windows.last?.end)
+                } else {
+                    windows.append(Window(start: listed.start, end: listed.end))
+                }
+            }
+            start = end
+        }
+        return (windows, nil)
+    }
+}

@@ -1,0 +1,65 @@
+import LinuxSystem
+import MadoguchiAPI
+import Messages
+import SupportHours
+
+/// The read-only questions about plans and their hours.
+struct PlansAPI: API {
+    let current: CurrentSnapshot
+    let clock: WallClock
+
+    var routes: [Route] {
+        [
+            .get(
+                "/healthz",
+                RouteDescription(summary: "Says that the daemon answers.", answers: [.json(Health.self)]),
+                .inline(health)),
+            .get(
+                "/v1/plans",
+                RouteDescription(
+                    summary: "Every plan as configured, the display zone, the tz database's version.",
+                    answers: [.json(PlanList.self)]),
+                .inline(plans)),
+            .get(
+                "/v1/plans/{plan}/availability",
+                RouteDescription(
+                    summary: "Is it open, since and until when, the next window, the channels that are there.",
+                    parameters: [Parameters.zone, Self.at, Self.wait, Self.timeout],
+                    answers: [.json(Availability.self), .notModified], problems: [.unknownPlan, .tooManyWaiting]),
+                .inline(availability)),
+            .get(
+                "/v1/plans/{plan}/windows",
+                RouteDescription(
+                    summary: "The windows within a span, clipped to it, and when they next shift on the asked clock.",
+                    parameters: [Parameters.zone, Self.from, Self.requiredTo],
+                    answers: [.json(WindowList.self)], problems: [.unknownPlan]),
+                .inline(windows)),
+            .get(
+                "/v1/plans/{plan}/staffed-time",
+                RouteDescription(
+                    summary: "Staffed time in a span, or the instant after so much of it.",
+                    parameters: [Parameters.zone, Self.from, Self.to, Self.add],
+                    answers: [.json(StaffedTime.self), .json(StaffedInstant.self)], problems: [.unknownPlan]),
+                .inline(staffedTime)),
+            .get(
+                "/v1/plans/{plan}/audit",
+                RouteDescription(
+                    summary: "The published table against the computed hours, season by season.",
+                    answers: [.json(PlanAudit.self)], problems: [.unknownPlan, .noPublishedTable]),
+                .inline(audit)),
+        ]
+    }
+
+    func plan(of request: Request, in snapshot: Snapshot) throws(Problem) -> PlanHours {
+        let id = request.captured("plan")
+        guard let plan = snapshot.plan(id) else { throw .unknownPlan(id, in: snapshot) }
+        return plan
+    }
+}
+
+extension Problem {
+    static func unknownPlan(_ id: String, in snapshot: Snapshot) -> Problem {
+        let known = snapshot.plans.map(\.id)
+        return Problem(.unknownPlan(id, nearest: Spelling.nearest(to: id, among: known), known: known))
+    }
+}

@@ -1,0 +1,26 @@
+import Guidance
+import MadoguchiAPI
+import Messages
+import SupportHours
+
+extension PlaybookResource {
+    init(_ playbook: Playbook, _ language: Language) {
+        self.init(
+            id: playbook.id, name: playbook.name(in: language), description: playbook.descriptions[language] ?? "",
+            steps: playbook.steps.map(Step.init),
+            branches: playbook.branches.map {
+                Branch(
+                    mark: $0.mark, name: $0.name(in: language), steps: $0.steps.map(Step.init),
+                    then: $0.then.rawValue)
+            })
+    }
+}
+
+extension PlaybookResource.Step {
+    fileprivate init(_ step: Playbook.Step) {
+        self.init(
+            id: step.id, template: step.template, to: step.to.rawValue,
+            after: DurationText.iso8601(seconds: step.after), stage: step.stage, needs: step.needs,
+            unless: step.unless)
+    }
+}

@@ -1,0 +1,42 @@
+import Guidance
+import MadoguchiAPI
+import Messages
+
+/// The playbooks, to look at.
+struct PlaybooksAPI: API {
+    let context: APIContext
+
+    var routes: [Route] {
+        [
+            .get(
+                "/v1/playbooks",
+                RouteDescription(
+                    summary: "Every playbook with its steps and branches.", parameters: [Parameters.language],
+                    answers: [.json(PlaybookList.self)]),
+                .concurrent(list)),
+            .get(
+                "/v1/playbooks/{id}",
+                RouteDescription(
+                    summary: "One playbook.", parameters: [Parameters.language],
+                    answers: [.json(PlaybookResource.self)], problems: [.unknownPlaybook]),
+                .concurrent(playbook)),
+        ]
+    }
+
+    private func list(_ request: Request) async throws(Problem) -> Response {
+        let snapshot = context.current.snapshot
+        var query = QueryReader(request, in: snapshot)
+        let language = query.language(snapshot)
+        try query.finish()
+        return try Response(
+            PlaybookList(playbooks: snapshot.guidance.set.playbooks.map { PlaybookResource($0, language) }))
+    }
+
+    private func playbook(_ request: Request) async throws(Problem) -> Response {
+        let snapshot = context.current.snapshot
+        var query = QueryReader(request, in: snapshot)
+        let language = query.language(snapshot)
+        try query.finish()
+        return try Response(PlaybookResource(try snapshot.playbook(request.captured("id")), language))
+    }
+}

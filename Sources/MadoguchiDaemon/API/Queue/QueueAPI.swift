@@ -1,0 +1,76 @@
+import FollowUps
+import LinuxSystem
+import MadoguchiAPI
+import SupportHours
+
+/// The queue as a whole: how it stands, and stopping and resuming what leaves it.
+struct QueueAPI: API {
+    let context: APIContext
+    let control: any QueueControl
+
+    var routes: [Route] {
+        [
+            .get(
+                "/v1/queue",
+                RouteDescription(
+                    summary: "States by plan, what is due since when, what comes next, what is held, the forecast.",
+                    answers: [.json(QueueStatus.self)]),
+                .concurrent { request async throws(Problem) in
+                    var query = QueryReader(request, in: context.current.snapshot)
+                    try query.finish()
+                    return try Response(try await status())
+                }),
+            .post(
+                "/v1/queue/pause",
+                RouteDescription(
+                    summary: "Stops taking follow-ups up for sending.", body: .nothing,
+                    answers: [.json(QueueStatus.self)]),
+                .concurrent { request async throws(Problem) in try await setPaused(true, request) }),
+            .post(
+                "/v1/queue/resume",
+                RouteDescription(
+                    summary: "Sends on, whatever stopped it.", body: .nothing, answers: [.json(QueueStatus.self)]),
+                .concurrent { request async throws(Problem) in try await setPaused(false, request) }),
+        ]
+    }
+
+    private func setPaused(_ paused: Bool, _ request: Request) async throws(Problem) -> Response {
+        var query = QueryReader(request, in: context.current.snapshot)
+        try query.finish()
+        try JSONBody.nothing(try await request.json())
+        try await storing { () throws(StoreError) in
+            if paused { try await control.pause() } else { try await control.resume() }
+        }
+        return try Response(try await status())
+    }
+
+    func status() async throws(Problem) -> QueueStatus {
+        let snapshot = context.current.snapshot
+        let now = context.clock.now()
+        let store = context.store
+        let tally = try await storing { () throws(StoreError) in try await store.tally() }
+        var backlogs: [PlanBacklog] = []
+        for plan in snapshot.plans {
+            backlogs.append(
+                try await storing { () throws(StoreError) in try await PlanBacklog(of: plan, at: now, in: store) })
+        }
+        let dueAtSomeTime = backlogs.reduce(0) { $0 + $1.overdue.count + $1.coming.count }
+        let queued = tally.values.reduce(0) { $0 + ($1[.queued] ?? 0) }
+        let sending = await control.status
+
+        let text = { (instant: Instant) in instant.formatted(in: snapshot.display) }
+        return QueueStatus(
+            at: text(now), states: Self.words(tally.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }),
+            plans: tally.mapValues(Self.words), oldestDue: backlogs.compactMap(\.oldestDue).min().map(text),
+            nextDue: backlogs.compactMap(\.nextDue).min().map(text), paused: sending.isPaused,
+            because: sending.because,
+            // The two counts are of two moments, between which something may have come in.
+            held: max(0, queued - dueAtSomeTime),
+            forecast: QueueForecast(backlogs, perSecond: sending.perSecond, at: now, zone: snapshot.display).plans)
+    }
+
+    /// Every state, also where there is none in it.
+    private static func words(_ counts: [FollowUpState: Int]) -> [String: Int] {
+        Dictionary(uniqueKeysWithValues: FollowUpState.allCases.map { ($0.rawValue, counts[$0] ?? 0) })
+    }
+}

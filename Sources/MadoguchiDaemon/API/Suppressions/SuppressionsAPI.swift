@@ -1,0 +1,118 @@
+import Delivery
+import Documents
+import FollowUps
+import LinuxSystem
+import MadoguchiAPI
+import Messages
+import SupportHours
+
+/// The list of recipients who are suppressed.
+struct SuppressionsAPI: API {
+    static let cursor = Parameters.text("cursor", about: "where the page before ended")
+
+    let context: APIContext
+
+    var routes: [Route] {
+        [
+            .post(
+                "/v1/suppressions",
+                RouteDescription(
+                    summary: "Puts an address on the list: 201, or 200 where it is there already.",
+                    body: .json(SuppressionRequest.self),
+                    answers: [.json(SuppressionResource.self, status: 201), .json(SuppressionResource.self)],
+                    problems: [.unknownFollowUp]),
+                .concurrent(add)),
+            .get(
+                "/v1/suppressions",
+                RouteDescription(
+                    summary: "The list, in alphabetical order.", parameters: [Parameters.limit, Self.cursor],
+                    answers: [.json(SuppressionPage.self)]),
+                .concurrent(list)),
+            .post(
+                "/v1/suppressions/remove",
+                RouteDescription(
+                    summary: "Takes an address off the list.", body: .json(SuppressionRequest.self),
+                    answers: [.json(SuppressionResource.self)], problems: [.unknownSuppression]),
+                .concurrent(remove)),
+        ]
+    }
+
+    private func add(_ request: Request) async throws(Problem) -> Response {
+        var query = QueryReader(request, in: context.current.snapshot)
+        try query.finish()
+        let (who, reason) = try JSONBody.read(try await request.json(), Self.order)
+        let recipient: String
+        switch who {
+        case .address(let address): recipient = address.description
+        case .followUp(let id):
+            let followUp = try await storing { () throws(StoreError) in try await context.store.followUp(id) }
+            guard let followUp else { throw Problem(.unknownFollowUp(id.description)) }
+            recipient = followUp.letter.recipient
+        }
+        let suppression = Suppression(
+            address: recipient, reason: reason, since: context.clock.now(), uid: request.uid)
+        let (entry, cancelled) = try await storing { () throws(StoreError) in
+            try await context.store.suppress(suppression)
+        }
+        return try Response(resource(entry, cancelled: cancelled), status: entry == suppression ? 201 : 200)
+    }
+
+    /// Who wants no letters.
+    private enum Who {
+        case address(EmailAddress)
+        /// Whoever that went to.
+        case followUp(FollowUpID)
+    }
+
+    private static var order: ValueReader<(Who, String?)> {
+        .mapping("the request") { keys in
+            let address = keys.nullable("address", .address)
+            let followUp = keys.nullable(
+                "follow_up",
+                ValueReader<String>.text("a follow-up's id").then { text, node, problems in
+                    if let id = FollowUpID(text) { return id }
+                    problems.report("found something else than a follow-up's id", at: node)
+                    return nil
+                })
+            let reason = keys.nullable("reason", .discreet("a reason", octets: 1_000))
+            if keys.has("address") == keys.has("follow_up") {
+                keys.report("give an address or the follow_up that went to it")
+                return nil
+            }
+            guard let who = address.map(Who.address) ?? followUp.map(Who.followUp) else { return nil }
+            return (who, reason)
+        }
+    }
+
+    private func remove(_ request: Request) async throws(Problem) -> Response {
+        var query = QueryReader(request, in: context.current.snapshot)
+        try query.finish()
+        let order = ValueReader<EmailAddress>.mapping("the request") { $0.required("address", .address) }
+        let address = try JSONBody.read(try await request.json(), order)
+        let entry = try await storing { () throws(StoreError) in
+            try await context.store.unsuppress(address.description)
+        }
+        guard let entry else { throw Problem(.unknownSuppression) }
+        return try Response(resource(entry))
+    }
+
+    private func list(_ request: Request) async throws(Problem) -> Response {
+        var query = QueryReader(request, in: context.current.snapshot)
+        let limit = query.read(Parameters.limit) ?? 50
+        let after = query.read(Self.cursor)
+        try query.finish()
+        let found = try await storing { () throws(StoreError) in
+            try await context.store.suppressions(after: after, limit: limit + 1)
+        }
+        let page = found.prefix(limit)
+        return try Response(
+            SuppressionPage(
+                suppressions: page.map { resource($0) }, cursor: found.count > limit ? page.last?.address : nil))
+    }
+
+    private func resource(_ entry: Suppression, cancelled: Int? = nil) -> SuppressionResource {
+        SuppressionResource(
+            address: entry.address, reason: entry.reason,
+            since: entry.since.formatted(in: context.current.snapshot.display), cancelled: cancelled)
+    }
+}

@@ -1,0 +1,154 @@
+import Documents
+import FollowUps
+package import LinuxSystem
+import LoggedEvents
+package import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import SupportHours
+package import TimeZoneDatabase
+import UnixSignals
+
+/// The whole daemon: everything is put together here.
+package struct Daemon: Sendable {
+    let options: Options
+    let database: TimeZoneDatabase
+    let clock: WallClock
+    let logger: Logger
+    /// Called with a presentation of the plans once questions are answered.
+    let present: (@Sendable (String) -> Void)?
+
+    package init(
+        options: Options, database: TimeZoneDatabase = .system(), clock: WallClock = .system, logger: Logger,
+        present: (@Sendable (String) -> Void)? = nil
+    ) {
+        self.options = options
+        self.database = database
+        self.clock = clock
+        self.logger = logger
+        self.present = present
+    }
+
+    /// Runs until SIGTERM or SIGINT.
+    ///
+    /// - Throws: `ConfigurationError`, `TimeZoneDatabaseError`, `ListenError` before anything runs.
+    package func run() async throws {
+        let startedAt = clock.now()
+        // First of all, so that a hangup that comes early is no end.
+        let inbox = Reloader.Inbox()
+        let sendingInbox = Sending.Inbox()
+        let hangup = HangupSignal { inbox.send.yield(.reload) }
+        let configuration = try options.readConfiguration(zones: database)
+        let current = CurrentSnapshot(try Snapshot(configuration, database: database))
+        let limits = ConnectionLimits(openFiles: FileLimit.raise())
+        let (sockets, directory) = try Sockets.open(
+            inherited: Systemd.inheritedSockets(), runtimeDirectory: configuration.runtimeDirectory, logger: logger)
+        defer {
+            sockets.query.removeName()
+            sockets.control.removeName()
+            directory?.release()
+        }
+
+        // Anybody may ask on query.sock, so it has a loop that carries nothing else.
+        let publicGroup = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: min(4, max(2, System.coreCount)))
+        let plans = PlansAPI(current: current, clock: clock)
+        let room = WaitingRoom(plans: plans, eventLoop: group.next(), capacity: limits.held)
+        let timer = try WallTimer { inbox.send.yield(.clock($0)) }
+        let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
+
+        let store = SQLiteStore(directory: configuration.stateDirectory, logger: logger) {
+            Systemd.notify(.extendTimeout(.seconds(30)))
+        }
+        let figures = DeliveryFigures()
+        let factory = TransportFactory(
+            stateDirectory: configuration.stateDirectory, group: group, clock: clock, figures: figures, logger: logger)
+        let transport = CurrentTransport(factory.transport(configuration.delivery))
+        let sendingTimer = try WallTimer { _ in sendingInbox.send.yield(.clock) }
+        let writer = GuidanceWriter(current: current)
+        let caseInbox = CaseKeeper.Inbox()
+        let statusNudges = Nudges()
+        let dispatcher = Dispatcher(
+            rules: current.snapshot.dueRules, settings: DispatchSettings(current.snapshot),
+            surroundings: Dispatcher.Surroundings(
+                store: store, transport: transport, writer: writer, now: clock.now,
+                settled: {
+                    caseInbox.send.yield()
+                    statusNudges.send.yield()
+                }, changed: { statusNudges.send.yield() }, wakeAt: { sendingTimer.arm(for: $0) }, logger: logger))
+        let ids = FollowUpIDSource(milliseconds: { WallClock.systemMilliseconds })
+        let context = APIContext(
+            store: store, current: current, clock: clock, newID: { ids.next() }, letters: writer.letters,
+            wake: {
+                sendingInbox.send.yield($0 === current.snapshot ? .wake : .zones(current.snapshot))
+                statusNudges.send.yield()
+            })
+        let troubles = RecurringTroubles()
+        let queue = QueueAPI(
+            context: context, control: DispatcherControl(dispatcher: dispatcher, current: current))
+        let apis: [any API] = [
+            plans, queue, FollowUpsAPI(context: context, spoolDirectory: configuration.stateDirectory),
+            BackupAPI(context: context), CasesAPI(context: context), ReportsAPI(context: context),
+            TemplatesAPI(context: context), PlaybooksAPI(context: context), SuppressionsAPI(context: context),
+            RecurringAPI(context: context, troubles: troubles),
+            DiagnosisAPI(
+                context: context, queue: queue, troubles: troubles, stateDirectory: configuration.stateDirectory,
+                checkRelay: { await factory.check($0, zone: current.snapshot.display) }),
+            MetricsAPI(
+                current: current, clock: clock, store: store, isStoreOpening: { store.isOpening },
+                sending: { dispatcher.status }, delivery: figures, startedAt: startedAt),
+        ]
+
+        func listen(
+            on socket: BoundSocket, to apis: [any API], _ eventLoop: any EventLoop, _ limits: ConnectionLimits
+        ) async throws -> Listener {
+            let routes = RouteTable(apis.flatMap(\.routes)) { current.snapshot.language }
+            return try await Listener.start(
+                on: socket, routes: routes, current: current, room: room, clock: clock, eventLoop: eventLoop,
+                limits: limits)
+        }
+        let queryListener = try await listen(on: sockets.query, to: [plans], publicGroup.next(), limits)
+        let controlListener = try await listen(on: sockets.control, to: apis, group.next(), limits.withBodies)
+        let reloader = Reloader(
+            current: current, room: room, clock: clock, database: database, inbox: inbox,
+            readConfiguration: { [options, database] () throws(ConfigurationError) in
+                try options.readConfiguration(zones: database)
+            },
+            setTimer: { timer.arm(for: $0) }, watchZones: { watch.watch($0) }, notify: { Systemd.notify($0) },
+            changed: { statusNudges.send.yield() }, announce: { sendingInbox.send.yield($0) }, logger: logger)
+        let sending = Sending(
+            dispatcher: dispatcher, transport: transport, factory: factory, inbox: sendingInbox)
+        let cases = CaseKeeper(
+            steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
+        let recurring = RecurringLetters(context: context, troubles: troubles, logger: logger)
+        let housekeeping = Housekeeping(store: store, current: current, clock: clock, logger: logger)
+        let reporter = StatusReporter(
+            current: current, clock: clock, store: store, isStoreOpening: { store.isOpening },
+            sending: { dispatcher.status }, nudges: statusNudges, notify: { Systemd.notify($0) })
+        let notifier = SystemdNotifier(
+            eventLoops: [publicGroup, group].flatMap { Array($0.makeIterator()) }, inbox: inbox,
+            isSendingAlive: { dispatcher.isAlive() }
+        ) {
+            let snapshot = current.snapshot
+            let paths = [sockets.query, sockets.control].map { $0.path ?? "a socket that was passed on" }
+            logger.notice("answering on \(paths.joined(separator: " and "))", metadata: .about(.started))
+            present?(Presentation(of: snapshot, at: clock.now(), client: options.client).text)
+        }
+        // It would show everything that the services consist of.
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .notice)
+        // Stopped from the last to the first.
+        try await ServiceGroup(
+            services: [
+                reloader, housekeeping, cases, recurring, sending, controlListener, queryListener, reporter, notifier,
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
+        ).run()
+        hangup.ignore()
+        await store.close()
+        try await publicGroup.shutdownGracefully()
+        try await group.shutdownGracefully()
+        logger.notice("stopped")
+    }
+}

@@ -1,0 +1,53 @@
+import Documents
+package import TimeZoneDatabase
+
+extension Daemon {
+    /// What the command line says beside the configuration.
+    package struct Options: Sendable {
+        package var configurationFile: String
+        package var runtimeDirectory: String?
+        package var stateDirectory: String?
+        /// How the client is called, for showing how to ask.
+        package var client: String
+        /// Where packaged letters may be; the first that is there is taken.
+        private let packagedGuidance: [String]
+
+        package init(
+            configurationFile: String, runtimeDirectory: String?, stateDirectory: String?,
+            client: String = "madoguchi", packagedGuidance: [String]? = nil
+        ) {
+            self.configurationFile = configurationFile
+            self.runtimeDirectory = runtimeDirectory
+            self.stateDirectory = stateDirectory
+            self.client = client
+            self.packagedGuidance = packagedGuidance ?? GuidanceSource.packaged
+        }
+
+        /// The configuration as the file and the command line together give it.
+        package func readConfiguration(zones: TimeZoneDatabase) throws(ConfigurationError) -> Configuration {
+            try readConfiguration(zones: zones, record: nil)
+        }
+
+        /// What the configuration comes to, key by key, and which file says so: for whoever wonders.
+        ///
+        /// - Returns: what a check says when nothing is wrong, and the explanation in columns.
+        package func explainConfiguration(zones: TimeZoneDatabase) throws(ConfigurationError) -> String {
+            let record = ReadingRecord()
+            let configuration = try readConfiguration(zones: zones, record: record)
+            var explanation = ConfigurationExplanation(record)
+            explanation.override("runtime_dir", with: runtimeDirectory, by: "--runtime-dir")
+            explanation.override("state_dir", with: stateDirectory, by: "--state-dir")
+            return "\(configuration.summary)\n\n\(explanation.text)"
+        }
+
+        private func readConfiguration(
+            zones: TimeZoneDatabase, record: ReadingRecord?
+        ) throws(ConfigurationError) -> Configuration {
+            var configuration = try ConfigurationFile.read(
+                configurationFile, zones: zones, guidance: GuidanceSource(packaged: packagedGuidance), record: record)
+            configuration.runtimeDirectory = runtimeDirectory ?? configuration.runtimeDirectory
+            configuration.stateDirectory = stateDirectory ?? configuration.stateDirectory
+            return configuration
+        }
+    }
+}

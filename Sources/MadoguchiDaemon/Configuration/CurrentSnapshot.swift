@@ -1,0 +1,33 @@
+import Synchronization
+
+/// The snapshot that answers are drawn from now.
+final class CurrentSnapshot: Sendable {
+    private let current: Mutex<Snapshot>
+    private let swaps = Atomic<Int>(0)
+
+    init(_ snapshot: Snapshot) {
+        current = Mutex(snapshot)
+    }
+
+    var snapshot: Snapshot {
+        current.withLock { $0 }
+    }
+
+    /// Counts the swaps, so that whoever keeps something drawn from a snapshot can tell, without a lock, that it is
+    /// stale. Read it before the snapshot.
+    var generation: Int {
+        swaps.load(ordering: .acquiring)
+    }
+
+    /// - Returns: the snapshot that was current until now.
+    @discardableResult
+    func replace(with snapshot: Snapshot) -> Snapshot {
+        let old = current.withLock { current in
+            let old = current
+            current = snapshot
+            return old
+        }
+        swaps.add(1, ordering: .releasing)
+        return old
+    }
+}

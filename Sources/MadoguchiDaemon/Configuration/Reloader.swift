@@ -1,0 +1,140 @@
+import LinuxSystem
+import LoggedEvents
+import Logging
+import ServiceLifecycle
+import SupportHours
+import TimeZoneDatabase
+
+/// Keeps the hours true: makes a new snapshot when the configuration or the tz database changes, and sees to it that
+/// whoever waits hears of every change.
+///
+/// Everything happens in one loop, in the order in which it came.
+struct Reloader: Service {
+    enum Event: Sendable {
+        case clock(WallTimer.Event)
+        case zonesTouched
+        /// SIGHUP.
+        case reload
+        /// Somebody wants to know whether the loop goes on.
+        case ping(CheckedContinuation<Void, Never>)
+    }
+
+    /// Where the outside's events come in.
+    struct Inbox: Sendable {
+        let stream: AsyncStream<Event>
+        let send: AsyncStream<Event>.Continuation
+
+        init() {
+            (stream, send) = AsyncStream.makeStream()
+        }
+
+        /// Answers once every event before it has been dealt with, or the loop has ended.
+        func ping() async {
+            await withCheckedContinuation { continuation in
+                if case .terminated = send.yield(.ping(continuation)) { continuation.resume() }
+            }
+        }
+    }
+
+    let current: CurrentSnapshot
+    let room: WaitingRoom
+    let clock: WallClock
+    let database: TimeZoneDatabase
+    let inbox: Inbox
+    /// Reads and checks the configuration anew.
+    let readConfiguration: @Sendable () throws(ConfigurationError) -> Configuration
+    /// Sets the timer for the next change.
+    let setTimer: @Sendable (Instant?) -> Void
+    /// Watches over these zones' files.
+    let watchZones: @Sendable (Set<String>) -> Void
+    let notify: @Sendable (Systemd.State) -> Void
+    /// Called when plans' states, or what is known of them, may be others.
+    let changed: @Sendable () -> Void
+    /// Tells whoever sends of other hours or another configuration.
+    let announce: @Sendable (Sending.Event) -> Void
+    let logger: Logger
+
+    func run() async throws {
+        watchZones(current.snapshot.configuration.zoneNames)
+        settle()
+        for await event in inbox.stream.cancelOnGracefulShutdown() {
+            handle(event)
+        }
+        inbox.send.finish()
+        for await case .ping(let continuation) in inbox.stream { continuation.resume() }
+    }
+
+    func handle(_ event: Event) {
+        switch event {
+        case .clock(.reached):
+            settle()
+        case .clock(.stepped):
+            logger.notice("the clock was set; it is \(clock.now().formatted(in: current.snapshot.display)) now")
+            settle()
+        case .zonesTouched:
+            readZones()
+        case .reload:
+            reload()
+        case .ping(let continuation):
+            continuation.resume()
+        }
+    }
+
+    /// Lets everyone know how things are now, and sets the timer for when they change.
+    private func settle() {
+        room.reconsider()
+        let snapshot = current.snapshot
+        setTimer(snapshot.nextTransition(after: clock.now()))
+        changed()
+    }
+
+    private func reload() {
+        notify(.reloading)
+        defer { notify(.ready) }
+        let running = current.snapshot.configuration
+        do {
+            let configuration = try readConfiguration()
+            let snapshot = try Snapshot(configuration, database: database)
+            current.replace(with: snapshot)
+            logger.notice(
+                "the configuration was read anew: \(configuration.planCount)",
+                metadata: .about(.configurationRead))
+            for (key, old, new) in [
+                ("runtime_dir", running.runtimeDirectory, configuration.runtimeDirectory),
+                ("state_dir", running.stateDirectory, configuration.stateDirectory),
+            ] where old != new {
+                logger.warning("\(key) is \(new) now; until a restart, \(old) stays in use")
+            }
+            watchZones(configuration.zoneNames)
+            settle()
+            announce(.configuration(snapshot))
+        } catch {
+            logger.error(
+                "the new configuration is refused, the old one stays in use:\n\(error)",
+                metadata: .about(.reloadRefused))
+        }
+    }
+
+    private func readZones() {
+        let old = current.snapshot
+        do {
+            let new = try Snapshot(old.configuration, database: database, fallback: old, logger: logger)
+            current.replace(with: new)
+            let changes = old.zones.values
+                .compactMap { zone in
+                    new.zones[zone.identifier].flatMap { ZoneChange.first(from: zone, to: $0, after: clock.now()) }
+                }
+                .sorted { $0.zone < $1.zone }
+            let release = "\(old.tzdata ?? "unknown") → \(new.tzdata ?? "unknown")"
+            let extent =
+                changes.isEmpty ? "no offset changes" : "offsets change in \(changes.count) of the zones in use"
+            logger.notice(
+                "the tz database was read anew (\(release)): \(extent)", metadata: .about(.timeZonesRead))
+            for change in changes { logger.notice("\(change.description)") }
+            settle()
+            announce(.zones(new))
+        } catch {
+            logger.error("the tz database can't be read, what was read before stays in use: \(error)")
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import FollowUps
+import Guidance
+import Logging
+import Messages
+import SupportHours
+import TimeZoneDatabase
+
+/// One plan with its compiled hours.
+struct PlanHours: Sendable {
+    let configuration: PlanConfiguration
+    let schedule: Schedule
+
+    var id: String { configuration.id }
+    var vendorZone: Zone { schedule.zone }
+}
+
+/// Everything that answers about hours are drawn from: a configuration, read with one state of the tz database.
+///
+/// Never changes; a reload or a new tz database makes another one, which takes its place as a whole.
+final class Snapshot: Sendable {
+    let configuration: Configuration
+    /// In the configuration's order.
+    let plans: [PlanHours]
+    let display: Zone
+    /// The tz database's version, as `2025b`.
+    let tzdata: String?
+    /// The zones that the configuration names.
+    let zones: [String: Zone]
+    /// What follow-ups' due instants are derived from.
+    let dueRules: DueRules
+    private let plansByID: [String: PlanHours]
+    private let database: TimeZoneDatabase
+
+    /// - Parameter fallback: a snapshot whose zones are kept on where the database can't give them any more.
+    /// - Throws: `TimeZoneDatabaseError` for a zone that neither has.
+    init(
+        _ configuration: Configuration, database: TimeZoneDatabase, fallback: Snapshot? = nil,
+        logger: Logger? = nil
+    ) throws(TimeZoneDatabaseError) {
+        var zones: [String: Zone] = [:]
+        for name in configuration.zoneNames {
+            do {
+                zones[name] = try database.zone(named: name)
+            } catch {
+                guard let kept = fallback?.zones[name] else { throw error }
+                logger?.error("\(name): \(error); going on with what was read before")
+                zones[name] = kept
+            }
+        }
+        self.configuration = configuration
+        self.database = database
+        self.zones = zones
+        display = zones[configuration.display.timezone] ?? .utc
+        tzdata = database.version()
+        plans = configuration.plans.map { plan in
+            let zone = zones[plan.timezone] ?? .utc
+            return PlanHours(
+                configuration: plan,
+                schedule: Schedule(hours: plan.hours, zone: zone, holidays: plan.holidays))
+        }
+        dueRules = DueRules(plans, tzdata: tzdata)
+        plansByID = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    var language: Language { configuration.display.language }
+
+    /// Where the tz database is.
+    var zoneDirectory: String { database.directory }
+
+    func plan(_ id: String) -> PlanHours? {
+        plansByID[id]
+    }
+
+    /// Any zone of the database. Those that the configuration doesn't name are read each time: nobody watches their
+    /// files, and reading one takes some ten microseconds.
+    func zone(named name: String) throws(TimeZoneDatabaseError) -> Zone {
+        if let zone = zones[name] { return zone }
+        return try database.zone(named: name)
+    }
+
+    /// The first instant after `instant` at which any plan's state changes; nil for never.
+    func nextTransition(after instant: Instant) -> Instant? {
+        plans.compactMap { $0.schedule.span(at: instant).until }.min()
+    }
+}

@@ -1,0 +1,67 @@
+import Messages
+
+/// A request's target, taken apart strictly. [RFC 3986, RFC 9112 §3.2]
+struct RequestTarget: Sendable {
+    /// The path as it came, for messages.
+    let rawPath: String
+    /// The path's segments, percent-decoded.
+    let path: [String]
+    /// The query's parameters in their order, percent-decoded. A plus sign is a plus sign, as offsets need it.
+    let query: [(name: String, value: String)]
+
+    /// - Parameter raw: `/v1/plans?a=b`, or with `http://host` before it.
+    init(_ raw: String) throws(Problem) {
+        var text = Substring(raw)
+        for scheme in ["http://", "https://"] where raw.hasPrefix(scheme) {
+            let rest = raw.dropFirst(scheme.count)
+            text = rest.firstIndex { $0 == "/" || $0 == "?" }.map { rest[$0...] } ?? "/"
+        }
+        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts[0].first == "/" else { throw Problem(.targetWithoutSlash) }
+        var path: [String] = []
+        for segment in parts[0].dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+            path.append(try Self.decode(segment))
+        }
+        var query: [(name: String, value: String)] = []
+        if parts.count > 1 {
+            for pair in parts[1].split(separator: "&") {
+                let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                query.append((try Self.decode(sides[0]), sides.count > 1 ? try Self.decode(sides[1]) : ""))
+            }
+        }
+        rawPath = String(parts[0])
+        self.path = path
+        self.query = query
+    }
+
+    private static func decode(_ text: Substring) throws(Problem) -> String {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {
+                throw Problem(.targetWithBrokenEscape(String(text)))
+            }
+            bytes.append(high << 4 | low)
+        }
+        guard let decoded = String(validating: bytes, as: UTF8.self) else {
+            throw Problem(.targetNotUTF8(String(text)))
+        }
+        guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+            throw Problem(.targetWithControlCharacter(String(text)))
+        }
+        return decoded
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import FoundationEssentials
+import MadoguchiAPI
+import Messages
+
+/// An answer of any socket: a status code, header fields but for those that frame the body, and the body.
+struct Response: Sendable {
+    enum Body: Sendable {
+        case bytes([UInt8])
+        /// Written bit by bit, as fast as the client reads.
+        ///
+        /// - length: bytes, where it is known beforehand.
+        case stream(length: Int64?, @Sendable (ResponseStream) async throws -> Void)
+    }
+
+    var status: Int
+    /// Lower-case names.
+    var fields: [(name: String, value: String)]
+    var body: Body
+
+    /// The body's bytes; none of a stream.
+    var bytes: [UInt8] {
+        switch body {
+        case .bytes(let bytes): bytes
+        case .stream: []
+        }
+    }
+
+    init(status: Int, fields: [(name: String, value: String)], body: Body = .bytes([])) {
+        self.status = status
+        self.fields = fields
+        self.body = body
+    }
+
+    /// JSON that must not be kept, unless `fields` says otherwise.
+    init(
+        _ value: some Encodable, status: Int = 200,
+        fields: [(name: String, value: String)] = [("cache-control", "no-store")]
+    ) throws(Problem) {
+        do {
+            self.init(
+                status: status, fields: [("content-type", "application/json")] + fields,
+                body: .bytes(try Self.json(value)))
+        } catch {
+            throw .notAnswerable(error)
+        }
+    }
+
+    /// - Parameter json: written already.
+    init(json: [UInt8]) {
+        self.init(
+            status: 200, fields: [("content-type", "application/json"), ("cache-control", "no-store")],
+            body: .bytes(json))
+    }
+
+    init(_ problem: Problem, in language: Language, fields: [(name: String, value: String)] = []) {
+        let usual = [
+            (name: "content-type", value: "application/problem+json"), (name: "cache-control", value: "no-store"),
+        ]
+        var all = usual + fields
+        if let seconds = problem.message.code.retryAfter { all.append(("retry-after", "\(seconds)")) }
+        // A problem consists of texts and a number, which can always be written.
+        self.init(
+            status: problem.status, fields: all,
+            body: .bytes((try? Self.json(problem.details(in: language))) ?? []))
+    }
+
+    /// A page for people.
+    init(text: String, type: String) {
+        self.init(
+            status: 200, fields: [("content-type", type), ("cache-control", "no-store")],
+            body: .bytes(Array(text.utf8)))
+    }
+
+    /// The client's copy is good still. [RFC 9110 §15.4.5]
+    static func notModified(fields: [(name: String, value: String)]) -> Response {
+        Response(status: 304, fields: fields)
+    }
+
+    /// Keys in alphabetical order, so that equal answers are equal bytes.
+    private static func json(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(value))
+    }
+}
+
+/// Where a streamed body goes.
+struct ResponseStream: Sendable {
+    /// Returns once the client has room for more.
+    let write: @Sendable (_ bytes: [UInt8]) async throws -> Void
+}
+
+/// How a request is answered.
+enum Reply: Sendable {
+    case now(Response)
+    /// Once what it waits for is so, or its time is up.
+    case held(HeldQuestion)
+    /// Once this has been done, off the event loop.
+    case later(@Sendable () async -> Response)
+}

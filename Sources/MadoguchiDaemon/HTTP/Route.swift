@@ -1,0 +1,122 @@
+import Messages
+
+/// One thing that can be asked: what may come with it, what comes back, and what answers it.
+///
+/// The dispatch, what a description of the interface says, and the documentation are all made of this.
+struct Route: Sendable {
+    enum Handler: Sendable {
+        /// On the event loop: quick, and never waits.
+        case inline(@Sendable (Request) throws(Problem) -> Reply)
+        /// Off the event loop: may read the body, the store, and files.
+        case concurrent(@Sendable (Request) async throws(Problem) -> Response)
+    }
+
+    let method: HTTPVerb
+    let path: PathPattern
+    let description: RouteDescription
+    let handler: Handler
+
+    static func get(_ path: PathPattern, _ description: RouteDescription, _ handler: Handler) -> Route {
+        Route(method: .get, path: path, description: description, handler: handler)
+    }
+
+    static func post(_ path: PathPattern, _ description: RouteDescription, _ handler: Handler) -> Route {
+        Route(method: .post, path: path, description: description, handler: handler)
+    }
+}
+
+/// The methods that routes have; HEAD comes with GET, OPTIONS with everything.
+enum HTTPVerb: String, CaseIterable, Sendable {
+    case get = "GET"
+    case post = "POST"
+}
+
+/// What there is to say of a route.
+struct RouteDescription: Sendable {
+    /// What it answers or does, in a line.
+    var summary: String
+    var parameters: [any QueryParameter] = []
+    /// Whether the header `Idempotency-Key` means something.
+    var takesIdempotencyKey = false
+    /// nil where it takes none.
+    var body: BodyDescription?
+    var answers: [AnswerDescription]
+    /// Beside those that any request can meet, and those of what is declared here.
+    var problems: [ProblemCode] = []
+
+    static let none = RouteDescription(summary: "", answers: [])
+}
+
+/// What JSON that comes in, or goes out, is made from.
+typealias BodyType = Decodable & SendableMetatype
+typealias AnswerType = Encodable & SendableMetatype
+
+/// What a request's body is.
+struct BodyDescription: Sendable {
+    let mediaType: String
+    /// What clients write; nil for none, or an empty object.
+    let type: (any BodyType.Type)?
+    /// Bytes; of a line, where it consists of lines.
+    let limit: Int
+    let isOptional: Bool
+
+    static func json(_ type: any BodyType.Type, limit: Int = 65_536, isOptional: Bool = false) -> BodyDescription {
+        BodyDescription(mediaType: "application/json", type: type, limit: limit, isOptional: isOptional)
+    }
+
+    /// Nothing, or an empty object.
+    static let nothing = BodyDescription(mediaType: "application/json", type: nil, limit: 4_096, isOptional: true)
+
+    /// A document a line.
+    static func lines(_ type: any BodyType.Type, limit: Int) -> BodyDescription {
+        BodyDescription(mediaType: "application/x-ndjson", type: type, limit: limit, isOptional: false)
+    }
+}
+
+/// What comes back where all is well.
+struct AnswerDescription: Sendable {
+    let status: Int
+    let mediaType: String?
+    /// What JSON says; of a line, where it consists of lines; nil for other media.
+    let type: (any AnswerType.Type)?
+
+    static func json(_ type: any AnswerType.Type, status: Int = 200) -> AnswerDescription {
+        AnswerDescription(status: status, mediaType: "application/json", type: type)
+    }
+
+    static func lines(_ type: any AnswerType.Type) -> AnswerDescription {
+        AnswerDescription(status: 200, mediaType: "application/x-ndjson", type: type)
+    }
+
+    static func other(_ mediaType: String) -> AnswerDescription {
+        AnswerDescription(status: 200, mediaType: mediaType, type: nil)
+    }
+
+    static let notModified = AnswerDescription(status: 304, mediaType: nil, type: nil)
+}
+
+/// A path with names in braces for whole segments, as `/v1/plans/{plan}/windows`.
+struct PathPattern: Hashable, Sendable, ExpressibleByStringLiteral {
+    enum Segment: Hashable, Sendable {
+        case literal(String)
+        case capture(String)
+    }
+
+    let segments: [Segment]
+
+    init(stringLiteral text: String) {
+        segments = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { segment in
+            segment.hasPrefix("{") && segment.hasSuffix("}")
+                ? .capture(String(segment.dropFirst().dropLast())) : .literal(String(segment))
+        }
+    }
+
+    var text: String {
+        segments.map { segment in
+            switch segment {
+            case .literal(let text): "/\(text)"
+            case .capture(let name): "/{\(name)}"
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,110 @@
+import Messages
+
+/// Which route answers what: by path first, then by method.
+struct RouteTable: Sendable {
+    private let root: Node
+    let routes: [Route]
+    /// For whoever doesn't say which language they like.
+    private let displayLanguage: @Sendable () -> Language
+
+    /// - Parameter routes: no two of the same path and method.
+    init(_ routes: [Route], displayLanguage: @escaping @Sendable () -> Language) {
+        self.routes = routes
+        self.displayLanguage = displayLanguage
+        var root = Node()
+        for route in routes { root.insert(route, at: route.path.segments[...]) }
+        self.root = root
+    }
+
+    /// - Parameter request: one that isn't understood, where it is a problem.
+    func reply(to request: Request) -> Reply {
+        do {
+            return try dispatch(request)
+        } catch {
+            return .now(response(to: error, in: request.acceptedLanguage))
+        }
+    }
+
+    /// - Parameter language: the one that the client likes best; nil where they don't say.
+    func response(to problem: Problem, in language: Language? = nil) -> Response {
+        Response(problem, in: language ?? displayLanguage())
+    }
+
+    private func dispatch(_ request: Request) throws(Problem) -> Reply {
+        var request = request
+        guard let node = root.find(request.target.path[...], captures: &request.captures) else {
+            throw Problem(.notFound(path: request.target.rawPath))
+        }
+        let verb = request.method == "HEAD" ? .get : HTTPVerb(rawValue: request.method)
+        guard let verb, let route = node.routes[verb] else {
+            let allowed = node.allowed
+            let field = (name: "allow", value: allowed.joined(separator: ", "))
+            if request.method == "OPTIONS" { return .now(Response(status: 204, fields: [field])) }
+            let problem = Problem(.methodNotAllowed(request.method, allowed: allowed.filter { $0 != "OPTIONS" }))
+            return .now(Response(problem, in: request.acceptedLanguage ?? displayLanguage(), fields: [field]))
+        }
+        request.description = route.description
+        if route.description.body == nil, request.body.length != 0 { throw Problem(.bodyNotTaken) }
+        if verb == .post { try Self.refuseOtherSites(request) }
+        switch route.handler {
+        case .inline(let handler): return try handler(request)
+        case .concurrent(let handler):
+            let asked = request
+            return .later {
+                do throws(Problem) {
+                    return try await handler(asked)
+                } catch {
+                    return response(to: error, in: asked.acceptedLanguage)
+                }
+            }
+        }
+    }
+
+    /// A page of another site may post through its visitor's browser, where a proxy stands before the socket; it can't
+    /// keep the browser from saying so. [RFC 6454 §7]
+    private static func refuseOtherSites(_ request: Request) throws(Problem) {
+        if let origin = request.field("origin") {
+            let host = request.field("host") ?? ""
+            guard ["http://\(host)", "https://\(host)"].contains(origin) else { throw Problem(.crossOrigin(origin)) }
+        }
+        if let site = request.field("sec-fetch-site"), site != "same-origin", site != "none" {
+            throw Problem(.crossOrigin(site))
+        }
+    }
+
+    /// What begins with the same segments.
+    private struct Node: Sendable {
+        var routes: [HTTPVerb: Route] = [:]
+        var literals: [String: Node] = [:]
+        /// One for all names: a segment's name is the route's own.
+        private var captured: [Node] = []
+        var captureName = ""
+
+        mutating func insert(_ route: Route, at path: ArraySlice<PathPattern.Segment>) {
+            switch path.first {
+            case nil: routes[route.method] = route
+            case .literal(let text): literals[text, default: Node()].insert(route, at: path.dropFirst())
+            case .capture(let name):
+                if captured.isEmpty { captured.append(Node()) }
+                captureName = name
+                captured[0].insert(route, at: path.dropFirst())
+            }
+        }
+
+        /// What is written out goes before what is captured; nothing that is empty is captured.
+        func find(_ path: ArraySlice<String>, captures: inout [String: String]) -> Node? {
+            guard let segment = path.first else { return routes.isEmpty ? nil : self }
+            if let found = literals[segment]?.find(path.dropFirst(), captures: &captures) { return found }
+            guard !segment.isEmpty, let found = captured.first?.find(path.dropFirst(), captures: &captures) else {
+                return nil
+            }
+            captures[captureName] = segment
+            return found
+        }
+
+        var allowed: [String] {
+            HTTPVerb.allCases.filter { routes[$0] != nil }.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
+                + ["OPTIONS"]
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import LinuxSystem
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+
+/// Listens on one socket, and answers what comes by one table of routes.
+///
+/// Everything of a socket happens on one event loop, so that nothing of it needs a lock, and whoever fills one socket's
+/// loop slows no other's.
+struct Listener: Service {
+    private let channel: any Channel
+    private let gate: NIOLoopBound<ConnectionGate>
+    private let room: WaitingRoom
+    private let work: WorkQueue
+
+    /// Listens; whoever comes before ``run()`` waits in the kernel's queue.
+    ///
+    /// - Parameters:
+    ///   - room: where questions are held; of all sockets together.
+    ///   - eventLoop: the socket's own.
+    static func start(
+        on socket: BoundSocket, routes: RouteTable, current: CurrentSnapshot, room: WaitingRoom, clock: WallClock,
+        eventLoop: any EventLoop, limits: ConnectionLimits
+    ) async throws -> Listener {
+        let work = WorkQueue()
+        let server = try await eventLoop.submit {
+            NIOLoopBound(
+                SocketServer(
+                    routes: routes, current: current, room: room, clock: clock, limits: limits, eventLoop: eventLoop,
+                    work: work),
+                eventLoop: eventLoop)
+        }.get()
+        let gateMade = eventLoop.makePromise(of: NIOLoopBound<ConnectionGate>.self)
+        let channel = try await ServerBootstrap(group: eventLoop)
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let gate = ConnectionGate(limit: limits.connections)
+                    try channel.pipeline.syncOperations.addHandler(gate)
+                    gateMade.succeed(NIOLoopBound(gate, eventLoop: channel.eventLoop))
+                }
+            }
+            .serverChannelOption(.autoRead, value: false)
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelOption(.autoRead, value: false)
+            .childChannelOption(.maxMessagesPerRead, value: 1)
+            .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: limits.slice))
+            .childChannelOption(
+                .writeBufferWaterMark, value: .init(low: limits.unread / 4, high: limits.unread)
+            )
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let pipeline = channel.pipeline.syncOperations
+                    let uid = try pipeline.withUnsafeTransportIfAvailable(of: CInt.self) { descriptor in
+                        PeerCredentials.uid(of: descriptor)
+                    }
+                    try pipeline.addHandlers(server.value.connection(uid: uid ?? nil).handlers())
+                }
+            }
+            .withBoundSocket(socket.descriptor).get()
+        socket.restoreBacklog()
+        return Listener(
+            channel: channel, gate: try await gateMade.futureResult.get(), room: room, work: work)
+    }
+
+    func run() async throws {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await work.run() }
+            group.addTask {
+                // Not before signals are heard: somebody who has an answer may take the daemon for running.
+                try? await channel.setOption(.autoRead, value: true).get()
+                try? await gracefulShutdown()
+                try? await shutDown()
+                work.finish()
+            }
+        }
+    }
+
+    private func shutDown() async throws {
+        let eventLoop = channel.eventLoop
+        try await eventLoop.flatSubmit { gate.value.stopAccepting(eventLoop: eventLoop) }.get()
+        let drained = eventLoop.flatSubmit { gate.value.drain(patience: .seconds(5), eventLoop: eventLoop) }
+        // Held questions are answered once their connections know that it is the last answer.
+        try await eventLoop.submit {}.get()
+        room.close()
+        try await drained.get()
+    }
+}

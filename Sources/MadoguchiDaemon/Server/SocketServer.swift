@@ -1,0 +1,65 @@
+import LinuxSystem
+import NIOCore
+
+/// What all connections of a socket share. Only the socket's event loop touches it.
+final class SocketServer {
+    let routes: RouteTable
+    let prepared: PreparedAnswers
+    let room: WaitingRoom
+    let clock: WallClock
+    let limits: ConnectionLimits
+    let eventLoop: any EventLoop
+    let work: WorkQueue
+    let turns: Turns
+    private(set) var accounts: UserAccounts
+    private let sweep: IdleSweep
+    /// Connections that there have been at once since memory was last given back.
+    private var most = 0
+    private var count = 0
+
+    init(
+        routes: RouteTable, current: CurrentSnapshot, room: WaitingRoom, clock: WallClock, limits: ConnectionLimits,
+        eventLoop: any EventLoop, work: WorkQueue
+    ) {
+        self.routes = routes
+        self.room = room
+        self.clock = clock
+        self.limits = limits
+        self.eventLoop = eventLoop
+        self.work = work
+        prepared = PreparedAnswers(routes: routes, current: current, clock: clock)
+        turns = Turns(eventLoop: eventLoop)
+        accounts = UserAccounts(limits: limits)
+        sweep = IdleSweep(eventLoop: eventLoop)
+    }
+
+    /// Lets a connection in.
+    ///
+    /// - Throws: ``TooManyConnections`` where its user has as many as they may.
+    func connection(uid: UInt32?) throws -> Connection {
+        guard let account = accounts.admit(uid: uid) else { throw TooManyConnections() }
+        return Connection(server: self, account: account, uid: uid)
+    }
+
+    struct TooManyConnections: Error {}
+
+    func opened(_ connection: Connection) {
+        accounts.open(connection.account)
+        sweep.add(connection)
+        count += 1
+        most = max(most, count)
+    }
+
+    func closed(_ connection: Connection) {
+        sweep.remove(connection)
+        if accounts.close(connection.account) { turns.forget(connection.account.user) }
+        count -= 1
+        // A crowd has gone: what it took would stay with the allocator.
+        guard most >= 128, count < most / 4 else { return }
+        most = count
+        work.add {
+            try? await Task.sleep(for: .milliseconds(500))
+            ProcessMemory.giveBack()
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import HeapModule
+
+/// In which order work is done that doesn't fit into one go: next is always the user who has cost least, and of theirs
+/// the member that has. Somebody who comes late has no credit from before.
+///
+/// Costs are in nanoseconds. Time comes in from outside.
+struct TurnQueue<User: Hashable, Member> {
+    /// A member's own cost so far.
+    typealias Cost = UInt64
+
+    private struct Entry: Comparable {
+        let cost: Cost
+        let number: Int
+        let member: Member
+
+        static func < (a: Entry, b: Entry) -> Bool { (a.cost, a.number) < (b.cost, b.number) }
+        static func == (a: Entry, b: Entry) -> Bool { a.number == b.number }
+    }
+
+    /// A user's. By reference, for a copy of a long one would be dear.
+    private final class Line {
+        var cost: Cost
+        var waiting = Heap<Entry>()
+
+        init(cost: Cost) {
+            self.cost = cost
+        }
+    }
+
+    private var lines: [User: Line] = [:]
+    /// What those who had the last turn had cost before it: where latecomers begin.
+    private var floor: Cost = 0
+    private var count = 0
+    private var lastNumber = 0
+
+    var isEmpty: Bool { count == 0 }
+
+    /// - Parameter cost: what this member has cost so far.
+    mutating func enqueue(_ member: Member, of user: User, cost: Cost) {
+        lastNumber += 1
+        count += 1
+        let line = line(of: user)
+        if line.waiting.isEmpty { line.cost = max(line.cost, floor) }
+        line.waiting.insert(Entry(cost: cost, number: lastNumber, member: member))
+    }
+
+    mutating func next() -> Member? {
+        let waiting = lines.values.lazy.filter { !$0.waiting.isEmpty }
+        guard let line = waiting.min(by: { $0.cost < $1.cost }), let entry = line.waiting.popMin() else { return nil }
+        count -= 1
+        floor = max(floor, line.cost)
+        return entry.member
+    }
+
+    /// Says what a user's work has cost.
+    mutating func charge(_ cost: Cost, to user: User) {
+        line(of: user).cost += cost
+    }
+
+    private mutating func line(of user: User) -> Line {
+        if let line = lines[user] { return line }
+        let line = Line(cost: floor)
+        lines[user] = line
+        return line
+    }
+
+    /// Forgets a user who is gone, with nothing waiting.
+    mutating func forget(_ user: User) {
+        count -= lines[user]?.waiting.count ?? 0
+        lines[user] = nil
+    }
+}

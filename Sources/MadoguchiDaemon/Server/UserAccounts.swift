@@ -1,0 +1,77 @@
+import Glibc
+
+/// Whose connection it is, as far as sharing goes.
+enum SocketUser: Hashable, Sendable {
+    case uid(UInt32)
+    /// Behind a proxy, and where the system doesn't say: each connection stands for itself.
+    case connection(Int)
+
+    /// Whether the limits of one user are for them.
+    var isLimited: Bool {
+        switch self {
+        case .uid(let uid): uid != 0 && uid != geteuid()
+        case .connection: false
+        }
+    }
+}
+
+/// What one user has of a socket at the moment. Only the socket's event loop touches it.
+final class UserAccount {
+    let user: SocketUser
+    fileprivate(set) var connections = 0
+    /// Questions of theirs that are held.
+    var held = 0
+    /// Bytes of requests that wait to be taken apart, and of answers that wait to be read.
+    var waitingBytes = 0
+
+    fileprivate init(_ user: SocketUser) {
+        self.user = user
+    }
+}
+
+/// The accounts of everybody who has a connection to a socket.
+struct UserAccounts {
+    private let limits: ConnectionLimits
+    private var accounts: [SocketUser: UserAccount] = [:]
+    private var lastConnection = 0
+
+    init(limits: ConnectionLimits) {
+        self.limits = limits
+    }
+
+    /// Whose a new connection is.
+    ///
+    /// - Parameter uid: nil where the system doesn't say.
+    /// - Returns: nil where its user has as many as they may.
+    mutating func admit(uid: UInt32?) -> UserAccount? {
+        lastConnection += 1
+        let user = (limits.users == nil ? nil : uid.map(SocketUser.uid)) ?? .connection(lastConnection)
+        let account = accounts[user] ?? UserAccount(user)
+        guard let users = limits.users, user.isLimited else { return account }
+        return account.connections < users.connections(of: limits.connections) ? account : nil
+    }
+
+    mutating func open(_ account: UserAccount) {
+        account.connections += 1
+        accounts[account.user] = account
+    }
+
+    /// - Returns: whether that was the user's last connection.
+    mutating func close(_ account: UserAccount) -> Bool {
+        account.connections -= 1
+        guard account.connections == 0 else { return false }
+        accounts[account.user] = nil
+        return true
+    }
+
+    func mayHold(_ account: UserAccount) -> Bool {
+        guard account.user.isLimited, let users = limits.users else { return true }
+        return account.held < users.held(of: limits.held)
+    }
+
+    /// Whether so much of a user's waits already that nothing is to be added.
+    func isFull(_ account: UserAccount) -> Bool {
+        guard account.user.isLimited, let users = limits.users else { return false }
+        return account.waitingBytes > users.waitingBytes
+    }
+}

@@ -1,0 +1,75 @@
+import FollowUps
+import LinuxSystem
+import ServiceLifecycle
+import SupportHours
+
+/// Tells the service manager how things stand, when that changes and at most every few seconds.
+struct StatusReporter: Service {
+    private static let pause = Duration.seconds(3)
+    private static let openingPause = Duration.seconds(1)
+    /// For what nobody nudges about, as housekeeping.
+    private static let longPause = Duration.seconds(60)
+
+    let current: CurrentSnapshot
+    let clock: WallClock
+    let store: any FollowUpStore
+    /// Whether the store would keep a question waiting.
+    let isStoreOpening: @Sendable () -> Bool
+    let sending: @Sendable () -> DispatchStatus
+    let nudges: Nudges
+    let notify: @Sendable (Systemd.State) -> Void
+
+    func run() async throws {
+        nudges.send.yield()
+        await withTaskGroup { group in
+            group.addTask {
+                // Cutting its pause short is how it ends.
+                try? await cancelWhenGracefulShutdown {
+                    while true {
+                        try await Task.sleep(for: Self.longPause)
+                        nudges.send.yield()
+                    }
+                }
+            }
+            var last: String?
+            for await _ in nudges.stream.cancelOnGracefulShutdown() {
+                let line = await line
+                if line.text != last {
+                    last = line.text
+                    notify(.status(line.text))
+                }
+                let isOpening = line.queue == .opening
+                try? await cancelWhenGracefulShutdown {
+                    try await Task.sleep(for: isOpening ? Self.openingPause : Self.pause)
+                }
+                if isOpening { nudges.send.yield() }
+            }
+            group.cancelAll()
+        }
+    }
+
+    var line: StatusLine {
+        get async {
+            let snapshot = current.snapshot
+            let now = clock.now()
+            let queue = await queue(snapshot, at: now)
+            return StatusLine(snapshot: snapshot, now: now, queue: queue, obstacle: sending().obstacle)
+        }
+    }
+
+    private func queue(_ snapshot: Snapshot, at now: Instant) async -> StatusLine.Queue {
+        if isStoreOpening() { return .opening }
+        do throws(StoreError) {
+            let tally = try await store.tally()
+            var next: [Instant] = []
+            for plan in snapshot.plans where (tally[plan.id]?[.queued] ?? 0) > 0 {
+                if let instant = try await PlanOutlook(of: plan, at: now, in: store).next { next.append(instant) }
+            }
+            return .known(
+                queued: tally.values.reduce(0) { $0 + ($1[.queued] ?? 0) },
+                sending: tally.values.reduce(0) { $0 + ($1[.sending] ?? 0) }, next: next.min())
+        } catch {
+            return .unusable
+        }
+    }
+}

@@ -1,0 +1,221 @@
+extension ProblemMessage {
+    /// What failed, on which input, and what to do next. Empty where the faults of the request say all of it.
+    package var detail: Wording {
+        switch self {
+        case .malformedRequest(let reason):
+            Wording(
+                ja: "HTTP/1.1 として読めないリクエストです: \(reason)。",
+                en: "The request is not HTTP/1.1: \(reason).")
+        case .missingHost:
+            Wording(
+                ja: "HTTP/1.1 のリクエストに Host がありません。Host: localhost のように一つ付けてください。",
+                en: "A request of HTTP/1.1 needs the header Host; send one, as Host: localhost.")
+        case .repeatedHost:
+            Wording(
+                ja: "ヘッダー Host が二つ以上あります。一つだけ送ってください。",
+                en: "The header Host stands there more than once; send one.")
+        case .headTooLarge(let limit):
+            Wording(
+                ja: "リクエストの宛先とヘッダーは合わせて \(limit) バイト、ヘッダーは 100 個までです。減らしてください。",
+                en: "The request's target or header fields exceed \(limit) bytes or 100 fields.")
+        case .targetWithoutSlash:
+            Wording(
+                ja: "リクエストの宛先は / で始めてください。", en: "The request's target has to begin with a slash.")
+        case .targetWithBrokenEscape(let text):
+            Wording(
+                ja: "「\(text)」の % の後に 16 進数が二桁ありません。% そのものは %25 と書いてください。",
+                en: "\"\(text)\" has a % without two hexadecimal digits after it; write %25 for %.")
+        case .targetNotUTF8(let text):
+            Wording(
+                ja: "「\(text)」は、% を戻すと UTF-8 になりません。", en: "\"\(text)\" isn't UTF-8 once decoded.")
+        case .targetWithControlCharacter(let text):
+            Wording(
+                ja: "「\(text)」に制御文字があります。取り除いてください。",
+                en: "\"\(text)\" has a control character in it.")
+        case .notFound(let path):
+            Wording(
+                ja: "\(quoted(path))には何もありません。プランの一覧は /v1/plans にあります。",
+                en: "There is nothing at \(quoted(path, .en)); /v1/plans lists the plans.")
+        case .methodNotAllowed(let method, let allowed):
+            Wording(
+                ja: "ここでは \(method) を使えません。\(allowed.joined(separator: "、"))を使ってください。",
+                en: "This resource doesn't take \(method); use \(allowed.joined(separator: " or ")).")
+        case .crossOrigin(let origin):
+            Wording(
+                ja: "別のサイト（\(origin)）のページから送られたリクエストなので、受け付けません。",
+                en: "The request comes from a page of another site (\(origin)), and is refused.")
+        case .invalidParameters, .invalidFields:
+            Wording(verbatim: "")
+        case .bodyNotTaken:
+            Wording(
+                ja: "このリクエストに本文は要りません。本文を付けずに送ってください。",
+                en: "This request has no body; send it without one.")
+        case .bodyTooLarge(let limit):
+            Wording(
+                ja: "本文は JSON で \(limit) バイトまでです。短くしてください。フォローアップが多いときは、一行に一件ずつ "
+                    + "/v1/follow-ups/batch へ送ってください。",
+                en: "The body may take \(limit) bytes of JSON; shorten it. Many follow-ups go to /v1/follow-ups/batch, "
+                    + "a line each.")
+        case .unreadableBody(let reason):
+            Wording(
+                ja: "本文が途中で終わりました（\(reason)）。もう一度送ってください。",
+                en: "The body ended before it was whole: \(reason); send it again.")
+        case .unsupportedContentType(let found, let expected):
+            Wording(
+                ja: "本文の種類が\(quoted(found))になっています。Content-Type: \(expected) で送ってください。",
+                en: "The body is said to be \(quoted(found, .en)); send it with Content-Type: \(expected).")
+        case .malformedJSON(let reason):
+            Wording(ja: "本文を JSON として読めません: \(reason)。", en: "The body isn't JSON: \(reason).")
+        case .malformedIdempotencyKey:
+            Wording(
+                ja: "ヘッダー Idempotency-Key は、空白のない ASCII 文字 1〜255 字で、一つだけ送ってください。",
+                en: "The header Idempotency-Key has to be 1 to 255 visible ASCII characters without spaces, and to "
+                    + "stand there once.")
+        case .followUpKeyConflict(let id):
+            Wording(
+                ja: "この冪等キーでは別のリクエストをフォローアップ \(id) として受け付けています。同じ内容で送り直すか、"
+                    + "別のキーを使ってください。",
+                en: "Another request was accepted under this idempotency key, as follow-up \(id); send the same "
+                    + "request again, or this one under another key.")
+        case .caseKeyConflict(let id):
+            Wording(
+                ja: "この冪等キーでは別のリクエストを案件 \(id) として受け付けています。同じ内容で送り直すか、"
+                    + "別のキーを使ってください。",
+                en: "Another request was accepted under this idempotency key, as case \(id); send the same request "
+                    + "again, or this one under another key.")
+        case .tooManyWaiting:
+            Wording(
+                ja: "これ以上リクエストを待たせておけません。wait を付けずに問い合わせるか、数秒後にもう一度お試しください。",
+                en: "No more requests can be held; ask without wait, or again in a few seconds.")
+        case .internal(let reason):
+            Wording(ja: "回答を作成できませんでした: \(reason)", en: "The answer could not be written: \(reason)")
+        case .unknownPlan(let id, let nearest, let known):
+            Wording(
+                ja: "プラン\(quoted(id))はありません。"
+                    + (nearest.map { "「\($0)」のことでしょうか。" } ?? "プランは次のとおりです: \(known.joined(separator: ", "))"),
+                en: "There is no plan \(quoted(id, .en)); "
+                    + (nearest.map { "did you mean \"\($0)\"?" } ?? "known here: \(known.joined(separator: ", "))."))
+        case .noPublishedTable(let plan):
+            Wording(
+                ja: "プラン「\(plan)」には、照らし合わせる公表時間表がありません。設定の published に加えてください。",
+                en: "The plan \"\(plan)\" has no published table to hold against its hours; add one to the "
+                    + "configuration under published.")
+        default: aboutWhatIsKept
+        }
+    }
+
+    /// Of follow-ups, cases, templates and the store.
+    private var aboutWhatIsKept: Wording {
+        switch self {
+        case .unknownFollowUp(let id):
+            Wording(
+                ja: "フォローアップ\(quoted(id))はありません。一覧は GET /v1/follow-ups で見られます。",
+                en: "There is no follow-up \(quoted(id, .en)); GET /v1/follow-ups lists them.")
+        case .impossible(let verb, let state, let possible):
+            Wording(
+                ja: "フォローアップは \(state) なので、\(verb.rawValue) はできません。"
+                    + Self.advice(state: state, possible).ja,
+                en: "The follow-up is \(state), which doesn't allow to \(verb.rawValue) it; "
+                    + Self.advice(state: state, possible).en)
+        case .secretErased(let id):
+            Wording(
+                ja: "フォローアップ \(id) の秘密の値は、終了したときに本文とともに消去しました。新しく送ってください。",
+                en: "The follow-up \(id) held a secret, which was erased when it ended, and its text with it; send a "
+                    + "new one.")
+        case .suppressed:
+            Wording(
+                ja: "受信者は配信停止の一覧にあるため、何も受け付けませんでした。配信を再開する場合は、一覧から外してください"
+                    + "（madoguchi suppress remove）。",
+                en: "The recipient is on the list of those who want no letters, so nothing was accepted. Where they "
+                    + "want letters again, take them off it (madoguchi suppress remove).")
+        case .unknownSuppression:
+            Wording(
+                ja: "このアドレスは配信停止の一覧にありません。",
+                en: "The address isn't on the list of those who want no letters.")
+        case .unknownTemplate(let id, let nearest):
+            Self.unknown(ja: "テンプレート", en: "template", id, nearest, list: "/v1/templates")
+        case .unknownPlaybook(let id, let nearest):
+            Self.unknown(ja: "手順書", en: "playbook", id, nearest, list: "/v1/playbooks")
+        case .unknownCase(let id):
+            Self.unknown(ja: "案件", en: "case", id, nil, list: "/v1/cases")
+        case .unwritableLetter(let template, let reason):
+            Wording(
+                ja: "メール \(template) を作成できません: \(reason)。",
+                en: "The letter \(template) can't be written: \(reason).")
+        case .caseResolved:
+            Wording(
+                ja: "この案件は解決済みで、書き加えられるのはメモの文章だけです。再発した場合は新しい案件を開いてください。",
+                en: "The case is resolved, and only texts can be noted with it; open another where the trouble is back."
+            )
+        case .caseBusy:
+            Wording(
+                ja: "その間に案件が何度も更新されたため、このリクエストは何も行っていません。もう一度お試しください。",
+                en: "The case was changed again and again meanwhile; ask once more. Nothing of this request was done.")
+        case .backupUnderWay:
+            Wording(
+                ja: "別のバックアップを作成または取得しているところです。終わってからもう一度お試しください。",
+                en: "Another backup is being made or taken; ask again once that has ended.")
+        case .store(let trouble, let reason):
+            Wording(
+                ja: "\(trouble.advice.ja)このリクエストは何も行っていません。（\(reason)）",
+                en: "\(trouble.advice.en) Nothing of this request was done. (\(reason))")
+        default: Wording(verbatim: "")
+        }
+    }
+
+    private static func unknown(
+        ja: String, en: String, _ id: String, _ nearest: String?, list: String
+    ) -> Wording {
+        Wording(
+            ja: "\(ja)\(quoted(id))はありません。"
+                + (nearest.map { "「\($0)」のことでしょうか。" } ?? "一覧は GET \(list) で見られます。"),
+            en: "There is no \(en) \(quoted(id, .en)); "
+                + (nearest.map { "did you mean \($0)?" } ?? "GET \(list) lists them."))
+    }
+
+    private static func advice(state: String, _ possible: [FollowUpVerb]) -> Wording {
+        let verbs = possible.map(\.rawValue).joined(separator: ", ")
+        return if state == "sending" {
+            Wording(ja: "送信が終わるまでお待ちください。", en: "wait until the attempt under way has ended.")
+        } else if possible.isEmpty {
+            Wording(ja: "これ以上できることはありません。", en: "nothing more can be done with it.")
+        } else {
+            Wording(ja: "できること: \(verbs)", en: "what is possible: \(verbs).")
+        }
+    }
+}
+
+extension ProblemMessage.StoreTrouble {
+    fileprivate var advice: Wording {
+        switch self {
+        case .full:
+            Wording(
+                ja: "state_dir に空きがありません。空きを作ってから、もう一度お試しください。",
+                en: "No space is left in state_dir; make some, and ask again.")
+        case .readOnly:
+            Wording(
+                ja: "state_dir のデータベースに書き込めません。データベースとディレクトリを書き込めるようにしてください。",
+                en: "The database in state_dir can't be written; make it and its directory writable.")
+        case .locked:
+            Wording(
+                ja: "state_dir のデータベースを別のプロセスが使っています。それを終わらせるか、しばらくしてからもう一度お試しください。",
+                en: "Another process holds the database in state_dir; end it, or ask again in a moment.")
+        case .corrupt:
+            Wording(
+                ja: "state_dir のデータベースが壊れています。バックアップから戻してください（madoguchid --restore）。詳しくはログにあります。",
+                en: "The database in state_dir is damaged; restore a backup (madoguchid --restore). The log says more.")
+        case .newer:
+            Wording(
+                ja: "state_dir のデータベースは、より新しい madoguchi のものです。そちらを使ってください。",
+                en: "The database in state_dir was written by a newer madoguchi; run that one.")
+        case .io:
+            Wording(
+                ja: "state_dir のデータベースの読み書きに失敗しました。ログとディスクを確かめてください。",
+                en: "Reading or writing the database in state_dir failed; look at the log and the disk.")
+        case .closed:
+            Wording(
+                ja: "デーモンは停止中です。起動してからもう一度お試しください。",
+                en: "The daemon is stopping; ask again once it runs.")
+        }
+    }
+}

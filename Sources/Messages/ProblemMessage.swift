@@ -1,0 +1,110 @@
+/// What is the matter with a request: its code, with the values that its sentence is made of.
+///
+/// Texts that a caller sent are quoted by ``quoted(_:)``; sentences made elsewhere, which know one language so far, come
+/// as `reason`.
+package enum ProblemMessage: Hashable, Sendable {
+    case malformedRequest(reason: String)
+    case missingHost
+    case repeatedHost
+    /// - limit: bytes.
+    case headTooLarge(limit: Int)
+    case targetWithoutSlash
+    case targetWithBrokenEscape(String)
+    case targetNotUTF8(String)
+    case targetWithControlCharacter(String)
+    case notFound(path: String)
+    case methodNotAllowed(String, allowed: [String])
+    case crossOrigin(String)
+    /// The faults say it.
+    case invalidParameters
+    case bodyNotTaken
+    /// - limit: bytes.
+    case bodyTooLarge(limit: Int)
+    case unreadableBody(reason: String)
+    case unsupportedContentType(String, expected: String)
+    case malformedJSON(reason: String)
+    /// The faults say it.
+    case invalidFields
+    case malformedIdempotencyKey
+    case followUpKeyConflict(id: String)
+    case caseKeyConflict(id: String)
+    case tooManyWaiting
+    case `internal`(reason: String)
+    case unknownPlan(String, nearest: String?, known: [String])
+    case noPublishedTable(plan: String)
+    case unknownFollowUp(String)
+    case impossible(verb: FollowUpVerb, state: String, possible: [FollowUpVerb])
+    case secretErased(id: String)
+    case suppressed
+    case unknownSuppression
+    case unknownTemplate(String, nearest: String?)
+    case unknownPlaybook(String, nearest: String?)
+    case unwritableLetter(String, reason: String)
+    case unknownCase(String)
+    case caseResolved
+    case caseBusy
+    case backupUnderWay
+    case store(StoreTrouble, reason: String)
+
+    /// What may be asked of a follow-up.
+    package enum FollowUpVerb: String, CaseIterable, Hashable, Sendable {
+        case cancel, retry, reschedule
+    }
+
+    /// Why the store can't do what it was asked.
+    package enum StoreTrouble: String, CaseIterable, Hashable, Sendable {
+        case full, readOnly = "read-only", locked, corrupt, newer, io, closed
+    }
+
+    package var code: ProblemCode {
+        switch self {
+        case .malformedRequest, .missingHost, .repeatedHost: .malformedRequest
+        case .headTooLarge: .headTooLarge
+        case .targetWithoutSlash, .targetWithBrokenEscape, .targetNotUTF8, .targetWithControlCharacter:
+            .malformedTarget
+        case .notFound: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .crossOrigin: .crossOrigin
+        case .invalidParameters: .invalidParameters
+        case .bodyNotTaken: .bodyNotTaken
+        case .bodyTooLarge: .bodyTooLarge
+        case .unreadableBody: .unreadableBody
+        case .unsupportedContentType: .unsupportedContentType
+        case .malformedJSON: .malformedJSON
+        case .invalidFields: .invalidFields
+        case .malformedIdempotencyKey: .malformedIdempotencyKey
+        case .followUpKeyConflict, .caseKeyConflict: .idempotencyConflict
+        case .tooManyWaiting: .tooManyWaiting
+        case .internal: .internal
+        case .unknownPlan: .unknownPlan
+        case .noPublishedTable: .noPublishedTable
+        case .unknownFollowUp: .unknownFollowUp
+        case .impossible: .impossibleInState
+        case .secretErased: .secretErased
+        case .suppressed: .suppressed
+        case .unknownSuppression: .unknownSuppression
+        case .unknownTemplate: .unknownTemplate
+        case .unknownPlaybook: .unknownPlaybook
+        case .unwritableLetter: .unwritableLetter
+        case .unknownCase: .unknownCase
+        case .caseResolved: .caseResolved
+        case .caseBusy: .caseBusy
+        case .backupUnderWay: .backupUnderWay
+        case .store(let trouble, _): trouble.code
+        }
+    }
+}
+
+extension ProblemMessage.StoreTrouble {
+    fileprivate var code: ProblemCode {
+        switch self {
+        case .full: .storeFull
+        case .readOnly: .storeReadOnly
+        case .locked: .storeLocked
+        case .corrupt: .storeCorrupt
+        case .newer: .storeNewer
+        case .io: .storeIO
+        case .closed: .storeClosed
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import MadoguchiAPI
+import Testing
+
+@testable import MadoguchiDaemon
+
+@Suite("The list of those who want no letters")
+struct SuppressionsAPITests {
+    private let followUps: TestFollowUps
+
+    init() throws {
+        followUps = try TestFollowUps()
+    }
+
+    @Test("takes an address, or the follow-up that went to it, and calls off what is queued")
+    func adding() async throws {
+        let letter = try await followUps.accept(letter(["to": "\"hanako@example.jp\""]))
+        let added: SuppressionResource = try await followUps.post(
+            "/v1/suppressions", #"{"follow_up":"\#(letter.id ?? "")","reason":"asked by mail"}"#, status: 201)
+        #expect(added.address == "hanako@example.jp")
+        #expect(added.reason == "asked by mail")
+        #expect(added.cancelled == 1)
+        let shown: FollowUpResource = try await followUps.get("/v1/follow-ups/\(letter.id ?? "")")
+        #expect(shown.state == "cancelled")
+        #expect(shown.history?.last?.move == "suppressed")
+        let again: SuppressionResource = try await followUps.post(
+            "/v1/suppressions", #"{"address":"HANAKO@example.jp"}"#)
+        #expect(again.reason == "asked by mail")
+    }
+
+    @Test("is kept to by single letters and by batches")
+    func keptTo() async throws {
+        let _: SuppressionResource = try await followUps.post(
+            "/v1/suppressions", #"{"address":"hanako@example.jp"}"#, status: 201)
+        let problem = try await followUps.refusal(letter(["to": "\"Hanako@example.jp\""]))
+        #expect(problem.status == 409)
+        #expect(problem.errors?.first?.pointer == "/to")
+        let lines = letter(["to": "\"hanako@example.jp\""]) + "\n" + letter()
+        #expect(try await followUps.batch(lines).map(\.status) == [409, 201])
+        let removed: SuppressionResource = try await followUps.post(
+            "/v1/suppressions/remove", #"{"address":"hanako@example.jp"}"#)
+        #expect(removed.address == "hanako@example.jp")
+        try await followUps.accept(letter(["to": "\"hanako@example.jp\""]))
+        #expect(
+            try await followUps.send("POST", "/v1/suppressions/remove", #"{"address":"hanako@example.jp"}"#).status
+                == 404)
+    }
+
+    @Test("is shown in pages")
+    func pages() async throws {
+        for name in ["c", "a", "b"] {
+            let _: SuppressionResource = try await followUps.post(
+                "/v1/suppressions", #"{"address":"\#(name)@example.jp"}"#, status: 201)
+        }
+        let first: SuppressionPage = try await followUps.get("/v1/suppressions?limit=2")
+        #expect(first.suppressions.map(\.address) == ["a@example.jp", "b@example.jp"])
+        let second: SuppressionPage = try await followUps.get("/v1/suppressions?cursor=\(first.cursor ?? "")")
+        #expect(second.suppressions.map(\.address) == ["c@example.jp"])
+        #expect(second.cursor == nil)
+    }
+
+    @Test(
+        "points at what is wrong",
+        arguments: [
+            (#"{}"#, ""), (#"{"address":"x"}"#, "/address"), (#"{"follow_up":"x"}"#, "/follow_up"),
+            (#"{"address":"a@b.jp","follow_up":"0000000000000"}"#, ""), (#"{"adress":"a@b.jp"}"#, ""),
+        ])
+    func faults(body: String, pointer: String) async throws {
+        let response = try await followUps.send("POST", "/v1/suppressions", body)
+        #expect(response.status == 422)
+        #expect(try response.decoded(as: ProblemDetails.self).errors?.first?.pointer == pointer)
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import MadoguchiAPI
+import Testing
+
+@testable import MadoguchiDaemon
+
+@Suite("The routes of the catalogue")
+struct TemplatesAPITests {
+    private let followUps: TestFollowUps
+
+    init() throws {
+        followUps = try .guided()
+    }
+
+    @Test("list every letter with its variables")
+    func list() async throws {
+        let list: TemplateList = try await followUps.get("/v1/templates")
+        #expect(list.templates.count == 16)
+        #expect(list.templates.map(\.id) == list.templates.map(\.id).sorted())
+        let password = try #require(list.templates.first { $0.id == "password-was-set" })
+        #expect(password.audience == "customer")
+        #expect(password.languages == ["en", "ja"])
+        let secret = try #require(password.variables.first { $0.name == "new_password" })
+        #expect(secret.secret)
+        #expect(secret.required)
+        // The configuration gives it.
+        let url = try #require(password.variables.first { $0.name == "login_url" })
+        #expect(!url.required)
+        #expect(url.default == "https://example.jp/login")
+        let english: TemplateList = try await followUps.get("/v1/templates?language=en")
+        #expect(english.templates.first?.title != list.templates.first?.title)
+    }
+
+    @Test("show a letter's wording, and say which was meant")
+    func show() async throws {
+        let letter: TemplateResource = try await followUps.get("/v1/templates/reset-your-password?language=en")
+        #expect(letter.text.contains("{{login_url}}"))
+        #expect(letter.html?.contains("{{login_url}}") == true)
+        let problem: ProblemDetails = try await followUps.send("GET", "/v1/templates/reset-your-pasword").decoded()
+        #expect(problem.status == 404)
+        #expect(problem.detail.contains("reset-your-password"))
+        #expect(try await followUps.send("POST", "/v1/templates").status == 405)
+        #expect(try await followUps.send("GET", "/v1/templates?language=fr").status == 400)
+    }
+
+    @Test("preview every letter in both languages, with samples for what isn't given", arguments: ["ja", "en"])
+    func previews(language: String) async throws {
+        let list: TemplateList = try await followUps.get("/v1/templates")
+        for template in list.templates {
+            let preview: Preview = try await followUps.post(
+                "/v1/templates/\(template.id)/preview", #"{"language":"\#(language)"}"#)
+            #expect(!preview.subject.isEmpty)
+            #expect(!preview.text.contains("{{"), "\(template.id)")
+            #expect(!preview.text.contains("‹"), "\(template.id) lacks a sample: \(preview.text)")
+            #expect(!preview.text.contains("\n\n\n"), "\(template.id)")
+        }
+    }
+
+    @Test("preview by the hours of now")
+    func hours() async throws {
+        let target = "/v1/templates/live-chat-open/preview"
+        let closed: Preview = try await followUps.post(target, #"{"plan":"basic","variables":{"question":"Why?"}}"#)
+        #expect(closed.text.contains("11月24日(火)23:00"), "\(closed.text)")
+        #expect(closed.text.contains("Why?"))
+        let always: Preview = try await followUps.post(target, #"{"plan":"pro"}"#)
+        #expect(!always.text.contains("終了 "))
+        let faulty: ProblemDetails = try await followUps.send("POST", target, #"{"plan":"prp","variables":{"x":"y"}}"#)
+            .decoded()
+        #expect(Set(faulty.errors?.map(\.pointer) ?? []) == ["/plan", "/variables/x"])
+    }
+
+    @Test("export the manual and the frequent questions", arguments: ["markdown", "html"])
+    func export(format: String) async throws {
+        let manual = try await followUps.send("GET", "/v1/templates/export?format=\(format)")
+        #expect(manual.status == 200)
+        #expect(manual.field("content-type") == "text/\(format); charset=utf-8")
+        #expect(manual.text.contains("パスワードを設定したお知らせ"))
+        let faq = try await followUps.send("GET", "/v1/templates/export?format=\(format)&audience=customer")
+        #expect(faq.text.contains("パスワードを忘れてログインできません"))
+        #expect(faq.text.contains("example.jp/login"))
+        #expect(!faq.text.contains("Change Password"))
+        #expect(try await followUps.send("GET", "/v1/templates/export").status == 400)
+        #expect(try await followUps.send("GET", "/v1/templates/export?format=pdf").status == 400)
+    }
+
+    @Test("show the playbooks")
+    func playbooks() async throws {
+        let list: PlaybookList = try await followUps.get("/v1/playbooks")
+        #expect(list.playbooks.map(\.id) == ["chat", "login-page", "password"])
+        let password: PlaybookResource = try await followUps.get("/v1/playbooks/password?language=en")
+        #expect(password.steps.map(\.stage) == ["self-service", "link-sent", "link-sent", "password-set"])
+        #expect(password.steps.map(\.after) == ["PT0S", "PT8H", "PT4H", "PT8H"])
+        #expect(password.branches.map(\.mark).contains("mail-not-arriving"))
+        #expect(try await followUps.send("GET", "/v1/playbooks/pasword").status == 404)
+    }
+}

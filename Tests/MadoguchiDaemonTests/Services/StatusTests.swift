@@ -1,0 +1,83 @@
+import FollowUps
+import LinuxSystem
+import SupportHours
+import Testing
+
+@testable import MadoguchiDaemon
+
+@Suite("The status line")
+struct StatusTests {
+    private let followUps: TestFollowUps
+
+    init() throws {
+        followUps = try TestFollowUps()
+    }
+
+    private func line(
+        _ store: (any FollowUpStore)? = nil, obstacle: DispatchStatus.Obstacle? = nil, isOpening: Bool = false
+    ) async -> String {
+        await StatusReporter(
+            current: followUps.current, clock: followUps.clock.clock, store: store ?? followUps.context.store,
+            isStoreOpening: { isOpening },
+            sending: { DispatchStatus(obstacle: obstacle, perSecond: nil, underWay: 0) }, nudges: Nudges(),
+            notify: { _ in }
+        ).line.text
+    }
+
+    private let plans = "basic: closed until 2026-11-24T23:00:00+09:00 · pro: open · never: closed"
+
+    @Test("tells plans, and that nothing is queued")
+    func quiet() async {
+        #expect(await line() == "\(plans) · nothing queued")
+    }
+
+    @Test("tells how many are queued, and when the next one goes")
+    func queued() async throws {
+        for _ in 0..<2 { try await followUps.accept() }
+        #expect(await line() == "\(plans) · 2 queued, next due 2026-11-24T23:00:00+09:00")
+        try await followUps.accept(letter(["plan": "\"pro\""]))
+        #expect(await line() == "\(plans) · 3 queued, due now")
+    }
+
+    @Test("what a window left is due when the next one opens, and what is never due is held")
+    func left() async throws {
+        try await followUps.accept(letter(["plan": "\"never\""]))
+        #expect(await line() == "\(plans) · 1 queued, held")
+        try await followUps.accept()
+        try followUps.clock.set("2026-11-25T10:00:00+09:00")
+        #expect(await line().hasSuffix(" · 2 queued, next due 2026-11-25T23:00:00+09:00"))
+    }
+
+    @Test("tells what is in the way, but nothing of what a relay said")
+    func obstacles() async {
+        #expect(await line(obstacle: .paused).hasSuffix(" · paused"))
+        let said = "550 hana@example.jp"
+        let down = await line(obstacle: .relayUnusable(said))
+        #expect(down.hasSuffix(" · letters wait, the relay can't be used at present (madoguchi queue stats)"))
+        let halted = await line(obstacle: .relayNeedsOperator(said))
+        #expect(halted.hasSuffix(" · letters wait until somebody sees to the relay (madoguchi queue stats)"))
+        #expect(await line(obstacle: .storeUnusable(said)) == "\(plans) · nothing queued")
+    }
+
+    @Test("tells of a database that is being opened, or can't be used")
+    func store() async {
+        #expect(await line(isOpening: true) == "\(plans) · the queue is being opened")
+        #expect(await line(BrokenStore(.full)) == "\(plans) · the queue can't be used")
+    }
+
+    @Test("counts plans where there are many")
+    func manyPlans() async throws {
+        let yaml =
+            "plans:\n"
+            + (0..<50).map { number in
+                "  p\(number): { timezone: Asia/Tokyo, hours: \"\(number < 3 ? "24/7" : "Mo-Fr 13:00-17:00")\" }\n"
+            }.joined()
+        followUps.current.replace(with: try TestHours.snapshot("display: { timezone: Asia/Tokyo }\n" + yaml))
+        #expect(await line() == "3 of 50 plans open, next change 2026-11-24T13:00:00+09:00 · nothing queued")
+    }
+
+    @Test("is one line")
+    func oneLine() async {
+        #expect(await !line().contains("\n"))
+    }
+}

@@ -1,0 +1,86 @@
+import Testing
+
+@testable import Messages
+
+@Suite("What problems are told in")
+struct ProblemMessageTests {
+    /// One of each kind, with parameters that can be found again.
+    private static let samples: [ProblemMessage] =
+        [
+            .malformedRequest(reason: "R1"), .missingHost, .repeatedHost, .headTooLarge(limit: 4_711),
+            .targetWithoutSlash, .targetWithBrokenEscape("P1"), .targetNotUTF8("P1"),
+            .targetWithControlCharacter("P1"), .notFound(path: "/P1"),
+            .methodNotAllowed("P1", allowed: ["P2", "P3"]), .crossOrigin("P1"), .bodyNotTaken,
+            .bodyTooLarge(limit: 4_711), .unreadableBody(reason: "R1"), .unsupportedContentType("P1", expected: "P2"),
+            .malformedJSON(reason: "R1"), .malformedIdempotencyKey, .followUpKeyConflict(id: "P1"),
+            .caseKeyConflict(id: "P1"), .tooManyWaiting, .internal(reason: "R1"),
+            .unknownPlan("P1", nearest: "P2", known: ["P2"]), .unknownPlan("P1", nearest: nil, known: ["P2", "P3"]),
+            .noPublishedTable(plan: "P1"), .unknownFollowUp("P1"),
+            .impossible(verb: .retry, state: "P1", possible: [.cancel, .reschedule]),
+            .impossible(verb: .retry, state: "sending", possible: []),
+            .impossible(verb: .cancel, state: "P1", possible: []), .secretErased(id: "P1"), .suppressed,
+            .unknownSuppression, .unknownTemplate("P1", nearest: "P2"), .unknownTemplate("P1", nearest: nil),
+            .unknownPlaybook("P1", nearest: "P2"), .unwritableLetter("P1", reason: "R1"), .unknownCase("P1"),
+            .caseResolved, .caseBusy, .backupUnderWay,
+        ] + ProblemMessage.StoreTrouble.allCases.map { .store($0, reason: "R1") }
+
+    @Test("is there for every code, but for those whose faults say it")
+    func completeness() {
+        let codes = Set(Self.samples.map(\.code)).union([.invalidParameters, .invalidFields])
+        #expect(codes == Set(ProblemCode.allCases))
+        for message in [ProblemMessage.invalidParameters, .invalidFields] {
+            #expect(message.detail == Wording(verbatim: ""))
+        }
+    }
+
+    @Test("is a Japanese sentence in Japanese and an English one in English, of the same values", arguments: samples)
+    func languages(message: ProblemMessage) {
+        for wording in [message.detail, message.code.title] {
+            #expect(wording.ja.hasJapanese, "\(wording.ja)")
+            #expect(!wording.en.hasJapanese, "\(wording.en)")
+        }
+        for value in ["P1", "P2", "P3", "R1", "4711"] {
+            #expect(message.detail.ja.contains(value) == message.detail.en.contains(value), "\(value)")
+        }
+    }
+
+    @Test("shows what somebody sent on one line, of bounded length, and with nothing that can't be seen")
+    func quoting() {
+        #expect(quoted("a\nb\tc\u{1B}\u{202E}\u{0}", .en) == #""a\nb\tc\u{1b}\u{202e}\u{0}""#)
+        #expect(quoted("窓口") == "「窓口」")
+        #expect(quoted(String(repeating: "x", count: 1_000), .en).count == 63)
+    }
+}
+
+@Suite("What faults of parameters are told in")
+struct FaultMessageTests {
+    private static let samples: [FaultMessage] = [
+        .missing, .repeated(times: 3), .unknownParameter(known: ["P1"]), .unknownParameter(known: []), .excludes("P1"),
+        .meaninglessWithout("P1"), .needed(or: "P1"), .noneOf(["P1", "P2"]), .neitherNor("P1", "P2"),
+        .notWhole(1...9), .noCursor, .liesBefore("P1"), .liesTooFarAfter("P1", years: 100), .notAPeriod(before: "P1"),
+        .outOfRange(from: "P1", to: "P2"), .suppressed, .unknownPlan("P1", known: ["P2"]),
+    ]
+
+    @Test("is a Japanese sentence in Japanese and an English one in English, of the same values", arguments: samples)
+    func languages(fault: FaultMessage) {
+        #expect(fault.wording.ja.hasJapanese, "\(fault.wording.ja)")
+        #expect(!fault.wording.en.hasJapanese, "\(fault.wording.en)")
+        for value in ["P1", "P2", "3", "9", "100"] {
+            #expect(fault.wording.ja.contains(value) == fault.wording.en.contains(value), "\(value)")
+        }
+    }
+
+    @Test("goes with what was probably meant")
+    func suggestion() {
+        #expect(FaultMessage.line("a", suggestion: "b", in: .en) == "a; did you mean b?")
+        #expect(FaultMessage.line("a", suggestion: "b", in: .ja) == "a（もしかして: b）")
+        #expect(FaultMessage.line("a", suggestion: nil, in: .ja) == "a")
+    }
+}
+
+extension String {
+    /// Whether there are kana, kanji, or Japanese punctuation in it.
+    fileprivate var hasJapanese: Bool {
+        unicodeScalars.contains { (0x3000...0x30FF).contains($0.value) || (0x4E00...0x9FFF).contains($0.value) }
+    }
+}
