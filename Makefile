@@ -17,7 +17,7 @@ BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nght
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
 SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 
-.PHONY: all deps deps-test deps-bench deps-deb deps-system build run test test-system soak lint bench deb install \
+.PHONY: all deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench deb install \
 	install-files clean
 
 all: build
@@ -81,6 +81,17 @@ test: deps-test .venv
 SEEDS ?= 20000
 soak: deps-test
 	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter SimulationTests
+
+# A fuzzer on one of the programs in Fuzz/, for so many seconds; what it learns stays in .build-fuzz, and an input that
+# breaks something is left there. Linux's backtraces would hang on a crash in it.
+TARGET ?= connection
+SECONDS ?= 120
+fuzz: deps
+	MADOGUCHI_FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz --product fuzz-$(TARGET) \
+		-Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library
+	@mkdir -p .build-fuzz/corpus/$(TARGET) .build-fuzz/findings
+	SWIFT_BACKTRACE=enable=no .build-fuzz/debug/fuzz-$(TARGET) -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=2048 \
+		-dict=Fuzz/$(TARGET).dict -artifact_prefix=.build-fuzz/findings/$(TARGET)- .build-fuzz/corpus/$(TARGET)
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzz

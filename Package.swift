@@ -233,9 +233,12 @@ let package = Package(
 if Context.environment["MADOGUCHI_FUZZ"] != nil {
     let watched: [String] = ["-sanitize=fuzzer,address", "-parse-as-library"]
     package.targets += [
+        .target(name: "CLibFuzzer", path: "Fuzz/CLibFuzzer"),
         .target(name: "FuzzKit", path: "Fuzz/FuzzKit", swiftSettings: settings),
         .executableTarget(
-            name: "fuzz-connection", dependencies: ["FuzzKit", "ServerTestKit"], path: "Fuzz/Connection",
+            name: "fuzz-connection",
+            dependencies: ["CLibFuzzer", "FuzzKit", "ServerTestKit", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Fuzz/Connection",
             swiftSettings: settings + [.unsafeFlags(watched)], linkerSettings: [.unsafeFlags(watched)]),
     ]
 }

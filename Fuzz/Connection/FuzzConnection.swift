@@ -1,10 +1,22 @@
+import CLibFuzzer
 import FuzzKit
+import NIOCore
 import ServerTestKit
 
 /// Whatever bytes come in whatever pieces, with whatever happening meanwhile: what is written are whole answers, nothing
 /// comes behind the last one, and the connection ends when its client does.
+@main
+private enum FuzzConnection {
+    static func main() {
+        var count = CommandLine.argc
+        var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
+        LLVMFuzzerRunDriver(&count, &arguments) { fuzzConnection($0, $1) }
+    }
+}
+
+/// Under the name that libFuzzer's own main, which is linked along, looks for.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzConnection(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+public func fuzzConnection(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     var input = FuzzInput(UnsafeRawBufferPointer(start: start, count: count))
     guard let harness = try? ConnectionHarness() else { preconditionFailure("no harness") }
     var isOpen = false

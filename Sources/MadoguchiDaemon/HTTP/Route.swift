@@ -43,6 +43,9 @@ struct RouteDescription: Sendable {
     var answers: [AnswerDescription]
     /// Beside those that any request can meet, and those of what is declared here.
     var problems: [ProblemCode] = []
+    /// Whether an answer to it without parameters stays the same for a second, while the configuration does: it is
+    /// prepared once for all who ask. Its path may have the capture `{plan}`.
+    var isPrepared = false
 
     static let none = RouteDescription(summary: "", answers: [])
 }

@@ -11,6 +11,8 @@ final class ConnectionInput: ChannelInboundHandler {
     private let changed: (Int) -> Void
     /// Called when a slice is wanted and there: calls ``letThrough()`` now or later.
     private let ready: () -> Void
+    /// Whether bytes that came and are wanted have been answered, and nobody needs to take them apart.
+    private let isAnswered: (ByteBuffer) -> Bool
     private var waiting = ByteBuffer()
     private var isWanted = false
     private var endWaits = false
@@ -18,10 +20,14 @@ final class ConnectionInput: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
 
     /// - Parameter slice: bytes that are let through at a time.
-    init(slice: Int, changed: @escaping (Int) -> Void, ready: @escaping () -> Void) {
+    init(
+        slice: Int, changed: @escaping (Int) -> Void, ready: @escaping () -> Void,
+        isAnswered: @escaping (ByteBuffer) -> Bool
+    ) {
         self.slice = slice
         self.changed = changed
         self.ready = ready
+        self.isAnswered = isAnswered
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -52,23 +58,34 @@ final class ConnectionInput: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var buffer = unwrapInboundIn(data)
         guard buffer.readableBytes > 0 else { return }
+        if isWanted, waiting.readableBytes == 0 {
+            // The next ones may be asked for while these are answered.
+            isWanted = false
+            if isAnswered(buffer) { return }
+            isWanted = true
+        }
         changed(buffer.readableBytes)
         if waiting.readableBytes == 0 { waiting = buffer } else { waiting.writeBuffer(&buffer) }
         if isWanted { ready() }
     }
 
-    func letThrough() {
-        guard let context, isWanted else { return }
+    /// - Returns: the slice.
+    @discardableResult
+    func letThrough() -> ByteBuffer? {
+        guard let context, isWanted else { return nil }
         isWanted = false
-        if let part = waiting.readSlice(length: min(slice, waiting.readableBytes)), part.readableBytes > 0 {
+        var passed: ByteBuffer?
+        if let part = waiting.readSlice(length: min(self.slice, waiting.readableBytes)), part.readableBytes > 0 {
             changed(-part.readableBytes)
+            passed = part
             if waiting.readableBytes == 0 { waiting = ByteBuffer() }
             if !isPassedOver { context.fireChannelRead(wrapInboundOut(part)) }
             context.fireChannelReadComplete()
         }
-        guard endWaits, waiting.readableBytes == 0 else { return }
+        guard endWaits, waiting.readableBytes == 0 else { return passed }
         endWaits = false
         context.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        return passed
     }
 
     /// Told slice by slice instead.

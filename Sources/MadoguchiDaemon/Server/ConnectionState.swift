@@ -106,8 +106,11 @@ struct ConnectionState {
     /// Whether nothing of a request or an answer is on its way.
     var isIdle: Bool { exchange == nil && inbox.isEmpty }
 
-    /// How many parts of requests have come and were not looked at.
-    var waitingParts: Int { inbox.count }
+    /// Whether a whole request that comes now may be answered at once.
+    var isReadyForWhole: Bool {
+        guard case .open = phase else { return false }
+        return isIdle && isWritable && !isReadingHead && !isQuiescing && !hasInputEnded
+    }
 
     // MARK: What happens
 
@@ -208,6 +211,13 @@ struct ConnectionState {
         hasAnswered = true
         quietSeconds = 0
         if !isWhole { exchange?.isLast = true }
+    }
+
+    /// What was asked for by ``Action/read`` was one whole request, and its answer has been written.
+    mutating func answeredAtOnce() {
+        isReading = false
+        hasAnswered = true
+        quietSeconds = 0
     }
 
     mutating func outputFlushed() {

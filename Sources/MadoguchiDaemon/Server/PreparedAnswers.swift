@@ -4,52 +4,101 @@ import NIOCore
 import NIOHTTP1
 import SupportHours
 
-/// The answers to the plain availability questions as bytes, made at most once a second for each language.
+/// The answers to plain questions as bytes, made at most once a second for each language; and requests that were understood
+/// before, which needn't be taken apart again.
 ///
 /// Only the socket's event loop touches it, so that finding an answer takes no lock.
 final class PreparedAnswers {
-    private struct Key: Hashable {
-        let target: String
-        let language: Language?
+    /// Which of the answers.
+    struct Question: Hashable {
+        fileprivate let target: String
+        fileprivate let language: Language?
     }
+
+    /// Most clients are of few kinds, each of which asks in the same bytes every time.
+    private static let mostRecognised = 8
+    /// Bytes of a request that is worth recognising.
+    private static let longestRecognised = 512
 
     private let routes: RouteTable
     private let current: CurrentSnapshot
     private let clock: WallClock
+    private let patterns: [String]
     private let allocator = ByteBufferAllocator()
     private var targets: Set<String> = []
-    private var answers: [Key: ByteBuffer] = [:]
+    private var answers: [Question: ByteBuffer] = [:]
+    /// Each with its answer of this second, once somebody asked for it.
+    private var recognised: [(request: [UInt8], question: Question, answer: ByteBuffer?)] = []
     private var generation: Int?
     private var instant = Instant(secondsSinceEpoch: .min)
 
     init(routes: RouteTable, current: CurrentSnapshot, clock: WallClock) {
         self.routes = routes
+        patterns = routes.routes.filter(\.description.isPrepared).map(\.path.text)
         self.current = current
         self.clock = clock
     }
 
-    /// - Returns: the whole answer to a `GET` on a connection that goes on; nil where the target is no plain
-    ///   availability question.
-    func answer(to target: String, in language: Language?) -> ByteBuffer? {
-        let now = clock.now()
-        let generation = current.generation
-        if now != instant || generation != self.generation {
-            if generation != self.generation {
-                targets = Set(current.snapshot.plans.map { "/v1/plans/\($0.id)/availability" })
-            }
-            answers.removeAll(keepingCapacity: true)
-            instant = now
-            self.generation = generation
-        }
-        let key = Key(target: target, language: language)
-        if let answer = answers[key] { return answer }
-        guard targets.contains(target), let parsed = try? RequestTarget(target) else { return nil }
-        let fields = language.map { HTTPHeaders([("accept-language", $0.rawValue)]) } ?? HTTPHeaders()
-        guard case .now(let response) = routes.reply(to: Request(method: "GET", target: parsed, fields: fields)) else {
+    /// - Returns: nil where the target is no plain question.
+    func question(_ target: String, in language: Language?) -> Question? {
+        refresh()
+        return targets.contains(target) ? Question(target: target, language: language) : nil
+    }
+
+    /// - Returns: the whole answer to a `GET` on a connection that goes on.
+    func answer(to question: Question) -> ByteBuffer? {
+        refresh()
+        if let answer = answers[question] { return answer }
+        guard let target = try? RequestTarget(question.target) else { return nil }
+        let fields = question.language.map { HTTPHeaders([("accept-language", $0.rawValue)]) } ?? HTTPHeaders()
+        guard case .now(let response) = routes.reply(to: Request(method: "GET", target: target, fields: fields)) else {
             return nil
         }
-        let answer = HTTPText.bytes(of: response, at: now, persistence: .keepAlive, allocator: allocator)
-        answers[key] = answer
+        let answer = HTTPText.bytes(of: response, at: instant, persistence: .keepAlive, allocator: allocator)
+        answers[question] = answer
         return answer
+    }
+
+    /// From now on, these bytes are known to ask this and nothing else.
+    func recognise(_ request: ByteBuffer, as question: Question) {
+        guard request.readableBytes <= Self.longestRecognised, index(of: request) == nil else { return }
+        if recognised.count == Self.mostRecognised { recognised.removeLast() }
+        recognised.insert((Array(request.readableBytesView), question, nil), at: 0)
+    }
+
+    /// - Returns: the answer to a request that is byte for byte one that was understood before; nil for any other.
+    func answer(toRecognised request: ByteBuffer) -> ByteBuffer? {
+        guard let index = index(of: request) else { return nil }
+        refresh()
+        if let answer = recognised[index].answer { return answer }
+        let answer = answer(to: recognised[index].question)
+        recognised[index].answer = answer
+        return answer
+    }
+
+    private func index(of request: ByteBuffer) -> Int? {
+        request.withUnsafeReadableBytes { bytes in
+            recognised.firstIndex { known in
+                known.request.count == bytes.count && known.request.withUnsafeBytes { $0.elementsEqual(bytes) }
+            }
+        }
+    }
+
+    /// Forgets what was true a second, or a reload, before.
+    private func refresh() {
+        let now = clock.now()
+        let generation = current.generation
+        guard now != instant || generation != self.generation else { return }
+        if generation != self.generation {
+            targets = Set(
+                current.snapshot.plans.flatMap { plan in
+                    patterns.map { $0.replacing("{plan}", with: plan.id) }
+                })
+            recognised.removeAll { !targets.contains($0.question.target) }
+        }
+        answers.removeAll(keepingCapacity: true)
+        for index in recognised.indices { recognised[index].answer = nil }
+        instant = now
+        self.generation = generation
     }
 }

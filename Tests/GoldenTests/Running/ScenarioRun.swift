@@ -26,6 +26,11 @@ final class ScenarioRun {
         try linkGuidance()
     }
 
+    deinit {
+        // Its files go after it.
+        daemon = nil
+    }
+
     /// Does everything that the scenario says.
     ///
     /// - Returns: the golden text as it would be now.

@@ -26,11 +26,14 @@ struct ConnectionPropertyTests {
         var random = SeededGenerator(seed: seed)
         let harness = try ConnectionHarness()
         var bytes: [UInt8] = []
+        /// Where requests end: some clients send each by itself.
+        var ends: [Int] = []
         var expected: [Expected] = []
         var endsItself = false
         for number in 0..<Int.random(in: 1...30, using: &random) where !endsItself {
             let (request, answer) = Self.request(number, &random)
             bytes += request.utf8
+            ends.append(bytes.count)
             expected.append(answer)
             if Int.random(in: 0..<30, using: &random) == 0 {
                 bytes += "GET /echo/last HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".utf8
@@ -48,10 +51,14 @@ struct ConnectionPropertyTests {
 
         let isQuiesced = Int.random(in: 0..<4, using: &random) == 0
         var isOpen = false
+        let sendsEach = Int.random(in: 0..<3, using: &random) == 0
         var rest = bytes[...]
         while !rest.isEmpty {
             let longest = Bool.random(using: &random) ? 5 : 700
-            let count = Int.random(in: 0...longest, using: &random)
+            let count =
+                sendsEach && Int.random(in: 0..<10, using: &random) > 0
+                ? (ends.first { $0 > rest.startIndex } ?? rest.endIndex) - rest.startIndex
+                : Int.random(in: 0...longest, using: &random)
             harness.receive(rest.prefix(count))
             rest = rest.dropFirst(count)
             switch Int.random(in: 0..<12, using: &random) {

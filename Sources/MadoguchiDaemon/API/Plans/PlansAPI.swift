@@ -12,20 +12,22 @@ struct PlansAPI: API {
         [
             .get(
                 "/healthz",
-                RouteDescription(summary: "Says that the daemon answers.", answers: [.json(Health.self)]),
+                RouteDescription(
+                    summary: "Says that the daemon answers.", answers: [.json(Health.self)], isPrepared: true),
                 .inline(health)),
             .get(
                 "/v1/plans",
                 RouteDescription(
                     summary: "Every plan as configured, the display zone, the tz database's version.",
-                    answers: [.json(PlanList.self)]),
+                    answers: [.json(PlanList.self)], isPrepared: true),
                 .inline(plans)),
             .get(
                 "/v1/plans/{plan}/availability",
                 RouteDescription(
                     summary: "Is it open, since and until when, the next window, the channels that are there.",
                     parameters: [Parameters.zone, Self.at, Self.wait, Self.timeout],
-                    answers: [.json(Availability.self), .notModified], problems: [.unknownPlan, .tooManyWaiting]),
+                    answers: [.json(Availability.self), .notModified], problems: [.unknownPlan, .tooManyWaiting],
+                    isPrepared: true),
                 .inline(availability)),
             .get(
                 "/v1/plans/{plan}/windows",
