@@ -36,11 +36,12 @@ enum CurlAnswers {
         return nil
     }
 
-    /// Why a certificate wasn't trusted, as OpenSSL numbers it; 0 where it was. [X509_STORE_CTX_get_error(3)]
-    static func verification(by handle: UnsafeMutableRawPointer) -> Int {
-        var result = 0
-        _ = madoguchi_curl_get_long(handle, CURLINFO_SSL_VERIFYRESULT, &result)
-        return result
+    /// Whether no fault was found in the certificates of the server: 0, or 1 where they weren't judged to the end.
+    /// [X509_STORE_CTX_get_error(3)]
+    static func isTrusted(by handle: UnsafeMutableRawPointer) -> Bool {
+        var fault = 0
+        _ = madoguchi_curl_get_long(handle, CURLINFO_SSL_VERIFYRESULT, &fault)
+        return fault <= 1
     }
 
     /// The last `errno` of a connection; 0 for none.

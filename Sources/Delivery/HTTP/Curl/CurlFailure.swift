@@ -9,7 +9,8 @@ enum CurlFailure {
             let code = CurlAnswers.systemError(of: handle)
             return code == 0 ? "no connection comes about" : SystemErrorText.text(code)
         case CURLE_PEER_FAILED_VERIFICATION:
-            return CurlAnswers.verification(by: handle) == 0
+            // libcurl compares names itself once OpenSSL is content, which has no fault to tell of then.
+            return CurlAnswers.isTrusted(by: handle)
                 ? "its certificate is for another host; check the url, or have the certificate mended"
                 : "its certificate has expired or isn't of a trusted authority; see it with openssl s_client"
         case CURLE_SSL_CACERT_BADFILE:

@@ -12,7 +12,10 @@ enum CurlURL {
 
     /// - Returns: nil where it isn't one, names a user, or an address of a certain interface (`%eth0`).
     static func parse(_ text: String) -> Parts? {
-        guard let handle = curl_url() else { return nil }
+        // libcurl passes over slashes that are missing or too many.
+        guard let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://"), !text[colon...].hasPrefix(":///"),
+            let handle = curl_url()
+        else { return nil }
         defer { curl_url_cleanup(handle) }
         let flags = CUnsignedInt(CURLU_DISALLOW_USER | CURLU_URLENCODE)
         guard curl_url_set(handle, CURLUPART_URL, text, flags) == CURLUE_OK,
