@@ -28,7 +28,7 @@ final class HostAddresses: Sendable {
         let now = ContinuousClock.now
         if let entry = known.withLock({ $0[host] }), entry.expiry > now { return entry.addresses }
         let all = await HostLookup.addresses(of: host)
-        guard !all.isEmpty else { throw .unknownHost(host) }
+        guard !all.isEmpty else { throw Task.isCancelled ? .stopped : .unknownHost(host) }
         let allowed = all.filter { allowsPrivate || $0.isPublic }
         guard !allowed.isEmpty else { throw .privateAddress(host: host) }
         known.withLock { known in

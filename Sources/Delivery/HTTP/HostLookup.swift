@@ -5,7 +5,8 @@ internal import NIOPosix
 enum HostLookup {
     /// Asks on a thread that may block.
     ///
-    /// - Returns: the preferred one first; none where the name has none or the resolver doesn't answer.
+    /// - Returns: the preferred one first; none where the name has none, the resolver doesn't answer, or the task
+    ///   was cancelled.
     static func addresses(of host: String) async -> [IPAddress] {
         (try? await NIOThreadPool.singleton.runIfActive { look(up: host) }) ?? []
     }

@@ -37,7 +37,10 @@ struct HTTPClientTests {
             "HTTP/1.1 404 Not here \r\nContent-Type: text/plain\r\nX: 1\r\nx: 2\r\nContent-Length: 4\r\n\r\nbody")
         let answer = try await client().send(HTTPRequest(.get, try url(receiver, path: "/a?b=c%20d#e")))
         #expect(answer.status == HTTPStatus(code: 404, reason: "Not here"))
-        #expect(answer.fields == [.init("Content-Type", "text/plain"), .init("X", "1"), .init("x", "2"), .init("Content-Length", "4")])
+        #expect(
+            answer.fields == [
+                .init("Content-Type", "text/plain"), .init("X", "1"), .init("x", "2"), .init("Content-Length", "4"),
+            ])
         #expect(answer.value(of: "content-type") == "text/plain")
         #expect(answer.body == Array("body".utf8))
         try await eventually("the request was read") { receiver.record.heads.count == 1 }
@@ -93,21 +96,47 @@ struct HTTPClientTests {
 
     @Test("a cancelled task and a client that is shut down end at once", arguments: [true, false])
     func stop(isCancelled: Bool) async throws {
-        let receiver = try RawReceiver()
-        let client = client()
+        let receiver = try RawReceiver().start()
+        receiver.behave(Misbehaviour(name: "silence", ending: .wait))
+        let client = client { $0.answerTimeout = 3600 }
         let request = HTTPRequest(.post, try url(receiver), body: [1])
-        let start = ContinuousClock.now
-        let failure = await withTaskGroup(of: HTTPFailure?.self) { group in
+        let failure = try await withThrowingTaskGroup(of: HTTPFailure?.self) { group in
             group.addTask { await failing(client, request) }
-            // It connects to the system's queue, and is sent whole; nobody answers.
-            try? await Task.sleep(for: .milliseconds(200))
+            try await eventually("the request is there") { receiver.record.whole.count == 1 }
             if isCancelled { group.cancelAll() } else { client.shutDown() }
-            return await group.next() ?? nil
+            return try await group.next() ?? nil
         }
         #expect(failure == HTTPFailure(cause: .stopped, progress: .whole))
-        #expect(start.duration(to: .now) < .seconds(5))
+        try await receiver.waitUntilQuiet()
         client.shutDown()
         #expect(await failing(client, request) == HTTPFailure(cause: .stopped))
+    }
+
+    @Test("a task that was cancelled before sends nothing")
+    func stoppedBefore() async throws {
+        let receiver = try receiver("HTTP/1.1 200 OK\r\n\r\n")
+        let request = HTTPRequest(.get, try url(receiver))
+        let client = client()
+        let failure = await withTaskGroup(of: HTTPFailure?.self) { group in
+            group.cancelAll()
+            group.addTask { await failing(client, request) }
+            return await group.next() ?? nil
+        }
+        #expect(failure == HTTPFailure(cause: .stopped))
+    }
+
+    @Test("a client that nobody has any longer ends its thread and its connections")
+    func abandoned() async throws {
+        let receiver = try RawReceiver().start()
+        receiver.behave(Misbehaviour(name: "silence", ending: .wait))
+        weak var former: HTTPClient?
+        do {
+            let client = client { $0.answerTimeout = 1 }
+            former = client
+            _ = await failing(client, HTTPRequest(.get, try url(receiver)))
+        }
+        #expect(former == nil)
+        try await receiver.waitUntilQuiet()
     }
 
     @Test("connecting and answering have their times")

@@ -11,7 +11,8 @@ struct HTTPURLTests {
             ("https://[2001:DB8::1]/", "2001:db8::1", 443), ("http://127.1/", "127.0.0.1", 80),
             ("http://0x7f000001/", "127.0.0.1", 80), ("http://2130706433/", "127.0.0.1", 80),
             ("http://127.0.0.1/", "127.0.0.1", 80), ("https://例え.jp/", "xn--r8jz45g.jp", 443),
-            ("https://xn--r8jz45g.jp/", "xn--r8jz45g.jp", 443), ("https://BÜCHER.example/", "xn--bcher-kva.example", 443),
+            ("https://xn--r8jz45g.jp/", "xn--r8jz45g.jp", 443),
+            ("https://BÜCHER.example/", "xn--bcher-kva.example", 443),
             ("http://%6cocalhost/", "localhost", 80),
         ])
     func parts(text: String, host: String, port: Int) throws {
@@ -26,7 +27,8 @@ struct HTTPURLTests {
     @Test(
         "what is none",
         arguments: [
-            "", "example.jp", "//example.jp", "ftp://example.jp/", "file:///etc/passwd", "https://", "https:///a", "https:/a.example", "https:a.example",
+            "", "example.jp", "//example.jp", "ftp://example.jp/", "file:///etc/passwd", "https://", "https:///a",
+            "https:/a.example", "https:a.example",
             "https://u@example.jp/", "https://u:p@example.jp/", "http://[fe80::1%25eth0]/", "http://a b/",
             "http://example.jp:99999/", "http://example.jp/\r\nx", "http://[::1", "gopher://example.jp/",
         ])

@@ -23,7 +23,9 @@ struct PinnedAddressTests {
 
     @Test(
         "whatever the name stands for, and however it is written",
-        arguments: ["localhost", "LOCALHOST", "localhost.", "pinned.invalid", "例え.invalid", "%6cocalhost", "a_b.invalid"])
+        arguments: [
+            "localhost", "LOCALHOST", "localhost.", "pinned.invalid", "例え.invalid", "%6cocalhost", "a_b.invalid",
+        ])
     func pinned(host: String) async throws {
         let receiver = try receiver("127.0.0.7")
         let outcome = try await perform("http://\(host):\(receiver.port)/", addresses: ["127.0.0.7"])
@@ -47,7 +49,9 @@ struct PinnedAddressTests {
         #expect(receiver.record.connections == 0)
     }
 
-    @Test("what stands in a private network isn't asked", arguments: ["localhost", "127.1", "[::1]", "[::ffff:127.0.0.1]"])
+    @Test(
+        "what stands in a private network isn't asked",
+        arguments: ["localhost", "127.1", "[::1]", "[::ffff:127.0.0.1]"])
     func privateAddresses(host: String) async throws {
         let receiver = try receiver()
         let url = try #require(HTTPURL("http://\(host):\(receiver.port)/"))

@@ -4,9 +4,8 @@ import Glibc
 struct RawConnection {
     let descriptor: CInt
 
-    /// - Returns: the request's head, where it was read, and whether its body was read to its end.
-    func run(_ behaviour: Misbehaviour) -> (head: String?, isWhole: Bool) {
-        let (head, isWhole) = read(behaviour.reading)
+    /// Says what there is to say, and ends.
+    func answer(_ behaviour: Misbehaviour) {
         if !behaviour.answer.isEmpty { _ = write(behaviour.answer) }
         if !behaviour.endless.isEmpty {
             let chunk = String(repeating: behaviour.endless, count: 4096 / behaviour.endless.utf8.count)
@@ -14,7 +13,6 @@ struct RawConnection {
             for _ in 0..<10_000 where !write(chunk) { break }
         }
         end(behaviour.ending)
-        return (head, isWhole)
     }
 
     /// The value of `webhook-id`.
@@ -27,7 +25,8 @@ struct RawConnection {
         return line.map { $0.dropFirst(name.count + 1).trimmingPrefix(" ") }.map(String.init)
     }
 
-    private func read(_ reading: Misbehaviour.Reading) -> (head: String?, isWhole: Bool) {
+    /// - Returns: the request's head, where it was read, and whether its body was read to its end.
+    func read(_ reading: Misbehaviour.Reading) -> (head: String?, isWhole: Bool) {
         let end = Array("\r\n\r\n".utf8)
         var head: [UInt8] = []
         switch reading {
@@ -37,8 +36,8 @@ struct RawConnection {
             return (nil, false)
         case .head, .partOfBody, .all:
             while !head.suffix(4).elementsEqual(end) {
-                guard let byte = receive(upTo: 1)?.first else { return (nil, false) }
-                head.append(byte)
+                guard let line = receiveLine() else { return (nil, false) }
+                head += line
             }
         }
         let text = String(decoding: head, as: UTF8.self)
@@ -60,6 +59,7 @@ struct RawConnection {
         case .halfClose:
             shutdown(descriptor, CInt(SHUT_WR))
             while receive(upTo: 65_536) != nil {}
+        case .wait: while receive(upTo: 65_536) != nil {}
         }
         close(descriptor)
     }
@@ -69,6 +69,15 @@ struct RawConnection {
         var bytes = [UInt8](repeating: 0, count: count)
         let received = recv(descriptor, &bytes, count, 0)
         return received > 0 ? Array(bytes[..<received]) : nil
+    }
+
+    /// Up to a line's end; nothing beyond it.
+    private func receiveLine() -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: 512)
+        let waiting = recv(descriptor, &bytes, bytes.count, CInt(MSG_PEEK))
+        guard waiting > 0 else { return nil }
+        let end = bytes[..<waiting].firstIndex(of: UInt8(ascii: "\n"))
+        return receive(upTo: end.map { $0 + 1 } ?? waiting)
     }
 
     private func write(_ text: String) -> Bool {

@@ -64,12 +64,13 @@ final class RawReceiver: Sendable {
                     }
                     let isStarted = NativeThread.start {
                         let connection = RawConnection(descriptor: descriptor)
-                        let (head, isWhole) = connection.run(behaviour)
+                        let (head, isWhole) = connection.read(behaviour.reading)
                         shared.state.withLock { state in
-                            state.record.open -= 1
                             if let head { state.record.heads.append(head) }
                             if isWhole, let head { state.record.whole.append(RawConnection.id(in: head)) }
                         }
+                        connection.answer(behaviour)
+                        shared.state.withLock { $0.record.open -= 1 }
                     }
                     if !isStarted { close(descriptor) }
                 }
