@@ -20,7 +20,7 @@ package struct WebhookSettings: Sendable {
         self.secret = secret
     }
 
-    /// An answer's body is read to its end and dropped, or the receiver would see its answer refused.
+    /// For the client that posts.
     var http: HTTPSettings {
         var http = HTTPSettings()
         http.trustRoots = trustRoots

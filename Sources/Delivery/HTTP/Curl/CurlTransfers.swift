@@ -42,9 +42,9 @@ struct CurlTransfers {
     /// Waits until there is something to do, or somebody wakes the loop.
     func wait() {
         let deadline = transfers.values.map(\.transfer.deadline).min()
-        let time = deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(60)
+        let time = deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(3600)
         // Rounded up, or the loop would turn until the rest of a millisecond is over.
-        let milliseconds = CInt(min(max(time / .milliseconds(1), 0), 60_000)) + 1
+        let milliseconds = CInt(min(max(time / .milliseconds(1), 0), 3_600_000)) + 1
         _ = curl_multi_poll(multi, nil, 0, milliseconds, nil)
     }
 
