@@ -7,28 +7,32 @@ import Testing
 
 @Suite("Webhook receivers that misbehave")
 struct MisbehavingReceiverTests {
-    /// Bursts of small requests, and of ones that don't fit into what the systems keep between the two sides.
-    private static let bursts = (small: 960, large: 40)
+    /// Bursts of small requests, and of ones that don't fit into what the systems keep between the two sides; as many
+    /// in each row of them.
+    private static let bursts = (small: 120, large: 5)
+    private static let rows = 8
     private static let largeText = String(repeating: "x", count: 6_000_000)
 
-    @Test("1,000 bursts: the answer counts, and doubt stands only where the request may have arrived whole")
-    func bursts() async throws {
+    @Test(
+        "1,000 bursts: the answer counts, and doubt stands only where the request may have arrived whole",
+        arguments: 0..<rows)
+    func bursts(row: Int) async throws {
         let seed = UInt64.random(in: 0...(.max))
-        print("seed of the bursts: \(seed)")
+        print("seed of the bursts, row \(row): \(seed)")
         var generator = SeededGenerator(seed: seed)
         let receiver = try RawReceiver().start()
         let secret = try #require(WebhookSecret(TestWebhookServer.Options().secret))
         var settings = try WebhookSettings(url: "http://localhost:\(receiver.port)/hook", secret: secret)
         settings.allowsPrivateAddresses = true
         let transport = WebhookTransport(settings: settings) { Instant(secondsSinceEpoch: 1_795_000_123) }
-        let cases = Misbehaviour.silent + Misbehaviour.answers + Misbehaviour.early
-        for number in 0..<(Self.bursts.small + Self.bursts.large) {
-            let isLarge = number >= Self.bursts.small
-            // Each at least several times.
-            let behaviour =
-                isLarge
-                ? try #require((Misbehaviour.silent + Misbehaviour.early).randomElement(using: &generator))
-                : cases[number % cases.count]
+        let all = Misbehaviour.silent + Misbehaviour.answers + Misbehaviour.early
+        // All rows together go through all of them several times.
+        var behaviours = (0..<Self.bursts.small).map { (all[($0 * Self.rows + row) % all.count], false) }
+        for _ in 0..<Self.bursts.large {
+            let silentOrEarly = Misbehaviour.silent + Misbehaviour.early
+            behaviours.append((try #require(silentOrEarly.randomElement(using: &generator)), true))
+        }
+        for (behaviour, isLarge) in behaviours {
             let letters = (0..<Int.random(in: 2...(isLarge ? 3 : 8), using: &generator)).map { _ in
                 ClaimedFollowUp.test(
                     .random(in: 1...1_000_000_000, using: &generator), text: isLarge ? Self.largeText : "再開しました。\n")

@@ -20,6 +20,8 @@ enum CurlFailure {
         case CURLE_SEND_ERROR, CURLE_RECV_ERROR:
             let code = CurlAnswers.systemError(of: handle)
             return code == 0 ? words(result, detail) : SystemErrorText.text(code)
+        // A line is longer than libcurl keeps, 100 KB.
+        case CURLE_OUT_OF_MEMORY: return "the answer's head is too long, or there is no memory for it"
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return "what came isn't an answer of HTTP"
         default: return words(result, detail)
         }
