@@ -5,10 +5,6 @@ struct IPAddress: Hashable, Sendable {
     /// In the network's order, 4 or 16 of them.
     let bytes: [UInt8]
 
-    private init(bytes: [UInt8]) {
-        self.bytes = bytes
-    }
-
     /// - Parameter text: as `192.0.2.1` or `2001:db8::1`, without brackets.
     init?(_ text: String) {
         var bytes = [UInt8](repeating: 0, count: 16)
