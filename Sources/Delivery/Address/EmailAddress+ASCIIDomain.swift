@@ -16,7 +16,7 @@ extension EmailAddress {
         return EmailAddress(checkedLocalPart: localPart, domain: domain)
     }
 
-    private static func asciiForm(ofLabel label: String) -> String {
+    static func asciiForm(ofLabel label: String) -> String {
         if label.utf8.allSatisfy({ $0 < 0x80 }) { return label }
         return "xn--" + Punycode.encode(label.lowercased().precomposedStringWithCanonicalMapping)
     }

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Foundation
 
 /// What requests are signed with, and whoever gets them checks them with. [Standard Webhooks: Signature scheme]
@@ -21,11 +20,10 @@ package struct WebhookSecret: Hashable, Sendable {
     /// - Parameters:
     ///   - id: the value of `webhook-id`.
     ///   - timestamp: the value of `webhook-timestamp`.
-    func signature(id: String, timestamp: Int64, body: [UInt8]) -> String {
-        var authentication = HMAC<SHA256>(key: SymmetricKey(data: key))
-        authentication.update(data: Array("\(id).\(timestamp).".utf8))
-        authentication.update(data: body)
-        return "v1," + Data(authentication.finalize()).base64EncodedString()
+    /// - Returns: nil where the system's library refuses to make one.
+    func signature(id: String, timestamp: Int64, body: [UInt8]) -> String? {
+        MessageAuthentication.sha256(of: Array("\(id).\(timestamp).".utf8) + body, key: key)
+            .map { "v1," + Data($0).base64EncodedString() }
     }
 }
 

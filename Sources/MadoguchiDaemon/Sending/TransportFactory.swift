@@ -37,7 +37,7 @@ struct TransportFactory: Sendable {
         case (.smtp, let smtp?, _):
             try SMTPTransport(relay: try relay(smtp), group: group, logger: logger)
         case (.webhook, _, let webhook?):
-            WebhookTransport(settings: try settings(webhook), group: group, now: clock.now)
+            WebhookTransport(settings: try settings(webhook), now: clock.now)
         default:
             MaildirTransport(directory: outbox)
         }

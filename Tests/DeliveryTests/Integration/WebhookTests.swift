@@ -1,5 +1,4 @@
 import FollowUps
-import NIOPosix
 import SupportHours
 import Synchronization
 import Testing
@@ -16,7 +15,7 @@ struct WebhookTests {
         let secret = try #require(WebhookSecret(TestWebhookServer.Options().secret))
         var settings = try WebhookSettings(url: url, secret: secret)
         change(&settings)
-        let transport = WebhookTransport(settings: settings, group: MultiThreadedEventLoopGroup.singleton) {
+        let transport = WebhookTransport(settings: settings) {
             Instant(secondsSinceEpoch: 1_795_000_123)
         }
         var outcomes: [DeliveryOutcome] = []
@@ -116,17 +115,53 @@ struct WebhookTests {
         #expect(try server.requests.isEmpty)
     }
 
-    @Test("certificates are verified by the name, though the address was looked up before", arguments: [true, false])
-    func certificates(isGood: Bool) async throws {
+    @Test(
+        "certificates are verified by the name, though the address was looked up before",
+        arguments: [
+            ("localhost", "DNS:localhost", true), ("localhost", "DNS:other.example", false),
+            // A name isn't an address that it has. [RFC 9525 §6.1]
+            ("localhost", "IP:127.0.0.1", false), ("localhost", "DNS:127.0.0.1", false),
+            ("127.0.0.1", "IP:127.0.0.1", true), ("127.0.0.1", "IP:127.0.0.2", false),
+            ("127.0.0.1", "DNS:localhost", false), ("127.0.0.1", "DNS:127.0.0.1", false),
+        ])
+    func certificates(host: String, names: String, isGood: Bool) async throws {
         let authority = try TestAuthority()
-        let certificate = try authority.issue(names: isGood ? "DNS:localhost" : "DNS:other.example")
+        let certificate = try authority.issue(names: names)
         let server = try await TestWebhookServer.start(
             .init(certificate: certificate.certificate, key: certificate.key))
-        let outcomes = try await deliver(to: "https://localhost:\(server.port)/") {
+        let outcomes = try await deliver(to: "https://\(host):\(server.port)/") {
             $0.allowsPrivateAddresses = true
             $0.trustRoots = .file(authority.root)
         }
         #expect(outcomes.map(\.name) == [isGood ? "delivered" : "unsent, passing"])
+        #expect(isGood || outcomes.first?.report.text.contains("for another host") == true)
+        #expect(try server.requests.count == (isGood ? 1 : 0))
+    }
+
+    @Test("certificates that expired or are of nobody's trust", arguments: [true, false])
+    func untrusted(isExpired: Bool) async throws {
+        let authority = try TestAuthority()
+        let certificate = try authority.issue(names: "DNS:localhost", isExpired: isExpired)
+        let server = try await TestWebhookServer.start(
+            .init(certificate: certificate.certificate, key: certificate.key))
+        let outcomes = try await deliver(to: "https://localhost:\(server.port)/") {
+            $0.allowsPrivateAddresses = true
+            if isExpired { $0.trustRoots = .file(authority.root) }
+        }
+        #expect(outcomes.map(\.name) == ["unsent, passing"])
+        #expect(outcomes.first?.report.text.contains("has expired or isn't of a trusted authority") == true)
+        #expect(try server.requests.isEmpty)
+    }
+
+    @Test("a file of authorities that isn't there is said")
+    func missingAuthorities() async throws {
+        let server = try await TestWebhookServer.start()
+        let outcomes = try await deliver(to: "https://localhost:\(server.port)/") {
+            $0.allowsPrivateAddresses = true
+            $0.trustRoots = .file("/nowhere/root.pem")
+        }
+        #expect(outcomes.map(\.name) == ["unsent, passing"])
+        #expect(outcomes.first?.report.text.contains("authorities can't be read") == true)
     }
 
     @Test(

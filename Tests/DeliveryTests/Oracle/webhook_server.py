@@ -26,7 +26,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self):
         tell("request", method="GET", path=self.path)
-        self.answer(200)
+        self.answer(options.get("status", 200))
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers["content-length"]))

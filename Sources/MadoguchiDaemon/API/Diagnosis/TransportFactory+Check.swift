@@ -25,7 +25,7 @@ extension TransportFactory {
     private func find(_ delivery: DeliveryConfiguration) async throws -> RelayFinding {
         switch (delivery.transport, delivery.smtp, delivery.webhook) {
         case (.smtp, let smtp?, _): await SMTPCheck.run(try relay(smtp), group: group)
-        case (.webhook, _, let webhook?): await WebhookCheck.run(try settings(webhook), group: group)
+        case (.webhook, _, let webhook?): await WebhookCheck.run(try settings(webhook))
         default: MaildirCheck.run(outbox)
         }
     }

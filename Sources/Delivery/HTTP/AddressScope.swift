@@ -1,19 +1,12 @@
-internal import Glibc
-internal import NIOCore
-
-extension SocketAddress {
+extension IPAddress {
     /// Whether it is an address of the public internet: neither this machine nor a network that only those inside can
     /// reach, nor one of no use. [RFC 6890, and the registries of special addresses that it begins]
     var isPublic: Bool {
-        guard let text = ipAddress else { return false }
-        var bytes = [UInt8](repeating: 0, count: 16)
-        if inet_pton(AF_INET, text, &bytes) == 1 { return Self.isPublicIPv4(bytes[..<4]) }
-        return inet_pton(AF_INET6, text, &bytes) == 1 && Self.isPublicIPv6(bytes)
+        bytes.count == 4 ? Self.isPublicIPv4(bytes) : Self.isPublicIPv6(bytes)
     }
 
-    private static func isPublicIPv4(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let bytes = Array(bytes)
-        return switch (bytes[0], bytes[1], bytes[2]) {
+    private static func isPublicIPv4(_ bytes: [UInt8]) -> Bool {
+        switch (bytes[0], bytes[1], bytes[2]) {
         case (0, _, _), (10, _, _), (127, _, _), (224..., _, _): false
         case (100, 64..<128, _), (169, 254, _), (172, 16..<32, _), (192, 168, _), (198, 18..<20, _): false
         case (192, 0, 0), (192, 0, 2), (192, 88, 99), (198, 51, 100), (203, 0, 113): false
@@ -25,7 +18,7 @@ extension SocketAddress {
         // Addresses of the other family in this one's clothes, as a translator takes them off. [RFC 4291, RFC 6052]
         let mapped: [UInt8] = Array(repeating: 0, count: 10) + [0xFF, 0xFF]
         let translated: [UInt8] = [0x00, 0x64, 0xFF, 0x9B] + Array(repeating: 0, count: 8)
-        if bytes.starts(with: mapped) || bytes.starts(with: translated) { return isPublicIPv4(bytes[12...]) }
+        if bytes.starts(with: mapped) || bytes.starts(with: translated) { return isPublicIPv4(Array(bytes[12...])) }
         // Beyond these nothing is given out to hosts.
         guard bytes[0] & 0xE0 == 0x20 else { return false }
         switch (bytes[0], bytes[1], bytes[2], bytes[3]) {

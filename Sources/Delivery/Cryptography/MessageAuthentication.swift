@@ -1,0 +1,14 @@
+internal import CLibCrypto
+
+/// Codes by which whoever knows the key sees that a message is genuine, by the system's libcrypto.
+enum MessageAuthentication {
+    /// HMAC with SHA-256. [RFC 2104, FIPS 198-1]
+    ///
+    /// - Returns: 32 bytes; nil where libcrypto refuses, as it might by a policy of the system.
+    static func sha256(of message: [UInt8], key: [UInt8]) -> [UInt8]? {
+        var code = [UInt8](repeating: 0, count: 32)
+        var count: CUnsignedInt = 0
+        let result = HMAC(EVP_sha256(), key, CInt(key.count), message, message.count, &code, &count)
+        return result != nil && Int(count) == code.count ? code : nil
+    }
+}

@@ -1,0 +1,33 @@
+internal import CLibCurl
+
+/// libcurl's errors in words for operators.
+enum CurlFailure {
+    /// - Parameter detail: what libcurl says beside the code; empty for nothing.
+    static func reason(for result: CURLcode, of handle: UnsafeMutableRawPointer, detail: String) -> String {
+        switch result {
+        case CURLE_COULDNT_CONNECT:
+            let code = CurlAnswers.systemError(of: handle)
+            return code == 0 ? "no connection comes about" : SystemErrorText.text(code)
+        case CURLE_PEER_FAILED_VERIFICATION:
+            // libcurl compares names itself once OpenSSL is content, which has no fault to tell of then.
+            return CurlAnswers.isTrusted(by: handle)
+                ? "its certificate is for another host; check the url, or have the certificate mended"
+                : "its certificate has expired or isn't of a trusted authority; see it with openssl s_client"
+        case CURLE_SSL_CACERT_BADFILE:
+            return "the authorities can't be read; install ca-certificates, or check the file of authorities"
+        case CURLE_GOT_NOTHING: return "the connection ended without an answer"
+        case CURLE_PARTIAL_FILE: return "the connection ended in the middle of the answer"
+        case CURLE_SEND_ERROR, CURLE_RECV_ERROR:
+            let code = CurlAnswers.systemError(of: handle)
+            return code == 0 ? words(result, detail) : SystemErrorText.text(code)
+        // A line is longer than libcurl keeps, 100 KB.
+        case CURLE_OUT_OF_MEMORY: return "the answer's head is too long, or there is no memory for it"
+        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return "what came isn't an answer of HTTP"
+        default: return words(result, detail)
+        }
+    }
+
+    private static func words(_ result: CURLcode, _ detail: String) -> String {
+        (detail.isEmpty ? String(cString: curl_easy_strerror(result)) : detail).visibleLine
+    }
+}

@@ -1,0 +1,48 @@
+/// An answer's head, line by line as libcurl gives them. [RFC 9112 §4, §5]
+struct CurlHead {
+    /// Octets of it that are taken, interim answers counted in.
+    private static let limit = 65_536
+
+    private(set) var status: HTTPStatus?
+    private(set) var fields: [HTTPField] = []
+    private var isOpen = false
+    private var count = 0
+
+    /// - Parameter line: with its end; a trailer's too.
+    /// - Returns: false where it is too much.
+    mutating func take(_ line: some BidirectionalCollection<UInt8>) -> Bool {
+        count += line.count
+        guard count <= Self.limit else { return false }
+        // The last word on a line that was cut is unknown.
+        guard line.last == UInt8(ascii: "\n") else { return true }
+        let text = String(decoding: line, as: UTF8.self).trimmingEnd
+        if text.hasPrefix("HTTP/"), !isOpen, status == nil {
+            status = Self.status(text)
+            isOpen = true
+        } else if text.isEmpty {
+            isOpen = false
+            // Another answer follows an interim one. [RFC 9110 §15.2]
+            if status == nil { fields = [] }
+        } else if isOpen, let colon = text.firstIndex(of: ":") {
+            let value = text[text.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+            fields.append(HTTPField(String(text[..<colon]), String(value)))
+        }
+        return true
+    }
+
+    /// - Returns: nil for an interim one, and for what is none.
+    private static func status(_ line: String) -> HTTPStatus? {
+        let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count >= 2, parts[1].utf8.count == 3, let code = Int(parts[1]), code >= 200 else { return nil }
+        return HTTPStatus(code: code, reason: parts.count > 2 ? String(parts[2]) : "")
+    }
+}
+
+extension String {
+    /// Without the line's end and blanks before it.
+    fileprivate var trimmingEnd: String {
+        var bytes = Array(utf8)
+        while let last = bytes.last, [0x0D, 0x0A, 0x20, 0x09].contains(last) { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,103 @@
+internal import CLibCurl
+internal import Glibc
+
+/// One request, and its answer as far as it has come. Belongs to the loop's thread.
+///
+/// libcurl knows it by an unretained pointer: its handle, and with it every call back, ends with it.
+final class CurlTransfer {
+    let order: CurlOrder
+    let handle: UnsafeMutableRawPointer
+    private(set) var deadline: ContinuousClock.Instant
+    private var lists: [UnsafeMutablePointer<curl_slist>] = []
+    private let errorText = UnsafeMutableBufferPointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+    /// How often the request was begun. libcurl begins it anew by itself where a connection that was kept ends without
+    /// an answer; none is kept here, and if it did so all the same, it would be told to give up.
+    private var starts = 0
+    private var isTooLong = false
+    private var head = CurlHead()
+    private var body: [UInt8] = []
+
+    /// - Returns: nil without memory.
+    init?(_ order: CurlOrder) {
+        guard let handle = curl_easy_init() else { return nil }
+        self.order = order
+        self.handle = handle
+        deadline = .now + .seconds(order.settings.connectTimeout)
+        errorText.initialize(repeating: 0)
+        var options = CurlOptions(handle: handle)
+        options.write(order)
+        options.callBack(self, errorText: errorText.baseAddress)
+        lists = options.lists
+        guard options.areSet else { return nil }
+    }
+
+    deinit {
+        curl_easy_cleanup(handle)
+        for list in lists { curl_slist_free_all(list) }
+        errorText.deallocate()
+    }
+
+    /// Whether its time is over.
+    func lapse(at now: ContinuousClock.Instant) -> HTTPFailure.Cause? {
+        guard now >= deadline else { return nil }
+        return starts == 0
+            ? .connectTimeout(seconds: order.settings.connectTimeout)
+            : .answerTimeout(seconds: order.settings.answerTimeout)
+    }
+
+    // MARK: - What libcurl tells
+
+    /// - Returns: false where it may not begin.
+    func begin() -> Bool {
+        starts += 1
+        deadline = .now + .seconds(order.settings.answerTimeout)
+        return starts == 1
+    }
+
+    /// - Returns: false where it is too much.
+    func takeHead(_ line: UnsafeRawBufferPointer) -> Bool {
+        isTooLong = !head.take(line)
+        return !isTooLong
+    }
+
+    /// - Returns: false where it is too much.
+    func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        isTooLong = body.count + bytes.count > order.settings.bodyLimit
+        if !isTooLong { body += bytes }
+        return !isTooLong
+    }
+
+    /// - Returns: a descriptor, or -1 where connections may not go.
+    func openSocket(_ socket: UnsafePointer<curl_sockaddr>) -> CInt {
+        guard let pointer = madoguchi_curl_address(socket), let address = IPAddress(pointer),
+            order.addresses.contains(address)
+        else { return -1 }
+        let kind = socket.pointee.socktype | CInt(SOCK_CLOEXEC.rawValue)
+        return Glibc.socket(socket.pointee.family, kind, socket.pointee.protocol)
+    }
+
+    // MARK: - What became of it
+
+    func outcome(of result: CURLcode) -> CurlOutcome {
+        if result == CURLE_OK { return outcome(nil) }
+        if isTooLong { return outcome(.tooLong) }
+        return outcome(.connection(CurlFailure.reason(for: result, of: handle, detail: detail)))
+    }
+
+    /// - Parameter cause: why it ended before its answer did.
+    func outcome(_ cause: HTTPFailure.Cause?) -> CurlOutcome {
+        CurlOutcome(
+            cause: cause, progress: progress, status: head.status, fields: head.fields, body: body,
+            redirect: CurlAnswers.redirect(of: handle), certificateEnd: CurlAnswers.certificateEnd(of: handle))
+    }
+
+    private var progress: HTTPFailure.Progress {
+        let sent = CurlAnswers.sent(by: handle)
+        if sent.head == 0, sent.body == 0 { return .none }
+        return sent.body >= order.request.body.count ? .whole : .part
+    }
+
+    private var detail: String {
+        String(decoding: errorText.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}

@@ -1,0 +1,119 @@
+package import SupportHours
+internal import Synchronization
+
+/// Asks servers by HTTP/1.1, over connections that are checked.
+///
+/// Connections go to addresses that were looked at before and to no others; certificates are verified always, by the
+/// host's name. Each request has a connection of its own, and goes over it once: nothing is sent twice unasked. Proxies,
+/// cookies, `.netrc` and what else there is in the environment are left alone.
+package final class HTTPClient: Sendable {
+    private enum State {
+        case unused
+        case running(CurlLoop)
+        case shutDown
+
+        var isShutDown: Bool { if case .shutDown = self { true } else { false } }
+    }
+
+    private let settings: HTTPSettings
+    private let addresses: HostAddresses
+    private let state = Mutex(State.unused)
+
+    package init(settings: HTTPSettings = HTTPSettings()) {
+        self.settings = settings
+        addresses = HostAddresses(allowsPrivate: settings.allowsPrivateAddresses)
+    }
+
+    deinit { shutDown() }
+
+    /// Sends a request, and takes its answer. A task that is cancelled ends it at once.
+    ///
+    /// - Returns: an answer of any status, redirects that aren't followed among them.
+    package func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPAnswer {
+        var request = request
+        for remaining in stride(from: settings.redirects, through: 0, by: -1) {
+            let outcome = await perform(request, isForConnectionOnly: false)
+            let answer = try outcome.answer
+            guard settings.redirects > 0, request.method == .get, let target = outcome.redirect else { return answer }
+            guard remaining > 0 else { break }
+            guard let url = HTTPURL(target), url.isEncrypted || !request.url.isEncrypted else {
+                throw HTTPFailure(cause: .forbiddenRedirect, progress: .whole, status: answer.status)
+            }
+            // What was meant for one server isn't shown to another. [RFC 9110 §15.4]
+            if !url.hasOrigin(of: request.url) {
+                request.fields.removeAll { ["authorization", "cookie"].contains($0.name.lowercased()) }
+            }
+            request.url = url
+        }
+        throw HTTPFailure(cause: .tooManyRedirects, progress: .whole)
+    }
+
+    /// Looks up where a request would go: what is refused here needs no request. The next one goes by what was found.
+    ///
+    /// - Throws: ``HTTPFailure`` where the name is unknown, stands in a private network, or the client was shut down.
+    package func resolve(_ url: HTTPURL) async throws(HTTPFailure) {
+        if state.withLock({ $0.isShutDown }) { throw HTTPFailure(cause: .stopped) }
+        do {
+            _ = try await addresses.addresses(of: url.host)
+        } catch {
+            throw HTTPFailure(cause: error)
+        }
+    }
+
+    /// Connects, encrypted where the URL says so, and asks for nothing.
+    ///
+    /// - Returns: the last instant of the server's certificate; nil without encryption.
+    package func connect(to url: HTTPURL) async throws(HTTPFailure) -> Instant? {
+        let outcome = await perform(HTTPRequest(.get, url), isForConnectionOnly: true)
+        if let cause = outcome.cause { throw HTTPFailure(cause: cause) }
+        return outcome.certificateEnd
+    }
+
+    /// Ends all connections. What is in flight fails at once, and what comes later too.
+    package func shutDown() {
+        let former = state.withLock { state in
+            defer { state = .shutDown }
+            return state
+        }
+        if case .running(let loop) = former { loop.stop() }
+    }
+
+    private func perform(_ request: HTTPRequest, isForConnectionOnly: Bool) async -> CurlOutcome {
+        guard request.fields.allSatisfy(\.isWritable) else { return CurlOutcome(cause: .malformedRequest) }
+        let allowed: [IPAddress]
+        let loop: CurlLoop
+        do {
+            allowed = try await addresses.addresses(of: request.url.host)
+            loop = try running()
+        } catch {
+            return CurlOutcome(cause: error)
+        }
+        let order = CurlOrder(
+            request: request, addresses: allowed, settings: settings, isForConnectionOnly: isForConnectionOnly)
+        let outcome = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in loop.submit(order) { continuation.resume(returning: $0) } }
+        } onCancel: {
+            order.cancel()
+            loop.wake()
+        }
+        // Another of its addresses may be in use by now.
+        if outcome.progress == .none, outcome.cause != nil { addresses.expire(request.url.host) }
+        return outcome
+    }
+
+    /// The thread is started by the first request: without one there is none.
+    private func running() throws(HTTPFailure.Cause) -> CurlLoop {
+        try state.withLock { state throws(HTTPFailure.Cause) in
+            switch state {
+            case .running(let loop): return loop
+            case .shutDown: throw .stopped
+            case .unused:
+                guard let loop = CurlLoop.start(connections: settings.connections) else {
+                    throw .connection("no thread for connections can be started")
+                }
+                state = .running(loop)
+                return loop
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// Why there is no whole answer, and how far it came.
+package struct HTTPFailure: Error, Hashable, Sendable {
+    package enum Cause: Error, Hashable, Sendable {
+        case unknownHost(String)
+        /// The host has addresses in private networks only, and those aren't allowed.
+        case privateAddress(host: String)
+        /// A field that can't be written as one line.
+        case malformedRequest
+        /// The connection, its encryption or what came over it, in words.
+        case connection(String)
+        /// No connection within so many seconds.
+        case connectTimeout(seconds: Int)
+        /// No whole answer within so many seconds.
+        case answerTimeout(seconds: Int)
+        /// The answer's head or body is longer than is taken.
+        case tooLong
+        case tooManyRedirects
+        /// A redirect to something that isn't followed: another scheme, or from `https` to `http`.
+        case forbiddenRedirect
+        /// The task was cancelled, or the client was shut down.
+        case stopped
+    }
+
+    /// How much of the request was given to the system to send.
+    package enum Progress: Hashable, Sendable {
+        /// Nothing: the server can't have seen any of it.
+        case none
+        /// Not all of it: the server can't have the whole.
+        case part
+        /// All of it, so it may have arrived.
+        case whole
+    }
+
+    package var cause: Cause
+    package var progress = Progress.none
+    /// What the server had answered by then.
+    package var status: HTTPStatus?
+}
+
+extension HTTPFailure.Cause: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unknownHost(let host): "the host \(host) can't be resolved; check the url, and the system's resolver"
+        case .privateAddress(let host): "the host \(host) is in a private network or on this machine"
+        case .malformedRequest: "a header field has a control character in it"
+        case .connection(let reason): reason
+        case .connectTimeout(let seconds): "no connection within \(seconds) s"
+        case .answerTimeout(let seconds): "no answer within \(seconds) s"
+        case .tooLong: "the answer is too long"
+        case .tooManyRedirects: "it redirects again and again"
+        case .forbiddenRedirect: "it redirects to where requests don't go"
+        case .stopped: "sending was stopped"
+        }
+    }
+}

@@ -1,0 +1,49 @@
+internal import FollowUps
+
+// What becomes of letters by what their webhook does.
+extension DeliveryOutcome {
+    /// The receiver's word, also where more of its answer was to come.
+    static func answered(_ status: HTTPStatus) -> DeliveryOutcome {
+        let code = status.code
+        let report = DeliveryReport(code: code, text: status.reason.visibleLine.withoutAddresses)
+        switch code {
+        case 200..<300: return .delivered(report)
+        case 300..<400:
+            return .permanent(
+                DeliveryReport(code: code, text: "the webhook redirects, which isn't followed; set url to where it is"))
+        case 408, 425, 429, 500...: return .retry(report)
+        default: return .permanent(report)
+        }
+    }
+
+    /// No whole answer came.
+    static func unanswered(_ failure: HTTPFailure) -> DeliveryOutcome {
+        if let status = failure.status { return answered(status) }
+        switch (failure.progress, failure.cause) {
+        case (.whole, let cause):
+            return .uncertain(DeliveryReport(text: "the webhook's answer didn't come: \(cause)"))
+        case (_, .stopped): return .stopped
+        case (.part, let cause):
+            return .retry(DeliveryReport(text: "the webhook didn't take the request: \(cause)"))
+        case (.none, let cause):
+            return .unsent(DeliveryReport(text: webhookProblem(cause)), cause.needsOperator ? .needsOperator : .passing)
+        }
+    }
+
+    /// Why nothing can be posted, and what to do.
+    static func webhookProblem(_ cause: HTTPFailure.Cause) -> String {
+        switch cause {
+        case .unknownHost(let host):
+            "the webhook's host \(host) can't be resolved; check url, and the system's resolver"
+        case .privateAddress(let host):
+            "the webhook's host \(host) is in a private network or on this machine; set allow_private if it is meant"
+        default: "the webhook can't be reached: \(cause)"
+        }
+    }
+}
+
+extension HTTPFailure.Cause {
+    fileprivate var needsOperator: Bool {
+        if case .privateAddress = self { true } else { false }
+    }
+}
