@@ -157,7 +157,8 @@ final class Connection: ChannelInboundHandler, Sweepable {
 
     /// Answers bytes that are known for a plain question.
     private func answerRecognised(_ bytes: ByteBuffer) -> Bool {
-        guard isBetweenRequests, server.turns.isFree, state.isReadyForWhole, let answer = server.prepared.answer(toRecognised: bytes)
+        guard isBetweenRequests, server.turns.isFree, state.isReadyForWhole,
+            let answer = server.prepared.answer(toRecognised: bytes)
         else { return false }
         state.answeredAtOnce()
         write(answer)
