@@ -1,4 +1,4 @@
-/// What is wrong with one parameter of a query.
+/// What is wrong with one parameter of a query, or one field of a body.
 package enum FaultMessage: Error, Hashable, Sendable {
     case missing
     case repeated(times: Int)
@@ -30,7 +30,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
         case .repeated(let times):
             Wording(ja: "\(times) 回書かれています。一度だけ書いてください", en: "is there \(times) times; give it once")
         case .unknownParameter(let known) where known.isEmpty:
-            Wording(ja: "ここで使えるパラメーターではありません。何も要りません", en: "is no parameter of this resource, which takes none")
+            Wording(ja: "ここではパラメーターを指定できません", en: "is no parameter of this resource, which takes none")
         case .unknownParameter(let known):
             Wording(
                 ja: "ここで使えるパラメーターではありません。使えるのは \(known.joined(separator: ", ")) です",
@@ -40,7 +40,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
         case .meaninglessWithout(let other):
             Wording(ja: "\(other) がなければ意味がありません", en: "has no meaning without \(other)")
         case .needed(let other):
-            Wording(ja: "\(other) かこれのどちらかが必要です", en: "or \(other) is missing; give one of them")
+            Wording(ja: "\(other) がなければ指定してください（どちらか一方が必要です）", en: "or \(other) is missing; give one of them")
         case .noneOf(let words):
             Wording(
                 ja: "次のどれかにしてください: \(words.joined(separator: ", "))",

@@ -49,7 +49,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .malformedRequest: Wording(ja: "リクエストを読めません", en: "Malformed request")
         case .headTooLarge: Wording(ja: "リクエストの先頭部が大きすぎます", en: "Request head too large")
-        case .malformedTarget: Wording(ja: "リクエストの宛先を読めません", en: "Malformed request target")
+        case .malformedTarget: Wording(ja: "URL を読めません", en: "Malformed request target")
         case .notFound: Wording(ja: "見つかりません", en: "Not found")
         case .methodNotAllowed: Wording(ja: "このメソッドは使えません", en: "Method not allowed")
         case .crossOrigin: Wording(ja: "別のサイトからのリクエストです", en: "Request from another site")

@@ -16,34 +16,35 @@ extension ProblemMessage {
                 en: "The header Host stands there more than once; send one.")
         case .headTooLarge(let limit):
             Wording(
-                ja: "リクエストの宛先とヘッダーは合わせて \(limit) バイト、ヘッダーは 100 個までです。減らしてください。",
+                ja: "URL とヘッダーは合わせて \(limit) バイト、ヘッダーは 100 個までです。減らしてください。",
                 en: "The request's target or header fields exceed \(limit) bytes or 100 fields.")
         case .targetWithoutSlash:
             Wording(
-                ja: "リクエストの宛先は / で始めてください。", en: "The request's target has to begin with a slash.")
+                ja: "URL のパスは / で始めてください。", en: "The request's target has to begin with a slash.")
         case .targetWithBrokenEscape(let text):
             Wording(
-                ja: "「\(text)」の % の後に 16 進数が二桁ありません。% そのものは %25 と書いてください。",
-                en: "\"\(text)\" has a % without two hexadecimal digits after it; write %25 for %.")
+                ja: "\(quoted(text))の % の後に 16 進数が二桁ありません。% そのものは %25 と書いてください。",
+                en: "\(quoted(text, .en)) has a % without two hexadecimal digits after it; write %25 for %.")
         case .targetNotUTF8(let text):
             Wording(
-                ja: "「\(text)」は、% を戻すと UTF-8 になりません。", en: "\"\(text)\" isn't UTF-8 once decoded.")
+                ja: "\(quoted(text))は、% エンコードを復号しても UTF-8 になりません。",
+                en: "\(quoted(text, .en)) isn't UTF-8 once decoded.")
         case .targetWithControlCharacter(let text):
             Wording(
-                ja: "「\(text)」に制御文字があります。取り除いてください。",
-                en: "\"\(text)\" has a control character in it.")
+                ja: "\(quoted(text))に制御文字があります。取り除いてください。",
+                en: "\(quoted(text, .en)) has a control character in it.")
         case .notFound(let path):
             Wording(
                 ja: "\(quoted(path))には何もありません。プランの一覧は /v1/plans にあります。",
                 en: "There is nothing at \(quoted(path, .en)); /v1/plans lists the plans.")
         case .methodNotAllowed(let method, let allowed):
             Wording(
-                ja: "ここでは \(method) を使えません。\(allowed.joined(separator: "、"))を使ってください。",
-                en: "This resource doesn't take \(method); use \(allowed.joined(separator: " or ")).")
+                ja: "ここでは \(plain(method)) を使えません。\(allowed.joined(separator: "、")) を使ってください。",
+                en: "This resource doesn't take \(plain(method)); use \(allowed.joined(separator: " or ")).")
         case .crossOrigin(let origin):
             Wording(
-                ja: "別のサイト（\(origin)）のページから送られたリクエストなので、受け付けません。",
-                en: "The request comes from a page of another site (\(origin)), and is refused.")
+                ja: "別のサイト（\(plain(origin))）のページから送られたリクエストなので、受け付けません。",
+                en: "The request comes from a page of another site (\(plain(origin))), and is refused.")
         case .invalidParameters, .invalidFields:
             Wording(verbatim: "")
         case .bodyNotTaken:
@@ -58,8 +59,8 @@ extension ProblemMessage {
                     + "a line each.")
         case .unreadableBody(let reason):
             Wording(
-                ja: "本文が途中で終わりました（\(reason)）。もう一度送ってください。",
-                en: "The body ended before it was whole: \(reason); send it again.")
+                ja: "本文を最後まで読めませんでした（\(reason)）。もう一度送ってください。",
+                en: "The body couldn't be read to its end: \(reason); send it again.")
         case .unsupportedContentType(let found, let expected):
             Wording(
                 ja: "本文の種類が\(quoted(found))になっています。Content-Type: \(expected) で送ってください。",
@@ -85,10 +86,10 @@ extension ProblemMessage {
                     + "again, or this one under another key.")
         case .tooManyWaiting:
             Wording(
-                ja: "これ以上リクエストを待たせておけません。wait を付けずに問い合わせるか、数秒後にもう一度お試しください。",
+                ja: "待機中のリクエストが上限に達しています。wait を付けずに問い合わせるか、数秒後にもう一度お試しください。",
                 en: "No more requests can be held; ask without wait, or again in a few seconds.")
         case .internal(let reason):
-            Wording(ja: "回答を作成できませんでした: \(reason)", en: "The answer could not be written: \(reason)")
+            Wording(ja: "応答を作成できませんでした: \(reason)。", en: "The answer could not be written: \(reason)")
         case .unknownPlan(let id, let nearest, let known):
             Wording(
                 ja: "プラン\(quoted(id))はありません。"
@@ -149,7 +150,7 @@ extension ProblemMessage {
             )
         case .caseBusy:
             Wording(
-                ja: "その間に案件が何度も更新されたため、このリクエストは何も行っていません。もう一度お試しください。",
+                ja: "その間に案件が何度も更新されたため、このリクエストは処理されていません。もう一度お試しください。",
                 en: "The case was changed again and again meanwhile; ask once more. Nothing of this request was done.")
         case .backupUnderWay:
             Wording(
@@ -157,7 +158,7 @@ extension ProblemMessage {
                 en: "Another backup is being made or taken; ask again once that has ended.")
         case .store(let trouble, let reason):
             Wording(
-                ja: "\(trouble.advice.ja)このリクエストは何も行っていません。（\(reason)）",
+                ja: "\(trouble.advice.ja)このリクエストは処理されていません。（\(reason)）",
                 en: "\(trouble.advice.en) Nothing of this request was done. (\(reason))")
         default: Wording(verbatim: "")
         }
@@ -198,7 +199,7 @@ extension ProblemMessage.StoreTrouble {
                 en: "The database in state_dir can't be written; make it and its directory writable.")
         case .locked:
             Wording(
-                ja: "state_dir のデータベースを別のプロセスが使っています。それを終わらせるか、しばらくしてからもう一度お試しください。",
+                ja: "state_dir のデータベースを別のプロセスが使っています。そのプロセスを終了するか、しばらくしてからもう一度お試しください。",
                 en: "Another process holds the database in state_dir; end it, or ask again in a moment.")
         case .corrupt:
             Wording(
@@ -206,7 +207,7 @@ extension ProblemMessage.StoreTrouble {
                 en: "The database in state_dir is damaged; restore a backup (madoguchid --restore). The log says more.")
         case .newer:
             Wording(
-                ja: "state_dir のデータベースは、より新しい madoguchi のものです。そちらを使ってください。",
+                ja: "state_dir のデータベースは、より新しい madoguchi のものです。その版の madoguchi で起動してください。",
                 en: "The database in state_dir was written by a newer madoguchi; run that one.")
         case .io:
             Wording(

@@ -1,7 +1,15 @@
-/// Somebody's text as a message shows it: on one line, of bounded length, and with what can't be seen written out.
+/// Somebody's text as a message shows it, see ``plain(_:)``.
 ///
 /// - Parameter language: whose quotation marks are put around it.
 package func quoted(_ text: String, _ language: Language = .ja) -> String {
+    switch language {
+    case .ja: "「\(plain(text))」"
+    case .en: "\"\(plain(text))\""
+    }
+}
+
+/// Somebody's text on one line, of bounded length, and with what can't be seen written out.
+func plain(_ text: String) -> String {
     /// Scalars that are shown.
     let longest = 60
     var shown = ""
@@ -15,8 +23,5 @@ package func quoted(_ text: String, _ language: Language = .ja) -> String {
         }
     }
     if text.unicodeScalars.count > longest { shown += "…" }
-    return switch language {
-    case .ja: "「\(shown)」"
-    case .en: "\"\(shown)\""
-    }
+    return shown
 }

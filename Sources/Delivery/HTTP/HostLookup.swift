@@ -1,3 +1,5 @@
+// Both show the socket's headers, which belong to whichever of them was read first.
+internal import CLibCurl
 internal import Glibc
 internal import NIOPosix
 

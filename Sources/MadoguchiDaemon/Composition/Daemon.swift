@@ -54,7 +54,6 @@ package struct Daemon: Sendable {
         let publicGroup = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: min(4, max(2, System.coreCount)))
         let plans = PlansAPI(current: current, clock: clock)
-        let room = WaitingRoom(plans: plans, eventLoop: group.next(), capacity: limits.held)
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
 
@@ -105,13 +104,13 @@ package struct Daemon: Sendable {
         ) async throws -> Listener {
             let routes = RouteTable(apis.flatMap(\.routes)) { current.snapshot.language }
             return try await Listener.start(
-                on: socket, routes: routes, current: current, room: room, clock: clock, eventLoop: eventLoop,
-                limits: limits)
+                on: socket, routes: routes, plans: plans, eventLoop: eventLoop, limits: limits)
         }
         let queryListener = try await listen(on: sockets.query, to: [plans], publicGroup.next(), limits)
         let controlListener = try await listen(on: sockets.control, to: apis, group.next(), limits.withBodies)
         let reloader = Reloader(
-            current: current, room: room, clock: clock, database: database, inbox: inbox,
+            current: current, clock: clock, database: database, inbox: inbox,
+            reconsider: { for listener in [queryListener, controlListener] { listener.room.reconsider() } },
             readConfiguration: { [options, database] () throws(ConfigurationError) in
                 try options.readConfiguration(zones: database)
             },
@@ -141,7 +140,8 @@ package struct Daemon: Sendable {
         // Stopped from the last to the first.
         try await ServiceGroup(
             services: [
-                reloader, housekeeping, cases, recurring, sending, controlListener, queryListener, reporter, notifier,
+                reloader, housekeeping, cases, recurring, sending,
+                Listeners(all: [queryListener, controlListener]), reporter, notifier,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
         ).run()

@@ -37,10 +37,11 @@ struct Reloader: Service {
     }
 
     let current: CurrentSnapshot
-    let room: WaitingRoom
     let clock: WallClock
     let database: TimeZoneDatabase
     let inbox: Inbox
+    /// Answers held questions whose wish has come true.
+    let reconsider: @Sendable () -> Void
     /// Reads and checks the configuration anew.
     let readConfiguration: @Sendable () throws(ConfigurationError) -> Configuration
     /// Sets the timer for the next change.
@@ -82,7 +83,7 @@ struct Reloader: Service {
 
     /// Lets everyone know how things are now, and sets the timer for when they change.
     private func settle() {
-        room.reconsider()
+        reconsider()
         let snapshot = current.snapshot
         setTimer(snapshot.nextTransition(after: clock.now()))
         changed()

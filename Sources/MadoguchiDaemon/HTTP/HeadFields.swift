@@ -26,11 +26,28 @@ struct HeadFields {
 
     var language: Language? { acceptLanguage.isEmpty ? nil : AcceptLanguage.best(of: acceptLanguage) }
 
-    /// A request of HTTP/1.1 names the host once, and any other at most once. [RFC 9112 §3.2]
-    func checkHost(_ head: HTTPRequestHead) throws(Problem) {
+    /// Refuses what HTTP's parser lets pass and others may understand in another way: a host that isn't there once
+    /// [RFC 9112 §3.2], and a body whose end isn't certain [RFC 9112 §6.1].
+    func check(_ head: HTTPRequestHead) throws(Problem) {
         if hosts > 1 { throw Problem(.repeatedHost) }
         if hosts == 0, head.version == .http1_1 { throw Problem(.missingHost) }
+        let host = head.headers.first(name: "host") ?? ""
+        guard host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !Self.notInHosts.contains($0) }) else {
+            throw Problem(.malformedRequest(reason: "Host is no host"))
+        }
+        guard hasCertainEnd(head) else {
+            throw Problem(.malformedRequest(reason: "Transfer-Encoding may be chunked, in HTTP/1.1"))
+        }
     }
+
+    /// Whether everybody sees the request end at the same place.
+    func hasCertainEnd(_ head: HTTPRequestHead) -> Bool {
+        let codings = head.headers["transfer-encoding"]
+        return codings.isEmpty || (head.version == .http1_1 && codings.map { $0.lowercased() } == ["chunked"])
+    }
+
+    /// Of the ASCII characters that can be seen.
+    private static let notInHosts = Array("\"#/<>?@\\^`{|}".utf8)
 }
 
 extension String {

@@ -80,7 +80,8 @@ extension Problem {
     /// Whom it is about isn't said: the sender knows.
     static let suppressed = Problem(.suppressed, faults: [Fault(pointer: "/to", message: .suppressed)])
 
-    static func notAnswerable(_ error: any Error) -> Problem { Problem(.internal(reason: "\(error)")) }
+    /// What can't be. An error's own words may hold what was to be written, a secret say, so only its kind is told.
+    static func notAnswerable(_ error: any Error) -> Problem { Problem(.internal(reason: "\(type(of: error))")) }
 
     static func store(_ error: StoreError) -> Problem {
         let trouble: ProblemMessage.StoreTrouble =

@@ -46,12 +46,15 @@ final class Connection: ChannelInboundHandler, Sweepable {
 
     /// The handlers of a connection's pipeline, in their order.
     func handlers() -> [any ChannelHandler] {
-        let input = ConnectionInput(slice: server.limits.slice) { [account] in
-            account.waitingBytes += $0
+        let input = ConnectionInput(slice: server.limits.slice, most: server.limits.waiting) { [server, account] in
+            account.untaken += $0
+            return !server.accounts.isOverflowing(account)
         } ready: { [unowned self] in
             takeIn()
-        } isAnswered: { [unowned self] bytes in
-            answerRecognised(bytes)
+        } answer: { [unowned self] bytes in
+            answer(toRecognised: bytes)
+        } answered: { [unowned self] in
+            advance()
         }
         self.input = input
         let decoder = HTTPRequestDecoder(
@@ -155,22 +158,25 @@ final class Connection: ChannelInboundHandler, Sweepable {
     /// Nanoseconds that an answer to recognised bytes takes, roughly: to look at the clock would cost as much again.
     private static let recognisedCost: UInt64 = 4_000
 
-    /// Answers bytes that are known for a plain question.
-    private func answerRecognised(_ bytes: ByteBuffer) -> Bool {
+    /// - Returns: the answer to bytes that are known for a plain question, to be written at once; nil for others.
+    private func answer(toRecognised bytes: ByteBuffer) -> ByteBuffer? {
         guard isBetweenRequests, server.turns.isFree, state.isReadyForWhole,
             let answer = server.prepared.answer(toRecognised: bytes)
-        else { return false }
+        else { return nil }
         state.answeredAtOnce()
-        write(answer)
         server.turns.charge(Self.recognisedCost, to: self)
-        advance()
-        return true
+        return answer
     }
 
     private func awaitTurn() {
         guard !isAwaitingTurn else { return }
         isAwaitingTurn = true
-        server.turns.enqueue(self)
+        if inTurn != nil, server.accounts.isFull(account) {
+            // Theirs has to be read first.
+            account.crowd.append(self)
+        } else {
+            server.turns.enqueue(self)
+        }
     }
 
     /// Does what waited for its turn: answers a request, or takes a slice of the input apart.
@@ -183,9 +189,7 @@ final class Connection: ChannelInboundHandler, Sweepable {
                 return
             }
             guard !server.accounts.isFull(account) else {
-                // Theirs has to be read first; looking costs something, too.
                 awaitTurn()
-                server.turns.charge(10_000, to: self)
                 return
             }
             inTurn = nil
@@ -238,12 +242,7 @@ final class Connection: ChannelInboundHandler, Sweepable {
             take(bodyPromise: .success(nil))
         case .failBody(let error):
             take(bodyPromise: .failure(error))
-        case .read:
-            if let users = server.limits.users, account.user.isLimited, account.waitingBytes > 2 * users.waitingBytes {
-                context.close(promise: nil)
-            } else {
-                input?.want()
-            }
+        case .read: input?.want()
         case .awaitQuiet(let milliseconds):
             context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(milliseconds))) { [self] in
                 state.quietOver()
@@ -284,12 +283,13 @@ final class Connection: ChannelInboundHandler, Sweepable {
         }
         let request: Request
         do {
-            try fields.checkHost(head)
+            try fields.check(head)
             request = Request(
                 method: head.method.rawValue, target: try RequestTarget(head.uri), fields: head.headers,
                 body: body(of: head), uid: uid)
         } catch {
-            send(server.routes.response(to: error, in: fields.language))
+            // What comes behind it may not be where it seems to be.
+            send(server.routes.response(to: error, in: fields.language), mayGoOn: fields.hasCertainEnd(head))
             return
         }
         switch server.routes.reply(to: request) {
@@ -456,9 +456,9 @@ final class Connection: ChannelInboundHandler, Sweepable {
             return
         }
         let count = bytes.readableBytes
-        account.waitingBytes += count
-        context.write(wrapOutboundOut(bytes)).assumeIsolated().whenComplete { [account] _ in
-            account.waitingBytes -= count
+        server.addUnread(count, of: account)
+        context.write(wrapOutboundOut(bytes)).assumeIsolated().whenComplete { [server, account] _ in
+            server.addUnread(-count, of: account)
         }
     }
 }

@@ -2,32 +2,45 @@ import NIOCore
 
 /// Stands before HTTP's decoder and lets bytes through as they are wanted, a slice at a time: where the system hands over
 /// more than was asked for, as it does when a client has finished sending, the rest waits here.
+///
+/// Bytes that need no taking apart are answered from here: the shortest way out.
 final class ConnectionInput: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
+    typealias OutboundOut = ByteBuffer
 
     private let slice: Int
+    /// Bytes that may wait.
+    private let most: Int
     /// Called when the number of bytes that wait has changed by so many.
-    private let changed: (Int) -> Void
+    ///
+    /// - Returns: whether that is still in order.
+    private let changed: (Int) -> Bool
     /// Called when a slice is wanted and there: calls ``letThrough()`` now or later.
     private let ready: () -> Void
-    /// Whether bytes that came and are wanted have been answered, and nobody needs to take them apart.
-    private let isAnswered: (ByteBuffer) -> Bool
+    /// The answer to bytes that came and are wanted; nil where they have to be taken apart.
+    private let answer: (ByteBuffer) -> ByteBuffer?
+    /// Called when such an answer has been written.
+    private let answered: () -> Void
     private var waiting = ByteBuffer()
     private var isWanted = false
     private var endWaits = false
     private var isPassedOver = false
     private var context: ChannelHandlerContext?
 
-    /// - Parameter slice: bytes that are let through at a time.
+    /// - Parameters:
+    ///   - slice: bytes that are let through at a time.
+    ///   - most: bytes that may wait; with more, the connection ends.
     init(
-        slice: Int, changed: @escaping (Int) -> Void, ready: @escaping () -> Void,
-        isAnswered: @escaping (ByteBuffer) -> Bool
+        slice: Int, most: Int, changed: @escaping (Int) -> Bool, ready: @escaping () -> Void,
+        answer: @escaping (ByteBuffer) -> ByteBuffer?, answered: @escaping () -> Void
     ) {
         self.slice = slice
+        self.most = most
         self.changed = changed
         self.ready = ready
-        self.isAnswered = isAnswered
+        self.answer = answer
+        self.answered = answered
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -36,7 +49,7 @@ final class ConnectionInput: ChannelInboundHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         self.context = nil
-        changed(-waiting.readableBytes)
+        _ = changed(-waiting.readableBytes)
     }
 
     /// Lets the next slice through, once there is one.
@@ -58,13 +71,18 @@ final class ConnectionInput: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var buffer = unwrapInboundIn(data)
         guard buffer.readableBytes > 0 else { return }
-        if isWanted, waiting.readableBytes == 0 {
-            // The next ones may be asked for while these are answered.
+        if isWanted, waiting.readableBytes == 0, let answer = answer(buffer) {
             isWanted = false
-            if isAnswered(buffer) { return }
-            isWanted = true
+            context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
+            answered()
+            return
         }
-        changed(buffer.readableBytes)
+        // The system hands over everything at once when the client has finished sending, wanted or not.
+        guard changed(buffer.readableBytes), waiting.readableBytes + buffer.readableBytes <= most || isPassedOver else {
+            _ = changed(-buffer.readableBytes)
+            context.close(promise: nil)
+            return
+        }
         if waiting.readableBytes == 0 { waiting = buffer } else { waiting.writeBuffer(&buffer) }
         if isWanted { ready() }
     }
@@ -76,7 +94,7 @@ final class ConnectionInput: ChannelInboundHandler {
         isWanted = false
         var passed: ByteBuffer?
         if let part = waiting.readSlice(length: min(self.slice, waiting.readableBytes)), part.readableBytes > 0 {
-            changed(-part.readableBytes)
+            _ = changed(-part.readableBytes)
             passed = part
             if waiting.readableBytes == 0 { waiting = ByteBuffer() }
             if !isPassedOver { context.fireChannelRead(wrapInboundOut(part)) }

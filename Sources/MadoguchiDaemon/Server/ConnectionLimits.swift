@@ -12,6 +12,9 @@ struct ConnectionLimits: Sendable {
     var headSize = 16_384
     /// Bytes that are taken apart at a time: with those of a small request, few enough requests to be fair.
     var slice = 2_048
+    /// Bytes of one connection that may wait to be taken apart: more than a client's socket holds, but for one who wants
+    /// that.
+    var waiting = 262_144
     /// Bytes of a request's body that are thrown away after its answer, so that the connection can go on.
     var discarded = 65_536
     /// Bytes of an answer that may be unread before no further one is begun.
@@ -40,6 +43,7 @@ struct ConnectionLimits: Sendable {
         var limits = self
         limits.slice = 65_536
         limits.unread = 65_536
+        limits.waiting = 4 << 20
         return limits
     }
 
@@ -58,8 +62,10 @@ struct UserLimits: Sendable {
     /// Of the socket's connections, and of its held questions.
     private static let share = 8
 
-    /// Bytes of requests that wait to be taken apart, and of answers that wait to be read.
-    var waitingBytes = 8 << 20
+    /// Bytes of requests that wait to be taken apart.
+    var untaken = 16 << 20
+    /// Bytes of answers that wait to be read.
+    var unread = 8 << 20
 
     func connections(of all: Int) -> Int { max(8, all / Self.share) }
 

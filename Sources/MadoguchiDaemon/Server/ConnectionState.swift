@@ -248,11 +248,12 @@ struct ConnectionState {
         case .closed: return
         case .lingering: limit = limits.lingering
         case .flushing: limit = limits.stalled
-        case .open where !isWritable: limit = limits.stalled
+        case .open where !isWritable && !wantsBody: limit = limits.stalled
         case .open:
             if let exchange {
-                // Requests at work take their time; a body that is only passed over may not.
-                guard exchange.answer == .ended else { return }
+                // Requests at work take their time, and so does a body that is answered as it comes. One that is waited for
+                // with the answer, or only passed over, may not.
+                guard exchange.answer == .ended || (exchange.answer == .awaited && wantsBody) else { return }
                 limit = limits.stalled
             } else {
                 limit = isReadingHead || !hasAnswered ? limits.head : limits.idle
@@ -297,7 +298,7 @@ struct ConnectionState {
         guard isWritable else { return nil }
         switch inbox.popFirst() {
         case .head(let head):
-            exchange = Exchange(head: head, awaitsGoAhead: head.waitsForGoAhead)
+            exchange = Exchange(head: head, awaitsGoAhead: head.waitsForGoAhead && head.contentLength != 0)
             return .answer(head)
         case .nonsense(let error):
             phase = .flushing(false)
@@ -367,7 +368,9 @@ struct ConnectionState {
     }
 
     private mutating func readOn() -> Action? {
-        guard !isReading, !hasInputEnded, isWritable || phase.isLingering, inbox.isEmpty else { return nil }
+        // A handler that asks for the body gets it, though the client reads nothing yet: it bounds what it answers itself.
+        guard !isReading, !hasInputEnded, inbox.isEmpty else { return nil }
+        guard isWritable || wantsBody || phase.isLingering else { return nil }
         isReading = true
         return .read
     }

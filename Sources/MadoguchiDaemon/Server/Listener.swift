@@ -7,27 +7,28 @@ import ServiceLifecycle
 ///
 /// Everything of a socket happens on one event loop, so that nothing of it needs a lock, and whoever fills one socket's
 /// loop slows no other's.
-struct Listener: Service {
+struct Listener: Sendable {
     private let channel: any Channel
     private let gate: NIOLoopBound<ConnectionGate>
-    private let room: WaitingRoom
+    /// Where its questions are held.
+    let room: WaitingRoom
     private let work: WorkQueue
 
     /// Listens; whoever comes before ``run()`` waits in the kernel's queue.
     ///
     /// - Parameters:
-    ///   - room: where questions are held; of all sockets together.
+    ///   - plans: answers questions that were held.
     ///   - eventLoop: the socket's own.
     static func start(
-        on socket: BoundSocket, routes: RouteTable, current: CurrentSnapshot, room: WaitingRoom, clock: WallClock,
-        eventLoop: any EventLoop, limits: ConnectionLimits
+        on socket: BoundSocket, routes: RouteTable, plans: PlansAPI, eventLoop: any EventLoop, limits: ConnectionLimits
     ) async throws -> Listener {
         let work = WorkQueue()
+        let room = WaitingRoom(plans: plans, eventLoop: eventLoop, capacity: limits.held)
         let server = try await eventLoop.submit {
             NIOLoopBound(
                 SocketServer(
-                    routes: routes, current: current, room: room, clock: clock, limits: limits, eventLoop: eventLoop,
-                    work: work),
+                    routes: routes, current: plans.current, room: room, clock: plans.clock, limits: limits,
+                    eventLoop: eventLoop, work: work),
                 eventLoop: eventLoop)
         }.get()
         let gateMade = eventLoop.makePromise(of: NIOLoopBound<ConnectionGate>.self)
@@ -62,26 +63,43 @@ struct Listener: Service {
             channel: channel, gate: try await gateMade.futureResult.get(), room: room, work: work)
     }
 
-    func run() async throws {
-        await withDiscardingTaskGroup { group in
+    /// Answers until a graceful shutdown, and then what has been asked by then.
+    func run() async {
+        await withTaskGroup { group in
             group.addTask { await work.run() }
             group.addTask {
                 // Not before signals are heard: somebody who has an answer may take the daemon for running.
                 try? await channel.setOption(.autoRead, value: true).get()
                 try? await gracefulShutdown()
-                try? await shutDown()
+                await shutDown()
                 work.finish()
+                // What is being done for clients that are gone may be left.
+                try? await Task.sleep(for: .seconds(2))
             }
+            await group.next()
+            group.cancelAll()
         }
     }
 
-    private func shutDown() async throws {
+    private func shutDown() async {
         let eventLoop = channel.eventLoop
-        try await eventLoop.flatSubmit { gate.value.stopAccepting(eventLoop: eventLoop) }.get()
+        // Closed already is as good.
+        try? await eventLoop.flatSubmit { gate.value.stopAccepting(eventLoop: eventLoop) }.get()
         let drained = eventLoop.flatSubmit { gate.value.drain(patience: .seconds(5), eventLoop: eventLoop) }
         // Held questions are answered once their connections know that it is the last answer.
-        try await eventLoop.submit {}.get()
+        try? await eventLoop.submit {}.get()
         room.close()
-        try await drained.get()
+        try? await drained.get()
+    }
+}
+
+/// All listeners, which stop together: none answers while another waits for its clients.
+struct Listeners: Service {
+    let all: [Listener]
+
+    func run() async throws {
+        await withDiscardingTaskGroup { group in
+            for listener in all { group.addTask { await listener.run() } }
+        }
     }
 }

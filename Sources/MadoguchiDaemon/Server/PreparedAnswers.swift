@@ -1,3 +1,4 @@
+import Glibc
 import LinuxSystem
 import Messages
 import NIOCore
@@ -79,9 +80,15 @@ final class PreparedAnswers {
     private func index(of request: ByteBuffer) -> Int? {
         request.withUnsafeReadableBytes { bytes in
             recognised.firstIndex { known in
-                known.request.count == bytes.count && known.request.withUnsafeBytes { $0.elementsEqual(bytes) }
+                known.request.count == bytes.count
+                    && known.request.withUnsafeBytes { same(bytes, $0) }
             }
         }
+    }
+
+    private func same(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+        guard let a = a.baseAddress, let start = b.baseAddress else { return b.isEmpty }
+        return memcmp(a, start, b.count) == 0
     }
 
     /// Forgets what was true a second, or a reload, before.

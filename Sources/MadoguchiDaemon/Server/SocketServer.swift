@@ -15,6 +15,7 @@ final class SocketServer {
     private let sweep: IdleSweep
     /// Connections that there have been at once since memory was last given back.
     private var most = 0
+    private var isGivingBack = false
     private var count = 0
 
     init(
@@ -43,6 +44,17 @@ final class SocketServer {
 
     struct TooManyConnections: Error {}
 
+    /// Says that more of a user's answers are unread, or fewer; then those have their turns that waited for it.
+    ///
+    /// - Parameter bytes: negative for those that have been read.
+    func addUnread(_ bytes: Int, of account: UserAccount) {
+        account.unread += bytes
+        guard bytes < 0, !account.crowd.isEmpty, !accounts.isFull(account) else { return }
+        let crowd = account.crowd
+        account.crowd = []
+        for connection in crowd { turns.enqueue(connection) }
+    }
+
     func opened(_ connection: Connection) {
         accounts.open(connection.account)
         sweep.add(connection)
@@ -55,11 +67,15 @@ final class SocketServer {
         if accounts.close(connection.account) { turns.forget(connection.account.user) }
         count -= 1
         // A crowd has gone: what it took would stay with the allocator.
-        guard most >= 128, count < most / 4 else { return }
+        guard most >= 128, count < most / 4, !isGivingBack else { return }
         most = count
+        isGivingBack = true
+        let server = NIOLoopBound(self, eventLoop: eventLoop)
+        let eventLoop = eventLoop
         work.add {
-            try? await Task.sleep(for: .milliseconds(500))
+            try? await Task.sleep(for: .seconds(1))
             ProcessMemory.giveBack()
+            eventLoop.execute { server.value.isGivingBack = false }
         }
     }
 }

@@ -21,6 +21,8 @@ struct TurnQueue<User: Hashable, Member> {
     private final class Line {
         var cost: Cost
         var waiting = Heap<Entry>()
+        /// What the member that had the last turn had cost before it.
+        var floor: Cost = 0
 
         init(cost: Cost) {
             self.cost = cost
@@ -41,7 +43,7 @@ struct TurnQueue<User: Hashable, Member> {
         count += 1
         let line = line(of: user)
         if line.waiting.isEmpty { line.cost = max(line.cost, floor) }
-        line.waiting.insert(Entry(cost: cost, number: lastNumber, member: member))
+        line.waiting.insert(Entry(cost: max(cost, line.floor), number: lastNumber, member: member))
     }
 
     mutating func next() -> Member? {
@@ -49,12 +51,18 @@ struct TurnQueue<User: Hashable, Member> {
         guard let line = waiting.min(by: { $0.cost < $1.cost }), let entry = line.waiting.popMin() else { return nil }
         count -= 1
         floor = max(floor, line.cost)
+        line.floor = max(line.floor, entry.cost)
         return entry.member
     }
 
-    /// Says what a user's work has cost.
-    mutating func charge(_ cost: Cost, to user: User) {
-        line(of: user).cost += cost
+    /// Says what a member's work has cost. While nobody waits, that costs them nothing later: time passes for everybody.
+    ///
+    /// - Parameter total: what the member has cost so far, this included.
+    mutating func charge(_ cost: Cost, to user: User, total: Cost) {
+        let line = line(of: user)
+        line.cost += cost
+        if isEmpty { floor = max(floor, line.cost) }
+        if line.waiting.isEmpty { line.floor = max(line.floor, total) }
     }
 
     private mutating func line(of user: User) -> Line {

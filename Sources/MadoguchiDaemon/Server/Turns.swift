@@ -28,9 +28,12 @@ final class Turns {
 
     /// - Parameter cost: nanoseconds.
     func charge(_ cost: UInt64, to connection: Connection) {
-        connection.cost += cost
-        queue.charge(cost, to: connection.account.user)
         used += cost
+        // While nobody waits, nobody is held back by it.
+        if !queue.isEmpty {
+            connection.cost += cost
+            queue.charge(cost, to: connection.account.user, total: connection.cost)
+        }
         guard !isRoundWatched else { return }
         isRoundWatched = true
         // Run at the end of this round.

@@ -21,8 +21,12 @@ final class UserAccount {
     fileprivate(set) var connections = 0
     /// Questions of theirs that are held.
     var held = 0
-    /// Bytes of requests that wait to be taken apart, and of answers that wait to be read.
-    var waitingBytes = 0
+    /// Bytes of requests that wait to be taken apart.
+    var untaken = 0
+    /// Bytes of answers that wait to be read.
+    var unread = 0
+    /// Connections whose turns come when less is unread.
+    var crowd: [Connection] = []
 
     fileprivate init(_ user: SocketUser) {
         self.user = user
@@ -60,6 +64,7 @@ struct UserAccounts {
     mutating func close(_ account: UserAccount) -> Bool {
         account.connections -= 1
         guard account.connections == 0 else { return false }
+        account.crowd = []
         accounts[account.user] = nil
         return true
     }
@@ -69,9 +74,15 @@ struct UserAccounts {
         return account.held < users.held(of: limits.held)
     }
 
-    /// Whether so much of a user's waits already that nothing is to be added.
+    /// Whether more of a user's requests wait than may: it can only be meant ill.
+    func isOverflowing(_ account: UserAccount) -> Bool {
+        guard account.user.isLimited, let users = limits.users else { return false }
+        return account.untaken > users.untaken
+    }
+
+    /// Whether so much of a user's answers is unread that no further one is begun.
     func isFull(_ account: UserAccount) -> Bool {
         guard account.user.isLimited, let users = limits.users else { return false }
-        return account.waitingBytes > users.waitingBytes
+        return account.unread > users.unread
     }
 }

@@ -19,17 +19,21 @@ struct SpanEvaluation {
     /// One JSON document, in parts.
     var json: Answer.Output {
         var pages = WindowPages(of: schedule, in: span)
-        var isFirst = true
+        var head: String? = "{\"windows\":["
+        var separator = ""
         var isAtEnd = false
         return .series {
-            guard !isAtEnd else { return nil }
-            var text = isFirst ? "{\"windows\":[" : ""
-            if let page = pages.next() {
-                let windows = page.map { json(of: $0).text }.joined(separator: ",")
-                text += (isFirst || windows.isEmpty ? "" : ",") + windows
-                isFirst = isFirst && windows.isEmpty
+            if let text = head {
+                head = nil
                 return .text(text)
             }
+            if let page = pages.next() {
+                let text = page.map { json(of: $0).text }.joined(separator: ",")
+                guard !text.isEmpty else { return .text("") }
+                defer { separator = "," }
+                return .text(separator + text)
+            }
+            guard !isAtEnd else { return nil }
             isAtEnd = true
             return .text("],\"staffed_seconds\":\(staffedSeconds)}\n")
         }

@@ -4,7 +4,7 @@ import Testing
 @testable import MadoguchiDaemon
 
 /// What only a real connection shows.
-@Suite("Bodies on a real connection", .timeLimit(.minutes(1)))
+@Suite("Bodies on a real connection", .timeLimit(.minutes(5)))
 struct StreamingTests {
     private let daemon: DaemonProcess
     private let client: UnixClient
@@ -42,6 +42,22 @@ struct StreamingTests {
         #expect(try chunk().isEmpty)
         client.get("/v1/queue")
         #expect(try client.answer().contains(#""queued":2"#))
+    }
+
+    @Test("A sender that posts a whole batch before it reads gets every answer")
+    func everythingFirst() throws {
+        let lines = 8_000
+        let body = String(repeating: heldLetter() + "\n", count: lines)
+        let client = try UnixClient(daemon.control, patience: 60)
+        client.send(
+            "POST /v1/follow-ups/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+                + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+        #expect(try client.head().hasPrefix("HTTP/1.1 200 OK\r\n"))
+        var answers = 0
+        while case let chunk = try client.chunk(), !chunk.isEmpty {
+            answers += chunk.count { $0 == UInt8(ascii: "\n") }
+        }
+        #expect(answers == lines)
     }
 
     @Test("The caller is who the system says")

@@ -218,6 +218,35 @@ struct ConnectionStateTests {
         #expect(actions(&state) == [])
     }
 
+    @Test("reads on for a handler that asks for the body, though the client reads nothing yet")
+    func bodyWhileUnread() {
+        var state = state()
+        _ = actions(&state)
+        state.received(head("/p", .POST, [("transfer-encoding", "chunked")]))
+        state.readCompleted(sawPart: true)
+        _ = actions(&state)
+        _ = state.answerBegan(isStream: true)
+        state.writabilityChanged(false)
+        #expect(actions(&state) == [])
+        state.bodyAskedFor()
+        #expect(actions(&state) == ["read"])
+        for _ in 0..<1_000 { state.secondPassed() }
+        #expect(actions(&state) == [])
+    }
+
+    @Test("ends where a body that the answer waits for doesn't come")
+    func bodyThatDoesNotCome() {
+        var state = state()
+        _ = actions(&state)
+        state.received(head("/p", .POST, [("content-length", "4")]))
+        state.readCompleted(sawPart: true)
+        _ = actions(&state)
+        state.bodyAskedFor()
+        #expect(actions(&state) == ["read"])
+        for _ in 0...30 { state.secondPassed() }
+        #expect(actions(&state) == ["close"])
+    }
+
     @Test("answers all that was asked before the client finished sending, then closes")
     func halfClosed() {
         var state = state()

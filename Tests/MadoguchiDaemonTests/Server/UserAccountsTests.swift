@@ -56,7 +56,10 @@ struct UserAccountsTests {
         var accounts = UserAccounts(limits: ConnectionLimits())
         let account = try open(&accounts, uid: 65_534)
         #expect(!accounts.isFull(account))
-        account.waitingBytes = (8 << 20) + 1
+        account.unread = (8 << 20) + 1
         #expect(accounts.isFull(account))
+        #expect(!accounts.isOverflowing(account))
+        account.untaken = (16 << 20) + 1
+        #expect(accounts.isOverflowing(account))
     }
 }

@@ -24,6 +24,7 @@ actor AnswerSpool {
     /// Where no file can be had, memory has to do, and the sender waits.
     private var hasNoFile = false
     private var isFinished = false
+    private var ending: (any Error)?
     private var failure: (any Error)?
     private var reader: CheckedContinuation<Void, Never>?
     private var writer: CheckedContinuation<Void, Never>?
@@ -43,13 +44,16 @@ actor AnswerSpool {
         wakeReader()
     }
 
-    /// Nothing more comes.
-    func finish() {
+    /// Nothing more comes. What is there can be taken still.
+    ///
+    /// - Parameter error: why it isn't whole, to be told after that.
+    func finish(throwing error: (any Error)? = nil) {
         isFinished = true
+        ending = error
         wakeReader()
     }
 
-    /// One of the two sides has given up: the other one hears of it.
+    /// Whoever takes has given up: nothing of it is of use any more.
     func fail(_ error: any Error) {
         failure = failure ?? error
         wakeReader()
@@ -64,7 +68,10 @@ actor AnswerSpool {
                 wakeWriter()
                 return bytes
             }
-            if isFinished { return nil }
+            if isFinished {
+                if let ending { throw ending }
+                return nil
+            }
             await withCheckedContinuation { reader = $0 }
         }
     }

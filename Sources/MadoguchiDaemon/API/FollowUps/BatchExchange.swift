@@ -16,8 +16,7 @@ struct BatchExchange: Sendable {
                     try await take(into: spool)
                     await spool.finish()
                 } catch {
-                    await spool.fail(error)
-                    throw error
+                    await spool.finish(throwing: error)
                 }
             }
             group.addTask {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MadoguchiDaemon
 
-@Suite("Answers that aren't read yet", .timeLimit(.minutes(1)))
+@Suite("Answers that aren't read yet", .timeLimit(.minutes(5)))
 struct AnswerSpoolTests {
     @Test("come out as they went in, through memory and file, at whatever pace", arguments: Seeds.all)
     func order(seed: UInt64) async throws {
@@ -52,6 +52,17 @@ struct AnswerSpoolTests {
         #expect(try await spool.next() == [UInt8](repeating: 2, count: 9))
         try await waiting.value
         #expect(try await spool.next() == [3])
+    }
+
+    @Test("can all be taken where the body they answer breaks off")
+    func brokenOff() async throws {
+        let spool = AnswerSpool(directory: "/tmp", limits: .init(memory: 1, file: 100, part: 10))
+        try await spool.append([1])
+        try await spool.append([2])
+        await spool.finish(throwing: TestFailure("the body ends"))
+        #expect(try await spool.next() == [1])
+        #expect(try await spool.next() == [2])
+        await #expect(throws: TestFailure.self) { try await spool.next() }
     }
 
     @Test("are given up by both sides where one of them fails")
