@@ -17,10 +17,27 @@ BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nght
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
 SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 
-.PHONY: all deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench deb install \
+.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench deb install \
 	install-files clean
 
 all: build
+
+help:
+	@echo "make run          build, and run in the foreground on the example configuration"
+	@echo "make test         every test"
+	@echo "make check        the quick loop: the formatter, and the kernel of hours with its tests, in a minute"
+	@echo "make lint         the formatter alone"
+	@echo "make bench        figures beside those of peers"
+	@echo "make soak fuzz    what finds more the longer it runs"
+	@echo "make deb          a Debian package; make test-system tries it on booted hosts"
+	@echo "make install      into PREFIX, under DESTDIR"
+	@echo "make clean        leaves nothing but the sources"
+
+define require_swift
+	@command -v $(firstword $(SWIFT)) >/dev/null || { \
+		echo "There is no $(firstword $(SWIFT)) here. Madoguchi is built with a Swift 6.3 toolchain: see \"Try it\" in README.md."; \
+		exit 1; }
+endef
 
 define install_packages
 	@missing=$$(for package in $(1); do \
@@ -64,25 +81,35 @@ deps-system:
 	@touch .venv
 
 build: deps
+	$(require_swift)
 	@echo "Building madoguchid and madoguchi (the first time takes ten to twenty minutes on two cores)"
 	$(SWIFT) build $(RELEASE) --product madoguchid
 	$(SWIFT) build $(RELEASE) --product madoguchi
 
 # The daemon in the foreground, on the example configuration, with everything it writes under .madoguchi.
 run: build
+	@.ci/dependencies check || echo "(That does no harm here; packages are made with the versions in the list.)"
 	@mkdir -p $(STATE)
 	@exec $(BIN)/madoguchid --config Config/madoguchi.yaml --runtime-dir $(STATE)/run --state-dir $(STATE)/state --show
 
 test: deps-test .venv
+	$(require_swift)
 	$(SWIFT) build --build-tests
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(SWIFT) test --skip-build
+
+check: lint
+	MADOGUCHI_ONLY=hours $(SWIFT) test --scratch-path .build-hours
+
+# The versions that were resolved are those in the list.
+dependencies:
+	@.ci/dependencies check
 
 # The simulation of the queue's life, by many more dice than a test can wait for; each run throws others.
 SEEDS ?= 20000
 soak: deps-test
 	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter SimulationTests
 
-# A fuzzer on one of the programs in Fuzz/, for so many seconds; what it learns stays in .build-fuzz, and an input that
+# A fuzzer on one of the programs in Tests/Fuzz, for so many seconds; what it learns stays in .build-fuzz, and an input that
 # breaks something is left there. Linux's backtraces would hang on a crash in it.
 TARGET ?= connection
 SECONDS ?= 120
@@ -91,10 +118,11 @@ fuzz: deps
 		-Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library
 	@mkdir -p .build-fuzz/corpus/$(TARGET) .build-fuzz/findings
 	SWIFT_BACKTRACE=enable=no .build-fuzz/debug/fuzz-$(TARGET) -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=2048 \
-		-dict=Fuzz/$(TARGET).dict -artifact_prefix=.build-fuzz/findings/$(TARGET)- .build-fuzz/corpus/$(TARGET)
+		-dict=Tests/Fuzz/$(TARGET).dict -artifact_prefix=.build-fuzz/findings/$(TARGET)- .build-fuzz/corpus/$(TARGET)
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzz
+	$(require_swift)
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 bench: deps-bench .venv build
 	Benchmarks/run
@@ -107,7 +135,7 @@ LETTERS_ELSEWHERE := s|^guidance:$$|&\n  directory: $(PREFIX)/share/madoguchi/gu
 endif
 
 # A Debian package of what was built, made in a copy of the tree.
-deb: build deps-deb
+deb: build deps-deb dependencies
 	rm -rf .build-deb
 	mkdir -p .build-deb/madoguchi
 	tar --create --exclude='./.[!.]*' . | tar --extract --directory .build-deb/madoguchi

@@ -21,16 +21,18 @@ let package = Package(
         .executable(name: "madoguchid", targets: ["madoguchid"]),
         .executable(name: "madoguchi", targets: ["madoguchi"]),
     ],
+    // One version each, and those of what they need in turn in .ci/dependencies.txt, so that the same sources give the
+    // same programs tomorrow.
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
-        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         // Hours: pure, standard library only.
@@ -230,12 +232,20 @@ let package = Package(
 if Context.environment["MADOGUCHI_FUZZ"] != nil {
     let watched: [String] = ["-sanitize=fuzzer,address", "-parse-as-library"]
     package.targets += [
-        .target(name: "CLibFuzzer", path: "Fuzz/CLibFuzzer"),
-        .target(name: "FuzzKit", path: "Fuzz/FuzzKit", swiftSettings: settings),
+        .target(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+        .target(name: "FuzzKit", path: "Tests/Fuzz/FuzzKit", swiftSettings: settings),
         .executableTarget(
             name: "fuzz-connection",
             dependencies: ["CLibFuzzer", "FuzzKit", "ServerTestKit", .product(name: "NIOCore", package: "swift-nio")],
-            path: "Fuzz/Connection",
+            path: "Tests/Fuzz/Connection",
             swiftSettings: settings + [.unsafeFlags(watched)], linkerSettings: [.unsafeFlags(watched)]),
     ]
+}
+
+// `MADOGUCHI_ONLY=hours swift test`: the kernel and its tests, which need nothing else.
+if Context.environment["MADOGUCHI_ONLY"] == "hours" {
+    let kernel: Set = ["SupportHours", "TimeZoneDatabase", "SeededRandom", "TestZones", "SupportHoursTests"]
+    package.dependencies = []
+    package.products = []
+    package.targets.removeAll { !kernel.contains($0.name) }
 }
