@@ -21,7 +21,7 @@ struct AuditCommand: ClientCommand {
         let daemon = options.daemon(in: surroundings)
         let list = try daemon.plans().body
         let replies = try audits(of: list, from: daemon)
-        let outcome: Outcome = replies.allSatisfy(\.body.agrees) ? .yes : .no
+        let outcome: ExitCode = replies.allSatisfy(\.body.agrees) ? .yes : .no
         if options.json {
             return Answer(
                 .json(replies.map(\.json), under: "audits", isSingle: plans.count == 1), outcome: outcome)

@@ -88,7 +88,7 @@ struct EvalCommand: ClientCommand {
     }
 
     private func answer(
-        _ json: JSONValue, _ lines: @autoclosure () -> [Line], outcome: Outcome = .yes
+        _ json: JSONValue, _ lines: @autoclosure () -> [Line], outcome: ExitCode = .yes
     ) -> Answer {
         Answer(options.json ? .json(json.text) : .lines(lines()), outcome: outcome)
     }

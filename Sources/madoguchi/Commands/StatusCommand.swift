@@ -48,7 +48,7 @@ struct StatusCommand: ClientCommand {
             outcome: outcome(of: replies.map(\.body)))
     }
 
-    private func outcome(of answers: [Availability]) -> Outcome {
+    private func outcome(of answers: [Availability]) -> ExitCode {
         answers.allSatisfy(\.open) ? .yes : .no
     }
 }

@@ -71,7 +71,7 @@ extension DaemonError: Reportable {
     }
 
     private static func failure(status: Int, problem: ProblemDetails?) -> Failure {
-        let exit: Outcome =
+        let exit: ExitCode =
             switch status {
             case 401, 403: .notPermitted
             case 408, 429: .tryAgainLater

@@ -2,7 +2,7 @@
 struct DoctorReport {
     let findings: [Finding]
 
-    var outcome: Outcome { count(.fault) == 0 ? .yes : .no }
+    var outcome: ExitCode { count(.fault) == 0 ? .yes : .no }
 
     private func count(_ result: Finding.Result) -> Int {
         findings.count { $0.result == result }

@@ -7,7 +7,7 @@ struct ImportReport {
     /// Whether the file was read to its end, and every line of it answered.
     let isComplete: Bool
 
-    var outcome: Outcome {
+    var outcome: ExitCode {
         if tally.refused > 0 { return .badInput }
         return tally.postponed > 0 ? .tryAgainLater : .yes
     }

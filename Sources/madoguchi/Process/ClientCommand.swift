@@ -40,11 +40,11 @@ struct Answer {
     }
 
     var output: Output
-    var outcome: Outcome
+    var outcome: ExitCode
     /// What went wrong beside what is answered.
     var failures: [Failure] = []
 
-    init(_ output: Output, outcome: Outcome = .yes) {
+    init(_ output: Output, outcome: ExitCode = .yes) {
         self.output = output
         self.outcome = outcome
     }

@@ -5,11 +5,11 @@ protocol Reportable: Error {
 
 /// Why there is no answer: what failed, on which input, what to do next.
 struct Failure: Reportable, Hashable, Sendable {
-    let outcome: Outcome
+    let outcome: ExitCode
     let en: String
     let ja: String
 
-    init(_ outcome: Outcome, en: String, ja: String) {
+    init(_ outcome: ExitCode, en: String, ja: String) {
         self.outcome = outcome
         self.en = en
         self.ja = ja

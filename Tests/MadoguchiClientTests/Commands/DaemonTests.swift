@@ -66,21 +66,21 @@ import Testing
     @Test(
         "each kind of answer has its exit code",
         arguments: [
-            (400, Outcome.badInput), (404, .badInput), (403, .notPermitted), (429, .tryAgainLater),
+            (400, ExitCode.badInput), (404, .badInput), (403, .notPermitted), (429, .tryAgainLater),
             (500, .tryAgainLater), (503, .tryAgainLater),
         ])
-    func statuses(status: Int, exit: Outcome) throws {
+    func statuses(status: Int, exit: ExitCode) throws {
         #expect(try failure(answering: .json("{}", status: status))?.outcome == exit)
     }
 
     @Test(
         "what breaks off is worth another try, what is no daemon's answer is not",
         arguments: [
-            ("", Outcome.tryAgainLater), ("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", .tryAgainLater),
+            ("", ExitCode.tryAgainLater), ("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", .tryAgainLater),
             ("220 mail ESMTP\r\n", .noDaemon), ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]", .noDaemon),
             ("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n{", .noDaemon),
         ])
-    func broken(bytes: String, exit: Outcome) throws {
+    func broken(bytes: String, exit: ExitCode) throws {
         #expect(try failure(answering: .raw(bytes, thenClose: true))?.outcome == exit)
     }
 

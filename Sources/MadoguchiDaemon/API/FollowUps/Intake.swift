@@ -55,7 +55,7 @@ struct Intake {
             letter: Letter(
                 recipient: draft.to.description, domain: draft.to.domain, subject: subject, text: text,
                 unsubscribe: unsubscribe.map { $0.replacing("{id}", with: id.description) }),
-            manuscript: manuscript, messageID: "<\(id)@\(sender.address.domain)>",
+            manuscript: manuscript, messageID: id.messageID(from: sender),
             language: draft.content.language?.rawValue ?? draft.language?.rawValue, when: draft.when,
             due: snapshot.dueRules.due(draft.when, plan: draft.plan, countsFrom: countsFrom ?? now),
             priority: draft.priority,

@@ -1,5 +1,5 @@
 /// What the process ends with; the numbers from 64 on are those of `sysexits.h`.
-enum Outcome: Int32, Sendable {
+enum ExitCode: Int32, Sendable {
     /// Yes, or done.
     case yes = 0
     /// No: closed, or a table that doesn't hold.
