@@ -82,7 +82,7 @@ deps-system:
 
 build: deps
 	$(require_swift)
-	@echo "Building madoguchid and madoguchi (the first time takes ten to twenty minutes on two cores)"
+	@echo "Building madoguchid and madoguchi (the first time takes five to ten minutes on two cores)"
 	$(SWIFT) build $(RELEASE) --product madoguchid
 	$(SWIFT) build $(RELEASE) --product madoguchi
 

@@ -1,6 +1,6 @@
 internal import CLibCrypto
 
-/// Codes by which whoever knows the key sees that a message is genuine, by the system's libcrypto.
+/// Codes that show to those who know the key that a message is genuine, by the system's libcrypto.
 enum MessageAuthentication {
     /// HMAC with SHA-256. [RFC 2104, FIPS 198-1]
     ///

@@ -28,7 +28,7 @@ extension Daemon {
             try readConfiguration(zones: zones, record: nil)
         }
 
-        /// What the configuration comes to, key by key, and which file says so: for whoever wonders.
+        /// What the configuration comes to, key by key, and which file says so.
         ///
         /// - Returns: what a check says when nothing is wrong, and the explanation in columns.
         package func explainConfiguration(zones: TimeZoneDatabase) throws(ConfigurationError) -> String {

@@ -4,7 +4,7 @@ import Messages
 struct RouteTable: Sendable {
     private let root: Node
     let routes: [Route]
-    /// For whoever doesn't say which language they like.
+    /// The language of answers to clients that name none.
     private let displayLanguage: @Sendable () -> Language
 
     /// - Parameter routes: no two of the same path and method.

@@ -3,7 +3,7 @@ import Messages
 import NIOCore
 import NIOHTTP1
 
-/// From a request's head to whoever answers it.
+/// From a request's head to the handler that answers it.
 extension Connection {
     func respond(to head: HTTPRequestHead) {
         let fields = HeadFields(head)

@@ -63,7 +63,7 @@ final class ConnectionInput: ChannelInboundHandler {
         }
     }
 
-    /// From now on nobody cares what comes, only when it ends.
+    /// Drops what comes from now on; only its end is told.
     func passOver() {
         isPassedOver = true
     }

@@ -5,8 +5,8 @@ import ServiceLifecycle
 
 /// Listens on one socket, and answers what comes by one table of routes.
 ///
-/// Everything of a socket happens on one event loop, so that nothing of it needs a lock, and whoever fills one socket's
-/// loop slows no other's.
+/// Everything of a socket happens on one event loop. So nothing of it needs a lock, and a user who fills one socket's loop
+/// slows no other socket.
 struct Listener: Sendable {
     private let channel: any Channel
     private let gate: NIOLoopBound<ConnectionGate>
@@ -14,7 +14,7 @@ struct Listener: Sendable {
     let room: WaitingRoom
     private let work: WorkQueue
 
-    /// Listens; whoever comes before ``run()`` waits in the kernel's queue.
+    /// Listens. Connections that come before ``run()`` wait in the kernel's queue.
     ///
     /// - Parameters:
     ///   - plans: answers questions that were held.

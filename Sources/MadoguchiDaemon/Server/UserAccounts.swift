@@ -74,7 +74,7 @@ struct UserAccounts {
         return account.held < users.held(of: limits.held)
     }
 
-    /// Whether more of a user's requests wait than may: it can only be meant ill.
+    /// Whether more of a user's requests wait than may.
     func isOverflowing(_ account: UserAccount) -> Bool {
         guard account.user.isLimited, let users = limits.users else { return false }
         return account.untaken > users.untaken

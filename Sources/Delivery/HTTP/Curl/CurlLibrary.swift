@@ -2,7 +2,7 @@ internal import CLibCurl
 
 /// libcurl as a whole.
 enum CurlLibrary {
-    /// Whether it can be used. It is initialised by whoever asks first, once; since 7.84 that may be on any thread.
+    /// Whether it can be used. It is initialised once, by the first one that asks; since 7.84 that may be on any thread.
     static let isReady = madoguchi_curl_global_init() == CURLE_OK
 
     /// The file of authorities that the system's libcurl was built to trust.

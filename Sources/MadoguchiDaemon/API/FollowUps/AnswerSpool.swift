@@ -53,7 +53,7 @@ actor AnswerSpool {
         wakeReader()
     }
 
-    /// Whoever takes has given up: nothing of it is of use any more.
+    /// The taking side has given up: nothing of it is of use any more.
     func fail(_ error: any Error) {
         failure = failure ?? error
         wakeReader()
