@@ -19,6 +19,7 @@ package final class ConnectionHarness {
     private let room: WaitingRoom
     private let plan = Plan()
     private let work = WorkQueue()
+    private let counter = ReadCounter()
     private var received: [UInt8] = []
     /// Everything that was written.
     package private(set) var output: [UInt8] = []
@@ -26,7 +27,8 @@ package final class ConnectionHarness {
     /// - Parameters:
     ///   - idle: seconds between an answer and the next request.
     ///   - stalled: seconds that a client may take to read.
-    package init(idle: Int = 60, stalled: Int = 30) throws {
+    ///   - isActive: whether the connection stands already; else ``activate()`` has it stand.
+    package init(idle: Int = 60, stalled: Int = 30, isActive: Bool = true) throws {
         let plan = self.plan
         let clock = WallClock { plan.isOpen.withLock { $0 } ? Self.openInstant : Self.closedInstant }
         let current = CurrentSnapshot(try Self.snapshot.get())
@@ -38,9 +40,25 @@ package final class ConnectionHarness {
         server = SocketServer(
             routes: RouteTable(Self.echo + plans.routes) { .en }, current: current, room: room, clock: clock,
             limits: limits, eventLoop: channel.eventLoop, work: work)
+        try channel.pipeline.syncOperations.addHandler(counter)
         try channel.pipeline.syncOperations.addHandlers(server.connection(uid: 1_000).handlers())
+        if isActive { try activate() }
+    }
+
+    package func activate() throws {
         try channel.connect(to: SocketAddress(unixDomainSocketPath: "/harness")).wait()
         collect()
+    }
+
+    private final class ReadCounter: ChannelOutboundHandler {
+        typealias OutboundIn = ByteBuffer
+
+        var count = 0
+
+        func read(context: ChannelHandlerContext) {
+            count += 1
+            context.read()
+        }
     }
 
     // MARK: What happens
@@ -92,6 +110,9 @@ package final class ConnectionHarness {
     package var isClosed: Bool { !channel.isActive }
 
     package var held: Int { room.count }
+
+    /// How often it has asked for bytes.
+    package var reads: Int { counter.count }
 
     /// Whether HEAD was perhaps asked for: its answers have a length and no body.
     package var sawHead: Bool { received.firstRange(of: Array("HEAD".utf8)) != nil }

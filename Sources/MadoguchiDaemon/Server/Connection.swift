@@ -17,6 +17,8 @@ final class Connection: ChannelInboundHandler, Sweepable {
     private var input: ConnectionInput?
     var state: ConnectionState
     var context: ChannelHandlerContext?
+    /// A read that is asked for before would be lost, and a second may pass before.
+    private var isActive = false
     private var isAdvancing = false
     private var sawPart = false
     var needsFlush = false
@@ -67,10 +69,13 @@ final class Connection: ChannelInboundHandler, Sweepable {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         server.opened(self)
-        if context.channel.isActive { advance() }
+        guard context.channel.isActive else { return }
+        isActive = true
+        advance()
     }
 
     func channelActive(context: ChannelHandlerContext) {
+        isActive = true
         advance()
     }
 
@@ -208,7 +213,7 @@ final class Connection: ChannelInboundHandler, Sweepable {
     // MARK: What to do
 
     func advance() {
-        guard !isAdvancing, context != nil else { return }
+        guard !isAdvancing, isActive, context != nil else { return }
         isAdvancing = true
         while let action = state.next() { perform(action) }
         isAdvancing = false

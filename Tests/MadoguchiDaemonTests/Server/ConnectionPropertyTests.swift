@@ -16,6 +16,34 @@ struct ConnectionPropertyTests {
         }
     }
 
+    @Test("asks for nothing before it stands, whatever time passes, and then for its first bytes")
+    func activation() throws {
+        let harness = try ConnectionHarness(isActive: false)
+        harness.pass(.seconds(3))
+        #expect(harness.reads == 0)
+        try harness.activate()
+        #expect(harness.reads == 1)
+        harness.receive("GET /echo/a HTTP/1.1\r\nHost: x\r\n\r\n")
+        #expect(try AnswerList(harness.output).all.map(\.body) == ["a"])
+        #expect(harness.reads == 2)
+    }
+
+    @Test("takes known bytes for a request only where a request begins")
+    func recognition() throws {
+        let harness = try ConnectionHarness()
+        let known = "GET /v1/plans/p/availability HTTP/1.1\r\nHost: x\r\n\r\n"
+        for _ in 0..<3 { harness.receive(known) }
+        #expect(try AnswerList(harness.takeOutput()).all.map(\.status) == [200, 200, 200])
+        // The same bytes as the value of a field, and as a body.
+        harness.receive("GET /echo/a HTTP/1.1\r\nHost: x\r\n\r\nGET /echo/b HTTP/1.1\r\nX: ")
+        harness.receive(known)
+        let answers = try AnswerList(harness.takeOutput()).all
+        #expect(answers.map(\.body) == ["a", "b"])
+        harness.receive("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: \(known.utf8.count)\r\n\r\n")
+        harness.receive(known)
+        #expect(try AnswerList(harness.takeOutput()).all.map(\.body) == ["posted"])
+    }
+
     private enum Expected {
         case text(String)
         case availability
