@@ -11,7 +11,12 @@ struct Maildir: Sendable {
     func file(_ bytes: [UInt8], as name: String) throws(MaildirError) {
         let unfinished = "\(directory)/tmp/\(name)"
         try write(bytes, to: unfinished)
-        guard rename(unfinished, "\(directory)/new/\(name)") == 0 else {
+        var moved = rename(unfinished, "\(directory)/new/\(name)")
+        if moved != 0, errno == ENOENT {
+            try makeDirectories()
+            moved = rename(unfinished, "\(directory)/new/\(name)")
+        }
+        guard moved == 0 else {
             let error = MaildirError.current(at: "\(directory)/new")
             unlink(unfinished)
             throw error
@@ -43,11 +48,17 @@ struct Maildir: Sendable {
         return descriptor
     }
 
+    /// `tmp` comes last, and only once the others are durable: whoever finds it can file at once, though somebody else
+    /// was just making the directories.
     private func makeDirectories() throws(MaildirError) {
-        for path in [directory] + ["tmp", "new", "cur"].map({ "\(directory)/\($0)" }) {
-            guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .current(at: path) }
-        }
+        for path in [directory, "\(directory)/new", "\(directory)/cur"] { try make(path) }
         try synchronize(directory)
+        try synchronize("\(directory)/..")
+        try make("\(directory)/tmp")
+    }
+
+    private func make(_ path: String) throws(MaildirError) {
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .current(at: path) }
     }
 
     /// What is half written is of no use.

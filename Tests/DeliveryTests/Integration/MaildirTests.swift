@@ -77,6 +77,16 @@ struct MaildirTests {
         await transport.shutDown()
     }
 
+    @Test("directories that are missing are made", arguments: ["tmp", "new", "cur", "outbox"])
+    func missing(name: String) async throws {
+        _ = await deliver(.test(1))
+        let path = name == "outbox" ? name : "outbox/\(name)"
+        try FileManager.default.removeItem(atPath: directory.path(path))
+        #expect(await deliver(.test(2)).name == "delivered")
+        #expect(try files(in: "new").count == (name == "new" || name == "outbox" ? 1 : 2))
+        await transport.shutDown()
+    }
+
     @Test("where nothing can be written, letters stay untouched, and go once it can be again")
     func unwritable() async throws {
         try Data().write(to: URL(filePath: directory.path("outbox")))
