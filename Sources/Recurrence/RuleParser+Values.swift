@@ -92,12 +92,12 @@ extension RuleParser {
 
     private func weekday(_ text: Substring, in part: Part, at position: Int) throws(RecurrenceError) -> Weekday {
         let wanted = text.uppercased()
-        if let weekday = Weekday.allCases.first(where: { $0.code == wanted }) { return weekday }
+        if let weekday = Weekday.allCases.first(where: { $0.iCalendarCode == wanted }) { return weekday }
         // MON, Friday
-        let meant = Weekday.allCases.first { wanted.count > 2 && wanted.hasPrefix($0.code) }
+        let meant = Weekday.allCases.first { wanted.count > 2 && wanted.hasPrefix($0.iCalendarCode) }
         throw fault(
             "\(part.name) takes days as MO, TU, WE, TH, FR, SA, SU, not \"\(wanted.asciiExcerpt)\"", at: position,
-            suggestion: meant?.code)
+            suggestion: meant?.iCalendarCode)
     }
 
     private func items(of part: Part) -> [(text: Substring, position: Int)] {

@@ -8,7 +8,7 @@ struct RuleParts: Hashable, Sendable {
         var ordinal = 0
         var weekday: Weekday
 
-        var text: String { (ordinal == 0 ? "" : String(ordinal)) + weekday.code }
+        var text: String { (ordinal == 0 ? "" : String(ordinal)) + weekday.iCalendarCode }
     }
 
     var frequency = Frequency.daily
@@ -54,7 +54,7 @@ extension RuleParts {
     ///
     /// WKST comes before the days, and all lists are in order: libical 3.0 takes them as they come.
     var text: String {
-        var text = "FREQ=\(frequency.rawValue);INTERVAL=\(interval);WKST=\(weekStart.code)"
+        var text = "FREQ=\(frequency.rawValue);INTERVAL=\(interval);WKST=\(weekStart.iCalendarCode)"
         let lists = [
             ("BYMONTH", months), ("BYMONTHDAY", monthDays), ("BYYEARDAY", yearDays), ("BYHOUR", hours),
             ("BYMINUTE", minutes), ("BYSECOND", seconds), ("BYSETPOS", setPositions),
@@ -70,18 +70,8 @@ extension RuleParts {
 }
 
 extension Weekday {
-    /// As iCalendar writes it.
-    var code: String {
-        switch self {
-        case .monday: "MO"
-        case .tuesday: "TU"
-        case .wednesday: "WE"
-        case .thursday: "TH"
-        case .friday: "FR"
-        case .saturday: "SA"
-        case .sunday: "SU"
-        }
-    }
+    /// As iCalendar writes it: `MO`. [RFC 5545 §3.3.10]
+    var iCalendarCode: String { code.uppercased() }
 
     /// Days from this one to the next such weekday, 0 to 6.
     func daysUntil(_ other: Weekday) -> Int {

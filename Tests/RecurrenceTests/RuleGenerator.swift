@@ -15,7 +15,7 @@ struct RuleGenerator {
         let frequency = generator.pick(Frequency.allCases)
         var parts = ["FREQ=\(frequency.rawValue)"]
         if generator.chance(2) { parts.append("INTERVAL=\(generator.pick([1, 2, 2, 3, 4, 5, 6, 7, 9, 10]))") }
-        if generator.chance(4) { parts.append("WKST=\(generator.pick(Weekday.allCases).code)") }
+        if generator.chance(4) { parts.append("WKST=\(generator.pick(Weekday.allCases).iCalendarCode)") }
         if generator.chance(5) { parts.append("COUNT=\(Int.random(in: 1...30, using: &generator))") }
         if frequency == .yearly, generator.chance(5) {
             parts.append("BYYEARDAY=" + list(3) { $0.pick([1, 60, 100, 200, 365, 366, -1, -366, -100]) })
@@ -31,7 +31,7 @@ struct RuleGenerator {
     }
 
     private mutating func days(_ frequency: Frequency) -> [String] {
-        let weekdays = Weekday.allCases.map(\.code)
+        let weekdays = Weekday.allCases.map(\.iCalendarCode)
         let plain = "BYDAY=" + list(5) { $0.pick(weekdays) }
         let monthDays = [1, 7, 13, 15, 28, 29, 30, 31]
         switch frequency {

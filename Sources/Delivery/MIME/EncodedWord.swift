@@ -85,7 +85,7 @@ struct EncodedWord {
         output.append(contentsOf: "\(Self.prefix)\(encoding.rawValue)?".utf8)
         switch encoding {
         case .base64:
-            Base64.encode(octets[...], into: &output)
+            output += Base64.encode(octets)
         case .quoted:
             for byte in octets {
                 if byte == 0x20 {

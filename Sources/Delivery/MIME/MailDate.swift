@@ -22,19 +22,10 @@ package struct MailDate: Hashable, Sendable {
         guard abs(minutes) < 1_440, Self.supported.contains(secondsSinceEpoch) else { return nil }
         let local = CivilDateTime(localSeconds: secondsSinceEpoch + Int64(minutes) * 60)
         guard Schedule.supportedYears.contains(local.date.year) else { return nil }
-
-        let weekday = Self.weekdays[local.date.weekday.rawValue - 1]
-        let date = "\(local.date.day.padded(to: 2)) \(Self.months[local.date.month - 1]) \(local.date.year)"
-        let time = [local.hour, local.minute, local.second].map { $0.padded(to: 2) }.joined(separator: ":")
         let zone = (abs(minutes) / 60).padded(to: 2) + (abs(minutes) % 60).padded(to: 2)
-        return "\(weekday), \(date) \(time) \(minutes < 0 ? "-" : "+")\(zone)"
+        return "\(local.internetDate) \(minutes < 0 ? "-" : "+")\(zone)"
     }
 
     /// The years 1899 to 10000, so that nothing below overflows.
     private static let supported: Range<Int64> = -2_240_524_800..<253_433_923_200
-
-    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
 }

@@ -36,8 +36,6 @@ enum SMTPCommand: Hashable, Sendable {
     }
 
     private static func base64(_ bytes: [UInt8]) -> String {
-        var output: [UInt8] = []
-        Base64.encode(bytes[...], into: &output)
-        return String(decoding: output, as: UTF8.self)
+        String(decoding: Base64.encode(bytes), as: UTF8.self)
     }
 }

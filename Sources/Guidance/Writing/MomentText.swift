@@ -10,11 +10,10 @@ struct MomentText {
     func dateAndTime(_ instant: Instant) -> String {
         let civil = zone.civil(at: instant)
         let date = civil.date
-        let weekday = date.weekday.rawValue - 1
         let time = time(civil)
         return switch language {
-        case .ja: "\(date.month)月\(date.day)日(\(Self.japaneseWeekdays[weekday]))\(time)"
-        case .en: "\(Self.englishWeekdays[weekday]) \(date.day) \(Self.englishMonths[date.month - 1]) \(time)"
+        case .ja: "\(date.month)月\(date.day)日(\(date.weekday.japaneseAbbreviation))\(time)"
+        case .en: "\(date.weekday.englishAbbreviation) \(date.day) \(MonthName.englishAbbreviation(date.month)) \(time)"
         }
     }
 
@@ -27,12 +26,6 @@ struct MomentText {
         func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(twoDigits(civil.hour)):\(twoDigits(civil.minute))"
     }
-
-    private static let japaneseWeekdays = ["月", "火", "水", "木", "金", "土", "日"]
-    private static let englishWeekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    private static let englishMonths = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
 }
 
 extension Zone {

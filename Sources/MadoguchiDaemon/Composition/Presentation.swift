@@ -63,11 +63,8 @@ struct Presentation: Sendable {
     /// `2026-11-24 (火) 23:00`
     private func clock(_ instant: Instant) -> String {
         let civil = snapshot.display.civil(at: instant)
-        let index = civil.date.weekday.rawValue - 1
         let weekday =
-            isJapanese
-            ? ["月", "火", "水", "木", "金", "土", "日"][index]
-            : ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][index]
+            isJapanese ? civil.date.weekday.japaneseAbbreviation : civil.date.weekday.englishAbbreviation
         return "\(civil.date) (\(weekday)) \(civil.clockText)"
     }
 }

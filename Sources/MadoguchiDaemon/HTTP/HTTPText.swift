@@ -67,13 +67,6 @@ enum HTTPText {
 
     /// `Tue, 24 Nov 2026 14:00:00 GMT` [RFC 9110 §5.6.7]
     static func date(_ instant: Instant) -> String {
-        let civil = CivilDateTime(localSeconds: instant.secondsSinceEpoch)
-        let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][civil.date.weekday.rawValue - 1]
-        let month = [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-        ][civil.date.month - 1]
-        let day = civil.date.day.padded(to: 2)
-        let time = "\(civil.hour.padded(to: 2)):\(civil.minute.padded(to: 2)):\(civil.second.padded(to: 2))"
-        return "\(weekday), \(day) \(month) \(civil.date.year.padded(to: 4)) \(time) GMT"
+        "\(CivilDateTime(localSeconds: instant.secondsSinceEpoch).internetDate) GMT"
     }
 }

@@ -49,39 +49,18 @@ extension OpeningHours {
             for weekday in Weekday.allCases {
                 keywords[weekday.code.lowercased()] = .weekday(weekday)
             }
-            for (index, code) in Month.codes.enumerated() {
-                keywords[code.lowercased()] = .month(index + 1)
-            }
+            for month in 1...12 { keywords[Month.code(month).lowercased()] = .month(month) }
             return keywords
         }()
     }
 
     enum Month {
-        static let codes = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
         /// The notation's name of a month, 1 to 12.
-        static func code(_ month: Int) -> String {
-            codes[month - 1]
-        }
+        static func code(_ month: Int) -> String { MonthName.englishAbbreviation(month) }
 
         /// Its length in a leap year.
         static func longest(_ month: Int) -> Int {
             CivilDate.length(ofMonth: month, in: 2000)
-        }
-    }
-}
-
-extension Weekday {
-    /// The notation's name: `Mo`.
-    var code: String {
-        switch self {
-        case .monday: "Mo"
-        case .tuesday: "Tu"
-        case .wednesday: "We"
-        case .thursday: "Th"
-        case .friday: "Fr"
-        case .saturday: "Sa"
-        case .sunday: "Su"
         }
     }
 }

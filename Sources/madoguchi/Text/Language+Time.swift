@@ -13,21 +13,19 @@ extension Language {
 
     /// `24 Nov`, `11月24日`
     func dayAndMonth(_ date: CivilDate) -> String {
-        self(en: "\(date.day) \(Self.months[date.month - 1].prefix(3))", ja: "\(date.month)月\(date.day)日")
+        self(en: "\(date.day) \(MonthName.englishAbbreviation(date.month))", ja: "\(date.month)月\(date.day)日")
     }
 
     /// `Tue`, `火`
     func weekday(_ weekday: Weekday) -> String {
-        let (en, ja) = Self.weekdays[weekday.rawValue - 1]
-        return self(en: String(en.prefix(3)), ja: ja)
+        self(en: weekday.englishAbbreviation, ja: weekday.japaneseAbbreviation)
     }
 
     /// `Monday 15 March 2027`, `2027年3月15日(月)`
     func fullDate(_ date: CivilDate) -> String {
-        let (en, ja) = Self.weekdays[date.weekday.rawValue - 1]
-        return self(
-            en: "\(en) \(date.day) \(Self.months[date.month - 1]) \(date.year)",
-            ja: "\(date.year)年\(date.month)月\(date.day)日(\(ja))"
+        self(
+            en: "\(date.weekday.englishName) \(date.day) \(MonthName.english(date.month)) \(date.year)",
+            ja: "\(date.year)年\(date.month)月\(date.day)日(\(date.weekday.japaneseAbbreviation))"
         )
     }
 
@@ -71,13 +69,4 @@ extension Language {
         return (seconds < 0 ? "-" : "+") + "\(hours.padded(to: 2)):\(minutes.padded(to: 2))"
             + (rest == 0 ? "" : ":" + rest.padded(to: 2))
     }
-
-    private static let weekdays = [
-        ("Monday", "月"), ("Tuesday", "火"), ("Wednesday", "水"), ("Thursday", "木"), ("Friday", "金"), ("Saturday", "土"),
-        ("Sunday", "日"),
-    ]
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
 }

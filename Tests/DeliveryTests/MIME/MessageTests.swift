@@ -93,7 +93,7 @@ struct MessageTests {
         let words = try message.lines().split(whereSeparator: { $0 == "\n" || $0 == " " })
             .filter { $0.hasPrefix("=?UTF-8?B?") }
         var octets: [UInt8] = []
-        Base64.encode(Array(family.utf8)[...], into: &octets)
+        octets += Base64.encode(Array(family.utf8))
         let code = String(decoding: octets, as: UTF8.self)
         #expect(words.filter { $0 == "=?UTF-8?B?\(code)?=" }.count >= 19)
     }

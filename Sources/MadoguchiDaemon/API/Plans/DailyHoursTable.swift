@@ -40,22 +40,17 @@ struct DailyHoursTable: Sendable {
 
     /// Weekdays in the opening-hours notation, runs of them joined: `Mo-We,Fr`.
     private static func notation(for days: [Weekday]) -> String {
-        var runs: [ClosedRange<Int>] = []
-        for day in days.map(\.rawValue) {
-            if let last = runs.last, last.upperBound + 1 == day {
-                runs[runs.count - 1] = last.lowerBound...day
+        var runs: [[Weekday]] = []
+        for day in days {
+            if let last = runs.last?.last, last.rawValue + 1 == day.rawValue {
+                runs[runs.count - 1].append(day)
             } else {
-                runs.append(day...day)
+                runs.append([day])
             }
         }
-        let names = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
-        return runs.flatMap { run -> [String] in
-            let (first, last) = (names[run.lowerBound - 1], names[run.upperBound - 1])
-            return switch run.count {
-            case 1: [first]
-            case 2: [first, last]
-            default: ["\(first)-\(last)"]
-            }
+        return runs.map { run in
+            let names = run.map(\.code)
+            return run.count > 2 ? "\(names[0])-\(names[run.count - 1])" : names.joined(separator: ",")
         }
         .joined(separator: ",")
     }
