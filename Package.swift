@@ -29,6 +29,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -56,16 +57,26 @@ let package = Package(
         .target(name: "Recurrence", dependencies: ["CLibical", "SupportHours"], swiftSettings: settingsBesideC),
         // Comma-separated values, for the client's imports and the daemon's lists.
         .target(name: "CommaSeparatedValues", swiftSettings: settings),
-        // Follow-ups: what they are, when they are due, where they are kept, and in which turn they leave.
+        // Follow-ups: what they are, when they are due, in which turn they leave, and what a store of them does.
         .target(
             name: "FollowUps",
             dependencies: [
                 "LoggedEvents", "SupportHours",
                 .product(name: "DequeModule", package: "swift-collections"),
-                .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        // The store on SQLite, for one daemon.
+        .target(
+            name: "FollowUpsSQLite",
+            dependencies: [
+                "FollowUps", "LinuxSystem", "LoggedEvents", "SupportHours",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settings
         ),
@@ -79,6 +90,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOTLS", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settings
         ),
@@ -94,20 +106,23 @@ let package = Package(
             dependencies: [
                 "CLinuxShims", "CSystemd", "LoggedEvents", "SupportHours", "TimeZoneDatabase",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settingsBesideC
         ),
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
-                "CommaSeparatedValues", "Delivery", "Documents", "FollowUps", "Guidance", "LinuxSystem", "LoggedEvents",
-                "MadoguchiAPI", "Messages", "Recurrence", "SupportHours", "TimeZoneDatabase",
+                "CommaSeparatedValues", "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance",
+                "LinuxSystem", "LoggedEvents", "MadoguchiAPI", "Messages", "Recurrence", "SupportHours",
+                "TimeZoneDatabase",
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
@@ -115,7 +130,7 @@ let package = Package(
         .executableTarget(
             name: "madoguchid",
             dependencies: [
-                "FollowUps", "LinuxSystem", "MadoguchiAPI", "MadoguchiDaemon", "TimeZoneDatabase",
+                "FollowUps", "FollowUpsSQLite", "LinuxSystem", "MadoguchiAPI", "MadoguchiDaemon", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -126,6 +141,7 @@ let package = Package(
             dependencies: [
                 "CLinuxClock", "CommaSeparatedValues", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settings
         ),
@@ -137,7 +153,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "queue-bench",
-            dependencies: ["FollowUps", "SupportHours", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "FollowUps", "FollowUpsSQLite", "SupportHours", .product(name: "Logging", package: "swift-log"),
+            ],
             path: "Benchmarks/Queue",
             swiftSettings: settings
         ),
@@ -148,6 +166,15 @@ let package = Package(
         .target(name: "CLinuxShims"),
         .target(name: "CLinuxClock"),
 
+        // What several suites need: directories, logs.
+        .target(
+            name: "TestSupport", dependencies: [.product(name: "Logging", package: "swift-log")],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        // A store in memory to test with and to hold others against; every store by its name; things to ask of one.
+        .target(
+            name: "StoreTestKit",
+            dependencies: ["FollowUps", "FollowUpsSQLite", "SupportHours", "TestSupport"],
+            path: "Tests/StoreTestKit", swiftSettings: settings),
         // The same numbers for the same seed, for property tests and benchmarks.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
         // Zones that hang on no release of the database.
@@ -173,7 +200,20 @@ let package = Package(
         .testTarget(
             name: "FollowUpsTests",
             dependencies: [
-                "FollowUps", "LoggedEvents", "SeededRandom", "SupportHours", "TestZones",
+                "FollowUps", "FollowUpsSQLite", "SeededRandom", "StoreTestKit", "SupportHours", "TestSupport",
+                "TestZones",
+            ],
+            swiftSettings: settings
+        ),
+        // What every store must do, held against each of them.
+        .testTarget(
+            name: "StoreConformanceTests",
+            dependencies: ["FollowUps", "SeededRandom", "StoreTestKit", "SupportHours"], swiftSettings: settings),
+        .testTarget(
+            name: "FollowUpsSQLiteTests",
+            dependencies: [
+                "FollowUps", "FollowUpsSQLite", "LoggedEvents", "SeededRandom", "StoreTestKit", "SupportHours",
+                "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -205,8 +245,9 @@ let package = Package(
         .testTarget(
             name: "MadoguchiDaemonTests",
             dependencies: [
-                "ServerTestKit",
-                "Delivery", "Documents", "FollowUps", "Guidance", "LinuxSystem", "LoggedEvents", "MadoguchiAPI",
+                "ServerTestKit", "StoreTestKit",
+                "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem", "LoggedEvents",
+                "MadoguchiAPI",
                 "MadoguchiDaemon", "Messages", "SeededRandom", "SupportHours", "TimeZoneDatabase", "madoguchid",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

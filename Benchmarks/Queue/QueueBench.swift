@@ -1,4 +1,5 @@
 import FollowUps
+import FollowUpsSQLite
 import SupportHours
 
 struct QueueBench {

@@ -7,6 +7,7 @@
 // anew). Prints a line for each figure: name, value.
 
 import FollowUps
+import FollowUpsSQLite
 import Glibc
 import Logging
 import SupportHours

@@ -1,4 +1,5 @@
 package import Glibc
+import SystemPackage
 
 /// A listening Unix socket, bound by us or inherited.
 package struct BoundSocket: Sendable {
@@ -69,7 +70,7 @@ extension BoundSocket {
     /// - Parameter group: the socket's group, if it is to be another one than the process's.
     package static func bind(_ path: String, mode: mode_t, group: gid_t? = nil) throws(ListenError) -> BoundSocket {
         func failed(_ what: String) -> ListenError {
-            ListenError(description: "\(path): \(what): \(SystemError.current)")
+            ListenError(description: "\(path): \(what): \(Errno.current)")
         }
         try checkVacant(path)
         let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
@@ -103,7 +104,7 @@ extension BoundSocket {
                 description: "\(path): something is there that is no socket; move it away, or set another runtime_dir")
         }
         let probe = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
-        guard probe >= 0 else { throw ListenError(description: "\(path): no socket to be had: \(SystemError.current)") }
+        guard probe >= 0 else { throw ListenError(description: "\(path): no socket to be had: \(Errno.current)") }
         defer { close(probe) }
         let isConnected = address.withPointer { connect(probe, $0, $1) } == 0
         // A full backlog means that somebody is there, too.
@@ -114,7 +115,7 @@ extension BoundSocket {
                 isTemporary: true)
         }
         guard errno == ECONNREFUSED || errno == ENOENT else {
-            throw ListenError(description: "\(path): can't tell whether it is in use: \(SystemError.current)")
+            throw ListenError(description: "\(path): can't tell whether it is in use: \(Errno.current)")
         }
     }
 }

@@ -1,13 +1,14 @@
 import Glibc
+import SystemPackage
 
 /// What is in a directory.
 package enum DirectoryNames {
     /// - Returns: the names, sorted by their bytes; nil where there is no such directory.
     package static func read(_ path: String) throws(FileBytesError) -> [String]? {
         guard let directory = opendir(path) else {
-            let failure = SystemError.current
-            if failure.code == ENOENT { return nil }
-            throw FileBytesError(description: failure.description)
+            let failure = Errno.current
+            if failure == .noSuchFileOrDirectory { return nil }
+            throw FileBytesError(description: "\(failure)")
         }
         defer { closedir(directory) }
         var names: [String] = []
@@ -19,7 +20,7 @@ package enum DirectoryNames {
             if name != ".", name != ".." { names.append(name) }
             errno = 0
         }
-        guard errno == 0 else { throw FileBytesError(description: SystemError.current.description) }
+        guard errno == 0 else { throw FileBytesError(description: "\(Errno.current)") }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 }

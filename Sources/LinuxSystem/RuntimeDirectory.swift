@@ -1,34 +1,26 @@
 package import Glibc
+import SystemPackage
 
 /// The directory that the sockets are in, and the right to bind them there.
 package struct RuntimeDirectory: Sendable {
     package let path: String
-    /// Keeps the lock for as long as the process lives.
-    private let lock: CInt
+    private let lock: FileLock
 
-    /// Makes the directory if it is missing, and takes its lock.
+    /// Makes the directory if it is missing, and takes its lock, which is let go of with the last copy of this.
     package init(_ path: String) throws(ListenError) {
         self.path = path
         try Self.make(path)
         let file = "\(path)/madoguchid.lock"
-        lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard lock >= 0 else {
-            throw ListenError(description: "\(file): can't open: \(SystemError.current); set another runtime_dir")
+        do throws(Errno) {
+            lock = try FileLock(file)
+        } catch {
+            let isTaken = error == .wouldBlock
+            throw ListenError(
+                description: isTaken
+                    ? "another madoguchid runs on \(path); stop it, or set another runtime_dir"
+                    : "\(file): can't lock: \(error); set another runtime_dir",
+                isTemporary: isTaken)
         }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            let isTaken = errno == EWOULDBLOCK
-            let reason =
-                isTaken
-                ? "another madoguchid runs on \(path); stop it, or set another runtime_dir"
-                : "\(file): can't lock: \(SystemError.current)"
-            close(lock)
-            throw ListenError(description: reason, isTemporary: isTaken)
-        }
-    }
-
-    /// Lets another process have the directory.
-    package func release() {
-        close(lock)
     }
 
     private static func make(_ path: String) throws(ListenError) {
@@ -36,7 +28,7 @@ package struct RuntimeDirectory: Sendable {
         for part in path.split(separator: "/") {
             partial += (partial.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
             guard mkdir(partial, 0o755) != 0, errno != EEXIST else { continue }
-            let reason = SystemError.current
+            let reason = Errno.current
             // On the way down, what can't be made may be there all the same.
             var status = stat()
             guard stat(partial, &status) != 0 else { continue }

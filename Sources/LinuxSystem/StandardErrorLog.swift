@@ -1,4 +1,3 @@
-import Glibc
 package import Logging
 import SupportHours
 
@@ -31,6 +30,6 @@ package struct StandardErrorLog: LogHandler {
     private static func write(_ text: String, _ level: Logger.Level, prefix: () -> String) {
         let prefix = Journal.isStandardError ? "<\(level.priority)>" : prefix()
         let lines = text.split(separator: "\n").map { "\(prefix)\($0)\n" }.joined()
-        StandardOutput.write(lines, to: STDERR_FILENO)
+        StandardOutput.write(lines, to: .standardError)
     }
 }

@@ -1,53 +1,57 @@
 import Glibc
+package import SystemPackage
 
 /// A file without a name, which goes with its owner: nobody else can open it. [O_TMPFILE, open(2)]
 package final class UnnamedFile: Sendable {
-    private let descriptor: CInt
+    private let descriptor: FileDescriptor
 
     /// - Parameter directory: on whose file system it is.
-    package init(in directory: String) throws(SystemError) {
+    package init(in directory: String) throws(Errno) {
         // Glibc's header defines it by an expression that Swift doesn't import.
-        let temporary: CInt = 0o20000000 | O_DIRECTORY
-        let descriptor = open(directory, temporary | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .current }
-        self.descriptor = descriptor
+        let temporary = FileDescriptor.OpenOptions(rawValue: 0o20000000 | O_DIRECTORY)
+        descriptor = try Errno.typed {
+            try FileDescriptor.open(
+                FilePath(directory), .readWrite, options: [temporary, .closeOnExec], permissions: .ownerReadWrite)
+        }
+    }
+
+    /// Takes a file's name away, once it is open.
+    package init(takingOver path: String) throws(Errno) {
+        defer { unlink(path) }
+        descriptor = try Errno.typed {
+            try FileDescriptor.open(FilePath(path), .readOnly, options: [.noFollow, .closeOnExec])
+        }
     }
 
     deinit {
-        close(descriptor)
+        try? descriptor.close()
     }
 
-    package func write(_ bytes: [UInt8], at offset: Int64) throws(SystemError) {
-        var done = 0
-        while done < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                pwrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done, off_t(offset) + done)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw .current }
-            done += count
-        }
+    /// Bytes.
+    package func size() throws(Errno) -> Int64 {
+        try Errno.typed { try descriptor.stat().size }
+    }
+
+    package func write(_ bytes: [UInt8], at offset: Int64) throws(Errno) {
+        try Errno.typed { _ = try descriptor.writeAll(toAbsoluteOffset: offset, bytes) }
     }
 
     /// - Returns: fewer than asked for only at the end.
-    package func read(at offset: Int64, atMost limit: Int) throws(SystemError) -> [UInt8] {
-        var failure: SystemError?
-        let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-            while count < limit {
-                let place = buffer.baseAddress?.advanced(by: count)
-                let length = pread(descriptor, place, limit - count, off_t(offset) + count)
-                if length < 0, errno == EINTR { continue }
-                if length < 0 { failure = .current }
-                guard length > 0 else { return }
-                count += length
+    package func read(at offset: Int64, atMost limit: Int) throws(Errno) -> [UInt8] {
+        try Errno.typed {
+            try [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+                while count < limit {
+                    let place = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+                    let length = try descriptor.read(fromAbsoluteOffset: offset + Int64(count), into: place)
+                    if length == 0 { return }
+                    count += length
+                }
             }
         }
-        if let failure { throw failure }
-        return bytes
     }
 
     /// Gives its space back.
     package func empty() {
-        ftruncate(descriptor, 0)
+        try? descriptor.resize(to: 0)
     }
 }

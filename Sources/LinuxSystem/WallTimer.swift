@@ -3,6 +3,7 @@ import CLinuxShims
 @preconcurrency import Dispatch
 import Glibc
 package import SupportHours
+package import SystemPackage
 
 /// One timer on the wall clock, which also tells when the clock is set. [timerfd_create(2)]
 package final class WallTimer: Sendable {
@@ -17,7 +18,7 @@ package final class WallTimer: Sendable {
     private let source: any DispatchSourceRead
 
     /// - Parameter handler: called on a queue of the timer's own.
-    package init(handler: @escaping @Sendable (Event) -> Void) throws(SystemError) {
+    package init(handler: @escaping @Sendable (Event) -> Void) throws(Errno) {
         let descriptor = timerfd_create(CLOCK_REALTIME, CInt(TFD_NONBLOCK | TFD_CLOEXEC))
         guard descriptor >= 0 else { throw .current }
         self.descriptor = descriptor

@@ -41,6 +41,10 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case storeLocked = "store-locked"
     case storeCorrupt = "store-corrupt"
     case storeNewer = "store-newer"
+    case storeExposed = "store-exposed"
+    case storeReplaced = "store-replaced"
+    case storeUnreachable = "store-unreachable"
+    case storeInDoubt = "store-in-doubt"
     case storeIO = "store-io"
     case storeClosed = "store-closed"
 
@@ -78,7 +82,10 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
         case .caseResolved: Wording(ja: "解決済みの案件です", en: "Case resolved")
         case .caseBusy: Wording(ja: "案件が更新中です", en: "Case busy")
         case .backupUnderWay: Wording(ja: "別のバックアップが進行中です", en: "Another backup is under way")
-        case .storeFull, .storeReadOnly, .storeLocked, .storeCorrupt, .storeNewer, .storeIO, .storeClosed:
+        case .storeInDoubt:
+            Wording(ja: "保存されたかどうか分かりません", en: "Nobody knows whether it was stored")
+        case .storeFull, .storeReadOnly, .storeLocked, .storeCorrupt, .storeNewer, .storeExposed, .storeReplaced,
+            .storeUnreachable, .storeIO, .storeClosed:
             Wording(ja: "フォローアップを保存できません", en: "Follow-ups can't be kept now")
         }
     }

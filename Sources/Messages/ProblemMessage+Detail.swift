@@ -209,6 +209,31 @@ extension ProblemMessage.StoreTrouble {
             Wording(
                 ja: "state_dir のデータベースは、より新しい madoguchi のものです。その版の madoguchi で起動してください。",
                 en: "The database in state_dir was written by a newer madoguchi; run that one.")
+        case .exposed:
+            Wording(
+                ja: "state_dir かデータベースに、ほかの利用者の権限が付いています。デーモンのユーザーだけが使えるようにしてください。詳しくはログにあります。",
+                en: """
+                    state_dir or the database in it is open to others; let nobody but the daemon's user have rights to \
+                    it. The log says more.
+                    """)
+        case .replaced:
+            Wording(
+                ja: "state_dir のデータベースのファイルが、デーモンの動作中に置き換えられたか、なくなりました。元に戻すか、デーモンを再起動してください。詳しくはログにあります。",
+                en: """
+                    The database's file in state_dir was replaced or taken away while the daemon used it; put it back, or \
+                    restart the daemon. The log says more.
+                    """)
+        case .unreachable:
+            Wording(
+                ja: "データベースに接続できません。しばらくしてからもう一度お試しください。",
+                en: "The database can't be reached; ask again in a moment.")
+        case .inDoubt:
+            Wording(
+                ja: "データベースの返事がなく、保存されたかどうか分かりません。同じ Idempotency-Key でもう一度送れば、二重にはなりません。",
+                en: """
+                    The database gave no answer, so nobody knows whether it was stored. Send it again with the same \
+                    Idempotency-Key: nothing is stored twice.
+                    """)
         case .io:
             Wording(
                 ja: "state_dir のデータベースの読み書きに失敗しました。ログとディスクを確かめてください。",

@@ -53,7 +53,8 @@ package enum ProblemMessage: Hashable, Sendable {
 
     /// Why the store can't do what it was asked.
     package enum StoreTrouble: String, CaseIterable, Hashable, Sendable {
-        case full, readOnly = "read-only", locked, corrupt, newer, io, closed
+        case full, readOnly = "read-only", locked, corrupt, newer, exposed, replaced, unreachable, inDoubt = "in-doubt"
+        case io, closed
     }
 
     package var code: ProblemCode {
@@ -103,6 +104,10 @@ extension ProblemMessage.StoreTrouble {
         case .locked: .storeLocked
         case .corrupt: .storeCorrupt
         case .newer: .storeNewer
+        case .exposed: .storeExposed
+        case .replaced: .storeReplaced
+        case .unreachable: .storeUnreachable
+        case .inDoubt: .storeInDoubt
         case .io: .storeIO
         case .closed: .storeClosed
         }

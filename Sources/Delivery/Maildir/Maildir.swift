@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SystemPackage
 
 /// A directory of letters, one file each: written in `tmp`, and moved to `new` when complete. Readers move them on to
 /// `cur`.
@@ -11,41 +12,47 @@ struct Maildir: Sendable {
     func file(_ bytes: [UInt8], as name: String) throws(MaildirError) {
         let unfinished = "\(directory)/tmp/\(name)"
         try write(bytes, to: unfinished)
-        var moved = rename(unfinished, "\(directory)/new/\(name)")
-        if moved != 0, errno == ENOENT {
-            try makeDirectories()
-            moved = rename(unfinished, "\(directory)/new/\(name)")
-        }
-        guard moved == 0 else {
-            let error = MaildirError.current(at: "\(directory)/new")
+        do throws(MaildirError) {
+            if rename(unfinished, "\(directory)/new/\(name)") != 0 {
+                if errno == ENOENT { try makeDirectories() }
+                guard rename(unfinished, "\(directory)/new/\(name)") == 0 else {
+                    throw .current(at: "\(directory)/new")
+                }
+            }
+        } catch {
             unlink(unfinished)
             throw error
         }
         try synchronize("\(directory)/new")
     }
 
+    /// What is half written is of no use.
     private func write(_ bytes: [UInt8], to path: String) throws(MaildirError) {
-        let descriptor = try create(path)
-        defer { close(descriptor) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw failure(at: path) }
-            rest = rest.dropFirst(count)
+        do {
+            let file = try create(path)
+            try file.closeAfter {
+                try file.writeAll(bytes)
+                guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
+            }
+        } catch {
+            unlink(path)
+            throw error as? MaildirError ?? MaildirError(at: "\(directory)/tmp", error)
         }
-        guard fsync(descriptor) == 0 else { throw failure(at: path) }
     }
 
-    private func create(_ path: String) throws(MaildirError) -> CInt {
-        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
-        var descriptor = open(path, flags, 0o600)
-        if descriptor < 0, errno == ENOENT {
+    private func create(_ path: String) throws -> FileDescriptor {
+        do {
+            return try open(path)
+        } catch Errno.noSuchFileOrDirectory {
             try makeDirectories()
-            descriptor = open(path, flags, 0o600)
+            return try open(path)
         }
-        guard descriptor >= 0 else { throw .current(at: "\(directory)/tmp") }
-        return descriptor
+    }
+
+    private func open(_ path: String) throws -> FileDescriptor {
+        try FileDescriptor.open(
+            FilePath(path), .writeOnly, options: [.create, .truncate, .noFollow, .closeOnExec],
+            permissions: .ownerReadWrite)
     }
 
     /// `tmp` comes last, and only once the others are durable: whoever finds it can file at once, though somebody else
@@ -61,18 +68,15 @@ struct Maildir: Sendable {
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .current(at: path) }
     }
 
-    /// What is half written is of no use.
-    private func failure(at path: String) -> MaildirError {
-        let error = MaildirError.current(at: "\(directory)/tmp")
-        unlink(path)
-        return error
-    }
-
     private func synchronize(_ path: String) throws(MaildirError) {
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .current(at: path) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .current(at: path) }
+        do {
+            let directory = try FileDescriptor.open(FilePath(path), .readOnly, options: [.directory, .closeOnExec])
+            try directory.closeAfter {
+                guard fsync(directory.rawValue) == 0 else { throw Errno(rawValue: errno) }
+            }
+        } catch {
+            throw MaildirError(at: path, error)
+        }
     }
 }
 
@@ -80,7 +84,9 @@ struct Maildir: Sendable {
 struct MaildirError: Error, CustomStringConvertible {
     let description: String
 
-    static func current(at path: String) -> MaildirError {
-        MaildirError(description: "\(path): \(SystemErrorText.text(errno))")
+    init(at path: String, _ error: any Error) {
+        description = "\(path): \(error)"
     }
+
+    static func current(at path: String) -> MaildirError { MaildirError(at: path, Errno(rawValue: errno)) }
 }

@@ -1,6 +1,7 @@
 internal import NIOCore
 internal import NIOPosix
 internal import NIOSSL
+internal import SystemPackage
 
 /// Errors of the network in words, without the library's.
 enum ConnectFailure {
@@ -10,7 +11,7 @@ enum ConnectFailure {
         case let error as NIOConnectionError:
             if let first = error.connectionErrors.first { return reason(for: first.error) }
             return "its name can't be resolved; check host, and the system's resolver"
-        case let error as IOError: return SystemErrorText.text(error.errnoCode)
+        case let error as IOError: return "\(Errno(rawValue: error.errnoCode))"
         case ChannelError.connectTimeout(let time): return "no connection within \(time.nanoseconds / 1_000_000_000) s"
         default: return "\(error)".visibleLine
         }

@@ -1,6 +1,6 @@
 extension Case {
     /// The same without whom it was about.
-    var forgotten: Case {
+    package var forgotten: Case {
         var state = self
         state.customer = nil
         state.operator = nil
@@ -11,7 +11,7 @@ extension Case {
 
 extension CaseLine {
     /// The same without what somebody wrote.
-    var forgotten: CaseLine {
+    package var forgotten: CaseLine {
         var line = self
         switch event {
         case .noted, .known: line.detail = nil

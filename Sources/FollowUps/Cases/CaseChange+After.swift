@@ -1,6 +1,6 @@
 extension CaseChange {
     /// The case once the change is made.
-    func after(_ before: Case) -> Case {
+    package func after(_ before: Case) -> Case {
         var after = before
         after.values = state.values
         after.progress = state.progress

@@ -8,7 +8,7 @@ extension DueHead: Comparable {
 
 extension DueHead {
     /// - Returns: nil for what is held.
-    init?(_ followUp: FollowUp) {
+    package init?(_ followUp: FollowUp) {
         guard let dueAt = followUp.dueAt else { return nil }
         self.init(id: followUp.id, domain: followUp.letter.domain, priority: followUp.priority, dueAt: dueAt)
     }

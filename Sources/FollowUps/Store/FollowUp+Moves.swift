@@ -1,10 +1,10 @@
-import SupportHours
+package import SupportHours
 
 extension FollowUp {
     /// Makes a move, with all that follows from it whatever led to it.
     ///
     /// - Returns: whether the state allows it; nothing is changed where it doesn't.
-    mutating func make(_ move: Move, at instant: Instant) -> Bool {
+    package mutating func make(_ move: Move, at instant: Instant) -> Bool {
         guard let next = FollowUpState.after(move, from: state) else { return false }
         state = next
         endedAt = next.isAtRest ? instant : nil
@@ -23,7 +23,7 @@ extension FollowUp {
     ///
     /// - Returns: the move that it was; nil, with nothing changed, where the state doesn't allow it, or where it is to
     ///   be sent again and its text was erased.
-    mutating func apply(_ command: FollowUpCommand, at now: Instant, rules: DueRules) -> Move? {
+    package mutating func apply(_ command: FollowUpCommand, at now: Instant, rules: DueRules) -> Move? {
         let move = command.move
         guard secrecy != .erased || command == .cancel, make(move, at: now) else { return nil }
         switch command {
@@ -38,25 +38,25 @@ extension FollowUp {
     }
 
     /// Derives the due instant from the intent.
-    mutating func derive(by rules: DueRules) {
+    package mutating func derive(by rules: DueRules) {
         let due = rules.due(when, plan: plan, countsFrom: countsFrom, notBefore: notBefore)
         dueAt = due.at
         basis = due.basis
     }
 
     /// Whether it may be taken up for sending.
-    func isDue(at now: Instant) -> Bool {
+    package func isDue(at now: Instant) -> Bool {
         FollowUpState.after(.claimed, from: state) != nil && !hasExpired(at: now) && dueAt.map { $0 <= now } ?? false
     }
 
     /// Whether its time is over, from the instant `expiresAt` itself on.
-    func hasExpired(at now: Instant) -> Bool {
+    package func hasExpired(at now: Instant) -> Bool {
         expiresAt.map { $0 <= now } ?? false
     }
 }
 
 extension FollowUpCommand {
-    var move: Move {
+    package var move: Move {
         switch self {
         case .cancel: .cancelled
         case .retry: .retried
@@ -67,7 +67,7 @@ extension FollowUpCommand {
 
 extension Move {
     /// How many attempts count after it, of so many before.
-    func attempts(from attempts: Int) -> Int {
+    package func attempts(from attempts: Int) -> Int {
         switch self {
         case .claimed: attempts + 1
         case .returned, .interrupted: attempts - 1
@@ -79,7 +79,7 @@ extension Move {
 
 extension Settlement.Ending {
     /// What happened, in order; the first of them ends the attempt.
-    var moves: [Move] {
+    package var moves: [Move] {
         switch self {
         case .delivered: [.delivered]
         case .failed(let move): [move]
@@ -92,14 +92,14 @@ extension Settlement.Ending {
 
 extension FollowUpState {
     /// What may follow on a state by several moves in a row; nil where one of them isn't possible.
-    static func after(_ moves: [Move], from state: FollowUpState) -> FollowUpState? {
+    package static func after(_ moves: [Move], from state: FollowUpState) -> FollowUpState? {
         moves.reduce(state) { state, move in state.flatMap { after(move, from: $0) } }
     }
 }
 
 extension [Move] {
     /// The same, with a cancellation behind them where it was called off meanwhile and would be queued again.
-    func calledOff(_ isCalledOff: Bool) -> [Move] {
+    package func calledOff(_ isCalledOff: Bool) -> [Move] {
         guard isCalledOff, FollowUpState.after(self, from: .sending) == .queued else { return self }
         return self + [.cancelled]
     }

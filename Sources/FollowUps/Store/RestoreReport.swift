@@ -11,6 +11,16 @@ package struct RestoreReport: Hashable, Sendable {
     package var replaced: String?
     /// Whether nothing is sent until somebody resumes it.
     package var isPaused: Bool
+
+    package init(
+        states: [FollowUpState: Int], openCases: Int, newest: Instant?, replaced: String?, isPaused: Bool
+    ) {
+        self.states = states
+        self.openCases = openCases
+        self.newest = newest
+        self.replaced = replaced
+        self.isPaused = isPaused
+    }
 }
 
 /// Why a backup wasn't restored. What was there before is there still.

@@ -1,4 +1,4 @@
-/// Why a store can't do what is asked of it. Nothing of the call was done.
+/// Why a store can't do what is asked of it. Nothing of the call was done, unless the reason is `inDoubt`.
 package struct StoreError: Error, Hashable, Sendable {
     package enum Reason: String, CaseIterable, Hashable, Sendable {
         /// No space is left on the device.
@@ -10,6 +10,15 @@ package struct StoreError: Error, Hashable, Sendable {
         case corrupt
         /// Written by a newer madoguchi.
         case newer
+        /// Others have rights to its files that nobody should have.
+        case exposed
+        /// Its file was replaced or removed while it was open.
+        case replaced
+        /// No connection to it comes about.
+        case unreachable
+        /// Nobody knows whether the call was done: the connection was lost in a commit. The same call with the same ids
+        /// may be made again.
+        case inDoubt = "in-doubt"
         /// Reading or writing failed otherwise.
         case io
         /// The store was closed.
@@ -32,5 +41,5 @@ extension StoreError: CustomStringConvertible {
 
 extension StoreError {
     /// Names are made to be unique; one that isn't comes from a generator that was wound back.
-    static let nameInUse = StoreError(.io, detail: "a new follow-up's name is in use already")
+    package static let nameInUse = StoreError(.io, detail: "a new follow-up's name is in use already")
 }

@@ -1,5 +1,6 @@
 import Documents
 import FollowUps
+import FollowUpsSQLite
 package import LinuxSystem
 import LoggedEvents
 package import Logging
@@ -47,7 +48,7 @@ package struct Daemon: Sendable {
         defer {
             sockets.query.removeName()
             sockets.control.removeName()
-            directory?.release()
+            withExtendedLifetime(directory) {}
         }
 
         // Anybody may ask on query.sock, so it has a loop that carries nothing else.

@@ -91,6 +91,10 @@ extension Problem {
             case .locked: .locked
             case .corrupt: .corrupt
             case .newer: .newer
+            case .exposed: .exposed
+            case .replaced: .replaced
+            case .unreachable: .unreachable
+            case .inDoubt: .inDoubt
             case .io: .io
             case .closed: .closed
             }
@@ -122,7 +126,7 @@ extension ProblemCode {
         case .headTooLarge: 431
         case .internal: 500
         case .tooManyWaiting, .caseBusy, .backupUnderWay, .storeFull, .storeReadOnly, .storeLocked, .storeCorrupt,
-            .storeNewer, .storeIO, .storeClosed:
+            .storeNewer, .storeExposed, .storeReplaced, .storeUnreachable, .storeInDoubt, .storeIO, .storeClosed:
             503
         }
     }

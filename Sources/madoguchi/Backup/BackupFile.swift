@@ -1,84 +1,82 @@
 import Glibc
+import SystemPackage
 
 /// A file that is there under its name once it is whole and on disk, and not before.
+///
+/// Until then it has a name that nobody could guess and that nothing had: in a directory where others may write, a file
+/// that somebody has laid ready would be theirs to read.
 final class BackupFile {
     private let path: String
     private let partial: String
     private let replaces: Bool
-    private var descriptor: CInt
+    private let file: FileDescriptor
     private var isFinished = false
 
     /// - Parameter replaces: whether what is there may be replaced.
     init(at path: String, replacing replaces: Bool) throws(Failure) {
-        self.path = path
-        self.replaces = replaces
-        partial = path + ".partial"
-        descriptor = -1
-        try checkNothingIsThere()
-        descriptor = open(partial, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw unwritable(errno) }
-        // What a crash has left is nobody's; what another one is writing is.
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, isStillThere else {
-            close(descriptor)
-            descriptor = -1
-            throw Failure(
-                .tryAgainLater, en: "another backup is being written to \(path); wait for its end",
-                ja: "\(path) には別のバックアップを書き込み中です。終わるまでお待ちください")
+        let partial = "\(path).\(String(UInt64.random(in: 0...UInt64.max), radix: 36)).partial"
+        if !replaces, (try? Stat(FilePath(path), followTargetSymlink: false)) != nil { throw Self.isThere(path) }
+        do {
+            file = try FileDescriptor.open(
+                FilePath(partial), .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
+                permissions: .ownerReadWrite)
+        } catch {
+            throw .unwritable(path, error)
         }
-        guard fchmod(descriptor, 0o600) == 0, ftruncate(descriptor, 0) == 0 else { throw unwritable(errno) }
+        self.path = path
+        self.partial = partial
+        self.replaces = replaces
     }
 
     deinit {
-        guard descriptor >= 0 else { return }
         if !isFinished { unlink(partial) }
-        close(descriptor)
+        try? file.close()
     }
 
     func write(_ bytes: [UInt8]) throws(Failure) {
-        if let error = bytes.write(to: descriptor) { throw unwritable(error) }
+        do {
+            try file.writeAll(bytes)
+        } catch {
+            throw .unwritable(path, error)
+        }
     }
 
     /// Once this returns, a power cut doesn't take it back.
     func finish() throws(Failure) {
-        guard fsync(descriptor) == 0 else { throw unwritable(errno) }
-        try checkNothingIsThere()
-        guard rename(partial, path) == 0 else { throw unwritable(errno) }
+        guard fsync(file.rawValue) == 0 else { throw .unwritable(path, Errno(rawValue: errno)) }
+        if replaces {
+            guard rename(partial, path) == 0 else { throw .unwritable(path, Errno(rawValue: errno)) }
+        } else {
+            // Unlike a new name, a link takes no other's place.
+            guard link(partial, path) == 0 else {
+                let error = Errno(rawValue: errno)
+                throw error == .fileExists ? Self.isThere(path) : .unwritable(path, error)
+            }
+            unlink(partial)
+        }
         isFinished = true
-        let directory = open(path.lastIndex(of: "/").map { path[...$0] + "." } ?? ".", O_RDONLY | O_CLOEXEC)
-        guard directory >= 0 else { return }
-        fsync(directory)
-        close(directory)
+        let parent = FilePath(path.lastIndex(of: "/").map { path[...$0] + "." } ?? ".")
+        guard let directory = try? FileDescriptor.open(parent, .readOnly, options: .closeOnExec) else { return }
+        fsync(directory.rawValue)
+        try? directory.close()
     }
 
-    private func checkNothingIsThere() throws(Failure) {
-        var status = stat()
-        guard !replaces, lstat(path, &status) == 0 else { return }
-        throw Failure(
+    private static func isThere(_ path: String) -> Failure {
+        Failure(
             .badInput, en: "\(path) is there already; give another name, or --force to replace it",
             ja: "\(path) はすでにあります。別の名前にするか、--force で置き換えてください")
-    }
-
-    /// Whether the name still leads to this file.
-    private var isStillThere: Bool {
-        var (own, named) = (stat(), stat())
-        return fstat(descriptor, &own) == 0 && lstat(partial, &named) == 0 && own.st_ino == named.st_ino
-            && own.st_dev == named.st_dev
-    }
-
-    private func unwritable(_ errno: Int32) -> Failure {
-        let reason = String(cString: strerror(errno))
-        return Failure(
-            .outputFailed, en: "\(path) can't be written: \(reason)", ja: "\(path) に書き込めません: \(reason)")
     }
 }
 
 /// Standard output, for bytes that are no text.
 struct BackupOutput {
     func write(_ bytes: [UInt8]) throws(Failure) {
-        guard let error = bytes.write(to: STDOUT_FILENO) else { return }
-        let reason = String(cString: strerror(error))
-        throw Failure(
-            .outputFailed, en: "the backup could not be written to standard output: \(reason)",
-            ja: "標準出力に書き込めませんでした: \(reason)")
+        do {
+            try FileDescriptor.standardOutput.writeAll(bytes)
+        } catch {
+            throw Failure(
+                .outputFailed, en: "the backup could not be written to standard output: \(error)",
+                ja: "標準出力に書き込めませんでした: \(error)")
+        }
     }
 }

@@ -1,5 +1,5 @@
-import Glibc
 import MadoguchiAPI
+import SystemPackage
 
 extension DaemonError: Reportable {
     var failure: Failure {
@@ -42,8 +42,8 @@ extension DaemonError: Reportable {
         case .system(let call, let code):
             Failure(
                 .noDaemon,
-                en: "no connection to \(socketPath): \(call): \(String(cString: strerror(code)))",
-                ja: "\(socketPath) に接続できません: \(call): \(String(cString: strerror(code)))"
+                en: "no connection to \(socketPath): \(call): \(Errno(rawValue: code))",
+                ja: "\(socketPath) に接続できません: \(call): \(Errno(rawValue: code))"
             )
         }
     }

@@ -1,52 +1,54 @@
-import Glibc
+import SystemPackage
 
 /// A file that the user named, or standard input for `-`; closed with its last owner.
 struct InputFile: ~Copyable {
-    let descriptor: CInt
+    private let file: FileDescriptor
     private let path: String
-    private let isOwned: Bool
+
+    /// To be waited on.
+    var descriptor: CInt { file.rawValue }
 
     init(at path: String) throws(Failure) {
+        do {
+            file =
+                path == "-" ? .standardInput : try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+        } catch {
+            throw Self.unreadable(path, error)
+        }
         self.path = path
-        isOwned = path != "-"
-        descriptor = isOwned ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO
-        guard descriptor >= 0 else { throw unreadable(errno) }
     }
 
     deinit {
-        if isOwned, descriptor >= 0 { close(descriptor) }
+        if file != .standardInput { try? file.close() }
     }
 
     /// How many bytes there are to read; nil where that isn't known beforehand.
     var size: Int64? {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return Int64(status.st_size)
+        guard let status = try? file.stat(), status.type == .regular else { return nil }
+        return status.size
     }
 
     /// Whether a path leads to this very file, by whatever name.
     func isFile(at path: String) -> Bool {
-        var (own, other) = (stat(), stat())
-        guard fstat(descriptor, &own) == 0, stat(path, &other) == 0, own.st_mode & S_IFMT == S_IFREG else {
+        guard let own = try? file.stat(), let other = try? Stat(FilePath(path)), own.type == .regular else {
             return false
         }
-        return own.st_dev == other.st_dev && own.st_ino == other.st_ino
+        return own.deviceID == other.deviceID && own.inode == other.inode
     }
 
     /// Waits for bytes and puts some into `buffer`.
     ///
     /// - Returns: how many; 0 at the end.
     func readSome(into buffer: inout [UInt8]) throws(Failure) -> Int {
-        while true {
-            let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if count >= 0 { return count }
-            guard errno == EINTR else { throw unreadable(errno) }
+        do {
+            return try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
+        } catch {
+            throw Self.unreadable(path, error)
         }
     }
 
-    private func unreadable(_ errno: Int32) -> Failure {
-        let reason = String(cString: strerror(errno))
-        return Failure(.badInput, en: "\(path) can't be read: \(reason)", ja: "\(path) を読めません: \(reason)")
+    private static func unreadable(_ path: String, _ error: any Error) -> Failure {
+        Failure(.badInput, en: "\(path) can't be read: \(error)", ja: "\(path) を読めません: \(error)")
     }
 
     /// Reads a text of at most `limit` bytes, without a byte order mark.

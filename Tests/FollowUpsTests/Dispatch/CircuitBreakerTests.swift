@@ -1,3 +1,6 @@
+import FollowUpsSQLite
+import StoreTestKit
+import TestSupport
 import Testing
 
 @testable import FollowUps

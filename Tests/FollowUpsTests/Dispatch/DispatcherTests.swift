@@ -1,6 +1,9 @@
+import FollowUpsSQLite
 import LoggedEvents
 import Logging
+import StoreTestKit
 import SupportHours
+import TestSupport
 import Testing
 
 @testable import FollowUps

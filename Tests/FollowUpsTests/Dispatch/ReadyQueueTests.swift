@@ -1,4 +1,7 @@
+import FollowUpsSQLite
+import StoreTestKit
 import SupportHours
+import TestSupport
 import Testing
 
 @testable import FollowUps

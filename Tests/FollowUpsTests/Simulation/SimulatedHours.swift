@@ -1,5 +1,8 @@
 import FollowUps
+import FollowUpsSQLite
+import StoreTestKit
 import SupportHours
+import TestSupport
 import TestZones
 
 /// Plans whose hours and zones change while a simulation runs.

@@ -1,6 +1,9 @@
 import FollowUps
+import FollowUpsSQLite
 import SeededRandom
+import StoreTestKit
 import SupportHours
+import TestSupport
 
 /// A relay that takes letters, refuses them, falls silent or isn't there, as the dice fall.
 struct SimulatedRelay {

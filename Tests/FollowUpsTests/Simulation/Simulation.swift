@@ -1,5 +1,8 @@
+import FollowUpsSQLite
 import SeededRandom
+import StoreTestKit
 import SupportHours
+import TestSupport
 import Testing
 
 @testable import FollowUps

@@ -1,6 +1,9 @@
 import FollowUps
+import FollowUpsSQLite
 import Foundation
 import SeededRandom
+import StoreTestKit
+import TestSupport
 import Testing
 
 @Suite struct SimulationTests {

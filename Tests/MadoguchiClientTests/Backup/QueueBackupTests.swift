@@ -66,22 +66,29 @@ import Testing
         #expect(try String(contentsOfFile: path, encoding: .utf8) == database())
     }
 
-    @Test("what a broken one left is written over, and what another one is writing isn't")
+    @Test("what somebody lays ready under a name that it could take isn't written to")
     func partial() throws {
         let directory = try TemporaryDirectory.make()
         let path = "\(directory)/a"
-        try Data(repeating: 0x41, count: 9_999).write(to: URL(filePath: path + ".partial"))
-        let other = open(path + ".partial", O_RDWR)
-        #expect(flock(other, LOCK_EX) == 0)
-        let stub = try stub(database())
-        let failure = #expect(throws: Failure.self) { try backUp(path, from: stub) }
-        #expect(failure?.outcome == .tryAgainLater)
-        // Processes that other tests start meanwhile may have it open, too.
-        flock(other, LOCK_UN)
-        close(other)
-        _ = try backUp(path, from: stub)
+        try Data().write(to: URL(filePath: path + ".partial"))
+        _ = try backUp(path, from: try stub(database()))
         #expect(try String(contentsOfFile: path, encoding: .utf8) == database())
-        #expect(try names(directory) == ["a"])
+        #expect(try Data(contentsOf: URL(filePath: path + ".partial")).isEmpty)
+        #expect(try names(directory) == ["a", "a.partial"])
+    }
+
+    @Test("what comes to be there meanwhile is kept")
+    func meanwhile() throws {
+        let path = "\(try TemporaryDirectory.make())/a"
+        let file = try BackupFile(at: path, replacing: false)
+        try file.write(Array("new".utf8))
+        try Data("precious".utf8).write(to: URL(filePath: path))
+        #expect(throws: Failure.self) { try file.finish() }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious")
+        let forced = try BackupFile(at: path, replacing: true)
+        try forced.write(Array("new".utf8))
+        try forced.finish()
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "new")
     }
 
     @Test("what isn't a whole database of madoguchi's isn't kept")

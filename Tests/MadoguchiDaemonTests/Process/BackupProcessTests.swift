@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import MadoguchiAPI
 import Testing
 
@@ -61,6 +62,35 @@ struct BackupProcessTests {
         let other = try ControlClient(second.control)
         try eventually("the pause is known") { try other.queue().paused }
         for id in acknowledged { #expect(try other.followUp(id).state == "queued") }
+    }
+
+    @Test(
+        "Root restores as whom the directory belongs to, and no link leads it out of there",
+        .enabled(if: geteuid() == 0))
+    func asOwner() throws {
+        let (here, there) = (try TemporaryDirectory(), try TemporaryDirectory())
+        let daemon = try start(here)
+        let backup = here.path + "/backup.sqlite"
+        try backUp(daemon, to: backup)
+        let state = there.path + "/state"
+        try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: false)
+        for path in [there.path, state] { chmod(path, 0o711) }
+        chown(state, 65_534, 65_534)
+        #expect(try restore(backup, there).exitStatus() == 0)
+        #expect(try restore(backup, there).exitStatus() == 0)
+        for name in try FileManager.default.contentsOfDirectory(atPath: state) {
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(state)/\(name)")
+            #expect(attributes[.ownerAccountID] as? Int == 65_534, "\(name)")
+            #expect(attributes[.groupOwnerAccountID] as? Int == 65_534, "\(name)")
+        }
+
+        for name in ["madoguchi.lock", "madoguchi.sqlite.restoring"] {
+            let target = there.path + "/target"
+            unlink("\(state)/\(name)")
+            #expect(symlink(target, "\(state)/\(name)") == 0)
+            let process = try restore(backup, there)
+            #expect(!FileManager.default.fileExists(atPath: target), "\(name): \(process.log)")
+        }
     }
 
     @Test("What was sent since the backup waits until somebody resumes, or goes again at once where that is wanted")

@@ -5,6 +5,7 @@ import LinuxSystem
 import MadoguchiAPI
 import Messages
 import NIOCore
+import StoreTestKit
 import SupportHours
 import Synchronization
 import Testing

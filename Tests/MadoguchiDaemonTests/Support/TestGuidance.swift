@@ -4,6 +4,7 @@ import Guidance
 import LinuxSystem
 import Logging
 import MadoguchiAPI
+import StoreTestKit
 import SupportHours
 import Testing
 

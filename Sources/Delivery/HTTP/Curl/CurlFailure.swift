@@ -1,4 +1,5 @@
 internal import CLibCurl
+internal import SystemPackage
 
 /// libcurl's errors in words for operators.
 enum CurlFailure {
@@ -7,7 +8,7 @@ enum CurlFailure {
         switch result {
         case CURLE_COULDNT_CONNECT:
             let code = CurlAnswers.systemError(of: handle)
-            return code == 0 ? "no connection comes about" : SystemErrorText.text(code)
+            return code == 0 ? "no connection comes about" : "\(Errno(rawValue: code))"
         case CURLE_PEER_FAILED_VERIFICATION:
             // libcurl compares names itself once OpenSSL is content, which has no fault to tell of then.
             return CurlAnswers.isTrusted(by: handle)
@@ -19,7 +20,7 @@ enum CurlFailure {
         case CURLE_PARTIAL_FILE: return "the connection ended in the middle of the answer"
         case CURLE_SEND_ERROR, CURLE_RECV_ERROR:
             let code = CurlAnswers.systemError(of: handle)
-            return code == 0 ? words(result, detail) : SystemErrorText.text(code)
+            return code == 0 ? words(result, detail) : "\(Errno(rawValue: code))"
         // A line is longer than libcurl keeps, 100 KB.
         case CURLE_OUT_OF_MEMORY: return "the answer's head is too long, or there is no memory for it"
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return "what came isn't an answer of HTTP"

@@ -1,4 +1,5 @@
 import LinuxSystem
+import SystemPackage
 
 /// Holds what has been answered and not been read yet: a little in memory, and the rest in a file without a name.
 ///
@@ -84,7 +85,7 @@ actor AnswerSpool {
             return true
         }
         guard !hasNoFile, unread.upperBound + Int64(bytes.count) <= limits.file else { return false }
-        do throws(SystemError) {
+        do throws(Errno) {
             let file: UnnamedFile
             if let made = self.file { file = made } else { file = try UnnamedFile(in: directory) }
             self.file = file

@@ -1,4 +1,5 @@
 import FollowUps
+import FollowUpsSQLite
 import LinuxSystem
 import Messages
 import NIOPosix

@@ -1,4 +1,5 @@
 import FollowUps
+import FollowUpsSQLite
 import Foundation
 import Logging
 import MadoguchiAPI

@@ -1,0 +1,29 @@
+package import FollowUps
+import SystemPackage
+
+/// A backup's files, opened by whoever may read them.
+package final class BackupSource: Sendable {
+    let path: String
+    let database: FileDescriptor
+    /// The log beside it; nil where there is none, or nothing in it.
+    let log: FileDescriptor?
+
+    package init(_ path: String) throws(RestoreError) {
+        self.path = path
+        do throws(StoreError) {
+            database = try StoreError.telling("it can't be opened") {
+                try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+            }
+        } catch {
+            throw .unusable(backup: path, error)
+        }
+        log =
+            StateFiles().hasContent("\(path)-wal")
+            ? try? FileDescriptor.open(FilePath("\(path)-wal"), .readOnly, options: .closeOnExec) : nil
+    }
+
+    deinit {
+        try? database.close()
+        try? log?.close()
+    }
+}

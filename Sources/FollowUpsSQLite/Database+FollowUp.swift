@@ -1,0 +1,79 @@
+import FollowUps
+import GRDB
+import SupportHours
+
+extension Database {
+    func followUp(_ id: FollowUpID) throws -> FollowUp? {
+        try statement(Self.followUpByID).first(id) { try FollowUp(id: id, $0) }
+    }
+
+    private static let followUpByID = """
+        SELECT f.state, f.plan, f.domain, f.priority, f.when_not_before, f.when_after_staffed, f.counts_from,
+            f.not_before, f.due_at, f.expires_at, f.attempts, f.ended_at,
+            l.kind, l.recipient, l.subject, l.text, l.html, l.message_id, l.language, l.case_label, l.accepted_at,
+            l.accepted_by, b.plan, b.hours, b.zone, b.tzdata, b.fingerprint, f.secrecy, l.template, l.unsubscribe
+        FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN bases b ON b.id = f.basis
+        WHERE f.id = ?
+        """
+
+    func history(of id: FollowUpID) throws -> [HistoryEntry] {
+        let accepted = try statement("SELECT accepted_at, accepted_by FROM letters WHERE id = ?")
+            .all(id) { HistoryEntry(at: $0(0), move: .accepted, uid: $0(1)) }
+        let since = try statement(
+            "SELECT at, move, attempt, uid, detail, claimed_at FROM history WHERE follow_up = ? ORDER BY line"
+        ).all(id) { row in
+            let entry = HistoryEntry(
+                at: row(0), move: try Move(column: row(1)), attempt: row(2), uid: row(3), detail: row(4))
+            let claim = row(5, as: Instant?.self).map {
+                HistoryEntry(at: $0, move: .claimed, attempt: entry.attempt)
+            }
+            return [claim, entry].compactMap(\.self)
+        }
+        let underWay = try statement(
+            "SELECT claimed_at, attempt FROM follow_ups WHERE id = ? AND state = \(FollowUpState.sending.code)"
+        ).all(id) { HistoryEntry(at: $0(0), move: .claimed, attempt: $0(1)) }
+        return accepted + since.joined() + underWay
+    }
+}
+
+extension FollowUp {
+    fileprivate init(id: FollowUpID, _ row: SQLRow) throws(StoreError) {
+        self.init(
+            id: id, kind: try FollowUpKind(column: row(12)), plan: row(1), state: try FollowUpState(code: row(0)),
+            letter: Letter(
+                recipient: row(13), domain: row(2), subject: row(14), text: row(15), html: row(16),
+                unsubscribe: [String](column: row(29))),
+            template: row(28), secrecy: try Secrecy(column: row(27)), messageID: row(17), language: row(18),
+            when: When(notBefore: row(4), afterStaffed: row(5)),
+            countsFrom: row(6), notBefore: row(7), dueAt: row(8),
+            basis: row(22, as: String?.self).map {
+                DueBasis(plan: $0, hours: row(23), zone: row(24), tzdata: row(25), fingerprint: row(26))
+            },
+            priority: Priority(clamping: row(3)), expiresAt: row(9), caseLabel: row(19), acceptedAt: row(20),
+            acceptedBy: row(21), attempts: row(10), endedAt: row(11))
+    }
+}
+
+extension RawRepresentable<String> {
+    /// - Parameter column: what a store wrote.
+    init(column: String) throws(StoreError) {
+        guard let value = Self(rawValue: column) else { throw StoreError(.corrupt, detail: "a word that there isn't") }
+        self = value
+    }
+}
+
+extension Secrecy {
+    fileprivate init(column: Int) throws(StoreError) {
+        guard let value = Self(rawValue: column) else {
+            throw StoreError(.corrupt, detail: "a number that there isn't")
+        }
+        self = value
+    }
+}
+
+extension [String] {
+    /// - Parameter column: one a line.
+    init(column: String?) {
+        self = column?.split(separator: "\n").map(String.init) ?? []
+    }
+}

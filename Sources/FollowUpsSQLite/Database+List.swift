@@ -1,0 +1,49 @@
+import FollowUps
+import GRDB
+import SupportHours
+
+extension Database {
+    func list(_ filter: FollowUpFilter, before: FollowUpID?, limit: Int) throws -> [FollowUp] {
+        try ids(filter, before: before ?? FollowUpID(rawValue: .max), limit: limit).compactMap(followUp)
+    }
+
+    /// The newest that match, by whichever index leads to them directly.
+    private func ids(_ filter: FollowUpFilter, before: FollowUpID, limit: Int) throws -> [FollowUpID] {
+        if filter.recipient != nil || filter.caseLabel != nil {
+            return try idsByLetter(filter, before: before, limit: limit)
+        }
+        if filter.state == nil, filter.plan == nil {
+            return try statement("SELECT id FROM follow_ups WHERE id < ? ORDER BY id DESC LIMIT ?")
+                .all(before, limit) { $0(0) }
+        }
+        // Of each plan and state that is asked for, as many as are wanted in all; the newest of these are the newest.
+        let select = try statement(
+            """
+            SELECT id FROM follow_ups INDEXED BY follow_ups_of_state
+            WHERE state = ? AND plan = ? AND id < ? ORDER BY id DESC LIMIT ?
+            """)
+        var ids: [FollowUpID] = []
+        for (plan, states) in try tally() where filter.plan.map({ $0 == plan }) ?? true {
+            for state in states.keys where filter.state.map({ $0 == state }) ?? true {
+                ids += try select.all(state.code, plan, before, limit) { $0(0) }
+            }
+        }
+        return Array(ids.sorted(by: >).prefix(limit))
+    }
+
+    private func idsByLetter(_ filter: FollowUpFilter, before: FollowUpID, limit: Int) throws -> [FollowUpID] {
+        let (name, index) =
+            filter.recipient == nil ? ("l.case_label", "letters_of_case") : ("lower(l.recipient)", "letters_to")
+        return try statement(
+            """
+            SELECT l.id FROM letters l INDEXED BY \(index) CROSS JOIN follow_ups f ON f.id = l.id
+            WHERE \(name) = ?1 AND l.id < ?2
+                AND (?3 IS NULL OR l.case_label = ?3) AND (?4 IS NULL OR f.state = ?4) AND (?5 IS NULL OR f.plan = ?5)
+            ORDER BY l.id DESC LIMIT ?6
+            """
+        ).all(
+            filter.recipient?.addressKey ?? filter.caseLabel, before, filter.caseLabel, filter.state?.code, filter.plan,
+            limit
+        ) { $0(0) }
+    }
+}

@@ -1,0 +1,77 @@
+import FollowUps
+import GRDB
+import SupportHours
+
+extension Database {
+    /// Answered from the index alone, with a seek or two for each priority.
+    func due(in plan: String, at now: Instant, after: DueHead?, limit: Int) throws -> [DueHead] {
+        // A comparison of pairs would seek the first of them only, and a million may be due at one instant.
+        let atOnce = try statement(Self.due(where: "due_at = ?5 AND id > ?6"))
+        let later = try statement(Self.due(where: "due_at > ?5"))
+        var heads: [DueHead] = []
+        for number in Priority.range.reversed() where heads.count < limit {
+            let priority = Priority(clamping: number)
+            if let after, priority > after.priority { continue }
+            let head = { (row: SQLRow) in DueHead(id: row(0), domain: row(1), priority: priority, dueAt: row(2)) }
+            let start = after.flatMap { $0.priority == priority ? $0 : nil }
+            if let start {
+                heads += try atOnce.all(plan, number, now, limit - heads.count, start.dueAt, start.id, read: head)
+            }
+            let bound = start?.dueAt ?? Instant(secondsSinceEpoch: .min)
+            heads += try later.all(plan, number, now, limit - heads.count, bound, read: head)
+        }
+        return heads
+    }
+
+    private static func due(where condition: String) -> String {
+        """
+        SELECT id, domain, due_at FROM follow_ups INDEXED BY follow_ups_due
+        WHERE state = \(FollowUpState.queued.code) AND plan = ?1 AND priority = ?2 AND \(condition)
+            AND due_at <= ?3 AND (expires_at IS NULL OR expires_at > ?3)
+        ORDER BY due_at, id LIMIT ?4
+        """
+    }
+
+    func tally() throws -> [String: [FollowUpState: Int]] {
+        let rows = try statement("SELECT plan, state, count FROM tallies WHERE count > 0").all {
+            (plan: $0(0, as: String.self), state: try FollowUpState(code: $0(1)), count: $0(2, as: Int.self))
+        }
+        return rows.reduce(into: [:]) { $0[$1.plan, default: [:]][$1.state] = $1.count }
+    }
+
+    func dueCount(in plan: String, within span: Range<Instant>) throws -> DueCount {
+        // All priorities by name, so that each one's part of the index is sought and not all of the plan's walked.
+        try statement(
+            """
+            SELECT count(*), min(due_at), max(due_at) FROM follow_ups INDEXED BY follow_ups_due
+            WHERE state = \(FollowUpState.queued.code) AND plan = ?
+                AND priority IN (\(Priority.range.map(String.init).joined(separator: ", ")))
+                AND due_at >= ? AND due_at < ?
+            """
+        ).first(plan, span.lowerBound, span.upperBound) { DueCount(count: $0(0), first: $0(1), last: $0(2)) }
+            ?? DueCount(count: 0, first: nil, last: nil)
+    }
+
+    func nextDue(in plan: String, after instant: Instant) throws -> Instant? {
+        let select = try statement(
+            """
+            SELECT due_at FROM follow_ups INDEXED BY follow_ups_due
+            WHERE state = \(FollowUpState.queued.code) AND plan = ? AND priority = ? AND due_at > ?
+            ORDER BY due_at LIMIT 1
+            """)
+        return try Priority.range.compactMap { try select.first(plan, $0, instant) { $0(0, as: Instant.self) } }.min()
+    }
+
+    func nextExpiry() throws -> Instant? {
+        try statement(
+            """
+            SELECT min(expires_at) FROM follow_ups INDEXED BY follow_ups_expiring
+            WHERE state = \(FollowUpState.queued.code) AND expires_at IS NOT NULL
+            """
+        ).first { $0(0, as: Instant?.self) }.flatMap(\.self)
+    }
+
+    func isPaused() throws -> Bool {
+        try statement("SELECT paused FROM settings").first { $0(0, as: Bool.self) } ?? false
+    }
+}

@@ -1,0 +1,52 @@
+import FollowUps
+import GRDB
+import Glibc
+import LinuxSystem
+import SystemPackage
+
+/// Copies of a database that is in use.
+enum DatabaseCopy {
+    /// Copies the database in a directory as it is at one moment, beside whatever is written meanwhile: without pages
+    /// that nothing is in any more, and with its log worked in.
+    static func make(in directory: String) throws(StoreError) -> StoreCopy {
+        let path = "\(directory)/backup-\(String(UInt64.random(in: 0...UInt64.max), radix: 16)).tmp"
+        try StoreError.telling("the copy can't be made") {
+            try FileDescriptor.open(
+                FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+                permissions: .ownerReadWrite
+            ).close()
+        }
+        do {
+            try copy("\(directory)/madoguchi.sqlite", to: path)
+        } catch {
+            unlink(path)
+            throw StoreError(error)
+        }
+        let what = "the copy can't be read"
+        let file = try StoreError.telling(what) { try UnnamedFile(takingOver: path) }
+        return StoreCopy(size: try StoreError.telling(what) { try file.size() }) { offset, limit throws(StoreError) in
+            try StoreError.telling(what) { try file.read(at: offset, atMost: limit) }
+        }
+    }
+
+    /// Into a file that is there already and empty, so that its mode is what it was made with.
+    private static func copy(_ path: String, to copy: String) throws {
+        var configuration = Configuration()
+        configuration.label = "madoguchi.copy"
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        let database = try DatabaseQueue(path: path, configuration: configuration)
+        try database.inDatabase { db in
+            try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
+        }
+        try database.close()
+    }
+
+    /// Takes away what a crash has left. To be called by whoever holds the directory's lock.
+    static func removeLeftovers(in directory: String) {
+        for name in (try? DirectoryNames.read(directory)) ?? []
+        where name.hasPrefix("backup-") && name.hasSuffix(".tmp") {
+            unlink("\(directory)/\(name)")
+        }
+    }
+}

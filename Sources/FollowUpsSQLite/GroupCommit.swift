@@ -1,0 +1,70 @@
+import Dispatch
+import FollowUps
+import Synchronization
+
+/// Lets calls that come while a commit is under way share the next one. One thread at a time works on them, and it isn't
+/// one of those that Swift's tasks share.
+final class GroupCommit<Transaction>: Sendable {
+    /// One call.
+    struct Call: Sendable {
+        /// Does its part of the transaction, and gives what is to be called once that is durable. May be run again in
+        /// another transaction where that one came to nothing.
+        let run: @Sendable (Transaction) throws -> @Sendable () -> Void
+        let fail: @Sendable (StoreError) -> Void
+    }
+
+    private struct State: Sendable {
+        var waiting: [Call] = []
+        var isWorking = false
+    }
+
+    private let state = Mutex(State())
+    private let queue: DispatchQueue
+    private let commit: @Sendable ([Call]) -> Void
+
+    /// - Parameters:
+    ///   - queue: a serial one.
+    ///   - commit: does all of them in one transaction, and answers each.
+    init(on queue: DispatchQueue, commit: @escaping @Sendable ([Call]) -> Void) {
+        self.queue = queue
+        self.commit = commit
+    }
+
+    var waiting: Int { state.withLock { $0.waiting.count } }
+
+    func submit<Result: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws(StoreError) -> Result {
+        typealias Continuation = CheckedContinuation<Swift.Result<Result, StoreError>, Never>
+        return try await withCheckedContinuation { (continuation: Continuation) in
+            add(
+                Call { transaction in
+                    let result = try body(transaction)
+                    return { continuation.resume(returning: .success(result)) }
+                } fail: { error in
+                    continuation.resume(returning: .failure(error))
+                })
+        }.get()
+    }
+
+    private func add(_ call: Call) {
+        let wakes = state.withLock { state in
+            state.waiting.append(call)
+            defer { state.isWorking = true }
+            return !state.isWorking
+        }
+        if wakes { queue.async { self.work() } }
+    }
+
+    private func work() {
+        while let calls = next() { commit(calls) }
+    }
+
+    private func next() -> [Call]? {
+        state.withLock { state in
+            state.isWorking = !state.waiting.isEmpty
+            defer { state.waiting = [] }
+            return state.waiting.isEmpty ? nil : state.waiting
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import FollowUps
+import GRDB
+import SupportHours
+
+/// Writes lines of history.
+struct HistoryWriter {
+    private let insert: SQLStatement
+
+    init(_ db: Database) throws {
+        insert = try db.statement(
+            """
+            INSERT INTO history (follow_up, line, at, move, attempt, claimed_at, uid, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+    }
+
+    /// What happened outside of an attempt.
+    func record(_ move: Move, of id: FollowUpID, line: Int, at instant: Instant, uid: UInt32?) throws {
+        try insert.run(id, line, instant, move.rawValue, Int?.none, Instant?.none, uid, String?.none)
+    }
+
+    /// How an attempt ended; what was said stands with the first of the moves.
+    func record(_ moves: [Move], of held: HeldAttempt, at instant: Instant, detail: String = "") throws {
+        for (index, move) in moves.enumerated() {
+            let isFirst = index == 0
+            try insert.run(
+                held.lease.id, held.lines + index, instant, move.rawValue, held.lease.attempt,
+                isFirst ? held.claimedAt : nil, UInt32?.none, isFirst && !detail.isEmpty ? detail : nil)
+        }
+    }
+}
+
+/// An attempt that is under way, as far as ending it needs it.
+struct HeldAttempt {
+    var lease: Lease
+    var plan: String
+    var attempts: Int
+    var claimedAt: Instant?
+    /// How many lines the history has before it ends.
+    var lines: Int
+
+    /// - Parameter row: begins with id, plan, attempts, claimed_at, lines.
+    init(_ row: SQLRow, under lease: Lease) {
+        self.lease = lease
+        plan = row(1)
+        attempts = row(2)
+        claimedAt = row(3)
+        lines = row(4)
+    }
+}

@@ -1,0 +1,110 @@
+import FollowUps
+import GRDB
+
+/// An open database in a directory that is held for it.
+struct OpenDatabase: Sendable {
+    let pool: DatabasePool
+    private let directory: StateDirectory
+    private let identity: FileIdentity
+    /// What had to be put right, or can't be, before it was opened; a line each, for the log.
+    let findings: [String]
+
+    /// Opens the database in a directory, makes both where they aren't there, and refuses what it can't be sure of.
+    /// Reads all of it, and so takes a while with a large one.
+    init(in path: String) throws(StoreError) {
+        var directory = try StateDirectory(path)
+        DatabaseCopy.removeLeftovers(in: path)
+        let (identity, hasContent) = try directory.prepareDatabase()
+        let lost = WriteAheadLog.commitsBehindDamage("\(directory.database)-wal")
+        do {
+            if hasContent { try Self.inspect(directory.database) }
+            pool = try Self.openPool(directory.database)
+        } catch {
+            throw StoreError(error)
+        }
+        self.directory = directory
+        self.identity = identity
+        findings =
+            directory.mended
+            + (lost == 0
+                ? []
+                : [
+                    """
+                    \(directory.database)-wal is damaged: \(lost) commits that stand behind the damage are lost; look \
+                    at the disk, and compare with a backup
+                    """
+                ])
+    }
+
+    /// Whether its name still leads to it: somebody may have moved another file there, or taken it away.
+    var isInPlace: Bool { isFile(directory.database) }
+
+    func isFile(_ path: String) -> Bool { FileIdentity(path) == identity }
+
+    /// Looks before anything is changed.
+    ///
+    /// - Parameter isBackup: whether it must be one of our own databases, and is worth a longer look.
+    static func inspect(_ path: String, isBackup: Bool = false) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(busySeconds)
+        let database = try DatabaseQueue(path: path, configuration: configuration)
+        try database.read { db in
+            // The whole check also holds each index against its table, which takes several times as long.
+            let name = isBackup ? "integrity_check" : "quick_check"
+            let check = try db.statement("PRAGMA \(name)(1)").first { $0(0, as: String.self) }
+            guard check == "ok" else { throw StoreError(.corrupt, detail: "SQLite's \(name) finds damage") }
+            let isEmpty = try db.statement("SELECT 1 FROM sqlite_master").first { _ in } == nil
+            let application = try db.statement("PRAGMA application_id").first { $0(0, as: Int64.self) }
+            guard !isEmpty || !isBackup else { throw StoreError(.corrupt, detail: "there is nothing in the file") }
+            guard isEmpty || application == Schema.applicationID else {
+                throw StoreError(.corrupt, detail: "the file is another program's database")
+            }
+            guard try !Schema.migrator.hasBeenSuperseded(db) else {
+                throw StoreError(.newer, detail: "the database was written by a newer madoguchi; install that one")
+            }
+        }
+        try database.close()
+    }
+
+    static func openPool(_ path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.label = "madoguchi"
+        configuration.busyMode = .timeout(busySeconds)
+        configuration.maximumReaderCount = 3
+        configuration.prepareDatabase { db in
+            try db.execute(
+                sql: """
+                    PRAGMA cache_size = -16000;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA secure_delete = ON;
+                    PRAGMA journal_size_limit = 67108864;
+                    """)
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try pool.writeWithoutTransaction { db in
+            // GRDB sets NORMAL, under which a power cut takes back what was acknowledged.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            // Before there is any table: a file with tables and without this is another program's.
+            try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+        }
+        try Schema.migrator.migrate(pool)
+        try pool.writeWithoutTransaction(writeVersion)
+        return pool
+    }
+
+    /// Writes the number of steps that the tables have gone through into the file's header, where a package's scripts can
+    /// read it without SQLite. What counts are the migrator's own records.
+    private static func writeVersion(_ db: Database) throws {
+        let version = Int64(Schema.migrator.migrations.count)
+        let known = try db.statement("PRAGMA user_version").first { $0(0, as: Int64.self) }
+        guard known != version else { return }
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+        // From the log into the file.
+        _ = try? db.checkpoint(.truncate)
+    }
+
+    /// For somebody who looks at the database beside us.
+    static let busyMilliseconds: CInt = 1_000
+    private static var busySeconds: Double { Double(busyMilliseconds) / 1_000 }
+}

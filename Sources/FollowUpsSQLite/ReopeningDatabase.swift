@@ -1,0 +1,201 @@
+import FollowUps
+import GRDB
+import GRDBSQLite
+import Glibc
+import LinuxSystem
+import LoggedEvents
+import Logging
+import SupportHours
+import Synchronization
+import SystemPackage
+
+/// A database that is opened when it is needed, and again after a failure. Says in the log when it becomes unusable and
+/// when it is well again.
+final class ReopeningDatabase: Sendable {
+    private struct State: Sendable {
+        var database: OpenDatabase?
+        /// Why it can't be used; nil where all is well.
+        var trouble: StoreError?
+        var nextTry: ContinuousClock.Instant?
+        var isClosed = false
+        var isOpening = false
+        /// When it was opened last, and found sound.
+        var soundAt: Instant?
+        /// Whether the log may hold what was deleted and must not stay: an earlier run may have left such a one.
+        var logHoldsForgotten = true
+        /// Before this it isn't tried again, for somebody reads.
+        var nextCut: ContinuousClock.Instant?
+    }
+
+    private let directory: String
+    private let logger: Logger
+    private let retryInterval: Duration
+    private let opening: LongWork
+    private let state = Mutex(State())
+
+    /// - Parameter stillAtIt: called now and then while it is being opened.
+    init(
+        directory: String, logger: Logger, retryInterval: Duration, stillAtIt: @escaping @Sendable () -> Void = {}
+    ) {
+        self.directory = directory
+        self.logger = logger
+        self.retryInterval = retryInterval
+        opening = LongWork(stillAtIt: stillAtIt)
+    }
+
+    /// The database where it is open.
+    var openPool: DatabasePool? {
+        state.withLock { $0.database?.pool }
+    }
+
+    /// Whether it is being opened, which takes a while with a large one, or will be by the first that asks for it.
+    var isOpening: Bool {
+        state.withLock { $0.isOpening || $0.database == nil && $0.trouble == nil && !$0.isClosed }
+    }
+
+    /// The database, opened where it isn't; what failed just now isn't tried again so soon. Blocks; one caller at a time.
+    func pool() throws(StoreError) -> DatabasePool {
+        let state = state.withLock(\.self)
+        if state.isClosed { throw .closed }
+        if let database = state.database {
+            try checkPlace(of: database, isNews: state.trouble?.reason != .replaced)
+            return database.pool
+        }
+        if let trouble = state.trouble, let nextTry = state.nextTry, .now < nextTry { throw trouble }
+        do throws(StoreError) {
+            let database = try open()
+            self.state.withLock { state in
+                state.database = database
+                state.soundAt = WallClock.system.now()
+            }
+            for finding in database.findings { logger.warning("\(finding)") }
+            report(nil)
+            return database.pool
+        } catch {
+            self.state.withLock { $0.nextTry = .now + retryInterval }
+            report(error)
+            throw error
+        }
+    }
+
+    /// Refuses to write to a database that has lost its name. It stays open, for then it is the only copy.
+    ///
+    /// - Parameter isNews: whether it was in its place the last time.
+    private func checkPlace(of database: OpenDatabase, isNews: Bool) throws(StoreError) {
+        if database.isInPlace { return }
+        // So that the file alone is all of it.
+        if isNews { _ = try? database.pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) } }
+        throw .replaced
+    }
+
+    /// To be called by the writer after a commit, which counts for nothing where this throws.
+    func checkPlace() throws(StoreError) {
+        guard let database = state.withLock(\.database) else { return }
+        try checkPlace(of: database, isNews: true)
+    }
+
+    private func open() throws(StoreError) -> OpenDatabase {
+        state.withLock { $0.isOpening = true }
+        defer { state.withLock { $0.isOpening = false } }
+        return try opening.during { () throws(StoreError) in try OpenDatabase(in: directory) }
+    }
+
+    /// Takes note of what came of using it. Blocks; one caller at a time.
+    ///
+    /// - Parameter error: nil where it was opened or committed to.
+    func report(_ error: StoreError?) {
+        if let error, !error.concernsTheWholeStore { return }
+        let (before, dropped) = state.withLock { state in
+            defer {
+                state.trouble = error
+                if error?.spoilsTheConnection ?? false { state.database = nil }
+            }
+            return (state.trouble, error?.spoilsTheConnection ?? false ? state.database : nil)
+        }
+        try? dropped?.pool.close()
+        if let error, before?.reason != error.reason {
+            logger.error(
+                """
+                follow-ups can't be kept in \(directory) (\(error.reason.rawValue)): \(error.detail); \
+                \(remedy(for: error.reason)), and it goes on by itself
+                """, metadata: .about(.storeUnusable))
+        } else if error == nil, let before {
+            logger.notice(
+                "follow-ups can be kept in \(directory) again (it was \(before.reason.rawValue))",
+                metadata: .about(.storeUsable))
+        }
+    }
+
+    /// Deleted letters and secrets are overwritten in the database, but its log still has them until it is cut off.
+    /// Where a reader is in the way, nobody waits for it: a later commit tries again. To be called by the writer, outside
+    /// a transaction.
+    func cutLog(of db: Database, afterForgetting hasForgotten: Bool) {
+        let isToCut = state.withLock { state in
+            if hasForgotten { state.nextCut = nil }
+            state.logHoldsForgotten = state.logHoldsForgotten || hasForgotten
+            return state.logHoldsForgotten && state.nextCut.map { $0 <= .now } ?? true
+        }
+        guard isToCut else { return }
+        sqlite3_busy_timeout(db.sqliteConnection, 0)
+        let isCut = (try? db.checkpoint(.truncate)) != nil
+        sqlite3_busy_timeout(db.sqliteConnection, OpenDatabase.busyMilliseconds)
+        state.withLock { state in
+            state.logHoldsForgotten = !isCut
+            state.nextCut = isCut ? nil : .now + .seconds(2)
+        }
+    }
+
+    /// Copies it beside whatever is written meanwhile. Blocks.
+    func copy() throws(StoreError) -> StoreCopy {
+        try DatabaseCopy.make(in: directory)
+    }
+
+    /// - Parameter trouble: what came of using it just now.
+    func condition(_ trouble: StoreError?) -> StoreCondition {
+        func size(_ path: String) -> Int64? { (try? Stat(FilePath(path)))?.size }
+        let path = "\(directory)/madoguchi.sqlite"
+        return StoreCondition(
+            trouble: trouble, soundAt: state.withLock(\.soundAt), size: size(path), logSize: size("\(path)-wal"))
+    }
+
+    /// Closes it for good. With its log worked in, so that whoever looks at the file sees all of it: the last connection
+    /// to be closed is a reader, which can't do that.
+    func close() {
+        let database = state.withLock { state in
+            state.isClosed = true
+            defer { state.database = nil }
+            return state.database
+        }
+        try? database?.pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        try? database?.pool.close()
+    }
+}
+
+extension ReopeningDatabase {
+    /// What somebody can do about it.
+    private func remedy(for reason: StoreError.Reason) -> String {
+        switch reason {
+        case .replaced:
+            """
+            put it back (until this process ends, its only copy is \(openFile ?? "open in it")), or restart madoguchid \
+            to go on with what is there now
+            """
+        case .exposed: "give it to the user that madoguchid runs as, and nobody else rights to it"
+        case .unreachable, .inDoubt: "see to the database"
+        case .full: "make room on the disk"
+        case .readOnly: "make it writable"
+        case .locked: "stop the other program"
+        case .corrupt: "stop the daemon and restore a backup (madoguchid --restore)"
+        case .newer: "install the newer madoguchi"
+        case .io, .closed: "see what the system's log says of the disk"
+        }
+    }
+
+    /// The open database's path, where it has no other any more.
+    private var openFile: String? {
+        let directory = "/proc/\(getpid())/fd"
+        let database = state.withLock(\.database)
+        return ((try? DirectoryNames.read(directory)) ?? []).map { "\(directory)/\($0)" }
+            .first { database?.isFile($0) ?? false }
+    }
+}

@@ -1,0 +1,108 @@
+package import FollowUps
+package import SupportHours
+
+extension SQLiteStore: FollowUpStore {
+    // MARK: Taking in
+
+    package func enqueue(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult] {
+        try await writer.submit { try $0.enqueue(followUps) }
+    }
+
+    // MARK: Sending
+
+    package func due(
+        in plan: String, at now: Instant, after: DueHead?, limit: Int
+    ) async throws(StoreError) -> [DueHead] {
+        try await read { try $0.due(in: plan, at: now, after: after, limit: limit) }
+    }
+
+    package func claim(
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark,
+        writer manuscriptWriter: any ManuscriptWriter
+    ) async throws(StoreError) -> [ClaimedFollowUp] {
+        try await writer.submit {
+            try $0.claim(ids, by: owner, at: now, postmark: postmark, writer: manuscriptWriter)
+        }
+    }
+
+    package func mark(_ leases: [Lease]) async throws(StoreError) {
+        try await writer.submit { try $0.mark(leases) }
+    }
+
+    package func settle(_ settlements: [Settlement]) async throws(StoreError) {
+        try await writer.submit { try $0.settle(settlements) }
+    }
+
+    package func recover(
+        except owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+    ) async throws(StoreError) -> Recovery {
+        try await writer.submit {
+            try $0.recover(
+                except: owner, at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+        }
+    }
+
+    package func expire(at now: Instant, limit: Int) async throws(StoreError) -> Int {
+        try await writer.submit { try $0.expire(at: now, limit: limit) }
+    }
+
+    // MARK: Deriving anew
+
+    package func rederive(
+        by rules: DueRules, after: FollowUpID?, limit: Int
+    ) async throws(StoreError) -> RederiveProgress {
+        try await writer.submit { try $0.rederive(by: rules, after: after, limit: limit) }
+    }
+
+    // MARK: Commands
+
+    package func apply(
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+    ) async throws(StoreError) -> CommandResult {
+        try await writer.submit { try $0.apply(command, to: id, at: now, uid: uid, rules: rules) }
+    }
+
+    package func prune(endedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int {
+        try await writer.submit { try $0.prune(endedBefore: instant, limit: limit) }
+    }
+
+    package func isPaused() async throws(StoreError) -> Bool {
+        try await read { try $0.isPaused() }
+    }
+
+    package func setPaused(_ paused: Bool) async throws(StoreError) {
+        try await writer.submit { try $0.setPaused(paused) }
+    }
+
+    // MARK: Questions
+
+    package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {
+        try await read { try $0.followUp(id) }
+    }
+
+    package func history(of id: FollowUpID) async throws(StoreError) -> [HistoryEntry] {
+        try await read { try $0.history(of: id) }
+    }
+
+    package func list(
+        _ filter: FollowUpFilter, before: FollowUpID?, limit: Int
+    ) async throws(StoreError) -> [FollowUp] {
+        try await read { try $0.list(filter, before: before, limit: limit) }
+    }
+
+    package func tally() async throws(StoreError) -> [String: [FollowUpState: Int]] {
+        try await read { try $0.tally() }
+    }
+
+    package func dueCount(in plan: String, within span: Range<Instant>) async throws(StoreError) -> DueCount {
+        try await read { try $0.dueCount(in: plan, within: span) }
+    }
+
+    package func nextDue(in plan: String, after instant: Instant) async throws(StoreError) -> Instant? {
+        try await read { try $0.nextDue(in: plan, after: instant) }
+    }
+
+    package func nextExpiry() async throws(StoreError) -> Instant? {
+        try await read { try $0.nextExpiry() }
+    }
+}

@@ -1,0 +1,133 @@
+import Dispatch
+import FollowUps
+import GRDB
+package import Logging
+
+/// Keeps follow-ups in `madoguchi.sqlite`, for one daemon at a time.
+///
+/// It is opened with the first call. Where that or anything later fails, every call says so until the cause is gone,
+/// and then goes on by itself.
+package final class SQLiteStore: Sendable {
+    let database: ReopeningDatabase
+    let writer: GroupCommit<WriteTransaction>
+    /// Where copies are made, one after the other.
+    let copying = DispatchQueue(label: "madoguchi.store.copy")
+    private let queue: DispatchQueue
+
+    /// - Parameters:
+    ///   - directory: the state directory; made if it isn't there.
+    ///   - logger: hears when the store becomes unusable, and when it is well again.
+    ///   - retryInterval: how long a failed opening isn't tried again.
+    ///   - stillAtIt: called every few seconds while the database is being opened: it is read as a whole, and brought to
+    ///     this release's tables.
+    package init(
+        directory: String, logger: Logger, retryInterval: Duration = .seconds(1),
+        stillAtIt: @escaping @Sendable () -> Void = {}
+    ) {
+        let database = ReopeningDatabase(
+            directory: directory, logger: logger, retryInterval: retryInterval, stillAtIt: stillAtIt)
+        self.database = database
+        queue = DispatchQueue(label: "madoguchi.store")
+        writer = GroupCommit(on: queue) { calls in Self.commit(calls, to: database) }
+    }
+
+    /// Whether a call would wait for the database to be opened.
+    package var isOpening: Bool { database.isOpening }
+
+    /// Ends once everything before it is done; every later call fails with `closed`.
+    package func close() async {
+        await withCheckedContinuation { continuation in
+            queue.async { [database] in
+                database.close()
+                continuation.resume()
+            }
+        }
+    }
+
+    // MARK: Writing
+
+    private typealias Call = GroupCommit<WriteTransaction>.Call
+
+    private static func commit(_ calls: [Call], to database: ReopeningDatabase) {
+        do throws(StoreError) {
+            let pool = try database.pool()
+            let answers: [@Sendable () -> Void]
+            do {
+                answers = try pool.writeWithoutTransaction { db in
+                    let (answers, hasForgotten) = try transaction(calls, in: db)
+                    database.cutLog(of: db, afterForgetting: hasForgotten)
+                    return answers
+                }
+            } catch {
+                throw StoreError(error)
+            }
+            try database.checkPlace()
+            database.report(nil)
+            for answer in answers { answer() }
+        } catch {
+            if calls.count > 1, !error.concernsTheWholeStore {
+                // One of them is at fault: each for itself.
+                for call in calls { commit([call], to: database) }
+                return
+            }
+            database.report(error)
+            for call in calls { call.fail(error) }
+        }
+    }
+
+    /// - Returns: what answers the calls, and whether something was deleted of which nothing is to stay.
+    private static func transaction(
+        _ calls: [Call], in db: Database
+    ) throws -> (answers: [@Sendable () -> Void], hasForgotten: Bool) {
+        let transaction = WriteTransaction(db)
+        var answers: [@Sendable () -> Void] = []
+        try db.inTransaction(.immediate) {
+            answers = try calls.map { try $0.run(transaction) }
+            try transaction.finish()
+            return .commit
+        }
+        return (answers, transaction.hasForgotten)
+    }
+
+    // MARK: Reading
+
+    private typealias Continuation<Result> = CheckedContinuation<Swift.Result<Result, StoreError>, Never>
+
+    /// Reads from one state of the database, beside whatever is written meanwhile.
+    func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(StoreError) -> Result {
+        try await withCheckedContinuation { (continuation: Continuation<Result>) in
+            if let pool = database.openPool {
+                read(from: pool, body, continuation)
+                return
+            }
+            queue.async { [self] in
+                do throws(StoreError) {
+                    read(from: try database.pool(), body, continuation)
+                } catch {
+                    continuation.resume(returning: .failure(error))
+                }
+            }
+        }.get()
+    }
+
+    private func read<Result: Sendable>(
+        from pool: DatabasePool, _ body: @escaping @Sendable (Database) throws -> Result,
+        _ continuation: Continuation<Result>
+    ) {
+        pool.asyncRead { [queue, database] db in
+            do {
+                continuation.resume(returning: .success(try body(db.get())))
+            } catch {
+                let error = StoreError(error)
+                // Not here, for closing waits until all readers are back. What is wrong with an old connection says
+                // nothing about the one that has taken its place.
+                queue.async { [pool] in
+                    if pool === database.openPool { database.report(error) }
+                    continuation.resume(returning: .failure(error))
+                }
+            }
+        }
+    }
+}

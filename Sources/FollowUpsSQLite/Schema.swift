@@ -1,0 +1,207 @@
+import FollowUps
+import GRDB
+
+/// The tables, step by step as they came to be. A step that was released is never changed.
+enum Schema {
+    /// `mado`, in the database's header.
+    static let applicationID: Int64 = 0x6D61_646F
+
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("follow-ups") { db in
+            try db.execute(sql: followUps)
+        }
+        migrator.registerMigration("guidance") { db in
+            try db.execute(sql: guidance)
+        }
+        return migrator
+    }()
+
+    // Instants are seconds since 1970-01-01T00:00:00Z. States are FollowUpState.code; 0 is queued.
+    private static let followUps = """
+        -- The hours that due instants were derived from.
+        CREATE TABLE bases (
+            id INTEGER PRIMARY KEY,
+            plan TEXT NOT NULL,
+            hours TEXT NOT NULL,
+            zone TEXT NOT NULL,
+            tzdata TEXT,
+            fingerprint TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX bases_of_plan ON bases (plan, fingerprint);
+
+        CREATE TABLE senders (
+            id INTEGER PRIMARY KEY,
+            mailbox TEXT NOT NULL UNIQUE
+        ) STRICT;
+
+        -- What changes, and is looked for: a hundred bytes each.
+        CREATE TABLE follow_ups (
+            id INTEGER PRIMARY KEY,
+            state INTEGER NOT NULL,
+            plan TEXT NOT NULL,
+            domain TEXT NOT NULL,
+            priority INTEGER NOT NULL,
+            -- The intent: one of these, or the next window.
+            when_not_before INTEGER,
+            when_after_staffed INTEGER,
+            counts_from INTEGER NOT NULL,
+            not_before INTEGER,
+            -- Derived from the intent.
+            due_at INTEGER,
+            -- In bases. Not declared as a reference, here and for the sender: checking it each time costs a tenth of
+            -- what sending costs in all, and nothing is ever deleted there.
+            basis INTEGER,
+            expires_at INTEGER,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            ended_at INTEGER,
+            -- The last attempt: its number, and while it is under way, whose it is.
+            attempt INTEGER NOT NULL DEFAULT 0,
+            owner INTEGER,
+            claimed_at INTEGER,
+            marked INTEGER NOT NULL DEFAULT 0,
+            -- The postmark, from the first attempt on.
+            sender INTEGER,
+            posted_at INTEGER,
+            utc_offset INTEGER,
+            -- How many lines the history has.
+            lines INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX follow_ups_due ON follow_ups (plan, priority, due_at, id, domain, expires_at, state)
+            WHERE state = 0;
+        CREATE INDEX follow_ups_expiring ON follow_ups (expires_at) WHERE state = 0 AND expires_at IS NOT NULL;
+        CREATE INDEX follow_ups_ended ON follow_ups (ended_at) WHERE ended_at IS NOT NULL;
+        CREATE INDEX follow_ups_of_state ON follow_ups (state, plan);
+
+        -- What was accepted. Never changes.
+        CREATE TABLE letters (
+            id INTEGER PRIMARY KEY REFERENCES follow_ups ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            text TEXT NOT NULL,
+            html TEXT,
+            message_id TEXT NOT NULL,
+            language TEXT,
+            case_label TEXT,
+            accepted_at INTEGER NOT NULL,
+            accepted_by INTEGER,
+            idempotency_key TEXT,
+            fingerprint TEXT
+        ) STRICT;
+        CREATE INDEX letters_to ON letters (recipient);
+        CREATE INDEX letters_of_case ON letters (case_label) WHERE case_label IS NOT NULL;
+        CREATE UNIQUE INDEX letters_idempotency ON letters (idempotency_key) WHERE idempotency_key IS NOT NULL;
+
+        -- What happened after acceptance. An attempt is one line, written when it ends: it was claimed at claimed_at.
+        CREATE TABLE history (
+            follow_up INTEGER NOT NULL REFERENCES follow_ups ON DELETE CASCADE,
+            line INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            move TEXT NOT NULL,
+            attempt INTEGER,
+            claimed_at INTEGER,
+            uid INTEGER,
+            detail TEXT,
+            PRIMARY KEY (follow_up, line)
+        ) STRICT, WITHOUT ROWID;
+
+        -- How many there are; kept by the transactions that change it.
+        CREATE TABLE tallies (
+            plan TEXT NOT NULL,
+            state INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (plan, state)
+        ) STRICT, WITHOUT ROWID;
+
+        -- One row.
+        CREATE TABLE settings (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            paused INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO settings VALUES (1, 0);
+        """
+
+    private static let guidance = """
+        -- Wordings and playbooks as they were when something was accepted that still needs them, as JSON.
+        CREATE TABLE frozen (
+            id INTEGER PRIMARY KEY,
+            json TEXT NOT NULL UNIQUE
+        ) STRICT;
+
+        -- What a letter's text is written by; without a source it is fixed. Its wording is in frozen.
+        ALTER TABLE letters ADD COLUMN template TEXT;
+        ALTER TABLE letters ADD COLUMN source INTEGER;
+        ALTER TABLE letters ADD COLUMN variables TEXT;
+        ALTER TABLE letters ADD COLUMN secrets TEXT;
+        ALTER TABLE letters ADD COLUMN secret_fingerprint TEXT;
+        -- URIs, one a line.
+        ALTER TABLE letters ADD COLUMN unsubscribe TEXT;
+        -- Secrecy.rawValue.
+        ALTER TABLE follow_ups ADD COLUMN secrecy INTEGER NOT NULL DEFAULT 0;
+        -- Whether it is to be cancelled if the attempt under way would have it queued again.
+        ALTER TABLE follow_ups ADD COLUMN called_off INTEGER NOT NULL DEFAULT 0;
+
+        -- Who wants no letters.
+        CREATE TABLE suppressions (
+            address_key TEXT PRIMARY KEY,
+            address TEXT NOT NULL,
+            reason TEXT,
+            since INTEGER NOT NULL,
+            uid INTEGER
+        ) STRICT, WITHOUT ROWID;
+        DROP INDEX letters_to;
+        CREATE INDEX letters_to ON letters (lower(recipient));
+
+        CREATE TABLE cases (
+            id INTEGER PRIMARY KEY,
+            playbook TEXT NOT NULL,
+            -- In frozen.
+            frozen INTEGER NOT NULL,
+            plan TEXT NOT NULL,
+            customer TEXT,
+            operator TEXT,
+            language TEXT NOT NULL,
+            variables TEXT NOT NULL,
+            progress TEXT NOT NULL,
+            -- The step's at hand.
+            follow_up INTEGER,
+            version INTEGER NOT NULL,
+            opened_at INTEGER NOT NULL,
+            opened_by INTEGER,
+            resolved_at INTEGER,
+            resolved_by TEXT,
+            forgotten INTEGER NOT NULL DEFAULT 0,
+            -- How many lines the history has.
+            lines INTEGER NOT NULL DEFAULT 0,
+            idempotency_key TEXT UNIQUE,
+            fingerprint TEXT
+        ) STRICT;
+        CREATE INDEX cases_at_hand ON cases (follow_up) WHERE resolved_at IS NULL AND follow_up IS NOT NULL;
+        CREATE INDEX cases_open ON cases (id) WHERE resolved_at IS NULL;
+        CREATE INDEX cases_of_customer ON cases (lower(customer)) WHERE customer IS NOT NULL;
+        CREATE INDEX cases_opened ON cases (opened_at);
+        CREATE INDEX cases_resolved ON cases (resolved_at, opened_at) WHERE resolved_at IS NOT NULL;
+        CREATE INDEX cases_to_forget ON cases (resolved_at) WHERE resolved_at IS NOT NULL AND forgotten = 0;
+
+        CREATE TABLE case_lines (
+            case_id INTEGER NOT NULL REFERENCES cases ON DELETE CASCADE,
+            line INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            event TEXT NOT NULL,
+            uid INTEGER,
+            step TEXT,
+            follow_up INTEGER,
+            kind TEXT,
+            detail TEXT,
+            PRIMARY KEY (case_id, line)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX case_lines_done ON case_lines (at) WHERE event = 'done';
+
+        -- The occurrence of a recurring letter that was seen to last.
+        CREATE TABLE occurrences (
+            id TEXT PRIMARY KEY,
+            last INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,112 @@
+import FollowUps
+import Glibc
+import LinuxSystem
+import SystemPackage
+
+/// The directory that the database is in, which this process alone works on.
+struct StateDirectory: Sendable {
+    let path: String
+    /// What was too open, and isn't any longer; a line each.
+    private(set) var mended: [String] = []
+    private let lock: FileLock
+
+    var database: String { "\(path)/madoguchi.sqlite" }
+
+    /// Makes the directory where it isn't there, and takes its lock.
+    init(_ path: String) throws(StoreError) {
+        self.path = path
+        try Self.make(path)
+        do throws(Errno) {
+            lock = try FileLock("\(path)/madoguchi.lock")
+        } catch .wouldBlock {
+            throw StoreError(.locked, detail: "another madoguchid uses this state directory")
+        } catch {
+            throw StoreError(error, doing: "the lock file can't be opened")
+        }
+        let directory = try StoreError.telling("the state directory can't be looked at") {
+            try FileDescriptor.open(
+                FilePath(path), .readOnly, options: [.directory, .closeOnExec])
+        }
+        defer { try? directory.close() }
+        // Its group may look into it: the outbox is there.
+        try close(directory, named: path, to: [.groupWrite, .otherReadWriteExecute])
+    }
+
+    static func make(_ path: String) throws(StoreError) {
+        if mkdir(path, 0o700) == 0 {
+            // A power cut mustn't take the whole directory back.
+            guard let parent = try? FileDescriptor.open(FilePath(path + "/.."), .readOnly, options: .closeOnExec) else {
+                return
+            }
+            fsync(parent.rawValue)
+            try? parent.close()
+        } else if errno != EEXIST {
+            throw StoreError(.current, doing: "the state directory can't be made")
+        }
+    }
+
+    /// Makes the database's file where it isn't there. It and what SQLite has put beside it are for its owner alone.
+    ///
+    /// - Returns: which file it is, and whether something is in it.
+    mutating func prepareDatabase() throws(StoreError) -> (identity: FileIdentity, hasContent: Bool) {
+        for suffix in ["-wal", "-shm"] {
+            let path = database + suffix
+            guard let file = try? FileDescriptor.open(FilePath(path), .readOnly, options: [.noFollow, .closeOnExec])
+            else { continue }
+            defer { try? file.close() }
+            try close(file, named: path, to: [.groupReadWriteExecute, .otherReadWriteExecute])
+        }
+        let file = try StoreError.telling("the database can't be opened") {
+            try FileDescriptor.open(
+                FilePath(database), .readWrite, options: [.create, .noFollow, .closeOnExec],
+                permissions: .ownerReadWrite)
+        }
+        defer { try? file.close() }
+        try close(file, named: database, to: [.groupReadWriteExecute, .otherReadWriteExecute])
+        let status = try StoreError.telling("the database can't be looked at") { try file.stat() }
+        guard status.type == .regular else { throw StoreError(.io, detail: "the database is no regular file") }
+        return (FileIdentity(status), status.size > 0)
+    }
+
+    /// Takes rights away that nobody should have; where that can't be done, the file is somebody else's, who may do
+    /// with it as they like.
+    private mutating func close(
+        _ file: FileDescriptor, named path: String, to others: FilePermissions
+    ) throws(StoreError) {
+        let status = try StoreError.telling("\(path) can't be looked at") { try file.stat() }
+        let excess = status.permissions.intersection(others)
+        let own = UserID(rawValue: geteuid())
+        guard !excess.isEmpty || ![own, UserID(rawValue: 0)].contains(status.userID) && own.rawValue != 0 else {
+            return
+        }
+        let kept = status.permissions.subtracting(others)
+        guard !excess.isEmpty, fchmod(file.rawValue, kept.rawValue) == 0 else {
+            throw StoreError(
+                .exposed,
+                detail: "\(path) belongs to user \(status.userID.rawValue) and has mode \(status.permissions.octal)")
+        }
+        mended.append("\(path) had mode \(status.permissions.octal); it has \(kept.octal) now")
+    }
+}
+
+/// Which file a name stands for.
+struct FileIdentity: Hashable, Sendable {
+    private let device: DeviceID
+    private let inode: Inode
+
+    init(_ status: Stat) {
+        device = status.deviceID
+        inode = status.inode
+    }
+
+    /// - Returns: nil where nothing has the name.
+    init?(_ path: String) {
+        guard let status = try? Stat(FilePath(path)) else { return nil }
+        self.init(status)
+    }
+}
+
+extension FilePermissions {
+    /// As `0700`.
+    fileprivate var octal: String { "0" + String(rawValue, radix: 8) }
+}

@@ -1,0 +1,69 @@
+import FollowUps
+import Glibc
+import LinuxSystem
+import SystemPackage
+
+/// Work on the files of a state directory. Symbolic links in it aren't followed: whoever planted one there may be
+/// somebody else than who works on it now.
+struct StateFiles {
+    func exists(_ path: String) -> Bool {
+        (try? Stat(FilePath(path), followTargetSymlink: false)) != nil
+    }
+
+    /// Whether there is a file with something in it.
+    func hasContent(_ path: String) -> Bool {
+        ((try? Stat(FilePath(path), followTargetSymlink: false))?.size ?? 0) > 0
+    }
+
+    /// A name that nothing has.
+    func unused(_ path: String) -> String {
+        var (name, number) = (path, 2)
+        while exists(name) { (name, number) = ("\(path)-\(number)", number + 1) }
+        return name
+    }
+
+    /// Takes a database away with what SQLite puts beside it.
+    func remove(_ database: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(database + suffix) }
+    }
+
+    /// Copies an open file to a new one.
+    func copy(_ source: FileDescriptor, to copy: String) throws(StoreError) {
+        let target = try StoreError.telling("a copy of it can't be made") {
+            try FileDescriptor.open(
+                FilePath(copy), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+                permissions: .ownerReadWrite)
+        }
+        defer { try? target.close() }
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = try StoreError.telling("it can't be read") {
+                try buffer.withUnsafeMutableBytes { try source.read(into: $0) }
+            }
+            if count == 0 { return }
+            try StoreError.telling("a copy of it can't be written") { _ = try target.writeAll(buffer[..<count]) }
+        }
+    }
+
+    func link(_ path: String, to name: String) throws(StoreError) {
+        guard Glibc.link(path, name) == 0 else {
+            throw StoreError(.current, doing: "the database that is there can't be put aside")
+        }
+    }
+
+    func rename(_ path: String, to name: String) throws(StoreError) {
+        guard Glibc.rename(path, name) == 0 else {
+            throw StoreError(.current, doing: "the backup can't be put in its place")
+        }
+    }
+
+    /// Once this returns, a power cut takes nothing back of a file, or of a directory's names.
+    func synchronize(_ path: String) throws(StoreError) {
+        let what = "the disk can't be waited for"
+        let file = try StoreError.telling(what) {
+            try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+        }
+        defer { try? file.close() }
+        guard fsync(file.rawValue) == 0 else { throw StoreError(.current, doing: what) }
+    }
+}

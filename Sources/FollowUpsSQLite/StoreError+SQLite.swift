@@ -1,0 +1,65 @@
+import FollowUps
+import GRDB
+import SystemPackage
+
+extension StoreError {
+    init(_ error: any Error) {
+        switch error {
+        case let error as StoreError: self = error
+        case let error as DatabaseError: self.init(error)
+        default: self.init(.io, detail: "\(type(of: error))")
+        }
+    }
+
+    private init(_ error: DatabaseError) {
+        let reason: Reason =
+            switch error.resultCode {
+            case .SQLITE_FULL: .full
+            case .SQLITE_READONLY: .readOnly
+            case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt
+            // What GRDB says of a connection that was closed meanwhile.
+            case .SQLITE_MISUSE: .closed
+            default: .io
+            }
+        // What SQLite calls the code, and not its message, which may speak of the data.
+        self.init(reason, detail: "SQLite: \(error.extendedResultCode)")
+    }
+
+    /// - Parameter errno: of the call that failed just now.
+    init(_ errno: Errno, doing what: String) {
+        let reason: Reason =
+            switch errno {
+            case .noSpace, .diskQuotaExceeded: .full
+            case .readOnlyFileSystem, .permissionDenied, .notPermitted: .readOnly
+            case .wouldBlock: .locked
+            default: .io
+            }
+        self.init(reason, detail: "\(what): \(errno)")
+    }
+
+    /// Runs calls of the system's.
+    ///
+    /// - Parameter what: what can't be done where they fail.
+    static func telling<Result>(_ what: String, _ body: () throws -> Result) throws(StoreError) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw StoreError(error as? Errno ?? .ioError, doing: what)
+        }
+    }
+
+    /// Whether it is no fault of one call alone, so that whatever shares the transaction fails with it.
+    var concernsTheWholeStore: Bool { self != .nameInUse && reason != .closed }
+
+    /// Whether the connection isn't to be trusted any more.
+    var spoilsTheConnection: Bool {
+        switch reason {
+        case .readOnly, .corrupt, .newer, .io: concernsTheWholeStore
+        case .full, .locked, .closed, .replaced, .exposed, .unreachable, .inDoubt: false
+        }
+    }
+
+    static let closed = StoreError(.closed, detail: "the store was closed")
+    static let replaced = StoreError(.replaced, detail: "the database was replaced or taken away while it was in use")
+}

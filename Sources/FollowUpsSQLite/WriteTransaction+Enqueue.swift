@@ -1,0 +1,78 @@
+import FollowUps
+import GRDB
+import SupportHours
+
+extension WriteTransaction {
+    func enqueue(_ followUps: [NewFollowUp]) throws -> [EnqueueResult] {
+        let intake = try Intake(db)
+        return try followUps.map { new in
+            if let idempotency = new.idempotency, let result = try repeated(idempotency) { return result }
+            if try isSuppressed(new.letter.recipient) { return .suppressed }
+            guard let followUp = FollowUp(accepting: new) else { throw StoreError.nameInUse }
+            let source = try new.manuscript.map { try number(ofFrozen: $0.source) }
+            try intake.add(new, followUp, basis: number(of: new.due.basis), source: source)
+            count(new.plan, from: nil, to: followUp.state)
+            return .stored
+        }
+    }
+
+    /// What became of an earlier request under the same key; nil where there was none.
+    private func repeated(_ idempotency: Idempotency) throws -> EnqueueResult? {
+        let earlier = try db.statement(
+            "SELECT id, fingerprint, secret_fingerprint FROM letters WHERE idempotency_key = ?"
+        ).first(idempotency.key) {
+            (
+                id: $0(0, as: FollowUpID.self),
+                request: Idempotency(key: idempotency.key, fingerprint: $0(1), secretFingerprint: $0(2))
+            )
+        }
+        guard let earlier else { return nil }
+        guard idempotency.isSame(as: earlier.request), let followUp = try db.followUp(earlier.id)
+        else { return .conflict(earlier.id) }
+        return .replayed(followUp)
+    }
+}
+
+/// Writes new follow-ups.
+private struct Intake {
+    private let insertFollowUp: SQLStatement
+    private let insertLetter: SQLStatement
+
+    init(_ db: Database) throws {
+        insertFollowUp = try db.statement(
+            """
+            INSERT INTO follow_ups (
+                id, state, plan, domain, priority, when_not_before, when_after_staffed, counts_from, due_at, basis,
+                expires_at, secrecy
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        insertLetter = try db.statement(
+            """
+            INSERT INTO letters (
+                id, kind, recipient, subject, text, html, message_id, language, case_label, accepted_at, accepted_by,
+                idempotency_key, fingerprint, secret_fingerprint, template, source, variables, secrets, unsubscribe
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+    }
+
+    func add(_ new: NewFollowUp, _ followUp: FollowUp, basis: Int64?, source: Int64?) throws {
+        let when = new.when.columns
+        do {
+            try insertFollowUp.run(
+                new.id, followUp.state.code, new.plan, new.letter.domain, new.priority.rawValue, when.notBefore,
+                when.afterStaffed, new.countsFrom, new.due.at, basis, new.expiresAt, followUp.secrecy.rawValue)
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
+            throw StoreError.nameInUse
+        }
+        try insertLetter.run(
+            new.id, new.kind.rawValue, new.letter.recipient, new.letter.subject, new.letter.text, new.letter.html,
+            new.messageID, new.language, new.caseLabel, new.acceptedAt, new.acceptedBy, new.idempotency?.key,
+            new.idempotency?.fingerprint, new.idempotency?.secretFingerprint, new.manuscript?.template, source,
+            new.manuscript?.values, new.manuscript?.secrets, new.letter.unsubscribe.column)
+    }
+}
+
+extension [String] {
+    /// As it stands in the database: one a line, nothing for none.
+    fileprivate var column: String? { isEmpty ? nil : joined(separator: "\n") }
+}

@@ -1,0 +1,52 @@
+import FollowUps
+import GRDB
+import SupportHours
+
+extension WriteTransaction {
+    /// Looks at `limit` rows, whatever their state, so that a call's time is bounded.
+    func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws -> RederiveProgress {
+        var progress = RederiveProgress(next: nil, derived: 0, moved: 0, held: 0)
+        let rows = try db.statement(
+            """
+            SELECT id, state, plan, when_not_before, when_after_staffed, counts_from, not_before, due_at, basis
+            FROM follow_ups WHERE id > ? ORDER BY id LIMIT ?
+            """
+        ).all(after ?? FollowUpID(rawValue: -1), limit) { row in
+            progress.next = row(0)
+            return row(1, as: Int.self) == FollowUpState.queued.code ? DerivedRow(row) : nil
+        }
+        if rows.count < limit { progress.next = nil }
+        let numbers = try rules.plans.mapValues { try number(of: $0.basis) }
+        let update = try db.statement("UPDATE follow_ups SET due_at = ?2, basis = ?3 WHERE id = ?1")
+        for case let row? in rows {
+            let basis = numbers[row.plan].flatMap(\.self)
+            guard basis != row.basis else { continue }
+            let due = rules.due(row.when, plan: row.plan, countsFrom: row.countsFrom, notBefore: row.notBefore)
+            try update.run(row.id, due.at, basis)
+            progress.derived += 1
+            progress.moved += due.at == row.dueAt ? 0 : 1
+            progress.held += due.at == nil ? 1 : 0
+        }
+        return progress
+    }
+
+    private struct DerivedRow {
+        var id: FollowUpID
+        var plan: String
+        var when: When
+        var countsFrom: Instant
+        var notBefore: Instant?
+        var dueAt: Instant?
+        var basis: Int64?
+
+        init(_ row: SQLRow) {
+            id = row(0)
+            plan = row(2)
+            when = When(notBefore: row(3), afterStaffed: row(4))
+            countsFrom = row(5)
+            notBefore = row(6)
+            dueAt = row(7)
+            basis = row(8)
+        }
+    }
+}

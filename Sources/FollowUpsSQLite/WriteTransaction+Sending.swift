@@ -1,0 +1,171 @@
+import FollowUps
+import GRDB
+import SupportHours
+
+/// Everything here is done a million times in a row when a window opens.
+extension WriteTransaction {
+    // MARK: Claiming
+
+    func claim(
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
+    ) throws -> [ClaimedFollowUp] {
+        let sender = try number(ofSender: postmark.sender)
+        let update = try db.statement(
+            """
+            UPDATE follow_ups
+            SET state = ?2, attempts = ?3, attempt = ?4, owner = ?5, claimed_at = ?6, marked = 0,
+                sender = iif(?10, ?7, sender), posted_at = iif(?10, ?8, posted_at),
+                utc_offset = iif(?10, ?9, utc_offset), called_off = 0
+            WHERE id = ?1
+            """)
+        let select = try db.statement(Self.claimable)
+        return try ids.compactMap { id in
+            guard
+                let found = try select.first(
+                    id, now, read: { try Self.claimed($0, id: id, by: owner, postmark: postmark) })
+            else { return nil }
+            let (state, manuscript) = (found.state, found.manuscript)
+            var claimed = found.claimed
+            let isTextFixed = claimed.attempts > 1 && manuscript == nil
+            let isPosted = try found.isPosted && (isTextFixed || mayHaveArrived(id))
+            if !isPosted { claimed.postmark = postmark }
+            guard let next = FollowUpState.after(.claimed, from: state) else { return nil }
+            if try isSuppressed(claimed.letter.recipient) {
+                try suppress(id, at: now)
+                return nil
+            }
+            if let manuscript { try write(manuscript, for: &claimed, by: writer, at: now) }
+            try update.run(
+                id, next.code, claimed.attempts, claimed.lease.attempt, owner, now, sender, postmark.date,
+                postmark.utcOffset, !isPosted)
+            count(claimed.plan, from: state, to: next)
+            return claimed
+        }
+    }
+
+    /// Whether the other side may have it.
+    private func mayHaveArrived(_ id: FollowUpID) throws -> Bool {
+        try db.statement("SELECT 1 FROM history WHERE follow_up = ? AND move = ? LIMIT 1")
+            .first(id, Move.doubted.rawValue) { _ in } != nil
+    }
+
+    /// Its text is fixed once the other side may have seen something of it; until then it is written anew by each claim.
+    private func write(
+        _ manuscript: Manuscript, for claimed: inout ClaimedFollowUp, by writer: any ManuscriptWriter, at now: Instant
+    ) throws {
+        do throws(ManuscriptError) {
+            let written = try writer.write(manuscript, plan: claimed.plan, at: now)
+            claimed.letter.text = written.text
+            claimed.letter.html = written.html
+        } catch {
+            claimed.fault = error
+            return
+        }
+        try db.statement("UPDATE letters SET text = ?2, html = ?3 WHERE id = ?1")
+            .run(claimed.id, claimed.letter.text, claimed.letter.html)
+    }
+
+    private static let claimable = """
+        SELECT f.state, f.plan, f.domain, f.when_not_before, f.when_after_staffed, f.counts_from, f.attempts,
+            f.attempt, s.mailbox, f.posted_at, f.utc_offset,
+            l.kind, l.recipient, l.subject, l.text, l.html, l.message_id, l.unsubscribe,
+            z.json, l.template, l.variables, l.secrets
+        FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN senders s ON s.id = f.sender
+            LEFT JOIN frozen z ON z.id = l.source
+        WHERE f.id = ?1 AND f.due_at <= ?2 AND (f.expires_at IS NULL OR f.expires_at > ?2)
+        """
+
+    private static func claimed(
+        _ row: SQLRow, id: FollowUpID, by owner: LeaseOwner, postmark: Postmark
+    ) throws(StoreError) -> (
+        claimed: ClaimedFollowUp, state: FollowUpState, manuscript: Manuscript?, isPosted: Bool
+    ) {
+        let earlier = row(8, as: String?.self).map { Postmark(sender: $0, date: row(9), utcOffset: row(10)) }
+        let claimed = ClaimedFollowUp(
+            lease: Lease(id: id, owner: owner, attempt: row(7, as: Int.self) + 1), plan: row(1),
+            kind: try FollowUpKind(column: row(11)),
+            letter: Letter(
+                recipient: row(12), domain: row(2), subject: row(13), text: row(14), html: row(15),
+                unsubscribe: [String](column: row(17))),
+            messageID: row(16), postmark: earlier ?? postmark, when: When(notBefore: row(3), afterStaffed: row(4)),
+            countsFrom: row(5), attempts: Move.claimed.attempts(from: row(6)))
+        let manuscript = row(18, as: String?.self).map {
+            Manuscript(template: row(19), source: $0, values: row(20), secrets: row(21))
+        }
+        return (claimed, try FollowUpState(code: row(0)), manuscript, earlier != nil)
+    }
+
+    // MARK: Marking
+
+    func mark(_ leases: [Lease]) throws {
+        let update = try db.statement(
+            """
+            UPDATE follow_ups SET marked = 1
+            WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
+            """)
+        let fix = try db.statement(
+            """
+            UPDATE letters SET source = NULL, variables = NULL, secrets = NULL WHERE id = ? AND source IS NOT NULL
+            """)
+        for lease in leases {
+            try update.run(lease.id, lease.owner, lease.attempt)
+            if db.changesCount > 0 { try fix.run(lease.id) }
+        }
+    }
+
+    // MARK: Settling
+
+    func settle(_ settlements: [Settlement]) throws {
+        let select = try db.statement(
+            """
+            SELECT id, plan, attempts, claimed_at, lines, secrecy, called_off FROM follow_ups
+            WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
+            """)
+        let finish = try db.statement(
+            "UPDATE follow_ups SET state = ?2, attempts = ?3, ended_at = ?4, lines = ?5, secrecy = ?6 WHERE id = ?1")
+        let putBack = try db.statement(
+            """
+            UPDATE follow_ups
+            SET state = ?2, attempts = ?3, ended_at = ?4, lines = ?5, not_before = ?6, due_at = ?7, basis = ?8
+            WHERE id = ?1
+            """)
+        let history = try HistoryWriter(db)
+        for settlement in settlements {
+            let lease = settlement.lease
+            guard
+                let found = try select.first(
+                    lease.id, lease.owner, lease.attempt, read: { SettledAttempt($0, under: lease) })
+            else { continue }
+            let held = found.held
+            let moves = settlement.ending.moves.calledOff(found.isCalledOff)
+            guard let state = FollowUpState.after(moves, from: .sending) else { continue }
+            let attempts = moves.reduce(held.attempts) { $1.attempts(from: $0) }
+            let endedAt = state.isAtRest ? settlement.at : nil
+            let lines = held.lines + moves.count
+            if case .queued(_, let notBefore, let due) = settlement.ending, state == .queued {
+                try putBack.run(
+                    lease.id, state.code, attempts, endedAt, lines, notBefore, due.at, try number(of: due.basis))
+            } else {
+                let secrecy: Secrecy = found.keepsSecrets ? (state.forgetsSecrets ? .erased : .kept) : .none
+                try finish.run(lease.id, state.code, attempts, endedAt, lines, secrecy.rawValue)
+                if secrecy == .erased { try erase(lease.id) }
+            }
+            try history.record(moves, of: held, at: settlement.at, detail: settlement.detail)
+            count(held.plan, from: .sending, to: state)
+        }
+    }
+}
+
+/// An attempt that is to be ended.
+private struct SettledAttempt {
+    var held: HeldAttempt
+    var keepsSecrets: Bool
+    var isCalledOff: Bool
+
+    /// - Parameter row: begins as ``HeldAttempt`` has it.
+    init(_ row: SQLRow, under lease: Lease) {
+        held = HeldAttempt(row, under: lease)
+        keepsSecrets = row(5, as: Int.self) == Secrecy.kept.rawValue
+        isCalledOff = row(6)
+    }
+}

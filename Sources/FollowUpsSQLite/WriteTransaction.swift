@@ -1,0 +1,102 @@
+import FollowUps
+import GRDB
+import SupportHours
+
+/// What the calls that share a transaction have in common.
+final class WriteTransaction {
+    let db: Database
+    /// Whether something was deleted of which nothing is to stay.
+    var hasForgotten = false
+    private var bases: [(basis: DueBasis, id: Int64)] = []
+    private var changes: [Change: Int] = [:]
+    private var frozen: [String: Int64] = [:]
+    /// nil before somebody asked.
+    var hasSuppressions: Bool?
+
+    private struct Change: Hashable {
+        var plan: String
+        var state: Int
+    }
+
+    init(_ db: Database) {
+        self.db = db
+    }
+
+    /// To be called before the commit.
+    func finish() throws {
+        let upsert = try db.statement(
+            """
+            INSERT INTO tallies (plan, state, count) VALUES (?1, ?2, ?3)
+            ON CONFLICT DO UPDATE SET count = count + ?3
+            """)
+        for (change, count) in changes where count != 0 { try upsert.run(change.plan, change.state, count) }
+    }
+
+    /// Counts a follow-up that came, went, or changed its state.
+    func count(_ plan: String, from old: FollowUpState?, to new: FollowUpState?) {
+        if let old { changes[Change(plan: plan, state: old.code), default: 0] -= 1 }
+        if let new { changes[Change(plan: plan, state: new.code), default: 0] += 1 }
+    }
+
+    /// A basis' number; it gets one where it is new.
+    func number(of basis: DueBasis?) throws -> Int64? {
+        guard let basis else { return nil }
+        if let known = bases.first(where: { $0.basis == basis }) { return known.id }
+        let found = try db.statement(
+            """
+            SELECT id FROM bases WHERE plan = ? AND fingerprint = ? AND hours = ? AND zone = ? AND tzdata IS ?
+            """
+        ).first(basis.plan, basis.fingerprint, basis.hours, basis.zone, basis.tzdata) { $0(0, as: Int64.self) }
+        let id = try found ?? insert(basis)
+        bases.append((basis, id))
+        return id
+    }
+
+    private func insert(_ basis: DueBasis) throws -> Int64 {
+        try db.statement("INSERT INTO bases (plan, hours, zone, tzdata, fingerprint) VALUES (?, ?, ?, ?, ?)")
+            .run(basis.plan, basis.hours, basis.zone, basis.tzdata, basis.fingerprint)
+        return db.lastInsertedRowID
+    }
+
+    /// A sender's number; it gets one where it is new.
+    func number(ofSender mailbox: String) throws -> Int64 {
+        let found = try db.statement("SELECT id FROM senders WHERE mailbox = ?")
+            .first(mailbox) { $0(0, as: Int64.self) }
+        if let found { return found }
+        try db.statement("INSERT INTO senders (mailbox) VALUES (?)").run(mailbox)
+        return db.lastInsertedRowID
+    }
+
+    /// The number of a text in `frozen`; it gets one where it is new.
+    func number(ofFrozen json: String) throws -> Int64 {
+        if let known = frozen[json] { return known }
+        let found = try db.statement("SELECT id FROM frozen WHERE json = ?").first(json) { $0(0, as: Int64.self) }
+        if found == nil { try db.statement("INSERT INTO frozen (json) VALUES (?)").run(json) }
+        let id = found ?? db.lastInsertedRowID
+        frozen[json] = id
+        return id
+    }
+
+    /// Whether somebody wants no letters.
+    func isSuppressed(_ address: String) throws -> Bool {
+        if hasSuppressions == nil {
+            hasSuppressions =
+                try db.statement("SELECT 1 FROM suppressions WHERE address_key > '' LIMIT 1").first { _ in } != nil
+        }
+        guard hasSuppressions ?? true else { return false }
+        return try db.statement("SELECT 1 FROM suppressions WHERE address_key = ?").first(address.addressKey) { _ in }
+            != nil
+    }
+
+    /// Takes a follow-up's secrets, and with them its text, out of the database.
+    func erase(_ id: FollowUpID) throws {
+        try db.statement(
+            """
+            UPDATE letters SET text = '', html = NULL, source = NULL, variables = NULL, secrets = NULL,
+                secret_fingerprint = NULL
+            WHERE id = ?
+            """
+        ).run(id)
+        hasForgotten = true
+    }
+}

@@ -1,0 +1,26 @@
+import Glibc
+package import SystemPackage
+
+/// A file that one process at a time holds. The kernel lets go of it when the process ends, however it ends. [flock(2)]
+package final class FileLock: Sendable {
+    private let descriptor: FileDescriptor
+
+    /// - Parameter path: made where it isn't there; a symbolic link isn't followed.
+    /// - Throws: `wouldBlock` where another process holds it.
+    package init(_ path: String) throws(Errno) {
+        let descriptor = try Errno.typed {
+            try FileDescriptor.open(
+                FilePath(path), .readWrite, options: [.create, .noFollow, .closeOnExec], permissions: .ownerReadWrite)
+        }
+        guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+            let error = Errno.current
+            try? descriptor.close()
+            throw error
+        }
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        try? descriptor.close()
+    }
+}

@@ -1,0 +1,83 @@
+import Dispatch
+import FollowUps
+import GRDB
+import StoreTestKit
+import SupportHours
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import FollowUpsSQLite
+
+@Suite struct GroupCommitTests {
+    @Test("What comes while a commit is under way shares the next one")
+    func sharing() async throws {
+        let sizes = Mutex<[Int]>([])
+        let entered = DispatchSemaphore(value: 0)
+        let leave = DispatchSemaphore(value: 0)
+        let writer = GroupCommit<Int>(on: DispatchQueue(label: "test")) { calls in
+            sizes.withLock { $0.append(calls.count) }
+            if calls.count == 1 {
+                entered.signal()
+                leave.wait()
+            }
+            for (index, call) in calls.enumerated() {
+                do { try call.run(index)() } catch { call.fail(StoreError(error)) }
+            }
+        }
+        let results = try await withThrowingTaskGroup(of: Int.self) { group in
+            group.addTask { try await writer.submit { $0 } }
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().async {
+                    entered.wait()
+                    continuation.resume()
+                }
+            }
+            for _ in 0..<100 { group.addTask { try await writer.submit { $0 } } }
+            try await eventually { writer.waiting == 100 }
+            leave.signal()
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(sizes.withLock { $0 } == [1, 100])
+        #expect(results.sorted() == ([0] + Array(0..<100)).sorted())
+    }
+
+    @Test("Callers who come together share a commit of the database")
+    func commits() async throws {
+        let directory = try TemporaryDirectory()
+        let rules = try DueRules.sample()
+        let commits = Mutex(0)
+        try await SQLiteStore.with(directory.path) { store async throws in
+            _ = try await store.tally()
+            let pool = try #require(store.database.openPool)
+            try await pool.writeWithoutTransaction { db in
+                db.trace { if $0.description.hasPrefix("COMMIT") { commits.withLock { $0 += 1 } } }
+            }
+            let leave = DispatchSemaphore(value: 0)
+            let stored = try await withThrowingTaskGroup(of: [EnqueueResult].self) { group in
+                group.addTask {
+                    try await store.writer.submit { _ in leave.wait() }
+                    return []
+                }
+                for id in 0..<Int64(64) {
+                    group.addTask { try await store.enqueue([.sample(id, rules: rules)]) }
+                }
+                try await eventually { store.writer.waiting >= 63 }
+                leave.signal()
+                return try await group.reduce([], +)
+            }
+            #expect(stored == Array(repeating: .stored, count: 64))
+            #expect((1...3).contains(commits.withLock { $0 }))
+            #expect(try await store.tally() == ["basic": [.queued: 64]])
+        }
+    }
+}
+
+/// Waits until a condition holds; fails after ten seconds.
+func eventually(_ condition: () async throws -> Bool) async throws {
+    let end = ContinuousClock.now + .seconds(10)
+    while try await !condition() {
+        try #require(ContinuousClock.now < end, "it never came true")
+        try await Task.sleep(for: .milliseconds(2))
+    }
+}

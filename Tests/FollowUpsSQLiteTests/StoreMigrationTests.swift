@@ -1,0 +1,116 @@
+import FollowUps
+import GRDB
+import StoreTestKit
+import SupportHours
+import TestSupport
+import Testing
+
+@testable import FollowUpsSQLite
+
+@Suite("A database of an earlier madoguchi")
+struct StoreMigrationTests {
+    private let rules: DueRules
+    private let names = (1...40).map { FollowUpID(rawValue: $0) }
+
+    init() throws {
+        rules = try .sample()
+    }
+
+    @Test("is brought up with everything that is in it", arguments: Schema.migrator.migrations.dropLast())
+    func earlier(step: String) async throws {
+        let present = try TemporaryDirectory()
+        let before = try await SQLiteStore.with(present.path) { store async throws in
+            try await fill(store)
+            return try await contents(store)
+        }
+        #expect(Set(before.map(\.followUp.state)) == Set(FollowUpState.allCases))
+
+        let earlier = try TemporaryDirectory()
+        try await carry(present, to: earlier, asOf: step)
+        try await SQLiteStore.with(earlier.path) { store async throws in
+            #expect(try await contents(store) == before)
+            #expect(try await store.tally() == store.recount())
+            try await use(store)
+        }
+        let check = try await DatabaseQueue(path: earlier.path + "/madoguchi.sqlite").read { db in
+            try String.fetchAll(db, sql: "PRAGMA integrity_check")
+        }
+        #expect(check == ["ok"])
+    }
+
+    /// Follow-ups in each state, under a relay's every answer.
+    private func fill(_ store: SQLiteStore) async throws {
+        _ = try await store.enqueue(
+            names.map {
+                .sample(
+                    $0.rawValue, plan: $0.rawValue % 3 == 0 ? "growth" : "basic",
+                    to: "customer\($0.rawValue)@example.jp", when: $0 == 30 ? .notBefore(.hours(99)) : .nextWindow,
+                    expiresAt: $0 == 20 ? .hours(1) : nil, caseLabel: $0 == 7 ? "case" : nil,
+                    key: "key \($0.rawValue)", rules: rules)
+            })
+        let leases = try await store.claimed(Array(names[0..<6]))
+        try await store.mark(leases)
+        let later = rules.due(.notBefore(.hours(11)), plan: "basic", countsFrom: monday)
+        let endings: [Settlement.Ending] = [
+            .delivered, .failed(.rejected), .uncertain, .queued(.deferred, notBefore: .hours(11), due: later),
+        ]
+        try await store.settle(
+            zip(leases, endings).map { Settlement(lease: $0, at: .hours(10), ending: $1, detail: "the relay's words") })
+        #expect(try await store.expire(at: .hours(2), limit: 9) == 1)
+        _ = try await store.apply(.cancel, to: 21, at: .hours(2), uid: 1_000, rules: rules)
+        try await store.setPaused(true)
+    }
+
+    private struct Entry: Equatable {
+        let followUp: FollowUp
+        let history: [HistoryEntry]
+    }
+
+    private func contents(_ store: SQLiteStore) async throws -> [Entry] {
+        var entries: [Entry] = []
+        for name in names {
+            let followUp = try #require(try await store.followUp(name))
+            entries.append(Entry(followUp: followUp, history: try await store.history(of: name)))
+        }
+        return entries
+    }
+
+    /// Makes the tables as they were after a step, and fills their columns with what is in those of today.
+    private func carry(_ present: TemporaryDirectory, to earlier: TemporaryDirectory, asOf step: String) async throws {
+        let database = try DatabaseQueue(path: earlier.path + "/madoguchi.sqlite")
+        try Schema.migrator.migrate(database, upTo: step)
+        try await database.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            try db.execute(sql: "ATTACH ? AS present", arguments: [present.path + "/madoguchi.sqlite"])
+            let tables = try String.fetchAll(
+                db, sql: "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT GLOB 'grdb_*'")
+            for table in tables {
+                let columns = try db.columns(in: table).map(\.name).joined(separator: ", ")
+                try db.execute(
+                    sql: """
+                        DELETE FROM main.\(table);
+                        INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM present.\(table);
+                        """)
+            }
+        }
+        try database.close()
+    }
+
+    /// What a later madoguchi does with what an earlier one left.
+    private func use(_ store: SQLiteStore) async throws {
+        #expect(try await store.isPaused())
+        let again = NewFollowUp.sample(
+            33, plan: "growth", to: "customer33@example.jp", key: "key 33", rules: rules)
+        guard case .replayed(let replayed) = try #require(try await store.enqueue([again]).first) else {
+            Issue.record("a request under the same key is taken for another one")
+            return
+        }
+        #expect(replayed.id == 33)
+        let suppression = Suppression(address: "Customer34@example.jp", reason: nil, since: .hours(12), uid: nil)
+        #expect(try await store.suppress(suppression).cancelled == 1)
+        let lease = try #require(try await store.claimed([35], at: .hours(12)).first)
+        try await store.mark([lease])
+        try await store.settle([Settlement(lease: lease, at: .hours(12), ending: .delivered, detail: "")])
+        #expect(try await store.followUp(35)?.state == .delivered)
+    }
+}

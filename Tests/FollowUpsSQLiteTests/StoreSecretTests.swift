@@ -1,0 +1,177 @@
+import FollowUps
+import Foundation
+import StoreTestKit
+import SupportHours
+import TestSupport
+import Testing
+
+@testable import FollowUpsSQLite
+
+@Suite("Secrets in a store")
+struct StoreSecretTests {
+    private let rules: DueRules
+
+    init() throws {
+        rules = try .sample()
+    }
+
+    /// Ways that a follow-up can end.
+    enum End: CaseIterable {
+        case delivered, refused, cancelled, expired, suppressed
+    }
+
+    private static let secret = "Kazemachi-72-Hoshizora"
+
+    @Test(
+        "A secret is in the database while its letter waits, and nowhere in it once that has ended",
+        arguments: End.allCases)
+    func bytes(end: End) async throws {
+        let directory = try TemporaryDirectory()
+        try await SQLiteStore.with(directory.path) { store async throws in
+            // Enough around it that pages are split and merged, and a text that takes several pages.
+            _ = try await store.enqueue((10..<300).map { .sample($0, rules: rules).written(values: "\($0)") })
+            let padding = String(repeating: "余白 ", count: 2_000)
+            let new = NewFollowUp.sample(
+                1, expiresAt: end == .expired ? .hours(20) : nil, key: "key", rules: rules
+            ).written(by: "one", values: padding, secrets: Self.secret)
+            #expect(try await store.enqueue([new]) == [.stored])
+            #expect(try Self.holdsSecret(directory))
+
+            try await finish(end, in: store)
+            #expect(try await store.followUp(1)?.state.forgetsSecrets == true)
+            #expect(try await store.followUp(1)?.secrecy == .erased)
+            #expect(try await store.followUp(1)?.letter.text == "")
+            #expect(try !Self.holdsSecret(directory))
+        }
+        #expect(try !Self.holdsSecret(directory))
+    }
+
+    private func finish(_ end: End, in store: SQLiteStore) async throws {
+        switch end {
+        case .delivered, .refused:
+            let lease = try #require(try await store.claimed([1]).first)
+            #expect(try await store.followUp(1)?.letter.text.contains(Self.secret) == true)
+            try await store.settle([
+                Settlement(
+                    lease: lease, at: .hours(10), ending: end == .delivered ? .delivered : .failed(.rejected),
+                    detail: "")
+            ])
+        case .cancelled: _ = try await store.apply(.cancel, to: 1, at: .hours(1), uid: nil, rules: rules)
+        case .expired: #expect(try await store.expire(at: .hours(30), limit: 9) == 1)
+        case .suppressed:
+            let suppression = Suppression(address: "hana@example.jp", reason: nil, since: .hours(1), uid: nil)
+            #expect(try await store.suppress(suppression).cancelled == 291)
+        }
+    }
+
+    private static func holdsSecret(_ directory: TemporaryDirectory) throws -> Bool {
+        let files = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+        #expect(files.contains("madoguchi.sqlite"))
+        return try files.contains { file in
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: directory.path + "/" + file))
+            return bytes.range(of: Data(secret.utf8)) != nil
+        }
+    }
+
+    @Test("What waits for another attempt, or is in doubt, keeps its text", arguments: StoreKind.allCases)
+    func kept(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([NewFollowUp.sample(1, rules: rules).written(secrets: "secret")])
+            let first = try #require(
+                try await store.claim([1], by: owner, at: .hours(9), postmark: .sample, writer: .plain).first)
+            try await store.mark([first.lease])
+            let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(10))
+            try await store.settle([
+                Settlement(
+                    lease: first.lease, at: .hours(10),
+                    ending: .queued(.deferred, notBefore: .hours(10), due: due), detail: "")
+            ])
+            let second = try #require(
+                try await store.claim([1], by: owner, at: .hours(11), postmark: .sample, writer: .plain).first)
+            // The other side may have seen it: the second attempt says what the first said.
+            #expect(second.letter == first.letter)
+            #expect(first.letter.text.contains("secret"))
+            try await store.settle([Settlement(lease: second.lease, at: .hours(12), ending: .uncertain, detail: "")])
+            #expect(try await store.followUp(1)?.secrecy == .kept)
+            #expect(try await store.followUp(1)?.letter.text == first.letter.text)
+            guard case .done = try await store.apply(.cancel, to: 1, at: .hours(13), uid: nil, rules: rules) else {
+                Issue.record("can't be cancelled")
+                return
+            }
+            #expect(try await store.followUp(1)?.secrecy == .erased)
+        }
+    }
+
+    @Test("What nobody has seen is written anew, by the hours of the next attempt", arguments: StoreKind.allCases)
+    func rewritten(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([NewFollowUp.sample(1, rules: rules).written(secrets: "secret")])
+            let first = try #require(
+                try await store.claim([1], by: owner, at: .hours(16), postmark: .sample, writer: .plain).first)
+            let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(18))
+            try await store.settle([
+                Settlement(
+                    lease: first.lease, at: .hours(17), ending: .queued(.returned, notBefore: .hours(17), due: due),
+                    detail: "")
+            ])
+            let second = try #require(
+                try await store.claim([1], by: owner, at: .hours(33), postmark: .sample, writer: .plain).first)
+            #expect(first.letter.text.hasSuffix("\(Instant.hours(16).secondsSinceEpoch)\n"))
+            #expect(second.letter.text.hasSuffix("\(Instant.hours(33).secondsSinceEpoch)\n"))
+            #expect(second.letter.text.contains("secret"))
+            #expect(second.postmark == .sample)
+            #expect(try await store.followUp(1)?.letter.text == second.letter.text)
+        }
+    }
+
+    @Test("A letter whose secret is forgotten can't be sent again", arguments: StoreKind.allCases)
+    func retry(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([
+                NewFollowUp.sample(1, rules: rules).written(secrets: "secret"), .sample(2, rules: rules),
+            ])
+            for id in [1, 2] as [FollowUpID] {
+                _ = try await store.apply(.cancel, to: id, at: .hours(1), uid: nil, rules: rules)
+            }
+            let erased = try #require(try await store.followUp(1))
+            #expect(
+                try await store.apply(.retry, to: 1, at: .hours(2), uid: nil, rules: rules) == .impossible(erased))
+            guard case .done = try await store.apply(.retry, to: 2, at: .hours(2), uid: nil, rules: rules) else {
+                Issue.record("can't be retried")
+                return
+            }
+        }
+    }
+
+    @Test("The same request is known again after its secret is forgotten", arguments: StoreKind.allCases)
+    func replay(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            func request(_ id: Int64, secret: String) -> NewFollowUp {
+                var new = NewFollowUp.sample(id, key: "key", rules: rules).written(secrets: secret)
+                new.idempotency?.secretFingerprint = secret
+                return new
+            }
+            #expect(try await store.enqueue([request(1, secret: "one")]) == [.stored])
+            #expect(try await store.enqueue([request(2, secret: "other")]) == [.conflict(1)])
+            _ = try await store.apply(.cancel, to: 1, at: .hours(1), uid: nil, rules: rules)
+            let kept = try #require(try await store.followUp(1))
+            #expect(try await store.enqueue([request(3, secret: "one")]) == [.replayed(kept)])
+        }
+    }
+
+    @Test("What can't be written is handed over with the reason", arguments: StoreKind.allCases)
+    func unwritable(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([
+                NewFollowUp.sample(1, rules: rules).written(by: "unwritable"),
+                NewFollowUp.sample(2, rules: rules).written(by: "fine html"),
+            ])
+            let claimed = try await store.claim(
+                [1, 2], by: owner, at: .hours(9), postmark: .sample, writer: .plain)
+            #expect(claimed.map(\.fault) == [ManuscriptError(detail: "can't be written"), nil])
+            #expect(
+                claimed.map(\.letter.text) == ["", "fine html\nvalues\nbasic\n\(monday.secondsSinceEpoch + 32_400)\n"])
+            #expect(claimed.last?.letter.html?.hasPrefix("<pre>") == true)
+        }
+    }
+}

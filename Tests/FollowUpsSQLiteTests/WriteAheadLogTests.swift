@@ -1,0 +1,76 @@
+import FollowUps
+import Foundation
+import Logging
+import StoreTestKit
+import SupportHours
+import TestSupport
+import Testing
+
+@testable import FollowUpsSQLite
+
+@Suite("A database's log after a crash")
+struct WriteAheadLogTests {
+    private let directory: TemporaryDirectory
+    private var log: String { directory.path + "/crashed/madoguchi.sqlite-wal" }
+
+    /// A directory as a crash leaves it after twenty commits.
+    init() async throws {
+        directory = try TemporaryDirectory()
+        let path = directory.path
+        let rules = try DueRules.sample()
+        try await SQLiteStore.with(path + "/state") { store async throws in
+            for id in Int64(1)...20 { _ = try await store.enqueue([.sample(id, rules: rules)]) }
+            try FileManager.default.copyItem(atPath: path + "/state", toPath: path + "/crashed")
+        }
+    }
+
+    private func damage(at offset: Int) throws {
+        var bytes = try Data(contentsOf: URL(filePath: log))
+        bytes[offset] ^= 0x40
+        try bytes.write(to: URL(filePath: log))
+    }
+
+    private func countAfterOpening(_ lines: LogLines) async throws -> Int {
+        var count = 0
+        try await SQLiteStore.with(directory.path + "/crashed", log: lines) { store async throws in
+            count = try await store.list(FollowUpFilter(), before: nil, limit: .max).count
+        }
+        return count
+    }
+
+    @Test("that is sound is taken in without a word")
+    func sound() async throws {
+        #expect(WriteAheadLog.commitsBehindDamage(log) == 0)
+        let lines = LogLines()
+        #expect(try await countAfterOpening(lines) == 20)
+        #expect(lines.all.isEmpty)
+    }
+
+    @Test("that is damaged in the middle is said to have lost as many commits as it has")
+    func damaged() async throws {
+        let size = try Data(contentsOf: URL(filePath: log)).count
+        try damage(at: size / 2)
+        let lost = WriteAheadLog.commitsBehindDamage(log)
+        let lines = LogLines()
+        let count = try await countAfterOpening(lines)
+        #expect(lost > 3 && lost < 20)
+        // The damaged commit itself is lost, too, and those behind it.
+        #expect((lost...(lost + 1)).contains(20 - count))
+        #expect(lines.all.map(\.level) == [.warning])
+        #expect(lines.all.first?.text.contains("\(lost) commits") == true)
+    }
+
+    @Test("whose last commit was cut short lost nothing that was acknowledged")
+    func torn() async throws {
+        let size = try Data(contentsOf: URL(filePath: log)).count
+        #expect(truncate(log, size - 1_000) == 0)
+        #expect(WriteAheadLog.commitsBehindDamage(log) == 0)
+    }
+
+    @Test("that is none says nothing")
+    func none() throws {
+        try Data("something else, and long enough for a header".utf8).write(to: URL(filePath: log))
+        #expect(WriteAheadLog.commitsBehindDamage(log) == 0)
+        #expect(WriteAheadLog.commitsBehindDamage(log + "x") == 0)
+    }
+}

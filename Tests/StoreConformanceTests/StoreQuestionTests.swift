@@ -1,0 +1,77 @@
+import FollowUps
+import StoreTestKit
+import SupportHours
+import Testing
+
+@Suite struct StoreQuestionTests {
+    let rules: DueRules
+
+    init() throws {
+        rules = try .sample()
+    }
+
+    @Test("Lists the newest first by any filter, and stays right while rows change", arguments: StoreKind.allCases)
+    func listing(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue(
+                (1...40).map { id in
+                    .sample(
+                        id, plan: id % 3 == 0 ? "growth" : "basic", to: "user\(id % 4)@example.jp",
+                        caseLabel: id % 5 == 0 ? "#12345\(id % 2)" : nil, rules: rules)
+                })
+            _ = try await store.claimed((1...10).map { FollowUpID(rawValue: $0) })
+            _ = try await store.apply(.cancel, to: 20, at: .hours(1), uid: nil, rules: rules)
+            let all = try await store.list(FollowUpFilter(), before: nil, limit: 99)
+            #expect(all.map(\.id.rawValue) == Array((1...40).reversed()))
+            let states: [FollowUpState?] = [nil, .queued, .sending, .cancelled, .failed]
+            for state in states {
+                for plan in [nil, "basic", "growth", "gone"] as [String?] {
+                    for recipient in [nil, "user1@example.jp", "nobody@example.jp"] as [String?] {
+                        for label in [nil, "#123450", "#123451"] as [String?] {
+                            let filter = FollowUpFilter(
+                                state: state, plan: plan, recipient: recipient, caseLabel: label)
+                            let expected = all.filter { followUp in
+                                (state == nil || followUp.state == state) && (plan == nil || followUp.plan == plan)
+                                    && (recipient == nil || followUp.letter.recipient == recipient)
+                                    && (label == nil || followUp.caseLabel == label)
+                            }
+                            #expect(try await store.list(filter, before: nil, limit: 99) == expected)
+                            var paged: [FollowUp] = []
+                            while case let page = try await store.list(filter, before: paged.last?.id, limit: 3),
+                                !page.isEmpty
+                            { paged += page }
+                            #expect(paged == expected)
+                        }
+                    }
+                }
+            }
+            // A newer one doesn't come into a list that is under way.
+            _ = try await store.enqueue([.sample(41, rules: rules)])
+            #expect(try await store.list(FollowUpFilter(), before: 3, limit: 9).map(\.id) == [2, 1])
+        }
+    }
+
+    @Test("Counts what is due in a span", arguments: StoreKind.allCases)
+    func counting(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue(
+                (0..<30).map {
+                    .sample($0, when: .notBefore(.hours(9 + $0 % 10)), priority: Int($0 % 3), rules: rules)
+                } + [.sample(100, plan: "growth", rules: rules), .sample(101, plan: "gone", rules: rules)])
+            #expect(
+                try await store.dueCount(in: "basic", within: .hours(11)..<(.hours(13)))
+                    == DueCount(count: 6, first: .hours(11), last: .hours(12)))
+            #expect(
+                try await store.dueCount(
+                    in: "basic",
+                    within: Instant(secondsSinceEpoch: .min)..<Instant(secondsSinceEpoch: .max))
+                    == DueCount(count: 30, first: .hours(9), last: .hours(33)))
+            _ = try await store.claimed([2, 12], at: .hours(11))
+            #expect(try await store.dueCount(in: "basic", within: .hours(11)..<(.hours(13))).count == 4)
+            #expect(try await store.nextDue(in: "basic", after: .hours(9)) == .hours(10))
+            #expect(try await store.nextDue(in: "basic", after: .hours(8)) == .hours(9))
+            #expect(try await store.nextDue(in: "basic", after: .hours(33)) == nil)
+            #expect(try await store.nextDue(in: "gone", after: monday) == nil)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import FollowUps
+import StoreTestKit
+import SupportHours
+import Testing
+
+@Suite struct StoreRederivationTests {
+    let rules: DueRules
+
+    init() throws {
+        rules = try .sample()
+    }
+
+    /// Derives everything anew, so many rows a call.
+    private func rederive(_ store: any FollowUpStore, by rules: DueRules, limit: Int = 3) async throws
+        -> RederiveProgress
+    {
+        var sum = RederiveProgress(next: nil, derived: 0, moved: 0, held: 0)
+        repeat {
+            let progress = try await store.rederive(by: rules, after: sum.next, limit: limit)
+            sum.next = progress.next
+            sum.derived += progress.derived
+            sum.moved += progress.moved
+            sum.held += progress.held
+        } while sum.next != nil
+        return sum
+    }
+
+    @Test("Ends between two pages when it is cancelled, and says where")
+    func cancelled() async throws {
+        let store = InMemoryStore()
+        _ = try await store.enqueue((0..<5_001).map { .sample($0, rules: rules) })
+        let changed = try DueRules.sample(["basic": "24/7"])
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await store.rederiveAll(by: changed)
+        }
+        let progress = try await task.value
+        #expect(progress.derived == 5_000)
+        #expect(progress.next == 4_999)
+        #expect(try await store.rederiveAll(by: changed).derived == 1)
+    }
+
+    @Test("Derives anew what stands on other hours, and nothing else", arguments: StoreKind.allCases)
+    func otherHours(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue(
+                (0..<10).map { .sample($0, plan: $0 % 2 == 0 ? "basic" : "growth", rules: rules) })
+            #expect(try await rederive(store, by: rules).derived == 0)
+            _ = try await store.claimed([0], at: .hours(9))
+            _ = try await store.apply(.cancel, to: 2, at: .hours(9), uid: nil, rules: rules)
+
+            let changed = try DueRules.sample(["basic": "Mo-Fr 10:00-17:00", "growth": "24/7"])
+            #expect(
+                try await rederive(store, by: changed) == RederiveProgress(next: nil, derived: 3, moved: 3, held: 0))
+            let moved = try #require(try await store.followUp(4))
+            #expect(moved.dueAt == .hours(10))
+            #expect(moved.basis?.hours == "Mo-Fr 10:00-17:00")
+            #expect(try await store.followUp(0)?.dueAt == .hours(9))
+            #expect(try await store.followUp(2)?.dueAt == .hours(9))
+            #expect(try await store.followUp(1)?.dueAt == monday)
+            #expect(try await store.due(in: "basic", at: .hours(10), after: nil, limit: 9).map(\.id) == [4, 6, 8])
+            #expect(try await store.moves(of: 4) == [.accepted])
+
+            // The same instants by other words: derived, and not moved.
+            let reworded = try DueRules.sample(["basic": "Mo-Fr 10:00-16:00", "growth": "24/7"])
+            #expect(
+                try await rederive(store, by: reworded) == RederiveProgress(next: nil, derived: 3, moved: 0, held: 0))
+        }
+    }
+
+    @Test("Holds what has no plan any more until the plan is back", arguments: StoreKind.allCases)
+    func vanishedPlan(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue((0..<5).map { .sample($0, when: .notBefore(.hours(50)), rules: rules) })
+            let without = try DueRules.sample(["growth": "24/7"])
+            #expect(
+                try await rederive(store, by: without) == RederiveProgress(next: nil, derived: 5, moved: 5, held: 5))
+            let held = try #require(try await store.followUp(1))
+            #expect(held.state == .queued)
+            #expect(held.dueAt == nil)
+            #expect(held.basis == nil)
+            #expect(held.when == .notBefore(.hours(50)))
+            #expect(try await store.due(in: "basic", at: .hours(99), after: nil, limit: 9).isEmpty)
+            #expect(try await store.claimed([1], at: .hours(99)).isEmpty)
+            #expect(try await store.tally() == ["basic": [.queued: 5]])
+            #expect(try await rederive(store, by: without).derived == 0)
+
+            #expect(
+                try await rederive(store, by: rules) == RederiveProgress(next: nil, derived: 5, moved: 5, held: 0))
+            #expect(try await store.followUp(1)?.dueAt == .hours(57))
+        }
+    }
+
+    @Test("A plan that is never staffed holds, and says by which hours", arguments: StoreKind.allCases)
+    func neverStaffed(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([.sample(1, rules: rules)])
+            let never = try DueRules.sample(["basic": "off"])
+            #expect(
+                try await rederive(store, by: never) == RederiveProgress(next: nil, derived: 1, moved: 1, held: 1))
+            #expect(try await store.followUp(1)?.basis?.hours == "off")
+            #expect(try await rederive(store, by: never).derived == 0)
+        }
+    }
+
+    @Test("An attempt that was put off isn't tried before its time by new hours either", arguments: StoreKind.allCases)
+    func backoff(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([.sample(1, rules: rules)])
+            let lease = try #require(try await store.claimed([1]).first)
+            let due = rules.due(.nextWindow, plan: "basic", countsFrom: monday, notBefore: .hours(12))
+            try await store.settle([
+                Settlement(
+                    lease: lease, at: .hours(9), ending: .queued(.deferred, notBefore: .hours(12), due: due),
+                    detail: "450 later")
+            ])
+            let changed = try DueRules.sample(["basic": "24/7"])
+            _ = try await rederive(store, by: changed)
+            #expect(try await store.followUp(1)?.dueAt == .hours(12))
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import FollowUps
+import SupportHours
+
+/// All follow-ups in memory. Questions look at every one of them.
+struct FollowUpShelf {
+    var isPaused = false
+    private var entries: [FollowUpID: ShelvedFollowUp] = [:]
+    private var idempotent: [String: FollowUpID] = [:]
+    /// By their keys.
+    private var suppressions: [String: Suppression] = [:]
+    var cases = CaseShelf()
+    var occurrences: [String: Instant] = [:]
+
+    subscript(id: FollowUpID) -> ShelvedFollowUp? { entries[id] }
+
+    private var followUps: some Sequence<FollowUp> { entries.values.lazy.map(\.followUp) }
+    private var ids: [FollowUpID] { entries.keys.sorted() }
+
+    // MARK: Taking in
+
+    mutating func enqueue(_ followUps: [NewFollowUp]) throws(StoreError) -> [EnqueueResult] {
+        var results: [EnqueueResult] = []
+        do throws(StoreError) {
+            for followUp in followUps { results.append(try enqueue(followUp)) }
+        } catch {
+            for (followUp, result) in zip(followUps, results) where result == .stored { remove(followUp.id) }
+            throw error
+        }
+        return results
+    }
+
+    private mutating func enqueue(_ new: NewFollowUp) throws(StoreError) -> EnqueueResult {
+        if let key = new.idempotency?.key, let id = idempotent[key], let earlier = entries[id] {
+            let isSame = new.idempotency.flatMap { earlier.idempotency?.isSame(as: $0) } ?? false
+            return isSame ? .replayed(earlier.followUp) : .conflict(id)
+        }
+        if suppressions[new.letter.recipient.addressKey] != nil { return .suppressed }
+        guard entries[new.id] == nil, let entry = ShelvedFollowUp(new) else { throw .nameInUse }
+        entries[new.id] = entry
+        if let key = new.idempotency?.key { idempotent[key] = new.id }
+        return .stored
+    }
+
+    private mutating func remove(_ id: FollowUpID) {
+        guard let key = entries.removeValue(forKey: id)?.idempotency?.key else { return }
+        idempotent[key] = nil
+    }
+
+    // MARK: Who wants no letters
+
+    mutating func suppress(_ suppression: Suppression) -> (entry: Suppression, cancelled: Int) {
+        let key = suppression.address.addressKey
+        let entry = suppressions[key] ?? suppression
+        suppressions[key] = entry
+        let queued = followUps.filter { $0.state == .queued && $0.letter.recipient.addressKey == key }.map(\.id)
+        for id in queued { entries[id]?.suppress(at: suppression.since) }
+        return (entry, queued.count)
+    }
+
+    mutating func unsuppress(_ address: String) -> Suppression? {
+        suppressions.removeValue(forKey: address.addressKey)
+    }
+
+    func suppressions(after address: String?, limit: Int) -> [Suppression] {
+        let key = address?.addressKey
+        return suppressions.filter { entry in key.map { $0.utf8.lexicographicallyPrecedes(entry.key.utf8) } ?? true }
+            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.prefix(limit).map(\.value)
+    }
+
+    // MARK: Sending
+
+    func due(in plan: String, at now: Instant, after: DueHead?, limit: Int) -> [DueHead] {
+        let heads = followUps.filter { $0.plan == plan && $0.isDue(at: now) }.compactMap(DueHead.init)
+        return Array(heads.filter { head in after.map { $0 < head } ?? true }.sorted().prefix(limit))
+    }
+
+    mutating func claim(
+        _ id: FollowUpID, by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
+    ) -> ClaimedFollowUp? {
+        guard let followUp = entries[id]?.followUp else { return nil }
+        if suppressions[followUp.letter.recipient.addressKey] != nil, followUp.isDue(at: now) {
+            entries[id]?.suppress(at: now)
+            return nil
+        }
+        return entries[id]?.claim(by: owner, at: now, postmark: postmark, writer: writer)
+    }
+
+    mutating func mark(_ lease: Lease) {
+        entries[lease.id]?.mark(lease)
+    }
+
+    mutating func settle(_ settlement: Settlement) {
+        entries[settlement.lease.id]?.settle(settlement)
+    }
+
+    mutating func recover(
+        except owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+    ) -> Recovery {
+        var recovery = Recovery(interrupted: 0, doubted: 0)
+        for (id, entry) in entries where entry.followUp.state == .sending && entry.owner != owner {
+            if entry.isMarked { recovery.doubted += 1 } else { recovery.interrupted += 1 }
+            let mayRepeat = repeatsDoubted && entry.followUp.attempts < attempts
+            entries[id]?.recover(at: now, mayRepeat: mayRepeat, rules: rules)
+        }
+        return recovery
+    }
+
+    mutating func expire(at now: Instant, limit: Int) -> Int {
+        let expired = followUps.filter { $0.state == .queued && $0.hasExpired(at: now) }
+            .sorted { ($0.expiresAt ?? now, $0.id) < ($1.expiresAt ?? now, $1.id) }
+            .prefix(limit)
+        for followUp in expired { entries[followUp.id]?.expire(at: now) }
+        return expired.count
+    }
+
+    // MARK: Deriving anew
+
+    mutating func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) -> RederiveProgress {
+        let page = ids.filter { id in after.map { $0 < id } ?? true }.prefix(limit)
+        var progress = RederiveProgress(next: page.count < limit ? nil : page.last, derived: 0, moved: 0, held: 0)
+        for id in page {
+            guard let before = entries[id]?.followUp, before.state == .queued,
+                before.basis != rules.plans[before.plan]?.basis
+            else { continue }
+            entries[id]?.derive(by: rules)
+            let dueAt = entries[id]?.followUp.dueAt
+            progress.derived += 1
+            progress.moved += dueAt == before.dueAt ? 0 : 1
+            progress.held += dueAt == nil ? 1 : 0
+        }
+        return progress
+    }
+
+    // MARK: Commands
+
+    mutating func apply(
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+    ) -> CommandResult {
+        entries[id]?.apply(command, at: now, uid: uid, rules: rules) ?? .unknown
+    }
+
+    /// What a case's change calls off: the letter at hand; with a resolution, all that bear the case's name.
+    mutating func callOff(by change: CaseChange, _ before: Case, rules: DueRules) {
+        guard change.cancelsCurrent else { return }
+        let label = before.id.description
+        let labelled = followUps.filter {
+            change.state.resolution != nil && $0.caseLabel == label && $0.id != change.next?.id
+        }
+        for id in Set(labelled.map(\.id) + [before.followUp].compactMap(\.self)) {
+            entries[id]?.callOff(at: change.at, uid: change.uid, rules: rules)
+        }
+    }
+
+    mutating func prune(endedBefore instant: Instant, limit: Int) -> Int {
+        let ended = followUps.compactMap { followUp in followUp.endedAt.map { (at: $0, id: followUp.id) } }
+            .filter { $0.at < instant }
+            .sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+            .prefix(limit)
+        for (_, id) in ended { remove(id) }
+        return ended.count
+    }
+
+    // MARK: Questions
+
+    func list(_ filter: FollowUpFilter, before: FollowUpID?, limit: Int) -> [FollowUp] {
+        let matching = followUps.filter { followUp in
+            before.map { followUp.id < $0 } ?? true
+                && filter.state.map { followUp.state == $0 } ?? true
+                && filter.plan.map { followUp.plan == $0 } ?? true
+                && filter.recipient.map { followUp.letter.recipient.addressKey == $0.addressKey } ?? true
+                && filter.caseLabel.map { followUp.caseLabel == $0 } ?? true
+        }
+        return Array(matching.sorted { $0.id > $1.id }.prefix(limit))
+    }
+
+    func tally() -> [String: [FollowUpState: Int]] {
+        followUps.reduce(into: [:]) { $0[$1.plan, default: [:]][$1.state, default: 0] += 1 }
+    }
+
+    func dueCount(in plan: String, within span: Range<Instant>) -> DueCount {
+        let instants = followUps.filter { $0.state == .queued && $0.plan == plan }.compactMap(\.dueAt)
+            .filter(span.contains)
+        return DueCount(count: instants.count, first: instants.min(), last: instants.max())
+    }
+
+    func nextDue(in plan: String, after instant: Instant) -> Instant? {
+        followUps.filter { $0.state == .queued && $0.plan == plan }.compactMap(\.dueAt).filter { $0 > instant }.min()
+    }
+
+    func nextExpiry() -> Instant? {
+        followUps.filter { $0.state == .queued }.compactMap(\.expiresAt).min()
+    }
+}

@@ -1,0 +1,115 @@
+package import FollowUps
+package import SupportHours
+import Synchronization
+
+/// Keeps follow-ups until the process ends: for tests, and as the plainest account of what a store must do.
+///
+/// Nothing suspends in here, and the same calls in the same order give the same answers.
+package final class InMemoryStore: FollowUpStore {
+    let shelf = Mutex(FollowUpShelf())
+
+    package init() {}
+
+    package func enqueue(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult] {
+        try shelf.withLock { shelf throws(StoreError) in try shelf.enqueue(followUps) }
+    }
+
+    package func due(
+        in plan: String, at now: Instant, after: DueHead?, limit: Int
+    ) async throws(StoreError) -> [DueHead] {
+        shelf.withLock { $0.due(in: plan, at: now, after: after, limit: limit) }
+    }
+
+    package func claim(
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
+    ) async throws(StoreError) -> [ClaimedFollowUp] {
+        shelf.withLock { shelf in
+            ids.compactMap { shelf.claim($0, by: owner, at: now, postmark: postmark, writer: writer) }
+        }
+    }
+
+    package func mark(_ leases: [Lease]) async throws(StoreError) {
+        shelf.withLock { shelf in
+            for lease in leases { shelf.mark(lease) }
+        }
+    }
+
+    package func settle(_ settlements: [Settlement]) async throws(StoreError) {
+        shelf.withLock { shelf in
+            for settlement in settlements { shelf.settle(settlement) }
+        }
+    }
+
+    package func recover(
+        except owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+    ) async throws(StoreError) -> Recovery {
+        shelf.withLock {
+            $0.recover(
+                except: owner, at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+        }
+    }
+
+    package func expire(at now: Instant, limit: Int) async throws(StoreError) -> Int {
+        shelf.withLock { $0.expire(at: now, limit: limit) }
+    }
+
+    package func rederive(
+        by rules: DueRules, after: FollowUpID?, limit: Int
+    ) async throws(StoreError) -> RederiveProgress {
+        shelf.withLock { $0.rederive(by: rules, after: after, limit: limit) }
+    }
+
+    package func apply(
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+    ) async throws(StoreError) -> CommandResult {
+        shelf.withLock { $0.apply(command, to: id, at: now, uid: uid, rules: rules) }
+    }
+
+    package func prune(endedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int {
+        shelf.withLock { $0.prune(endedBefore: instant, limit: limit) }
+    }
+
+    package func isPaused() async throws(StoreError) -> Bool {
+        shelf.withLock { $0.isPaused }
+    }
+
+    package func setPaused(_ paused: Bool) async throws(StoreError) {
+        shelf.withLock { $0.isPaused = paused }
+    }
+
+    package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {
+        shelf.withLock { $0[id]?.followUp }
+    }
+
+    package func history(of id: FollowUpID) async throws(StoreError) -> [HistoryEntry] {
+        shelf.withLock { $0[id]?.history ?? [] }
+    }
+
+    package func list(
+        _ filter: FollowUpFilter, before: FollowUpID?, limit: Int
+    ) async throws(StoreError) -> [FollowUp] {
+        shelf.withLock { $0.list(filter, before: before, limit: limit) }
+    }
+
+    package func tally() async throws(StoreError) -> [String: [FollowUpState: Int]] {
+        shelf.withLock { $0.tally() }
+    }
+
+    package func dueCount(in plan: String, within span: Range<Instant>) async throws(StoreError) -> DueCount {
+        shelf.withLock { $0.dueCount(in: plan, within: span) }
+    }
+
+    package func nextDue(in plan: String, after instant: Instant) async throws(StoreError) -> Instant? {
+        shelf.withLock { $0.nextDue(in: plan, after: instant) }
+    }
+
+    package func nextExpiry() async throws(StoreError) -> Instant? {
+        shelf.withLock { $0.nextExpiry() }
+    }
+
+    package func backup() async throws(StoreError) -> StoreCopy {
+        throw StoreError(.io, detail: "what is kept in memory only has no file to copy")
+    }
+
+    package func condition() async -> StoreCondition { StoreCondition() }
+}

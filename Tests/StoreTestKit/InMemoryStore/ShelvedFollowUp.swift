@@ -1,0 +1,146 @@
+import FollowUps
+import SupportHours
+
+/// A follow-up in memory, with all that belongs to it.
+struct ShelvedFollowUp {
+    private(set) var followUp: FollowUp
+    private(set) var history: [HistoryEntry]
+    private(set) var idempotency: Idempotency?
+    private var postmark: Postmark?
+    private var manuscript: Manuscript?
+    /// Who sends it now; nil where nobody does.
+    private(set) var owner: LeaseOwner?
+    /// Whether the other side may have seen something of the present attempt.
+    private(set) var isMarked = false
+    /// Whether it is to be cancelled if the attempt under way would have it queued again.
+    private var isCalledOff = false
+    /// The last attempt's number, counted or not.
+    private var attempt = 0
+
+    init?(_ new: NewFollowUp) {
+        guard let followUp = FollowUp(accepting: new) else { return nil }
+        self.followUp = followUp
+        history = [HistoryEntry(at: new.acceptedAt, move: .accepted, uid: new.acceptedBy)]
+        idempotency = new.idempotency
+        manuscript = new.manuscript
+    }
+
+    mutating func claim(
+        by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
+    ) -> ClaimedFollowUp? {
+        guard followUp.isDue(at: now), followUp.make(.claimed, at: now) else { return nil }
+        let fault = write(by: writer, at: now)
+        let isTextFixed = followUp.attempts > 1 && manuscript == nil
+        let mayHaveArrived = history.contains { $0.move == .doubted }
+        if !isTextFixed, !mayHaveArrived { self.postmark = nil }
+        let postmark = self.postmark ?? postmark
+        self.postmark = postmark
+        self.owner = owner
+        isMarked = false
+        isCalledOff = false
+        attempt += 1
+        history.append(HistoryEntry(at: now, move: .claimed, attempt: attempt))
+        return ClaimedFollowUp(
+            lease: Lease(id: followUp.id, owner: owner, attempt: attempt), plan: followUp.plan, kind: followUp.kind,
+            letter: followUp.letter, messageID: followUp.messageID, postmark: postmark, when: followUp.when,
+            countsFrom: followUp.countsFrom, attempts: followUp.attempts, fault: fault)
+    }
+
+    /// - Returns: why it can't be written.
+    private mutating func write(by writer: any ManuscriptWriter, at now: Instant) -> ManuscriptError? {
+        guard let manuscript else { return nil }
+        do throws(ManuscriptError) {
+            let written = try writer.write(manuscript, plan: followUp.plan, at: now)
+            followUp.letter.text = written.text
+            followUp.letter.html = written.html
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Takes note of what came with its last move.
+    private mutating func settleSecrets() {
+        guard followUp.secrecy == .erased else { return }
+        manuscript = nil
+        idempotency?.secretFingerprint = nil
+    }
+
+    /// Calls it off, for its recipient wants no letters.
+    mutating func suppress(at now: Instant) {
+        guard followUp.make(.suppressed, at: now) else { return }
+        history.append(HistoryEntry(at: now, move: .suppressed))
+        settleSecrets()
+    }
+
+    mutating func mark(_ lease: Lease) {
+        guard holds(lease) else { return }
+        isMarked = true
+        manuscript = nil
+    }
+
+    mutating func settle(_ settlement: Settlement) {
+        let moves = settlement.ending.moves.calledOff(isCalledOff)
+        guard holds(settlement.lease), end(by: moves, at: settlement.at, detail: settlement.detail) else { return }
+        if case .queued(_, let notBefore, let due) = settlement.ending, followUp.state == .queued {
+            followUp.notBefore = notBefore
+            followUp.dueAt = due.at
+            followUp.basis = due.basis
+        }
+    }
+
+    /// Ends an attempt whose owner is gone.
+    ///
+    /// - Parameter mayRepeat: whether it is sent again where it is in doubt.
+    mutating func recover(at now: Instant, mayRepeat: Bool, rules: DueRules) {
+        let ending: [Move] = isMarked ? (mayRepeat ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
+        guard end(by: ending.calledOff(isCalledOff), at: now) else { return }
+        if followUp.state == .queued { followUp.derive(by: rules) }
+    }
+
+    mutating func expire(at now: Instant) {
+        guard followUp.make(.expired, at: now) else { return }
+        history.append(HistoryEntry(at: now, move: .expired))
+        settleSecrets()
+    }
+
+    /// Cancels it where it is queued; where it is being sent, it isn't queued again.
+    mutating func callOff(at now: Instant, uid: UInt32?, rules: DueRules) {
+        switch followUp.state {
+        case .queued: _ = apply(.cancel, at: now, uid: uid, rules: rules)
+        case .sending: isCalledOff = true
+        default: break
+        }
+    }
+
+    mutating func derive(by rules: DueRules) {
+        followUp.derive(by: rules)
+    }
+
+    mutating func apply(_ command: FollowUpCommand, at now: Instant, uid: UInt32?, rules: DueRules) -> CommandResult {
+        guard let move = followUp.apply(command, at: now, rules: rules) else { return .impossible(followUp) }
+        history.append(HistoryEntry(at: now, move: move, uid: uid))
+        settleSecrets()
+        return .done(followUp)
+    }
+
+    private func holds(_ lease: Lease) -> Bool {
+        followUp.state == .sending && owner == lease.owner && attempt == lease.attempt
+    }
+
+    private mutating func end(by moves: [Move], at instant: Instant, detail: String = "") -> Bool {
+        let before = followUp
+        guard moves.allSatisfy({ followUp.make($0, at: instant) }) else {
+            followUp = before
+            return false
+        }
+        for (index, move) in moves.enumerated() {
+            let words = index == 0 && !detail.isEmpty ? detail : nil
+            history.append(HistoryEntry(at: instant, move: move, attempt: attempt, detail: words))
+        }
+        owner = nil
+        isMarked = false
+        settleSecrets()
+        return true
+    }
+}

@@ -1,0 +1,93 @@
+package import FollowUps
+package import SupportHours
+
+/// Something that a store may be asked, so that two stores can be asked the same.
+package enum RandomVerb {
+    case enqueue([NewFollowUp])
+    case due(plan: String, at: Instant, after: DueHead?, limit: Int)
+    case claim([FollowUpID], by: LeaseOwner, at: Instant, postmark: Postmark)
+    case mark([Lease])
+    case settle([Settlement])
+    case recover(except: LeaseOwner, at: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules)
+    case expire(at: Instant, limit: Int)
+    case rederive(by: DueRules, after: FollowUpID?, limit: Int)
+    case apply(FollowUpCommand, to: FollowUpID, at: Instant, uid: UInt32?, rules: DueRules)
+    case prune(endedBefore: Instant, limit: Int)
+    case setPaused(Bool)
+    case list(FollowUpFilter, before: FollowUpID?, limit: Int)
+    case dueCount(plan: String, span: Range<Instant>)
+    case nextDue(plan: String, after: Instant)
+    case history(FollowUpID)
+    case nextExpiry, tally, isPaused
+    case suppress(Suppression)
+    case unsuppress(String)
+    case suppressions(after: String?, limit: Int)
+    case open(CaseChange, Idempotency?)
+    case change(CaseChange, rules: DueRules)
+    case casesToGoOn(limit: Int)
+    case lines(CaseID)
+    case caseWith(CaseID)
+    case cases(CaseFilter, before: CaseID?, limit: Int)
+    case figures(Range<Instant>, plan: String?)
+    case forgetCases(before: Instant, limit: Int)
+
+    /// - Returns: what the store says, an error included.
+    package func ask(_ store: any FollowUpStore) async -> AnyHashable {
+        do throws(StoreError) {
+            return try await answer(of: store)
+        } catch {
+            return error
+        }
+    }
+
+    private func answer(of store: any FollowUpStore) async throws(StoreError) -> AnyHashable {
+        switch self {
+        case .enqueue(let followUps): return try await store.enqueue(followUps)
+        case .due(let plan, let now, let after, let limit):
+            return try await store.due(in: plan, at: now, after: after, limit: limit)
+        case .claim(let ids, let owner, let now, let postmark):
+            return try await store.claim(ids, by: owner, at: now, postmark: postmark, writer: .plain)
+        case .mark(let leases):
+            try await store.mark(leases)
+            return true
+        case .settle(let settlements):
+            try await store.settle(settlements)
+            return true
+        case .recover(let owner, let now, let repeatsDoubted, let attempts, let rules):
+            return try await store.recover(
+                except: owner, at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+        case .expire(let now, let limit): return try await store.expire(at: now, limit: limit)
+        case .rederive(let rules, let after, let limit):
+            return try await store.rederive(by: rules, after: after, limit: limit)
+        case .apply(let command, let id, let now, let uid, let rules):
+            return try await store.apply(command, to: id, at: now, uid: uid, rules: rules)
+        case .prune(let instant, let limit): return try await store.prune(endedBefore: instant, limit: limit)
+        case .setPaused(let paused):
+            try await store.setPaused(paused)
+            return true
+        case .list(let filter, let before, let limit):
+            return try await store.list(filter, before: before, limit: limit)
+        case .dueCount(let plan, let span): return try await store.dueCount(in: plan, within: span)
+        case .nextDue(let plan, let instant): return try await store.nextDue(in: plan, after: instant)
+        case .history(let id): return try await store.history(of: id)
+        case .nextExpiry: return try await store.nextExpiry()
+        case .tally: return try await store.tally()
+        case .isPaused: return try await store.isPaused()
+        case .suppress(let suppression):
+            let result = try await store.suppress(suppression)
+            return [AnyHashable(result.entry), AnyHashable(result.cancelled)]
+        case .unsuppress(let address): return try await store.unsuppress(address)
+        case .suppressions(let after, let limit): return try await store.suppressions(after: after, limit: limit)
+        case .open(let opening, let idempotency): return try await store.open(opening, idempotency: idempotency)
+        case .change(let change, let rules): return try await store.change(change, rules: rules)
+        case .casesToGoOn(let limit): return try await store.casesToGoOn(limit: limit)
+        case .lines(let id): return try await store.lines(of: id)
+        case .caseWith(let id): return try await store.caseWith(id)
+        case .cases(let filter, let before, let limit):
+            return try await store.cases(filter, before: before, limit: limit)
+        case .figures(let period, let plan): return try await store.figures(in: period, plan: plan, playbook: nil)
+        case .forgetCases(let instant, let limit):
+            return try await store.forgetCases(resolvedBefore: instant, limit: limit)
+        }
+    }
+}

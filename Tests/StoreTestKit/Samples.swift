@@ -1,0 +1,75 @@
+package import FollowUps
+package import SupportHours
+
+/// Monday, 2026-01-05, 00:00 UTC.
+package let monday = Instant(secondsSinceEpoch: 1_767_571_200)
+
+extension Instant {
+    package static func hours(_ hours: Int64) -> Instant { monday.advanced(bySeconds: hours * 3_600) }
+}
+
+extension DueRules {
+    /// Plans with these hours, in UTC.
+    package static func sample(_ plans: [String: String] = ["basic": "Mo-Fr 09:00-17:00", "growth": "24/7"]) throws
+        -> DueRules
+    {
+        DueRules(
+            plans: Dictionary(
+                uniqueKeysWithValues: try plans.map { plan, hours in
+                    let schedule = Schedule(hours: try OpeningHours(parsing: hours), zone: .utc)
+                    let basis = DueBasis(plan: plan, hours: hours, zone: "UTC", tzdata: "2026a", fingerprint: hours)
+                    return (plan, PlanDue(schedule: schedule, basis: basis))
+                }))
+    }
+}
+
+extension NewFollowUp {
+    /// A follow-up that is accepted on ``monday``.
+    package static func sample(
+        _ id: Int64, plan: String = "basic", to recipient: String = "hana@example.jp", when: When = .nextWindow,
+        priority: Int = 4, expiresAt: Instant? = nil, caseLabel: String? = nil, key: String? = nil,
+        fingerprint: String = "same", rules: DueRules
+    ) -> NewFollowUp {
+        NewFollowUp(
+            id: FollowUpID(rawValue: id), kind: id % 2 == 0 ? .reminder : .guidance, plan: plan,
+            letter: Letter(
+                recipient: recipient, domain: String(recipient.drop { $0 != "@" }.dropFirst()),
+                subject: "窓口のご案内 \(id)", text: "本文 \(id)\n", html: id % 3 == 0 ? "<p>\(id)</p>" : nil),
+            messageID: "<\(id)@example.jp>", language: id % 5 == 0 ? nil : "ja", when: when,
+            due: rules.due(when, plan: plan, countsFrom: monday), priority: Priority(clamping: priority),
+            expiresAt: expiresAt, caseLabel: caseLabel, acceptedAt: monday,
+            acceptedBy: id % 4 == 0 ? nil : UInt32(1_000 + id),
+            idempotency: key.map { Idempotency(key: $0, fingerprint: fingerprint) })
+    }
+}
+
+extension FollowUpID: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int64) {
+        self.init(rawValue: value)
+    }
+}
+
+extension Postmark {
+    package static let sample = Postmark(sender: "窓口 <support@example.jp>", date: .hours(9), utcOffset: 32_400)
+}
+
+package let owner = LeaseOwner(rawValue: 7)
+
+extension FollowUpStore {
+    /// Takes all of these up, and says which attempts that makes.
+    package func claimed(_ ids: [FollowUpID], by owner: LeaseOwner = owner, at now: Instant = .hours(9)) async throws
+        -> [Lease]
+    {
+        try await claim(ids, by: owner, at: now, postmark: .sample, writer: .plain).map(\.lease)
+    }
+
+    package func moves(of id: FollowUpID) async throws -> [Move] {
+        try await history(of: id).map(\.move)
+    }
+
+    /// The tally, counted anew.
+    package func recount() async throws -> [String: [FollowUpState: Int]] {
+        try await list(FollowUpFilter(), before: nil, limit: .max)
+            .reduce(into: [:]) { $0[$1.plan, default: [:]][$1.state, default: 0] += 1 }
+    }
+}

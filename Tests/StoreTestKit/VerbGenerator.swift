@@ -1,0 +1,201 @@
+import FollowUps
+import SupportHours
+
+/// Makes up what stores are asked, from what they said before, so that much of it makes sense and some of it doesn't.
+package struct VerbGenerator<Dice: RandomNumberGenerator> {
+    private var dice: Dice
+    private let rules: [DueRules]
+    private var now = monday
+    private var nextID: Int64 = 1
+    private var leases: [Lease] = []
+    private var heads: [DueHead] = []
+    private var cases: [Case] = []
+
+    package init(dice: Dice) throws {
+        self.dice = dice
+        rules = try [
+            .sample(), .sample(["basic": "Mo-Fr 10:00-15:00", "growth": "24/7"]), .sample(["basic": "24/7"]),
+            .sample(["basic": "off", "growth": "Sa-Su 00:00-24:00"]),
+        ]
+    }
+
+    /// Takes note of what the last one brought.
+    package mutating func learn(from answer: AnyHashable) {
+        switch answer {
+        case let opening as CaseOpening: if case .opened(let state) = opening { cases.append(state) }
+        case let result as CaseChangeResult:
+            if case .done(let state) = result { cases = cases.filter { $0.id != state.id } + [state] }
+        default: break
+        }
+        if let claimed = answer as? [ClaimedFollowUp] { leases = Array((leases + claimed.map(\.lease)).suffix(20)) }
+        if let heads = answer as? [DueHead] { self.heads = heads }
+    }
+
+    package mutating func next() -> RandomVerb {
+        now = now.advanced(bySeconds: below(7_200))
+        switch below(25) {
+        case 0, 1, 2: return .enqueue(times(4) { $0.followUp() })
+        case 3, 4:
+            return .due(
+                plan: plan(), at: now, after: chance(3) ? heads.randomElement(using: &dice) : nil, limit: limit())
+        case 5, 6:
+            let ids = heads.map(\.id).shuffled(using: &dice) + times(2) { $0.id() }
+            return .claim(ids, by: owner(), at: now, postmark: postmark())
+        case 7: return .mark(someLeases())
+        case 8, 9: return .settle(someLeases().map { settlement($0) })
+        case 10 where chance(3):
+            return .recover(
+                except: owner(), at: now, repeatsDoubted: chance(2), attempts: limit(), rules: someRules())
+        case 10, 11: return .apply(command(), to: id(), at: now, uid: chance(2) ? 501 : nil, rules: someRules())
+        case 12: return .rederive(by: someRules(), after: chance(2) ? id() : nil, limit: limit())
+        case 13 where chance(4): return .prune(endedBefore: now.advanced(bySeconds: -below(200_000)), limit: limit())
+        case 13: return .expire(at: now, limit: limit())
+        case 14: return .list(filter(), before: chance(2) ? id() : nil, limit: limit())
+        case 15: return .dueCount(plan: plan(), span: now..<now.advanced(bySeconds: below(500_000)))
+        case 16: return .nextDue(plan: plan(), after: now)
+        case 17: return .history(id())
+        case 18: return chance(3) ? .suppress(suppression()) : .unsuppress(recipient())
+        case 19: return .suppressions(after: chance(2) ? recipient() : nil, limit: limit())
+        case 20: return .open(opening(), chance(3) ? Idempotency(key: "case \(below(9))", fingerprint: "same") : nil)
+        case 21: return .change(change(), rules: someRules())
+        case 22:
+            return [
+                .casesToGoOn(limit: limit()), .lines(caseID()), .caseWith(caseID()),
+                .cases(caseFilter(), before: chance(2) ? caseID() : nil, limit: limit()),
+            ].randomElement(using: &dice) ?? .tally
+        case 23:
+            let start = now.advanced(bySeconds: -below(300_000))
+            return .figures(start..<start.advanced(bySeconds: below(400_000)), plan: chance(2) ? plan() : nil)
+        case 24 where chance(4):
+            return .forgetCases(before: now.advanced(bySeconds: -below(100_000)), limit: limit())
+        default:
+            return [.nextExpiry, .tally, .isPaused, .setPaused(chance(2))].randomElement(using: &dice) ?? .tally
+        }
+    }
+
+    private mutating func followUp() -> NewFollowUp {
+        nextID += 1
+        var new = NewFollowUp.sample(
+            chance(40) ? nextID / 2 : nextID, plan: plan(), to: recipient(), when: when(),
+            priority: Int(below(10)), expiresAt: chance(4) ? now.advanced(bySeconds: below(200_000)) : nil,
+            caseLabel: chance(3) ? "#12345\(below(3))" : chance(2) ? caseID().description : nil,
+            key: chance(3) ? "key \(below(30))" : nil,
+            fingerprint: chance(4) ? "other" : "same", rules: someRules())
+        if chance(3) {
+            new = new.written(
+                by: ["one", "two html", "unwritable"].randomElement(using: &dice) ?? "one",
+                secrets: chance(2) ? "secret \(below(9))" : nil)
+            new.idempotency?.secretFingerprint = new.manuscript?.secrets
+        }
+        if chance(5) { new.letter.unsubscribe = ["mailto:stop@example.jp", "https://example.jp/stop"] }
+        new.acceptedAt = now
+        new.due = someRules().due(new.when, plan: new.plan, countsFrom: now)
+        return new
+    }
+
+    private mutating func settlement(_ lease: Lease) -> Settlement {
+        let notBefore = now.advanced(bySeconds: below(40_000))
+        let due = someRules().due(.nextWindow, plan: "basic", countsFrom: now, notBefore: notBefore)
+        let move = [Move.deferred, .returned, .repeated, .interrupted].randomElement(using: &dice) ?? .deferred
+        let endings: [Settlement.Ending] = [
+            .delivered, .failed(chance(2) ? .rejected : .exhausted), .failed(.claimed), .uncertain,
+            .queued(move, notBefore: notBefore, due: due), .queued(move, notBefore: notBefore, due: due),
+        ]
+        return Settlement(
+            lease: lease, at: now, ending: endings.randomElement(using: &dice) ?? .delivered,
+            detail: chance(3) ? "" : "250 2.0.0 said \(below(9))")
+    }
+
+    private mutating func someLeases() -> [Lease] {
+        leases.shuffled(using: &dice).prefix(Int(below(5))).map { lease in
+            var lease = lease
+            if chance(12) { lease.attempt += 1 }
+            if chance(12) { lease.owner = LeaseOwner(rawValue: 99) }
+            return lease
+        }
+    }
+
+    private mutating func filter() -> FollowUpFilter {
+        FollowUpFilter(
+            state: chance(2) ? FollowUpState.allCases.randomElement(using: &dice) : nil, plan: chance(3) ? plan() : nil,
+            recipient: chance(4) ? recipient() : nil, caseLabel: chance(4) ? "#12345\(below(3))" : nil)
+    }
+
+    private mutating func when() -> When {
+        switch below(3) {
+        case 0: .nextWindow
+        case 1: .notBefore(now.advanced(bySeconds: below(100_000)))
+        default: .afterStaffed(seconds: below(40_000))
+        }
+    }
+
+    private mutating func command() -> FollowUpCommand {
+        switch below(3) {
+        case 0: .cancel
+        case 1: .retry
+        default: .reschedule(when())
+        }
+    }
+
+    private mutating func suppression() -> Suppression {
+        Suppression(
+            address: chance(2) ? recipient() : recipient().uppercased(), reason: chance(2) ? "asked" : nil, since: now,
+            uid: chance(2) ? 501 : nil)
+    }
+
+    // MARK: Cases
+
+    private mutating func opening() -> CaseChange {
+        nextID += 1
+        let next = chance(4) ? nil : followUp()
+        let state = Case(
+            id: CaseID(rawValue: nextID), playbook: chance(2) ? "password" : "chat", frozen: "playbook \(below(2))",
+            plan: plan(), customer: chance(4) ? nil : recipient(), operator: chance(2) ? "owner@example.jp" : nil,
+            language: "ja", values: "{}", progress: "0", openedAt: now, openedBy: chance(2) ? 501 : nil)
+        return CaseChange(state, next: next, lines: [CaseLine(at: now, event: .opened)], at: now, uid: nil)
+    }
+
+    private mutating func change() -> CaseChange {
+        guard var state = cases.randomElement(using: &dice) else { return opening() }
+        if chance(8) { state.version += 1 }
+        state.progress = "\(below(9))"
+        state.values = "{\(below(9))}"
+        state.followUp = chance(2) ? state.followUp : nil
+        if chance(5) { state.resolution = Case.Resolution(at: now, stage: chance(2) ? "self-service" : "link-sent") }
+        let lines = [
+            CaseLine(
+                at: now, event: chance(2) ? .done : .noted, uid: chance(2) ? 501 : nil, step: "step",
+                followUp: chance(2) ? id() : nil, kind: chance(2) ? .reminder : .guidance, detail: "words"),
+            CaseLine(at: now, event: .known),
+        ]
+        return CaseChange(
+            state, cancelsCurrent: chance(3), next: chance(2) ? followUp() : nil,
+            lines: times(3) { _ in lines[0] } + [lines[1]],
+            at: now, uid: nil)
+    }
+
+    private mutating func caseFilter() -> CaseFilter {
+        CaseFilter(
+            isOpen: chance(2) ? chance(2) : nil, plan: chance(3) ? plan() : nil,
+            playbook: chance(3) ? "password" : nil, customer: chance(4) ? recipient().uppercased() : nil)
+    }
+
+    private mutating func caseID() -> CaseID { cases.randomElement(using: &dice)?.id ?? CaseID(rawValue: 1) }
+
+    private mutating func postmark() -> Postmark {
+        Postmark(sender: "sender \(below(3)) <a@example.jp>", date: now, utcOffset: chance(2) ? 0 : 32_400)
+    }
+
+    private mutating func below(_ limit: Int64) -> Int64 { .random(in: 0..<limit, using: &dice) }
+    private mutating func chance(_ one: Int64) -> Bool { below(one) == 0 }
+    private mutating func limit() -> Int { Int(below(8)) }
+    private mutating func id() -> FollowUpID { FollowUpID(rawValue: below(nextID + 1)) }
+    private mutating func recipient() -> String { "user\(below(5))@example.jp" }
+    private mutating func owner() -> LeaseOwner { LeaseOwner(rawValue: below(3)) }
+    private mutating func plan() -> String { ["basic", "basic", "growth", "gone"].randomElement(using: &dice) ?? "" }
+    private mutating func someRules() -> DueRules { rules.randomElement(using: &dice) ?? rules[0] }
+
+    private mutating func times<Element>(_ limit: Int64, _ make: (inout Self) -> Element) -> [Element] {
+        (0..<below(limit)).map { _ in make(&self) }
+    }
+}
