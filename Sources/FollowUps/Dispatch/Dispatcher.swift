@@ -213,7 +213,7 @@ extension Dispatcher {
     /// The last moment to keep a letter back.
     private func mark(_ followUp: ClaimedFollowUp) async throws {
         let now = surroundings.now()
-        guard state.withLock({ $0.mayLeave(followUp, at: now) }) else { throw WindowClosed() }
+        if let hindrance = state.withLock({ $0.hindrance(to: followUp, at: now) }) { throw hindrance }
         try await surroundings.store.mark([followUp.lease])
     }
 
@@ -287,9 +287,4 @@ extension DispatchEvent {
         default: false
         }
     }
-}
-
-/// The plan's window closed while a letter waited for its connection.
-private struct WindowClosed: Error, CustomStringConvertible {
-    let description = "the window closed before it was this letter's turn"
 }

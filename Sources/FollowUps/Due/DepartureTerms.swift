@@ -23,3 +23,10 @@ extension FollowUp {
         DepartureTerms(when: when, countsFrom: countsFrom, notBefore: notBefore, expiresAt: expiresAt)
     }
 }
+
+extension ClaimedFollowUp {
+    /// A pause before this attempt is over.
+    package var terms: DepartureTerms {
+        DepartureTerms(when: when, countsFrom: countsFrom, expiresAt: expiresAt)
+    }
+}
