@@ -171,9 +171,9 @@ struct Simulation {
                 try faulty()
                 try await store.settle(settlements)
                 await happen(.settled)
-            case .lookAhead:
+            case .lookAhead(let seen):
                 try faulty()
-                wakeAt = try await store.expireAndLookAhead(by: mind.rules, at: wall)
+                wakeAt = try await store.expireAndLookAhead(by: mind.rules, after: seen, at: wall)
                 await happen(.lookedAhead)
             case .deliver(let letter):
                 if let obstacle = relay.obstacle {
