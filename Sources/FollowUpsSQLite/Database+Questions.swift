@@ -39,27 +39,31 @@ extension Database {
         return rows.reduce(into: [:]) { $0[$1.plan, default: [:]][$1.state] = $1.count }
     }
 
-    func dueCount(in plan: String, within span: Range<Instant>) throws -> DueCount {
+    func dueCount(in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?) throws -> DueCount {
         // All priorities by name, so that each one's part of the index is sought and not all of the plan's walked.
         try statement(
             """
             SELECT count(*), min(due_at), max(due_at) FROM follow_ups INDEXED BY follow_ups_due
-            WHERE state = \(FollowUpState.queued.code) AND plan = ?
+            WHERE state = \(FollowUpState.queued.code) AND plan = ?1
                 AND priority IN (\(Priority.range.map(String.init).joined(separator: ", ")))
-                AND due_at >= ? AND due_at < ?
+                AND due_at >= ?2 AND due_at < ?3
+                AND (?4 IS NULL OR expires_at IS NULL OR expires_at > max(due_at, ?4))
             """
-        ).first(plan, span.lowerBound, span.upperBound) { DueCount(count: $0(0), first: $0(1), last: $0(2)) }
+        ).first(plan, span.lowerBound, span.upperBound, opening) { DueCount(count: $0(0), first: $0(1), last: $0(2)) }
             ?? DueCount(count: 0, first: nil, last: nil)
     }
 
-    func nextDue(in plan: String, after instant: Instant) throws -> Instant? {
+    func nextDue(in plan: String, after instant: Instant, leavingFrom opening: Instant) throws -> Instant? {
         let select = try statement(
             """
             SELECT due_at FROM follow_ups INDEXED BY follow_ups_due
-            WHERE state = \(FollowUpState.queued.code) AND plan = ? AND priority = ? AND due_at > ?
+            WHERE state = \(FollowUpState.queued.code) AND plan = ?1 AND priority = ?2 AND due_at > ?3
+                AND (expires_at IS NULL OR expires_at > max(due_at, ?4))
             ORDER BY due_at LIMIT 1
             """)
-        return try Priority.range.compactMap { try select.first(plan, $0, instant) { $0(0, as: Instant.self) } }.min()
+        return try Priority.range.compactMap {
+            try select.first(plan, $0, instant, opening) { $0(0, as: Instant.self) }
+        }.min()
     }
 
     func nextExpiry() throws -> Instant? {

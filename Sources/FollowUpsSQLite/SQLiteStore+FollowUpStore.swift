@@ -94,12 +94,16 @@ extension SQLiteStore: FollowUpStore {
         try await read { try $0.tally() }
     }
 
-    package func dueCount(in plan: String, within span: Range<Instant>) async throws(StoreError) -> DueCount {
-        try await read { try $0.dueCount(in: plan, within: span) }
+    package func dueCount(
+        in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?
+    ) async throws(StoreError) -> DueCount {
+        try await read { try $0.dueCount(in: plan, within: span, leavingFrom: opening) }
     }
 
-    package func nextDue(in plan: String, after instant: Instant) async throws(StoreError) -> Instant? {
-        try await read { try $0.nextDue(in: plan, after: instant) }
+    package func nextDue(
+        in plan: String, after instant: Instant, leavingFrom opening: Instant
+    ) async throws(StoreError) -> Instant? {
+        try await read { try $0.nextDue(in: plan, after: instant, leavingFrom: opening) }
     }
 
     package func nextExpiry() async throws(StoreError) -> Instant? {

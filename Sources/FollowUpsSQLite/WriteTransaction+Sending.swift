@@ -69,7 +69,7 @@ extension WriteTransaction {
         SELECT f.state, f.plan, f.domain, f.when_not_before, f.when_after_staffed, f.counts_from, f.attempts,
             f.attempt, s.mailbox, f.posted_at, f.utc_offset,
             l.kind, l.recipient, l.subject, l.text, l.html, l.message_id, l.unsubscribe,
-            z.json, l.template, l.variables, l.secrets
+            z.json, l.template, l.variables, l.secrets, f.expires_at
         FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN senders s ON s.id = f.sender
             LEFT JOIN frozen z ON z.id = l.source
         WHERE f.id = ?1 AND f.due_at <= ?2 AND (f.expires_at IS NULL OR f.expires_at > ?2)
@@ -88,7 +88,7 @@ extension WriteTransaction {
                 recipient: row(12), domain: row(2), subject: row(13), text: row(14), html: row(15),
                 unsubscribe: [String](column: row(17))),
             messageID: row(16), postmark: earlier ?? postmark, when: When(notBefore: row(3), afterStaffed: row(4)),
-            countsFrom: row(5), attempts: Move.claimed.attempts(from: row(6)))
+            countsFrom: row(5), expiresAt: row(22), attempts: Move.claimed.attempts(from: row(6)))
         let manuscript = row(18, as: String?.self).map {
             Manuscript(template: row(19), source: $0, values: row(20), secrets: row(21))
         }

@@ -50,8 +50,8 @@ import Testing
                 db.trace { seen.add($0.description) }
                 let head = DueHead(id: 1, domain: "", priority: .usual, dueAt: monday)
                 _ = try db.due(in: "basic", at: monday, after: head, limit: 9)
-                _ = try db.dueCount(in: "basic", within: monday..<(.hours(9)))
-                _ = try db.nextDue(in: "basic", after: monday)
+                _ = try db.dueCount(in: "basic", within: monday..<(.hours(9)), leavingFrom: monday)
+                _ = try db.nextDue(in: "basic", after: monday, leavingFrom: monday)
                 _ = try db.nextExpiry()
                 _ = try db.history(of: 1)
                 _ = try db.isPaused()

@@ -44,9 +44,9 @@ import Testing
             #expect(try await store.claimed([9]).isEmpty)
             #expect(try await store.tally().isEmpty)
             #expect(try await store.nextExpiry() == nil)
-            #expect(try await store.nextDue(in: "basic", after: monday) == nil)
+            #expect(try await store.nextDue(in: "basic", after: monday, leavingFrom: monday) == nil)
             #expect(
-                try await store.dueCount(in: "basic", within: monday..<(.hours(99)))
+                try await store.dueCount(in: "basic", within: monday..<(.hours(99)), leavingFrom: nil)
                     == DueCount(count: 0, first: nil, last: nil))
         }
     }

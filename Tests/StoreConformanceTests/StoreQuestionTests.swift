@@ -59,19 +59,44 @@ import Testing
                     .sample($0, when: .notBefore(.hours(9 + $0 % 10)), priority: Int($0 % 3), rules: rules)
                 } + [.sample(100, plan: "growth", rules: rules), .sample(101, plan: "gone", rules: rules)])
             #expect(
-                try await store.dueCount(in: "basic", within: .hours(11)..<(.hours(13)))
+                try await store.dueCount(in: "basic", within: .hours(11)..<(.hours(13)), leavingFrom: nil)
                     == DueCount(count: 6, first: .hours(11), last: .hours(12)))
             #expect(
                 try await store.dueCount(
                     in: "basic",
-                    within: Instant(secondsSinceEpoch: .min)..<Instant(secondsSinceEpoch: .max))
+                    within: Instant(secondsSinceEpoch: .min)..<Instant(secondsSinceEpoch: .max), leavingFrom: nil)
                     == DueCount(count: 30, first: .hours(9), last: .hours(33)))
             _ = try await store.claimed([2, 12], at: .hours(11))
-            #expect(try await store.dueCount(in: "basic", within: .hours(11)..<(.hours(13))).count == 4)
-            #expect(try await store.nextDue(in: "basic", after: .hours(9)) == .hours(10))
-            #expect(try await store.nextDue(in: "basic", after: .hours(8)) == .hours(9))
-            #expect(try await store.nextDue(in: "basic", after: .hours(33)) == nil)
-            #expect(try await store.nextDue(in: "gone", after: monday) == nil)
+            #expect(
+                try await store.dueCount(in: "basic", within: .hours(11)..<(.hours(13)), leavingFrom: nil).count == 4)
+            #expect(try await store.nextDue(in: "basic", after: .hours(9), leavingFrom: monday) == .hours(10))
+            #expect(try await store.nextDue(in: "basic", after: .hours(8), leavingFrom: monday) == .hours(9))
+            #expect(try await store.nextDue(in: "basic", after: .hours(33), leavingFrom: monday) == nil)
+            #expect(try await store.nextDue(in: "gone", after: monday, leavingFrom: monday) == nil)
+        }
+    }
+
+    @Test("Leaves out what expires before it could leave", arguments: StoreKind.allCases)
+    func expiring(kind: StoreKind) async throws {
+        let expiries: [Instant?] = [.hours(9), .hours(10), .hours(12), nil]
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue(
+                expiries.enumerated().map { index, expiry in
+                    .sample(
+                        Int64(index), when: .notBefore(.hours(9 + Int64(index))), expiresAt: expiry, rules: rules)
+                })
+            let day = monday..<(.hours(24))
+            for (opening, due) in [(nil, [9, 10, 11, 12]), (monday, [11, 12]), (.hours(12), [12])]
+                as [(Instant?, [Int64])]
+            {
+                #expect(
+                    try await store.dueCount(in: "basic", within: day, leavingFrom: opening)
+                        == DueCount(count: due.count, first: due.first.map(Instant.hours), last: .hours(12)))
+                guard let opening else { continue }
+                #expect(
+                    try await store.nextDue(in: "basic", after: monday, leavingFrom: opening)
+                        == due.first.map(Instant.hours))
+            }
         }
     }
 }

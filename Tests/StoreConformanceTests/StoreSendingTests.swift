@@ -63,7 +63,8 @@ import Testing
     @Test("Takes up what is due, once, with all that a transport needs", arguments: StoreKind.allCases)
     func claiming(kind: StoreKind) async throws {
         let followUps: [NewFollowUp] = [
-            .sample(1, rules: rules), .sample(2, rules: rules), .sample(3, expiresAt: .hours(9), rules: rules),
+            .sample(1, rules: rules), .sample(2, expiresAt: .hours(20), rules: rules),
+            .sample(3, expiresAt: .hours(9), rules: rules),
             .sample(4, when: .notBefore(.hours(10)), rules: rules), .sample(5, rules: rules),
         ]
         try await withStore(kind, followUps) { store async throws in
@@ -76,7 +77,7 @@ import Testing
                         ClaimedFollowUp(
                             lease: Lease(id: new.id, owner: owner, attempt: 1), plan: "basic", kind: new.kind,
                             letter: new.letter, messageID: new.messageID, postmark: .sample, when: .nextWindow,
-                            countsFrom: monday, attempts: 1)
+                            countsFrom: monday, expiresAt: new.expiresAt, attempts: 1)
                     })
             #expect(try await store.claimed([1, 2]).isEmpty)
             #expect(try await store.tally() == ["basic": [.sending: 2, .queued: 2, .cancelled: 1]])

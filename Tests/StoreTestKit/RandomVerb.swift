@@ -15,8 +15,8 @@ package enum RandomVerb {
     case prune(endedBefore: Instant, limit: Int)
     case setPaused(Bool)
     case list(FollowUpFilter, before: FollowUpID?, limit: Int)
-    case dueCount(plan: String, span: Range<Instant>)
-    case nextDue(plan: String, after: Instant)
+    case dueCount(plan: String, span: Range<Instant>, opening: Instant?)
+    case nextDue(plan: String, after: Instant, opening: Instant)
     case history(FollowUpID)
     case nextExpiry, tally, isPaused
     case suppress(Suppression)
@@ -67,8 +67,10 @@ package enum RandomVerb {
             return true
         case .list(let filter, let before, let limit):
             return try await store.list(filter, before: before, limit: limit)
-        case .dueCount(let plan, let span): return try await store.dueCount(in: plan, within: span)
-        case .nextDue(let plan, let instant): return try await store.nextDue(in: plan, after: instant)
+        case .dueCount(let plan, let span, let opening):
+            return try await store.dueCount(in: plan, within: span, leavingFrom: opening)
+        case .nextDue(let plan, let instant, let opening):
+            return try await store.nextDue(in: plan, after: instant, leavingFrom: opening)
         case .history(let id): return try await store.history(of: id)
         case .nextExpiry: return try await store.nextExpiry()
         case .tally: return try await store.tally()

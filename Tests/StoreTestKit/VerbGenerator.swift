@@ -51,8 +51,13 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         case 13 where chance(4): return .prune(endedBefore: now.advanced(bySeconds: -below(200_000)), limit: limit())
         case 13: return .expire(at: now, limit: limit())
         case 14: return .list(filter(), before: chance(2) ? id() : nil, limit: limit())
-        case 15: return .dueCount(plan: plan(), span: now..<now.advanced(bySeconds: below(500_000)))
-        case 16: return .nextDue(plan: plan(), after: now)
+        case 15:
+            let plan = plan()
+            let length = below(500_000)
+            return .dueCount(
+                plan: plan, span: now..<now.advanced(bySeconds: length),
+                opening: length % 3 == 0 ? nil : now.advanced(bySeconds: length / 5))
+        case 16: return .nextDue(plan: plan(), after: now, opening: now.advanced(bySeconds: 36_000))
         case 17: return .history(id())
         case 18: return chance(3) ? .suppress(suppression()) : .unsuppress(recipient())
         case 19: return .suppressions(after: chance(2) ? recipient() : nil, limit: limit())

@@ -6,17 +6,21 @@ extension DispatchState {
         underWay[followUp.id] = followUp
         if let fault = followUp.fault {
             end(followUp.id, .permanent(DeliveryReport(text: fault.detail)), at: now)
-        } else if !mayLeave(followUp, at: now.wall) {
-            let report = DeliveryReport(text: "sending stopped before it was this letter's turn")
-            end(followUp.id, .unsent(report, .none), at: now)
+        } else if let hindrance = hindrance(to: followUp, at: now.wall) {
+            end(followUp.id, .unsent(DeliveryReport(text: hindrance.description), .none), at: now)
         } else {
             actions.append(.deliver(followUp))
         }
     }
 
-    /// Whether a letter that was taken up may go on its way.
-    func mayLeave(_ followUp: ClaimedFollowUp, at now: Instant) -> Bool {
-        !isStopping && !isPaused && breaker.state != .halted && rules.isStaffed(followUp.plan, at: now)
+    /// Why a letter that was taken up may not go on its way; nil where it may.
+    func hindrance(to followUp: ClaimedFollowUp, at now: Instant) -> Hindrance? {
+        if isStopping || isPaused || breaker.state == .halted { return .stopped }
+        return switch rules.departure(of: followUp.terms, plan: followUp.plan, at: now) {
+        case .at(now): nil
+        case .expires: .expired
+        case .at, .neverStaffed, .unknownPlan: .closed
+        }
     }
 
     mutating func end(_ id: FollowUpID, _ outcome: DeliveryOutcome, at now: Moment) {
@@ -71,6 +75,15 @@ extension DispatchState {
     private mutating func jitter() -> Double {
         Double.random(in: 0...1, using: &random)
     }
+}
+
+/// What keeps back a letter that was taken up already.
+enum Hindrance: String, Error, CustomStringConvertible {
+    case stopped = "sending stopped before it was this letter's turn"
+    case closed = "the window closed before it was this letter's turn"
+    case expired = "it expired before it was this letter's turn"
+
+    var description: String { rawValue }
 }
 
 extension DeliveryOutcome {

@@ -13,6 +13,7 @@ extension DispatchState {
         guard !isPaused, !isToDerive, !isDeriving else { return }
         dropClosedPlans(at: now.wall)
         read(at: now)
+        lookAhead()
         claim(at: now)
     }
 
@@ -30,11 +31,12 @@ extension DispatchState {
         actions.append(.derive(rules))
     }
 
-    /// What isn't sent when a window closes waits in the store for the next.
+    /// What isn't sent when a window closes waits in the store for the next window, so that the next departure is another.
     private mutating func dropClosedPlans(at now: Instant) {
         for plan in scans.keys where !rules.isStaffed(plan, at: now) {
             ready.drop(plan: plan)
             scans[plan] = nil
+            lookAgain()
         }
     }
 
@@ -47,8 +49,8 @@ extension DispatchState {
             if scan.isAtEnd, isEmptied { scans[plan] = Scan() }
         }
         let staffed = rules.plans.keys.filter { rules.isStaffed($0, at: now.wall) }.sorted()
-        if needsFreshScan {
-            needsFreshScan = false
+        if scannedAt == nil {
+            scannedAt = now.wall
             for plan in staffed { scans[plan] = Scan() }
         }
         for plan in staffed {
@@ -59,10 +61,14 @@ extension DispatchState {
             actions.append(.read(plan: plan, after: scan.after, limit: Bounds.page))
             return
         }
-        if !hasLookedAhead {
-            hasLookedAhead = true
-            actions.append(.lookAhead)
-        }
+    }
+
+    /// Doesn't wait until the scans are at their end: a plan with a million letters would make the others late.
+    private mutating func lookAhead() {
+        guard let scannedAt, !isReading, !hasLookedAhead, !isLookingAhead else { return }
+        hasLookedAhead = true
+        isLookingAhead = true
+        actions.append(.lookAhead(after: scannedAt))
     }
 
     mutating func take(_ heads: [DueHead], of plan: String, isEnd: Bool, at now: Moment) {

@@ -42,8 +42,8 @@ enum DispatchAction: Sendable {
     case read(plan: String, after: DueHead?, limit: Int)
     case claim([FollowUpID], Postmark)
     case settle([Settlement])
-    /// Everything that is due has been seen: find out when the next is, and wake then.
-    case lookAhead
+    /// The scans see to everything that could leave at this instant: find out when the next can, and wake then.
+    case lookAhead(after: Instant)
     case deliver(ClaimedFollowUp)
     /// Send a `tick` at this uptime.
     case alarm(uptime: Int64)
@@ -97,8 +97,8 @@ struct DispatchState: Sendable {
 
     var ready = ReadyQueue(laneCapacity: Bounds.lane)
     var scans: [String: Scan] = [:]
-    /// Something may have come that the present scans have passed already.
-    var needsFreshScan = true
+    /// When the present scans began; nil where something may have come that they have passed already.
+    var scannedAt: Instant?
     var limits: RateLimits
     var breaker = CircuitBreaker()
     var meter = RateMeter()
@@ -116,7 +116,10 @@ struct DispatchState: Sendable {
     var ended: [Settlement] = []
     /// Being written down.
     var settling: [Settlement] = []
+    /// Whether the next departure after the present scans' beginning has been asked for.
     var hasLookedAhead = false
+    /// Whether the answer is still to come. Of two at a time the older one might be heard last, and its wake be late.
+    var isLookingAhead = false
     var alarmAt: Int64?
 
     private(set) var isPaused: Bool
@@ -201,6 +204,7 @@ struct DispatchState: Sendable {
             settling = []
             storeWorked()
         case .lookedAhead:
+            isLookingAhead = false
             storeWorked()
         case .failed(let kind, let error):
             storeFailed(kind, error, at: now)
@@ -247,8 +251,9 @@ struct DispatchState: Sendable {
         }
     }
 
-    private mutating func lookAgain() {
-        needsFreshScan = true
+    /// Something may be due, or wait for another window than before.
+    mutating func lookAgain() {
+        scannedAt = nil
         hasLookedAhead = false
     }
 
@@ -274,6 +279,7 @@ struct DispatchState: Sendable {
             ended = settling + ended
             settling = []
         case .lookAhead:
+            isLookingAhead = false
             hasLookedAhead = false
         }
         if storeFailure == nil { actions.append(.report(.storeUnusable(error))) }

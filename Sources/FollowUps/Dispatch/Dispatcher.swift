@@ -186,9 +186,9 @@ extension Dispatcher {
             DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Int(wait))) { [send] in
                 send.yield(.tick)
             }
-        case .lookAhead:
+        case .lookAhead(let seen):
             perform(.lookAhead, in: &group) { () async throws(StoreError) in
-                try await self.lookAhead()
+                try await self.lookAhead(after: seen)
                 return .lookedAhead
             }
         case .report(let report):
@@ -213,7 +213,7 @@ extension Dispatcher {
     /// The last moment to keep a letter back.
     private func mark(_ followUp: ClaimedFollowUp) async throws {
         let now = surroundings.now()
-        guard state.withLock({ $0.mayLeave(followUp, at: now) }) else { throw WindowClosed() }
+        if let hindrance = state.withLock({ $0.hindrance(to: followUp, at: now) }) { throw hindrance }
         try await surroundings.store.mark([followUp.lease])
     }
 
@@ -231,10 +231,11 @@ extension Dispatcher {
         }
     }
 
-    private func lookAhead() async throws(StoreError) {
+    private func lookAhead(after seen: Instant) async throws(StoreError) {
         let now = surroundings.now()
         let rules = state.withLock { $0.rules }
-        if let next = try await surroundings.store.expireAndLookAhead(by: rules, at: now) { surroundings.wakeAt(next) }
+        let next = try await surroundings.store.expireAndLookAhead(by: rules, after: seen, at: now)
+        if let next { surroundings.wakeAt(next) }
     }
 
     /// Sees to what was under way when an earlier run ended, trying until the store can be used.
@@ -287,9 +288,4 @@ extension DispatchEvent {
         default: false
         }
     }
-}
-
-/// The plan's window closed while a letter waited for its connection.
-private struct WindowClosed: Error, CustomStringConvertible {
-    let description = "the window closed before it was this letter's turn"
 }

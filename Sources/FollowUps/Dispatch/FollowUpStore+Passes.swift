@@ -19,19 +19,19 @@ extension FollowUpStore {
 
     /// Moves what is past its time to `expired`.
     ///
-    /// - Returns: the next instant at which something is due, can go on, or expires; nil for none.
-    package func expireAndLookAhead(by rules: DueRules, at now: Instant) async throws(StoreError) -> Instant? {
+    /// - Parameter seen: the instant at which what could leave was read last; what became due since is still to come.
+    /// - Returns: the next instant, after `seen`, at which something can leave or expires; nil for none.
+    package func expireAndLookAhead(
+        by rules: DueRules, after seen: Instant, at now: Instant
+    ) async throws(StoreError) -> Instant? {
         while true {
             let expired = try await expire(at: now, limit: 1_000)
             if expired == 0 || Task.isCancelled { break }
         }
         var next = try await nextExpiry().map { [$0] } ?? []
         for (plan, hours) in rules.plans {
-            // What a closing window left waits for the next to open.
-            if !hours.schedule.isOpen(at: now), let window = hours.schedule.nextWindow(after: now) {
-                next.append(window.start)
-            }
-            if let due = try await nextDue(in: plan, after: now) { next.append(due) }
+            let outlook = try await PlanOutlook(of: plan, hours.schedule, at: seen, in: self)
+            if let departure = outlook.next { next.append(departure) }
         }
         return next.min()
     }

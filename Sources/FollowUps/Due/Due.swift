@@ -53,15 +53,11 @@ package struct DueRules: Sendable {
         self.plans = plans
     }
 
+    /// What is kept with a follow-up of a plan: its departure, as far as that hangs on no time of asking.
     package func due(
         _ when: When, plan: String, countsFrom: Instant, notBefore: Instant? = nil
     ) -> Due {
-        guard let rules = plans[plan] else { return Due(at: nil, basis: nil) }
-        return Due(
-            at: when.due(in: rules.schedule, countsFrom: countsFrom, notBefore: notBefore), basis: rules.basis)
-    }
-
-    package func isStaffed(_ plan: String, at instant: Instant) -> Bool {
-        plans[plan]?.schedule.isOpen(at: instant) ?? false
+        let terms = DepartureTerms(when: when, countsFrom: countsFrom, notBefore: notBefore)
+        return Due(at: departure(of: terms, plan: plan).instant, basis: plans[plan]?.basis)
     }
 }

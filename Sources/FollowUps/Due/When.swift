@@ -11,28 +11,18 @@ package enum When: Hashable, Sendable {
 }
 
 extension When {
-    /// When it is due.
+    /// The instant from which on it is wanted, staffed or not.
     ///
     /// - Parameters:
     ///   - schedule: the plan's.
     ///   - countsFrom: the instant that "from now on" and "have passed" speak of.
-    ///   - notBefore: an instant before which nothing more may be tried; nil for none.
-    /// - Returns: a staffed instant, or nil where there never is one.
-    package func due(in schedule: Schedule, countsFrom: Instant, notBefore: Instant? = nil) -> Instant? {
-        let intended: Instant?
+    /// - Returns: nil where so much staffed time never passes.
+    func wanted(in schedule: Schedule, countsFrom: Instant) -> Instant? {
         switch self {
-        case .nextWindow: intended = countsFrom
-        case .notBefore(let instant): intended = max(instant, countsFrom)
+        case .nextWindow: countsFrom
+        case .notBefore(let instant): max(instant, countsFrom)
         case .afterStaffed(let seconds):
-            intended = schedule.instant(afterStaffedSeconds: max(0, seconds), from: countsFrom)
+            schedule.instant(afterStaffedSeconds: max(0, seconds), from: countsFrom)
         }
-        return intended.flatMap { schedule.firstStaffed(from: max($0, notBefore ?? $0)) }
-    }
-}
-
-extension Schedule {
-    /// The first staffed instant at or after another; nil for never.
-    package func firstStaffed(from instant: Instant) -> Instant? {
-        isOpen(at: instant) ? instant : nextWindow(after: instant)?.start
     }
 }

@@ -104,10 +104,19 @@ package protocol FollowUpStore: SuppressionStore, CaseStore, RecurrenceStore {
     func tally() async throws(StoreError) -> [String: [FollowUpState: Int]]
 
     /// Queued ones of a plan whose due instant is in `span`, and the first and last of these instants.
-    func dueCount(in plan: String, within span: Range<Instant>) async throws(StoreError) -> DueCount
+    ///
+    /// - Parameter opening: when the plan's window opens; what expires before it could leave then, or when it is due
+    ///   later, is left out. nil counts all.
+    func dueCount(
+        in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?
+    ) async throws(StoreError) -> DueCount
 
     /// The first due instant of what is queued for a plan, after another; nil for none.
-    func nextDue(in plan: String, after instant: Instant) async throws(StoreError) -> Instant?
+    ///
+    /// - Parameter opening: as for ``dueCount(in:within:leavingFrom:)``.
+    func nextDue(
+        in plan: String, after instant: Instant, leavingFrom opening: Instant
+    ) async throws(StoreError) -> Instant?
 
     /// The first instant at which something queued expires; nil for none.
     func nextExpiry() async throws(StoreError) -> Instant?

@@ -33,6 +33,8 @@ package struct ClaimedFollowUp: Hashable, Sendable {
     package var postmark: Postmark
     package var when: When
     package var countsFrom: Instant
+    /// From this instant on it isn't sent any more; nil for never.
+    package var expiresAt: Instant?
     /// Attempts that count, this one included.
     package var attempts: Int
     /// Why its text can't be written; nil where it is.
@@ -42,7 +44,7 @@ package struct ClaimedFollowUp: Hashable, Sendable {
 
     package init(
         lease: Lease, plan: String, kind: FollowUpKind, letter: Letter, messageID: String, postmark: Postmark,
-        when: When, countsFrom: Instant, attempts: Int, fault: ManuscriptError? = nil
+        when: When, countsFrom: Instant, expiresAt: Instant? = nil, attempts: Int, fault: ManuscriptError? = nil
     ) {
         self.lease = lease
         self.plan = plan
@@ -52,6 +54,7 @@ package struct ClaimedFollowUp: Hashable, Sendable {
         self.postmark = postmark
         self.when = when
         self.countsFrom = countsFrom
+        self.expiresAt = expiresAt
         self.attempts = attempts
         self.fault = fault
     }

@@ -63,7 +63,8 @@ struct StatusReporter: Service {
             let tally = try await store.tally()
             var next: [Instant] = []
             for plan in snapshot.plans where (tally[plan.id]?[.queued] ?? 0) > 0 {
-                if let instant = try await PlanOutlook(of: plan, at: now, in: store).next { next.append(instant) }
+                let outlook = try await PlanOutlook(of: plan.id, plan.schedule, at: now, in: store)
+                if let instant = outlook.waitingSince ?? outlook.next { next.append(instant) }
             }
             return .known(
                 queued: tally.values.reduce(0) { $0 + ($1[.queued] ?? 0) },

@@ -132,13 +132,14 @@ struct Simulation {
         case .act(let action): await carryOut(action)
         case .connected(let letter):
             // As the dispatcher's own hands do: the window may have closed by now.
-            guard mind.mayLeave(letter, at: wall) else {
-                return await end(letter.id, .unsent(DeliveryReport(text: "closed"), .none))
+            if let hindrance = mind.hindrance(to: letter, at: wall) {
+                return await end(letter.id, .unsent(DeliveryReport(text: hindrance.description), .none))
             }
             guard !storeFails() else {
                 return await end(letter.id, .unsent(DeliveryReport(text: "not marked"), .none))
             }
             expect(hours.rules.isStaffed(letter.plan, at: wall), "\(letter.id) is sent outside a window")
+            expect(letter.expiresAt.map { wall < $0 } ?? true, "\(letter.id) is sent after it has expired")
             try? await store.mark([letter.lease])
             tasks.append(.marked(letter))
         case .marked(let letter):
@@ -173,9 +174,9 @@ struct Simulation {
                 try faulty()
                 try await store.settle(settlements)
                 await happen(.settled)
-            case .lookAhead:
+            case .lookAhead(let seen):
                 try faulty()
-                wakeAt = try await store.expireAndLookAhead(by: mind.rules, at: wall)
+                wakeAt = try await store.expireAndLookAhead(by: mind.rules, after: seen, at: wall)
                 await happen(.lookedAhead)
             case .deliver(let letter):
                 if let obstacle = relay.obstacle {

@@ -30,7 +30,7 @@ struct DueDerivationTests {
             }
             let followUps = try TestFollowUps(now: now.formattedInUTC)
             let resource = try await followUps.accept(letter(["when": text]))
-            let due = try #require(when.due(in: schedule, countsFrom: now))
+            let due = try #require(Departure(of: DepartureTerms(when: when, countsFrom: now), in: schedule).instant)
             #expect(resource.dueAt == due.formatted(in: snapshot.display), "seed \(seed), \(text) at \(now)")
             let window = try #require(resource.dueBecause?.window)
             let bounds =

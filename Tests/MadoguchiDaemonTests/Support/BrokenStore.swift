@@ -50,8 +50,12 @@ final class BrokenStore: FollowUpStore {
         throw error
     }
     func tally() throws(StoreError) -> [String: [FollowUpState: Int]] { throw error }
-    func dueCount(in plan: String, within span: Range<Instant>) throws(StoreError) -> DueCount { throw error }
-    func nextDue(in plan: String, after instant: Instant) throws(StoreError) -> Instant? { throw error }
+    func dueCount(
+        in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?
+    ) throws(StoreError) -> DueCount { throw error }
+    func nextDue(
+        in plan: String, after instant: Instant, leavingFrom opening: Instant
+    ) throws(StoreError) -> Instant? { throw error }
     func nextExpiry() throws(StoreError) -> Instant? { throw error }
 
     func suppress(_ suppression: Suppression) throws(StoreError) -> (entry: Suppression, cancelled: Int) { throw error }

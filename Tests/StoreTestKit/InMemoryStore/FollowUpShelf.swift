@@ -177,14 +177,21 @@ struct FollowUpShelf {
         followUps.reduce(into: [:]) { $0[$1.plan, default: [:]][$1.state, default: 0] += 1 }
     }
 
-    func dueCount(in plan: String, within span: Range<Instant>) -> DueCount {
-        let instants = followUps.filter { $0.state == .queued && $0.plan == plan }.compactMap(\.dueAt)
-            .filter(span.contains)
+    func dueCount(in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?) -> DueCount {
+        let instants = dueInstants(in: plan, leavingFrom: opening).filter(span.contains)
         return DueCount(count: instants.count, first: instants.min(), last: instants.max())
     }
 
-    func nextDue(in plan: String, after instant: Instant) -> Instant? {
-        followUps.filter { $0.state == .queued && $0.plan == plan }.compactMap(\.dueAt).filter { $0 > instant }.min()
+    func nextDue(in plan: String, after instant: Instant, leavingFrom opening: Instant) -> Instant? {
+        dueInstants(in: plan, leavingFrom: opening).filter { $0 > instant }.min()
+    }
+
+    private func dueInstants(in plan: String, leavingFrom opening: Instant?) -> [Instant] {
+        followUps.filter { $0.state == .queued && $0.plan == plan }.compactMap { followUp in
+            guard let dueAt = followUp.dueAt else { return nil }
+            if let opening, followUp.hasExpired(at: max(dueAt, opening)) { return nil }
+            return dueAt
+        }
     }
 
     func nextExpiry() -> Instant? {

@@ -43,7 +43,7 @@ struct ShelvedFollowUp {
         return ClaimedFollowUp(
             lease: Lease(id: followUp.id, owner: owner, attempt: attempt), plan: followUp.plan, kind: followUp.kind,
             letter: followUp.letter, messageID: followUp.messageID, postmark: postmark, when: followUp.when,
-            countsFrom: followUp.countsFrom, attempts: followUp.attempts, fault: fault)
+            countsFrom: followUp.countsFrom, expiresAt: followUp.expiresAt, attempts: followUp.attempts, fault: fault)
     }
 
     /// - Returns: why it can't be written.

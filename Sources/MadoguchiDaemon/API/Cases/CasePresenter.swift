@@ -12,7 +12,7 @@ struct CasePresenter {
         guard let file = try? CaseFile(state) else { return unreadable(state, lines: lines) }
         var dueAt: Instant?
         if let id = state.followUp, let followUp = try await store.followUp(id) {
-            dueAt = followUps.due(of: followUp)?.at
+            dueAt = followUps.departure(of: followUp)?.instant
         }
         return resource(file, dueAt: dueAt, lines: lines)
     }

@@ -10,58 +10,52 @@ struct FollowUpPresenter {
     let now: Instant
 
     func resource(_ followUp: FollowUp, history: [HistoryEntry]? = nil) -> FollowUpResource {
-        let due = due(of: followUp)
+        let departure = departure(of: followUp)
         return FollowUpResource(
             id: followUp.id.description, state: followUp.state.rawValue, kind: followUp.kind.rawValue,
             plan: followUp.plan, to: followUp.letter.recipient, subject: followUp.letter.subject,
             template: followUp.template, language: followUp.language,
             when: WhenRequest(followUp.when, zone: snapshot.display),
-            dueAt: due?.at.map(text), dueBecause: due.map { reason(for: followUp, due: $0) },
+            dueAt: departure?.instant.map(text), dueBecause: departure.map { reason(for: followUp, $0) },
             expiresAt: followUp.expiresAt.map(text), priority: followUp.priority.rawValue,
             caseLabel: followUp.caseLabel, messageID: followUp.messageID, attempts: followUp.attempts,
             acceptedAt: text(followUp.acceptedAt), endedAt: followUp.endedAt.map(text),
-            warnings: due.map { warnings(for: followUp, due: $0) + addressWarnings(followUp.letter.recipient) } ?? [],
+            warnings: departure.map { warnings(for: followUp, $0) + addressWarnings(followUp.letter.recipient) } ?? [],
             history: history?.map(line))
     }
 
-    /// When it will be sent: nil where it isn't queued.
-    ///
-    /// What was due in a window that has closed since goes out in the next one; and what hasn't been derived anew yet
-    /// after a change of hours is, here.
-    func due(of followUp: FollowUp) -> Due? {
+    /// When it leaves, by the hours of now; nil where it isn't queued.
+    func departure(of followUp: FollowUp) -> Departure? {
         guard followUp.state == .queued else { return nil }
-        guard let rules = snapshot.dueRules.plans[followUp.plan] else { return Due(at: nil, basis: nil) }
-        let derived =
-            followUp.basis?.fingerprint == rules.basis.fingerprint
-            ? Due(at: followUp.dueAt, basis: followUp.basis)
-            : snapshot.dueRules.due(
-                followUp.when, plan: followUp.plan, countsFrom: followUp.countsFrom, notBefore: followUp.notBefore)
-        return Due(at: derived.at.flatMap { rules.schedule.firstStaffed(from: max($0, now)) }, basis: derived.basis)
+        return snapshot.dueRules.departure(of: followUp.terms, plan: followUp.plan, at: now)
     }
 
-    private func reason(for followUp: FollowUp, due: Due) -> DueReason {
-        DueReason(
-            plan: followUp.plan, hours: due.basis?.hours, zone: due.basis?.zone, tzdata: due.basis?.tzdata,
+    private func reason(for followUp: FollowUp, _ departure: Departure) -> DueReason {
+        let basis = snapshot.dueRules.plans[followUp.plan]?.basis
+        return DueReason(
+            plan: followUp.plan, hours: basis?.hours, zone: basis?.zone, tzdata: basis?.tzdata,
             rule: followUp.when.rule + (followUp.notBefore == nil ? "" : ", retry"),
-            window: due.at.flatMap { window(around: $0, plan: followUp.plan) },
-            held: due.at != nil ? nil : due.basis == nil ? "unknown-plan" : "never-staffed")
+            window: departure.instant.flatMap { window(around: $0, plan: followUp.plan) }, held: departure.hold)
     }
 
-    /// The staffed window that a due instant falls into; one that has always been open is shown from that instant on.
+    /// The window that it leaves in; one that has always been open is shown from that instant on.
     private func window(around instant: Instant, plan: String) -> WindowBounds? {
-        guard let span = snapshot.plan(plan)?.schedule.span(at: instant) else { return nil }
-        return WindowBounds(Window(start: span.since ?? instant, end: span.until), in: snapshot.display)
+        guard let window = snapshot.plan(plan)?.schedule.sendingWindow(at: instant) else { return nil }
+        return WindowBounds(Window(start: window.start ?? instant, end: window.closesAt), in: snapshot.display)
     }
 
-    private func warnings(for followUp: FollowUp, due: Due) -> [Warning] {
-        guard let dueAt = due.at else { return [heldWarning(followUp.plan, isKnown: due.basis != nil)] }
+    private func warnings(for followUp: FollowUp, _ departure: Departure) -> [Warning] {
         var warnings: [Warning] = []
-        if let expiresAt = followUp.expiresAt, expiresAt <= dueAt {
+        switch departure {
+        case .neverStaffed: return [neverStaffed(followUp.plan)]
+        case .unknownPlan: return [unknownPlan(followUp.plan)]
+        case .expires(let expiresAt, let dueAt):
             warnings.append(
                 Warning(
                     code: "expires-before-due",
                     detail: "It expires at \(text(expiresAt)), and isn't due before \(text(dueAt)): it won't be sent.",
                     suggestion: "let it expire after \(text(dueAt)), or leave expires_at out"))
+        case .at: break
         }
         if case .notBefore(let instant) = followUp.when, instant < followUp.countsFrom {
             warnings.append(
@@ -80,18 +74,18 @@ struct FollowUpPresenter {
         }
     }
 
-    private func heldWarning(_ plan: String, isKnown: Bool) -> Warning {
-        if isKnown {
-            Warning(
-                code: "never-staffed",
-                detail: "By its hours the plan \(plan.quotedForMessage) isn't staffed from then on, so this is held.",
-                suggestion: "correct the plan's hours, or cancel this and send it under another plan")
-        } else {
-            Warning(
-                code: "unknown-plan",
-                detail: "The configuration has no plan \(plan.quotedForMessage) any more, so this is held.",
-                suggestion: "configure the plan again, or cancel this")
-        }
+    private func neverStaffed(_ plan: String) -> Warning {
+        Warning(
+            code: "never-staffed",
+            detail: "By its hours the plan \(plan.quotedForMessage) isn't staffed from then on, so this is held.",
+            suggestion: "correct the plan's hours, or cancel this and send it under another plan")
+    }
+
+    private func unknownPlan(_ plan: String) -> Warning {
+        Warning(
+            code: "unknown-plan",
+            detail: "The configuration has no plan \(plan.quotedForMessage) any more, so this is held.",
+            suggestion: "configure the plan again, or cancel this")
     }
 
     private func line(_ entry: HistoryEntry) -> HistoryLine {
@@ -101,6 +95,17 @@ struct FollowUpPresenter {
 
     private func text(_ instant: Instant) -> String {
         instant.formatted(in: snapshot.display)
+    }
+}
+
+extension Departure {
+    /// Why it is held; nil where it isn't.
+    fileprivate var hold: String? {
+        switch self {
+        case .at, .expires: nil
+        case .neverStaffed: "never-staffed"
+        case .unknownPlan: "unknown-plan"
+        }
     }
 }
 

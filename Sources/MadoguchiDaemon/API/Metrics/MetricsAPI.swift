@@ -87,7 +87,8 @@ struct MetricsAPI: API {
             let tally = try await store.tally()
             var lags: [MetricFamily.Sample] = []
             for plan in snapshot.plans {
-                lags.append(.init([("plan", plan.id)], try await PlanOutlook(of: plan, at: now, in: store).lag))
+                let outlook = try await PlanOutlook(of: plan.id, plan.schedule, at: now, in: store)
+                lags.append(.init([("plan", plan.id)], outlook.waitingSince.map { now.seconds(since: $0) } ?? 0))
             }
             let cases = try await store.caseTally()
             // A plan that is gone may have some still.

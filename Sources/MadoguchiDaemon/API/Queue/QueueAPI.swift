@@ -54,15 +54,16 @@ struct QueueAPI: API {
             backlogs.append(
                 try await storing { () throws(StoreError) in try await PlanBacklog(of: plan, at: now, in: store) })
         }
-        let dueAtSomeTime = backlogs.reduce(0) { $0 + $1.overdue.count + $1.coming.count }
+        let dueAtSomeTime = backlogs.reduce(0) { $0 + $1.dueAtSomeTime }
         let queued = tally.values.reduce(0) { $0 + ($1[.queued] ?? 0) }
         let sending = await control.status
 
         let text = { (instant: Instant) in instant.formatted(in: snapshot.display) }
         return QueueStatus(
             at: text(now), states: Self.words(tally.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }),
-            plans: tally.mapValues(Self.words), oldestDue: backlogs.compactMap(\.oldestDue).min().map(text),
-            nextDue: backlogs.compactMap(\.nextDue).min().map(text), paused: sending.isPaused,
+            plans: tally.mapValues(Self.words),
+            oldestDue: backlogs.compactMap(\.outlook.waitingSince).min().map(text),
+            nextDue: backlogs.compactMap(\.outlook.next).min().map(text), paused: sending.isPaused,
             because: sending.because,
             // The two counts are of two moments, between which something may have come in.
             held: max(0, queued - dueAtSomeTime),

@@ -5,37 +5,27 @@ import SupportHours
 /// What a plan has to send.
 struct PlanBacklog: Sendable {
     let plan: String
+    let outlook: PlanOutlook
     /// The present window from now on, or the next one; nil where none comes.
     let window: Window?
-    private let isStaffed: Bool
-    /// Due by now.
-    let overdue: DueCount
-    /// Due later.
-    let coming: DueCount
-    /// Due by the window's end.
+    /// How many have a due instant, whether or not they expire before it.
+    let dueAtSomeTime: Int
+    /// What leaves in the window, however many the limits let through.
     let inWindow: DueCount
 
     init(of plan: PlanHours, at now: Instant, in store: any FollowUpStore) async throws(StoreError) {
         self.plan = plan.id
-        let span = plan.schedule.span(at: now)
-        isStaffed = span.status.state == .open
-        window = isStaffed ? Window(start: now, end: span.until) : plan.schedule.nextWindow(after: now)
+        outlook = try await PlanOutlook(of: plan.id, plan.schedule, at: now, in: store)
+        window = outlook.window.map { Window(start: $0.opensAt, end: $0.closesAt) }
         let (first, last) = (Instant(secondsSinceEpoch: .min), Instant(secondsSinceEpoch: .max))
-        let later = now.advanced(bySeconds: 1)
-        overdue = try await store.dueCount(in: plan.id, within: first..<later)
-        coming = try await store.dueCount(in: plan.id, within: later..<last)
+        dueAtSomeTime = try await store.dueCount(in: plan.id, within: first..<last, leavingFrom: nil).count
         inWindow =
-            window == nil
-            ? DueCount(count: 0, first: nil, last: nil)
-            : try await store.dueCount(in: plan.id, within: first..<(window?.end ?? last))
-    }
-
-    /// Since when something might have left already.
-    var oldestDue: Instant? { isStaffed ? overdue.first : nil }
-
-    /// What was due in a window that has closed goes out in the next one.
-    var nextDue: Instant? {
-        isStaffed || overdue.count == 0 ? coming.first : window?.start
+            if let window {
+                try await store.dueCount(
+                    in: plan.id, within: first..<(window.end ?? last), leavingFrom: window.start)
+            } else {
+                DueCount(count: 0, first: nil, last: nil)
+            }
     }
 }
 

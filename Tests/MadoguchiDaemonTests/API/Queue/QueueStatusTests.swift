@@ -55,6 +55,27 @@ struct QueueStatusTests {
         #expect(closed.nextDue == "2026-11-25T23:00:00+09:00")
     }
 
+    @Test("what a window left has been due since the next one opened")
+    func leftOver() async throws {
+        let followUps = try TestFollowUps()
+        try await followUps.accept()
+        try followUps.clock.set("2026-11-25T23:00:30+09:00")
+        let status: QueueStatus = try await followUps.get("/v1/queue")
+        #expect(status.oldestDue == "2026-11-25T23:00:00+09:00")
+        #expect(status.nextDue == nil)
+    }
+
+    @Test("what expires before it can leave is neither due nor forecast, and isn't held")
+    func expiring() async throws {
+        let followUps = try TestFollowUps()
+        try await followUps.accept(letter(["expires_at": "\"2026-11-24T22:00+09:00\""]))
+        let status: QueueStatus = try await followUps.get("/v1/queue")
+        #expect(status.states["queued"] == 1)
+        #expect(status.nextDue == nil)
+        #expect(status.held == 0)
+        #expect(status.forecast["basic"]?.due == 0)
+    }
+
     @Test("counts follow-ups of a plan that is gone as held")
     func goneplan() async throws {
         let followUps = try TestFollowUps()
