@@ -77,24 +77,23 @@ struct QueueBench {
             if heads.isEmpty { break }
             let due = clock.now
             let leases = try await store.claim(
-                heads.map(\.id), by: owner, at: opening.advanced(bySeconds: 3_600), postmark: postmark,
-                writer: NoWriter()
+                heads.map(\.id), by: owner, at: opening.advanced(bySeconds: 3_600), postmark: postmark
             ).map(\.lease)
             let claimed = clock.now
-            try await store.mark(leases)
-            let marked = clock.now
+            _ = try await store.beginData(leases.map { DataBeginning(lease: $0, at: opening, body: nil) })
+            let begun = clock.now
             try await store.settle(
                 leases.map {
                     Settlement(lease: $0, at: opening, ending: .delivered, detail: "250 2.0.0 Ok: queued as 4F2A91C0D3")
                 })
             let end = clock.now
-            for (index, duration) in [due - start, claimed - due, marked - claimed, end - marked].enumerated() {
+            for (index, duration) in [due - start, claimed - due, begun - claimed, end - begun].enumerated() {
                 timers[index] += duration
             }
             settled += leases.count
         }
         all.report("life", settled)
-        for (name, duration) in zip(["due", "claim", "mark", "settle"], timers) {
+        for (name, duration) in zip(["due", "claim", "begin-data", "settle"], timers) {
             print("\(name)-seconds", duration / .seconds(1))
         }
         print("peak-mib", ResourceTimer.peakMebibytes)
@@ -116,10 +115,3 @@ struct QueueBench {
 }
 
 /// For letters that have their text.
-private struct NoWriter: ManuscriptWriter {
-    func write(
-        _ manuscript: Manuscript, plan: String, at instant: Instant
-    ) throws(ManuscriptError) -> WrittenText {
-        throw ManuscriptError(detail: "nothing to be written")
-    }
-}

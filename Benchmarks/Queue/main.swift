@@ -3,7 +3,7 @@
 // usage: queue-bench PART DIRECTORY [COUNT]
 //
 // PART is `empty` (makes a store and nothing in it), `single` (16 callers, one follow-up a call), `batch` (1,000 a
-// call), or `life` (COUNT follow-ups that fall due at once are taken up, marked and settled, and before that derived
+// call), or `life` (COUNT follow-ups that fall due at once are claimed, begun and settled, and before that derived
 // anew). Prints a line for each figure: name, value.
 
 import FollowUps

@@ -120,8 +120,9 @@ extension Database {
         ).all(after?.addressKey ?? "", limit) { Suppression($0) }
     }
 
-    func lastOccurrence(of id: String) throws -> Instant? {
-        try statement("SELECT last FROM occurrences WHERE id = ?").first(id) { $0(0, as: Instant.self) }
+    func lastOccurrence(of letter: String) throws -> Occurrence? {
+        try statement("SELECT at, finished FROM occurrences WHERE letter = ? ORDER BY at DESC LIMIT 1")
+            .first(letter) { Occurrence(at: $0(0), isFinished: $0(1)) }
     }
 }
 

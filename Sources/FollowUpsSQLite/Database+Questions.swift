@@ -75,6 +75,26 @@ extension Database {
         ).first { $0(0, as: Instant?.self) }.flatMap(\.self)
     }
 
+    func leaseOwners() throws -> [LeaseOwner] {
+        let owners = try statement(
+            """
+            SELECT owner FROM follow_ups INDEXED BY follow_ups_of_state
+            WHERE state = \(FollowUpState.sending.code) AND owner IS NOT NULL
+            """
+        ).all { LeaseOwner(rawValue: $0(0, as: Int64.self)) }
+        return Set(owners).sorted { $0.rawValue < $1.rawValue }
+    }
+
+    func dataBegun(since instant: Instant) throws -> [DataCount] {
+        try statement("SELECT minute, count FROM data_begun WHERE minute > ? ORDER BY minute")
+            .all(instant.advanced(bySeconds: -60)) { DataCount(minute: $0(0), count: $0(1)) }
+    }
+
+    func newestID() throws -> FollowUpID? {
+        try statement("SELECT max(id) FROM (SELECT max(id) AS id FROM follow_ups UNION ALL SELECT max(id) FROM cases)")
+            .first { $0(0, as: Int64?.self) }.flatMap(\.self).map(FollowUpID.init(rawValue:))
+    }
+
     func isPaused() throws -> Bool {
         try statement("SELECT paused FROM settings").first { $0(0, as: Bool.self) } ?? false
     }

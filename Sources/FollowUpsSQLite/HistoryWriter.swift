@@ -39,6 +39,13 @@ struct HeldAttempt {
     /// How many lines the history has before it ends.
     var lines: Int
 
+    init(lease: Lease, plan: String, attempts: Int, lines: Int) {
+        self.lease = lease
+        self.plan = plan
+        self.attempts = attempts
+        self.lines = lines
+    }
+
     /// - Parameter row: begins with id, plan, attempts, claimed_at, lines.
     init(_ row: SQLRow, under lease: Lease) {
         self.lease = lease

@@ -11,9 +11,11 @@ struct OpenDatabase: Sendable {
 
     /// Opens the database in a directory, makes both where they aren't there, and refuses what it can't be sure of.
     /// Reads all of it, and so takes a while with a large one.
-    init(in path: String) throws(StoreError) {
-        var directory = try StateDirectory(path)
-        DatabaseCopy.removeLeftovers(in: path)
+    ///
+    /// - Parameter isShared: whether somebody else may have it open.
+    init(in path: String, isShared: Bool = false) throws(StoreError) {
+        var directory = try StateDirectory(path, isShared: isShared)
+        if !isShared { DatabaseCopy.removeLeftovers(in: path) }
         let (identity, hasContent) = try directory.prepareDatabase()
         let lost = WriteAheadLog.commitsBehindDamage("\(directory.database)-wal")
         do {

@@ -30,13 +30,16 @@ final class ReopeningDatabase: Sendable {
     private let directory: String
     private let logger: Logger
     private let retryInterval: Duration
+    private let isShared: Bool
     private let opening: LongWork
     private let state = Mutex(State())
 
     /// - Parameter stillAtIt: called now and then while it is being opened.
     init(
-        directory: String, logger: Logger, retryInterval: Duration, stillAtIt: @escaping @Sendable () -> Void = {}
+        directory: String, logger: Logger, retryInterval: Duration, isShared: Bool = false,
+        stillAtIt: @escaping @Sendable () -> Void = {}
     ) {
+        self.isShared = isShared
         self.directory = directory
         self.logger = logger
         self.retryInterval = retryInterval
@@ -97,7 +100,7 @@ final class ReopeningDatabase: Sendable {
     private func open() throws(StoreError) -> OpenDatabase {
         state.withLock { $0.isOpening = true }
         defer { state.withLock { $0.isOpening = false } }
-        return try opening.during { () throws(StoreError) in try OpenDatabase(in: directory) }
+        return try opening.during { () throws(StoreError) in try OpenDatabase(in: directory, isShared: isShared) }
     }
 
     /// Takes note of what came of using it. Blocks; one caller at a time.

@@ -62,11 +62,17 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
-    package func lastOccurrence(of id: String) async throws(StoreError) -> Instant? {
-        try await read { try $0.lastOccurrence(of: id) }
+    package func lastOccurrence(of letter: String) async throws(StoreError) -> Occurrence? {
+        try await read { try $0.lastOccurrence(of: letter) }
     }
 
-    package func setLastOccurrence(of id: String, to instant: Instant) async throws(StoreError) {
-        try await writer.submit { try $0.setLastOccurrence(of: id, to: instant) }
+    package func beginOccurrence(
+        of letter: String, at instant: Instant, with followUps: [NewFollowUp]
+    ) async throws(StoreError) -> [EnqueueResult]? {
+        try await writer.submit { try $0.beginOccurrence(of: letter, at: instant, with: followUps) }
+    }
+
+    package func finishOccurrence(of letter: String, at instant: Instant) async throws(StoreError) {
+        try await writer.submit { try $0.finishOccurrence(of: letter, at: instant) }
     }
 }

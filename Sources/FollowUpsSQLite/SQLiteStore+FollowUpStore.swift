@@ -8,6 +8,10 @@ extension SQLiteStore: FollowUpStore {
         try await writer.submit { try $0.enqueue(followUps) }
     }
 
+    package func newestID() async throws(StoreError) -> FollowUpID? {
+        try await read { try $0.newestID() }
+    }
+
     // MARK: Sending
 
     package func due(
@@ -17,29 +21,36 @@ extension SQLiteStore: FollowUpStore {
     }
 
     package func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark,
-        writer manuscriptWriter: any ManuscriptWriter
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
     ) async throws(StoreError) -> [ClaimedFollowUp] {
-        try await writer.submit {
-            try $0.claim(ids, by: owner, at: now, postmark: postmark, writer: manuscriptWriter)
-        }
+        try await writer.submit { try $0.claim(ids, by: owner, at: now, postmark: postmark) }
     }
 
-    package func mark(_ leases: [Lease]) async throws(StoreError) {
-        try await writer.submit { try $0.mark(leases) }
+    package func beginData(_ beginnings: [DataBeginning]) async throws(StoreError) -> [Lease] {
+        try await writer.submit { try $0.beginData(beginnings) }
     }
 
-    package func settle(_ settlements: [Settlement]) async throws(StoreError) {
+    @discardableResult
+    package func settle(_ settlements: [Settlement]) async throws(StoreError) -> [Lease] {
         try await writer.submit { try $0.settle(settlements) }
     }
 
-    package func recover(
-        except owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+    package func leaseOwners() async throws(StoreError) -> [LeaseOwner] {
+        try await read { try $0.leaseOwners() }
+    }
+
+    package func rescue(
+        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsDoubted: Bool, attempts: Int,
+        rules: DueRules
     ) async throws(StoreError) -> Recovery {
         try await writer.submit {
-            try $0.recover(
-                except: owner, at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+            try $0.rescue(
+                owner, except: leases, at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
         }
+    }
+
+    package func dataBegun(since instant: Instant) async throws(StoreError) -> [DataCount] {
+        try await read { try $0.dataBegun(since: instant) }
     }
 
     package func expire(at now: Instant, limit: Int) async throws(StoreError) -> Int {

@@ -18,14 +18,16 @@ package final class SQLiteStore: Sendable {
     ///   - directory: the state directory; made if it isn't there.
     ///   - logger: hears when the store becomes unusable, and when it is well again.
     ///   - retryInterval: how long a failed opening isn't tried again.
+    ///   - isShared: whether others may work on the same database, as only tests of what several daemons do may have it.
     ///   - stillAtIt: called every few seconds while the database is being opened: it is read as a whole, and brought to
     ///     this release's tables.
     package init(
         directory: String, logger: Logger, retryInterval: Duration = .seconds(1),
-        stillAtIt: @escaping @Sendable () -> Void = {}
+        isShared: Bool = false, stillAtIt: @escaping @Sendable () -> Void = {}
     ) {
         let database = ReopeningDatabase(
-            directory: directory, logger: logger, retryInterval: retryInterval, stillAtIt: stillAtIt)
+            directory: directory, logger: logger, retryInterval: retryInterval, isShared: isShared,
+            stillAtIt: stillAtIt)
         self.database = database
         queue = DispatchQueue(label: "madoguchi.store")
         writer = GroupCommit(on: queue) { calls in Self.commit(calls, to: database) }
@@ -81,10 +83,17 @@ package final class SQLiteStore: Sendable {
     ) throws -> (answers: [@Sendable () -> Void], hasForgotten: Bool) {
         let transaction = WriteTransaction(db)
         var answers: [@Sendable () -> Void] = []
-        try db.inTransaction(.immediate) {
-            answers = try calls.map { try $0.run(transaction) }
-            try transaction.finish()
-            return .commit
+        var isCommitting = false
+        do {
+            try db.inTransaction(.immediate) {
+                answers = try calls.map { try $0.run(transaction) }
+                try transaction.finish()
+                isCommitting = true
+                return .commit
+            }
+        } catch let error as DatabaseError where isCommitting && error.resultCode == .SQLITE_IOERR {
+            // It may be in the log all the same, for a later connection to find.
+            throw StoreError(.inDoubt, detail: "SQLite: \(error.extendedResultCode), in a commit")
         }
         return (answers, transaction.hasForgotten)
     }

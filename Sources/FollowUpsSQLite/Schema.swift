@@ -14,6 +14,9 @@ enum Schema {
         migrator.registerMigration("guidance") { db in
             try db.execute(sql: guidance)
         }
+        migrator.registerMigration("data") { db in
+            try db.execute(sql: data)
+        }
         return migrator
     }()
 
@@ -203,5 +206,29 @@ enum Schema {
             id TEXT PRIMARY KEY,
             last INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+    private static let data = """
+        -- When the last attempt began data; null where it hasn't.
+        ALTER TABLE follow_ups ADD COLUMN begun_at INTEGER;
+        UPDATE follow_ups SET begun_at = claimed_at WHERE marked = 1;
+        ALTER TABLE follow_ups DROP COLUMN marked;
+
+        -- How many attempts began data in each minute (its first second); what limits over hours and days count.
+        CREATE TABLE data_begun (
+            minute INTEGER PRIMARY KEY,
+            count INTEGER NOT NULL
+        ) STRICT;
+
+        -- Each occurrence of a recurring letter that was begun, once.
+        ALTER TABLE occurrences RENAME TO last_occurrences;
+        CREATE TABLE occurrences (
+            letter TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            -- Whether all of its follow-ups are queued.
+            finished INTEGER NOT NULL,
+            PRIMARY KEY (letter, at)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO occurrences SELECT id, last, 1 FROM last_occurrences;
+        DROP TABLE last_occurrences;
         """
 }

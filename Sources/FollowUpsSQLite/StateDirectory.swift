@@ -8,16 +8,19 @@ struct StateDirectory: Sendable {
     let path: String
     /// What was too open, and isn't any longer; a line each.
     private(set) var mended: [String] = []
-    private let lock: FileLock
+    /// nil where it is shared.
+    private let lock: FileLock?
 
     var database: String { "\(path)/madoguchi.sqlite" }
 
     /// Makes the directory where it isn't there, and takes its lock.
-    init(_ path: String) throws(StoreError) {
+    ///
+    /// - Parameter isShared: whether somebody else may work on it.
+    init(_ path: String, isShared: Bool = false) throws(StoreError) {
         self.path = path
         try Self.make(path)
         do throws(Errno) {
-            lock = try FileLock("\(path)/madoguchi.lock")
+            lock = isShared ? nil : try FileLock("\(path)/madoguchi.lock")
         } catch .wouldBlock {
             throw StoreError(.locked, detail: "another madoguchid uses this state directory")
         } catch {

@@ -55,8 +55,8 @@ extension StoreError {
     /// Whether the connection isn't to be trusted any more.
     var spoilsTheConnection: Bool {
         switch reason {
-        case .readOnly, .corrupt, .newer, .io: concernsTheWholeStore
-        case .full, .locked, .closed, .replaced, .exposed, .unreachable, .inDoubt: false
+        case .readOnly, .corrupt, .newer, .io, .inDoubt: concernsTheWholeStore
+        case .full, .locked, .closed, .replaced, .exposed, .unreachable: false
         }
     }
 

@@ -128,11 +128,4 @@ extension WriteTransaction {
         hasSuppressions = nil
         return entry
     }
-
-    // MARK: What comes round again
-
-    func setLastOccurrence(of id: String, to instant: Instant) throws {
-        try db.statement("INSERT INTO occurrences VALUES (?1, ?2) ON CONFLICT DO UPDATE SET last = ?2")
-            .run(id, instant)
-    }
 }

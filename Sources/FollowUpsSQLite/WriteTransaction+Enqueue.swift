@@ -6,18 +6,23 @@ extension WriteTransaction {
     func enqueue(_ followUps: [NewFollowUp]) throws -> [EnqueueResult] {
         let intake = try Intake(db)
         return try followUps.map { new in
-            if let idempotency = new.idempotency, let result = try repeated(idempotency) { return result }
+            if let result = try repeated(new) { return result }
             if try isSuppressed(new.letter.recipient) { return .suppressed }
             guard let followUp = FollowUp(accepting: new) else { throw StoreError.nameInUse }
             let source = try new.manuscript.map { try number(ofFrozen: $0.source) }
-            try intake.add(new, followUp, basis: number(of: new.due.basis), source: source)
+            guard try intake.add(new, followUp, basis: number(of: new.due.basis), source: source) else {
+                // Whoever didn't learn that it was done asks again under the same name.
+                guard try db.followUp(new.id)?.messageID == new.messageID else { throw StoreError.nameInUse }
+                return .stored
+            }
             count(new.plan, from: nil, to: followUp.state)
             return .stored
         }
     }
 
     /// What became of an earlier request under the same key; nil where there was none.
-    private func repeated(_ idempotency: Idempotency) throws -> EnqueueResult? {
+    private func repeated(_ new: NewFollowUp) throws -> EnqueueResult? {
+        guard let idempotency = new.idempotency else { return nil }
         let earlier = try db.statement(
             "SELECT id, fingerprint, secret_fingerprint FROM letters WHERE idempotency_key = ?"
         ).first(idempotency.key) {
@@ -27,6 +32,7 @@ extension WriteTransaction {
             )
         }
         guard let earlier else { return nil }
+        if earlier.id == new.id { return .stored }
         guard idempotency.isSame(as: earlier.request), let followUp = try db.followUp(earlier.id)
         else { return .conflict(earlier.id) }
         return .replayed(followUp)
@@ -55,20 +61,22 @@ private struct Intake {
             """)
     }
 
-    func add(_ new: NewFollowUp, _ followUp: FollowUp, basis: Int64?, source: Int64?) throws {
+    /// - Returns: false, with nothing done, where something has the same name.
+    func add(_ new: NewFollowUp, _ followUp: FollowUp, basis: Int64?, source: Int64?) throws -> Bool {
         let when = new.when.columns
         do {
             try insertFollowUp.run(
                 new.id, followUp.state.code, new.plan, new.letter.domain, new.priority.rawValue, when.notBefore,
                 when.afterStaffed, new.countsFrom, new.due.at, basis, new.expiresAt, followUp.secrecy.rawValue)
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
-            throw StoreError.nameInUse
+            return false
         }
         try insertLetter.run(
             new.id, new.kind.rawValue, new.letter.recipient, new.letter.subject, new.letter.text, new.letter.html,
             new.messageID, new.language, new.caseLabel, new.acceptedAt, new.acceptedBy, new.idempotency?.key,
             new.idempotency?.fingerprint, new.idempotency?.secretFingerprint, new.manuscript?.template, source,
             new.manuscript?.values, new.manuscript?.secrets, new.letter.unsubscribe.column)
+        return true
     }
 }
 

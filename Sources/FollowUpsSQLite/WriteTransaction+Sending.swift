@@ -7,13 +7,13 @@ extension WriteTransaction {
     // MARK: Claiming
 
     func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
     ) throws -> [ClaimedFollowUp] {
         let sender = try number(ofSender: postmark.sender)
         let update = try db.statement(
             """
             UPDATE follow_ups
-            SET state = ?2, attempts = ?3, attempt = ?4, owner = ?5, claimed_at = ?6, marked = 0,
+            SET state = ?2, attempts = ?3, attempt = ?4, owner = ?5, claimed_at = ?6, begun_at = NULL,
                 sender = iif(?10, ?7, sender), posted_at = iif(?10, ?8, posted_at),
                 utc_offset = iif(?10, ?9, utc_offset), called_off = 0
             WHERE id = ?1
@@ -24,21 +24,19 @@ extension WriteTransaction {
                 let found = try select.first(
                     id, now, read: { try Self.claimed($0, id: id, by: owner, postmark: postmark) })
             else { return nil }
-            let (state, manuscript) = (found.state, found.manuscript)
             var claimed = found.claimed
-            let isTextFixed = claimed.attempts > 1 && manuscript == nil
+            let isTextFixed = claimed.attempts > 1 && claimed.manuscript == nil
             let isPosted = try found.isPosted && (isTextFixed || mayHaveArrived(id))
             if !isPosted { claimed.postmark = postmark }
-            guard let next = FollowUpState.after(.claimed, from: state) else { return nil }
+            guard let next = FollowUpState.after(.claimed, from: found.state) else { return nil }
             if try isSuppressed(claimed.letter.recipient) {
                 try suppress(id, at: now)
                 return nil
             }
-            if let manuscript { try write(manuscript, for: &claimed, by: writer, at: now) }
             try update.run(
                 id, next.code, claimed.attempts, claimed.lease.attempt, owner, now, sender, postmark.date,
                 postmark.utcOffset, !isPosted)
-            count(claimed.plan, from: state, to: next)
+            count(claimed.plan, from: found.state, to: next)
             return claimed
         }
     }
@@ -47,22 +45,6 @@ extension WriteTransaction {
     private func mayHaveArrived(_ id: FollowUpID) throws -> Bool {
         try db.statement("SELECT 1 FROM history WHERE follow_up = ? AND move = ? LIMIT 1")
             .first(id, Move.doubted.rawValue) { _ in } != nil
-    }
-
-    /// Its text is fixed once the other side may have seen something of it; until then it is written anew by each claim.
-    private func write(
-        _ manuscript: Manuscript, for claimed: inout ClaimedFollowUp, by writer: any ManuscriptWriter, at now: Instant
-    ) throws {
-        do throws(ManuscriptError) {
-            let written = try writer.write(manuscript, plan: claimed.plan, at: now)
-            claimed.letter.text = written.text
-            claimed.letter.html = written.html
-        } catch {
-            claimed.fault = error
-            return
-        }
-        try db.statement("UPDATE letters SET text = ?2, html = ?3 WHERE id = ?1")
-            .run(claimed.id, claimed.letter.text, claimed.letter.html)
     }
 
     private static let claimable = """
@@ -77,45 +59,59 @@ extension WriteTransaction {
 
     private static func claimed(
         _ row: SQLRow, id: FollowUpID, by owner: LeaseOwner, postmark: Postmark
-    ) throws(StoreError) -> (
-        claimed: ClaimedFollowUp, state: FollowUpState, manuscript: Manuscript?, isPosted: Bool
-    ) {
+    ) throws(StoreError) -> (claimed: ClaimedFollowUp, state: FollowUpState, isPosted: Bool) {
         let earlier = row(8, as: String?.self).map { Postmark(sender: $0, date: row(9), utcOffset: row(10)) }
+        let manuscript = row(18, as: String?.self).map {
+            Manuscript(template: row(19), source: $0, values: row(20), secrets: row(21))
+        }
         let claimed = ClaimedFollowUp(
             lease: Lease(id: id, owner: owner, attempt: row(7, as: Int.self) + 1), plan: row(1),
             kind: try FollowUpKind(column: row(11)),
             letter: Letter(
                 recipient: row(12), domain: row(2), subject: row(13), text: row(14), html: row(15),
                 unsubscribe: [String](column: row(17))),
-            messageID: row(16), postmark: earlier ?? postmark, when: When(notBefore: row(3), afterStaffed: row(4)),
+            manuscript: manuscript, messageID: row(16), postmark: earlier ?? postmark,
+            when: When(notBefore: row(3), afterStaffed: row(4)),
             countsFrom: row(5), expiresAt: row(22), attempts: Move.claimed.attempts(from: row(6)))
-        let manuscript = row(18, as: String?.self).map {
-            Manuscript(template: row(19), source: $0, values: row(20), secrets: row(21))
-        }
-        return (claimed, try FollowUpState(code: row(0)), manuscript, earlier != nil)
+        return (claimed, try FollowUpState(code: row(0)), earlier != nil)
     }
 
-    // MARK: Marking
+    // MARK: Beginning data
 
-    func mark(_ leases: [Lease]) throws {
+    func beginData(_ beginnings: [DataBeginning]) throws -> [Lease] {
         let update = try db.statement(
             """
-            UPDATE follow_ups SET marked = 1
+            UPDATE follow_ups SET begun_at = ?
             WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
             """)
         let fix = try db.statement(
             """
-            UPDATE letters SET source = NULL, variables = NULL, secrets = NULL WHERE id = ? AND source IS NOT NULL
+            UPDATE letters SET text = ?2, html = ?3, source = NULL, variables = NULL, secrets = NULL
+            WHERE id = ?1 AND source IS NOT NULL
             """)
-        for lease in leases {
-            try update.run(lease.id, lease.owner, lease.attempt)
-            if db.changesCount > 0 { try fix.run(lease.id) }
+        var minutes: [Instant: Int] = [:]
+        let held = try beginnings.filter { beginning in
+            let lease = beginning.lease
+            try update.run(beginning.at, lease.id, lease.owner, lease.attempt)
+            guard db.changesCount > 0 else { return false }
+            if let body = beginning.body { try fix.run(lease.id, body.text, body.html) }
+            minutes[beginning.at.minute, default: 0] += 1
+            return true
         }
+        for (minute, number) in minutes { try count(number, begunIn: minute) }
+        return held.map(\.lease)
+    }
+
+    private func count(_ number: Int, begunIn minute: Instant) throws {
+        try db.statement("INSERT INTO data_begun VALUES (?1, ?2) ON CONFLICT DO UPDATE SET count = count + ?2")
+            .run(minute, number)
+        // A day, and an hour for a clock that was set back.
+        try db.statement("DELETE FROM data_begun WHERE minute < ?").run(minute.advanced(bySeconds: -90_000))
     }
 
     // MARK: Settling
 
-    func settle(_ settlements: [Settlement]) throws {
+    func settle(_ settlements: [Settlement]) throws -> [Lease] {
         let select = try db.statement(
             """
             SELECT id, plan, attempts, claimed_at, lines, secrecy, called_off FROM follow_ups
@@ -130,12 +126,16 @@ extension WriteTransaction {
             WHERE id = ?1
             """)
         let history = try HistoryWriter(db)
+        var lost: [Lease] = []
         for settlement in settlements {
             let lease = settlement.lease
             guard
                 let found = try select.first(
                     lease.id, lease.owner, lease.attempt, read: { SettledAttempt($0, under: lease) })
-            else { continue }
+            else {
+                if try !learn(settlement) { lost.append(lease) }
+                continue
+            }
             let held = found.held
             let moves = settlement.ending.moves.calledOff(found.isCalledOff)
             guard let state = FollowUpState.after(moves, from: .sending) else { continue }
@@ -153,6 +153,30 @@ extension WriteTransaction {
             try history.record(moves, of: held, at: settlement.at, detail: settlement.detail)
             count(held.plan, from: .sending, to: state)
         }
+        return lost
+    }
+
+    /// Takes note of a delivery by an attempt that was given up meanwhile, and was the last one.
+    ///
+    /// - Returns: whether there was anything to take note of.
+    private func learn(_ settlement: Settlement) throws -> Bool {
+        let lease = settlement.lease
+        guard settlement.ending == .delivered, var followUp = try db.followUp(lease.id) else { return false }
+        let last = try db.statement(
+            """
+            SELECT f.lines, h.at FROM follow_ups f JOIN history h ON h.follow_up = f.id AND h.line = f.lines - 1
+            WHERE f.id = ? AND f.owner = ? AND f.attempt = ?
+            """
+        ).first(lease.id, lease.owner, lease.attempt) { (lines: $0(0, as: Int.self), at: $0(1, as: Instant.self)) }
+        let before = followUp.state
+        // A history doesn't go back in time, though it ended before it was given up.
+        guard let last, case let now = max(settlement.at, last.at), followUp.make(.learned, at: now) else {
+            return false
+        }
+        let held = HeldAttempt(lease: lease, plan: followUp.plan, attempts: followUp.attempts, lines: last.lines)
+        try HistoryWriter(db).record([.learned], of: held, at: now, detail: settlement.detail)
+        try update(followUp, from: before, lines: last.lines + 1)
+        return true
     }
 }
 

@@ -3,27 +3,28 @@ import GRDB
 import SupportHours
 
 extension WriteTransaction {
-    func recover(
-        except owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+    func rescue(
+        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsDoubted: Bool, attempts: Int,
+        rules: DueRules
     ) throws -> Recovery {
         let left = try db.statement(
             """
-            SELECT id, plan, attempts, claimed_at, lines, owner, attempt, marked, called_off
+            SELECT id, plan, attempts, claimed_at, lines, attempt, begun_at, called_off
             FROM follow_ups INDEXED BY follow_ups_of_state
-            WHERE state = \(FollowUpState.sending.code) AND owner <> ?
+            WHERE state = \(FollowUpState.sending.code) AND owner = ?
             """
         ).all(owner) { row in
-            let lease = Lease(id: row(0), owner: row(5), attempt: row(6))
+            let lease = Lease(id: row(0), owner: owner, attempt: row(5))
             return (
-                held: HeldAttempt(row, under: lease), isMarked: row(7, as: Bool.self),
-                isCalledOff: row(8, as: Bool.self)
+                held: HeldAttempt(row, under: lease), hasBegun: row(6, as: Instant?.self) != nil,
+                isCalledOff: row(7, as: Bool.self)
             )
-        }
+        }.filter { !leases.contains($0.held.lease) }
         let history = try HistoryWriter(db)
-        for (held, isMarked, isCalledOff) in left {
+        for (held, hasBegun, isCalledOff) in left {
             guard var followUp = try db.followUp(held.lease.id) else { continue }
             let repeats = repeatsDoubted && followUp.attempts < attempts
-            let ending: [Move] = isMarked ? (repeats ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
+            let ending: [Move] = hasBegun ? (repeats ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
             let moves = ending.calledOff(isCalledOff)
             for move in moves where !followUp.make(move, at: now) {
                 throw StoreError(.corrupt, detail: "an attempt that can't have ended so")
@@ -32,7 +33,7 @@ extension WriteTransaction {
             try history.record(moves, of: held, at: now)
             try update(followUp, from: .sending, lines: held.lines + moves.count)
         }
-        let doubted = left.count { $0.isMarked }
+        let doubted = left.count { $0.hasBegun }
         return Recovery(interrupted: left.count - doubted, doubted: doubted)
     }
 
@@ -114,7 +115,8 @@ extension WriteTransaction {
         try update(followUp, from: before, lines: (lines ?? 0) + 1)
     }
 
-    private func update(_ followUp: FollowUp, from before: FollowUpState, lines: Int) throws {
+    /// Writes a follow-up as it is now, whatever led to it.
+    func update(_ followUp: FollowUp, from before: FollowUpState, lines: Int) throws {
         let when = followUp.when.columns
         try db.statement(
             """

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 import SystemPackage
 
 /// A listening Unix socket, bound by us or inherited.
@@ -68,7 +68,7 @@ extension BoundSocket {
     /// finds it with others. A socket that was left behind is replaced; one that somebody answers on is not.
     ///
     /// - Parameter group: the socket's group, if it is to be another one than the process's.
-    package static func bind(_ path: String, mode: mode_t, group: gid_t? = nil) throws(ListenError) -> BoundSocket {
+    package static func bind(_ path: String, mode: UInt32, group: UInt32? = nil) throws(ListenError) -> BoundSocket {
         func failed(_ what: String) -> ListenError {
             ListenError(description: "\(path): \(what): \(Errno.current)")
         }

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 import SystemPackage
 
 /// The directory that the sockets are in, and the right to bind them there.
@@ -41,7 +41,7 @@ package struct RuntimeDirectory: Sendable {
 /// Groups that sockets may belong to.
 package enum SocketGroup {
     /// The group's id; nil where there is none of that name.
-    package static func id(of name: String) -> gid_t? {
+    package static func id(of name: String) -> UInt32? {
         var entry = group()
         var buffer = [CChar](repeating: 0, count: 16_384)
         var result: UnsafeMutablePointer<group>?
@@ -50,7 +50,7 @@ package enum SocketGroup {
     }
 
     /// Whether this process may give files to the group.
-    package static func mayUse(_ id: gid_t) -> Bool {
+    package static func mayUse(_ id: UInt32) -> Bool {
         if geteuid() == 0 || getegid() == id { return true }
         var groups = [gid_t](repeating: 0, count: 65_536)
         let count = getgroups(CInt(groups.count), &groups)

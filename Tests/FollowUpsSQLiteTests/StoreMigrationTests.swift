@@ -30,6 +30,9 @@ struct StoreMigrationTests {
         try await SQLiteStore.with(earlier.path) { store async throws in
             #expect(try await contents(store) == before)
             #expect(try await store.tally() == store.recount())
+            if step != "follow-ups" {
+                #expect(try await store.lastOccurrence(of: "care") == Occurrence(at: .hours(3), isFinished: true))
+            }
             try await use(store)
         }
         let check = try await DatabaseQueue(path: earlier.path + "/madoguchi.sqlite").read { db in
@@ -49,7 +52,7 @@ struct StoreMigrationTests {
                     key: "key \($0.rawValue)", rules: rules)
             })
         let leases = try await store.claimed(Array(names[0..<6]))
-        try await store.mark(leases)
+        try await store.beginData(of: leases)
         let later = rules.due(.notBefore(.hours(11)), plan: "basic", countsFrom: monday)
         let endings: [Settlement.Ending] = [
             .delivered, .failed(.rejected), .uncertain, .queued(.deferred, notBefore: .hours(11), due: later),
@@ -59,6 +62,8 @@ struct StoreMigrationTests {
         #expect(try await store.expire(at: .hours(2), limit: 9) == 1)
         _ = try await store.apply(.cancel, to: 21, at: .hours(2), uid: 1_000, rules: rules)
         try await store.setPaused(true)
+        _ = try await store.beginOccurrence(of: "care", at: .hours(3), with: [])
+        try await store.finishOccurrence(of: "care", at: .hours(3))
     }
 
     private struct Entry: Equatable {
@@ -75,6 +80,11 @@ struct StoreMigrationTests {
         return entries
     }
 
+    /// What columns held that are no longer there.
+    private static let formerly = [
+        "follow_ups.marked": "begun_at IS NOT NULL", "occurrences.id": "letter", "occurrences.last": "at",
+    ]
+
     /// Makes the tables as they were after a step, and fills their columns with what is in those of today.
     private func carry(_ present: TemporaryDirectory, to earlier: TemporaryDirectory, asOf step: String) async throws {
         let database = try DatabaseQueue(path: earlier.path + "/madoguchi.sqlite")
@@ -85,11 +95,13 @@ struct StoreMigrationTests {
             let tables = try String.fetchAll(
                 db, sql: "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT GLOB 'grdb_*'")
             for table in tables {
-                let columns = try db.columns(in: table).map(\.name).joined(separator: ", ")
+                let columns = try db.columns(in: table).map(\.name)
+                let values = columns.map { Self.formerly["\(table).\($0)"] ?? $0 }
                 try db.execute(
                     sql: """
                         DELETE FROM main.\(table);
-                        INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM present.\(table);
+                        INSERT INTO main.\(table) (\(columns.joined(separator: ", ")))
+                        SELECT \(values.joined(separator: ", ")) FROM present.\(table);
                         """)
             }
         }
@@ -100,7 +112,7 @@ struct StoreMigrationTests {
     private func use(_ store: SQLiteStore) async throws {
         #expect(try await store.isPaused())
         let again = NewFollowUp.sample(
-            33, plan: "growth", to: "customer33@example.jp", key: "key 33", rules: rules)
+            63, plan: "growth", to: "customer33@example.jp", key: "key 33", rules: rules)
         guard case .replayed(let replayed) = try #require(try await store.enqueue([again]).first) else {
             Issue.record("a request under the same key is taken for another one")
             return
@@ -108,8 +120,12 @@ struct StoreMigrationTests {
         #expect(replayed.id == 33)
         let suppression = Suppression(address: "Customer34@example.jp", reason: nil, since: .hours(12), uid: nil)
         #expect(try await store.suppress(suppression).cancelled == 1)
+        #expect(try await store.leaseOwners() == [owner])
+        let left = try await store.rescue(
+            owner, except: [], at: .hours(12), repeatsDoubted: false, attempts: 5, rules: rules)
+        #expect(left == Recovery(interrupted: 0, doubted: 2))
         let lease = try #require(try await store.claimed([35], at: .hours(12)).first)
-        try await store.mark([lease])
+        try await store.beginData(of: [lease])
         try await store.settle([Settlement(lease: lease, at: .hours(12), ending: .delivered, detail: "")])
         #expect(try await store.followUp(35)?.state == .delivered)
     }

@@ -49,7 +49,9 @@ struct StoreSecretTests {
     private func finish(_ end: End, in store: SQLiteStore) async throws {
         switch end {
         case .delivered, .refused:
-            let lease = try #require(try await store.claimed([1]).first)
+            let claimed = try #require(try await store.claimRendered([1]).first)
+            let lease = claimed.lease
+            #expect(try await store.beginData([claimed.dataBeginning(at: .hours(9))]) == [lease])
             #expect(try await store.followUp(1)?.letter.text.contains(Self.secret) == true)
             try await store.settle([
                 Settlement(
@@ -78,8 +80,8 @@ struct StoreSecretTests {
         try await kind.withStore { store async throws in
             _ = try await store.enqueue([NewFollowUp.sample(1, rules: rules).written(secrets: "secret")])
             let first = try #require(
-                try await store.claim([1], by: owner, at: .hours(9), postmark: .sample, writer: .plain).first)
-            try await store.mark([first.lease])
+                try await store.claimRendered([1], by: owner, at: .hours(9), postmark: .sample).first)
+            #expect(try await store.beginData([first.dataBeginning(at: .hours(9))]) == [first.lease])
             let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(10))
             try await store.settle([
                 Settlement(
@@ -87,7 +89,7 @@ struct StoreSecretTests {
                     ending: .queued(.deferred, notBefore: .hours(10), due: due), detail: "")
             ])
             let second = try #require(
-                try await store.claim([1], by: owner, at: .hours(11), postmark: .sample, writer: .plain).first)
+                try await store.claimRendered([1], by: owner, at: .hours(11), postmark: .sample).first)
             // The other side may have seen it: the second attempt says what the first said.
             #expect(second.letter == first.letter)
             #expect(first.letter.text.contains("secret"))
@@ -107,7 +109,7 @@ struct StoreSecretTests {
         try await kind.withStore { store async throws in
             _ = try await store.enqueue([NewFollowUp.sample(1, rules: rules).written(secrets: "secret")])
             let first = try #require(
-                try await store.claim([1], by: owner, at: .hours(16), postmark: .sample, writer: .plain).first)
+                try await store.claimRendered([1], by: owner, at: .hours(16), postmark: .sample).first)
             let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(18))
             try await store.settle([
                 Settlement(
@@ -115,11 +117,13 @@ struct StoreSecretTests {
                     detail: "")
             ])
             let second = try #require(
-                try await store.claim([1], by: owner, at: .hours(33), postmark: .sample, writer: .plain).first)
+                try await store.claimRendered([1], by: owner, at: .hours(33), postmark: .sample).first)
             #expect(first.letter.text.hasSuffix("\(Instant.hours(16).secondsSinceEpoch)\n"))
             #expect(second.letter.text.hasSuffix("\(Instant.hours(33).secondsSinceEpoch)\n"))
             #expect(second.letter.text.contains("secret"))
             #expect(second.postmark == .sample)
+            #expect(try await store.followUp(1)?.letter.text == "")
+            #expect(try await store.beginData([second.dataBeginning(at: .hours(33))]) == [second.lease])
             #expect(try await store.followUp(1)?.letter.text == second.letter.text)
         }
     }
@@ -166,8 +170,8 @@ struct StoreSecretTests {
                 NewFollowUp.sample(1, rules: rules).written(by: "unwritable"),
                 NewFollowUp.sample(2, rules: rules).written(by: "fine html"),
             ])
-            let claimed = try await store.claim(
-                [1, 2], by: owner, at: .hours(9), postmark: .sample, writer: .plain)
+            let claimed = try await store.claimRendered(
+                [1, 2], by: owner, at: .hours(9), postmark: .sample)
             #expect(claimed.map(\.fault) == [ManuscriptError(detail: "can't be written"), nil])
             #expect(
                 claimed.map(\.letter.text) == ["", "fine html\nvalues\nbasic\n\(monday.secondsSinceEpoch + 32_400)\n"])

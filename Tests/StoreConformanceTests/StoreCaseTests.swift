@@ -32,7 +32,8 @@ struct StoreCaseTests {
             #expect(try await store.lines(of: state.id) == [CaseLine(at: monday, event: .opened, uid: 501)])
             // The name of the letter is in use: there is no case either.
             await #expect(throws: StoreError.self) {
-                try await store.open(opening(101, next: .sample(1, rules: rules)), idempotency: nil)
+                try await store.open(
+                    opening(101, next: NewFollowUp.sample(1, rules: rules).namesake), idempotency: nil)
             }
             #expect(try await store.caseWith(CaseID(rawValue: 101)) == nil)
         }
@@ -212,9 +213,19 @@ struct StoreCaseTests {
     func occurrences(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             #expect(try await store.lastOccurrence(of: "care") == nil)
-            try await store.setLastOccurrence(of: "care", to: monday)
-            try await store.setLastOccurrence(of: "care", to: .hours(1))
-            #expect(try await store.lastOccurrence(of: "care") == .hours(1))
+            #expect(try await store.beginOccurrence(of: "care", at: .hours(1), with: []) == [])
+            try await store.finishOccurrence(of: "care", at: .hours(1))
+            let first: [NewFollowUp] = [.sample(1, rules: rules), .sample(2, rules: rules)]
+            #expect(
+                try await store.beginOccurrence(of: "care", at: .hours(2), with: first) == [.stored, .stored])
+            #expect(try await store.lastOccurrence(of: "care") == Occurrence(at: .hours(2), isFinished: false))
+            // Whoever comes second queues nothing.
+            #expect(
+                try await store.beginOccurrence(of: "care", at: .hours(2), with: [.sample(3, rules: rules)]) == nil)
+            #expect(try await store.followUp(3) == nil)
+            try await store.finishOccurrence(of: "care", at: .hours(2))
+            #expect(try await store.beginOccurrence(of: "care", at: .hours(1), with: []) == nil)
+            #expect(try await store.lastOccurrence(of: "care") == Occurrence(at: .hours(2), isFinished: true))
             #expect(try await store.lastOccurrence(of: "other") == nil)
         }
     }

@@ -18,7 +18,7 @@ import Testing
                     generator.learn(from: answer)
                 }
                 let everything = try await model.list(FollowUpFilter(), before: nil, limit: .max)
-                #expect(everything.count > 100)
+                #expect(everything.count > 60)
                 #expect(try await store.list(FollowUpFilter(), before: nil, limit: .max) == everything)
                 for followUp in everything {
                     #expect(try await store.history(of: followUp.id) == model.history(of: followUp.id))

@@ -69,8 +69,8 @@ import Testing
         ]
         try await withStore(kind, followUps) { store async throws in
             _ = try await store.apply(.cancel, to: 5, at: .hours(1), uid: nil, rules: rules)
-            let claimed = try await store.claim(
-                [2, 1, 2, 3, 4, 5, 6], by: owner, at: .hours(9), postmark: .sample, writer: .plain)
+            let claimed = try await store.claimRendered(
+                [2, 1, 2, 3, 4, 5, 6], by: owner, at: .hours(9), postmark: .sample)
             #expect(
                 claimed
                     == [followUps[1], followUps[0]].map { new in
@@ -98,7 +98,7 @@ import Testing
             ])
             let other = Postmark(sender: "Other <other@example.com>", date: .hours(11), utcOffset: 0)
             let again = try #require(
-                try await store.claim([1], by: owner, at: .hours(11), postmark: other, writer: .plain).first)
+                try await store.claimRendered([1], by: owner, at: .hours(11), postmark: other).first)
             #expect(again.postmark == .sample)
             #expect(again.lease.attempt == 2)
         }
@@ -127,8 +127,8 @@ import Testing
             } else {
                 // Its daemon ended before anything was sent.
                 let later = LeaseOwner(rawValue: 8)
-                _ = try await store.recover(
-                    except: later, at: .hours(10), repeatsDoubted: true, attempts: 9, rules: rules)
+                _ = try await store.rescue(
+                    fromAllBut: later, at: .hours(10), repeatsDoubted: true, attempts: 9, rules: rules)
             }
             if try await store.followUp(1)?.state != .queued {
                 _ = try await store.apply(.retry, to: 1, at: .hours(10), uid: nil, rules: rules)
@@ -136,7 +136,7 @@ import Testing
             let other = Postmark(sender: "Other <other@example.com>", date: .hours(11), utcOffset: 0)
             for now in [Instant.hours(11), .hours(12)] {
                 let again = try #require(
-                    try await store.claim([1], by: owner, at: now, postmark: other, writer: .plain).first)
+                    try await store.claimRendered([1], by: owner, at: now, postmark: other).first)
                 #expect(again.postmark == (ended.keeps ? .sample : other))
                 let due = rules.due(.nextWindow, plan: "basic", countsFrom: now)
                 try await store.settle([
@@ -166,7 +166,7 @@ import Testing
     ) async throws {
         try await withStore(kind, [.sample(1, rules: rules), .sample(2, rules: rules)]) { store async throws in
             let lease = try #require(try await store.claimed([1]).first)
-            try await store.mark([lease])
+            try await store.beginData(of: [lease])
             let settlement = Settlement(lease: lease, at: .hours(11), ending: example.ending, detail: "what was said")
             try await store.settle([settlement, settlement])
             let ended = try #require(try await store.followUp(1))
@@ -210,16 +210,17 @@ import Testing
             wrong[0].owner = LeaseOwner(rawValue: 8)
             wrong[1].attempt = 2
             wrong[2].id = 3
-            try await store.mark(wrong)
-            try await store.settle(
+            #expect(try await store.beginData(of: wrong).isEmpty)
+            let lost = try await store.settle(
                 wrong.map { Settlement(lease: $0, at: .hours(10), ending: .delivered, detail: "") }
                     + [Settlement(lease: leases[1], at: .hours(10), ending: .delivered, detail: "")])
+            #expect(lost == wrong)
             #expect(try await store.followUp(1)?.state == .sending)
             #expect(try await store.followUp(2)?.state == .delivered)
             #expect(try await store.history(of: 2).last?.detail == nil)
-            // Had one of them been marked, this would be in doubt.
-            let recovery = try await store.recover(
-                except: LeaseOwner(rawValue: 9), at: .hours(10), repeatsDoubted: false, attempts: 5, rules: rules)
+            // Had one of them begun data, this would be in doubt.
+            let recovery = try await store.rescue(
+                fromAllBut: LeaseOwner(rawValue: 9), at: .hours(10), repeatsDoubted: false, attempts: 5, rules: rules)
             #expect(recovery == Recovery(interrupted: 1, doubted: 0))
         }
     }
@@ -249,14 +250,14 @@ import Testing
         }
     }
 
-    @Test("After a crash, what was unmarked is queued and what was marked in doubt", arguments: StoreKind.allCases)
+    @Test("After a crash, what had not begun data is queued, and what had is in doubt", arguments: StoreKind.allCases)
     func recovery(kind: StoreKind) async throws {
         try await withStore(kind, (1...4).map { .sample($0, rules: rules) }) { store async throws in
             let leases = try await store.claimed([1, 2])
             let others = try await store.claimed([3], by: LeaseOwner(rawValue: 8))
-            try await store.mark([leases[1]])
-            let recovery = try await store.recover(
-                except: LeaseOwner(rawValue: 8), at: .hours(20), repeatsDoubted: false, attempts: 5, rules: rules)
+            try await store.beginData(of: [leases[1]])
+            let recovery = try await store.rescue(
+                fromAllBut: LeaseOwner(rawValue: 8), at: .hours(20), repeatsDoubted: false, attempts: 5, rules: rules)
             #expect(recovery == Recovery(interrupted: 1, doubted: 1))
             let interrupted = try #require(try await store.followUp(1))
             #expect(interrupted.state == .queued)
@@ -269,8 +270,11 @@ import Testing
             #expect(try await store.history(of: 2).last == HistoryEntry(at: .hours(20), move: .doubted, attempt: 1))
             #expect(try await store.followUp(3)?.state == .sending)
             // The old leases are worth nothing any more.
-            try await store.settle(
-                (leases + others).map { Settlement(lease: $0, at: .hours(21), ending: .delivered, detail: "") })
+            let lost = try await store.settle(
+                leases.map { Settlement(lease: $0, at: .hours(21), ending: .failed(.rejected), detail: "") }
+                    + others.map { Settlement(lease: $0, at: .hours(21), ending: .delivered, detail: "") })
+            #expect(lost == leases)
+            #expect(try await store.beginData(of: leases).isEmpty)
             #expect(try await store.tally() == ["basic": [.queued: 2, .uncertain: 1, .delivered: 1]])
             #expect(try await store.claimed([1], at: .hours(21)) == [Lease(id: 1, owner: owner, attempt: 2)])
         }
@@ -282,9 +286,10 @@ import Testing
             for attempt in 1...2 {
                 let leases = try await store.claimed([1])
                 #expect(leases == [Lease(id: 1, owner: owner, attempt: attempt)])
-                try await store.mark(leases)
-                let recovery = try await store.recover(
-                    except: LeaseOwner(rawValue: 8), at: .hours(10), repeatsDoubted: true, attempts: 2, rules: rules)
+                try await store.beginData(of: leases)
+                let recovery = try await store.rescue(
+                    fromAllBut: LeaseOwner(rawValue: 8), at: .hours(10), repeatsDoubted: true, attempts: 2, rules: rules
+                )
                 #expect(recovery == Recovery(interrupted: 0, doubted: 1))
                 #expect(try await store.followUp(1)?.attempts == attempt)
             }

@@ -43,6 +43,15 @@ extension NewFollowUp {
     }
 }
 
+extension NewFollowUp {
+    /// The same under a Message-ID of its own, as another one has that bears the same id by mistake.
+    package var namesake: NewFollowUp {
+        var other = self
+        other.messageID = "<namesake@example.jp>"
+        return other
+    }
+}
+
 extension FollowUpID: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int64) {
         self.init(rawValue: value)
@@ -55,14 +64,29 @@ extension Postmark {
 
 package let owner = LeaseOwner(rawValue: 7)
 
-extension FollowUpStore {
+extension SendingStore {
     /// Takes all of these up, and says which attempts that makes.
-    package func claimed(_ ids: [FollowUpID], by owner: LeaseOwner = owner, at now: Instant = .hours(9)) async throws
-        -> [Lease]
-    {
-        try await claim(ids, by: owner, at: now, postmark: .sample, writer: .plain).map(\.lease)
+    package func claimed(
+        _ ids: [FollowUpID], by owner: LeaseOwner = owner, at now: Instant = .hours(9)
+    ) async throws -> [Lease] {
+        try await claim(ids, by: owner, at: now, postmark: .sample).map(\.lease)
     }
 
+    /// Takes all of these up and renders them, as whoever sends does.
+    package func claimRendered(
+        _ ids: [FollowUpID], by owner: LeaseOwner = owner, at now: Instant = .hours(9), postmark: Postmark = .sample
+    ) async throws -> [ClaimedFollowUp] {
+        try await claim(ids, by: owner, at: now, postmark: postmark).map { $0.rendered(by: .plain, at: now) }
+    }
+
+    /// - Returns: the leases that are still held.
+    @discardableResult
+    package func beginData(of leases: [Lease], at now: Instant = .hours(9)) async throws -> [Lease] {
+        try await beginData(leases.map { DataBeginning(lease: $0, at: now, body: nil) })
+    }
+}
+
+extension FollowUpStore {
     package func moves(of id: FollowUpID) async throws -> [Move] {
         try await history(of: id).map(\.move)
     }

@@ -17,14 +17,33 @@ package enum StoreKind: CaseIterable {
             try await SQLiteStore.with(directory.path) { try await body($0) }
         }
     }
+
+    /// Gives two stores that share what is in them, as two daemons have them, and takes both away afterwards.
+    package func withTwoStores(
+        _ body: (any FollowUpStore, any FollowUpStore) async throws -> Void
+    ) async throws {
+        switch self {
+        case .memory:
+            let store = InMemoryStore()
+            try await body(store, store)
+        case .sqlite:
+            let directory = try TemporaryDirectory()
+            try await SQLiteStore.with(directory.path) { first async throws in
+                _ = try await first.tally()
+                try await SQLiteStore.with(directory.path, sharing: true) { try await body(first, $0) }
+            }
+        }
+    }
 }
 
 extension SQLiteStore {
     /// Gives the store of a directory, and closes it afterwards.
     package static func with<Value>(
-        _ directory: String, log: LogLines = LogLines(), _ body: (SQLiteStore) async throws -> Value
+        _ directory: String, log: LogLines = LogLines(), sharing: Bool = false,
+        _ body: (SQLiteStore) async throws -> Value
     ) async throws -> Value {
-        let store = SQLiteStore(directory: directory, logger: log.logger, retryInterval: .zero)
+        let store = SQLiteStore(
+            directory: directory, logger: log.logger, retryInterval: .zero, isShared: sharing)
         let result: Result<Value, any Error>
         do {
             result = .success(try await body(store))

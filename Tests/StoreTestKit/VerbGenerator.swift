@@ -33,7 +33,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
 
     package mutating func next() -> RandomVerb {
         now = now.advanced(bySeconds: below(7_200))
-        switch below(25) {
+        switch below(27) {
         case 0, 1, 2: return .enqueue(times(4) { $0.followUp() })
         case 3, 4:
             return .due(
@@ -41,11 +41,17 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         case 5, 6:
             let ids = heads.map(\.id).shuffled(using: &dice) + times(2) { $0.id() }
             return .claim(ids, by: owner(), at: now, postmark: postmark())
-        case 7: return .mark(someLeases())
+        case 7:
+            return .beginData(
+                someLeases().map {
+                    DataBeginning(
+                        lease: $0, at: now, body: chance(2) ? WrittenText(text: "body \(below(9))", html: nil) : nil)
+                })
         case 8, 9: return .settle(someLeases().map { settlement($0) })
         case 10 where chance(3):
-            return .recover(
-                except: owner(), at: now, repeatsDoubted: chance(2), attempts: limit(), rules: someRules())
+            return .rescue(
+                owner(), except: Set(someLeases()), at: now, repeatsDoubted: chance(2), attempts: limit(),
+                rules: someRules())
         case 10, 11: return .apply(command(), to: id(), at: now, uid: chance(2) ? 501 : nil, rules: someRules())
         case 12: return .rederive(by: someRules(), after: chance(2) ? id() : nil, limit: limit())
         case 13 where chance(4): return .prune(endedBefore: now.advanced(bySeconds: -below(200_000)), limit: limit())
@@ -71,6 +77,15 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         case 23:
             let start = now.advanced(bySeconds: -below(300_000))
             return .figures(start..<start.advanced(bySeconds: below(400_000)), plan: chance(2) ? plan() : nil)
+        case 25:
+            let (letter, instant) = ("letter \(below(2))", monday.advanced(bySeconds: below(4) * 86_400))
+            return [
+                .lastOccurrence(letter), .finishOccurrence(letter, at: instant),
+                .beginOccurrence(letter, at: instant, with: times(2) { $0.followUp() }),
+            ].randomElement(using: &dice) ?? .lastOccurrence(letter)
+        case 26:
+            return [.leaseOwners, .newestID, .dataBegun(since: now.advanced(bySeconds: -below(100_000)))]
+                .randomElement(using: &dice) ?? .newestID
         case 24 where chance(4):
             return .forgetCases(before: now.advanced(bySeconds: -below(100_000)), limit: limit())
         default:

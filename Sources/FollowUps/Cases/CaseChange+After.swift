@@ -9,4 +9,13 @@ extension CaseChange {
         after.version += 1
         return after
     }
+
+    /// Whether the last thing that happened to a case is this very change.
+    ///
+    /// - Parameter history: the case's lines.
+    package func isLast(in current: Case, history: [CaseLine]) -> Bool {
+        var before = current
+        before.version = state.version
+        return after(before) == current && history.suffix(lines.count).elementsEqual(lines)
+    }
 }

@@ -41,10 +41,3 @@ package protocol CaseStore: Sendable {
     /// - Returns: how many.
     func forgetCases(resolvedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int
 }
-
-/// Where it is kept how far recurring letters have come.
-package protocol RecurrenceStore: Sendable {
-    /// The occurrence that was seen to last, or from which on they count; nil where none is known.
-    func lastOccurrence(of id: String) async throws(StoreError) -> Instant?
-    func setLastOccurrence(of id: String, to instant: Instant) async throws(StoreError)
-}

@@ -5,9 +5,9 @@ extension DispatchState {
     mutating func start(_ followUp: ClaimedFollowUp, at now: Moment) {
         underWay[followUp.id] = followUp
         if let fault = followUp.fault {
-            end(followUp.id, .permanent(DeliveryReport(text: fault.detail)), at: now)
+            end(followUp.lease, .permanent(DeliveryReport(text: fault.detail)), at: now)
         } else if let hindrance = hindrance(to: followUp, at: now.wall) {
-            end(followUp.id, .unsent(DeliveryReport(text: hindrance.description), .none), at: now)
+            end(followUp.lease, .unsent(DeliveryReport(text: hindrance.description), .none), at: now)
         } else {
             actions.append(.deliver(followUp))
         }
@@ -23,8 +23,9 @@ extension DispatchState {
         }
     }
 
-    mutating func end(_ id: FollowUpID, _ outcome: DeliveryOutcome, at now: Moment) {
-        guard let followUp = underWay.removeValue(forKey: id) else { return }
+    mutating func end(_ lease: Lease, _ outcome: DeliveryOutcome, at now: Moment) {
+        guard let followUp = underWay[lease.id], followUp.lease == lease else { return }
+        underWay[lease.id] = nil
         if let change = breaker.record(outcome, at: now.uptime, jitter: jitter()) {
             actions.append(.report(.relay(change, reason: outcome.relayReason)))
         }
@@ -82,6 +83,7 @@ enum Hindrance: String, Error, CustomStringConvertible {
     case stopped = "sending stopped before it was this letter's turn"
     case closed = "the window closed before it was this letter's turn"
     case expired = "it expired before it was this letter's turn"
+    case leaseLost = "another run had given it up before it was this letter's turn"
 
     var description: String { rawValue }
 }

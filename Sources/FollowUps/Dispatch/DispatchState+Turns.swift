@@ -8,6 +8,7 @@ extension DispatchState {
             return
         }
         settle()
+        giveUpClaims()
         guard !isStopping else { return }
         derive()
         guard !isPaused, !isToDerive, !isDeriving else { return }
@@ -22,6 +23,13 @@ extension DispatchState {
         settling = Array(ended.prefix(Bounds.settlement))
         ended.removeFirst(settling.count)
         actions.append(.settle(settling))
+    }
+
+    private mutating func giveUpClaims() {
+        guard hasClaimsInDoubt, !isGivingUpClaims, !isClaiming else { return }
+        isGivingUpClaims = true
+        let known = Set(underWay.values.map(\.lease)).union((ended + settling).map(\.lease))
+        actions.append(.giveUpClaims(except: known))
     }
 
     private mutating func derive() {
@@ -86,7 +94,7 @@ extension DispatchState {
     }
 
     private mutating func claim(at now: Moment) {
-        let room = isClaiming ? 0 : min(capacity, breaker.room(at: now.uptime)) - underWay.count
+        let room = isClaiming || hasClaimsInDoubt ? 0 : min(capacity, breaker.room(at: now.uptime)) - underWay.count
         // Half a batch is worth a commit; less is where no more is to be had.
         if room >= min(capacity, Bounds.claim) / 2 || underWay.isEmpty || ready.count < room {
             let ids = takeTurns(atMost: min(room, Bounds.claim), at: now)
@@ -103,7 +111,8 @@ extension DispatchState {
     private mutating func takeTurns(atMost count: Int, at now: Moment) -> [FollowUpID] {
         var ids: [FollowUpID] = []
         while ids.count < count, let id = ready.next(within: &limits, at: now.uptime) {
-            ids.append(id)
+            // It was read once more while its claim was being made; its lease may have been taken away since.
+            if underWay[id] == nil { ids.append(id) }
         }
         return ids
     }

@@ -22,8 +22,10 @@ enum DispatchEvent: Sendable {
     case configured(DispatchSettings, capacity: Int)
     case read(plan: String, heads: [DueHead], isEnd: Bool)
     case claimed([ClaimedFollowUp])
-    case ended(FollowUpID, DeliveryOutcome)
-    case settled
+    case ended(Lease, DeliveryOutcome)
+    /// - Parameter lost: leases that weren't held any more.
+    case settled(lost: [Lease])
+    case claimsGivenUp
     case lookedAhead
     /// Somebody wants to know whether the loop goes on.
     case pulse
@@ -34,13 +36,15 @@ enum DispatchEvent: Sendable {
 /// What is to be done. Each but the last three leads to an event of its own.
 enum DispatchAction: Sendable {
     enum Kind: Hashable, Sendable {
-        case derive, read, claim, settle, lookAhead
+        case derive, read, claim, giveUpClaims, settle, lookAhead
     }
 
     /// Derive due instants anew where they stand on other hours than these.
     case derive(DueRules)
     case read(plan: String, after: DueHead?, limit: Int)
     case claim([FollowUpID], Postmark)
+    /// A claim may have been done without an answer: queue again what this run holds, but for these.
+    case giveUpClaims(except: Set<Lease>)
     case settle([Settlement])
     /// The scans see to everything that could leave at this instant: find out when the next can, and wake then.
     case lookAhead(after: Instant)
@@ -57,6 +61,8 @@ enum DispatchReport: Hashable, Sendable {
     case ended(Settlement, plan: String, code: Int?)
     case storeUnusable(StoreError)
     case storeUsable
+    /// Others have settled these meanwhile.
+    case leasesLost([Lease])
 }
 
 /// The dispatcher's mind, without its hands: what happened goes in, what to do comes out.
@@ -110,6 +116,9 @@ struct DispatchState: Sendable {
     /// So many are being claimed.
     var claiming = 0
     var isClaiming: Bool { claiming > 0 }
+    /// Whether a claim has failed of which nobody knows whether it was done; nothing is claimed until that is put right.
+    var hasClaimsInDoubt = false
+    var isGivingUpClaims = false
     /// Claimed, with an outcome to come.
     var underWay: [FollowUpID: ClaimedFollowUp] = [:]
     /// To be written down.
@@ -147,7 +156,7 @@ struct DispatchState: Sendable {
 
     /// Whether everything that was taken up has been written down.
     var isIdle: Bool {
-        underWay.isEmpty && ended.isEmpty && settling.isEmpty && !isClaiming
+        underWay.isEmpty && ended.isEmpty && settling.isEmpty && !isClaiming && !hasClaimsInDoubt
     }
 
     func status(at moment: Moment) -> DispatchStatus {
@@ -197,9 +206,15 @@ struct DispatchState: Sendable {
             claiming = 0
             storeWorked()
             for followUp in followUps { start(followUp, at: now) }
-        case .ended(let id, let outcome):
-            end(id, outcome, at: now)
-        case .settled:
+        case .claimsGivenUp:
+            isGivingUpClaims = false
+            hasClaimsInDoubt = false
+            storeWorked()
+            lookAgain()
+        case .ended(let lease, let outcome):
+            end(lease, outcome, at: now)
+        case .settled(let lost):
+            if !lost.isEmpty { actions.append(.report(.leasesLost(lost))) }
             takeBack(settling)
             settling = []
             storeWorked()
@@ -272,9 +287,11 @@ struct DispatchState: Sendable {
         case .read:
             isReading = false
         case .claim:
-            // Those that were to be claimed are queued still, and will be read again.
             claiming = 0
+            hasClaimsInDoubt = true
             lookAgain()
+        case .giveUpClaims:
+            isGivingUpClaims = false
         case .settle:
             ended = settling + ended
             settling = []

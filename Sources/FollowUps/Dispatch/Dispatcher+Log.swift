@@ -19,6 +19,13 @@ extension Dispatcher {
             logger.error("letters wait, for the queue can't be used: \(error.detail)")
         case .storeUsable:
             logger.notice("the queue can be used again")
+        case .leasesLost(let leases):
+            let ids = leases.prefix(5).map(\.id.description).joined(separator: ", ")
+            logger.warning(
+                """
+                \(leases.count) attempts ended after they had been given up, and count as they were settled then: \(ids)\
+                \(leases.count > 5 ? "…" : ""); madoguchi queue show tells how
+                """)
         case .ended(let settlement, let plan, let code):
             log(settlement, plan: plan, code: code.map { " (\($0))" } ?? "")
         }

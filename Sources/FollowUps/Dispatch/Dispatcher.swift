@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import LoggedEvents
 package import Logging
 package import SupportHours
@@ -8,9 +9,9 @@ import Synchronization
 package final class Dispatcher: Sendable {
     /// What a dispatcher works with.
     package struct Surroundings: Sendable {
-        package var store: any FollowUpStore
+        package var store: any SendingStore
         package var transport: any Transport
-        /// Writes letters when they are first taken up.
+        /// Renders messages when they are claimed.
         package var writer: any ManuscriptWriter
         /// The wall clock.
         package var now: @Sendable () -> Instant
@@ -25,7 +26,7 @@ package final class Dispatcher: Sendable {
         package var logger: Logger
 
         package init(
-            store: any FollowUpStore, transport: any Transport, writer: any ManuscriptWriter,
+            store: any SendingStore, transport: any Transport, writer: any ManuscriptWriter,
             now: @escaping @Sendable () -> Instant, settled: @escaping @Sendable () -> Void = {},
             changed: @escaping @Sendable () -> Void = {}, wakeAt: @escaping @Sendable (Instant) -> Void,
             random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), logger: Logger
@@ -143,9 +144,12 @@ package final class Dispatcher: Sendable {
         Moment(wall: surroundings.now(), uptime: Self.uptime)
     }
 
-    /// Milliseconds.
+    /// Milliseconds on a clock that goes on while the machine is suspended, which leases don't outlive.
+    /// [CLOCK_BOOTTIME, clock_gettime(2)]
     private static var uptime: Int64 {
-        Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000)
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
     }
 }
 
@@ -167,19 +171,24 @@ extension Dispatcher {
             }
         case .claim(let ids, let postmark):
             perform(.claim, in: &group) { [owner, writer = surroundings.writer] () async throws(StoreError) in
-                .claimed(
-                    try await store.claim(ids, by: owner, at: postmark.date, postmark: postmark, writer: writer))
+                let claimed = try await store.claim(ids, by: owner, at: postmark.date, postmark: postmark)
+                return .claimed(claimed.map { $0.rendered(by: writer, at: postmark.date) })
+            }
+        case .giveUpClaims(let known):
+            perform(.giveUpClaims, in: &group) { () async throws(StoreError) in
+                try await self.giveUpClaims(except: known)
+                return .claimsGivenUp
             }
         case .settle(let settlements):
             perform(.settle, in: &group) { [settled = surroundings.settled] () async throws(StoreError) in
-                try await store.settle(settlements)
+                let lost = try await store.settle(settlements)
                 settled()
-                return .settled
+                return .settled(lost: lost)
             }
         case .deliver(let followUp):
             group.addTask {
-                let outcome = await self.surroundings.transport.deliver(followUp) { try await self.mark(followUp) }
-                self.send.yield(.ended(followUp.id, outcome))
+                let outcome = await self.surroundings.transport.deliver(followUp) { try await self.beginData(followUp) }
+                self.send.yield(.ended(followUp.lease, outcome))
             }
         case .alarm(let uptime):
             let wait = max(0, uptime - Self.uptime)
@@ -211,10 +220,19 @@ extension Dispatcher {
     }
 
     /// The last moment to keep a letter back.
-    private func mark(_ followUp: ClaimedFollowUp) async throws {
+    private func beginData(_ followUp: ClaimedFollowUp) async throws {
         let now = surroundings.now()
         if let hindrance = state.withLock({ $0.hindrance(to: followUp, at: now) }) { throw hindrance }
-        try await surroundings.store.mark([followUp.lease])
+        let held = try await surroundings.store.beginData([followUp.dataBeginning(at: now)])
+        if !held.contains(followUp.lease) { throw Hindrance.leaseLost }
+    }
+
+    /// Nobody knows what a claim that failed has taken up: whatever isn't known here is queued again.
+    private func giveUpClaims(except known: Set<Lease>) async throws(StoreError) {
+        let (rules, settings) = state.withLock { ($0.rules, $0.settings) }
+        _ = try await surroundings.store.rescue(
+            owner, except: known, at: surroundings.now(), repeatsDoubted: settings.repeatsDoubted,
+            attempts: settings.retry.attempts, rules: rules)
     }
 
     private func derive(by rules: DueRules) async throws(StoreError) {
@@ -244,8 +262,8 @@ extension Dispatcher {
         while !state.withLock({ $0.isStopping }) {
             let (rules, settings) = state.withLock { ($0.rules, $0.settings) }
             do throws(StoreError) {
-                let recovery = try await store.recover(
-                    except: owner, at: surroundings.now(), repeatsDoubted: settings.repeatsDoubted,
+                let recovery = try await store.rescue(
+                    fromAllBut: owner, at: surroundings.now(), repeatsDoubted: settings.repeatsDoubted,
                     attempts: settings.retry.attempts, rules: rules)
                 if recovery != Recovery(interrupted: 0, doubted: 0) {
                     surroundings.logger.notice(

@@ -10,7 +10,7 @@ package struct PlanOutlook: Hashable, Sendable {
     package let next: Instant?
 
     package init(
-        of plan: String, _ schedule: Schedule, at now: Instant, in store: any FollowUpStore
+        of plan: String, _ schedule: Schedule, at now: Instant, in store: any DueQuestions
     ) async throws(StoreError) {
         window = schedule.sendingWindow(at: now)
         guard let window else {

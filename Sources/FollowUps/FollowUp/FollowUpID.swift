@@ -1,7 +1,7 @@
 /// A follow-up's name: 63 bits, shown as 13 letters and digits of Crockford's base 32.
 ///
 /// The first bits are the milliseconds at which it was made, so later ones sort behind earlier ones, as numbers and as
-/// texts; the rest is random.
+/// texts.
 package struct FollowUpID: RawRepresentable, Hashable, Sendable {
     package let rawValue: Int64
 
@@ -40,23 +40,5 @@ extension FollowUpID: CustomStringConvertible {
             bits = bits << 5 | UInt64(digit)
         }
         self.init(rawValue: Int64(bitPattern: bits))
-    }
-}
-
-/// Gives out names, each greater than the one before.
-package struct FollowUpIDGenerator: Sendable {
-    private var last: Int64 = 0
-    private static let randomBits: Int64 = 21
-
-    package init() {}
-
-    /// - Parameters:
-    ///   - milliseconds: since 1970-01-01T00:00:00Z. Counted from 2020 in 42 bits, which last for 139 years.
-    ///   - random: any number; some of its bits are used.
-    package mutating func next(milliseconds: Int64, random: UInt64) -> FollowUpID {
-        let time = max(0, milliseconds - 1_577_836_800_000) & (1 << 42 - 1)
-        let fresh = time << Self.randomBits | Int64(random & (1 << UInt64(Self.randomBits) - 1))
-        last = max(fresh, last + 1)
-        return FollowUpID(rawValue: last)
     }
 }

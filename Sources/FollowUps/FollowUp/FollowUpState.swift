@@ -37,7 +37,7 @@ package enum Move: String, CaseIterable, Hashable, Sendable {
     case deferred
     /// Nothing of it was sent, for the relay couldn't be used; the attempt doesn't count.
     case returned
-    /// The daemon ended while it was claimed, and nothing of it had been sent.
+    /// Whoever had claimed it ended, or never learned of the claim, and nothing of it had been sent.
     case interrupted
     /// Refused for good.
     case rejected
@@ -47,6 +47,8 @@ package enum Move: String, CaseIterable, Hashable, Sendable {
     case doubted
     /// In doubt, and the configuration says that such are sent again.
     case repeated
+    /// In doubt, or queued again, when whoever had sent it was heard of after all: the other side has taken it over.
+    case learned
     /// Given another time by somebody.
     case rescheduled
     /// Sent on its way again by somebody.
@@ -72,6 +74,7 @@ extension FollowUpState {
         case (.rejected, .sending), (.exhausted, .sending): .failed
         case (.doubted, .sending): .uncertain
         case (.repeated, .uncertain): .queued
+        case (.learned, .uncertain), (.learned, .queued): .delivered
         case (.rescheduled, .queued): .queued
         case (.retried, .failed), (.retried, .uncertain), (.retried, .cancelled): .queued
         case (.cancelled, .queued), (.cancelled, .failed), (.cancelled, .uncertain): .cancelled

@@ -33,8 +33,7 @@ package struct WrittenText: Hashable, Sendable {
     }
 }
 
-/// Makes texts of manuscripts. The store calls it while it holds a transaction: it must be quick, and may be called
-/// again for the same one where that transaction comes to nothing.
+/// Makes texts of manuscripts, each time that one is claimed.
 package protocol ManuscriptWriter: Sendable {
     /// - Parameters:
     ///   - plan: whose hours the letter may name.

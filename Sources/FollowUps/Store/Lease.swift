@@ -28,7 +28,10 @@ package struct ClaimedFollowUp: Hashable, Sendable {
     package var lease: Lease
     package var plan: String
     package var kind: FollowUpKind
+    /// Its text is empty until it is rendered, where there is something to render it from.
     package var letter: Letter
+    /// What its text is rendered from, at each attempt until one has begun data; nil where it has its text.
+    package var manuscript: Manuscript?
     package var messageID: String
     package var postmark: Postmark
     package var when: When
@@ -43,13 +46,16 @@ package struct ClaimedFollowUp: Hashable, Sendable {
     package var id: FollowUpID { lease.id }
 
     package init(
-        lease: Lease, plan: String, kind: FollowUpKind, letter: Letter, messageID: String, postmark: Postmark,
-        when: When, countsFrom: Instant, expiresAt: Instant? = nil, attempts: Int, fault: ManuscriptError? = nil
+        lease: Lease, plan: String, kind: FollowUpKind, letter: Letter, manuscript: Manuscript? = nil,
+        messageID: String, postmark: Postmark, when: When, countsFrom: Instant, expiresAt: Instant? = nil,
+        attempts: Int,
+        fault: ManuscriptError? = nil
     ) {
         self.lease = lease
         self.plan = plan
         self.kind = kind
         self.letter = letter
+        self.manuscript = manuscript
         self.messageID = messageID
         self.postmark = postmark
         self.when = when
@@ -57,5 +63,28 @@ package struct ClaimedFollowUp: Hashable, Sendable {
         self.expiresAt = expiresAt
         self.attempts = attempts
         self.fault = fault
+    }
+}
+
+extension ClaimedFollowUp {
+    /// The same with its text, or with the reason why there is none.
+    package func rendered(by writer: any ManuscriptWriter, at now: Instant) -> ClaimedFollowUp {
+        guard let manuscript else { return self }
+        var rendered = self
+        do throws(ManuscriptError) {
+            let written = try writer.write(manuscript, plan: plan, at: now)
+            rendered.letter.text = written.text
+            rendered.letter.html = written.html
+        } catch {
+            rendered.fault = error
+        }
+        return rendered
+    }
+
+    /// What begins data with it.
+    package func dataBeginning(at now: Instant) -> DataBeginning {
+        DataBeginning(
+            lease: lease, at: now,
+            body: manuscript.map { _ in WrittenText(text: letter.text, html: letter.html) })
     }
 }

@@ -52,7 +52,7 @@ struct CaseSteps: Sendable {
             let change = CaseChange(
                 try happening.file.kept, cancelsCurrent: happening.cancelsCurrent, next: next,
                 lines: happening.lines + [queued].compactMap(\.self), at: now, uid: happening.uid)
-            switch try await context.store.change(change, rules: snapshot.dueRules) {
+            switch try await context.store.changeForSure(change, rules: snapshot.dueRules) {
             case .done(let state):
                 if next != nil { context.wake(snapshot) }
                 return state

@@ -118,7 +118,8 @@ package struct Daemon: Sendable {
             setTimer: { timer.arm(for: $0) }, watchZones: { watch.watch($0) }, notify: { Systemd.notify($0) },
             changed: { statusNudges.send.yield() }, announce: { sendingInbox.send.yield($0) }, logger: logger)
         let sending = Sending(
-            dispatcher: dispatcher, transport: transport, factory: factory, inbox: sendingInbox)
+            dispatcher: dispatcher, transport: transport, factory: factory, store: store, ids: ids,
+            inbox: sendingInbox)
         let cases = CaseKeeper(
             steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
         let recurring = RecurringLetters(context: context, troubles: troubles, logger: logger)

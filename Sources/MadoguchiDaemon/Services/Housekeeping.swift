@@ -11,7 +11,7 @@ struct Housekeeping: Service {
     /// Few enough that others get their turn between two commits.
     private static let page = 500
 
-    let store: any FollowUpStore
+    let store: any SendingStore & StoreUpkeep & CaseStore
     let current: CurrentSnapshot
     let clock: WallClock
     let logger: Logger

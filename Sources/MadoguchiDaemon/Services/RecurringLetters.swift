@@ -44,15 +44,16 @@ struct RecurringLetters: Service {
         let now = context.clock.now()
         guard let last = try await context.store.lastOccurrence(of: letter.id) else {
             // It counts from when it was first seen: what was before is nobody's business.
-            try await context.store.setLastOccurrence(of: letter.id, to: now)
+            try await pass(now, of: letter)
             return
         }
         guard let occurrence = letter.rule.last(notAfter: snapshot.display.civil(at: now)) else { return }
         let instant = snapshot.display.instant(of: occurrence)
-        guard instant > last, instant <= now else { return }
+        guard instant > last.at || instant == last.at && !last.isFinished, instant <= now else { return }
         if now.seconds(since: instant) > Self.oldest {
             logger.warning(
                 "recurring letter \(letter.id): the occurrence of \(occurrence) passed long ago, and is let go")
+            try await pass(instant, of: letter)
         } else {
             do {
                 try await queue(letter, at: instant, snapshot)
@@ -68,7 +69,12 @@ struct RecurringLetters: Service {
                 return
             }
         }
-        try await context.store.setLastOccurrence(of: letter.id, to: instant)
+    }
+
+    /// Has nothing go out at an instant, nor for any occurrence before it.
+    private func pass(_ instant: Instant, of letter: RecurringLetter) async throws(StoreError) {
+        _ = try await context.store.beginOccurrence(of: letter.id, at: instant, with: [])
+        try await context.store.finishOccurrence(of: letter.id, at: instant)
     }
 
     private func queue(_ letter: RecurringLetter, at instant: Instant, _ snapshot: Snapshot) async throws {
@@ -89,7 +95,7 @@ struct RecurringLetters: Service {
             }
             // What isn't queued yet is taken up after the next start.
             try Task.checkCancellation()
-            for result in try await context.store.enqueue(batch) {
+            for result in try await enqueue(batch, of: letter, at: instant) {
                 if result == .suppressed { suppressed += 1 } else { queued += 1 }
             }
         }
@@ -105,6 +111,17 @@ struct RecurringLetters: Service {
             recurring letter \(letter.id): \(queued) letters are queued, \(suppressed) recipients want none, \
             \(faults.count) lines are passed over
             """)
+        try await context.store.finishOccurrence(of: letter.id, at: instant)
         context.wake(snapshot)
+    }
+
+    /// The first batch begins the occurrence. What was begun before is gone through again: each of its letters has a key,
+    /// under which it is queued once.
+    private func enqueue(
+        _ batch: [NewFollowUp], of letter: RecurringLetter, at instant: Instant
+    ) async throws(StoreError) -> [EnqueueResult] {
+        if batch.isEmpty { return [] }
+        if let begun = try await context.store.beginOccurrence(of: letter.id, at: instant, with: batch) { return begun }
+        return try await context.store.enqueueForSure(batch)
     }
 }

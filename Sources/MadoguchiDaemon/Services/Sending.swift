@@ -28,12 +28,18 @@ struct Sending: Service {
     let dispatcher: Dispatcher
     let transport: CurrentTransport
     let factory: TransportFactory
+    let store: any IntakeStore
+    let ids: FollowUpIDSource
     let inbox: Inbox
 
     func run() async throws {
         await withGracefulShutdownHandler {
             await withTaskGroup { group in
-                group.addTask { await dispatcher.run() }
+                group.addTask {
+                    async let passing: Void = passUsedIDs()
+                    await dispatcher.run()
+                    await passing
+                }
                 group.addTask {
                     for await event in inbox.stream { await handle(event) }
                 }
@@ -42,6 +48,18 @@ struct Sending: Service {
             }
         } onGracefulShutdown: {
             dispatcher.stop()
+        }
+    }
+
+    /// New ids come behind those that are in use, as they would by themselves if no clock was ever set back.
+    private func passUsedIDs() async {
+        while !Task.isShuttingDownGracefully {
+            do throws(StoreError) {
+                if let newest = try await store.newestID() { ids.pass(newest) }
+                return
+            } catch {
+                try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
+            }
         }
     }
 

@@ -12,7 +12,7 @@ struct StatusReporter: Service {
 
     let current: CurrentSnapshot
     let clock: WallClock
-    let store: any FollowUpStore
+    let store: any QueueStore
     /// Whether the store would keep a question waiting.
     let isStoreOpening: @Sendable () -> Bool
     let sending: @Sendable () -> DispatchStatus

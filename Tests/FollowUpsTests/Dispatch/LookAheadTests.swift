@@ -1,3 +1,4 @@
+import StoreTestKit
 import SupportHours
 import Testing
 

@@ -1,5 +1,6 @@
 import FollowUps
 import SeededRandom
+import StoreTestKit
 import SupportHours
 import Testing
 

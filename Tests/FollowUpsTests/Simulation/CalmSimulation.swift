@@ -1,4 +1,5 @@
 import SeededRandom
+import StoreTestKit
 import SupportHours
 
 @testable import FollowUps
@@ -128,17 +129,17 @@ struct CalmSimulation {
             let heads = try await store.due(in: plan, at: wall, after: after, limit: limit)
             await happen(.read(plan: plan, heads: heads, isEnd: heads.count < limit))
         case .claim(let ids, let postmark):
-            let claimed = try await store.claim(ids, by: owner, at: postmark.date, postmark: postmark, writer: .plain)
+            let claimed = try await store.claimRendered(ids, by: owner, at: postmark.date, postmark: postmark)
             await happen(.claimed(claimed))
         case .settle(let settlements):
             try await store.settle(settlements)
-            await happen(.settled)
+            await happen(.settled(lost: []))
         case .lookAhead(let seen):
             let next = try await store.expireAndLookAhead(by: mind.rules, after: seen, at: wall)
             wakeAt = next ?? wakeAt
             await happen(.lookedAhead)
         case .deliver(let letter): await send(letter)
-        case .alarm, .report: break
+        case .alarm, .report, .giveUpClaims: break
         }
     }
 
@@ -157,7 +158,7 @@ struct CalmSimulation {
                 ? .delivered(DeliveryReport(code: 250, text: "Ok")) : .retry(DeliveryReport(code: 451, text: "No"))
         }
         said[letter.id] = nil
-        await happen(.ended(letter.id, outcome))
+        await happen(.ended(letter.lease, outcome))
     }
 
     // MARK: What must hold

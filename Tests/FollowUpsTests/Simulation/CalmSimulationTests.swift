@@ -1,4 +1,5 @@
 import SeededRandom
+import StoreTestKit
 import Testing
 
 @Suite struct CalmSimulationTests {

@@ -25,6 +25,8 @@ struct Simulation {
     private var wakeAt: Instant?
     /// Every call of the store fails with this probability in a hundred.
     private var storeFaults = 0
+    /// Messages that were on their way when their leases were taken away.
+    private var adrift: Set<FollowUpID> = []
 
     private var accepted: [FollowUpID: NewFollowUp] = [:]
     /// Since when nothing more may arrive.
@@ -33,12 +35,12 @@ struct Simulation {
 
     private enum Hand {
         case act(DispatchAction)
-        /// Claimed, and not marked yet.
+        /// Claimed, and data isn't begun yet.
         case connected(ClaimedFollowUp)
-        /// Marked, and not sent yet.
-        case marked(ClaimedFollowUp)
+        /// Data is begun, and not sent yet.
+        case begun(ClaimedFollowUp)
         /// Sent; the answer is on its way.
-        case answered(FollowUpID, DeliveryOutcome)
+        case answered(Lease, DeliveryOutcome)
     }
 
     private static let retry = RetryPolicy(attempts: 4, first: 300, longest: 7_200)
@@ -99,6 +101,7 @@ struct Simulation {
             if (try? await store.setPaused(paused)) != nil { await happen(.paused(paused)) }
         case 94..<95: await happen(.configured(mind.settings, capacity: mind.capacity))
         case 95..<97: try await die()
+        case 97..<98: try await loseLeases()
         default: await advanceHand()
         }
     }
@@ -133,54 +136,71 @@ struct Simulation {
         case .connected(let letter):
             // As the dispatcher's own hands do: the window may have closed by now.
             if let hindrance = mind.hindrance(to: letter, at: wall) {
-                return await end(letter.id, .unsent(DeliveryReport(text: hindrance.description), .none))
+                return await end(letter.lease, .unsent(DeliveryReport(text: hindrance.description), .none))
             }
-            guard !storeFails() else {
-                return await end(letter.id, .unsent(DeliveryReport(text: "not marked"), .none))
+            let leases: [Lease]
+            do throws(StoreError) {
+                let (store, wall) = (store, wall)
+                leases = try await faulty { () async throws(StoreError) in
+                    try await store.beginData([letter.dataBeginning(at: wall)])
+                }
+            } catch {
+                return await end(letter.lease, .unsent(DeliveryReport(text: "data isn't begun"), .none))
+            }
+            guard leases == [letter.lease] else {
+                return await end(letter.lease, .unsent(DeliveryReport(text: "lost"), .none))
             }
             expect(hours.rules.isStaffed(letter.plan, at: wall), "\(letter.id) is sent outside a window")
             expect(letter.expiresAt.map { wall < $0 } ?? true, "\(letter.id) is sent after it has expired")
-            try? await store.mark([letter.lease])
-            tasks.append(.marked(letter))
-        case .marked(let letter):
+            tasks.append(.begun(letter))
+        case .begun(let letter):
             let outcome = relay.take(letter, at: wall, dice: &dice)
-            tasks.append(.answered(letter.id, outcome ?? .uncertain(DeliveryReport(text: "silence"))))
-        case .answered(let id, let outcome): await end(id, outcome)
+            tasks.append(.answered(letter.lease, outcome ?? .uncertain(DeliveryReport(text: "silence"))))
+        case .answered(let lease, let outcome): await end(lease, outcome)
         }
     }
 
-    private mutating func end(_ id: FollowUpID, _ outcome: DeliveryOutcome) async {
-        await happen(.ended(id, outcome))
+    private mutating func end(_ lease: Lease, _ outcome: DeliveryOutcome) async {
+        await happen(.ended(lease, outcome))
     }
 
     private mutating func carryOut(_ action: DispatchAction) async {
+        let (store, wall, owner) = (store, wall, mind.owner)
         do throws(StoreError) {
             switch action {
             case .derive(let rules):
-                try faulty()
-                _ = try await store.rederiveAll(by: rules)
+                _ = try await faulty { () async throws(StoreError) in try await store.rederiveAll(by: rules) }
                 await happen(.derived)
             case .read(let plan, let after, let limit):
-                try faulty()
-                let heads = try await store.due(in: plan, at: wall, after: after, limit: limit)
+                let heads = try await faulty { () async throws(StoreError) in
+                    try await store.due(in: plan, at: wall, after: after, limit: limit)
+                }
                 await happen(.read(plan: plan, heads: heads, isEnd: heads.count < limit))
             case .claim(let ids, let postmark):
-                try faulty()
-                await happen(
-                    .claimed(
-                        try await store.claim(
-                            ids, by: mind.owner, at: wall, postmark: postmark, writer: .plain)))
+                let claimed = try await faulty { () async throws(StoreError) in
+                    try await store.claim(ids, by: owner, at: wall, postmark: postmark)
+                }
+                await happen(.claimed(claimed.map { $0.rendered(by: .plain, at: wall) }))
+            case .giveUpClaims(let known):
+                let (rules, repeats) = (hours.rules, mind.settings.repeatsDoubted)
+                _ = try await faulty { () async throws(StoreError) in
+                    try await store.rescue(
+                        owner, except: known, at: wall, repeatsDoubted: repeats, attempts: Self.retry.attempts,
+                        rules: rules)
+                }
+                await happen(.claimsGivenUp)
             case .settle(let settlements):
-                try faulty()
-                try await store.settle(settlements)
-                await happen(.settled)
+                let lost = try await faulty { () async throws(StoreError) in try await store.settle(settlements) }
+                await happen(.settled(lost: lost))
             case .lookAhead(let seen):
-                try faulty()
-                wakeAt = try await store.expireAndLookAhead(by: mind.rules, after: seen, at: wall)
+                let rules = mind.rules
+                wakeAt = try await faulty { () async throws(StoreError) in
+                    try await store.expireAndLookAhead(by: rules, after: seen, at: wall)
+                }
                 await happen(.lookedAhead)
             case .deliver(let letter):
                 if let obstacle = relay.obstacle {
-                    await end(letter.id, obstacle)
+                    await end(letter.lease, obstacle)
                 } else {
                     tasks.append(.connected(letter))
                 }
@@ -193,6 +213,7 @@ struct Simulation {
                 case .derive: .derive
                 case .read: .read
                 case .claim: .claim
+                case .giveUpClaims: .giveUpClaims
                 case .settle: .settle
                 case .lookAhead, .deliver, .alarm, .report: .lookAhead
                 }
@@ -204,8 +225,14 @@ struct Simulation {
         Int.random(in: 0..<100, using: &dice) < storeFaults
     }
 
-    private mutating func faulty() throws(StoreError) {
-        if storeFails() { throw StoreError(.full, detail: "no space") }
+    /// Asks the store for something, which fails as the dice fall: it isn't done, or done without an answer.
+    private mutating func faulty<Result: Sendable>(
+        _ operation: @Sendable () async throws(StoreError) -> Result
+    ) async throws(StoreError) -> Result {
+        guard storeFails() else { return try await operation() }
+        if Bool.random(using: &dice) { throw StoreError(.full, detail: "no space") }
+        _ = try await operation()
+        throw StoreError(.inDoubt, detail: "the answer was lost")
     }
 }
 
@@ -255,9 +282,18 @@ extension Simulation {
         }
     }
 
+    /// Somebody takes this process for dead, and settles what it holds; it goes on all the same.
+    private mutating func loseLeases() async throws {
+        for case .begun(let letter) in tasks { adrift.insert(letter.id) }
+        _ = try await store.rescue(
+            mind.owner, except: [], at: wall, repeatsDoubted: mind.settings.repeatsDoubted,
+            attempts: Self.retry.attempts, rules: hours.rules)
+        await happen(.wake)
+    }
+
     /// The process ends here and now, whatever it is at, and another one starts.
     private mutating func die() async throws {
-        for case .marked(let letter) in tasks where Bool.random(using: &dice) {
+        for case .begun(let letter) in tasks where Bool.random(using: &dice) {
             // It had left already, and the answer found nobody.
             _ = relay.take(letter, at: wall, dice: &dice)
         }
@@ -269,8 +305,8 @@ extension Simulation {
         mind = Self.mind(
             hours.rules, isPaused: try await store.isPaused(), repeatsDoubted: repeatsDoubted, dice: &dice,
             at: uptime)
-        _ = try await store.recover(
-            except: mind.owner, at: wall, repeatsDoubted: repeatsDoubted, attempts: Self.retry.attempts,
+        _ = try await store.rescue(
+            fromAllBut: mind.owner, at: wall, repeatsDoubted: repeatsDoubted, attempts: Self.retry.attempts,
             rules: hours.rules)
         await happen(.wake)
     }
@@ -321,15 +357,16 @@ extension Simulation {
             let history = try await store.history(of: id)
             let arrivals = relay.arrivals.filter { $0.id == id }
             let doubts = history.count { $0.move == .doubted }
+            let deliveries = history.count { $0.move == .delivered || $0.move == .learned }
             expect(kept.state.isAtRest, "\(id) is \(kept.state)")
             expect(kept.letter == new.letter, "\(id) is another letter")
             if kept.state == .delivered { expect(!arrivals.isEmpty, "\(id) is delivered, and never arrived") }
             expect(
-                arrivals.count <= doubts + history.count { $0.move == .delivered },
-                "\(id) arrived \(arrivals.count) times, with \(doubts) doubts")
+                arrivals.count <= doubts + deliveries,
+                "\(id) arrived \(arrivals.count) times, with \(doubts) doubts: \(history.map(\.move))")
             expect(Set(arrivals.map(\.messageID)).count <= 1, "\(id) arrived under two Message-IDs")
             expect(Set(arrivals.map(\.postmark)).count <= 1, "\(id) arrived with other bytes")
-            if let since = cancelled[id] {
+            if let since = cancelled[id], !adrift.contains(id) {
                 expect(!relay.arrivals[since...].contains { $0.id == id }, "\(id) arrived after it was cancelled")
             }
             checkMoves(history, of: id)
@@ -342,7 +379,7 @@ extension Simulation {
 
     /// Due instants are right after any edit of hours or zones, once they have been derived.
     private mutating func checkDueInstants() async throws {
-        let isSettling = !mind.settling.isEmpty || mind.isToDerive || mind.isDeriving
+        let isSettling = !mind.settling.isEmpty || !mind.ended.isEmpty || mind.isToDerive || mind.isDeriving
         guard !isSettling else { return }
         for followUp in try await store.list(FollowUpFilter(state: .queued), before: nil, limit: 1_000) {
             let due = hours.rules.due(

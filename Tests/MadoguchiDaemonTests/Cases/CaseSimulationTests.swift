@@ -109,8 +109,8 @@ private struct CaseLife {
         owner += 1
         let now = followUps.clock.clock.now()
         followUps = try .guided(now: now.formattedInUTC, store: store)
-        _ = try await store.recover(
-            except: LeaseOwner(rawValue: owner), at: now, repeatsDoubted: true, attempts: 9,
+        _ = try await store.rescue(
+            fromAllBut: LeaseOwner(rawValue: owner), at: now, repeatsDoubted: true, attempts: 9,
             rules: followUps.current.snapshot.dueRules)
         try await followUps.caseKeeper.goOn()
     }

@@ -3,6 +3,7 @@ import Foundation
 import LinuxSystem
 import Logging
 import MadoguchiAPI
+import StoreTestKit
 import SupportHours
 import Synchronization
 import Testing
@@ -69,16 +70,26 @@ struct RecurringLettersTests {
         #expect(after.recurring.first?.next == "2027-01-05T10:00:00+09:00")
     }
 
-    @Test("come once though the process died before it had taken note of them")
+    @Test("come once though the process died while they were queued")
     func crash() async throws {
         try await service.seeToAll()
         try followUps.clock.set("2026-12-01T10:00:10+09:00")
+        let rows = (1...600).map { "customer\($0)@example.jp,名\($0)\n" }.joined()
+        try write("to,name\n" + rows)
+        // It gets as far as the first batch.
+        let memory = try #require(followUps.context.store as? InMemoryStore)
+        let context = APIContext(
+            store: BrokenStore(.full, afterBatches: 1, working: memory), current: followUps.current,
+            clock: followUps.context.clock, newID: followUps.context.newID, letters: followUps.context.letters,
+            wake: { _ in })
+        let dying = RecurringLetters(context: context, troubles: followUps.troubles, logger: lines.logger)
+        await #expect(throws: StoreError.self) { try await dying.seeToAll() }
+        #expect(try await memory.list(FollowUpFilter(), before: nil, limit: 9_999).count == 500)
         try await service.seeToAll()
-        // As if nothing had been noted.
-        try await followUps.context.store.setLastOccurrence(of: "care", to: try Instant("2026-11-24T00:00:00Z"))
-        try write("to,name\nhanako@example.jp,花\ntaro@example.jp,\njiro@example.jp,\n")
         try await service.seeToAll()
-        #expect(try await queued().count == 3)
+        let recipients = try await memory.list(FollowUpFilter(), before: nil, limit: 9_999).map(\.letter.recipient)
+        #expect(recipients.count == 600)
+        #expect(Set(recipients).count == 600)
     }
 
     @Test("are caught up with after a standstill, the last one only, and let go after a week")

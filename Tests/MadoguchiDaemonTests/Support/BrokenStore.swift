@@ -6,34 +6,44 @@ import Synchronization
 /// A store that takes so many batches in and then fails at everything.
 final class BrokenStore: FollowUpStore {
     private let error: StoreError
-    private let working = InMemoryStore()
+    private let working: InMemoryStore
     private let left: Mutex<Int>
 
-    init(_ reason: StoreError.Reason, afterBatches count: Int = 0) {
+    /// - Parameter working: where those batches go.
+    init(_ reason: StoreError.Reason, afterBatches count: Int = 0, working: InMemoryStore = InMemoryStore()) {
+        self.working = working
         error = StoreError(reason, detail: "as the test wants it")
         left = Mutex(count)
     }
 
     func enqueue(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult] {
+        try takeBatch()
+        return try await working.enqueue(followUps)
+    }
+
+    private func takeBatch() throws(StoreError) {
         let works = left.withLock { left in
             left -= 1
             return left >= 0
         }
         guard works else { throw error }
-        return try await working.enqueue(followUps)
     }
 
     func due(in plan: String, at now: Instant, after: DueHead?, limit: Int) throws(StoreError) -> [DueHead] {
         throw error
     }
     func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
     ) throws(StoreError) -> [ClaimedFollowUp] { throw error }
-    func mark(_ leases: [Lease]) throws(StoreError) { throw error }
-    func settle(_ settlements: [Settlement]) throws(StoreError) { throw error }
-    func recover(
-        except owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+    func beginData(_ beginnings: [DataBeginning]) throws(StoreError) -> [Lease] { throw error }
+    func settle(_ settlements: [Settlement]) throws(StoreError) -> [Lease] { throw error }
+    func leaseOwners() throws(StoreError) -> [LeaseOwner] { throw error }
+    func rescue(
+        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsDoubted: Bool, attempts: Int,
+        rules: DueRules
     ) throws(StoreError) -> Recovery { throw error }
+    func dataBegun(since instant: Instant) throws(StoreError) -> [DataCount] { throw error }
+    func newestID() throws(StoreError) -> FollowUpID? { throw error }
     func expire(at now: Instant, limit: Int) throws(StoreError) -> Int { throw error }
     func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws(StoreError) -> RederiveProgress {
         throw error
@@ -74,8 +84,16 @@ final class BrokenStore: FollowUpStore {
     func caseTally() throws(StoreError) -> CaseTally { throw error }
     func forgetCases(resolvedBefore instant: Instant, limit: Int) throws(StoreError) -> Int { throw error }
 
-    func lastOccurrence(of id: String) throws(StoreError) -> Instant? { throw error }
-    func setLastOccurrence(of id: String, to instant: Instant) throws(StoreError) { throw error }
+    func lastOccurrence(of letter: String) async throws(StoreError) -> Occurrence? {
+        try await working.lastOccurrence(of: letter)
+    }
+    func beginOccurrence(
+        of letter: String, at instant: Instant, with followUps: [NewFollowUp]
+    ) async throws(StoreError) -> [EnqueueResult]? {
+        try takeBatch()
+        return try await working.beginOccurrence(of: letter, at: instant, with: followUps)
+    }
+    func finishOccurrence(of letter: String, at instant: Instant) throws(StoreError) { throw error }
 
     func backup() throws(StoreError) -> StoreCopy { throw error }
     func condition() -> StoreCondition { StoreCondition(trouble: error) }

@@ -15,6 +15,8 @@ struct CaseShelf {
 
     subscript(id: CaseID) -> Case? { entries[id]?.state }
 
+    var newestID: CaseID? { entries.keys.max() }
+
     func lines(of id: CaseID) -> [CaseLine] { entries[id]?.lines ?? [] }
 
     /// What became of an earlier request under the same key; nil where there was none.

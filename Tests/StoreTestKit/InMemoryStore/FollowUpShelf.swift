@@ -9,7 +9,9 @@ struct FollowUpShelf {
     /// By their keys.
     private var suppressions: [String: Suppression] = [:]
     var cases = CaseShelf()
-    var occurrences: [String: Instant] = [:]
+    var occurrences: [String: [Occurrence]] = [:]
+    /// By their minutes.
+    private(set) var dataBegun: [Instant: Int] = [:]
 
     subscript(id: FollowUpID) -> ShelvedFollowUp? { entries[id] }
 
@@ -31,10 +33,13 @@ struct FollowUpShelf {
 
     private mutating func enqueue(_ new: NewFollowUp) throws(StoreError) -> EnqueueResult {
         if let key = new.idempotency?.key, let id = idempotent[key], let earlier = entries[id] {
+            if id == new.id { return .stored }
             let isSame = new.idempotency.flatMap { earlier.idempotency?.isSame(as: $0) } ?? false
             return isSame ? .replayed(earlier.followUp) : .conflict(id)
         }
         if suppressions[new.letter.recipient.addressKey] != nil { return .suppressed }
+        // Whoever didn't learn that it was done asks again under the same name.
+        if entries[new.id]?.followUp.messageID == new.messageID { return .stored }
         guard entries[new.id] == nil, let entry = ShelvedFollowUp(new) else { throw .nameInUse }
         entries[new.id] = entry
         if let key = new.idempotency?.key { idempotent[key] = new.id }
@@ -75,32 +80,49 @@ struct FollowUpShelf {
     }
 
     mutating func claim(
-        _ id: FollowUpID, by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
+        _ id: FollowUpID, by owner: LeaseOwner, at now: Instant, postmark: Postmark
     ) -> ClaimedFollowUp? {
         guard let followUp = entries[id]?.followUp else { return nil }
         if suppressions[followUp.letter.recipient.addressKey] != nil, followUp.isDue(at: now) {
             entries[id]?.suppress(at: now)
             return nil
         }
-        return entries[id]?.claim(by: owner, at: now, postmark: postmark, writer: writer)
+        return entries[id]?.claim(by: owner, at: now, postmark: postmark)
     }
 
-    mutating func mark(_ lease: Lease) {
-        entries[lease.id]?.mark(lease)
+    /// - Returns: whether the lease is held.
+    mutating func beginData(_ beginning: DataBeginning) -> Bool {
+        guard entries[beginning.lease.id]?.beginData(beginning) ?? false else { return false }
+        let minute = beginning.at.minute
+        dataBegun[minute, default: 0] += 1
+        dataBegun = dataBegun.filter { $0.key >= minute.advanced(bySeconds: -90_000) }
+        return true
     }
 
-    mutating func settle(_ settlement: Settlement) {
-        entries[settlement.lease.id]?.settle(settlement)
+    /// - Returns: whether anything was taken note of.
+    mutating func settle(_ settlement: Settlement) -> Bool {
+        entries[settlement.lease.id]?.settle(settlement) ?? false
     }
 
-    mutating func recover(
-        except owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+    var leaseOwners: [LeaseOwner] {
+        Set(entries.values.filter { $0.followUp.state == .sending }.compactMap(\.owner))
+            .sorted { $0.rawValue < $1.rawValue }
+    }
+
+    var newestID: FollowUpID? {
+        [entries.keys.max(), cases.newestID.map { FollowUpID(rawValue: $0.rawValue) }].compactMap(\.self).max()
+    }
+
+    mutating func rescue(
+        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsDoubted: Bool, attempts: Int,
+        rules: DueRules
     ) -> Recovery {
         var recovery = Recovery(interrupted: 0, doubted: 0)
-        for (id, entry) in entries where entry.followUp.state == .sending && entry.owner != owner {
-            if entry.isMarked { recovery.doubted += 1 } else { recovery.interrupted += 1 }
+        for (id, entry) in entries where entry.followUp.state == .sending && entry.owner == owner {
+            if let lease = entry.lease, leases.contains(lease) { continue }
+            if entry.hasBegun { recovery.doubted += 1 } else { recovery.interrupted += 1 }
             let mayRepeat = repeatsDoubted && entry.followUp.attempts < attempts
-            entries[id]?.recover(at: now, mayRepeat: mayRepeat, rules: rules)
+            entries[id]?.rescue(at: now, mayRepeat: mayRepeat, rules: rules)
         }
         return recovery
     }

@@ -91,11 +91,25 @@ extension InMemoryStore {
 }
 
 extension InMemoryStore {
-    package func lastOccurrence(of id: String) async throws(StoreError) -> Instant? {
-        shelf.withLock { $0.occurrences[id] }
+    package func lastOccurrence(of letter: String) async throws(StoreError) -> Occurrence? {
+        shelf.withLock { $0.occurrences[letter]?.max { $0.at < $1.at } }
     }
 
-    package func setLastOccurrence(of id: String, to instant: Instant) async throws(StoreError) {
-        shelf.withLock { $0.occurrences[id] = instant }
+    package func beginOccurrence(
+        of letter: String, at instant: Instant, with followUps: [NewFollowUp]
+    ) async throws(StoreError) -> [EnqueueResult]? {
+        try shelf.withLock { shelf throws(StoreError) in
+            if shelf.occurrences[letter]?.contains(where: { $0.at == instant }) ?? false { return nil }
+            let results = try shelf.enqueue(followUps)
+            shelf.occurrences[letter, default: []].append(Occurrence(at: instant, isFinished: false))
+            return results
+        }
+    }
+
+    package func finishOccurrence(of letter: String, at instant: Instant) async throws(StoreError) {
+        shelf.withLock { shelf in
+            let index = shelf.occurrences[letter]?.firstIndex { $0.at == instant }
+            if let index { shelf.occurrences[letter]?[index].isFinished = true }
+        }
     }
 }

@@ -6,9 +6,17 @@ import Synchronization
 ///
 /// Nothing suspends in here, and the same calls in the same order give the same answers.
 package final class InMemoryStore: FollowUpStore {
-    let shelf = Mutex(FollowUpShelf())
+    let shelf: Mutex<FollowUpShelf>
 
-    package init() {}
+    package init() {
+        shelf = Mutex(FollowUpShelf())
+    }
+
+    /// One with the same in it, which goes ways of its own from then on.
+    package init(copying other: InMemoryStore) {
+        let copy = other.shelf.withLock { $0 }
+        shelf = Mutex(copy)
+    }
 
     package func enqueue(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult] {
         try shelf.withLock { shelf throws(StoreError) in try shelf.enqueue(followUps) }
@@ -20,32 +28,44 @@ package final class InMemoryStore: FollowUpStore {
         shelf.withLock { $0.due(in: plan, at: now, after: after, limit: limit) }
     }
 
+    package func newestID() async throws(StoreError) -> FollowUpID? {
+        shelf.withLock { $0.newestID }
+    }
+
     package func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
     ) async throws(StoreError) -> [ClaimedFollowUp] {
         shelf.withLock { shelf in
-            ids.compactMap { shelf.claim($0, by: owner, at: now, postmark: postmark, writer: writer) }
+            ids.compactMap { shelf.claim($0, by: owner, at: now, postmark: postmark) }
         }
     }
 
-    package func mark(_ leases: [Lease]) async throws(StoreError) {
-        shelf.withLock { shelf in
-            for lease in leases { shelf.mark(lease) }
-        }
+    package func beginData(_ beginnings: [DataBeginning]) async throws(StoreError) -> [Lease] {
+        shelf.withLock { shelf in beginnings.filter { shelf.beginData($0) }.map(\.lease) }
     }
 
-    package func settle(_ settlements: [Settlement]) async throws(StoreError) {
-        shelf.withLock { shelf in
-            for settlement in settlements { shelf.settle(settlement) }
-        }
+    @discardableResult
+    package func settle(_ settlements: [Settlement]) async throws(StoreError) -> [Lease] {
+        shelf.withLock { shelf in settlements.filter { !shelf.settle($0) }.map(\.lease) }
     }
 
-    package func recover(
-        except owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+    package func leaseOwners() async throws(StoreError) -> [LeaseOwner] {
+        shelf.withLock { $0.leaseOwners }
+    }
+
+    package func rescue(
+        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsDoubted: Bool, attempts: Int,
+        rules: DueRules
     ) async throws(StoreError) -> Recovery {
         shelf.withLock {
-            $0.recover(
-                except: owner, at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+            $0.rescue(owner, except: leases, at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+        }
+    }
+
+    package func dataBegun(since instant: Instant) async throws(StoreError) -> [DataCount] {
+        shelf.withLock { shelf in
+            shelf.dataBegun.filter { $0.key > instant.advanced(bySeconds: -60) }.sorted { $0.key < $1.key }
+                .map { DataCount(minute: $0.key, count: $0.value) }
         }
     }
 

@@ -8,10 +8,10 @@ struct ShelvedFollowUp {
     private(set) var idempotency: Idempotency?
     private var postmark: Postmark?
     private var manuscript: Manuscript?
-    /// Who sends it now; nil where nobody does.
+    /// Who has the last attempt; nil before the first.
     private(set) var owner: LeaseOwner?
     /// Whether the other side may have seen something of the present attempt.
-    private(set) var isMarked = false
+    private(set) var hasBegun = false
     /// Whether it is to be cancelled if the attempt under way would have it queued again.
     private var isCalledOff = false
     /// The last attempt's number, counted or not.
@@ -25,38 +25,23 @@ struct ShelvedFollowUp {
         manuscript = new.manuscript
     }
 
-    mutating func claim(
-        by owner: LeaseOwner, at now: Instant, postmark: Postmark, writer: any ManuscriptWriter
-    ) -> ClaimedFollowUp? {
+    mutating func claim(by owner: LeaseOwner, at now: Instant, postmark: Postmark) -> ClaimedFollowUp? {
         guard followUp.isDue(at: now), followUp.make(.claimed, at: now) else { return nil }
-        let fault = write(by: writer, at: now)
         let isTextFixed = followUp.attempts > 1 && manuscript == nil
         let mayHaveArrived = history.contains { $0.move == .doubted }
         if !isTextFixed, !mayHaveArrived { self.postmark = nil }
         let postmark = self.postmark ?? postmark
         self.postmark = postmark
         self.owner = owner
-        isMarked = false
+        hasBegun = false
         isCalledOff = false
         attempt += 1
         history.append(HistoryEntry(at: now, move: .claimed, attempt: attempt))
         return ClaimedFollowUp(
             lease: Lease(id: followUp.id, owner: owner, attempt: attempt), plan: followUp.plan, kind: followUp.kind,
-            letter: followUp.letter, messageID: followUp.messageID, postmark: postmark, when: followUp.when,
-            countsFrom: followUp.countsFrom, expiresAt: followUp.expiresAt, attempts: followUp.attempts, fault: fault)
-    }
-
-    /// - Returns: why it can't be written.
-    private mutating func write(by writer: any ManuscriptWriter, at now: Instant) -> ManuscriptError? {
-        guard let manuscript else { return nil }
-        do throws(ManuscriptError) {
-            let written = try writer.write(manuscript, plan: followUp.plan, at: now)
-            followUp.letter.text = written.text
-            followUp.letter.html = written.html
-            return nil
-        } catch {
-            return error
-        }
+            letter: followUp.letter, manuscript: manuscript, messageID: followUp.messageID, postmark: postmark,
+            when: followUp.when, countsFrom: followUp.countsFrom, expiresAt: followUp.expiresAt,
+            attempts: followUp.attempts)
     }
 
     /// Takes note of what came with its last move.
@@ -73,27 +58,42 @@ struct ShelvedFollowUp {
         settleSecrets()
     }
 
-    mutating func mark(_ lease: Lease) {
-        guard holds(lease) else { return }
-        isMarked = true
-        manuscript = nil
+    mutating func beginData(_ beginning: DataBeginning) -> Bool {
+        guard holds(beginning.lease) else { return false }
+        hasBegun = true
+        if let body = beginning.body, manuscript != nil {
+            followUp.letter.text = body.text
+            followUp.letter.html = body.html
+            manuscript = nil
+        }
+        return true
     }
 
-    mutating func settle(_ settlement: Settlement) {
+    mutating func settle(_ settlement: Settlement) -> Bool {
+        guard holds(settlement.lease) else { return learn(settlement) }
         let moves = settlement.ending.moves.calledOff(isCalledOff)
-        guard holds(settlement.lease), end(by: moves, at: settlement.at, detail: settlement.detail) else { return }
+        guard end(by: moves, at: settlement.at, detail: settlement.detail) else { return true }
         if case .queued(_, let notBefore, let due) = settlement.ending, followUp.state == .queued {
             followUp.notBefore = notBefore
             followUp.dueAt = due.at
             followUp.basis = due.basis
         }
+        return true
+    }
+
+    private mutating func learn(_ settlement: Settlement) -> Bool {
+        let isLast = owner == settlement.lease.owner && attempt == settlement.lease.attempt
+        guard isLast, settlement.ending == .delivered, followUp.state != .sending else { return false }
+        // A history doesn't go back in time, though it ended before it was given up.
+        let now = max(settlement.at, history.last?.at ?? settlement.at)
+        return end(by: [.learned], at: now, detail: settlement.detail)
     }
 
     /// Ends an attempt whose owner is gone.
     ///
     /// - Parameter mayRepeat: whether it is sent again where it is in doubt.
-    mutating func recover(at now: Instant, mayRepeat: Bool, rules: DueRules) {
-        let ending: [Move] = isMarked ? (mayRepeat ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
+    mutating func rescue(at now: Instant, mayRepeat: Bool, rules: DueRules) {
+        let ending: [Move] = hasBegun ? (mayRepeat ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
         guard end(by: ending.calledOff(isCalledOff), at: now) else { return }
         if followUp.state == .queued { followUp.derive(by: rules) }
     }
@@ -124,6 +124,9 @@ struct ShelvedFollowUp {
         return .done(followUp)
     }
 
+    /// The last attempt's; nil before the first.
+    var lease: Lease? { owner.map { Lease(id: followUp.id, owner: $0, attempt: attempt) } }
+
     private func holds(_ lease: Lease) -> Bool {
         followUp.state == .sending && owner == lease.owner && attempt == lease.attempt
     }
@@ -138,8 +141,7 @@ struct ShelvedFollowUp {
             let words = index == 0 && !detail.isEmpty ? detail : nil
             history.append(HistoryEntry(at: instant, move: move, attempt: attempt, detail: words))
         }
-        owner = nil
-        isMarked = false
+        hasBegun = false
         settleSecrets()
         return true
     }

@@ -6,7 +6,7 @@ import SupportHours
 /// Shows cases as they stand at an instant, on the display zone's clock.
 struct CasePresenter {
     let followUps: FollowUpPresenter
-    let store: any FollowUpStore
+    let store: any QueueStore & CaseStore
 
     func resource(_ state: Case, lines: [CaseLine]? = nil) async throws(StoreError) -> CaseResource {
         guard let file = try? CaseFile(state) else { return unreadable(state, lines: lines) }

@@ -109,7 +109,7 @@ struct CasesAPI: API {
         }
         let idempotency = key.map { Idempotency(key: $0, fingerprint: draft.fingerprint) }
         let result = try await storing { () throws(StoreError) in
-            try await context.store.open(opening, idempotency: idempotency)
+            try await context.store.openForSure(opening, idempotency: idempotency)
         }
         switch result {
         case .opened(let state):

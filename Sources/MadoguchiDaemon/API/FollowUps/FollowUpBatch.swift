@@ -86,7 +86,7 @@ struct FollowUpBatch: Sendable {
         var answers: [EnqueueResult] = []
         if storeFailure == nil, !new.isEmpty {
             do throws(Problem) {
-                answers = try await storing { () throws(StoreError) in try await context.store.enqueue(new) }
+                answers = try await storing { () throws(StoreError) in try await context.store.enqueueForSure(new) }
             } catch {
                 storeFailure = error
             }

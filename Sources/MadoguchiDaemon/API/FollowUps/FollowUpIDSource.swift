@@ -16,6 +16,11 @@ final class FollowUpIDSource: Sendable {
         self.random = random
     }
 
+    /// Goes on behind an id that is taken, as after a clock was set back.
+    func pass(_ id: FollowUpID) {
+        generator.withLock { $0.pass(id) }
+    }
+
     func next() -> FollowUpID {
         let (time, number) = (milliseconds(), random())
         return generator.withLock { $0.next(milliseconds: time, random: number) }

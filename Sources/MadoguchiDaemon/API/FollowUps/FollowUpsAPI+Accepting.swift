@@ -17,7 +17,7 @@ extension FollowUpsAPI {
         let new = try intake.read(body, key: .header(key))
         if isDryRun { return try Response(try intake.preview(of: new)) }
 
-        let results = try await storing { () throws(StoreError) in try await context.store.enqueue([new]) }
+        let results = try await storing { () throws(StoreError) in try await context.store.enqueueForSure([new]) }
         guard let result = results.first else { throw .store(.noAnswer) }
         let (status, resource) = try intake.outcome(of: new, result)
         if status == 201 { context.wake(intake.snapshot) }

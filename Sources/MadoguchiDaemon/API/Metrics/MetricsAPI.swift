@@ -7,7 +7,7 @@ import SupportHours
 struct MetricsAPI: API {
     let current: CurrentSnapshot
     let clock: WallClock
-    let store: any FollowUpStore
+    let store: any QueueStore & CaseStore
     /// Whether the store would keep a question waiting.
     let isStoreOpening: @Sendable () -> Bool
     let sending: @Sendable () -> DispatchStatus

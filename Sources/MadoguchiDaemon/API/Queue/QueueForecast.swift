@@ -13,7 +13,7 @@ struct PlanBacklog: Sendable {
     /// What leaves in the window, however many the limits let through.
     let inWindow: DueCount
 
-    init(of plan: PlanHours, at now: Instant, in store: any FollowUpStore) async throws(StoreError) {
+    init(of plan: PlanHours, at now: Instant, in store: any DueQuestions) async throws(StoreError) {
         self.plan = plan.id
         outlook = try await PlanOutlook(of: plan.id, plan.schedule, at: now, in: store)
         window = outlook.window.map { Window(start: $0.opensAt, end: $0.closesAt) }

@@ -49,7 +49,7 @@ struct RecurringAPI: API {
         var resources: [RecurringResource] = []
         for letter in snapshot.guidance.recurring {
             let last = try await storing { () throws(StoreError) in
-                try await context.store.lastOccurrence(of: letter.id)
+                try await context.store.lastOccurrence(of: letter.id)?.at
             }
             // What the letter counts from before its first occurrence is no occurrence.
             let lastCivil = last.map { zone.civil(at: $0) }

@@ -47,8 +47,7 @@ struct CommandTests {
         _ = try await followUps.send("POST", "\(target)/retry")
         let postmark = Postmark(sender: "support@example.jp", date: followUps.context.clock.now(), utcOffset: 0)
         let claimed = try await followUps.context.store.claim(
-            [number], by: LeaseOwner(rawValue: 1), at: try .init("2026-11-24T23:00:00+09:00"), postmark: postmark,
-            writer: GuidanceWriter(current: followUps.current))
+            [number], by: LeaseOwner(rawValue: 1), at: try .init("2026-11-24T23:00:00+09:00"), postmark: postmark)
         #expect(claimed.count == 1)
         let sending: ProblemDetails = try await followUps.send("POST", "\(target)/cancel").decoded()
         #expect(sending.detail.hasSuffix("wait until the attempt under way has ended."))

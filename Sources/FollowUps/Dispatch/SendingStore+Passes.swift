@@ -1,7 +1,7 @@
 package import SupportHours
 
 // What takes several calls.
-extension FollowUpStore {
+extension SendingStore {
     /// Derives every queued follow-up's due instant anew that stands on other hours than `rules`.
     ///
     /// Cancelling the task ends it between two pages: `next` then says where it would have gone on.
@@ -34,5 +34,19 @@ extension FollowUpStore {
             if let departure = outlook.next { next.append(departure) }
         }
         return next.min()
+    }
+
+    /// Rescues what all others hold, for where nobody else works on the store.
+    package func rescue(
+        fromAllBut owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+    ) async throws(StoreError) -> Recovery {
+        var recovery = Recovery(interrupted: 0, doubted: 0)
+        for other in try await leaseOwners() where other != owner {
+            let rescued = try await rescue(
+                other, except: [], at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+            recovery.interrupted += rescued.interrupted
+            recovery.doubted += rescued.doubted
+        }
+        return recovery
     }
 }

@@ -1,0 +1,34 @@
+package import SupportHours
+
+/// What is written down right before anything of a message may reach the other side.
+package struct DataBeginning: Hashable, Sendable {
+    package var lease: Lease
+    package var at: Instant
+    /// The body that this attempt was rendered with, which every later one has as well; nil where it is kept already.
+    package var body: WrittenText?
+
+    package init(lease: Lease, at: Instant, body: WrittenText?) {
+        self.lease = lease
+        self.at = at
+        self.body = body
+    }
+}
+
+/// How many attempts have begun data in one minute.
+package struct DataCount: Hashable, Sendable {
+    /// Its first second.
+    package var minute: Instant
+    package var count: Int
+
+    package init(minute: Instant, count: Int) {
+        self.minute = minute
+        self.count = count
+    }
+}
+
+extension Instant {
+    /// The minute's first second, by UTC.
+    package var minute: Instant {
+        Instant(secondsSinceEpoch: secondsSinceEpoch - (secondsSinceEpoch % 60 + 60) % 60)
+    }
+}
