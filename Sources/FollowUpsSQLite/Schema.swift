@@ -14,6 +14,7 @@ enum Schema {
         migrator.registerMigration("guidance") { db in
             try db.execute(sql: guidance)
         }
+        migrator.registerMigration("addresses", migrate: compareAddressesByKey)
         return migrator
     }()
 

@@ -1,4 +1,6 @@
 import FollowUps
+import MailAddress
+import StoreTestKit
 import SupportHours
 import Testing
 

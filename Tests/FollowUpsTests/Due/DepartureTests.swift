@@ -1,5 +1,7 @@
 import FollowUps
+import MailAddress
 import SeededRandom
+import StoreTestKit
 import SupportHours
 import Testing
 

@@ -3,8 +3,10 @@ import Foundation
 import LinuxSystem
 import Logging
 import MadoguchiAPI
+import MailAddress
 import SupportHours
 import Synchronization
+import TestAddresses
 import Testing
 
 @testable import MadoguchiDaemon
@@ -55,7 +57,7 @@ struct RecurringLettersTests {
         try await service.seeToAll()
         try await service.seeToAll()
         let letters = try await queued()
-        #expect(letters.map(\.letter.recipient).sorted() == ["hanako@example.jp", "taro@example.jp"])
+        #expect(letters.map(\.letter.recipient.description).sorted() == ["hanako@example.jp", "taro@example.jp"])
         // 10:00 in Japan is when staff has gone: the next window opens at 23:00.
         for letter in letters {
             #expect(letter.dueAt?.formatted(in: followUps.current.snapshot.display) == "2026-12-01T23:00:00+09:00")
@@ -114,6 +116,19 @@ struct RecurringLettersTests {
             #expect(log.contains(line), "\(log)")
         }
         for name in ["hanako", "taro", "jiro", "saburo", "nobody", "花子"] { #expect(!log.contains(name), "\(log)") }
+    }
+
+    @Test("go to an address once, however it is spelt, in a list and from run to run")
+    func spellings() async throws {
+        try await service.seeToAll()
+        try write("to,name\nu@例え.jp,\nU@xn--r8jz45g.jp,\n\"\"\"u\"\"@例え.jp\",\n")
+        try followUps.clock.set("2026-12-01T10:00:10+09:00")
+        try await service.seeToAll()
+        #expect(try await queued().map(\.letter.recipient) == ["u@例え.jp"])
+        try await followUps.context.store.setLastOccurrence(of: "care", to: try Instant("2026-11-24T00:00:00Z"))
+        try write("to,name\nu@xn--r8jz45g.jp,\n")
+        try await service.seeToAll()
+        #expect(try await queued().count == 1)
     }
 
     @Test("wait where no line of a list can be used")
