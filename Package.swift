@@ -44,13 +44,16 @@ let package = Package(
         .target(
             name: "Documents", dependencies: ["SupportHours", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
+        // Mail addresses: read once, compared by one key, and what of them is probably mistyped. Texts in, values out.
+        .target(name: "MailAddress", dependencies: ["CLibIDN2"], swiftSettings: settingsBesideC),
         // What people are told, as codes and as sentences in each language.
         .target(name: "Messages", swiftSettings: settings),
-        // What is said to whom: the catalogue of letters, playbooks, checks on addresses. Files' bytes in, letters out.
+        // What is said to whom: the catalogue of letters, playbooks, what is known of mail domains. Files' bytes in, letters out.
         .target(
             name: "Guidance",
             dependencies: [
-                "Documents", "Messages", "SupportHours", .product(name: "Mustache", package: "swift-mustache"),
+                "Documents", "MailAddress", "Messages", "SupportHours",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings),
         // When something comes round again, by iCalendar's rules. Civil times in and out.
@@ -61,7 +64,7 @@ let package = Package(
         .target(
             name: "FollowUps",
             dependencies: [
-                "LoggedEvents", "SupportHours",
+                "LoggedEvents", "MailAddress", "SupportHours",
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
@@ -72,7 +75,7 @@ let package = Package(
         .target(
             name: "FollowUpsSQLite",
             dependencies: [
-                "FollowUps", "LinuxSystem", "LoggedEvents", "SupportHours",
+                "FollowUps", "LinuxSystem", "LoggedEvents", "MailAddress", "SupportHours",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
@@ -80,11 +83,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        // Letters on their way: addresses, MIME, the SMTP dialogue, and the transports.
+        // Letters on their way: MIME, the SMTP dialogue, and the transports.
         .target(
             name: "Delivery",
             dependencies: [
-                "CLibCrypto", "CLibCurl", "FollowUps", "SupportHours",
+                "CLibCrypto", "CLibCurl", "FollowUps", "MailAddress", "SupportHours",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -114,7 +117,7 @@ let package = Package(
             name: "MadoguchiDaemon",
             dependencies: [
                 "CommaSeparatedValues", "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance",
-                "LinuxSystem", "LoggedEvents", "MadoguchiAPI", "Messages", "Recurrence", "SupportHours",
+                "LinuxSystem", "LoggedEvents", "MadoguchiAPI", "MailAddress", "Messages", "Recurrence", "SupportHours",
                 "TimeZoneDatabase",
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
@@ -154,7 +157,8 @@ let package = Package(
         .executableTarget(
             name: "queue-bench",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "SupportHours", .product(name: "Logging", package: "swift-log"),
+                "FollowUps", "FollowUpsSQLite", "MailAddress", "SupportHours",
+                .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks/Queue",
             swiftSettings: settings
@@ -162,6 +166,7 @@ let package = Package(
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .target(name: "CLinuxShims"),
         .target(name: "CLinuxClock"),
@@ -173,23 +178,33 @@ let package = Package(
         // A store in memory to test with and to hold others against; every store by its name; things to ask of one.
         .target(
             name: "StoreTestKit",
-            dependencies: ["FollowUps", "FollowUpsSQLite", "SupportHours", "TestSupport"],
+            dependencies: [
+                "FollowUps", "FollowUpsSQLite", "MailAddress", "SupportHours", "TestAddresses", "TestSupport",
+            ],
             path: "Tests/StoreTestKit", swiftSettings: settings),
         // The same numbers for the same seed, for property tests and benchmarks.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
         // Zones that hang on no release of the database.
         .target(name: "TestZones", dependencies: ["SupportHours"], path: "Tests/TestZones", swiftSettings: settings),
+        // Addresses as literals.
+        .target(
+            name: "TestAddresses", dependencies: ["MailAddress"], path: "Tests/TestAddresses", swiftSettings: settings),
         .testTarget(
             name: "SupportHoursTests",
             dependencies: ["SeededRandom", "SupportHours", "TestZones", "TimeZoneDatabase"],
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "MailAddressTests", dependencies: ["MailAddress", "SeededRandom"],
+            swiftSettings: settings),
         .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: settings),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SeededRandom"], swiftSettings: settings),
         .testTarget(
             name: "GuidanceTests",
-            dependencies: ["Documents", "Guidance", "Messages", "SeededRandom", "SupportHours", "TestZones"],
+            dependencies: [
+                "Documents", "Guidance", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestZones",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "RecurrenceTests", dependencies: ["Recurrence", "SeededRandom", "SupportHours"],
@@ -200,20 +215,22 @@ let package = Package(
         .testTarget(
             name: "FollowUpsTests",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "SeededRandom", "StoreTestKit", "SupportHours", "TestSupport",
-                "TestZones",
+                "FollowUps", "FollowUpsSQLite", "MailAddress", "SeededRandom", "StoreTestKit", "SupportHours",
+                "TestAddresses", "TestSupport", "TestZones",
             ],
             swiftSettings: settings
         ),
         // What every store must do, held against each of them.
         .testTarget(
             name: "StoreConformanceTests",
-            dependencies: ["FollowUps", "SeededRandom", "StoreTestKit", "SupportHours"], swiftSettings: settings),
+            dependencies: [
+                "FollowUps", "MailAddress", "SeededRandom", "StoreTestKit", "SupportHours", "TestAddresses",
+            ], swiftSettings: settings),
         .testTarget(
             name: "FollowUpsSQLiteTests",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "LoggedEvents", "SeededRandom", "StoreTestKit", "SupportHours",
-                "TestSupport",
+                "FollowUps", "FollowUpsSQLite", "LoggedEvents", "MailAddress", "SeededRandom", "StoreTestKit",
+                "SupportHours", "TestAddresses", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -222,7 +239,8 @@ let package = Package(
         .testTarget(
             name: "DeliveryTests",
             dependencies: [
-                "Delivery", "FollowUps", "Guidance", "Messages", "SeededRandom", "SupportHours", "TestZones",
+                "Delivery", "FollowUps", "Guidance", "MailAddress", "Messages", "SeededRandom", "SupportHours",
+                "TestAddresses", "TestZones",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -248,7 +266,8 @@ let package = Package(
                 "ServerTestKit", "StoreTestKit",
                 "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem", "LoggedEvents",
                 "MadoguchiAPI",
-                "MadoguchiDaemon", "Messages", "SeededRandom", "SupportHours", "TimeZoneDatabase", "madoguchid",
+                "MadoguchiDaemon", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestAddresses",
+                "TimeZoneDatabase", "madoguchid",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),

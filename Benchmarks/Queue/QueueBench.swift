@@ -1,5 +1,6 @@
 import FollowUps
 import FollowUpsSQLite
+import MailAddress
 import SupportHours
 
 struct QueueBench {
@@ -21,12 +22,12 @@ struct QueueBench {
         return DueRules(plans: ["basic": PlanDue(schedule: schedule, basis: basis)])
     }
 
-    private func followUp(_ number: Int) -> NewFollowUp {
+    private func followUp(_ number: Int) throws -> NewFollowUp {
         let accepted = opening.advanced(bySeconds: -3_600)
         return NewFollowUp(
             id: FollowUpID(rawValue: Int64(number)), kind: .guidance, plan: "basic",
             letter: Letter(
-                recipient: "user\(number)@example.jp", domain: "example.jp", subject: "ログインできない場合のご案内",
+                recipient: try MailAddress(parsing: "user\(number)@example.jp"), subject: "ログインできない場合のご案内",
                 text: String(repeating: "パスワードの再設定はログイン画面から行えます。\n", count: 8)),
             messageID: "<\(number)@example.jp>", language: "ja", when: .nextWindow,
             due: rules.due(.nextWindow, plan: "basic", countsFrom: accepted), acceptedAt: accepted, acceptedBy: 1_000)
@@ -40,7 +41,7 @@ struct QueueBench {
             for caller in 0..<callers {
                 group.addTask {
                     for number in stride(from: caller, to: count, by: callers) {
-                        _ = try await store.enqueue([followUp(number)])
+                        _ = try await store.enqueue([try followUp(number)])
                     }
                 }
             }
@@ -53,7 +54,7 @@ struct QueueBench {
         _ = try await store.tally()
         var seconds = 0.0
         for start in stride(from: 0, to: count, by: size) {
-            let followUps = (start..<min(start + size, count)).map(followUp)
+            let followUps = try (start..<min(start + size, count)).map(followUp)
             let timer = ResourceTimer()
             _ = try await store.enqueue(followUps)
             seconds += timer.seconds
@@ -65,7 +66,8 @@ struct QueueBench {
         try await batch(of: 1_000)
         try await rederive()
         let owner = LeaseOwner(rawValue: 1)
-        let postmark = Postmark(sender: "窓口 <support@example.jp>", date: opening, utcOffset: 32_400)
+        let postmark = Postmark(
+            sender: try Mailbox(parsing: "窓口 <support@example.jp>"), date: opening, utcOffset: 32_400)
         let all = ResourceTimer()
         var timers = [Duration](repeating: .zero, count: 4)
         var settled = 0

@@ -1,5 +1,6 @@
 import FollowUps
 import GRDB
+import MailAddress
 import SupportHours
 
 extension Database {
@@ -10,7 +11,7 @@ extension Database {
 
     func caseWith(_ id: CaseID) throws -> Case? {
         try statement("SELECT \(Self.caseColumns) FROM cases c JOIN frozen z ON z.id = c.frozen WHERE c.id = ?")
-            .first(id) { Case($0) }
+            .first(id) { try Case($0) }
     }
 
     func lines(of id: CaseID) throws -> [CaseLine] {
@@ -37,7 +38,7 @@ extension Database {
             """
         ).all(limit) { row in
             CaseToGoOn(
-                Case(row),
+                try Case(row),
                 ended: try row(15, as: Int?.self).map { code throws(StoreError) in try FollowUpState(code: code) },
                 kind: try row(16, as: String?.self).map { text throws(StoreError) in try FollowUpKind(column: text) },
                 endedAt: row(17))
@@ -49,7 +50,7 @@ extension Database {
         let condition: String
         if filter.customer != nil {
             index = "INDEXED BY cases_of_customer"
-            condition = "customer IS NOT NULL AND lower(customer) = ?5"
+            condition = "customer IS NOT NULL AND coalesce(customer_key, lower(customer)) = ?5"
         } else {
             index = filter.isOpen == true ? "INDEXED BY cases_open" : ""
             condition = "?5 IS NULL"
@@ -62,7 +63,7 @@ extension Database {
             ORDER BY id DESC LIMIT ?4
             """
         ).all(
-            before ?? CaseID(rawValue: .max), filter.plan, filter.playbook, limit, filter.customer?.addressKey
+            before ?? CaseID(rawValue: .max), filter.plan, filter.playbook, limit, filter.customer?.rawValue
         ) { $0(0, as: CaseID.self) }.compactMap(caseWith)
     }
 
@@ -109,15 +110,15 @@ extension Database {
                 """))
     }
 
-    func suppression(_ key: String) throws -> Suppression? {
+    func suppression(_ key: AddressKey) throws -> Suppression? {
         try statement("SELECT address, reason, since, uid FROM suppressions WHERE address_key = ?")
-            .first(key) { Suppression($0) }
+            .first(key.rawValue) { try Suppression($0) }
     }
 
-    func suppressions(after: String?, limit: Int) throws -> [Suppression] {
+    func suppressions(after: AddressKey?, limit: Int) throws -> [Suppression] {
         try statement(
             "SELECT address, reason, since, uid FROM suppressions WHERE address_key > ? ORDER BY address_key LIMIT ?"
-        ).all(after?.addressKey ?? "", limit) { Suppression($0) }
+        ).all(after?.rawValue ?? "", limit) { try Suppression($0) }
     }
 
     func lastOccurrence(of letter: String) throws -> Occurrence? {
@@ -128,10 +129,11 @@ extension Database {
 
 extension Case {
     /// - Parameter row: the columns that every question about cases begins with.
-    fileprivate init(_ row: SQLRow) {
+    fileprivate init(_ row: SQLRow) throws(StoreError) {
         let resolvedAt = row(13, as: Instant?.self)
         self.init(
-            id: row(0), playbook: row(1), frozen: row(2), plan: row(3), customer: row(4), operator: row(5),
+            id: row(0), playbook: row(1), frozen: row(2), plan: row(3), customer: try MailAddress?(column: row(4)),
+            operator: try MailAddress?(column: row(5)),
             language: row(6), values: row(7), progress: row(8), followUp: row(9), version: row(10),
             openedAt: row(11), openedBy: row(12),
             resolution: resolvedAt.map { Resolution(at: $0, stage: row(14)) })
@@ -139,7 +141,7 @@ extension Case {
 }
 
 extension Suppression {
-    fileprivate init(_ row: SQLRow) {
-        self.init(address: row(0), reason: row(1), since: row(2), uid: row(3))
+    fileprivate init(_ row: SQLRow) throws(StoreError) {
+        self.init(address: try MailAddress(column: row(0)), reason: row(1), since: row(2), uid: row(3))
     }
 }

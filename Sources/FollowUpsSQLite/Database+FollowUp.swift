@@ -1,5 +1,6 @@
 import FollowUps
 import GRDB
+import MailAddress
 import SupportHours
 
 extension Database {
@@ -8,10 +9,10 @@ extension Database {
     }
 
     private static let followUpByID = """
-        SELECT f.state, f.plan, f.domain, f.priority, f.when_not_before, f.when_after_staffed, f.counts_from,
+        SELECT f.state, f.plan, l.recipient, f.priority, f.when_not_before, f.when_after_staffed, f.counts_from,
             f.not_before, f.due_at, f.expires_at, f.attempts, f.ended_at,
-            l.kind, l.recipient, l.subject, l.text, l.html, l.message_id, l.language, l.case_label, l.accepted_at,
-            l.accepted_by, b.plan, b.hours, b.zone, b.tzdata, b.fingerprint, f.secrecy, l.template, l.unsubscribe
+            l.kind, l.unsubscribe, l.subject, l.text, l.html, l.message_id, l.language, l.case_label, l.accepted_at,
+            l.accepted_by, b.plan, b.hours, b.zone, b.tzdata, b.fingerprint, f.secrecy, l.template
         FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN bases b ON b.id = f.basis
         WHERE f.id = ?
         """
@@ -41,8 +42,8 @@ extension FollowUp {
         self.init(
             id: id, kind: try FollowUpKind(column: row(12)), plan: row(1), state: try FollowUpState(code: row(0)),
             letter: Letter(
-                recipient: row(13), domain: row(2), subject: row(14), text: row(15), html: row(16),
-                unsubscribe: [String](column: row(29))),
+                recipient: try MailAddress(column: row(2)), subject: row(14), text: row(15), html: row(16),
+                unsubscribe: [String](column: row(13))),
             template: row(28), secrecy: try Secrecy(column: row(27)), messageID: row(17), language: row(18),
             when: When(notBefore: row(4), afterStaffed: row(5)),
             countsFrom: row(6), notBefore: row(7), dueAt: row(8),

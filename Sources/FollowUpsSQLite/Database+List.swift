@@ -1,5 +1,6 @@
 import FollowUps
 import GRDB
+import MailAddress
 import SupportHours
 
 extension Database {
@@ -33,7 +34,8 @@ extension Database {
 
     private func idsByLetter(_ filter: FollowUpFilter, before: FollowUpID, limit: Int) throws -> [FollowUpID] {
         let (name, index) =
-            filter.recipient == nil ? ("l.case_label", "letters_of_case") : ("lower(l.recipient)", "letters_to")
+            filter.recipient == nil
+            ? ("l.case_label", "letters_of_case") : ("coalesce(l.recipient_key, lower(l.recipient))", "letters_to")
         return try statement(
             """
             SELECT l.id FROM letters l INDEXED BY \(index) CROSS JOIN follow_ups f ON f.id = l.id
@@ -42,7 +44,7 @@ extension Database {
             ORDER BY l.id DESC LIMIT ?6
             """
         ).all(
-            filter.recipient?.addressKey ?? filter.caseLabel, before, filter.caseLabel, filter.state?.code, filter.plan,
+            filter.recipient?.rawValue ?? filter.caseLabel, before, filter.caseLabel, filter.state?.code, filter.plan,
             limit
         ) { $0(0) }
     }

@@ -1,4 +1,5 @@
 package import FollowUps
+package import MailAddress
 package import SupportHours
 
 extension SQLiteStore {
@@ -52,11 +53,11 @@ extension SQLiteStore {
         try await writer.submit { try $0.suppress(suppression) }
     }
 
-    package func unsuppress(_ address: String) async throws(StoreError) -> Suppression? {
-        try await writer.submit { try $0.unsuppress(address) }
+    package func unsuppress(_ key: AddressKey) async throws(StoreError) -> Suppression? {
+        try await writer.submit { try $0.unsuppress(key) }
     }
 
-    package func suppressions(after: String?, limit: Int) async throws(StoreError) -> [Suppression] {
+    package func suppressions(after: AddressKey?, limit: Int) async throws(StoreError) -> [Suppression] {
         try await read { try $0.suppressions(after: after, limit: limit) }
     }
 }

@@ -17,6 +17,7 @@ enum Schema {
         migrator.registerMigration("data") { db in
             try db.execute(sql: data)
         }
+        migrator.registerMigration("addresses", migrate: compareAddressesByKey)
         return migrator
     }()
 

@@ -1,5 +1,6 @@
 import FollowUps
 import GRDB
+import MailAddress
 import SupportHours
 
 extension WriteTransaction {
@@ -13,13 +14,15 @@ extension WriteTransaction {
                 """
                 INSERT INTO cases (
                     id, playbook, frozen, plan, customer, operator, language, variables, progress, follow_up, version,
-                    opened_at, opened_by, lines, idempotency_key, fingerprint
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    opened_at, opened_by, lines, idempotency_key, fingerprint, customer_key
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
             ).run(
-                state.id, state.playbook, try number(ofFrozen: state.frozen), state.plan, state.customer,
-                state.operator, state.language, state.values, state.progress, state.followUp, state.version,
-                state.openedAt, state.openedBy, opening.lines.count, idempotency?.key, idempotency?.fingerprint)
+                state.id, state.playbook, try number(ofFrozen: state.frozen), state.plan,
+                state.customer?.description, state.operator?.description, state.language, state.values, state.progress,
+                state.followUp, state.version,
+                state.openedAt, state.openedBy, opening.lines.count, idempotency?.key, idempotency?.fingerprint,
+                state.customer?.keyColumn)
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
             throw StoreError.nameInUse
         }
@@ -91,11 +94,14 @@ extension WriteTransaction {
             """
         ).all(instant, limit) { $0(0, as: CaseID.self) }
         let forget = try db.statement(
-            "UPDATE cases SET forgotten = 1, customer = ?2, operator = ?3, variables = ?4 WHERE id = ?1")
+            """
+            UPDATE cases SET forgotten = 1, customer = ?2, operator = ?3, variables = ?4, customer_key = ?5 WHERE id = ?1
+            """)
         let forgetDetail = try db.statement("UPDATE case_lines SET detail = ?3 WHERE case_id = ?1 AND line = ?2")
         for id in old {
             guard let state = try db.caseWith(id)?.forgotten else { continue }
-            try forget.run(id, state.customer, state.operator, state.values)
+            try forget.run(
+                id, state.customer?.description, state.operator?.description, state.values, state.customer?.keyColumn)
             for (number, line) in try db.lines(of: id).enumerated() where line.forgotten != line {
                 try forgetDetail.run(id, number, line.forgotten.detail)
             }
@@ -107,24 +113,25 @@ extension WriteTransaction {
     // MARK: Who wants no letters
 
     func suppress(_ suppression: Suppression) throws -> (entry: Suppression, cancelled: Int) {
-        let key = suppression.address.addressKey
+        let key = suppression.address.key
         try db.statement(
             "INSERT OR IGNORE INTO suppressions (address_key, address, reason, since, uid) VALUES (?, ?, ?, ?, ?)"
-        ).run(key, suppression.address, suppression.reason, suppression.since, suppression.uid)
+        ).run(
+            key.rawValue, suppression.address.description, suppression.reason, suppression.since, suppression.uid)
         hasSuppressions = true
         let queued = try db.statement(
             """
             SELECT l.id FROM letters l INDEXED BY letters_to CROSS JOIN follow_ups f ON f.id = l.id
-            WHERE lower(l.recipient) = ? AND f.state = \(FollowUpState.queued.code)
+            WHERE coalesce(l.recipient_key, lower(l.recipient)) = ? AND f.state = \(FollowUpState.queued.code)
             """
-        ).all(key) { $0(0, as: FollowUpID.self) }
+        ).all(key.rawValue) { $0(0, as: FollowUpID.self) }
         for id in queued { try suppress(id, at: suppression.since) }
         return (try db.suppression(key) ?? suppression, queued.count)
     }
 
-    func unsuppress(_ address: String) throws -> Suppression? {
-        let entry = try db.suppression(address.addressKey)
-        try db.statement("DELETE FROM suppressions WHERE address_key = ?").run(address.addressKey)
+    func unsuppress(_ key: AddressKey) throws -> Suppression? {
+        let entry = try db.suppression(key)
+        try db.statement("DELETE FROM suppressions WHERE address_key = ?").run(key.rawValue)
         hasSuppressions = nil
         return entry
     }

@@ -1,5 +1,6 @@
 import FollowUps
 import GRDB
+import MailAddress
 import SupportHours
 
 extension WriteTransaction {
@@ -56,8 +57,9 @@ private struct Intake {
             """
             INSERT INTO letters (
                 id, kind, recipient, subject, text, html, message_id, language, case_label, accepted_at, accepted_by,
-                idempotency_key, fingerprint, secret_fingerprint, template, source, variables, secrets, unsubscribe
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                idempotency_key, fingerprint, secret_fingerprint, template, source, variables, secrets, unsubscribe,
+                recipient_key
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 
@@ -66,16 +68,19 @@ private struct Intake {
         let when = new.when.columns
         do {
             try insertFollowUp.run(
-                new.id, followUp.state.code, new.plan, new.letter.domain, new.priority.rawValue, when.notBefore,
+                new.id, followUp.state.code, new.plan, new.letter.recipient.asciiDomain, new.priority.rawValue,
+                when.notBefore,
                 when.afterStaffed, new.countsFrom, new.due.at, basis, new.expiresAt, followUp.secrecy.rawValue)
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
             return false
         }
         try insertLetter.run(
-            new.id, new.kind.rawValue, new.letter.recipient, new.letter.subject, new.letter.text, new.letter.html,
-            new.messageID, new.language, new.caseLabel, new.acceptedAt, new.acceptedBy, new.idempotency?.key,
+            new.id, new.kind.rawValue, new.letter.recipient.description, new.letter.subject, new.letter.text,
+            new.letter.html, new.messageID, new.language, new.caseLabel, new.acceptedAt, new.acceptedBy,
+            new.idempotency?.key,
             new.idempotency?.fingerprint, new.idempotency?.secretFingerprint, new.manuscript?.template, source,
-            new.manuscript?.values, new.manuscript?.secrets, new.letter.unsubscribe.column)
+            new.manuscript?.values, new.manuscript?.secrets, new.letter.unsubscribe.column,
+            new.letter.recipient.keyColumn)
         return true
     }
 }

@@ -1,5 +1,6 @@
 import FollowUps
 import GRDB
+import MailAddress
 import SupportHours
 
 /// Everything here is done a million times in a row when a window opens.
@@ -48,10 +49,10 @@ extension WriteTransaction {
     }
 
     private static let claimable = """
-        SELECT f.state, f.plan, f.domain, f.when_not_before, f.when_after_staffed, f.counts_from, f.attempts,
+        SELECT f.state, f.plan, l.recipient, f.when_not_before, f.when_after_staffed, f.counts_from, f.attempts,
             f.attempt, s.mailbox, f.posted_at, f.utc_offset,
-            l.kind, l.recipient, l.subject, l.text, l.html, l.message_id, l.unsubscribe,
-            z.json, l.template, l.variables, l.secrets, f.expires_at
+            l.kind, l.unsubscribe, l.subject, l.text, l.html, l.message_id, l.secrets,
+            z.json, l.template, l.variables, f.expires_at
         FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN senders s ON s.id = f.sender
             LEFT JOIN frozen z ON z.id = l.source
         WHERE f.id = ?1 AND f.due_at <= ?2 AND (f.expires_at IS NULL OR f.expires_at > ?2)
@@ -60,19 +61,21 @@ extension WriteTransaction {
     private static func claimed(
         _ row: SQLRow, id: FollowUpID, by owner: LeaseOwner, postmark: Postmark
     ) throws(StoreError) -> (claimed: ClaimedFollowUp, state: FollowUpState, isPosted: Bool) {
-        let earlier = row(8, as: String?.self).map { Postmark(sender: $0, date: row(9), utcOffset: row(10)) }
+        let earlier = try row(8, as: String?.self).map { text throws(StoreError) in
+            Postmark(sender: try Mailbox(column: text), date: row(9), utcOffset: row(10))
+        }
         let manuscript = row(18, as: String?.self).map {
-            Manuscript(template: row(19), source: $0, values: row(20), secrets: row(21))
+            Manuscript(template: row(19), source: $0, values: row(20), secrets: row(17))
         }
         let claimed = ClaimedFollowUp(
             lease: Lease(id: id, owner: owner, attempt: row(7, as: Int.self) + 1), plan: row(1),
             kind: try FollowUpKind(column: row(11)),
             letter: Letter(
-                recipient: row(12), domain: row(2), subject: row(13), text: row(14), html: row(15),
-                unsubscribe: [String](column: row(17))),
+                recipient: try MailAddress(column: row(2)), subject: row(13), text: row(14), html: row(15),
+                unsubscribe: [String](column: row(12))),
             manuscript: manuscript, messageID: row(16), postmark: earlier ?? postmark,
             when: When(notBefore: row(3), afterStaffed: row(4)),
-            countsFrom: row(5), expiresAt: row(22), attempts: Move.claimed.attempts(from: row(6)))
+            countsFrom: row(5), expiresAt: row(21), attempts: Move.claimed.attempts(from: row(6)))
         return (claimed, try FollowUpState(code: row(0)), earlier != nil)
     }
 

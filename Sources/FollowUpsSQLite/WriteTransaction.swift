@@ -1,5 +1,6 @@
 import FollowUps
 import GRDB
+import MailAddress
 import SupportHours
 
 /// What the calls that share a transaction have in common.
@@ -59,7 +60,8 @@ final class WriteTransaction {
     }
 
     /// A sender's number; it gets one where it is new.
-    func number(ofSender mailbox: String) throws -> Int64 {
+    func number(ofSender sender: Mailbox) throws -> Int64 {
+        let mailbox = sender.description
         let found = try db.statement("SELECT id FROM senders WHERE mailbox = ?")
             .first(mailbox) { $0(0, as: Int64.self) }
         if let found { return found }
@@ -78,14 +80,14 @@ final class WriteTransaction {
     }
 
     /// Whether somebody wants no letters.
-    func isSuppressed(_ address: String) throws -> Bool {
+    func isSuppressed(_ address: MailAddress) throws -> Bool {
         if hasSuppressions == nil {
             hasSuppressions =
                 try db.statement("SELECT 1 FROM suppressions WHERE address_key > '' LIMIT 1").first { _ in } != nil
         }
         guard hasSuppressions ?? true else { return false }
-        return try db.statement("SELECT 1 FROM suppressions WHERE address_key = ?").first(address.addressKey) { _ in }
-            != nil
+        return try db.statement("SELECT 1 FROM suppressions WHERE address_key = ?")
+            .first(address.key.rawValue) { _ in } != nil
     }
 
     /// Takes a follow-up's secrets, and with them its text, out of the database.

@@ -1,4 +1,5 @@
 import Documents
+package import MailAddress
 package import Messages
 import SupportHours
 

@@ -1,8 +1,10 @@
 import FollowUps
 import GRDB
+import MailAddress
 import StoreTestKit
 import SupportHours
 import Synchronization
+import TestAddresses
 import TestSupport
 import Testing
 

@@ -1,9 +1,11 @@
 import FollowUps
 import Foundation
 import GRDB
+import MailAddress
 import SeededRandom
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import TestSupport
 import Testing
 

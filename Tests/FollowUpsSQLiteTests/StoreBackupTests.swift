@@ -1,9 +1,11 @@
 import FollowUps
 import Foundation
+import MailAddress
 import SeededRandom
 import StoreTestKit
 import SupportHours
 import Synchronization
+import TestAddresses
 import TestSupport
 import Testing
 

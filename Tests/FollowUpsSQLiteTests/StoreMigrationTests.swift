@@ -1,7 +1,9 @@
 import FollowUps
 import GRDB
+import MailAddress
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import TestSupport
 import Testing
 

@@ -1,6 +1,8 @@
 import FollowUps
+import MailAddress
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import Testing
 
 @Suite struct StoreQuestionTests {
@@ -14,7 +16,7 @@ import Testing
     func listing(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             _ = try await store.enqueue(
-                (1...40).map { id in
+                (1...40).map { (id: Int64) -> NewFollowUp in
                     .sample(
                         id, plan: id % 3 == 0 ? "growth" : "basic", to: "user\(id % 4)@example.jp",
                         caseLabel: id % 5 == 0 ? "#12345\(id % 2)" : nil, rules: rules)
@@ -26,10 +28,10 @@ import Testing
             let states: [FollowUpState?] = [nil, .queued, .sending, .cancelled, .failed]
             for state in states {
                 for plan in [nil, "basic", "growth", "gone"] as [String?] {
-                    for recipient in [nil, "user1@example.jp", "nobody@example.jp"] as [String?] {
+                    for recipient in [nil, "user1@example.jp", "nobody@example.jp"] as [MailAddress?] {
                         for label in [nil, "#123450", "#123451"] as [String?] {
                             let filter = FollowUpFilter(
-                                state: state, plan: plan, recipient: recipient, caseLabel: label)
+                                state: state, plan: plan, recipient: recipient?.key, caseLabel: label)
                             let expected = all.filter { followUp in
                                 (state == nil || followUp.state == state) && (plan == nil || followUp.plan == plan)
                                     && (recipient == nil || followUp.letter.recipient == recipient)

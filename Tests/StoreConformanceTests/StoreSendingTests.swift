@@ -1,6 +1,8 @@
 import FollowUps
+import MailAddress
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import Testing
 
 @Suite struct StoreSendingTests {

@@ -2,6 +2,7 @@ import FollowUps
 import SeededRandom
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import Testing
 
 /// What must hold when several daemons work on one database.

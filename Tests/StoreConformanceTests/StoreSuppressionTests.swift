@@ -1,6 +1,8 @@
 import FollowUps
+import MailAddress
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import Testing
 
 @Suite("Who wants no letters")
@@ -42,6 +44,40 @@ struct StoreSuppressionTests {
             #expect(try await store.claimed([1]).isEmpty)
             #expect(try await store.moves(of: 1) == [.accepted, .suppressed, .retried, .suppressed])
             #expect(try await store.tally() == store.recount())
+        }
+    }
+
+    @Test(
+        "Another spelling is the same address",
+        arguments: StoreKind.allCases,
+        [
+            ("u@例え.jp", "U@xn--r8jz45g.jp"), ("u@xn--r8jz45g.jp", "u@例え.jp"), ("é@example.jp", "E\u{301}@example.jp"),
+            ("foo..bar@docomo.ne.jp", "\"Foo..bar\"@docomo.ne.jp"),
+        ] as [(MailAddress, MailAddress)])
+    func spellings(kind: StoreKind, of pair: (queued: MailAddress, suppressed: MailAddress)) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([.sample(1, to: pair.queued, rules: rules), .sample(2, rules: rules)])
+            let suppression = Suppression(address: pair.suppressed, reason: nil, since: .hours(1), uid: nil)
+            #expect(try await store.suppress(suppression).cancelled == 1)
+            #expect(try await store.enqueue([.sample(3, to: pair.queued, rules: rules)]) == [.suppressed])
+            _ = try await store.apply(.retry, to: 1, at: .hours(2), uid: nil, rules: rules)
+            #expect(try await store.claimed([1]).isEmpty)
+            let filter = FollowUpFilter(recipient: pair.suppressed.key)
+            #expect(try await store.list(filter, before: nil, limit: 9).map(\.letter.recipient) == [pair.queued])
+            #expect(try await store.unsuppress(pair.queued.key)?.address == pair.suppressed)
+        }
+    }
+
+    @Test("What is claimed and what is due bear the domain as the DNS has it", arguments: StoreKind.allCases)
+    func domains(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([.sample(1, to: "u@例え.jp", rules: rules)])
+            #expect(
+                try await store.due(in: "basic", at: .hours(9), after: nil, limit: 9).map(\.domain) == [
+                    "xn--r8jz45g.jp"
+                ])
+            let claimed = try await store.claim([1], by: owner, at: .hours(9), postmark: .sample)
+            #expect(claimed.map(\.envelope) == [Envelope(sender: "support@example.jp", recipient: "u@例え.jp")])
         }
     }
 

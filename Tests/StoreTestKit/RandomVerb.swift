@@ -1,5 +1,7 @@
 package import FollowUps
+package import MailAddress
 package import SupportHours
+import TestAddresses
 
 /// Something that a store may be asked, so that two stores can be asked the same.
 package enum RandomVerb {
@@ -26,8 +28,8 @@ package enum RandomVerb {
     case history(FollowUpID)
     case nextExpiry, tally, isPaused
     case suppress(Suppression)
-    case unsuppress(String)
-    case suppressions(after: String?, limit: Int)
+    case unsuppress(AddressKey)
+    case suppressions(after: AddressKey?, limit: Int)
     case open(CaseChange, Idempotency?)
     case change(CaseChange, rules: DueRules)
     case casesToGoOn(limit: Int)
@@ -89,7 +91,7 @@ package enum RandomVerb {
         case .suppress(let suppression):
             let result = try await store.suppress(suppression)
             return [AnyHashable(result.entry), AnyHashable(result.cancelled)]
-        case .unsuppress(let address): return try await store.unsuppress(address)
+        case .unsuppress(let key): return try await store.unsuppress(key)
         case .suppressions(let after, let limit): return try await store.suppressions(after: after, limit: limit)
         case .open(let opening, let idempotency): return try await store.open(opening, idempotency: idempotency)
         case .change(let change, let rules): return try await store.change(change, rules: rules)

@@ -1,5 +1,7 @@
 package import FollowUps
+package import MailAddress
 package import SupportHours
+import TestAddresses
 
 /// Monday, 2026-01-05, 00:00 UTC.
 package let monday = Instant(secondsSinceEpoch: 1_767_571_200)
@@ -26,15 +28,15 @@ extension DueRules {
 extension NewFollowUp {
     /// A follow-up that is accepted on ``monday``.
     package static func sample(
-        _ id: Int64, plan: String = "basic", to recipient: String = "hana@example.jp", when: When = .nextWindow,
+        _ id: Int64, plan: String = "basic", to recipient: MailAddress = "hana@example.jp", when: When = .nextWindow,
         priority: Int = 4, expiresAt: Instant? = nil, caseLabel: String? = nil, key: String? = nil,
         fingerprint: String = "same", rules: DueRules
     ) -> NewFollowUp {
         NewFollowUp(
             id: FollowUpID(rawValue: id), kind: id % 2 == 0 ? .reminder : .guidance, plan: plan,
             letter: Letter(
-                recipient: recipient, domain: String(recipient.drop { $0 != "@" }.dropFirst()),
-                subject: "窓口のご案内 \(id)", text: "本文 \(id)\n", html: id % 3 == 0 ? "<p>\(id)</p>" : nil),
+                recipient: recipient, subject: "窓口のご案内 \(id)", text: "本文 \(id)\n",
+                html: id % 3 == 0 ? "<p>\(id)</p>" : nil),
             messageID: "<\(id)@example.jp>", language: id % 5 == 0 ? nil : "ja", when: when,
             due: rules.due(when, plan: plan, countsFrom: monday), priority: Priority(clamping: priority),
             expiresAt: expiresAt, caseLabel: caseLabel, acceptedAt: monday,

@@ -1,5 +1,7 @@
 import FollowUps
+import MailAddress
 import SupportHours
+import TestAddresses
 
 /// Makes up what stores are asked, from what they said before, so that much of it makes sense and some of it doesn't.
 package struct VerbGenerator<Dice: RandomNumberGenerator> {
@@ -65,8 +67,8 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
                 opening: length % 3 == 0 ? nil : now.advanced(bySeconds: length / 5))
         case 16: return .nextDue(plan: plan(), after: now, opening: now.advanced(bySeconds: 36_000))
         case 17: return .history(id())
-        case 18: return chance(3) ? .suppress(suppression()) : .unsuppress(recipient())
-        case 19: return .suppressions(after: chance(2) ? recipient() : nil, limit: limit())
+        case 18: return chance(3) ? .suppress(suppression()) : .unsuppress(recipient().key)
+        case 19: return .suppressions(after: chance(2) ? recipient().key : nil, limit: limit())
         case 20: return .open(opening(), chance(3) ? Idempotency(key: "case \(below(9))", fingerprint: "same") : nil)
         case 21: return .change(change(), rules: someRules())
         case 22:
@@ -138,7 +140,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
     private mutating func filter() -> FollowUpFilter {
         FollowUpFilter(
             state: chance(2) ? FollowUpState.allCases.randomElement(using: &dice) : nil, plan: chance(3) ? plan() : nil,
-            recipient: chance(4) ? recipient() : nil, caseLabel: chance(4) ? "#12345\(below(3))" : nil)
+            recipient: chance(4) ? recipient().key : nil, caseLabel: chance(4) ? "#12345\(below(3))" : nil)
     }
 
     private mutating func when() -> When {
@@ -159,7 +161,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
 
     private mutating func suppression() -> Suppression {
         Suppression(
-            address: chance(2) ? recipient() : recipient().uppercased(), reason: chance(2) ? "asked" : nil, since: now,
+            address: recipient(), reason: chance(2) ? "asked" : nil, since: now,
             uid: chance(2) ? 501 : nil)
     }
 
@@ -197,7 +199,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
     private mutating func caseFilter() -> CaseFilter {
         CaseFilter(
             isOpen: chance(2) ? chance(2) : nil, plan: chance(3) ? plan() : nil,
-            playbook: chance(3) ? "password" : nil, customer: chance(4) ? recipient().uppercased() : nil)
+            playbook: chance(3) ? "password" : nil, customer: chance(4) ? recipient().key : nil)
     }
 
     private mutating func caseID() -> CaseID { cases.randomElement(using: &dice)?.id ?? CaseID(rawValue: 1) }
@@ -210,7 +212,17 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
     private mutating func chance(_ one: Int64) -> Bool { below(one) == 0 }
     private mutating func limit() -> Int { Int(below(8)) }
     private mutating func id() -> FollowUpID { FollowUpID(rawValue: below(nextID + 1)) }
-    private mutating func recipient() -> String { "user\(below(5))@example.jp" }
+    /// One of a few, in one of their spellings.
+    private mutating func recipient() -> MailAddress {
+        let spellings: [MailAddress] =
+            switch below(4) {
+            case 0: ["user@example.jp", "USER@Example.JP", "\"user\"@example.jp"]
+            case 1: ["user@例え.jp", "User@xn--r8jz45g.jp"]
+            case 2: ["é@example.jp", "E\u{301}@example.jp"]
+            default: ["\"a b\"@example.jp", "\"A\\ B\"@example.jp"]
+            }
+        return spellings[Int(below(Int64(spellings.count)))]
+    }
     private mutating func owner() -> LeaseOwner { LeaseOwner(rawValue: below(3)) }
     private mutating func plan() -> String { ["basic", "basic", "growth", "gone"].randomElement(using: &dice) ?? "" }
     private mutating func someRules() -> DueRules { rules.randomElement(using: &dice) ?? rules[0] }

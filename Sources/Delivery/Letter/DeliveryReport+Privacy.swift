@@ -1,4 +1,5 @@
 import FollowUps
+import MailAddress
 
 // Servers like to repeat whom a letter was for, and reports are kept where addresses must not be.
 extension DeliveryReport {
@@ -10,7 +11,7 @@ extension DeliveryReport {
     }
 
     /// The same without the recipient, with or without a domain.
-    func without(_ recipient: EmailAddress) -> DeliveryReport {
+    func without(_ recipient: MailAddress) -> DeliveryReport {
         let localPart = recipient.localPart.lowercased()
         var report = self
         report.text = text.replacingWords { word in
@@ -22,7 +23,7 @@ extension DeliveryReport {
 
 extension DeliveryOutcome {
     /// The same, and nothing in it tells of the recipient.
-    func without(_ recipient: EmailAddress) -> DeliveryOutcome {
+    func without(_ recipient: MailAddress) -> DeliveryOutcome {
         switch self {
         // Refusals name users without their domains too.
         case .delivered(let report): .delivered(report.withoutAddresses)

@@ -1,3 +1,5 @@
+import MailAddress
+
 /// How text beyond ASCII stands in a header. [RFC 2047]
 struct EncodedWord {
     enum Encoding: String {

@@ -1,3 +1,5 @@
+import MailAddress
+
 /// Writes header fields, each folded within 76 columns where it has a space to fold at. [RFC 5322 §2.2.3]
 ///
 /// A line never begins with a fold behind the field's name: several programs take the blank that it leaves for part
@@ -35,11 +37,11 @@ struct HeaderWriter {
     mutating func field(_ name: String, mailbox: Mailbox) {
         begin(name)
         guard let displayName = mailbox.displayName else {
-            appendToken(mailbox.address.description)
+            appendToken(mailbox.address.sentText)
             return end()
         }
         appendPhrase(displayName)
-        appendToken("<\(mailbox.address)>")
+        appendToken("<\(mailbox.address.sentText)>")
         end()
     }
 

@@ -1,3 +1,5 @@
+import MailAddress
+
 extension Message {
     /// The letter as RFC 5322 and MIME have it: header lines within 76 columns wherever they have a space to fold at,
     /// a body of 7-bit lines.

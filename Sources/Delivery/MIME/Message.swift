@@ -1,3 +1,5 @@
+package import MailAddress
+
 /// A letter before it is bytes.
 package struct Message: Hashable, Sendable {
     package var from: Mailbox

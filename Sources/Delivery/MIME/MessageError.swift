@@ -1,3 +1,5 @@
+import MailAddress
+
 /// Why a message can't be composed.
 package struct MessageError: Error, Hashable, Sendable {
     /// What is wrong with the field.

@@ -1,4 +1,5 @@
 package import FollowUps
+import MailAddress
 internal import NIOPosix
 import SupportHours
 
@@ -25,16 +26,17 @@ package final class MaildirTransport: Transport {
     package func deliver(
         _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
-        let composed: ComposedLetter
+        let message: ComposedMessage
         do {
-            composed = try ComposedLetter(letter)
+            message = try letter.composed()
         } catch {
             return error.outcome
         }
+        let bytes = letter.envelope.maildirBytes(with: message)
         // Nothing but the id, so that filing it again replaces what may be there. It begins with the time, as such names do.
         let name = "\(letter.id).madoguchi"
         let outcome = try? await pool.runIfActive { [maildir] in
-            maildir.outcome(ofFiling: composed.maildirBytes, as: name)
+            maildir.outcome(ofFiling: bytes, as: name)
         }
         return outcome ?? .stopped
     }
@@ -55,10 +57,10 @@ extension Maildir {
     }
 }
 
-extension ComposedLetter {
-    /// As files have it: with the envelope on top, and lines that end in LF.
-    fileprivate var maildirBytes: [UInt8] {
-        var bytes = Array("Return-Path: <\(sender)>\nDelivered-To: \(recipient)\n".utf8)
+extension Envelope {
+    /// A message as files have it: with the envelope on top, and lines that end in LF.
+    fileprivate func maildirBytes(with message: ComposedMessage) -> [UInt8] {
+        var bytes = Array("Return-Path: <\(sender.sentText)>\nDelivered-To: \(recipient.sentText)\n".utf8)
         bytes.reserveCapacity(bytes.count + message.bytes.count)
         // The composer writes no CR but before an LF.
         for byte in message.bytes where byte != 0x0D { bytes.append(byte) }

@@ -1,3 +1,4 @@
+import MailAddress
 internal import NIOCore
 internal import NIOPosix
 internal import NIOSSL

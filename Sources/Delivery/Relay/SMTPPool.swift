@@ -27,11 +27,11 @@ final class SMTPPool: Sendable {
         state = Mutex(State(letters: SMTPPoolState(relay: connector.relay)))
     }
 
-    /// Sends one letter.
+    /// Sends one message.
     ///
-    /// - Parameter mark: is done before anything of the letter leaves.
+    /// - Parameter mark: is done before anything of the message leaves.
     func send(
-        _ letter: ComposedLetter, mark: () async throws -> Void
+        _ message: ComposedMessage, in envelope: Envelope, mark: () async throws -> Void
     ) async -> DeliveryOutcome {
         guard let (ticket, isAdmitted) = change({ $0.enter() }) else { return .stopped }
         return await withTaskCancellationHandler {
@@ -48,8 +48,7 @@ final class SMTPPool: Sendable {
                 _ = change { $0.withdraw(ticket) }
                 return .unmarked(error)
             }
-            let transaction = SMTPTransaction(
-                id: ticket, sender: letter.sender, recipient: letter.recipient, message: letter.message)
+            let transaction = SMTPTransaction(id: ticket, envelope: envelope, message: message)
             let outcome = await withCheckedContinuation { waiter in
                 change { $0.enqueue(transaction, waiter) }
             }

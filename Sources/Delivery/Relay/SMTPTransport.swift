@@ -26,13 +26,14 @@ package struct SMTPTransport: Transport {
     package func deliver(
         _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
-        let composed: ComposedLetter
+        let message: ComposedMessage
         do {
-            composed = try ComposedLetter(letter)
+            message = try letter.composed()
         } catch {
             return error.outcome
         }
-        return await pool.send(composed, mark: mark).without(composed.recipient)
+        let envelope = letter.envelope
+        return await pool.send(message, in: envelope, mark: mark).without(envelope.recipient)
     }
 
     package func shutDown() async {

@@ -1,3 +1,5 @@
+import MailAddress
+
 /// What a client says, one line each. Nothing in it can hold a line end: names and addresses are checked types, and
 /// what could be anything goes as base64.
 enum SMTPCommand: Hashable, Sendable {
@@ -7,8 +9,8 @@ enum SMTPCommand: Hashable, Sendable {
     case auth(mechanism: String, initialResponse: [UInt8]?)
     /// An answer to a challenge.
     case authResponse([UInt8])
-    case mail(EmailAddress, parameters: [String])
-    case recipient(EmailAddress)
+    case mail(MailAddress, parameters: [String])
+    case recipient(MailAddress)
     case data
     case reset
     case quit
@@ -26,8 +28,9 @@ enum SMTPCommand: Hashable, Sendable {
             case .auth(let mechanism, nil): "AUTH \(mechanism)"
             case .auth(let mechanism, let response?): "AUTH \(mechanism) \(Self.base64(response))"
             case .authResponse(let response): Self.base64(response)
-            case .mail(let sender, let parameters): (["MAIL FROM:<\(sender)>"] + parameters).joined(separator: " ")
-            case .recipient(let recipient): "RCPT TO:<\(recipient)>"
+            case .mail(let sender, let parameters):
+                (["MAIL FROM:<\(sender.sentText)>"] + parameters).joined(separator: " ")
+            case .recipient(let recipient): "RCPT TO:<\(recipient.sentText)>"
             case .data: "DATA"
             case .reset: "RSET"
             case .quit: "QUIT"

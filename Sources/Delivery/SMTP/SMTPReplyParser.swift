@@ -1,3 +1,5 @@
+import MailAddress
+
 /// Puts replies together from bytes that come in any pieces. [RFC 5321 §4.2.1]
 ///
 /// However much a server sends, at most one reply of bounded size is kept. A line may end in LF alone, as it does with

@@ -24,7 +24,7 @@ extension SMTPSession {
         let mail = transaction.mailCommand(for: capabilities)
         if capabilities.pipelining {
             actions.append(.aboutToSendData(transaction.id))
-            send(mail, .recipient(transaction.recipient), .data)
+            send(mail, .recipient(transaction.envelope.recipient), .data)
             awaited += [.mail, .recipient, .data]
         } else {
             send(mail)
@@ -94,7 +94,7 @@ extension SMTPSession {
                 sendContent(of: opening.transaction)
             }
         case .mail where isAccepted:
-            send(.recipient(opening.transaction.recipient))
+            send(.recipient(opening.transaction.envelope.recipient))
             awaited.append(.recipient)
         case .recipient where isAccepted:
             actions.append(.aboutToSendData(opening.transaction.id))

@@ -1,3 +1,5 @@
+import MailAddress
+
 /// How a session begins.
 package struct SMTPSettings: Sendable {
     /// When the connection is encrypted.

@@ -1,4 +1,4 @@
-import FollowUps
+package import FollowUps
 
 /// One message on its way to one recipient.
 package struct SMTPTransaction: Hashable, Sendable {
@@ -6,20 +6,18 @@ package struct SMTPTransaction: Hashable, Sendable {
     package typealias ID = UInt64
 
     package let id: ID
-    package let sender: EmailAddress
-    package let recipient: EmailAddress
+    package let envelope: Envelope
     /// The message with its headers, before dots are doubled.
     package let content: [UInt8]
     /// Whether an address in the envelope or a header is beyond ASCII.
     let needsSMTPUTF8: Bool
     let needsEightBit: Bool
 
-    package init(id: ID, sender: EmailAddress, recipient: EmailAddress, message: ComposedMessage) {
+    package init(id: ID, envelope: Envelope, message: ComposedMessage) {
         self.id = id
-        self.sender = sender
-        self.recipient = recipient
+        self.envelope = envelope
         content = message.bytes
-        needsSMTPUTF8 = message.needsSMTPUTF8 || sender.needsSMTPUTF8 || recipient.needsSMTPUTF8
+        needsSMTPUTF8 = message.needsSMTPUTF8 || envelope.needsSMTPUTF8
         needsEightBit = !message.bytes.allSatisfy { $0 < 0x80 }
     }
 
@@ -49,6 +47,6 @@ package struct SMTPTransaction: Hashable, Sendable {
         if capabilities.size { parameters.append("SIZE=\(content.count)") }
         if needsEightBit { parameters.append("BODY=8BITMIME") }
         if needsSMTPUTF8 { parameters.append("SMTPUTF8") }
-        return .mail(sender, parameters: parameters)
+        return .mail(envelope.sender, parameters: parameters)
     }
 }

@@ -1,5 +1,6 @@
 import FollowUps
 internal import Foundation
+import MailAddress
 import SupportHours
 
 /// What is posted for a letter: a JSON object that is the same for every attempt.
@@ -29,8 +30,8 @@ struct WebhookPayload: Encodable {
         try object.encode(letter.messageID, forKey: .messageID)
         try object.encode(letter.kind.rawValue, forKey: .kind)
         try object.encode(letter.plan, forKey: .plan)
-        try object.encode(letter.letter.recipient, forKey: .to)
-        try object.encode(letter.postmark.sender, forKey: .from)
+        try object.encode(letter.letter.recipient.description, forKey: .to)
+        try object.encode(letter.postmark.sender.description, forKey: .from)
         try object.encode(letter.letter.subject, forKey: .subject)
         try object.encode(letter.letter.text, forKey: .text)
         try object.encode(letter.letter.html, forKey: .html)

@@ -1,3 +1,4 @@
+package import MailAddress
 package import SupportHours
 
 /// A case as it is kept: one customer's trouble, and how far it has come.
@@ -11,9 +12,9 @@ package struct Case: Hashable, Sendable {
     package var frozen: String
     package var plan: String
     /// The customer's address; nil where it concerns none, or was forgotten.
-    package var customer: String?
+    package var customer: MailAddress?
     /// Where reminders go; nil where none do.
-    package var `operator`: String?
+    package var `operator`: MailAddress?
     package var language: String
     /// What is known; never a secret.
     package var values: String
@@ -27,7 +28,7 @@ package struct Case: Hashable, Sendable {
     package var resolution: Resolution?
 
     package init(
-        id: CaseID, playbook: String, frozen: String, plan: String, customer: String?, operator: String?,
+        id: CaseID, playbook: String, frozen: String, plan: String, customer: MailAddress?, operator: MailAddress?,
         language: String, values: String, progress: String, followUp: FollowUpID? = nil, version: Int = 1,
         openedAt: Instant, openedBy: UInt32?, resolution: Resolution? = nil
     ) {

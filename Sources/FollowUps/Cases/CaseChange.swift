@@ -1,3 +1,4 @@
+package import MailAddress
 package import SupportHours
 
 /// Something that happens to a case, with all that follows from it: done wholly or not at all.
@@ -78,9 +79,9 @@ package struct CaseFilter: Hashable, Sendable {
     package var isOpen: Bool?
     package var plan: String?
     package var playbook: String?
-    package var customer: String?
+    package var customer: AddressKey?
 
-    package init(isOpen: Bool? = nil, plan: String? = nil, playbook: String? = nil, customer: String? = nil) {
+    package init(isOpen: Bool? = nil, plan: String? = nil, playbook: String? = nil, customer: AddressKey? = nil) {
         self.isOpen = isOpen
         self.plan = plan
         self.playbook = playbook

@@ -1,3 +1,4 @@
+package import MailAddress
 package import SupportHours
 
 /// What a dispatcher is told by the configuration.
@@ -10,12 +11,12 @@ package struct DispatchSettings: Sendable {
     /// Letters in a second to one recipient domain, at most.
     package var perDomainPerSecond: Int
     /// The mailbox that letters come from.
-    package var sender: String
+    package var sender: Mailbox
     /// The clock that letters are dated on.
     package var dateZone: Zone
 
     package init(
-        retry: RetryPolicy, repeatsDoubted: Bool, perSecond: Int, perDomainPerSecond: Int, sender: String,
+        retry: RetryPolicy, repeatsDoubted: Bool, perSecond: Int, perDomainPerSecond: Int, sender: Mailbox,
         dateZone: Zone
     ) {
         self.retry = retry

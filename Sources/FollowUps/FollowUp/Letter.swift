@@ -1,11 +1,9 @@
+package import MailAddress
 package import SupportHours
 
 /// What is to be said, and to whom.
 package struct Letter: Hashable, Sendable {
-    /// An address as it is put on an envelope, checked by whoever accepted it.
-    package var recipient: String
-    /// The recipient's domain in lower case, by which limits count.
-    package var domain: String
+    package var recipient: MailAddress
     package var subject: String
     package var text: String
     /// The same as HTML; nil for none.
@@ -14,11 +12,9 @@ package struct Letter: Hashable, Sendable {
     package var unsubscribe: [String]
 
     package init(
-        recipient: String, domain: String, subject: String, text: String, html: String? = nil,
-        unsubscribe: [String] = []
+        recipient: MailAddress, subject: String, text: String, html: String? = nil, unsubscribe: [String] = []
     ) {
         self.recipient = recipient
-        self.domain = domain
         self.subject = subject
         self.text = text
         self.html = html
@@ -30,12 +26,12 @@ package struct Letter: Hashable, Sendable {
 /// taken anew where no attempt counts and nobody can have the letter.
 package struct Postmark: Hashable, Sendable {
     /// The mailbox that it comes from, as in the configuration of that time.
-    package var sender: String
+    package var sender: Mailbox
     package var date: Instant
     /// Seconds east of Greenwich, of the clock that the date is given on.
     package var utcOffset: Int
 
-    package init(sender: String, date: Instant, utcOffset: Int) {
+    package init(sender: Mailbox, date: Instant, utcOffset: Int) {
         self.sender = sender
         self.date = date
         self.utcOffset = utcOffset

@@ -1,3 +1,5 @@
+import MailAddress
+
 extension DueHead: Comparable {
     /// The order in which follow-ups of one plan have their turn: by priority, the highest first, then by due instant,
     /// then by id.
@@ -10,6 +12,7 @@ extension DueHead {
     /// - Returns: nil for what is held.
     package init?(_ followUp: FollowUp) {
         guard let dueAt = followUp.dueAt else { return nil }
-        self.init(id: followUp.id, domain: followUp.letter.domain, priority: followUp.priority, dueAt: dueAt)
+        self.init(
+            id: followUp.id, domain: followUp.letter.recipient.asciiDomain, priority: followUp.priority, dueAt: dueAt)
     }
 }

@@ -1,8 +1,10 @@
+package import MailAddress
 package import SupportHours
 
 /// As much of a due follow-up as is needed to give it its turn.
 package struct DueHead: Hashable, Sendable {
     package var id: FollowUpID
+    /// The recipient's, in A-labels.
     package var domain: String
     package var priority: Priority
     package var dueAt: Instant
@@ -49,11 +51,11 @@ package struct RederiveProgress: Hashable, Sendable {
 package struct FollowUpFilter: Hashable, Sendable {
     package var state: FollowUpState?
     package var plan: String?
-    package var recipient: String?
+    package var recipient: AddressKey?
     package var caseLabel: String?
 
     package init(
-        state: FollowUpState? = nil, plan: String? = nil, recipient: String? = nil, caseLabel: String? = nil
+        state: FollowUpState? = nil, plan: String? = nil, recipient: AddressKey? = nil, caseLabel: String? = nil
     ) {
         self.state = state
         self.plan = plan

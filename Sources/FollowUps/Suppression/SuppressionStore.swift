@@ -1,3 +1,5 @@
+package import MailAddress
+
 /// Where it is kept who wants no letters. Every enqueueing and every claim keeps to it.
 package protocol SuppressionStore: Sendable {
     /// Adds an address, and calls off what is queued to it. One that is there already stays as it is.
@@ -6,10 +8,10 @@ package protocol SuppressionStore: Sendable {
     func suppress(_ suppression: Suppression) async throws(StoreError) -> (entry: Suppression, cancelled: Int)
 
     /// - Returns: what the entry was; nil where there was none.
-    func unsuppress(_ address: String) async throws(StoreError) -> Suppression?
+    func unsuppress(_ key: AddressKey) async throws(StoreError) -> Suppression?
 
     /// In the order of their keys.
     ///
-    /// - Parameter after: begins behind this address.
-    func suppressions(after: String?, limit: Int) async throws(StoreError) -> [Suppression]
+    /// - Parameter after: begins behind this one.
+    func suppressions(after: AddressKey?, limit: Int) async throws(StoreError) -> [Suppression]
 }

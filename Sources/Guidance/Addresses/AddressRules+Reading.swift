@@ -1,4 +1,5 @@
 package import Documents
+package import MailAddress
 
 extension AddressRules {
     /// Reads the rules' file (addresses.yaml); everything that is wrong in it is reported.

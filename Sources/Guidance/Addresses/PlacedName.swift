@@ -1,4 +1,5 @@
 import Documents
+import MailAddress
 
 /// A domain or the ending of one, and where it stands.
 struct PlacedName {
@@ -34,7 +35,7 @@ extension ValueReader where Value == PlacedName {
     /// Lower-case letters, digits and hyphens.
     private static func isLabel(_ label: Substring) -> Bool {
         !label.isEmpty && label.utf8.count <= 63 && label.lowercased() == label
-            && label.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: ".") && $0.isDomainOctet }
+            && label.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
     }
 }
 

@@ -2,6 +2,7 @@ import Delivery
 import FollowUps
 import Guidance
 import MadoguchiAPI
+import MailAddress
 import Messages
 import SupportHours
 
@@ -20,8 +21,7 @@ struct StepLetter {
         for step: Playbook.Step, of file: CaseFile, secrets: [String: String] = [:], countsFrom: Instant? = nil
     ) throws(StepFault) -> NewFollowUp {
         let recipient = step.to == .customer ? file.state.customer : file.state.operator
-        guard let recipient, let address = try? EmailAddress(parsing: recipient),
-            let source = file.frozen.sources[step.template]
+        guard let recipient, let source = file.frozen.sources[step.template]
         else { throw StepFault(description: "the \(step.to.rawValue) has no address any more") }
         let values = file.frozen.letterValues(for: step, known: file.values, secrets: secrets)
         guard file.frozen.missingSecrets(for: step, given: values).isEmpty else {
@@ -31,7 +31,7 @@ struct StepLetter {
         let content = LetterContent.template(
             TemplateLetter(source: source, subject: try subject(source, values, file), values: values, given: values))
         let draft = FollowUpDraft(
-            kind: step.to.kind, plan: file.state.plan, to: address, content: content,
+            kind: step.to.kind, plan: file.state.plan, to: recipient, content: content,
             language: file.frozen.language, when: when, priority: .usual, caseLabel: file.state.id.description)
         let intake = Intake(
             snapshot: snapshot, now: now, uid: uid, newID: context.newID, letters: context.letters)

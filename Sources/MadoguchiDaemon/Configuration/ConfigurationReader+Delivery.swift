@@ -1,6 +1,7 @@
 import Delivery
 import Documents
 import LinuxSystem
+import MailAddress
 import SupportHours
 
 extension ValueReader where Value == FollowUpConfiguration {

@@ -1,5 +1,6 @@
 package import Delivery
 import LinuxSystem
+package import MailAddress
 
 /// Who letters come from, and by which way they leave.
 package struct DeliveryConfiguration: Hashable, Sendable {
@@ -59,5 +60,5 @@ package struct DeliveryConfiguration: Hashable, Sendable {
 
 extension Mailbox {
     /// The daemon itself, where nothing is said of whom letters come from.
-    static var madoguchi: Mailbox { Mailbox(EmailAddress.madoguchi(at: HostName.current)) }
+    static var madoguchi: Mailbox { Mailbox(MailAddress.madoguchi(at: HostName.current)) }
 }

@@ -1,5 +1,6 @@
 import Delivery
 package import Guidance
+import MailAddress
 import Messages
 import Recurrence
 
@@ -12,7 +13,7 @@ package struct GuidanceConfiguration: Sendable {
     /// Values for every letter that has a place for them.
     package var variables: [String: String] = [:]
     /// Where reminders of cases go unless a case says otherwise.
-    var operatorAddress: EmailAddress?
+    var operatorAddress: MailAddress?
     var suspiciousAddresses = SuspiciousAddresses.warn
     /// Where recipients of recurring letters say that they want no more; `{id}` stands for the letter's follow-up.
     var unsubscribe: [String] = []

@@ -1,5 +1,6 @@
 import Delivery
 import FollowUps
+import MailAddress
 import Messages
 import SupportHours
 import TimeZoneDatabase
@@ -88,10 +89,10 @@ enum Parameters {
     static let plan = text("plan", about: "only of this plan")
 
     /// Customers, however their address is spelt.
-    static let recipient = Parameter<String>("to", .address, about: "only to this address") {
+    static let recipient = Parameter<AddressKey>("to", .address, about: "only to this address") {
         text, _ throws(FaultMessage) in
         do throws(AddressError) {
-            return try EmailAddress(parsing: text).description
+            return try MailAddress(parsing: text).key
         } catch {
             throw .reason("position \(error.position + 1): \(error.reason)")
         }

@@ -3,6 +3,7 @@ import Delivery
 import FollowUps
 import Guidance
 import LinuxSystem
+import MailAddress
 
 /// Who a recurring letter goes to: a table in a file, with a column `to` and one for each value that differs.
 struct RecipientList {
@@ -12,7 +13,7 @@ struct RecipientList {
     struct Recipient {
         /// The line of the file, from 1.
         var line: Int
-        var address: EmailAddress
+        var address: MailAddress
         /// By variable; what a row leaves empty isn't there.
         var values: [String: String]
     }
@@ -66,7 +67,7 @@ struct RecipientList {
         guard Set(header.fields).count == header.fields.count else {
             throw RecipientListError(description: "\(file): a column stands there twice")
         }
-        var seen: Set<String> = []
+        var seen: Set<AddressKey> = []
         for record in records.dropFirst() {
             guard record.fields.count == header.fields.count else {
                 faults.append(
@@ -75,14 +76,19 @@ struct RecipientList {
                         reason: "has \(record.fields.count) fields, and the header \(header.fields.count)"))
                 continue
             }
-            do throws(AddressError) {
-                let address = try EmailAddress(parsing: record.fields[column])
-                guard seen.insert(address.description.addressKey).inserted else {
+            let reading = guidance.set.addresses.reading(of: record.fields[column])
+            switch reading.address {
+            case .failure(let error):
+                faults.append(
+                    Fault(
+                        line: record.line,
+                        reason: "the address, position \(error.position + 1): \(error.reason)"))
+            case .success(let address):
+                guard seen.insert(address.key).inserted else {
                     faults.append(Fault(line: record.line, reason: "the address stands there before"))
                     continue
                 }
-                let finding = guidance.set.addresses.findings(in: record.fields[column]).first
-                if let finding, guidance.suspiciousAddresses == .refuse {
+                if let finding = reading.findings.first, guidance.suspiciousAddresses == .refuse {
                     faults.append(Fault(line: record.line, reason: finding.detail))
                     continue
                 }
@@ -91,11 +97,6 @@ struct RecipientList {
                     Recipient(
                         line: record.line, address: address,
                         values: Dictionary(values.map { ($0, $1) }, uniquingKeysWith: { first, _ in first })))
-            } catch {
-                faults.append(
-                    Fault(
-                        line: record.line,
-                        reason: "the address, position \(error.position + 1): \(error.reason)"))
             }
         }
     }

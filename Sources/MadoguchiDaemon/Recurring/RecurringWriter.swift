@@ -2,6 +2,7 @@ import Delivery
 import FollowUps
 import Guidance
 import LinuxSystem
+import MailAddress
 import SupportHours
 
 /// Makes the follow-ups of one occurrence of a recurring letter.
@@ -35,7 +36,8 @@ struct RecurringWriter {
             let draft = FollowUpDraft(
                 kind: template.audience.kind, plan: letter.plan, to: recipient.address, content: .template(content),
                 language: letter.language, when: .notBefore(occurrence), priority: .usual,
-                idempotencyKey: "recurring:\(letter.id):\(occurrence.secondsSinceEpoch):\(recipient.address)")
+                idempotencyKey:
+                    "recurring:\(letter.id):\(occurrence.secondsSinceEpoch):\(recipient.address.key.rawValue)")
             let intake = Intake(
                 snapshot: snapshot, now: context.clock.now(), uid: nil, newID: context.newID,
                 letters: context.letters)

@@ -86,7 +86,7 @@ extension DispatchSettings {
         self.init(
             retry: RetryPolicy(attempts: retry.attempts, first: retry.first, longest: retry.longest),
             repeatsDoubted: configuration.followUps.uncertain == .retry, perSecond: limits.perSecond,
-            perDomainPerSecond: limits.perDomainPerSecond, sender: configuration.delivery.from.description,
+            perDomainPerSecond: limits.perDomainPerSecond, sender: configuration.delivery.from,
             dateZone: snapshot.display)
     }
 }

@@ -2,8 +2,10 @@ import Delivery
 import FollowUps
 import Foundation
 import Guidance
+import MailAddress
 import Messages
 import SupportHours
+import TestAddresses
 import TestZones
 import Testing
 

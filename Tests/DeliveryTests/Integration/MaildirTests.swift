@@ -1,5 +1,7 @@
 import FollowUps
 import Foundation
+import MailAddress
+import TestAddresses
 import Testing
 
 @testable import Delivery

@@ -1,5 +1,7 @@
 import FollowUps
 import Foundation
+import MailAddress
+import TestAddresses
 import Testing
 
 @testable import Delivery
@@ -33,16 +35,15 @@ struct PostfixTests {
         let files = try server.letters.map { try String(contentsOfFile: $0, encoding: .utf8) }
         let delivered = files.compactMap { file in file.range(of: "Date: ").map { String(file[$0.lowerBound...]) } }
         let composed = try letters.map {
-            String(decoding: try ComposedLetter($0).message.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+            String(decoding: try $0.composed().bytes, as: UTF8.self).replacing("\r\n", with: "\n")
         }
         #expect(Set(delivered) == Set(composed))
 
         let read = try MailboxReader.letters(inMaildir: server.maildir)
         let expected = letters.map { letter in
             var expected = MailboxReader.Letter(
-                letter, returnPath: "<support@example.jp>", deliveredTo: letter.letter.recipient)
-            // Python shows both without the quotes that they need.
-            expected.from = "窓口の担当 <support@example.jp>"
+                letter, returnPath: "<support@example.jp>", deliveredTo: letter.letter.recipient.description)
+            // Python shows it without the quotes that it needs.
             expected.to.replace("\"", with: "")
             return expected
         }

@@ -1,4 +1,6 @@
 import FollowUps
+import MailAddress
+import TestAddresses
 import Testing
 
 @testable import Delivery
@@ -86,8 +88,24 @@ struct SMTPConnectionTests {
         let event = try #require(try server.events("letter").first)
         #expect(event.sender == "<support@example.jp>")
         #expect(event.recipient == "<tanaka@xn--6or331g.example>")
-        let composed = try ComposedLetter(letter)
-        #expect(event.content.map { Array($0.utf8) } == composed.message.bytes)
+        let composed = try letter.composed()
+        #expect(event.content.map { Array($0.utf8) } == composed.bytes)
+    }
+
+    @Test("a sender's domain beyond ASCII needs no server that knows of such")
+    func internationalSender() async throws {
+        let server = try await TestSMTPServer.start(.init(keywords: []))
+        let letter = ClaimedFollowUp.test(1, recipient: "tanaka@窓口.example", sender: "窓口 <support@例え.jp>")
+        try await TestRelay.with(port: server.port) { relay in
+            #expect(await relay.send([letter]).values.map(\.name) == ["delivered"])
+        }
+        let event = try #require(try server.events("letter").first)
+        #expect(event.sender == "<support@xn--r8jz45g.jp>")
+        #expect(event.recipient == "<tanaka@xn--6or331g.example>")
+        let content = try #require(event.content)
+        #expect(content.utf8.allSatisfy { $0 < 0x80 })
+        #expect(content.contains("<support@xn--r8jz45g.jp>"))
+        #expect(content.contains("To: tanaka@xn--6or331g.example"))
     }
 
     @Test("a local part beyond ASCII needs a server that takes it", arguments: [true, false])

@@ -46,7 +46,7 @@ struct WebhookTests {
             first.body
                 == TestWebhookServer.Event.Body(
                     id: letters[0].id.description, messageID: letters[0].messageID, kind: "guidance", plan: "basic",
-                    to: "tanaka@example.jp", from: "窓口 <support@example.jp>", subject: letters[0].letter.subject,
+                    to: "tanaka@example.jp", from: "\"窓口\" <support@example.jp>", subject: letters[0].letter.subject,
                     text: letters[0].letter.text, date: "2026-11-18T20:06:40+09:00", html: nil))
         #expect(requests.last?.body?.html == letters[1].letter.html)
     }

@@ -1,3 +1,4 @@
+import MailAddress
 import SeededRandom
 import Testing
 
@@ -63,7 +64,7 @@ extension Message {
     static func sample() throws -> Message {
         Message(
             from: try Mailbox(parsing: "窓口 <support@example.jp>"),
-            to: Mailbox(try EmailAddress(parsing: "a@b.example")),
+            to: Mailbox(try MailAddress(parsing: "a@b.example")),
             subject: "サポート窓口が開きました", text: "こんにちは\n", messageID: "f1@example.jp",
             date: MailDate(secondsSinceEpoch: 1_795_307_400, offset: 32_400), id: "f1")
     }

@@ -1,5 +1,7 @@
 import FollowUps
+import MailAddress
 import SeededRandom
+import TestAddresses
 import Testing
 
 @testable import Delivery
@@ -19,9 +21,8 @@ struct SMTPPoolStateTests {
     }
 
     private static func transaction(_ ticket: UInt64) throws -> SMTPTransaction {
-        let address = try EmailAddress(parsing: "a@b.example")
         return SMTPTransaction(
-            id: ticket, sender: address, recipient: address,
+            id: ticket, envelope: Envelope(sender: "a@b.example", recipient: "a@b.example"),
             message: ComposedMessage(bytes: Array("x\r\n".utf8), needsSMTPUTF8: false))
     }
 

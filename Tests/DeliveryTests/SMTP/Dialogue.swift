@@ -1,3 +1,7 @@
+import FollowUps
+import MailAddress
+import TestAddresses
+
 @testable import Delivery
 
 /// Pieces of transcripts, one behind the other, and what a server says when all goes well.
@@ -56,10 +60,10 @@ enum Dialogue {
 
     static func sessionWithTwoMessages() throws -> SMTPSession {
         var session = SMTPSession(settings: try SMTPSettings(clientName: "c", security: .none))
-        let address = try EmailAddress(parsing: "a@b")
+        let envelope = Envelope(sender: "a@b", recipient: "a@b")
         for id in SMTPTransaction.ID(1)...2 {
             let message = ComposedMessage(bytes: Array("\(id)\r\n".utf8), needsSMTPUTF8: false)
-            _ = session.submit(SMTPTransaction(id: id, sender: address, recipient: address, message: message))
+            _ = session.submit(SMTPTransaction(id: id, envelope: envelope, message: message))
         }
         return session
     }

@@ -1,5 +1,7 @@
 import FollowUps
+import MailAddress
 import SeededRandom
+import TestAddresses
 import Testing
 
 @testable import Delivery
@@ -92,8 +94,10 @@ private struct Run {
         }
         if Int.random(in: 0..<10, using: &generator) == 0 { text += String(repeating: "x\r\n", count: 200) }
         let transaction = SMTPTransaction(
-            id: id, sender: try EmailAddress(parsing: "us@example.jp"),
-            recipient: try EmailAddress(parsing: addresses.randomElement(using: &generator) ?? ""),
+            id: id,
+            envelope: Envelope(
+                sender: "us@example.jp",
+                recipient: try MailAddress(parsing: addresses.randomElement(using: &generator) ?? "")),
             message: ComposedMessage(bytes: Array(text.utf8), needsSMTPUTF8: false))
         transactions[id] = transaction
         return transaction

@@ -1,3 +1,6 @@
+import FollowUps
+import MailAddress
+import TestAddresses
 import Testing
 
 @testable import Delivery
@@ -209,9 +212,9 @@ struct SMTPSessionTests {
         var session = SMTPSession(settings: try SMTPSettings(clientName: "c", security: .none))
         var waits = [session.wait]
         let message = ComposedMessage(bytes: [], needsSMTPUTF8: false)
-        let address = try EmailAddress(parsing: "a@b")
         let lines = ["220 hi", "250-hi", "250 PIPELINING", "250 ok", "250 ok", "354 go", "250 ok"]
-        _ = session.submit(SMTPTransaction(id: 1, sender: address, recipient: address, message: message))
+        _ = session.submit(
+            SMTPTransaction(id: 1, envelope: Envelope(sender: "a@b", recipient: "a@b"), message: message))
         for line in lines {
             _ = session.received(Array("\(line)\r\n".utf8))
             waits.append(session.wait)

@@ -1,4 +1,6 @@
 import FollowUps
+import MailAddress
+import TestAddresses
 import Testing
 
 @testable import Delivery
@@ -50,8 +52,9 @@ struct Transcript: CustomTestStringConvertible, Sendable {
             let composed = ComposedMessage(bytes: Array(content.utf8), needsSMTPUTF8: false)
             return session.submit(
                 SMTPTransaction(
-                    id: id, sender: try EmailAddress(parsing: "us@example.jp"),
-                    recipient: try EmailAddress(parsing: words[2]), message: composed))
+                    id: id,
+                    envelope: Envelope(sender: "us@example.jp", recipient: try MailAddress(parsing: words[2])),
+                    message: composed))
         case "encrypted": return session.encryptionEstablished()
         case "quit": return session.quit()
         case "timeout": return session.timedOut()

@@ -1,4 +1,5 @@
 import Foundation
+import MailAddress
 import Testing
 
 @testable import Delivery
@@ -29,9 +30,9 @@ enum PythonMail {
             expected = Expected(
                 subject: message.subject,
                 fromName: message.from.displayName ?? "",
-                fromAddress: "\(message.from.address.localPart)@\(message.from.address.domain)",
+                fromAddress: "\(message.from.address.localPart)@\(message.from.address.asciiDomain)",
                 toName: message.to.displayName ?? "",
-                toAddress: "\(message.to.address.localPart)@\(message.to.address.domain)",
+                toAddress: "\(message.to.address.localPart)@\(message.to.address.asciiDomain)",
                 messageID: "<\(message.messageID)>",
                 id: message.id,
                 date: message.date.secondsSinceEpoch,

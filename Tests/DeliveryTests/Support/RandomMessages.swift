@@ -1,3 +1,4 @@
+import MailAddress
 import SeededRandom
 
 @testable import Delivery

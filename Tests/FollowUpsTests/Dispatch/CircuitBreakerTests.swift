@@ -1,5 +1,7 @@
 import FollowUpsSQLite
+import MailAddress
 import StoreTestKit
+import TestAddresses
 import TestSupport
 import Testing
 

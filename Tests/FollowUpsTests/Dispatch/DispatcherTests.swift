@@ -1,8 +1,10 @@
 import FollowUpsSQLite
 import LoggedEvents
 import Logging
+import MailAddress
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import TestSupport
 import Testing
 

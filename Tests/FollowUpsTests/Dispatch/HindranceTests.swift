@@ -1,5 +1,7 @@
+import MailAddress
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import Testing
 
 @testable import FollowUps
@@ -20,7 +22,7 @@ struct HindranceTests {
     private func letter(_ when: When = .nextWindow, expiresAt: Instant? = nil) -> ClaimedFollowUp {
         ClaimedFollowUp(
             lease: Lease(id: 1, owner: owner, attempt: 1), plan: "basic", kind: .guidance,
-            letter: Letter(recipient: "hana@example.jp", domain: "example.jp", subject: "件名", text: "本文"),
+            letter: Letter(recipient: "hana@example.jp", subject: "件名", text: "本文"),
             messageID: "<1@example.jp>", postmark: .sample, when: when, countsFrom: monday, expiresAt: expiresAt,
             attempts: 1)
     }

@@ -1,5 +1,7 @@
+import MailAddress
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import Testing
 
 @testable import FollowUps

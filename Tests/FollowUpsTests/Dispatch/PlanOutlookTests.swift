@@ -1,4 +1,5 @@
 import FollowUps
+import MailAddress
 import StoreTestKit
 import SupportHours
 import Testing

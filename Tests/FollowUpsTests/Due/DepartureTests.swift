@@ -1,4 +1,5 @@
 import FollowUps
+import MailAddress
 import SeededRandom
 import StoreTestKit
 import SupportHours

@@ -1,6 +1,8 @@
+import MailAddress
 import SeededRandom
 import StoreTestKit
 import SupportHours
+import TestAddresses
 
 @testable import FollowUps
 

@@ -1,8 +1,10 @@
 import FollowUps
 import FollowUpsSQLite
+import MailAddress
 import SeededRandom
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import TestSupport
 
 /// A relay that takes letters, refuses them, falls silent or isn't there, as the dice fall.

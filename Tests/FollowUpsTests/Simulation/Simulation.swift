@@ -1,7 +1,9 @@
 import FollowUpsSQLite
+import MailAddress
 import SeededRandom
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import TestSupport
 import Testing
 
@@ -263,7 +265,7 @@ extension Simulation {
         let domain = ["docomo.ne.jp", "example.jp", "example.com"].randomElement(using: &dice) ?? ""
         let followUp = NewFollowUp(
             id: id, kind: .guidance, plan: plan,
-            letter: Letter(recipient: "a@\(domain)", domain: domain, subject: "件名", text: "本文"),
+            letter: Letter(recipient: "a@\(domain)", subject: "件名", text: "本文"),
             messageID: "<\(id)@example.jp>", when: when, due: hours.rules.due(when, plan: plan, countsFrom: wall),
             priority: Priority(clamping: Int.random(in: 0...9, using: &dice)),
             expiresAt: Int.random(in: 0..<5, using: &dice) == 0

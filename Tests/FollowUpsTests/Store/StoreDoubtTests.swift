@@ -1,6 +1,7 @@
 import FollowUps
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import Testing
 
 /// Calls whose answers are lost are looked into, and done once.

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Guidance
+@testable import MailAddress
 
 /// A rules' file to read.
 struct AddressRulesFile {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Guidance
+@testable import MailAddress
 
 @Suite("The rules for addresses, as a file")
 struct AddressRulesReadingTests {
@@ -20,7 +21,7 @@ struct AddressRulesReadingTests {
     func misspellings() throws {
         let rules = try AddressRulesFile.exampleRules.get()
         for (written, meant) in rules.misspellings {
-            #expect(rules.findings(in: "a@\(written)").map(\.suggestion) == ["a@\(meant)"])
+            #expect(rules.reading(of: "a@\(written)").findings.map(\.suggestion) == ["a@\(meant)"])
         }
     }
 

@@ -5,6 +5,7 @@ import SeededRandom
 import Testing
 
 @testable import Guidance
+@testable import MailAddress
 
 @Suite("Checks of typed addresses")
 struct AddressRulesTests {
@@ -63,7 +64,7 @@ struct AddressRulesTests {
             ("taro@abc.biglobe.or.jp", "taro@abc.biglobe.ne.jp", "other-suffix"),
         ])
     func corrections(typed: String, meant: String, code: String) throws {
-        let findings = try rules.findings(in: typed)
+        let findings = try rules.reading(of: typed).findings
         #expect(findings.map(\.code.rawValue) == [code])
         #expect(findings.map(\.suggestion) == [meant])
     }
@@ -80,13 +81,13 @@ struct AddressRulesTests {
             "taro@ラーメン.jp", "taro@例え.テスト", "名前@example.jp", "taro@[192.0.2.1]", "taro@localhost", "taro",
         ])
     func clean(address: String) throws {
-        let findings = try rules.findings(in: address)
+        let findings = try rules.reading(of: address).findings
         #expect(findings.isEmpty, "\(findings)")
     }
 
     @Test("name everything at once, each time with the whole suggestion")
     func together() throws {
-        let findings = try rules.findings(in: " ｔａｒｏ＠ｇｍｉａｌ．．ｃｏｎ\u{200B}、")
+        let findings = try rules.reading(of: " ｔａｒｏ＠ｇｍｉａｌ．．ｃｏｎ\u{200B}、").findings
         #expect(
             findings.map(\.code) == [
                 .surroundingCharacters, .fullWidth, .invisibleCharacter, .doubledDot, .misspeltDomain,
@@ -96,7 +97,7 @@ struct AddressRulesTests {
 
     @Test("suggest nothing that is no address", arguments: ["ｔａｒｏ", "、", "a@b.jp c@d.jp", "taro@。", "＠example.jp"])
     func noSuggestion(typed: String) throws {
-        let findings = try rules.findings(in: typed)
+        let findings = try rules.reading(of: typed).findings
         #expect(!findings.isEmpty)
         #expect(findings.allSatisfy { $0.suggestion == nil })
     }
@@ -104,16 +105,16 @@ struct AddressRulesTests {
     @Test("show of an address only a domain that is at fault")
     func discretion() throws {
         for typed in ["secret.name@gmial.com", "ｓecret.name@docomo.co.jp ", "secret.name@exa\u{200B}mple.con"] {
-            for finding in try rules.findings(in: typed) { #expect(!finding.detail.contains("ecret")) }
+            for finding in try rules.reading(of: typed).findings { #expect(!finding.detail.contains("ecret")) }
         }
     }
 
     @Test("check characters without any rules")
     func withoutRules() {
-        let findings = AddressRules.empty.findings(in: "taro＠gmial.com ")
+        let findings = AddressRules.empty.reading(of: "taro＠gmial.com ").findings
         #expect(findings.map(\.code) == [.surroundingCharacters, .fullWidth])
         #expect(findings.allSatisfy { $0.suggestion == "taro@gmial.com" })
-        #expect(AddressRules.empty.findings(in: "taro@gmial.com").isEmpty)
+        #expect(AddressRules.empty.reading(of: "taro@gmial.com").findings.isEmpty)
     }
 
     @Test("find nothing in a suggestion", arguments: Seeds.all)
@@ -136,11 +137,11 @@ struct AddressRulesTests {
             }
             let typed = scalars.text
             let place = "seed \(seed): \(typed.debugDescription)"
-            let findings = rules.findings(in: typed)
+            let findings = rules.reading(of: typed).findings
             #expect(findings == rules.thoroughFindings(in: typed), "\(place)")
             guard let suggestion = findings.first?.suggestion else { continue }
             suggestions += 1
-            let further = rules.findings(in: suggestion)
+            let further = rules.reading(of: suggestion).findings
             #expect(further.isEmpty, "\(place) → \(suggestion.debugDescription): \(further)")
             #expect(suggestion != typed, "\(place)")
         }

@@ -1,3 +1,4 @@
+import MailAddress
 import Messages
 import Testing
 
@@ -66,7 +67,7 @@ struct GuidanceSetTests {
         ]
         let set = try GuidanceSet(GuidanceFiles(files(and: others), in: "g"))
         #expect(set.catalogue.templates.map(\.id) == ["first", "password", "report", "second"])
-        #expect(set.addresses.findings(in: "a@gmial.com").map(\.suggestion) == ["a@gmail.com"])
+        #expect(set.addresses.reading(of: "a@gmial.com").findings.map(\.suggestion) == ["a@gmail.com"])
         let playbook = try #require(set.playbook("login"))
         #expect(set.playbooks == [playbook])
         #expect(playbook.isAboutCustomer)

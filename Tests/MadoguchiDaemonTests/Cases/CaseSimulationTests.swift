@@ -4,8 +4,10 @@ import Foundation
 import LinuxSystem
 import Logging
 import MadoguchiAPI
+import MailAddress
 import SeededRandom
 import SupportHours
+import TestAddresses
 import Testing
 
 @testable import MadoguchiDaemon
@@ -78,13 +80,13 @@ private struct CaseLife {
         guard schedule.isOpen(at: now) else { return }
         let claimed = try await followUps.claimDue(owner: owner)
         for letter in claimed {
-            sent[letter.letter.recipient, default: []].append(letter)
+            sent[letter.letter.recipient.description, default: []].append(letter)
             #expect(letter.fault == nil, "seed \(seed)")
             #expect(!letter.letter.text.isEmpty)
         }
         if chance(10) {
             // Nothing had left: it is taken up again.
-            for letter in claimed { sent[letter.letter.recipient]?.removeLast() }
+            for letter in claimed { sent[letter.letter.recipient.description]?.removeLast() }
             try await die()
             return
         }
@@ -168,7 +170,7 @@ private struct CaseLife {
                         "seed \(seed), case \(number)")
                 }
             }
-            let copies = sent[followUp.letter.recipient]?.filter { $0.id == id } ?? []
+            let copies = sent[followUp.letter.recipient.description]?.filter { $0.id == id } ?? []
             #expect(copies.count == 1, "seed \(seed), case \(number): \(copies.count) copies")
             last = claims.last?.at
         }

@@ -1,6 +1,7 @@
 import Delivery
 import Guidance
 import LinuxSystem
+import MailAddress
 import Messages
 import SupportHours
 import Testing

@@ -1,5 +1,7 @@
 import FollowUps
+import MailAddress
 import SupportHours
+import TestAddresses
 import Testing
 
 @testable import MadoguchiDaemon
@@ -50,7 +52,7 @@ struct DeliveryFiguresTests {
         let letter = ClaimedFollowUp(
             lease: Lease(id: FollowUpID(rawValue: 1), owner: LeaseOwner(rawValue: 1), attempt: 1), plan: "basic",
             kind: .guidance,
-            letter: Letter(recipient: "hana@example.jp", domain: "example.jp", subject: "s", text: "t"),
+            letter: Letter(recipient: "hana@example.jp", subject: "s", text: "t"),
             messageID: "<1@example.jp>",
             postmark: Postmark(sender: "a@example.jp", date: Instant(secondsSinceEpoch: 0), utcOffset: 0),
             when: .nextWindow, countsFrom: Instant(secondsSinceEpoch: 0), attempts: 1)

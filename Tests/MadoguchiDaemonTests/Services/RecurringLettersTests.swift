@@ -3,9 +3,11 @@ import Foundation
 import LinuxSystem
 import Logging
 import MadoguchiAPI
+import MailAddress
 import StoreTestKit
 import SupportHours
 import Synchronization
+import TestAddresses
 import Testing
 
 @testable import MadoguchiDaemon
@@ -41,8 +43,22 @@ struct RecurringLettersTests {
         RecurringLetters(context: followUps.context, troubles: followUps.troubles, logger: lines.logger)
     }
 
+    /// One whose process dies once the first batch is queued.
+    private var dyingService: RecurringLetters {
+        get throws {
+            let context = followUps.context
+            let store = BrokenStore(
+                .full, afterBatches: 1, working: try #require(context.store as? InMemoryStore))
+            return RecurringLetters(
+                context: APIContext(
+                    store: store, current: followUps.current, clock: context.clock, newID: context.newID,
+                    letters: context.letters, wake: { _ in }),
+                troubles: followUps.troubles, logger: lines.logger)
+        }
+    }
+
     private func queued() async throws -> [FollowUp] {
-        try await followUps.context.store.list(FollowUpFilter(), before: nil, limit: 99)
+        try await followUps.context.store.list(FollowUpFilter(), before: nil, limit: 9_999)
     }
 
     @Test("begin with the first occurrence after they were configured, and land in a staffed window")
@@ -56,7 +72,7 @@ struct RecurringLettersTests {
         try await service.seeToAll()
         try await service.seeToAll()
         let letters = try await queued()
-        #expect(letters.map(\.letter.recipient).sorted() == ["hanako@example.jp", "taro@example.jp"])
+        #expect(letters.map(\.letter.recipient.description).sorted() == ["hanako@example.jp", "taro@example.jp"])
         // 10:00 in Japan is when staff has gone: the next window opens at 23:00.
         for letter in letters {
             #expect(letter.dueAt?.formatted(in: followUps.current.snapshot.display) == "2026-12-01T23:00:00+09:00")
@@ -76,18 +92,12 @@ struct RecurringLettersTests {
         try followUps.clock.set("2026-12-01T10:00:10+09:00")
         let rows = (1...600).map { "customer\($0)@example.jp,名\($0)\n" }.joined()
         try write("to,name\n" + rows)
-        // It gets as far as the first batch.
-        let memory = try #require(followUps.context.store as? InMemoryStore)
-        let context = APIContext(
-            store: BrokenStore(.full, afterBatches: 1, working: memory), current: followUps.current,
-            clock: followUps.context.clock, newID: followUps.context.newID, letters: followUps.context.letters,
-            wake: { _ in })
-        let dying = RecurringLetters(context: context, troubles: followUps.troubles, logger: lines.logger)
+        let dying = try dyingService
         await #expect(throws: StoreError.self) { try await dying.seeToAll() }
-        #expect(try await memory.list(FollowUpFilter(), before: nil, limit: 9_999).count == 500)
+        #expect(try await queued().count == 500)
         try await service.seeToAll()
         try await service.seeToAll()
-        let recipients = try await memory.list(FollowUpFilter(), before: nil, limit: 9_999).map(\.letter.recipient)
+        let recipients = try await queued().map(\.letter.recipient)
         #expect(recipients.count == 600)
         #expect(Set(recipients).count == 600)
     }
@@ -125,6 +135,19 @@ struct RecurringLettersTests {
             #expect(log.contains(line), "\(log)")
         }
         for name in ["hanako", "taro", "jiro", "saburo", "nobody", "花子"] { #expect(!log.contains(name), "\(log)") }
+    }
+
+    @Test("go to an address once, however it is spelt, in a list and from run to run")
+    func spellings() async throws {
+        try await service.seeToAll()
+        try write("to,name\nu@例え.jp,\nU@xn--r8jz45g.jp,\n\"\"\"u\"\"@例え.jp\",\n")
+        try followUps.clock.set("2026-12-01T10:00:10+09:00")
+        let dying = try dyingService
+        await #expect(throws: StoreError.self) { try await dying.seeToAll() }
+        #expect(try await queued().map(\.letter.recipient) == ["u@例え.jp"])
+        try write("to,name\nu@xn--r8jz45g.jp,\n")
+        try await service.seeToAll()
+        #expect(try await queued().count == 1)
     }
 
     @Test("wait where no line of a list can be used")

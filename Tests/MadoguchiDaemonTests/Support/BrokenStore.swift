@@ -1,4 +1,5 @@
 import FollowUps
+import MailAddress
 import StoreTestKit
 import SupportHours
 import Synchronization
@@ -69,8 +70,8 @@ final class BrokenStore: FollowUpStore {
     func nextExpiry() throws(StoreError) -> Instant? { throw error }
 
     func suppress(_ suppression: Suppression) throws(StoreError) -> (entry: Suppression, cancelled: Int) { throw error }
-    func unsuppress(_ address: String) throws(StoreError) -> Suppression? { throw error }
-    func suppressions(after: String?, limit: Int) throws(StoreError) -> [Suppression] { throw error }
+    func unsuppress(_ key: AddressKey) throws(StoreError) -> Suppression? { throw error }
+    func suppressions(after: AddressKey?, limit: Int) throws(StoreError) -> [Suppression] { throw error }
 
     func open(_ opening: CaseChange, idempotency: Idempotency?) throws(StoreError) -> CaseOpening { throw error }
     func change(_ change: CaseChange, rules: DueRules) throws(StoreError) -> CaseChangeResult { throw error }

@@ -4,8 +4,10 @@ import Guidance
 import LinuxSystem
 import Logging
 import MadoguchiAPI
+import MailAddress
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import Testing
 
 @testable import MadoguchiDaemon

@@ -1,4 +1,5 @@
 import FollowUps
+import MailAddress
 import SupportHours
 
 /// All cases in memory, without their follow-ups. Questions look at every one of them.
@@ -48,7 +49,7 @@ struct CaseShelf {
                 && filter.isOpen.map { state.isOpen == $0 } ?? true
                 && filter.plan.map { state.plan == $0 } ?? true
                 && filter.playbook.map { state.playbook == $0 } ?? true
-                && filter.customer.map { state.customer?.addressKey == $0.addressKey } ?? true
+                && filter.customer.map { state.customer?.key == $0 } ?? true
         }
         return Array(matching.sorted { $0.id > $1.id }.prefix(limit))
     }

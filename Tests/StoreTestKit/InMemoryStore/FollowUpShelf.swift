@@ -1,4 +1,5 @@
 import FollowUps
+import MailAddress
 import SupportHours
 
 /// All follow-ups in memory. Questions look at every one of them.
@@ -6,8 +7,7 @@ struct FollowUpShelf {
     var isPaused = false
     private var entries: [FollowUpID: ShelvedFollowUp] = [:]
     private var idempotent: [String: FollowUpID] = [:]
-    /// By their keys.
-    private var suppressions: [String: Suppression] = [:]
+    private var suppressions: [AddressKey: Suppression] = [:]
     var cases = CaseShelf()
     var occurrences: [String: [Occurrence]] = [:]
     /// By their minutes.
@@ -37,7 +37,7 @@ struct FollowUpShelf {
             let isSame = new.idempotency.flatMap { earlier.idempotency?.isSame(as: $0) } ?? false
             return isSame ? .replayed(earlier.followUp) : .conflict(id)
         }
-        if suppressions[new.letter.recipient.addressKey] != nil { return .suppressed }
+        if suppressions[new.letter.recipient.key] != nil { return .suppressed }
         // Whoever didn't learn that it was done asks again under the same name.
         if entries[new.id]?.followUp.messageID == new.messageID { return .stored }
         guard entries[new.id] == nil, let entry = ShelvedFollowUp(new) else { throw .nameInUse }
@@ -54,22 +54,21 @@ struct FollowUpShelf {
     // MARK: Who wants no letters
 
     mutating func suppress(_ suppression: Suppression) -> (entry: Suppression, cancelled: Int) {
-        let key = suppression.address.addressKey
+        let key = suppression.address.key
         let entry = suppressions[key] ?? suppression
         suppressions[key] = entry
-        let queued = followUps.filter { $0.state == .queued && $0.letter.recipient.addressKey == key }.map(\.id)
+        let queued = followUps.filter { $0.state == .queued && $0.letter.recipient.key == key }.map(\.id)
         for id in queued { entries[id]?.suppress(at: suppression.since) }
         return (entry, queued.count)
     }
 
-    mutating func unsuppress(_ address: String) -> Suppression? {
-        suppressions.removeValue(forKey: address.addressKey)
+    mutating func unsuppress(_ key: AddressKey) -> Suppression? {
+        suppressions.removeValue(forKey: key)
     }
 
-    func suppressions(after address: String?, limit: Int) -> [Suppression] {
-        let key = address?.addressKey
-        return suppressions.filter { entry in key.map { $0.utf8.lexicographicallyPrecedes(entry.key.utf8) } ?? true }
-            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.prefix(limit).map(\.value)
+    func suppressions(after key: AddressKey?, limit: Int) -> [Suppression] {
+        suppressions.filter { entry in key.map { $0 < entry.key } ?? true }
+            .sorted { $0.key < $1.key }.prefix(limit).map(\.value)
     }
 
     // MARK: Sending
@@ -83,7 +82,7 @@ struct FollowUpShelf {
         _ id: FollowUpID, by owner: LeaseOwner, at now: Instant, postmark: Postmark
     ) -> ClaimedFollowUp? {
         guard let followUp = entries[id]?.followUp else { return nil }
-        if suppressions[followUp.letter.recipient.addressKey] != nil, followUp.isDue(at: now) {
+        if suppressions[followUp.letter.recipient.key] != nil, followUp.isDue(at: now) {
             entries[id]?.suppress(at: now)
             return nil
         }
@@ -189,7 +188,7 @@ struct FollowUpShelf {
             before.map { followUp.id < $0 } ?? true
                 && filter.state.map { followUp.state == $0 } ?? true
                 && filter.plan.map { followUp.plan == $0 } ?? true
-                && filter.recipient.map { followUp.letter.recipient.addressKey == $0.addressKey } ?? true
+                && filter.recipient.map { followUp.letter.recipient.key == $0 } ?? true
                 && filter.caseLabel.map { followUp.caseLabel == $0 } ?? true
         }
         return Array(matching.sorted { $0.id > $1.id }.prefix(limit))

@@ -1,4 +1,5 @@
 package import FollowUps
+package import MailAddress
 package import SupportHours
 import Synchronization
 
@@ -81,11 +82,11 @@ extension InMemoryStore {
         shelf.withLock { $0.suppress(suppression) }
     }
 
-    package func unsuppress(_ address: String) async throws(StoreError) -> Suppression? {
-        shelf.withLock { $0.unsuppress(address) }
+    package func unsuppress(_ key: AddressKey) async throws(StoreError) -> Suppression? {
+        shelf.withLock { $0.unsuppress(key) }
     }
 
-    package func suppressions(after: String?, limit: Int) async throws(StoreError) -> [Suppression] {
+    package func suppressions(after: AddressKey?, limit: Int) async throws(StoreError) -> [Suppression] {
         shelf.withLock { $0.suppressions(after: after, limit: limit) }
     }
 }

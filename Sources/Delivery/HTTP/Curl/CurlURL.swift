@@ -1,4 +1,5 @@
 internal import CLibCurl
+import MailAddress
 
 /// libcurl's reader of URLs.
 enum CurlURL {
@@ -25,9 +26,9 @@ enum CurlURL {
         else { return nil }
         if !host.utf8.allSatisfy({ $0 < 0x80 }) {
             // libcurl would do so by the process's locale, which is often none.
-            let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-            let name = labels.map { EmailAddress.asciiForm(ofLabel: String($0)) }.joined(separator: ".")
-            guard curl_url_set(handle, CURLUPART_HOST, name, 0) == CURLUE_OK else { return nil }
+            guard let name = try? DomainName.asciiForm(of: host),
+                curl_url_set(handle, CURLUPART_HOST, name, 0) == CURLUE_OK
+            else { return nil }
         }
         guard let url = part(CURLUPART_URL, of: handle), let scheme = part(CURLUPART_SCHEME, of: handle),
             let host = part(CURLUPART_HOST, of: handle),

@@ -1,6 +1,7 @@
 import FollowUps
 import Guidance
 import MadoguchiAPI
+import MailAddress
 import SupportHours
 
 /// Shows cases as they stand at an instant, on the display zone's clock.
@@ -28,7 +29,8 @@ struct CasePresenter {
         return CaseResource(
             id: state.id.description, playbook: state.playbook,
             name: file.playbook.name(in: followUps.snapshot.language),
-            plan: state.plan, state: state.isOpen ? "open" : "resolved", to: state.customer, operator: state.operator,
+            plan: state.plan, state: state.isOpen ? "open" : "resolved", to: state.customer?.description,
+            operator: state.operator?.description,
             language: state.language, variables: file.values, marks: file.progress.marks, stage: file.progress.stage,
             next: next, openedAt: text(state.openedAt), resolvedAt: state.resolution.map { text($0.at) },
             resolvedBy: state.resolution?.stage,
@@ -40,7 +42,8 @@ struct CasePresenter {
     private func unreadable(_ state: Case, lines: [CaseLine]?) -> CaseResource {
         CaseResource(
             id: state.id.description, playbook: state.playbook, name: state.playbook, plan: state.plan,
-            state: state.isOpen ? "open" : "resolved", to: state.customer, operator: state.operator,
+            state: state.isOpen ? "open" : "resolved", to: state.customer?.description,
+            operator: state.operator?.description,
             language: state.language, variables: [:], marks: [], stage: nil, next: nil,
             openedAt: text(state.openedAt), resolvedAt: state.resolution.map { text($0.at) },
             resolvedBy: state.resolution?.stage,

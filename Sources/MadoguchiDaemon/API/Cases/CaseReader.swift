@@ -2,6 +2,7 @@ import Delivery
 import Documents
 import FollowUps
 import Guidance
+import MailAddress
 import Messages
 import SupportHours
 
@@ -9,8 +10,8 @@ import SupportHours
 struct CaseDraft {
     var playbook: Playbook
     var plan: String
-    var customer: EmailAddress?
-    var `operator`: EmailAddress?
+    var customer: MailAddress?
+    var `operator`: MailAddress?
     var frozen: FrozenPlaybook
     /// What the request gives.
     var given: [String: String]
@@ -79,7 +80,7 @@ struct CaseReader {
 
     /// - Returns: whether there is a customer's address where one is needed.
     private static func checkPeople(
-        _ playbook: Playbook, customer: EmailAddress?, operatorAddress: EmailAddress?, _ keys: StrictMapping
+        _ playbook: Playbook, customer: MailAddress?, operatorAddress: MailAddress?, _ keys: StrictMapping
     ) -> Bool {
         let needsCustomer = playbook.isAboutCustomer || playbook.allSteps.contains { $0.to == .customer }
         if needsCustomer, customer == nil, !keys.has("to") {

@@ -3,6 +3,7 @@ import FollowUps
 import Guidance
 import LinuxSystem
 import MadoguchiAPI
+import MailAddress
 import Messages
 import SupportHours
 
@@ -144,7 +145,7 @@ struct CasesAPI: API {
     /// What to say where the same customer has an open case of the same kind.
     private func twins(of state: Case) async throws(Problem) -> [Warning] {
         guard let customer = state.customer else { return [] }
-        let filter = CaseFilter(isOpen: true, playbook: state.playbook, customer: customer)
+        let filter = CaseFilter(isOpen: true, playbook: state.playbook, customer: customer.key)
         let found = try await storing { () throws(StoreError) in
             try await context.store.cases(filter, before: nil, limit: 1)
         }
@@ -260,7 +261,7 @@ extension CaseFile {
         do {
             let state = Case(
                 id: id, playbook: draft.playbook.id, frozen: try draft.frozen.json(), plan: draft.plan,
-                customer: draft.customer?.description, operator: draft.operator?.description,
+                customer: draft.customer, operator: draft.operator,
                 language: draft.frozen.language.rawValue, values: "{}", progress: "{}", openedAt: now, openedBy: uid)
             self.init(
                 state: state, frozen: draft.frozen, progress: draft.playbook.beginning(), values: draft.values)

@@ -1,6 +1,7 @@
 import Delivery
 import FollowUps
 import Guidance
+import MailAddress
 import Messages
 import SupportHours
 
@@ -8,7 +9,7 @@ import SupportHours
 struct FollowUpDraft: Hashable, Sendable {
     var kind: FollowUpKind
     var plan: String
-    var to: EmailAddress
+    var to: MailAddress
     var content: LetterContent
     var language: Language?
     var when: When

@@ -2,6 +2,7 @@ import Documents
 import FollowUps
 import Guidance
 import MadoguchiAPI
+import MailAddress
 import SupportHours
 
 /// Shows follow-ups as they stand at an instant, on the display zone's clock.
@@ -13,7 +14,7 @@ struct FollowUpPresenter {
         let departure = departure(of: followUp)
         return FollowUpResource(
             id: followUp.id.description, state: followUp.state.rawValue, kind: followUp.kind.rawValue,
-            plan: followUp.plan, to: followUp.letter.recipient, subject: followUp.letter.subject,
+            plan: followUp.plan, to: followUp.letter.recipient.description, subject: followUp.letter.subject,
             template: followUp.template, language: followUp.language,
             when: WhenRequest(followUp.when, zone: snapshot.display),
             dueAt: departure?.instant.map(text), dueBecause: departure.map { reason(for: followUp, $0) },
@@ -68,7 +69,7 @@ struct FollowUpPresenter {
     }
 
     /// What is probably mistyped in an address.
-    func addressWarnings(_ address: String) -> [Warning] {
+    func addressWarnings(_ address: MailAddress) -> [Warning] {
         snapshot.configuration.guidance.set.addresses.findings(in: address).map {
             Warning(code: $0.code.rawValue, detail: $0.detail, suggestion: $0.suggestion)
         }

@@ -2,6 +2,7 @@ import Delivery
 import Documents
 import FollowUps
 import Guidance
+import MailAddress
 import Messages
 import SupportHours
 
@@ -12,7 +13,7 @@ extension FollowUpReader {
     ///   - kind: whom the follow-up is for; nil where that couldn't be read, as with the others.
     ///   - to: what a letter to a customer says of their address unless told otherwise.
     func templateLetter(
-        _ keys: StrictMapping, kind: FollowUpKind?, plan: String?, to: EmailAddress?, language: Language,
+        _ keys: StrictMapping, kind: FollowUpKind?, plan: String?, to: MailAddress?, language: Language,
         sender: Mailbox
     ) -> LetterContent? {
         for key in ["subject", "text"] {
@@ -73,7 +74,7 @@ extension FollowUpReader {
             return "it takes \(subject.utf8.count) octets, and \(longestSubject) are allowed; shorten it"
         }
         let message = Message(
-            from: sender, to: sender, subject: subject, text: "", messageID: "id@\(sender.address.domain)",
+            from: sender, to: sender, subject: subject, text: "", messageID: "id@\(sender.address.asciiDomain)",
             date: MailDate(secondsSinceEpoch: 0, offset: 0), id: "id")
         do throws(MessageError) {
             try message.checkHeaderTexts()

@@ -2,6 +2,7 @@ import Delivery
 import Documents
 import FollowUps
 import Guidance
+import MailAddress
 import Messages
 import SupportHours
 
@@ -63,7 +64,7 @@ struct FollowUpReader {
     }
 
     /// An address that looks as it was meant, as far as that is asked for.
-    var address: ValueReader<EmailAddress> {
+    var address: ValueReader<MailAddress> {
         .address(snapshot.configuration.guidance)
     }
 

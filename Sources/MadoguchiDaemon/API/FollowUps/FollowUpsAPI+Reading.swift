@@ -1,6 +1,7 @@
 import FollowUps
 import LinuxSystem
 import MadoguchiAPI
+import MailAddress
 import Messages
 import SupportHours
 

@@ -3,6 +3,7 @@ import FollowUps
 import Guidance
 import LinuxSystem
 import MadoguchiAPI
+import MailAddress
 import Messages
 import SupportHours
 
@@ -53,7 +54,7 @@ struct Intake {
         return NewFollowUp(
             id: id, kind: draft.kind, plan: draft.plan,
             letter: Letter(
-                recipient: draft.to.description, domain: draft.to.domain, subject: subject, text: text,
+                recipient: draft.to, subject: subject, text: text,
                 unsubscribe: unsubscribe.map { $0.replacing("{id}", with: id.description) }),
             manuscript: manuscript, messageID: id.messageID(from: sender),
             language: draft.content.language?.rawValue ?? draft.language?.rawValue, when: draft.when,

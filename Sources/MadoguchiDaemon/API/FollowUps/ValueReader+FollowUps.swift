@@ -2,6 +2,7 @@ import Delivery
 import Documents
 import FollowUps
 import Guidance
+import MailAddress
 import SupportHours
 
 extension ValueReader where Value == String {
@@ -58,24 +59,24 @@ extension ValueReader where Value == String {
     }
 }
 
-extension ValueReader where Value == EmailAddress {
+extension ValueReader where Value == MailAddress {
     /// An address without a name around it.
     static var address: ValueReader { address(nil) }
 
-    /// - Parameter guidance: whose rules find what is probably mistyped; nil for none.
+    /// - Parameter guidance: whose rules find what is probably mistyped; without one, characters alone are looked at.
     static func address(_ guidance: GuidanceConfiguration?) -> ValueReader {
         ValueReader<String>.discreet("a mail address, as name@example.jp", octets: 1_024).then { text, node, problems in
-            let findings = guidance?.set.addresses.findings(in: text) ?? []
-            do throws(AddressError) {
-                let address = try EmailAddress(parsing: text)
-                guard guidance?.suspiciousAddresses == .refuse, !findings.isEmpty else { return address }
-                for finding in findings {
+            let reading = (guidance?.set.addresses ?? .empty).reading(of: text)
+            switch reading.address {
+            case .success(let address):
+                guard guidance?.suspiciousAddresses == .refuse, !reading.findings.isEmpty else { return address }
+                for finding in reading.findings {
                     problems.report(finding.detail, at: node, suggestion: finding.suggestion)
                 }
-            } catch {
+            case .failure(let error):
                 problems.report(
                     "position \(error.position + 1): \(error.reason)", at: node,
-                    suggestion: findings.lazy.compactMap(\.suggestion).first)
+                    suggestion: reading.findings.lazy.compactMap(\.suggestion).first)
             }
             return nil
         }

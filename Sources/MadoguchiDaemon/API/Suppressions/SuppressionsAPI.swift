@@ -3,12 +3,13 @@ import Documents
 import FollowUps
 import LinuxSystem
 import MadoguchiAPI
+import MailAddress
 import Messages
 import SupportHours
 
 /// The list of recipients who are suppressed.
 struct SuppressionsAPI: API {
-    static let cursor = Parameters.text("cursor", about: "where the page before ended")
+    static let cursor = Parameters.cursor { AddressKey(rawValue: $0) }
 
     let context: APIContext
 
@@ -41,9 +42,9 @@ struct SuppressionsAPI: API {
         var query = QueryReader(request, in: context.current.snapshot)
         try query.finish()
         let (who, reason) = try JSONBody.read(try await request.json(), Self.order)
-        let recipient: String
+        let recipient: MailAddress
         switch who {
-        case .address(let address): recipient = address.description
+        case .address(let address): recipient = address
         case .followUp(let id):
             let followUp = try await storing { () throws(StoreError) in try await context.store.followUp(id) }
             guard let followUp else { throw Problem(.unknownFollowUp(id.description)) }
@@ -59,7 +60,7 @@ struct SuppressionsAPI: API {
 
     /// Who wants no letters.
     private enum Who {
-        case address(EmailAddress)
+        case address(MailAddress)
         /// Whoever that went to.
         case followUp(FollowUpID)
     }
@@ -87,10 +88,10 @@ struct SuppressionsAPI: API {
     private func remove(_ request: Request) async throws(Problem) -> Response {
         var query = QueryReader(request, in: context.current.snapshot)
         try query.finish()
-        let order = ValueReader<EmailAddress>.mapping("the request") { $0.required("address", .address) }
+        let order = ValueReader<MailAddress>.mapping("the request") { $0.required("address", .address) }
         let address = try JSONBody.read(try await request.json(), order)
         let entry = try await storing { () throws(StoreError) in
-            try await context.store.unsuppress(address.description)
+            try await context.store.unsuppress(address.key)
         }
         guard let entry else { throw Problem(.unknownSuppression) }
         return try Response(resource(entry))
@@ -107,12 +108,13 @@ struct SuppressionsAPI: API {
         let page = found.prefix(limit)
         return try Response(
             SuppressionPage(
-                suppressions: page.map { resource($0) }, cursor: found.count > limit ? page.last?.address : nil))
+                suppressions: page.map { resource($0) },
+                cursor: found.count > limit ? page.last?.address.key.rawValue : nil))
     }
 
     private func resource(_ entry: Suppression, cancelled: Int? = nil) -> SuppressionResource {
         SuppressionResource(
-            address: entry.address, reason: entry.reason,
+            address: entry.address.description, reason: entry.reason,
             since: entry.since.formatted(in: context.current.snapshot.display), cancelled: cancelled)
     }
 }

@@ -1,16 +1,17 @@
 import FollowUps
+import MailAddress
 import SupportHours
+import TestAddresses
 
 extension ClaimedFollowUp {
     static func test(
-        _ number: Int, recipient: String = "tanaka@example.jp", sender: String = "窓口 <support@example.jp>",
+        _ number: Int, recipient: MailAddress = "tanaka@example.jp", sender: Mailbox = "窓口 <support@example.jp>",
         subject: String = "ログインできないお客様へ", text: String = "パスワードを\n再設定してください。\n.\n", html: String? = nil
     ) -> ClaimedFollowUp {
         let id = FollowUpID(rawValue: Int64(number))
-        let domain = recipient.split(separator: "@").last.map(String.init) ?? ""
         return ClaimedFollowUp(
             lease: Lease(id: id, owner: LeaseOwner(rawValue: 1), attempt: 1), plan: "basic", kind: .guidance,
-            letter: Letter(recipient: recipient, domain: domain, subject: subject, text: text, html: html),
+            letter: Letter(recipient: recipient, subject: subject, text: text, html: html),
             messageID: "<\(id)@example.jp>",
             postmark: Postmark(
                 sender: sender, date: Instant(secondsSinceEpoch: 1_795_000_000), utcOffset: 32_400),

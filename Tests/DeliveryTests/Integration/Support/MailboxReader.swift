@@ -1,5 +1,6 @@
 import FollowUps
 import Foundation
+import MailAddress
 import Testing
 
 /// Python's `mailbox` and `email` packages as readers of what was delivered.
@@ -37,8 +38,12 @@ enum MailboxReader {
 extension MailboxReader.Letter {
     /// What a reader is to find of a letter.
     init(_ letter: ClaimedFollowUp, returnPath: String?, deliveredTo: String?) {
+        // Python shows a name without the quotes that it may need.
+        let sender = letter.postmark.sender
         self.init(
-            subject: letter.letter.subject, from: letter.postmark.sender, to: letter.letter.recipient,
+            subject: letter.letter.subject,
+            from: [sender.displayName, "<\(sender.address.sentText)>"].compactMap(\.self).joined(separator: " "),
+            to: letter.letter.recipient.sentText,
             messageID: letter.messageID, id: letter.id.description, autoSubmitted: "auto-generated",
             returnPath: returnPath, deliveredTo: deliveredTo, text: letter.letter.text, html: letter.letter.html)
     }

@@ -1,6 +1,8 @@
 import FollowUps
 import Foundation
 import MadoguchiAPI
+import MailAddress
+import TestAddresses
 import Testing
 
 @testable import MadoguchiDaemon
@@ -287,6 +289,8 @@ struct CasesAPITests {
         let second = try await open()
         #expect(second.warnings.map(\.code) == ["open-case"])
         #expect(second.warnings.first?.detail.contains(first.id ?? "-") == true)
+        let third = try await open(Self.order.replacing("hanako@", with: "HANAKO@"))
+        #expect(third.warnings.map(\.code) == ["open-case"])
     }
 
     @Test("refuse what a resolved case doesn't allow")

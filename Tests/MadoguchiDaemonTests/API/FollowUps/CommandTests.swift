@@ -1,6 +1,8 @@
 import FollowUps
 import LinuxSystem
 import MadoguchiAPI
+import MailAddress
+import TestAddresses
 import Testing
 
 @testable import MadoguchiDaemon

@@ -43,11 +43,15 @@ struct TemplateLetterTests {
         let id = try #require(accepted.id.flatMap(FollowUpID.init))
         #expect(try await followUps.context.store.followUp(id)?.letter.text == "")
         try followUps.clock.set("2026-11-24T23:30:00+09:00")
-        let letter = try #require(try await followUps.claimDue().first).letter
+        let claimed = try #require(try await followUps.claimDue().first)
+        let letter = claimed.letter
         #expect(letter.text.contains("11月25日(水)10:00"), "\(letter.text)")
         #expect(letter.text.contains("日本時間"))
         #expect(letter.text.contains("11月24日(火)17:00"))
         #expect(letter.text.hasSuffix("Why?\nPlease tell me.\n"))
+        // It stays as it is from where the other side may see it.
+        #expect(try await followUps.context.store.followUp(id)?.letter.text == "")
+        _ = try await followUps.context.store.beginData([claimed.dataBeginning(at: followUps.clock.clock.now())])
         #expect(try await followUps.context.store.followUp(id)?.letter.text == letter.text)
     }
 

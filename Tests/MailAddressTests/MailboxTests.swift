@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Delivery
+@testable import MailAddress
 
 @Suite("Mailboxes")
 struct MailboxTests {

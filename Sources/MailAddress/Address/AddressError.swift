@@ -31,6 +31,8 @@ package struct AddressError: Error, Hashable, Sendable {
         case hyphenAtLabelEdge
         case localPartTooLong(octets: Int)
         case labelTooLong(octets: Int)
+        /// IDNA has no such domain, or the DNS no room for it.
+        case noDomainName(reason: String)
         case domainTooLong(octets: Int)
         case addressTooLong(octets: Int)
         case displayNameTooLong(octets: Int)
@@ -46,7 +48,7 @@ package struct AddressError: Error, Hashable, Sendable {
 extension AddressError: CustomStringConvertible {
     /// One line for whoever wrote the address. It shows the address, so it is not for logs; `reason` is.
     package var description: String {
-        "\"\(shownText)\", position \(position + 1): \(reason)"
+        "\(text.shownInQuotes), position \(position + 1): \(reason)"
     }
 
     /// What is wrong and what to do, without the address.
@@ -70,6 +72,7 @@ extension AddressError: CustomStringConvertible {
         case .hyphenAtLabelEdge: "a part of the domain begins or ends with a hyphen; check the domain"
         case .localPartTooLong(let octets): "\(octets) octets before the @, and 64 are allowed; check the address"
         case .labelTooLong(let octets): "\(octets) octets between two dots of the domain, and 63 are allowed"
+        case .noDomainName(let reason): "the DNS can have no such domain (\(reason)); check the domain"
         case .domainTooLong(let octets): "a domain of \(octets) octets, and 255 are allowed; check the address"
         case .addressTooLong(let octets): "an address of \(octets) octets, and 254 are allowed; check the address"
         case .displayNameTooLong(let octets): "a name of \(octets) octets, and 512 are allowed; shorten it"
@@ -83,13 +86,5 @@ extension AddressError: CustomStringConvertible {
         case "\0": "a NUL (U+0000)"
         default: "the control character \(scalar.named)"
         }
-    }
-
-    /// The text as one printable line of bounded length.
-    private var shownText: String {
-        let shown = text.unicodeScalars.prefix(80).map { scalar in
-            scalar.isControl || scalar.isBidiControl || scalar.isInvisible ? "\u{FFFD}" : String(Character(scalar))
-        }
-        return shown.joined() + (text.unicodeScalars.count > 80 ? "…" : "")
     }
 }

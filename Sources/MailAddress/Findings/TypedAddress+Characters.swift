@@ -81,9 +81,4 @@ extension Unicode.Scalar {
         default: false
         }
     }
-
-    fileprivate var number: String {
-        let hexadecimal = String(value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - hexadecimal.count)) + hexadecimal
-    }
 }

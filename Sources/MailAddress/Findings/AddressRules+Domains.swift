@@ -1,5 +1,3 @@
-import Documents
-
 extension AddressRules {
     /// A domain that was probably meant, and why.
     struct DomainCorrection {
@@ -38,17 +36,17 @@ extension AddressRules {
     private func misspelling(_ domain: String, of meant: String) -> DomainCorrection {
         DomainCorrection(
             domain: meant, code: .misspeltDomain,
-            detail: "the domain \(domain.quotedForMessage) looks like a misspelling of \(meant)")
+            detail: "the domain \(domain.shownInQuotes) looks like a misspelling of \(meant)")
     }
 
     /// `.con` for `.com`, whoever the domain belongs to.
     private func correctedEnding(of domain: String, _ endings: [String]) -> DomainCorrection? {
         guard let ending = endings.first(where: { self.endings[$0] != nil }), let meant = self.endings[ending],
-            domain.utf8.allSatisfy(\.isDomainOctet)
+            domain.utf8.allSatisfy(\.isDomainText)
         else { return nil }
         return DomainCorrection(
             domain: "\(domain.name(before: ending)).\(meant)", code: .misspeltDomain,
-            detail: "the domain \(domain.quotedForMessage) ends in .\(ending), which no domain does; "
+            detail: "the domain \(domain.shownInQuotes) ends in .\(ending), which no domain does; "
                 + ".\(meant) was probably meant")
     }
 
@@ -59,7 +57,7 @@ extension AddressRules {
         if let meant = otherSuffix(of: domain, endings, among: isMeant) {
             return DomainCorrection(
                 domain: meant, code: .otherSuffix,
-                detail: "no well-known provider has the domain \(domain.quotedForMessage), but \(meant) is one")
+                detail: "no well-known provider has the domain \(domain.shownInQuotes), but \(meant) is one")
         }
         return nearest(to: domain, among: isMeant).map { misspelling(domain, of: $0) }
     }
@@ -104,12 +102,7 @@ extension [UInt8] {
 
 extension UInt8 {
     /// A letter, a digit, a hyphen, a dot, or part of a letter beyond ASCII.
-    var isDomainOctet: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...:
-            true
-        default: false
-        }
+    fileprivate var isDomainText: Bool {
+        isLetterOrDigit || self >= 0x80 || self == UInt8(ascii: "-") || self == UInt8(ascii: ".")
     }
 }

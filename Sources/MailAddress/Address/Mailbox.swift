@@ -2,16 +2,11 @@
 package struct Mailbox: Hashable, Sendable {
     /// Without quotes; nil where there is none. No control stands in it.
     package let displayName: String?
-    package let address: EmailAddress
+    package let address: MailAddress
 
     /// An address alone.
-    package init(_ address: EmailAddress) {
-        self.init(name: nil, address)
-    }
-
-    /// - Parameter displayName: as another mailbox has it, and so without controls.
-    init(name displayName: String?, _ address: EmailAddress) {
-        self.displayName = displayName
+    package init(_ address: MailAddress) {
+        displayName = nil
         self.address = address
     }
 
@@ -23,18 +18,28 @@ package struct Mailbox: Hashable, Sendable {
     ///
     /// - Throws: ``AddressError`` at the first fault from left to right.
     package init(parsing text: String) throws(AddressError) {
+        try self.init(text, isKept: false)
+    }
+
+    /// Reads what ``description`` gave once, of a mailbox that was accepted then.
+    ///
+    /// - Throws: ``AddressError`` where it never was one.
+    package init(kept text: String) throws(AddressError) {
+        try self.init(text, isKept: true)
+    }
+
+    private init(_ text: String, isKept: Bool) throws(AddressError) {
         var scanner = AddressScanner(text)
         scanner.skipSpaces()
         guard !scanner.isAtEnd else { throw scanner.error(.empty) }
-        if let bracket = text.unicodeScalars.lastIndex(of: "<") {
-            displayName = try scanner.takeDisplayName(
-                before: text.unicodeScalars.distance(from: text.unicodeScalars.startIndex, to: bracket))
-            guard scanner.take("<") else { throw scanner.error(.unbalancedBracket) }
-            address = try scanner.takeAddress()
-            guard scanner.take(">") else { throw scanner.error(.unbalancedBracket) }
+        if let bracket = scanner.octets.lastIndex(of: UInt8(ascii: "<")) {
+            displayName = try scanner.takeDisplayName(before: bracket)
+            guard scanner.take(UInt8(ascii: "<")) else { throw scanner.error(.unbalancedBracket) }
+            address = try scanner.takeAddress(isKept: isKept)
+            guard scanner.take(UInt8(ascii: ">")) else { throw scanner.error(.unbalancedBracket) }
         } else {
             displayName = nil
-            address = try scanner.takeAddress()
+            address = try scanner.takeAddress(isKept: isKept)
             if scanner.next == ">" { throw scanner.error(.unbalancedBracket) }
         }
         scanner.skipSpaces()

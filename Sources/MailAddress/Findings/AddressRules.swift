@@ -29,7 +29,7 @@ package struct AddressRules: Sendable {
     /// Octets that a provider's name needs for likeness to mean anything: `me.com` is near to hundreds of real domains.
     private static let shortestTellingName = 5
 
-    init(_ knowledge: AddressKnowledge) {
+    package init(_ knowledge: AddressKnowledge) {
         known = Set(knowledge.providers).union(knowledge.real)
         parents = Set(knowledge.hosts).union(knowledge.real)
         hosts = Set(knowledge.hosts)
@@ -50,20 +50,27 @@ package struct AddressRules: Sendable {
     }
 }
 
-/// The rules' file in plain lists, as it is read.
-struct AddressKnowledge {
-    var providers: [String] = []
+/// What is known of domains in plain lists, each domain in lower case.
+package struct AddressKnowledge {
+    /// Who gives out addresses, the likeliest first.
+    package var providers: [String] = []
     /// Those of them that have names below their domain.
-    var hosts: [String] = []
-    var real: [String] = []
-    var misspellings: [String: String] = [:]
-    var endings: [String: String] = [:]
-    var suffixes: Set<String> = []
+    package var hosts: [String] = []
+    /// Domains that are right, though they look like a misspelling.
+    package var real: [String] = []
+    /// Domains that are written, and the provider's that is meant.
+    package var misspellings: [String: String] = [:]
+    /// The same for endings.
+    package var endings: [String: String] = [:]
+    /// Endings that people take for one another.
+    package var suffixes: Set<String> = []
+
+    package init() {}
 }
 
 extension String {
     /// What stands behind each dot, from the first to the last.
-    var endings: [String] {
+    package var endings: [String] {
         var endings: [String] = []
         var rest = utf8[...]
         while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {

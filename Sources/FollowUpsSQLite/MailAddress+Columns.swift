@@ -1,0 +1,36 @@
+import FollowUps
+import MailAddress
+
+extension MailAddress {
+    /// - Parameter column: what a store wrote.
+    init(column: String) throws(StoreError) {
+        do throws(AddressError) {
+            try self.init(kept: column)
+        } catch {
+            throw StoreError(.corrupt, detail: "an address that is none: \(error.reason)")
+        }
+    }
+
+    /// Its key, for columns beside its text: NULL where SQLite's `lower` makes the key of the text, which is so in ASCII.
+    var keyColumn: String? {
+        localPart.isASCII && domain.isASCII ? nil : key.rawValue
+    }
+}
+
+extension MailAddress? {
+    /// - Parameter column: what a store wrote.
+    init(column: String?) throws(StoreError) {
+        self = try column.map { text throws(StoreError) in try MailAddress(column: text) }
+    }
+}
+
+extension Mailbox {
+    /// - Parameter column: what a store wrote.
+    init(column: String) throws(StoreError) {
+        do throws(AddressError) {
+            try self.init(kept: column)
+        } catch {
+            throw StoreError(.corrupt, detail: "a mailbox that is none: \(error.reason)")
+        }
+    }
+}
