@@ -51,7 +51,7 @@ struct TemplateLetterTests {
         #expect(letter.text.hasSuffix("Why?\nPlease tell me.\n"))
         // It stays as it is from where the other side may see it.
         #expect(try await followUps.context.store.followUp(id)?.letter.text == "")
-        _ = try await followUps.context.store.beginData([claimed.dataBeginning(at: followUps.clock.clock.now())])
+        _ = try await followUps.context.store.beginData([claimed.dataBeginning(at: claimed.postmark.date)])
         #expect(try await followUps.context.store.followUp(id)?.letter.text == letter.text)
     }
 
