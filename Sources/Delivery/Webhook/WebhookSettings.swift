@@ -13,8 +13,8 @@ package struct WebhookSettings: Sendable {
     package var answerTimeout = 30
 
     /// - Parameter url: with `https:` or `http:`, without a user's name.
-    /// - Throws: ``WebhookFault/malformedURL``
     package init(url: String, secret: WebhookSecret) throws(WebhookFault) {
+        if let reason = CurlLibrary.failure { throw .noLibrary(reason) }
         guard let url = HTTPURL(url) else { throw .malformedURL }
         self.url = url
         self.secret = secret
@@ -35,12 +35,15 @@ package struct WebhookSettings: Sendable {
 /// Why nothing can be posted.
 package enum WebhookFault: Error, Hashable, Sendable {
     case malformedURL
+    /// libcurl can't be loaded, for the reason that the system gave.
+    case noLibrary(String)
 }
 
 extension WebhookFault: CustomStringConvertible {
     package var description: String {
         switch self {
         case .malformedURL: "the webhook's url isn't one of the form https://host/path; check url"
+        case .noLibrary(let reason): "webhooks need libcurl, which can't be loaded (\(reason)); install libcurl4"
         }
     }
 }

@@ -29,6 +29,6 @@ enum CurlFailure {
     }
 
     private static func words(_ result: CURLcode, _ detail: String) -> String {
-        (detail.isEmpty ? String(cString: curl_easy_strerror(result)) : detail).visibleLine
+        (detail.isEmpty ? String(cString: madoguchi_curl_easy_strerror(result)) : detail).visibleLine
     }
 }

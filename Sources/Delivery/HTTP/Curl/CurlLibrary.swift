@@ -1,13 +1,15 @@
 internal import CLibCurl
 
-/// libcurl as a whole.
+/// libcurl as a whole, which is loaded by the first one that asks.
 enum CurlLibrary {
-    /// Whether it can be used. It is initialised once, by the first one that asks; since 7.84 that may be on any thread.
-    static let isReady = madoguchi_curl_global_init() == CURLE_OK
+    /// Why it can't be used, in one line; nil where it can.
+    static let failure: String? = madoguchi_curl_load() ? nil : String(cString: madoguchi_curl_load_failure())
+
+    static var isReady: Bool { failure == nil }
 
     /// The file of authorities that the system's libcurl was built to trust.
     static let authoritiesFile: String = {
-        let information = madoguchi_curl_version()
+        let information = isReady ? madoguchi_curl_version() : nil
         return information?.pointee.cainfo.map { String(cString: $0) } ?? "/etc/ssl/certs/ca-certificates.crt"
     }()
 }

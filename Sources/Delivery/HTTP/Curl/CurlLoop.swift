@@ -29,10 +29,10 @@ final class CurlLoop: Sendable {
 
     /// - Returns: nil where there is no memory or no thread for it.
     static func start(connections: Int) -> CurlLoop? {
-        guard CurlLibrary.isReady, let handle = curl_multi_init() else { return nil }
+        guard CurlLibrary.isReady, let handle = madoguchi_curl_multi_init() else { return nil }
         let loop = CurlLoop(multi: Multi(handle: handle), connections: connections)
         guard NativeThread.start({ loop.run() }) else {
-            curl_multi_cleanup(handle)
+            madoguchi_curl_multi_cleanup(handle)
             return nil
         }
         return loop
@@ -51,7 +51,7 @@ final class CurlLoop: Sendable {
     /// Has the thread look at what was submitted and cancelled.
     func wake() {
         state.withLock { state in
-            if !state.isEnded { _ = curl_multi_wakeup(multi.handle) }
+            if !state.isEnded { _ = madoguchi_curl_multi_wakeup(multi.handle) }
         }
     }
 
@@ -85,6 +85,6 @@ final class CurlLoop: Sendable {
         running.stopAll()
         for (_, reply) in waiting { reply(CurlOutcome(cause: .stopped)) }
         state.withLock { $0.isEnded = true }
-        curl_multi_cleanup(multi.handle)
+        madoguchi_curl_multi_cleanup(multi.handle)
     }
 }

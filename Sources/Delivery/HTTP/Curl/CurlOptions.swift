@@ -118,7 +118,7 @@ struct CurlOptions {
     private mutating func set(_ option: CURLoption, _ lines: [String]) {
         var list: UnsafeMutablePointer<curl_slist>?
         for line in lines {
-            guard let longer = curl_slist_append(list, line) else {
+            guard let longer = madoguchi_curl_slist_append(list, line) else {
                 areSet = false
                 break
             }

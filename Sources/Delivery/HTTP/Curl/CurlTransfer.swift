@@ -19,7 +19,7 @@ final class CurlTransfer {
 
     /// - Returns: nil without memory.
     init?(_ order: CurlOrder) {
-        guard let handle = curl_easy_init() else { return nil }
+        guard let handle = madoguchi_curl_easy_init() else { return nil }
         self.order = order
         self.handle = handle
         deadline = .now + .seconds(order.settings.connectTimeout)
@@ -32,8 +32,8 @@ final class CurlTransfer {
     }
 
     deinit {
-        curl_easy_cleanup(handle)
-        for list in lists { curl_slist_free_all(list) }
+        madoguchi_curl_easy_cleanup(handle)
+        for list in lists { madoguchi_curl_slist_free_all(list) }
         errorText.deallocate()
     }
 

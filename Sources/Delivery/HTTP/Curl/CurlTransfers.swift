@@ -12,7 +12,7 @@ struct CurlTransfers {
     var count: Int { transfers.count }
 
     mutating func begin(_ order: CurlOrder, reply: @escaping CurlLoop.Reply) {
-        guard let transfer = CurlTransfer(order), curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
+        guard let transfer = CurlTransfer(order), madoguchi_curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
             reply(CurlOutcome(cause: .connection("there is no memory for a connection")))
             return
         }
@@ -22,9 +22,9 @@ struct CurlTransfers {
     /// Does what can be done without waiting, and replies to what has ended.
     mutating func perform() {
         var running: CInt = 0
-        _ = curl_multi_perform(multi, &running)
+        _ = madoguchi_curl_multi_perform(multi, &running)
         var remaining: CInt = 0
-        while let message = curl_multi_info_read(multi, &remaining) {
+        while let message = madoguchi_curl_multi_info_read(multi, &remaining) {
             guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle else { continue }
             let result = madoguchi_curl_result(message)
             end(handle) { $0.outcome(of: result) }
@@ -45,7 +45,7 @@ struct CurlTransfers {
         let time = deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(3600)
         // Rounded up, or the loop would turn until the rest of a millisecond is over.
         let milliseconds = CInt(min(max(time / .milliseconds(1), 0), 3_600_000)) + 1
-        _ = curl_multi_poll(multi, nil, 0, milliseconds, nil)
+        _ = madoguchi_curl_multi_poll(multi, milliseconds)
     }
 
     mutating func stopAll() {
@@ -55,7 +55,7 @@ struct CurlTransfers {
     private mutating func end(_ handle: UnsafeMutableRawPointer, _ outcome: (CurlTransfer) -> CurlOutcome) {
         guard let (transfer, reply) = transfers.removeValue(forKey: handle) else { return }
         let outcome = outcome(transfer)
-        curl_multi_remove_handle(multi, handle)
+        madoguchi_curl_multi_remove_handle(multi, handle)
         reply(outcome)
     }
 }

@@ -14,20 +14,20 @@ enum CurlURL {
     /// - Returns: nil where it isn't one, names a user, or an address of a certain interface (`%eth0`).
     static func parse(_ text: String) -> Parts? {
         // libcurl passes over slashes that are missing or too many.
-        guard let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://"), !text[colon...].hasPrefix(":///"),
-            let handle = curl_url()
+        guard CurlLibrary.isReady, let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://"), !text[colon...].hasPrefix(":///"),
+            let handle = madoguchi_curl_url()
         else { return nil }
-        defer { curl_url_cleanup(handle) }
+        defer { madoguchi_curl_url_cleanup(handle) }
         let flags = CUnsignedInt(CURLU_DISALLOW_USER | CURLU_URLENCODE)
-        guard curl_url_set(handle, CURLUPART_URL, text, flags) == CURLUE_OK,
-            curl_url_set(handle, CURLUPART_FRAGMENT, nil, 0) == CURLUE_OK,
+        guard madoguchi_curl_url_set(handle, CURLUPART_URL, text, flags) == CURLUE_OK,
+            madoguchi_curl_url_set(handle, CURLUPART_FRAGMENT, nil, 0) == CURLUE_OK,
             let host = part(CURLUPART_HOST, of: handle), !host.isEmpty,
             part(CURLUPART_ZONEID, of: handle) == nil
         else { return nil }
         if !host.utf8.allSatisfy({ $0 < 0x80 }) {
             // libcurl would do so by the process's locale, which is often none.
             guard let name = try? DomainName.asciiForm(of: host),
-                curl_url_set(handle, CURLUPART_HOST, name, 0) == CURLUE_OK
+                madoguchi_curl_url_set(handle, CURLUPART_HOST, name, 0) == CURLUE_OK
             else { return nil }
         }
         guard let url = part(CURLUPART_URL, of: handle), let scheme = part(CURLUPART_SCHEME, of: handle),
@@ -40,8 +40,8 @@ enum CurlURL {
 
     private static func part(_ part: CURLUPart, of handle: OpaquePointer, _ flags: CUnsignedInt = 0) -> String? {
         var text: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(handle, part, &text, flags) == CURLUE_OK, let text else { return nil }
-        defer { curl_free(text) }
+        guard madoguchi_curl_url_get(handle, part, &text, flags) == CURLUE_OK, let text else { return nil }
+        defer { madoguchi_curl_free(text) }
         return String(cString: text)
     }
 }
