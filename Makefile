@@ -100,9 +100,10 @@ test: deps-test .venv
 check: lint
 	MADOGUCHI_ONLY=hours $(SWIFT) test --scratch-path .build-hours
 
-# The versions that were resolved are those in the list.
+# The versions that were resolved are those in the list, and each target declares what it imports.
 dependencies:
 	@.ci/dependencies check
+	@.ci/imports
 
 # The simulation of the queue's life, by many more dice than a test can wait for; each run throws others.
 SEEDS ?= 20000

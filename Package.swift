@@ -215,8 +215,9 @@ let package = Package(
         .testTarget(
             name: "FollowUpsTests",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "MailAddress", "SeededRandom", "StoreTestKit", "SupportHours",
-                "TestAddresses", "TestSupport", "TestZones",
+                "FollowUps", "FollowUpsSQLite", "LoggedEvents", "MailAddress", "SeededRandom", "StoreTestKit",
+                "SupportHours", "TestAddresses", "TestSupport", "TestZones",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         ),

@@ -1,6 +1,5 @@
 package import FollowUps
 package import FollowUpsSQLite
-import Logging
 package import TestSupport
 
 /// The stores that must do the same.
