@@ -26,6 +26,7 @@ final class SMTPCheckConnection: ChannelInboundHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        if let address = context.localAddress?.ipAddress { session.localAddress = address }
         guard context.channel.isActive else { return end(because: .connectionLost) }
         let check = NIOLoopBound(self, eventLoop: context.eventLoop)
         alarm = context.eventLoop.scheduleTask(in: .seconds(Int64(patience))) { check.value.alarmRang() }

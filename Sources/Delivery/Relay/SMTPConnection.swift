@@ -45,6 +45,7 @@ final class SMTPConnection: ChannelInboundHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        if let address = context.localAddress?.ipAddress { session.localAddress = address }
         let handle = SMTPConnectionHandle(
             eventLoop: context.eventLoop, connection: NIOLoopBound(self, eventLoop: context.eventLoop))
         guard context.channel.isActive, pool.opened(id, handle) else {

@@ -18,6 +18,8 @@ package enum SMTPProblem: Error, Hashable, Sendable {
     case loginRefused(SMTPReply)
     /// The server wants a login or encryption before it takes mail. [RFC 4954 §6]
     case loginRequired(SMTPReply)
+    /// The server takes no more messages over this connection, which is of no harm.
+    case sessionUsedUp(SMTPReply)
     /// 421: the server is closing the connection.
     case serverClosing(SMTPReply)
     /// A reply that doesn't belong where it stands.
@@ -61,6 +63,7 @@ extension SMTPProblem: CustomStringConvertible {
                 : "the relay takes logins by \(mechanisms.joined(separator: ", ")) only; PLAIN or LOGIN is needed"
         case .loginRefused(let reply): "the relay refuses the login: \(reply); check username and password"
         case .loginRequired(let reply): "the relay wants a login or TLS first: \(reply); set username or security"
+        case .sessionUsedUp(let reply): "the relay takes no more over this connection: \(reply)"
         case .serverClosing(let reply): "the relay closes the connection: \(reply)"
         case .unexpectedReply(let reply): "the relay gives a reply out of place: \(reply)"
         case .malformedReply(let error): "the relay doesn't speak SMTP: \(error)"

@@ -44,6 +44,15 @@ package struct SMTPReply: Hashable, Sendable {
     }
 }
 
+extension SMTPReply {
+    /// - Parameter step: what it answers.
+    func report(at step: SMTPSession.Step) -> DeliveryReport {
+        var report = report
+        report.subject = subject(at: step)
+        return report
+    }
+}
+
 extension SMTPReply: CustomStringConvertible {
     package var description: String { report.description }
 }

@@ -42,7 +42,7 @@ extension SMTPSession {
     /// Whether a server may do this: go while it owes nothing, or anything at all once it was told QUIT.
     private func isHarmless(_ problem: SMTPProblem) -> Bool {
         switch (phase, problem) {
-        case (.quitting, _): true
+        case (.quitting, _), (_, .sessionUsedUp): true
         case (.ready, .connectionLost), (.ready, .serverClosing): awaited.isEmpty
         default: false
         }

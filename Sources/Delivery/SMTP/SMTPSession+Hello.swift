@@ -8,7 +8,7 @@ extension SMTPSession {
         case .ehlo where reply.replyClass == 5:
             // It doesn't know EHLO, and so none of its extensions. [RFC 5321 §3.2]
             phase = .helo
-            send(.helo(settings.clientName))
+            send(.helo(clientName))
         case .ehlo:
             guard reply.replyClass == 2 else { return end(because: .helloRefused(reply)) }
             capabilities = SMTPCapabilities(reply: reply)
@@ -28,9 +28,11 @@ extension SMTPSession {
         }
     }
 
+    private var clientName: String { settings.clientName ?? SMTPSettings.addressLiteral(localAddress) }
+
     mutating func sayHello() {
         phase = .ehlo
-        send(.ehlo(settings.clientName))
+        send(.ehlo(clientName))
     }
 
     private mutating func secureAndLogIn() {

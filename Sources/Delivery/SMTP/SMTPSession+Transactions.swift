@@ -53,9 +53,11 @@ extension SMTPSession {
         guard let id = settling else { return }
         let outcome: DeliveryOutcome
         switch reply.replyClass {
-        case 2: outcome = .delivered(reply.report)
-        case 4: outcome = .retry(reply.report)
-        case 5: outcome = .permanent(reply.report)
+        case 2:
+            outcome = .delivered(reply.report)
+            hasDelivered = true
+        case 4: outcome = .retry(reply.report(at: .content))
+        case 5: outcome = .permanent(reply.report(at: .content))
         default: return end(because: .unexpectedReply(reply))
         }
         awaited.removeFirst()
@@ -73,7 +75,7 @@ extension SMTPSession {
             return end(because: .unexpectedReply(reply))
         }
         if !isAccepted, !opening.isSettled {
-            refuse(opening.transaction, reply)
+            refuse(opening.transaction, reply, at: step)
             if isClosed { return }
         }
         awaited.removeFirst()
@@ -118,20 +120,31 @@ extension SMTPSession {
     }
 
     /// The outcome of a message that the server won't have.
-    private mutating func refuse(_ transaction: SMTPTransaction, _ reply: SMTPReply) {
+    private mutating func refuse(_ transaction: SMTPTransaction, _ reply: SMTPReply, at step: Step) {
         opening?.isSettled = true
-        switch reply.code {
-        case 530:
+        let report = reply.report(at: step)
+        switch (reply.code, report.subject) {
+        case (530, _):
             // Every message would get this; it is the configuration that needs mending. [RFC 4954 §6]
-            actions.append(.outcome(transaction.id, .unsent(reply.report, .needsOperator)))
+            actions.append(.outcome(transaction.id, .unsent(report, .needsOperator)))
             end(because: .loginRequired(reply))
-        case 503:
+        case (503, _):
             // A sequence that the server lost track of says nothing about the message.
             actions.append(.outcome(transaction.id, .retry(reply.report)))
-        case 400..<500:
-            actions.append(.outcome(transaction.id, .retry(reply.report)))
+        case (400..<500, _) where hasDelivered && reply.endsSession(at: step):
+            // The rest goes over another connection.
+            actions.append(.outcome(transaction.id, .unsent(report, .none)))
+            send(.quit)
+            end(because: .sessionUsedUp(reply))
+        case (400..<500, .relay):
+            // Nothing of the message was sent: no attempt is counted.
+            actions.append(.outcome(transaction.id, .unsent(report, .passing)))
+        case (400..<500, _):
+            actions.append(.outcome(transaction.id, .retry(report)))
+        case (_, .relay):
+            actions.append(.outcome(transaction.id, .unsent(report, .needsOperator)))
         default:
-            actions.append(.outcome(transaction.id, .permanent(reply.report)))
+            actions.append(.outcome(transaction.id, .permanent(report)))
         }
     }
 

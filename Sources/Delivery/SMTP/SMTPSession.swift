@@ -33,6 +33,8 @@ package struct SMTPSession: Sendable {
     }
 
     let settings: SMTPSettings
+    /// The address that the connection comes from, as far as that is known: the client's name where it has no other.
+    package var localAddress = "127.0.0.1"
     var phase = Phase.greeting
     var isEncrypted: Bool
     var isLoggedIn = false
@@ -45,6 +47,8 @@ package struct SMTPSession: Sendable {
     /// Which replies are to come, in their order.
     var awaited: [Step] = []
     var isToQuit = false
+    /// Whether the server has taken a message over this connection.
+    var hasDelivered = false
     /// What the event that is being handled leads to.
     var actions: [SMTPAction] = []
     private var parser = SMTPReplyParser()

@@ -1,12 +1,15 @@
-/// Keeps letters back while the relay as a whole can't be used, and lets one through from time to time to see whether
+/// Holds messages back while the relay as a whole can't be used, and lets one through from time to time to see whether
 /// it can be again: no attempt is burnt on a relay that takes nothing.
+///
+/// Only what says something of the relay counts ([0019](../../../docs/decisions/0019-refusals-in-a-row.md)): a mailbox
+/// that isn't there, or one that greylists, holds up nobody else.
 struct CircuitBreaker: Sendable {
     enum State: Hashable, Sendable {
-        /// Letters flow; so many in a row were refused for now.
-        case closed(refusals: Int)
+        /// Messages flow.
+        case closed
         /// Nothing leaves until an uptime.
         case open(until: Int64, pause: Int64)
-        /// One letter may leave.
+        /// One message may leave.
         case probing(pause: Int64)
         /// Nothing leaves until somebody has changed something.
         case halted
@@ -17,19 +20,33 @@ struct CircuitBreaker: Sendable {
         case opened, halted, closed
     }
 
-    /// So many refusals in a row, with no letter taken between them, are the relay's and not the recipients'.
-    static let refusalLimit = 20
+    /// A refusal that doesn't say what it is about, as often as it came in a row with no message taken in between.
+    private struct Repetition: Sendable {
+        let isPermanent: Bool
+        let words: [Substring]
+        var count = 1
+
+        /// - Parameter report: of which everything counts but what is another one each time: ids, addresses, times.
+        init(_ report: DeliveryReport, isPermanent: Bool) {
+            self.isPermanent = isPermanent
+            let words = report.text.split(separator: " ").filter { word in
+                !word.utf8.contains { (0x30...0x39).contains($0) || "@<=".utf8.contains($0) }
+            }
+            self.words = ["\(report.code ?? 0)", "\(report.enhancedCode?.description ?? "")"] + words
+        }
+    }
+
+    /// A refusal that repeats so often, message after message, is the relay's and not the recipients'.
+    static let repetitionLimit = 20
     /// Milliseconds.
     private static let pauses: ClosedRange<Int64> = 1_000...300_000
 
-    private(set) var state = State.closed(refusals: 0)
-    /// Letters in a row that the relay refused for good. So many are rather a sender that it won't have, or a list with
-    /// which nobody should go on, than wrong addresses; and each of them would be lost to the queue.
-    private var rejections = 0
+    private(set) var state = State.closed
+    private var repetition: Repetition?
     /// What the relay said last when something was wrong; nil while it isn't.
     private(set) var reason: String?
 
-    /// How many letters may be under way now.
+    /// How many messages may be in flight now.
     mutating func room(at uptime: Int64) -> Int {
         if case .open(let until, let pause) = state, uptime >= until {
             state = .probing(pause: pause)
@@ -50,36 +67,48 @@ struct CircuitBreaker: Sendable {
     mutating func record(_ outcome: DeliveryOutcome, at uptime: Int64, jitter: Double) -> Change? {
         switch outcome {
         case .delivered:
-            rejections = 0
+            repetition = nil
             return close()
-        case .permanent(let report):
-            // Without a code it is we who found the fault.
-            guard report.code != nil else { return nil }
-            rejections += 1
-            guard rejections >= Self.refusalLimit else { return close() }
-            return halt(Self.rejected(lastWith: report.description))
         case .uncertain, .unsent(_, .none):
-            // Says nothing about the relay that another letter wouldn't say better.
+            // Says nothing about the relay that another message wouldn't say better.
             return nil
         case .unsent(let report, .needsOperator):
             return halt(report.description)
         case .unsent(let report, .passing):
             return fail(report, at: uptime, jitter: jitter)
+        case .permanent(let report):
+            // Without a code the fault was found on this side.
+            guard report.code != nil else { return nil }
+            switch report.subject {
+            case .recipient, .message: return close()
+            case .relay: return halt(report.description)
+            case .unknown: return repeats(report, isPermanent: true) ? halt(Self.repeated(report.description)) : close()
+            }
         case .retry(let report):
-            switch state {
-            case .closed(let refusals) where refusals + 1 < Self.refusalLimit:
-                state = .closed(refusals: refusals + 1)
-                return nil
-            default:
-                return fail(report, at: uptime, jitter: jitter)
+            switch report.subject {
+            case .recipient, .message: return close()
+            case .relay: return fail(report, at: uptime, jitter: jitter)
+            case .unknown:
+                let isTheRelays = repeats(report, isPermanent: false) || state != .closed
+                return isTheRelays ? fail(report, at: uptime, jitter: jitter) : nil
             }
         }
     }
 
-    /// Why sending stops after so many rejections, and what to look at.
-    static func rejected(lastWith answer: String) -> String {
-        "\(refusalLimit) letters in a row were refused for good, the last one with \(answer); see whether delivery.from "
-            + "and the recipients are right"
+    /// - Returns: whether the same refusal has come too often in a row.
+    private mutating func repeats(_ report: DeliveryReport, isPermanent: Bool) -> Bool {
+        var present = Repetition(report, isPermanent: isPermanent)
+        if let last = repetition, last.isPermanent == isPermanent, last.words == present.words {
+            present.count = last.count + 1
+        }
+        repetition = present
+        return present.count >= Self.repetitionLimit
+    }
+
+    /// Why sending stops after so many refusals, and what to look at.
+    static func repeated(_ answer: String) -> String {
+        "\(repetitionLimit) messages in a row were refused for good in the same words (\(answer)); see whether "
+            + "delivery.from is right, and what the relay allows"
     }
 
     /// Somebody says that it is worth another try.
@@ -89,12 +118,10 @@ struct CircuitBreaker: Sendable {
 
     private mutating func close() -> Change? {
         guard state != .halted else { return nil }
-        defer {
-            state = .closed(refusals: 0)
-            reason = nil
-        }
-        if case .closed = state { return nil }
-        return .closed
+        let wasClosed = state == .closed
+        state = .closed
+        reason = nil
+        return wasClosed ? nil : .closed
     }
 
     private mutating func halt(_ reason: String) -> Change? {

@@ -96,7 +96,7 @@ extension DeliveryOutcome {
         case .unsent(let report, _):
             return report.description
         case .permanent(let report):
-            return CircuitBreaker.rejected(lastWith: report.codes)
+            return report.subject == .unknown ? CircuitBreaker.repeated(report.codes) : report.codes
         case .delivered(let report), .retry(let report), .uncertain(let report):
             return report.codes
         }

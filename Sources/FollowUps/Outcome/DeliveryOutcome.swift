@@ -37,11 +37,16 @@ package struct DeliveryReport: Hashable, Sendable {
     package var enhancedCode: EnhancedStatusCode?
     /// One line without controls.
     package var text: String
+    /// What it is about, where it is a refusal.
+    package var subject: RefusalSubject
 
-    package init(code: Int? = nil, enhancedCode: EnhancedStatusCode? = nil, text: String) {
+    package init(
+        code: Int? = nil, enhancedCode: EnhancedStatusCode? = nil, text: String, subject: RefusalSubject = .unknown
+    ) {
         self.code = code
         self.enhancedCode = enhancedCode
         self.text = text
+        self.subject = subject
     }
 }
 

@@ -61,6 +61,8 @@ extension ConfigurationReader {
             let username = keys.optional("username", .text("a user's name"))
             let password = secret("password", in: keys)
             let connections = keys.optional("connections", .integer(1...1_000), default: 8)
+            let messagesPerConnection = keys.optional("messages_per_connection", .integer(1...100_000), default: 100)
+            let name = keys.optional("name", .clientName)
             let authoritiesFile = keys.optional("ca_file", path)
             let timeouts = keys.section("timeouts", .timeouts) ?? SMTPTimeouts()
             if username != nil, password == nil, !keys.has("password") {
@@ -71,7 +73,8 @@ extension ConfigurationReader {
             guard let host else { return nil }
             return DeliveryConfiguration.SMTP(
                 host: host, port: port, security: security, username: username, password: password,
-                connections: connections, authoritiesFile: authoritiesFile, timeouts: timeouts)
+                connections: connections, messagesPerConnection: messagesPerConnection, name: name,
+                authoritiesFile: authoritiesFile, timeouts: timeouts)
         }
     }
 
@@ -177,6 +180,20 @@ extension ValueReader where Value == Bool {
 }
 
 extension ValueReader where Value == String {
+    /// What EHLO may say. [RFC 5321 §4.1.1.1]
+    fileprivate static var clientName: ValueReader {
+        .text("a qualified name").then { name, node, problems in
+            let isLiteral = name.hasPrefix("[") && name.hasSuffix("]")
+            guard isLiteral || SMTPSettings.qualifiedName(name) != nil else {
+                problems.report(
+                    "found \(node.found), expected a qualified name like mail.example.jp, or an address like [192.0.2.1]",
+                    at: node)
+                return nil
+            }
+            return name
+        }
+    }
+
     /// The name of a file in the credentials directory, and no way out of it.
     fileprivate static var credentialName: ValueReader {
         .text("a credential's name").then { name, node, problems in

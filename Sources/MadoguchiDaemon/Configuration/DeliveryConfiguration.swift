@@ -28,6 +28,10 @@ package struct DeliveryConfiguration: Hashable, Sendable {
         package var username: String?
         package var password: SecretSource?
         package var connections: Int
+        /// After so many messages a connection is given up for a new one.
+        package var messagesPerConnection: Int
+        /// What EHLO says; nil for the machine's name, or its address where that isn't qualified.
+        package var name: String?
         /// A PEM file of the authorities that may vouch for the relay, in place of the system's.
         package var authoritiesFile: String?
         /// How long the relay may take over each of its answers.

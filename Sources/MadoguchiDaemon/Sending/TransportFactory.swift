@@ -66,12 +66,14 @@ struct TransportFactory: Sendable {
             credentials = try SMTPCredentials(username: username, password: try SecretFile.read(password))
         }
         let session = try SMTPSettings(
-            clientName: HostName.current, security: security, credentials: credentials)
+            clientName: smtp.name ?? SMTPSettings.qualifiedName(HostName.current), security: security,
+            credentials: credentials)
         var relay = SMTPRelay(
             host: smtp.host, port: smtp.port, session: session,
             trustRoots: smtp.authoritiesFile.map(TrustRoots.file) ?? .system)
         relay.timeouts = smtp.timeouts
         relay.connections = smtp.connections
+        relay.lettersBeforeRenewal = smtp.messagesPerConnection
         return relay
     }
 }

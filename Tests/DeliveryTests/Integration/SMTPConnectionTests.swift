@@ -78,6 +78,30 @@ struct SMTPConnectionTests {
         }
     }
 
+    @Test("a server that takes so many letters over one connection gets the rest over others, at once")
+    func sessionLimit() async throws {
+        let server = try await TestSMTPServer.start(.init(most: 10))
+        try await TestRelay.with(port: server.port, change: { $0.connections = 2 }) { relay in
+            #expect(await relay.send(100).allSatisfy { $0.name == "delivered" })
+        }
+        #expect(try server.events("letter").count == 100)
+        #expect(try server.events("connection").count >= 10)
+        #expect(try !server.events("enough").isEmpty)
+    }
+
+    @Test("mailboxes that aren't there are no matter of the others", arguments: [2, 8])
+    func deadMailboxes(connections: Int) async throws {
+        let server = try await TestSMTPServer.start(.init(dead: "gone"))
+        let letters = (1...60).map {
+            ClaimedFollowUp.test($0, recipient: $0 <= 30 ? "gone\($0)@example.jp" : "here@example.jp")
+        }
+        try await TestRelay.with(port: server.port, change: { $0.connections = connections }) { relay in
+            let outcomes = await relay.send(letters)
+            #expect(outcomes.values.count { $0.name == "permanent" && $0.report.subject == .recipient } == 30)
+            #expect(outcomes.values.count { $0.name == "delivered" } == 30)
+        }
+    }
+
     @Test("the letter arrives as it was composed")
     func content() async throws {
         let server = try await TestSMTPServer.start()

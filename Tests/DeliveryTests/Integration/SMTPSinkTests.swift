@@ -24,8 +24,9 @@ struct SMTPSinkTests {
     @Test(
         "a server's fault has its outcome",
         arguments: [
-            (["-r", "MAIL"], "retry"), (["-r", "RCPT"], "retry"), (["-r", "DATA"], "retry"), (["-r", "."], "retry"),
-            (["-f", "MAIL"], "permanent"), (["-f", "RCPT"], "permanent"), (["-f", "DATA"], "permanent"),
+            (["-r", "MAIL"], "unsent, passing"), (["-r", "RCPT"], "retry"), (["-r", "DATA"], "unsent, passing"),
+            (["-r", "."], "retry"),
+            (["-f", "MAIL"], "unsent, needsOperator"), (["-f", "RCPT"], "permanent"), (["-f", "DATA"], "permanent"),
             (["-f", "."], "permanent"),
             (["-q", "CONNECT"], "unsent, passing"), (["-q", "EHLO"], "unsent, passing"),
             (["-q", "MAIL"], "unsent, passing"), (["-q", "RCPT"], "retry"), (["-q", "DATA"], "retry"),

@@ -1,7 +1,9 @@
 """An SMTP server of the simplest sort, with TLS and logins. It tells what happens to it, a line of JSON each.
 
 Takes one argument, an object: security (none, starttls, tls), certificate, key, login ([user, password] or null),
-mechanisms, keywords (beyond those that follow from the others), goodbye (after so many letters: 421).
+mechanisms, keywords (beyond those that follow from the others), goodbye (after so many letters: 421), greylist (seconds
+for which a recipient is put off when first seen), dead (recipients that begin so aren't there), most (letters that one
+connection may bring).
 """
 
 import asyncio
@@ -9,6 +11,7 @@ import base64
 import json
 import ssl
 import sys
+import time
 
 options = json.loads(sys.argv[1])
 security = options.get("security", "none")
@@ -20,6 +23,20 @@ if security != "none":
 
 def tell(event, **details):
     print(json.dumps({"event": event, **details}), flush=True)
+
+
+first_seen = {}
+
+
+def refusal(recipient):
+    """What is said to RCPT instead of yes."""
+    if options.get("dead") and recipient.startswith("<" + options["dead"]):
+        return "550 5.1.1 no such user"
+    if options.get("greylist"):
+        seen = first_seen.setdefault(recipient, time.monotonic())
+        if time.monotonic() - seen < options["greylist"]:
+            return "450 4.2.0 greylisted, try again"
+    return None
 
 
 class Connection:
@@ -91,22 +108,37 @@ class Connection:
                 if options.get("login") and not self.user:
                     self.say("530 5.7.0 login first")
                     continue
+                if self.letters == options.get("most"):
+                    tell("enough")
+                    self.say("452 4.4.5 too many messages in this session")
+                    continue
                 sender = line[10:].split(" ")[0]
                 self.say("250 2.1.0 ok")
             elif verb == "RCPT":
                 recipient = line[8:]
-                self.say("250 2.1.5 ok")
+                if sender is None:
+                    self.say("503 5.5.1 MAIL first")
+                elif refused := refusal(recipient):
+                    recipient = None
+                    self.say(refused)
+                else:
+                    self.say("250 2.1.5 ok")
             elif verb == "DATA":
+                if sender is None or recipient is None:
+                    self.say("503 5.5.1 RCPT first")
+                    continue
                 if self.letters == options.get("goodbye"):
                     self.say("421 4.7.0 enough")
                     raise ConnectionError
                 self.say("354 go")
                 data = await self.content()
                 self.letters += 1
-                tell("letter", sender=sender, recipient=recipient, user=self.user, encrypted=self.encrypted,
+                done, sender, recipient = (sender, recipient), None, None
+                tell("letter", sender=done[0], recipient=done[1], user=self.user, encrypted=self.encrypted,
                      content=data.decode())
                 self.say("250 2.0.0 taken")
             elif verb == "RSET":
+                sender = recipient = None
                 self.say("250 2.0.0 ok")
             elif verb == "QUIT":
                 tell("quit")

@@ -111,7 +111,7 @@ struct SMTPEndingTests {
                 name: "RSET refused",
                 text: Dialogue.pipelining + Dialogue.announced + """
                     S: 550 no
-                    ! 1 permanent: 550 no
+                    ! 1 unsent: 550 no
                     S: 503 no
                     S: 503 no
                     C: RSET

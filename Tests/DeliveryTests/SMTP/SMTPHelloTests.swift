@@ -229,4 +229,28 @@ struct SMTPHelloTests {
         #expect(throws: SMTPSettingsError.malformedPassword) { try SMTPCredentials(username: "a", password: "b\0c") }
         #expect(throws: SMTPSettingsError.malformedPassword) { try SMTPCredentials(username: "a", password: "") }
     }
+
+    @Test(
+        "a machine's name is said where a server takes it for one",
+        arguments: [
+            ("mail.example.jp", true), ("a.b", true), ("vm", false), ("localhost", false),
+            ("localhost.localdomain", false),
+            ("", false), ("web_1.example.jp", false), ("-a.example", false), ("a..b", false),
+            ("mail.example.jp.", false),
+        ])
+    func names(name: String, isQualified: Bool) {
+        #expect(SMTPSettings.qualifiedName(name) == (isQualified ? name : nil))
+    }
+
+    @Test(
+        "who has no name says the address that it calls from",
+        arguments: [
+            ("192.0.2.1", "[192.0.2.1]"), ("2001:db8::1", "[IPv6:2001:db8::1]"), ("fe80::1%eth0", "[IPv6:fe80::1]"),
+        ])
+    func literal(address: String, said: String) throws {
+        var session = SMTPSession(settings: try SMTPSettings(clientName: nil, security: .none))
+        session.localAddress = address
+        let actions = session.received(Array("220 relay\r\n".utf8))
+        #expect(actions == [.write(Array("EHLO \(said)\r\n".utf8))])
+    }
 }

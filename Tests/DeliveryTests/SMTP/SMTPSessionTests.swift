@@ -100,7 +100,7 @@ struct SMTPSessionTests {
                 name: "MAIL refused, and with it everything sent ahead",
                 text: Dialogue.pipelining + Dialogue.announced + """
                     S: 452 4.3.1 disk full
-                    ! 1 retry: 452 4.3.1 disk full
+                    ! 1 unsent: 452 4.3.1 disk full
                     S: 503 5.5.1 need MAIL
                     S: 503 5.5.1 need RCPT
                     C: RSET
@@ -114,6 +114,27 @@ struct SMTPSessionTests {
                     S: 451 4.7.1 later
                     ! 1 retry: 451 4.7.1 later
                     C: RSET
+                    """),
+            Transcript(
+                name: "a server that has had enough of one connection, which says nothing of the message",
+                text: Dialogue.pipelining + Dialogue.announced + """
+                    S: 250 ok
+                    S: 250 ok
+                    S: 354 go
+                    C: x
+                    C: .
+                    ! 1 final dot sent
+                    > submit 2 c@d
+                    ! 2 about to send data
+                    C: MAIL FROM:<us@example.jp> SIZE=3
+                    C: RCPT TO:<c@d>
+                    C: DATA
+                    S: 250 2.0.0 taken
+                    ! 1 delivered: 250 2.0.0 taken
+                    S: 452 4.4.5 too many messages in this session
+                    ! 2 unsent: 452 4.4.5 too many messages in this session
+                    C: QUIT
+                    ! close
                     """),
             Transcript(
                 name: "a server that lost the sequence says nothing about the message",
@@ -198,7 +219,7 @@ struct SMTPSessionTests {
                 > submit 1 a@b
                 C: MAIL FROM:<us@example.jp> SIZE=2 BODY=8BITMIME
                 S: 550 no
-                ! 1 permanent: 550 no
+                ! 1 unsent: 550 no
                 C: RSET
                 S: 250 ok
                 > submit 2 田中@b

@@ -42,42 +42,82 @@ import Testing
         #expect(pauses.last == 300_000)
     }
 
-    @Test("Refusals are the recipients' until there are too many in a row")
-    func refusals() {
+    @Test(
+        "What a refusal says of a recipient or a message holds up nobody else",
+        arguments: [RefusalSubject.recipient, .message])
+    func others(subject: RefusalSubject) {
         var breaker = CircuitBreaker()
-        for _ in 1..<CircuitBreaker.refusalLimit {
-            #expect(breaker.record(Self.refused, at: 0, jitter: 0.5) == nil)
-        }
-        _ = breaker.record(Self.delivered, at: 0, jitter: 0.5)
-        for _ in 1..<CircuitBreaker.refusalLimit {
-            #expect(breaker.record(Self.refused, at: 0, jitter: 0.5) == nil)
+        for number in 0..<500 {
+            let code = number.isMultiple(of: 2) ? 450 : 550
+            let report = DeliveryReport(code: code, text: "not this one", subject: subject)
+            let outcome = code == 450 ? DeliveryOutcome.retry(report) : .permanent(report)
+            #expect(breaker.record(outcome, at: 0, jitter: 0.5) == nil)
         }
         #expect(breaker.room(at: 0) == .max)
-        #expect(breaker.record(Self.refused, at: 0, jitter: 0.5) == .opened)
+        // It shows that the relay answers.
+        _ = breaker.record(Self.gone, at: 0, jitter: 0.5)
+        #expect(breaker.room(at: 1_000) == 1)
+        let report = DeliveryReport(code: 450, text: "greylisted", subject: subject)
+        #expect(breaker.record(.retry(report), at: 1_000, jitter: 0.5) == .closed)
+    }
+
+    @Test("What a refusal says of the relay counts at once")
+    func relay() {
+        var breaker = CircuitBreaker()
+        let full = DeliveryReport(code: 452, text: "no space", subject: .relay)
+        #expect(breaker.record(.retry(full), at: 0, jitter: 0.5) == .opened)
+        #expect(breaker.room(at: 0) == 0)
+        breaker.reset()
+        let locked = DeliveryReport(code: 550, text: "account suspended", subject: .relay)
+        #expect(breaker.record(.permanent(locked), at: 0, jitter: 0.5) == .halted)
+        #expect(breaker.reason == "550 account suspended")
+    }
+
+    @Test("A refusal that doesn't say what it is about is the relay's where it repeats in the same words")
+    func refusals() {
+        func refused(_ number: Int) -> DeliveryOutcome {
+            .retry(DeliveryReport(code: 451, text: "later, please (id=\(number)4F2A) <recipient>"))
+        }
+        var breaker = CircuitBreaker()
+        for _ in 0..<2 {
+            for number in 1..<CircuitBreaker.repetitionLimit {
+                #expect(breaker.record(refused(number), at: 0, jitter: 0.5) == nil)
+            }
+            _ = breaker.record(Self.delivered, at: 0, jitter: 0.5)
+        }
+        for number in 1..<CircuitBreaker.repetitionLimit {
+            #expect(breaker.record(refused(number), at: 0, jitter: 0.5) == nil)
+        }
+        // Other words are another matter.
+        #expect(breaker.record(Self.refused, at: 0, jitter: 0.5) == nil)
+        for number in 1..<CircuitBreaker.repetitionLimit {
+            #expect(breaker.record(refused(number), at: 0, jitter: 0.5) == nil)
+        }
+        #expect(breaker.room(at: 0) == .max)
+        #expect(breaker.record(refused(0), at: 0, jitter: 0.5) == .opened)
         #expect(breaker.room(at: 0) == 0)
     }
 
-    @Test("Too many refusals for good in a row are for somebody to see to, before the whole queue fails")
+    @Test("So many refusals for good, in the same words, wait for somebody before the whole queue fails")
     func rejections() {
         let rejected = DeliveryOutcome.permanent(DeliveryReport(code: 553, text: "not your sender"))
         var breaker = CircuitBreaker()
-        for _ in 1..<CircuitBreaker.refusalLimit {
+        for _ in 1..<CircuitBreaker.repetitionLimit {
             #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
         }
         #expect(breaker.record(Self.delivered, at: 0, jitter: 0.5) == nil)
-        // One that we refused ourselves, and one that was put off, say nothing of the others.
-        for _ in 0...CircuitBreaker.refusalLimit {
+        for _ in 1..<CircuitBreaker.repetitionLimit {
+            #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
+            // One that was refused on this side, or is about its recipient, says nothing of the others.
             let own = DeliveryOutcome.permanent(DeliveryReport(text: "no such variable"))
             #expect(breaker.record(own, at: 0, jitter: 0.5) == nil)
+            let dead = DeliveryReport(code: 550, text: "no such user", subject: .recipient)
+            #expect(breaker.record(.permanent(dead), at: 0, jitter: 0.5) == nil)
         }
-        for _ in 1..<CircuitBreaker.refusalLimit {
-            #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
-        }
-        #expect(breaker.record(Self.refused, at: 0, jitter: 0.5) == nil)
         #expect(breaker.record(rejected, at: 0, jitter: 0.5) == .halted)
         #expect(
             breaker.reason?.hasPrefix(
-                "20 letters in a row were refused for good, the last one with 553 not your sender; ") == true)
+                "20 messages in a row were refused for good in the same words (553 not your sender); ") == true)
         #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
         #expect(breaker.room(at: .max) == 0)
         breaker.reset()

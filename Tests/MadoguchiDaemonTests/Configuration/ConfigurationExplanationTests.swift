@@ -62,6 +62,7 @@ struct ConfigurationExplanationTests {
                 delivery.smtp.port                       default            25
                 delivery.smtp.security                   default            starttls
                 delivery.smtp.connections                default            8
+                delivery.smtp.messages_per_connection    default            100
                 delivery.smtp.timeouts.greeting          default            PT5M
                 delivery.smtp.timeouts.command           default            PT5M
                 delivery.smtp.timeouts.handshake         default            PT1M

@@ -16,7 +16,11 @@ final class ControlClient {
     }
 
     func acceptBatch(count: Int, plan: String) throws -> [FollowUpResource] {
-        let lines = (0..<count).map { _ in Self.letter(plan: plan) + "\n" }.joined()
+        try acceptBatch((0..<count).map { _ in Self.letter(plan: plan) + "\n" }.joined())
+    }
+
+    /// - Parameter lines: of JSON, each of which is accepted.
+    func acceptBatch(_ lines: String) throws -> [FollowUpResource] {
         let answer = try post("/v1/follow-ups/batch", type: "application/x-ndjson", lines)
         return try answer.split(separator: "\n").map { line in
             let result = try JSONDecoder().decode(BatchResult.self, from: Data(line.utf8))

@@ -12,7 +12,8 @@ struct CurlTransfers {
     var count: Int { transfers.count }
 
     mutating func begin(_ order: CurlOrder, reply: @escaping CurlLoop.Reply) {
-        guard let transfer = CurlTransfer(order), madoguchi_curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
+        guard let transfer = CurlTransfer(order), madoguchi_curl_multi_add_handle(multi, transfer.handle) == CURLM_OK
+        else {
             reply(CurlOutcome(cause: .connection("there is no memory for a connection")))
             return
         }

@@ -14,7 +14,8 @@ enum CurlURL {
     /// - Returns: nil where it isn't one, names a user, or an address of a certain interface (`%eth0`).
     static func parse(_ text: String) -> Parts? {
         // libcurl passes over slashes that are missing or too many.
-        guard CurlLibrary.isReady, let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://"), !text[colon...].hasPrefix(":///"),
+        guard CurlLibrary.isReady, let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://"),
+            !text[colon...].hasPrefix(":///"),
             let handle = madoguchi_curl_url()
         else { return nil }
         defer { madoguchi_curl_url_cleanup(handle) }

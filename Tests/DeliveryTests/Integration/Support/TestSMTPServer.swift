@@ -12,6 +12,8 @@ struct TestSMTPServer {
         var keywords: [String]?
         var goodbye: Int?
         var inject: Bool?
+        var most: Int?
+        var dead: String?
     }
 
     struct Event: Decodable {
