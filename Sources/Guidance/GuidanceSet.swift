@@ -31,7 +31,7 @@ package struct GuidanceSet: Sendable {
                 addresses = AddressRules(file: bytes, problems: problems)
             } else if let id = PlaybookFile.id(path: file) {
                 let playbook = PlaybookFile.read(
-                    bytes, id: id, catalogue: catalogue, isBroken: { Self.hasLetter($0, files) }, problems: problems)
+                    bytes, id: id, catalogue: catalogue, isBroken: { Self.hasMessage($0, files) }, problems: problems)
                 if let playbook { playbooks.append(playbook) }
             } else {
                 problems.report(Self.stranger(file))
@@ -55,13 +55,13 @@ package struct GuidanceSet: Sendable {
     package func freeze(
         _ playbook: Playbook, language: Language, operatorLanguage: Language? = nil
     ) -> FrozenPlaybook {
-        var sources: [String: LetterSource] = [:]
+        var sources: [String: TemplateSource] = [:]
         var variables: [String: [Variable]] = [:]
         for id in Set(playbook.allSteps.map(\.template)) {
-            guard let letter = catalogue.template(id) else { continue }
-            let language = letter.audience == .operator ? operatorLanguage ?? language : language
-            sources[id] = letter.version(in: language).source
-            variables[id] = letter.variables
+            guard let template = catalogue.template(id) else { continue }
+            let language = template.audience == .operator ? operatorLanguage ?? language : language
+            sources[id] = template.version(in: language).source
+            variables[id] = template.variables
         }
         return FrozenPlaybook(playbook: playbook, language: language, sources: sources, variables: variables)
     }
@@ -72,7 +72,7 @@ package struct GuidanceSet: Sendable {
         return steps.contains { $0.hasPrefix(".") } || steps.last == "README.md"
     }
 
-    private static func hasLetter(_ id: String, _ files: [String: [UInt8]]) -> Bool {
+    private static func hasMessage(_ id: String, _ files: [String: [UInt8]]) -> Bool {
         Language.allCases.contains { files["\($0.rawValue)/\(id).mustache"] != nil }
     }
 

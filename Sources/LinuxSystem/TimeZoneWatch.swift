@@ -11,7 +11,7 @@ package final class TimeZoneWatch: @unchecked Sendable {
     /// An upgrade touches hundreds of files; it is over when nothing has been touched for so long…
     private static let quiet = DispatchTimeInterval.milliseconds(300)
     /// …and not waited for any longer than this.
-    private static let patience: UInt64 = 3_000_000_000
+    private static let longestDelay: UInt64 = 3_000_000_000
 
     private let database: TimeZoneDatabase
     private let handler: @Sendable () -> Void
@@ -21,7 +21,7 @@ package final class TimeZoneWatch: @unchecked Sendable {
     /// By watch descriptor: the names in that directory that matter; nil for all of them.
     private var watched: [CInt: Set<String>?] = [:]
     private var firstTouch: DispatchTime?
-    private var settled: DispatchWorkItem?
+    private var pendingReading: DispatchWorkItem?
 
     /// - Parameter handler: called when a change is over; what is read after that is read whole.
     package init(_ database: TimeZoneDatabase, handler: @escaping @Sendable () -> Void) {
@@ -125,17 +125,17 @@ package final class TimeZoneWatch: @unchecked Sendable {
         let now = DispatchTime.now()
         let first = firstTouch ?? now
         firstTouch = first
-        if settled != nil, now.uptimeNanoseconds - first.uptimeNanoseconds > Self.patience { return }
-        settled?.cancel()
+        if pendingReading != nil, now.uptimeNanoseconds - first.uptimeNanoseconds > Self.longestDelay { return }
+        pendingReading?.cancel()
         let work = DispatchWorkItem { [weak self] in
             guard let self else { return }
             firstTouch = nil
-            settled = nil
+            pendingReading = nil
             // First the watches, then the reading: a change in between is a change again.
             rearm()
             handler()
         }
-        settled = work
+        pendingReading = work
         queue.asyncAfter(deadline: now + Self.quiet, execute: work)
     }
 }

@@ -39,11 +39,11 @@ package enum ProblemMessage: Hashable, Sendable {
     case unknownSuppression
     case unknownTemplate(String, nearest: String?)
     case unknownPlaybook(String, nearest: String?)
-    case unwritableLetter(String, reason: String)
+    case unrenderableMessage(String, reason: String)
     case unknownCase(String)
     case caseResolved
     case caseBusy
-    case backupUnderWay
+    case backupInProgress
     case store(StoreTrouble, reason: String)
 
     /// What may be asked of a follow-up.
@@ -53,7 +53,8 @@ package enum ProblemMessage: Hashable, Sendable {
 
     /// Why the store can't do what it was asked.
     package enum StoreTrouble: String, CaseIterable, Hashable, Sendable {
-        case full, readOnly = "read-only", locked, corrupt, newer, exposed, replaced, unreachable, inDoubt = "in-doubt"
+        case full, readOnly = "read-only", locked, corrupt, newer, exposed, replaced, unreachable, uncertain =
+            "in-doubt"
         case io, closed
     }
 
@@ -86,11 +87,11 @@ package enum ProblemMessage: Hashable, Sendable {
         case .unknownSuppression: .unknownSuppression
         case .unknownTemplate: .unknownTemplate
         case .unknownPlaybook: .unknownPlaybook
-        case .unwritableLetter: .unwritableLetter
+        case .unrenderableMessage: .unrenderableMessage
         case .unknownCase: .unknownCase
         case .caseResolved: .caseResolved
         case .caseBusy: .caseBusy
-        case .backupUnderWay: .backupUnderWay
+        case .backupInProgress: .backupInProgress
         case .store(let trouble, _): trouble.code
         }
     }
@@ -107,7 +108,7 @@ extension ProblemMessage.StoreTrouble {
         case .exposed: .storeExposed
         case .replaced: .storeReplaced
         case .unreachable: .storeUnreachable
-        case .inDoubt: .storeInDoubt
+        case .uncertain: .storeUncertain
         case .io: .storeIO
         case .closed: .storeClosed
         }

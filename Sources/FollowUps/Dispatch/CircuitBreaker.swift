@@ -1,35 +1,35 @@
-/// Keeps letters back while the relay as a whole can't be used, and lets one through from time to time to see whether
-/// it can be again: no attempt is burnt on a relay that takes nothing.
+/// Holds messages back while the relay is down, and lets one through from time to time to probe it, so that no attempts
+/// are wasted on a relay that accepts nothing.
 struct CircuitBreaker: Sendable {
     enum State: Hashable, Sendable {
-        /// Letters flow; so many in a row were refused for now.
+        /// Messages flow; `refusals` in a row were transient failures.
         case closed(refusals: Int)
-        /// Nothing leaves until an uptime.
+        /// Nothing leaves until this uptime.
         case open(until: Int64, pause: Int64)
-        /// One letter may leave.
+        /// One message may leave.
         case probing(pause: Int64)
-        /// Nothing leaves until somebody has changed something.
+        /// Halted: nothing leaves until the operator has changed something.
         case halted
     }
 
-    /// What is worth a line in the log.
+    /// A change that is logged.
     enum Change: Hashable, Sendable {
         case opened, halted, closed
     }
 
-    /// So many refusals in a row, with no letter taken between them, are the relay's and not the recipients'.
+    /// This many refusals in a row without a delivery between them are blamed on the relay, not on the recipients.
     static let refusalLimit = 20
     /// Milliseconds.
     private static let pauses: ClosedRange<Int64> = 1_000...300_000
 
     private(set) var state = State.closed(refusals: 0)
-    /// Letters in a row that the relay refused for good. So many are rather a sender that it won't have, or a list with
-    /// which nobody should go on, than wrong addresses; and each of them would be lost to the queue.
+    /// Permanent failures in a row. After this many, the likely cause is a sender that the relay rejects or a bad list
+    /// rather than single wrong addresses, and going on would fail every queued message.
     private var rejections = 0
-    /// What the relay said last when something was wrong; nil while it isn't.
+    /// What the relay said last when something was wrong; nil while nothing is.
     private(set) var reason: String?
 
-    /// How many letters may be under way now.
+    /// How many messages may be in flight now.
     mutating func room(at uptime: Int64) -> Int {
         if case .open(let until, let pause) = state, uptime >= until {
             state = .probing(pause: pause)
@@ -41,7 +41,7 @@ struct CircuitBreaker: Sendable {
         }
     }
 
-    /// When to look again; nil where time alone changes nothing.
+    /// When to probe; nil where time alone changes nothing.
     var opensAt: Int64? {
         if case .open(let until, _) = state { until } else { nil }
     }
@@ -52,20 +52,20 @@ struct CircuitBreaker: Sendable {
         case .delivered:
             rejections = 0
             return close()
-        case .permanent(let report):
-            // Without a code it is we who found the fault.
+        case .permanentFailure(let report):
+            // Without a reply code the fault is ours, not the relay's.
             guard report.code != nil else { return nil }
             rejections += 1
             guard rejections >= Self.refusalLimit else { return close() }
             return halt(Self.rejected(lastWith: report.description))
-        case .uncertain, .unsent(_, .none):
-            // Says nothing about the relay that another letter wouldn't say better.
+        case .uncertain, .notAttempted(_, .none):
+            // Says nothing about the relay; another message will tell more.
             return nil
-        case .unsent(let report, .needsOperator):
+        case .notAttempted(let report, .needsOperator):
             return halt(report.description)
-        case .unsent(let report, .passing):
+        case .notAttempted(let report, .passing):
             return fail(report, at: uptime, jitter: jitter)
-        case .retry(let report):
+        case .transientFailure(let report):
             switch state {
             case .closed(let refusals) where refusals + 1 < Self.refusalLimit:
                 state = .closed(refusals: refusals + 1)
@@ -76,13 +76,13 @@ struct CircuitBreaker: Sendable {
         }
     }
 
-    /// Why sending stops after so many rejections, and what to look at.
+    /// Why sending halts after this many rejections, and what to check.
     static func rejected(lastWith answer: String) -> String {
         "\(refusalLimit) letters in a row were refused for good, the last one with \(answer); see whether delivery.from "
             + "and the recipients are right"
     }
 
-    /// Somebody says that it is worth another try.
+    /// The operator asks for another try.
     mutating func reset() {
         self = CircuitBreaker()
     }

@@ -16,14 +16,14 @@ extension FrozenPlaybook {
     /// - Returns: nil where anything is wrong.
     package func values(
         given node: DocumentNode, secretsOf step: Playbook.Step?, problems: DocumentProblems
-    ) -> LetterValues? {
+    ) -> TemplateValues? {
         guard case .mapping(let entries) = node.content else {
             problems.report("found \(node.foundKind), expected an object of values by variable", at: node)
             return nil
         }
         let known = allVariables
         let allowedSecrets = Set(step.flatMap { variables[$0.template] }?.filter(\.isSecret).map(\.name) ?? [])
-        var values = LetterValues()
+        var values = TemplateValues()
         var isSound = true
         for entry in entries {
             func report(_ detail: String, _ suggestion: String? = nil) {
@@ -73,7 +73,7 @@ extension FrozenPlaybook {
     }
 
     /// Secrets that a step's letter can't do without, and that aren't given.
-    package func missingSecrets(for step: Playbook.Step, given: LetterValues) -> [String] {
+    package func missingSecrets(for step: Playbook.Step, given: TemplateValues) -> [String] {
         (variables[step.template] ?? [])
             .filter { $0.isSecret && $0.isRequired && given.secret[$0.name] == nil }.map(\.name)
     }
@@ -83,10 +83,10 @@ extension FrozenPlaybook {
     /// - Parameters:
     ///   - known: what is known about the case.
     ///   - secrets: what came with the mark that led to the step.
-    package func letterValues(
+    package func templateValues(
         for step: Playbook.Step, known: [String: String], secrets: [String: String] = [:]
-    ) -> LetterValues {
-        var values = LetterValues()
+    ) -> TemplateValues {
+        var values = TemplateValues()
         let language = sources[step.template]?.language ?? language
         for variable in variables[step.template] ?? [] {
             if variable.isSecret {

@@ -4,12 +4,12 @@ import SupportHours
 /// Every letter that can be sent by its name.
 package struct Catalogue: Sendable {
     /// By id.
-    package let templates: [LetterTemplate]
+    package let templates: [MessageTemplate]
     /// What every letter may use.
     package let commonVariables: [Variable]
     private let places: [String: Int]
 
-    init(templates: [LetterTemplate], commonVariables: [Variable]) {
+    init(templates: [MessageTemplate], commonVariables: [Variable]) {
         self.templates = templates.sorted { $0.id < $1.id }
         self.commonVariables = commonVariables
         places = Dictionary(
@@ -35,7 +35,7 @@ package struct Catalogue: Sendable {
         file == "common.yaml" || Language.allCases.contains { file.hasPrefix("\($0.rawValue)/") }
     }
 
-    package func template(_ id: String) -> LetterTemplate? {
+    package func template(_ id: String) -> MessageTemplate? {
         places[id].map { templates[$0] }
     }
 

@@ -2,9 +2,9 @@ import Documents
 
 /// Holds a letter in one language against the same letter in another.
 struct LanguageComparison {
-    let first: LetterDraft
+    let first: TemplateDraft
     /// Where the two differ, the problem is reported in this one.
-    let second: LetterDraft
+    let second: TemplateDraft
     let problems: DocumentProblems
 
     func run() {

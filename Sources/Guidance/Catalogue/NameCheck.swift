@@ -3,7 +3,7 @@ import SupportHours
 
 /// Checks that a letter uses the names that there are, each as what it is, and every name that it declares.
 struct NameCheck {
-    let draft: LetterDraft
+    let draft: TemplateDraft
     /// Those that are in order, the letter's own among them.
     let variables: [String: Variable]
     /// Every name that is declared, in order or not.
@@ -12,7 +12,7 @@ struct NameCheck {
     /// Names that were probably meant by others: no need to say that nobody uses them.
     private var meant: Set<String> = []
 
-    init(draft: LetterDraft, common: CommonVariablesReader.Outcome, problems: GuidanceProblems) {
+    init(draft: TemplateDraft, common: CommonVariablesReader.Outcome, problems: GuidanceProblems) {
         self.draft = draft
         self.problems = problems
         let own = draft.frontMatter.variables

@@ -4,7 +4,7 @@ import Messages
 struct TemplateFile: Hashable {
     enum Part: Hashable {
         /// A letter's front matter and text.
-        case letter
+        case template
         /// A letter's HTML part.
         case html
         /// A piece that texts share.
@@ -19,7 +19,7 @@ struct TemplateFile: Hashable {
 
     var path: String {
         switch part {
-        case .letter: "\(language)/\(name).mustache"
+        case .template: "\(language)/\(name).mustache"
         case .html: "\(language)/\(name).html.mustache"
         case .partial: "\(language)/_\(name).mustache"
         case .htmlPartial: "\(language)/_\(name).html.mustache"
@@ -34,7 +34,7 @@ struct TemplateFile: Hashable {
     /// The partial that this file means by a name.
     func partial(_ name: String) -> TemplateFile {
         switch part {
-        case .letter, .partial: TemplateFile(language: language, part: .partial, name: name)
+        case .template, .partial: TemplateFile(language: language, part: .partial, name: name)
         case .html, .htmlPartial: TemplateFile(language: language, part: .htmlPartial, name: name)
         }
     }
@@ -57,7 +57,7 @@ extension TemplateFile {
         self.name = String(name)
         part =
             switch (isPartial, isHTML) {
-            case (false, false): .letter
+            case (false, false): .template
             case (false, true): .html
             case (true, false): .partial
             case (true, true): .htmlPartial

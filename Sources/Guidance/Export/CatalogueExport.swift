@@ -23,14 +23,14 @@ package struct CatalogueExport: Sendable {
     ) {
         self.language = language
         let words = ExportWords(language: language)
-        let letters = catalogue.templates.filter { audience == nil || $0.audience == audience }
+        let templates = catalogue.templates.filter { audience == nil || $0.audience == audience }
         switch form ?? (audience == .customer ? .faq : .manual) {
         case .manual:
             title = words.manual
-            blocks = ManualPage(words: words).blocks(letters)
+            blocks = ManualPage(words: words).blocks(templates)
         case .faq:
             title = words.faq
-            blocks = FAQPage(words: words, site: site).blocks(letters)
+            blocks = FAQPage(words: words, site: site).blocks(templates)
         }
     }
 

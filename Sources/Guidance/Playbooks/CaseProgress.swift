@@ -25,7 +25,7 @@ extension Playbook {
 
     /// The step that is at hand; nil where nothing more comes of itself.
     package func step(at progress: CaseProgress) -> Step? {
-        progress.settled(in: self).step
+        progress.resolved(in: self).step
     }
 
 }
@@ -35,12 +35,12 @@ extension CaseProgress {
     ///
     /// - Parameter wasTaken: whether its letter may have arrived, so that the case has come to the step's stage.
     package mutating func finishStep(in playbook: Playbook, wasTaken: Bool = true) {
-        let (progress, step) = settled(in: playbook)
+        let (progress, step) = resolved(in: playbook)
         self = progress
         guard let step else { return }
         if wasTaken { stage = step.stage }
         if place == nil { mainIndex += 1 } else { place?.index += 1 }
-        self = settled(in: playbook).progress
+        self = resolved(in: playbook).progress
     }
 
     /// Goes to the branch that belongs to `mark`. The rest of a branch that the case is in already is given up, and a
@@ -51,12 +51,12 @@ extension CaseProgress {
         guard playbook.branch(mark) != nil else { return false }
         if !marks.contains(mark) { marks.append(mark) }
         place = BranchPlace(mark: mark, index: 0)
-        self = settled(in: playbook).progress
+        self = resolved(in: playbook).progress
         return true
     }
 
     /// The same place without the steps that are passed over, and the step that is at hand there.
-    fileprivate func settled(in playbook: Playbook) -> (progress: CaseProgress, step: Playbook.Step?) {
+    fileprivate func resolved(in playbook: Playbook) -> (progress: CaseProgress, step: Playbook.Step?) {
         var progress = self
         if let mark = place?.mark {
             if let branch = playbook.branch(mark) {

@@ -8,12 +8,12 @@ package struct FrozenPlaybook: Codable, Hashable, Sendable {
     /// The customer's.
     package let language: Language
     /// By the letters' ids.
-    package let sources: [String: LetterSource]
+    package let sources: [String: TemplateSource]
     /// By the letters' ids.
     package let variables: [String: [Variable]]
 
     package init(
-        playbook: Playbook, language: Language, sources: [String: LetterSource], variables: [String: [Variable]]
+        playbook: Playbook, language: Language, sources: [String: TemplateSource], variables: [String: [Variable]]
     ) {
         self.playbook = playbook
         self.language = language

@@ -4,7 +4,7 @@ extension Catalogue {
     /// Checks the operator's values for all letters: they are for common variables, and secrets aren't among them.
     ///
     /// - Parameter problems: told what is wrong with which value.
-    package func checkSite(_ site: [String: String], problems: LetterTemplate.ValueProblems) {
+    package func checkSite(_ site: [String: String], problems: MessageTemplate.ValueProblems) {
         let known = commonVariables.filter { !$0.isSecret }
         for (name, raw) in site.sorted(by: { $0.key < $1.key }) {
             if let variable = known.first(where: { $0.name == name }) {

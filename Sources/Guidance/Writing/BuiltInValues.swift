@@ -13,11 +13,11 @@ struct BuiltInValues {
     var alwaysOpen: Any?
 
     /// For a letter that is sent.
-    init(_ hours: LetterHours, language: Language) {
+    init(_ hours: MessageHours, language: Language) {
         self.init(plan: hours.planName, display: hours.display, vendor: hours.vendor, language: language)
         let display = MomentText(language: language, zone: hours.display)
         let vendor = MomentText(language: language, zone: hours.vendor)
-        func context(_ span: LetterHours.Span) -> WindowContext {
+        func context(_ span: MessageHours.Span) -> WindowContext {
             WindowContext { moment in
                 switch moment {
                 case .start: span.start.map(display.dateAndTime)
@@ -71,7 +71,7 @@ struct WindowContext: MustacheParent {
     let moment: (BuiltInName.Moment) -> String?
 
     func child(named name: String) -> Any? {
-        BuiltInName.Moment(rawValue: name).flatMap(moment).map(LetterText.init)
+        BuiltInName.Moment(rawValue: name).flatMap(moment).map(RenderableText.init)
     }
 }
 
@@ -88,7 +88,7 @@ private struct SilentSection: MustacheParent, CustomStringConvertible {
 }
 
 /// A text in a template's place, and nothing within it.
-struct LetterText: MustacheCustomRenderable, MustacheParent {
+struct RenderableText: MustacheCustomRenderable, MustacheParent {
     let renderText: String
 
     init(_ text: String) {

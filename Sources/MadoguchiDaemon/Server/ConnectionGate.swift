@@ -92,10 +92,10 @@ final class ConnectionGate: ChannelDuplexHandler {
             .futureResult
     }
 
-    /// Asks every connection to finish what it is at and close; those that haven't after `patience` are cut off.
+    /// Asks every connection to finish what it is at and close; those that haven't after `gracePeriod` are cut off.
     ///
     /// - Returns: fulfilled when none is left.
-    func drain(patience: TimeAmount, eventLoop: any EventLoop) -> EventLoopFuture<Void> {
+    func drain(gracePeriod: TimeAmount, eventLoop: any EventLoop) -> EventLoopFuture<Void> {
         guard !connections.isEmpty else { return eventLoop.makeSucceededVoidFuture() }
         let promise = eventLoop.makePromise(of: Void.self)
         whenEmpty = promise
@@ -103,7 +103,7 @@ final class ConnectionGate: ChannelDuplexHandler {
             connection.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
         }
         let gate = NIOLoopBound(self, eventLoop: eventLoop)
-        let cut = eventLoop.scheduleTask(in: patience) {
+        let cut = eventLoop.scheduleTask(in: gracePeriod) {
             for connection in gate.value.connections.values { connection.close(promise: nil) }
         }
         promise.futureResult.whenComplete { _ in cut.cancel() }

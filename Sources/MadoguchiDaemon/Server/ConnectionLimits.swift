@@ -31,7 +31,7 @@ struct ConnectionLimits: Sendable {
 
     /// Milliseconds that a stop leaves for the next request of a connection, and for the first of a new one: it may be on
     /// its way, and closing at once would reset it.
-    var farewell = (next: 100, first: 1_000)
+    var gracePeriod = (next: 100, first: 1_000)
 
     /// - Parameter openFiles: files that the process may have open: the sockets share them, and some are for others.
     init(openFiles: Int = .max) {

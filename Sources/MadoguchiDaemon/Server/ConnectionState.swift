@@ -310,7 +310,7 @@ struct ConnectionState {
         if hasInputEnded { return end() }
         if isQuiescing, !isAwaitingQuiet {
             isAwaitingQuiet = true
-            return .awaitQuiet(hasAnswered ? limits.farewell.next : limits.farewell.first)
+            return .awaitQuiet(hasAnswered ? limits.gracePeriod.next : limits.gracePeriod.first)
         }
         return readOn()
     }

@@ -85,7 +85,7 @@ struct Listener: Sendable {
         let eventLoop = channel.eventLoop
         // Closed already is as good.
         try? await eventLoop.flatSubmit { gate.value.stopAccepting(eventLoop: eventLoop) }.get()
-        let drained = eventLoop.flatSubmit { gate.value.drain(patience: .seconds(5), eventLoop: eventLoop) }
+        let drained = eventLoop.flatSubmit { gate.value.drain(gracePeriod: .seconds(5), eventLoop: eventLoop) }
         // Held questions are answered once their connections know that it is the last answer.
         try? await eventLoop.submit {}.get()
         room.close()

@@ -105,9 +105,9 @@ package final class Schedule: Sendable {
 extension Schedule {
     private static func compile(
         _ evaluator: DayEvaluator, _ zone: Zone, from start: Int64, to end: Int64
-    ) -> Stretch {
+    ) -> Segment {
         var evaluator = evaluator
-        var builder = StretchBuilder(start: start, end: end)
+        var builder = SegmentBuilder(start: start, end: end)
         for span in zone.offsetSpans(in: Instant(secondsSinceEpoch: start)..<Instant(secondsSinceEpoch: end)) {
             let offset = Int64(span.seconds)
             let from = span.start.secondsSinceEpoch

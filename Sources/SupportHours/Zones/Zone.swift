@@ -42,22 +42,22 @@ package struct Zone: Sendable {
         guard from < to else { return [] }
         var found: [ZoneTransition] = []
         var current = offset(at: span.lowerBound.advanced(bySeconds: -1))
-        func settle(_ transition: PosixTimeZone.Transition) {
+        func append(_ transition: PosixTimeZone.Transition) {
             guard transition.time >= from, transition.time < to, transition.offset != current else { return }
             current = transition.offset
             found.append(ZoneTransition(at: Instant(secondsSinceEpoch: transition.time), offset: transition.offset))
         }
         for index in data.times.partitioningIndex(where: { $0 >= from })..<data.times.count where data.times[index] < to
         {
-            settle((data.times[index], data.offsets[index]))
+            append((data.times[index], data.offsets[index]))
         }
         // Of two transitions at one instant the later rule holds: daylight time all the year ends and begins at once.
         var pending: PosixTimeZone.Transition?
         forEachFooterTransition(from: from, to: to) { transition in
-            if let pending, pending.time < transition.time { settle(pending) }
+            if let pending, pending.time < transition.time { append(pending) }
             pending = transition
         }
-        if let pending { settle(pending) }
+        if let pending { append(pending) }
         return found
     }
 

@@ -14,19 +14,19 @@ struct CaseDescription {
     /// The letter that the next step is queued as, where it is known.
     let next: FollowUpResource?
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         var lines = [heading(in: say)]
         switch occasion {
         case .opened, .openedBefore: lines += parties(in: say).lines
-        case .shown: lines += everything(surroundings).lines
+        case .shown: lines += everything(environment).lines
         case .noted, .resolved, .marked: break
         }
         if `case`.state != "resolved" {
-            lines += CaseOutlook(case: `case`, followUp: next, zone: list.display.timezone).lines(surroundings)
+            lines += CaseOutlook(case: `case`, followUp: next, zone: list.display.timezone).lines(environment)
         }
         return lines + `case`.warnings.map { $0.line(in: say) }
-            + CaseHistory(lines: occasion == .shown ? `case`.history ?? [] : []).lines(surroundings)
+            + CaseHistory(lines: occasion == .shown ? `case`.history ?? [] : []).lines(environment)
     }
 
     private func heading(in say: Language) -> Line {
@@ -61,9 +61,9 @@ struct CaseDescription {
         return fields
     }
 
-    private func everything(_ surroundings: Surroundings) -> FieldList {
-        let say = surroundings.language
-        let moments = Moments(surroundings)
+    private func everything(_ environment: CommandEnvironment) -> FieldList {
+        let say = environment.language
+        let moments = Moments(environment)
         var fields = parties(in: say)
         fields.add(say(en: "language", ja: "言語"), Line(`case`.language))
         for (name, value) in `case`.variables.sorted(by: { $0.key < $1.key }) { fields.add(name, Line(value)) }

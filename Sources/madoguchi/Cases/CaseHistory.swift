@@ -4,10 +4,10 @@ import MadoguchiAPI
 struct CaseHistory {
     let lines: [CaseHistoryLine]
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
+    func lines(_ environment: CommandEnvironment) -> [Line] {
         if lines.isEmpty { return [] }
-        let say = surroundings.language
-        let moments = Moments(surroundings)
+        let say = environment.language
+        let moments = Moments(environment)
         var table = Table()
         for line in lines {
             var notes: [String] = []

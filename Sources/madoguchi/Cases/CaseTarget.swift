@@ -14,9 +14,9 @@ struct CaseTarget: ParsableArguments {
     /// - Throws: ``Reportable`` errors.
     func answer(
         _ occasion: CaseDescription.Occasion, _ options: SharedOptions, renamed: [String: String],
-        in surroundings: Surroundings, ask: (Daemon, String) throws(DaemonError) -> Daemon.Reply<CaseResource>
+        in environment: CommandEnvironment, ask: (Daemon, String) throws(DaemonError) -> Daemon.Reply<CaseResource>
     ) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+        let daemon = options.control(in: environment)
         // Names are asked for first: once it is done, nothing may fail any more.
         let list = options.json ? nil : try daemon.plans().body
         let reply: Daemon.Reply<CaseResource>
@@ -29,7 +29,7 @@ struct CaseTarget: ParsableArguments {
         guard let list else { return Answer(.json(reply.json)) }
         let description = CaseDescription(
             case: reply.body, occasion: occasion, list: list, next: daemon.nextFollowUp(of: reply.body))
-        return Answer(.lines(description.lines(surroundings)))
+        return Answer(.lines(description.lines(environment)))
     }
 }
 

@@ -64,7 +64,7 @@ struct WeekGrid: Hashable {
 /// When a zone's clock shows the times of one date.
 private struct DayClock {
     /// Stretches of constant offset around the day.
-    private let stretches: [(span: Range<Instant>, offset: Int64)]
+    private let segments: [(span: Range<Instant>, offset: Int64)]
     private let midnight: Int64
 
     init(date: CivilDate, zone: Zone) {
@@ -73,7 +73,7 @@ private struct DayClock {
         let around = Instant(secondsSinceEpoch: midnight - 86_400)..<Instant(secondsSinceEpoch: midnight + 2 * 86_400)
         let bounds = [around.lowerBound] + zone.transitions(in: around).map(\.at) + [around.upperBound]
         self.midnight = midnight
-        stretches = zip(bounds, bounds.dropFirst()).map { start, end in
+        segments = zip(bounds, bounds.dropFirst()).map { start, end in
             (start..<end, Int64(zone.offset(at: start).seconds))
         }
     }
@@ -81,7 +81,7 @@ private struct DayClock {
     /// The spans in which the clock reads from `start` to before `end`, in seconds of the day: none in a gap, two in a
     /// repeated hour.
     func seconds(from start: Int, to end: Int) -> [Range<Instant>] {
-        stretches.compactMap { span, offset in
+        segments.compactMap { span, offset in
             let lower = Instant(secondsSinceEpoch: midnight + Int64(start) - offset)
             let upper = Instant(secondsSinceEpoch: midnight + Int64(end) - offset)
             let times = (lower..<upper).clamped(to: span)

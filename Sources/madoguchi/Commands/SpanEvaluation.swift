@@ -49,9 +49,9 @@ struct SpanEvaluation {
     }
 
     /// A line for each window, and one for the staffed time.
-    func lines(_ surroundings: Surroundings) -> Answer.Output {
-        let say = surroundings.language
-        let today = zone.civil(at: surroundings.now).date
+    func lines(_ environment: CommandEnvironment) -> Answer.Output {
+        let say = environment.language
+        let today = zone.civil(at: environment.now).date
         var pages = WindowPages(of: schedule, in: span)
         var isAtEnd = false
         return .series {
@@ -59,7 +59,7 @@ struct SpanEvaluation {
                 return .lines(
                     page.map { window -> Line in
                         var line = WindowLine(start: window.start, end: window.end, zone: zone)
-                            .line(besides: today, surroundings)
+                            .line(besides: today, environment)
                         if window.status.state != .open { line += "  \(say.word(for: window.status.state))" }
                         if let comment = window.status.comment { line += "  \(comment, .faint)" }
                         return line

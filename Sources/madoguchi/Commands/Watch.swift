@@ -12,7 +12,7 @@ struct Watch {
     /// nil to wait without end.
     let deadline: Deadline?
     /// How long a daemon that was there may stay away, as over a restart.
-    var restartPatience = Duration.seconds(30)
+    var restartTimeout = Duration.seconds(30)
 
     /// - Returns: the answer that is as awaited; nil where the deadline passed first.
     func result() throws(DaemonError) -> Daemon.Reply<Availability>? {
@@ -30,7 +30,7 @@ struct Watch {
                 reply = try daemon.availability(of: plan, waitingFor: awaited, atMost: seconds)
                 returnsBy = nil
             } catch {
-                let limit = returnsBy ?? Deadline(in: restartPatience)
+                let limit = returnsBy ?? Deadline(in: restartTimeout)
                 guard error.isAbsence, !limit.hasPassed else { throw error }
                 returnsBy = limit
             }

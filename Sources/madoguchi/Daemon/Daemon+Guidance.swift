@@ -33,7 +33,7 @@ extension Daemon {
         try get(RequestTarget("v1", "playbooks", id).with("language", language))
     }
 
-    func recurringLetters() throws(DaemonError) -> Reply<RecurringList> {
+    func recurringMessages() throws(DaemonError) -> Reply<RecurringList> {
         try get(RequestTarget("v1", "recurring"))
     }
 }

@@ -16,7 +16,7 @@ extension Daemon {
     ) throws(DaemonError) -> Reply<Availability> {
         let target = RequestTarget("v1", "plans", plan, "availability").with("wait", state.rawValue)
             .with("timeout", DurationText.iso8601(seconds: seconds))
-        return try get(target, within: .seconds(seconds) + Self.patience)
+        return try get(target, within: .seconds(seconds) + Self.timeout)
     }
 
     /// Every window of a span, however many pages that takes.

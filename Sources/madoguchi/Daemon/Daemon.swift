@@ -4,12 +4,12 @@ import MadoguchiAPI
 /// The daemon, seen from here: questions and commands out, wire types and failures back.
 final class Daemon {
     /// How long an answer that needn't be waited for may take.
-    static let patience = Duration.seconds(10)
+    static let timeout = Duration.seconds(10)
     /// How long a batch may stand still: a slow disk is no reason to give up.
-    static let batchPatience = Duration.seconds(60)
+    static let batchTimeout = Duration.seconds(60)
 
     /// How long the daemon may take to make ready what is large.
-    static let downloadPatience = Duration.seconds(1_800)
+    static let downloadTimeout = Duration.seconds(1_800)
 
     private let connection: HTTPConnection
     private let language: Language?
@@ -30,7 +30,7 @@ final class Daemon {
 
     /// - Throws: ``DaemonError``.
     func get<Body: Decodable>(
-        _ target: RequestTarget, within duration: Duration = patience
+        _ target: RequestTarget, within duration: Duration = timeout
     ) throws(DaemonError) -> Reply<Body> {
         try reply(in: send(request(target), within: duration))
     }
@@ -52,7 +52,7 @@ final class Daemon {
     ///     sent again.
     func post<Answer: Decodable>(
         _ target: RequestTarget, _ body: (any Encodable)? = nil, idempotencyKey: String? = nil,
-        lookup: String? = "madoguchi queue list", within duration: Duration = patience
+        lookup: String? = "madoguchi queue list", within duration: Duration = timeout
     ) throws(DaemonError) -> Reply<Answer> {
         try reply(in: post(target, body, idempotencyKey: idempotencyKey, lookup: lookup, within: duration))
     }
@@ -71,7 +71,7 @@ final class Daemon {
     func post(_ target: RequestTarget, streaming lines: some StreamedBody) throws {
         let request = request(target, method: "POST", body: .jsonLines)
         do {
-            try checked(connection.stream(request, lines, patience: Self.batchPatience))
+            try checked(connection.stream(request, lines, timeout: Self.batchTimeout))
             try lines.finish()
         } catch let error as TransportError {
             throw self.error(.transport(error))
@@ -84,7 +84,7 @@ final class Daemon {
     func post(_ target: RequestTarget, downloading receive: ([UInt8]) throws -> Void) throws {
         let request = request(target, method: "POST")
         do {
-            try checked(connection.download(request, patience: Self.downloadPatience, receive))
+            try checked(connection.download(request, timeout: Self.downloadTimeout, receive))
         } catch let error as TransportError {
             throw self.error(.transport(error))
         }
@@ -99,7 +99,7 @@ final class Daemon {
     }
 
     private func send(
-        _ request: HTTPRequest, within duration: Duration = patience
+        _ request: HTTPRequest, within duration: Duration = timeout
     ) throws(DaemonError) -> HTTPResponse {
         do throws(TransportError) {
             return try connection.get(request, within: duration)
@@ -110,7 +110,7 @@ final class Daemon {
 
     private func post(
         _ target: RequestTarget, _ body: (any Encodable)?, idempotencyKey: String?, lookup: String?,
-        within duration: Duration = patience
+        within duration: Duration = timeout
     ) throws(DaemonError) -> HTTPResponse {
         var request = request(target, method: "POST")
         if let body {
@@ -125,7 +125,7 @@ final class Daemon {
             guard let lookup, idempotencyKey == nil, [.timedOut, .connectionLost].contains(error) else {
                 throw self.error(.transport(error))
             }
-            throw self.error(.doubtful(lookup: lookup))
+            throw self.error(.uncertain(lookup: lookup))
         }
         try checked(response)
         return response

@@ -5,7 +5,7 @@ extension DaemonError: Reportable {
     var failure: Failure {
         switch reason {
         case .transport(let error): failure(of: error)
-        case .doubtful(let lookup): doubt(lookup)
+        case .uncertain(let lookup): doubt(lookup)
         case .refused(let status, let problem): Self.failure(status: status, problem: problem)
         case .notUnderstood: stranger("its JSON is none of a madoguchi daemon's")
         }

@@ -7,7 +7,7 @@ struct DaemonError: Error {
         /// A command was sent, and no answer came back.
         ///
         /// - Parameter lookup: what to run to see whether it was done.
-        case doubtful(lookup: String)
+        case uncertain(lookup: String)
         case refused(status: Int, problem: ProblemDetails?)
         /// JSON of some other shape.
         case notUnderstood

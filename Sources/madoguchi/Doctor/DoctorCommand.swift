@@ -22,18 +22,18 @@ struct DoctorCommand: ClientCommand {
     /// The one of an installed package.
     private static let installed = "/etc/madoguchi/madoguchi.yaml"
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let report = DoctorReport(findings: findings(surroundings))
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let report = DoctorReport(findings: findings(environment))
         return Answer(
-            options.json ? .json(report.json.text) : .lines(report.lines(surroundings)), outcome: report.outcome)
+            options.json ? .json(report.json.text) : .lines(report.lines(environment)), outcome: report.outcome)
     }
 
-    private func findings(_ surroundings: Surroundings) -> [Finding] {
-        let say = surroundings.language
-        let directory = options.directory(in: surroundings)
-        let control = options.control(in: surroundings)
+    private func findings(_ environment: CommandEnvironment) -> [Finding] {
+        let say = environment.language
+        let directory = options.directory(in: environment)
+        let control = options.control(in: environment)
         let sockets = SocketFindings(
-            query: SocketLook(at: directory + "/query.sock", options.daemon(in: surroundings)),
+            query: SocketLook(at: directory + "/query.sock", options.daemon(in: environment)),
             control: SocketLook(at: directory + "/control.sock", control), caller: .current, say: say)
         var findings = sockets.all
         let (diagnosis, failure) = diagnosis(control, sockets.control)
@@ -52,12 +52,12 @@ struct DoctorCommand: ClientCommand {
             findings.append(.well(.configuration, diagnosis.configuration))
         }
         if let diagnosis {
-            findings += StateFindings(state: diagnosis.state, surroundings: surroundings).all
-            findings += QueueFindings(diagnosis: diagnosis, surroundings: surroundings).all
+            findings += StateFindings(state: diagnosis.state, environment: environment).all
+            findings += QueueFindings(diagnosis: diagnosis, environment: environment).all
         }
-        findings += TimeFindings(diagnosis: diagnosis, clock: .current, surroundings: surroundings).all
+        findings += TimeFindings(diagnosis: diagnosis, clock: .current, environment: environment).all
         if let diagnosis {
-            findings += relay(control, surroundings)
+            findings += relay(control, environment)
             findings += GuidanceFindings(diagnosis: diagnosis, say: say).all
         }
         return findings
@@ -89,11 +89,11 @@ struct DoctorCommand: ClientCommand {
         return diagnosis == nil && access(Self.installed, R_OK) == 0 ? Self.installed : nil
     }
 
-    private func relay(_ daemon: Daemon, _ surroundings: Surroundings) -> [Finding] {
+    private func relay(_ daemon: Daemon, _ environment: CommandEnvironment) -> [Finding] {
         do throws(DaemonError) {
-            return RelayFindings(check: try daemon.checkRelay().body, surroundings: surroundings).all
+            return RelayFindings(check: try daemon.checkRelay().body, environment: environment).all
         } catch {
-            let say = surroundings.language
+            let say = environment.language
             return [
                 .fault(
                     .relay, error.failure.message(in: say),

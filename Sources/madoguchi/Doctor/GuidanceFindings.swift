@@ -5,9 +5,9 @@ struct GuidanceFindings {
     let diagnosis: Diagnosis
     let say: Language
 
-    var all: [Finding] { letters + diagnosis.recurring.map(finding) }
+    var all: [Finding] { messages + diagnosis.recurring.map(finding) }
 
-    private var letters: [Finding] {
+    private var messages: [Finding] {
         let guidance = diagnosis.guidance
         guard guidance.letters > 0 else {
             let places = guidance.directories.joined(separator: ", ")

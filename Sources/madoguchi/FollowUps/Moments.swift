@@ -8,10 +8,10 @@ struct Moments {
     /// Only its year matters: dates of other years are said with theirs.
     private let today: CivilDate
 
-    init(_ surroundings: Surroundings) {
-        say = surroundings.language
-        now = surroundings.now
-        dash = surroundings.glyphs.dash
+    init(_ environment: CommandEnvironment) {
+        say = environment.language
+        now = environment.now
+        dash = environment.glyphs.dash
         today = Zone.utc.civil(at: now).date
     }
 

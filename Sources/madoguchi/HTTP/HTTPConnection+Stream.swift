@@ -4,16 +4,16 @@ extension HTTPConnection {
     ///
     /// - Parameters:
     ///   - request: with a body of lines.
-    ///   - patience: how long the server may take nothing and say nothing while it is its turn. A source that takes its
+    ///   - timeout: how long the server may take nothing and say nothing while it is its turn. A source that takes its
     ///     time is waited for without end.
     /// - Returns: the response; the body of one of status 200 has gone to `body`.
     /// - Throws: ``TransportError``, and whatever `body` throws.
-    func stream(_ request: HTTPRequest, _ body: some StreamedBody, patience: Duration) throws -> HTTPResponse {
-        let socket = try UnixSocket(connectingTo: socketPath, by: Deadline(in: patience))
+    func stream(_ request: HTTPRequest, _ body: some StreamedBody, timeout: Duration) throws -> HTTPResponse {
+        let socket = try UnixSocket(connectingTo: socketPath, by: Deadline(in: timeout))
         var outgoing = Outgoing(head: request.bytes, body: body)
         var parser = HTTPResponseParser()
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        var deadline = Deadline(in: patience)
+        var deadline = Deadline(in: timeout)
         while true {
             let ready = try socket.wait(
                 toSend: !outgoing.bytes.isEmpty, orFor: outgoing.source, by: outgoing.isWaitedFor ? nil : deadline)
@@ -28,7 +28,7 @@ extension HTTPConnection {
                 // An answer before the last line is a refusal of them all: nobody reads the rest.
                 if let response { return response }
             }
-            if ready.isAny { deadline = Deadline(in: patience) }
+            if ready.isAny { deadline = Deadline(in: timeout) }
         }
     }
 

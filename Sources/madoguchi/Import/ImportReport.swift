@@ -21,8 +21,8 @@ struct ImportReport {
         ])
     }
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         var lines = [heading(in: say)]
         var refusals = Table()
         for refusal in tally.refusals {

@@ -39,7 +39,7 @@ struct PagedList<Page: ListPage> {
     let row: (Page.Element) -> [Line]
 
     /// - Throws: ``DaemonError`` where the first page can't be had; errors of later ones come with the answer.
-    func answer(in surroundings: Surroundings) throws(DaemonError) -> Answer {
+    func answer(in environment: CommandEnvironment) throws(DaemonError) -> Answer {
         var missing = most ?? .max
         var cursor: String?
         var isFirst = true
@@ -56,7 +56,7 @@ struct PagedList<Page: ListPage> {
             defer { isFirst = false }
             if json { return .json(reply.json) }
             let hasMore = missing <= 0 && cursor != nil
-            return .lines(lines(reply.body.elements, isFirst: isFirst, hasMore: hasMore, surroundings))
+            return .lines(lines(reply.body.elements, isFirst: isFirst, hasMore: hasMore, environment))
         }
         // The first page is asked for here, so that an error comes before any output.
         var first = try next()
@@ -67,9 +67,9 @@ struct PagedList<Page: ListPage> {
     ///   - isFirst: whether it is the first page, which alone has a heading.
     ///   - hasMore: whether there are others that aren't asked for.
     private func lines(
-        _ elements: [Page.Element], isFirst: Bool, hasMore: Bool, _ surroundings: Surroundings
+        _ elements: [Page.Element], isFirst: Bool, hasMore: Bool, _ environment: CommandEnvironment
     ) -> [Line] {
-        let say = surroundings.language
+        let say = environment.language
         if elements.isEmpty { return isFirst ? [Line(say(en: "nothing there", ja: "該当するものはありません"))] : [] }
         var table = Table()
         if isFirst { table.add(heading.map { Line($0, .faint) }) }

@@ -5,9 +5,9 @@ import SupportHours
 struct PlaybookChart {
     let playbook: PlaybookResource
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
-        let glyphs = surroundings.glyphs
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
+        let glyphs = environment.glyphs
         var lines: [Line] = ["\(playbook.id, .strong)  \(playbook.name)"]
         lines += Line.lines(of: playbook.description).map { "  \($0)" }
         lines += [""] + way(playbook.steps, mark: glyphs.openMark, glyphs, in: say)

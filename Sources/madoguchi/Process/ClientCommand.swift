@@ -4,7 +4,7 @@ import FoundationEssentials
 /// A subcommand: arguments in, an answer out; printing and exiting are left to `Main`.
 protocol ClientCommand: ParsableCommand {
     /// - Throws: ``Reportable`` errors.
-    func answer(in surroundings: Surroundings) throws -> Answer
+    func answer(in environment: CommandEnvironment) throws -> Answer
 }
 
 /// What a command has to say, and what the process ends with.
@@ -20,8 +20,8 @@ struct Answer {
         case series(() throws -> Output?)
 
         /// What is meant for a file or a browser. A terminal gets it with nothing in it that could steer it.
-        static func document(_ text: String, in surroundings: Surroundings) -> Output {
-            surroundings.isTerminal ? .lines(Line.lines(of: text)) : .text(text)
+        static func document(_ text: String, in environment: CommandEnvironment) -> Output {
+            environment.isTerminal ? .lines(Line.lines(of: text)) : .text(text)
         }
 
         /// A wire type as the daemon writes it: keys in alphabetical order.

@@ -13,12 +13,12 @@ struct FollowUpRow {
             ja: ["ID", "状態", "日時", "プラン", "宛先", "件名", "テンプレート"])
     }
 
-    func cells(_ surroundings: Surroundings) -> [Line] {
-        let subject = followUp.subject.cut(to: Self.subjectWidth, ellipsis: surroundings.glyphs.ellipsis)
+    func cells(_ environment: CommandEnvironment) -> [Line] {
+        let subject = followUp.subject.cut(to: Self.subjectWidth, ellipsis: environment.glyphs.ellipsis)
         // When it is due; where it is at rest, since when.
-        let moment = (followUp.endedAt ?? followUp.dueAt).map(Moments(surroundings).moment)
+        let moment = (followUp.endedAt ?? followUp.dueAt).map(Moments(environment).moment)
         return [
-            Line(followUp.id ?? ""), state(in: surroundings.language), Line(moment ?? "-"), Line(followUp.plan),
+            Line(followUp.id ?? ""), state(in: environment.language), Line(moment ?? "-"), Line(followUp.plan),
             Line(followUp.to), Line(subject), Line(followUp.template ?? "", .faint),
         ]
     }

@@ -5,9 +5,9 @@ struct QueueReport {
     let status: QueueStatus
     let list: PlanList
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
-        let moments = Moments(surroundings)
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
+        let moments = Moments(environment)
         var fields = FieldList()
         fields.add(say(en: "as of", ja: "時点"), "\(moments.moment(status.at))  \(list.display.timezone, .faint)")
         if let oldest = status.oldestDue {

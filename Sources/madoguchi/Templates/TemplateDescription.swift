@@ -4,8 +4,8 @@ import MadoguchiAPI
 struct TemplateDescription {
     let template: TemplateResource
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         var fields = FieldList()
         fields.add(say(en: "for", ja: "用途"), Line(template.description))
         fields.add(say(en: "to", ja: "宛先"), Line(say.word(forAudience: template.audience)))

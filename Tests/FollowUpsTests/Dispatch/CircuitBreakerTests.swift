@@ -8,8 +8,8 @@ import Testing
 @testable import FollowUps
 
 @Suite struct CircuitBreakerTests {
-    private static let gone = DeliveryOutcome.unsent(DeliveryReport(text: "no connection"), .passing)
-    private static let refused = DeliveryOutcome.retry(DeliveryReport(code: 451, text: "later"))
+    private static let gone = DeliveryOutcome.notAttempted(DeliveryReport(text: "no connection"), .passing)
+    private static let refused = DeliveryOutcome.transientFailure(DeliveryReport(code: 451, text: "later"))
     private static let delivered = DeliveryOutcome.delivered(DeliveryReport(code: 250, text: "Ok"))
 
     @Test("A connection that fails holds everything back, and then lets one letter through")
@@ -59,7 +59,7 @@ import Testing
 
     @Test("Too many refusals for good in a row are for somebody to see to, before the whole queue fails")
     func rejections() {
-        let rejected = DeliveryOutcome.permanent(DeliveryReport(code: 553, text: "not your sender"))
+        let rejected = DeliveryOutcome.permanentFailure(DeliveryReport(code: 553, text: "not your sender"))
         var breaker = CircuitBreaker()
         for _ in 1..<CircuitBreaker.refusalLimit {
             #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
@@ -67,7 +67,7 @@ import Testing
         #expect(breaker.record(Self.delivered, at: 0, jitter: 0.5) == nil)
         // One that we refused ourselves, and one that was put off, say nothing of the others.
         for _ in 0...CircuitBreaker.refusalLimit {
-            let own = DeliveryOutcome.permanent(DeliveryReport(text: "no such variable"))
+            let own = DeliveryOutcome.permanentFailure(DeliveryReport(text: "no such variable"))
             #expect(breaker.record(own, at: 0, jitter: 0.5) == nil)
         }
         for _ in 1..<CircuitBreaker.refusalLimit {
@@ -88,7 +88,7 @@ import Testing
     @Test("What needs somebody stays until somebody came")
     func halt() {
         var breaker = CircuitBreaker()
-        let locked = DeliveryOutcome.unsent(DeliveryReport(code: 535, text: "no"), .needsOperator)
+        let locked = DeliveryOutcome.notAttempted(DeliveryReport(code: 535, text: "no"), .needsOperator)
         #expect(breaker.record(locked, at: 0, jitter: 0.5) == .halted)
         #expect(breaker.record(locked, at: 0, jitter: 0.5) == nil)
         #expect(breaker.record(Self.delivered, at: 0, jitter: 0.5) == nil)

@@ -11,12 +11,12 @@ final class ControlClient {
     }
 
     func accept(plan: String) throws -> FollowUpResource {
-        let answer = try post("/v1/follow-ups", type: "application/json", Self.letter(plan: plan))
+        let answer = try post("/v1/follow-ups", type: "application/json", Self.message(plan: plan))
         return try JSONDecoder().decode(FollowUpResource.self, from: Data(answer.utf8))
     }
 
     func acceptBatch(count: Int, plan: String) throws -> [FollowUpResource] {
-        let lines = (0..<count).map { _ in Self.letter(plan: plan) + "\n" }.joined()
+        let lines = (0..<count).map { _ in Self.message(plan: plan) + "\n" }.joined()
         let answer = try post("/v1/follow-ups/batch", type: "application/x-ndjson", lines)
         return try answer.split(separator: "\n").map { line in
             let result = try JSONDecoder().decode(BatchResult.self, from: Data(line.utf8))
@@ -37,7 +37,7 @@ final class ControlClient {
         try post(target, type: "application/json", "")
     }
 
-    private static func letter(plan: String) -> String {
+    private static func message(plan: String) -> String {
         #"{"kind":"guidance","plan":"\#(plan)","to":"hanako@example.jp","subject":"ログインについて","text":"本文"}"#
     }
 
