@@ -3,7 +3,7 @@ package import MailAddress
 package import Messages
 import SupportHours
 
-/// Everything that guidance files say: letters, playbooks, rules for addresses.
+/// The content of the guidance files: templates, playbooks, rules for addresses.
 package struct GuidanceSet: Sendable {
     package let catalogue: Catalogue
     /// By id.
@@ -18,7 +18,7 @@ package struct GuidanceSet: Sendable {
         self.addresses = addresses
     }
 
-    /// - Throws: everything that is wrong in any of the files.
+    /// - Throws: every fault in any of the files.
     package init(_ source: GuidanceFiles) throws(GuidanceError) {
         let files = source.bytes.filter { !Self.isPassedOver($0.key) }
         let problems = GuidanceProblems()
@@ -47,11 +47,11 @@ package struct GuidanceSet: Sendable {
         playbooks.first { $0.id == id }
     }
 
-    /// A playbook with its letters as they are now.
+    /// A playbook with its templates as they are now.
     ///
     /// - Parameters:
     ///   - language: the customer's.
-    ///   - operatorLanguage: of the letters to the operator; nil for the same.
+    ///   - operatorLanguage: the language of messages to the operator; nil for the same.
     package func freeze(
         _ playbook: Playbook, language: Language, operatorLanguage: Language? = nil
     ) -> FrozenPlaybook {
@@ -66,7 +66,7 @@ package struct GuidanceSet: Sendable {
         return FrozenPlaybook(playbook: playbook, language: language, sources: sources, variables: variables)
     }
 
-    /// Hidden files and folders, and what is there for people to read.
+    /// Whether a file isn't read: hidden files and folders, and files for people to read.
     private static func isPassedOver(_ file: String) -> Bool {
         let steps = file.split(separator: "/")
         return steps.contains { $0.hasPrefix(".") } || steps.last == "README.md"
@@ -88,7 +88,7 @@ package struct GuidanceSet: Sendable {
     }
 }
 
-/// Why a guidance directory can't be used: everything that is wrong in it, a problem a line.
+/// Why a guidance directory can't be used: every fault in it, one a line.
 package struct GuidanceError: Error, CustomStringConvertible {
     package let description: String
 

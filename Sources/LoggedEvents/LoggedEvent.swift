@@ -1,4 +1,4 @@
-/// What may happen in the daemon that an operator looks for by name.
+/// Events in the daemon that an operator searches for by name.
 ///
 /// `systemd/madoguchi.catalog` explains each, under the same id.
 package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
@@ -6,7 +6,7 @@ package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
     case reloadRefused = "reload refused"
     case configurationRead = "configuration read anew"
     case timeZonesRead = "tz database read anew"
-    /// The relay can't be used at present.
+    /// The relay is down at present.
     case messagesWait = "letters wait"
     case relayNeedsSomebody = "relay needs somebody"
     case relayTakesMessages = "relay takes letters again"

@@ -113,7 +113,7 @@ package struct CaseNoteRequest: Codable, Hashable, Sendable {
 package struct CaseMarkRequest: Codable, Hashable, Sendable {
     /// One of the playbook's branches.
     package var mark: String
-    /// For the branch's first letter; a secret goes nowhere else.
+    /// For the branch's first message; a secret goes nowhere else.
     package var variables: [String: String]?
 
     package init(mark: String, variables: [String: String]?) {

@@ -13,7 +13,7 @@ package struct Diagnosis: Codable, Hashable, Sendable {
     @OrNull package var queue: QueueStatus?
     package var plans: [PlanDiagnosis]
     package var guidance: GuidanceDiagnosis
-    /// Recurring letters that couldn't be queued if their time came now, and why.
+    /// Recurring messages that couldn't be queued if their time came now, and why.
     package var recurring: [Trouble]
 
     package init(
@@ -108,7 +108,7 @@ package struct PlanDiagnosis: Codable, Hashable, Sendable {
     }
 }
 
-/// The letters, and what the configuration still owes them.
+/// The messages, and what the configuration still owes them.
 package struct GuidanceDiagnosis: Codable, Hashable, Sendable {
     /// Files of a later one override those of an earlier one.
     package var directories: [String]
@@ -133,12 +133,12 @@ package struct PlaybookDiagnosis: Codable, Hashable, Sendable {
     }
 }
 
-/// `POST /v1/relay/check`: whether letters could leave now.
+/// `POST /v1/relay/check`: whether messages could leave now.
 package struct RelayCheck: Codable, Hashable, Sendable {
     package var transport: String
     /// Host and port, URL or directory.
     package var to: String
-    /// What stands in the way, and what to do; nil where letters could leave.
+    /// What stands in the way, and what to do; nil where messages could leave.
     @OrNull package var problem: String?
     /// Whether the connection was encrypted, by a certificate that was verified.
     package var encrypted: Bool

@@ -1,11 +1,11 @@
 import Messages
 import SupportHours
 
-/// Every letter that can be sent by its name.
+/// All templates that can be sent by their ids.
 package struct Catalogue: Sendable {
     /// By id.
     package let templates: [MessageTemplate]
-    /// What every letter may use.
+    /// The variables that every template may use.
     package let commonVariables: [Variable]
     private let places: [String: Int]
 
@@ -18,17 +18,17 @@ package struct Catalogue: Sendable {
 
     package static let empty = Catalogue(templates: [], commonVariables: [])
 
-    /// Reads `common.yaml` and the letters in `ja/` and `en/`, and nothing else of the directory.
+    /// Reads `common.yaml` and the templates in `ja/` and `en/`, and nothing else of the directory.
     ///
     /// - Parameters:
     ///   - files: bytes by path within the directory.
-    ///   - problems: told everything that is wrong; what is at fault is left out of the catalogue.
+    ///   - problems: told every fault; what is at fault is left out of the catalogue.
     package init(files: [String: [UInt8]], problems: GuidanceProblems) {
         var reader = CatalogueReader(files: files, problems: problems)
         self = reader.catalogue()
     }
 
-    /// Whether a file is the catalogue's to read, or to refuse.
+    /// Whether the catalogue reads a file, or refuses it.
     ///
     /// - Parameter file: its path within the directory.
     package static func owns(_ file: String) -> Bool {
@@ -39,7 +39,7 @@ package struct Catalogue: Sendable {
         places[id].map { templates[$0] }
     }
 
-    /// The id that was probably meant by one that isn't there.
+    /// The id that was probably meant by an unknown one.
     package func nearest(to id: String) -> String? {
         Spelling.nearest(to: id, among: templates.lazy.map(\.id))
     }

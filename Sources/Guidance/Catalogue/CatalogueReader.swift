@@ -1,15 +1,15 @@
 import Documents
 import Messages
 
-/// Reads the catalogue's files, and reports everything that is wrong in them and between them.
+/// Reads the catalogue's files, and reports every fault in them and between them.
 struct CatalogueReader {
     private let problems: GuidanceProblems
     private let common: CommonVariablesReader.Outcome
     private var texts: [TemplateFile: TemplateText] = [:]
     private var frontMatters: [TemplateFile: FrontMatter] = [:]
-    /// Every letter's and every HTML part's file, in order or not.
+    /// The files of all templates and HTML parts, valid or not.
     private var present: Set<TemplateFile> = []
-    /// Tags of partials that were reported for one letter, and needn't be for the next.
+    /// Tags of partials that were reported for one template, and needn't be for the next.
     private var reported: Set<PlacedTag> = []
 
     init(files: [String: [UInt8]], problems: GuidanceProblems) {
@@ -127,7 +127,7 @@ extension CatalogueReader {
 }
 
 extension String {
-    /// Whether a file of this path may lie anywhere in the directory without being read.
+    /// Whether a file of this path may be anywhere in the directory without being read.
     fileprivate var isPassedOver: Bool {
         let steps = split(separator: "/")
         return steps.contains { $0.hasPrefix(".") } || steps.last == "README.md"
@@ -135,7 +135,7 @@ extension String {
 }
 
 extension Variable {
-    /// With the words of the same variable in another language.
+    /// The variable with the texts of the same variable in another language.
     fileprivate func merged(with other: Variable?) -> Variable {
         Variable(
             name: name, kind: kind, isRequired: isRequired, isSecret: isSecret,

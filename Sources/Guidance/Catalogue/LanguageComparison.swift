@@ -1,9 +1,9 @@
 import Documents
 
-/// Holds a letter in one language against the same letter in another.
+/// Compares a template in one language with the same template in another.
 struct LanguageComparison {
     let first: TemplateDraft
-    /// Where the two differ, the problem is reported in this one.
+    /// Differences are reported in this one.
     let second: TemplateDraft
     let problems: DocumentProblems
 

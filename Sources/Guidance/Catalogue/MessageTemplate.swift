@@ -1,12 +1,12 @@
 package import Messages
 
-/// A letter of the catalogue: what is said, in both languages, and what must be known to say it.
+/// A template of the catalogue: its wording in both languages, and its variables.
 package struct MessageTemplate: Sendable, Hashable {
     package let id: String
     package let audience: Audience
-    /// What this letter uses: its own variables first, then common ones, as they are declared.
+    /// The variables that this template uses: its own first, then common ones, in order of declaration.
     package let variables: [Variable]
-    /// Common variables that this letter doesn't use. A value for them is taken, and goes nowhere.
+    /// Common variables that this template doesn't use. Values for them are accepted and ignored.
     let unusedVariables: [Variable]
     private let japanese: TemplateVersion
     private let english: TemplateVersion
@@ -35,11 +35,11 @@ package struct MessageTemplate: Sendable, Hashable {
     }
 }
 
-/// A letter in one language.
+/// A template in one language.
 package struct TemplateVersion: Sendable, Hashable {
     /// What people call it.
     package let title: String
-    /// When one sends it.
+    /// When to send it.
     package let description: String
     /// The question that it answers, for a page of frequent questions.
     package let faq: String?

@@ -1,6 +1,6 @@
 import Documents
 
-/// One letter in one language, as its files give it.
+/// A template in one language, as its files give it.
 struct TemplateDraft {
     let file: TemplateFile
     let frontMatter: FrontMatter
@@ -11,13 +11,13 @@ struct TemplateDraft {
     /// The partials that the HTML part reaches, by name.
     let htmlPartials: [String: TemplateText]
 
-    /// Whether every tag of the letter could be read.
+    /// Whether every tag of the template could be read.
     var isSound: Bool {
         frontMatter.subject?.template.isSound == true && text.isSound && html?.isSound != false
             && partials.values.allSatisfy(\.isSound) && htmlPartials.values.allSatisfy(\.isSound)
     }
 
-    /// Names that the letter uses anywhere.
+    /// Names that the template uses anywhere.
     var usedNames: Set<String> {
         var tags = text.tags + (html?.tags ?? []) + (frontMatter.subject?.template.tags ?? [])
         for partial in [partials.values, htmlPartials.values].joined() { tags += partial.tags }
@@ -31,7 +31,7 @@ struct TemplateDraft {
             html: html?.text, partials: partials.mapValues(\.text), htmlPartials: htmlPartials.mapValues(\.text))
     }
 
-    /// nil where the front matter lacks something, which was reported.
+    /// nil where the front matter is incomplete, which was reported.
     var version: TemplateVersion? {
         guard let title = frontMatter.title, let description = frontMatter.description, let source else { return nil }
         return TemplateVersion(title: title, description: description, faq: frontMatter.faq, source: source)

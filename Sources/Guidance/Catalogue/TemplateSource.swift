@@ -1,11 +1,11 @@
 import Foundation
 package import Messages
 
-/// The wording of one letter in one language, with every partial that it takes to write it.
+/// The wording of a template in one language, with every partial that it uses.
 ///
-/// It is kept with a letter that waits, so that what was accepted is what is sent, whatever becomes of the file.
+/// It is stored with a message that waits, so that what was accepted is what is sent, even if the file changes.
 package struct TemplateSource: Codable, Hashable, Sendable {
-    /// The letter's id.
+    /// The template's id.
     package let template: String
     package let language: Language
     package let subject: String

@@ -1,6 +1,6 @@
 import Messages
 
-/// What exported pages say of themselves.
+/// The fixed texts of exported pages.
 struct ExportWords {
     let language: Language
 

@@ -1,4 +1,4 @@
-/// Questions and answers for customers, made of the letters that answer them.
+/// Questions and answers for customers, from the templates that answer them.
 struct FAQPage {
     let words: ExportWords
     let site: [String: String]
@@ -9,7 +9,7 @@ struct FAQPage {
         self.site = site
     }
 
-    /// Partials that make a letter of a text, and have no place on a page.
+    /// Partials that turn a text into a mail, and have no place on a page.
     private static let leftOut: Set<String> = ["greeting", "signature"]
 
     func blocks(_ templates: [MessageTemplate]) -> [ExportBlock] {
@@ -26,7 +26,7 @@ struct FAQPage {
         return [.heading(level: 2, question)] + text.paragraphs.map(ExportBlock.paragraph)
     }
 
-    /// The operator's values, or else defaults and samples. What must be known and isn't shows its name.
+    /// The operator's values, or else defaults and samples. A required value that is unknown shows its name.
     private func values(for template: MessageTemplate) -> TemplateValues {
         var values = TemplateValues()
         for variable in template.variables {
@@ -52,7 +52,7 @@ extension TemplateSource {
 }
 
 extension String {
-    /// What blank lines separate, without the indentation that sets a text on a page of its own.
+    /// Split at blank lines, without the indentation that sets a text off in a mail.
     fileprivate var paragraphs: [String] {
         var paragraphs: [[Substring]] = [[]]
         for line in split(separator: "\n", omittingEmptySubsequences: false) {

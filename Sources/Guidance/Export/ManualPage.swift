@@ -1,4 +1,4 @@
-/// The team's manual: what there is to send, when, and what must be known for it.
+/// The team's manual: the templates, when to send them, and what must be known for them.
 struct ManualPage {
     let words: ExportWords
     private let renderer = TemplateRenderer()
@@ -26,7 +26,7 @@ struct ManualPage {
         let values = TemplateValues(
             plain: Dictionary(
                 template.variables.map { ($0.name, $0.placeholder) }, uniquingKeysWith: { first, _ in first }))
-        // A catalogue's wordings were taken apart once already; one that can't be is not in it.
+        // The catalogue has parsed its wordings already; one that can't be parsed isn't in it.
         if let subject = try? renderer.subject(of: version.source, values: values, builtIns: .placeholders) {
             blocks += [.heading(level: 3, words.subject), .verbatim(subject)]
         }

@@ -1,10 +1,10 @@
 import Documents
 import SupportHours
 
-/// What must fit together in a playbook, and with the letters that it sends.
+/// Checks that the parts of a playbook fit together, and fit its templates.
 struct PlaybookChecks {
     let catalogue: Catalogue
-    /// Whether there is a letter of that id which couldn't be read, so that nothing is known of it.
+    /// Whether a template of that id exists that couldn't be read, so that nothing is known of it.
     let isBroken: (String) -> Bool
     let playbook: Placed<Playbook>
     let problems: DocumentProblems
@@ -33,7 +33,7 @@ struct PlaybookChecks {
     private struct PlacedStep {
         let step: Playbook.Step
         let node: DocumentNode
-        /// That of the branch that it is in.
+        /// The mark of the branch that it is in.
         let mark: String?
         let isFirst: Bool
     }

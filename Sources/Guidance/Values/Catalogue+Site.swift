@@ -1,9 +1,9 @@
 import SupportHours
 
 extension Catalogue {
-    /// Checks the operator's values for all letters: they are for common variables, and secrets aren't among them.
+    /// Checks the operator's values for all templates: they must be for common variables, and not be secrets.
     ///
-    /// - Parameter problems: told what is wrong with which value.
+    /// - Parameter problems: told each fault.
     package func checkSite(_ site: [String: String], problems: MessageTemplate.ValueProblems) {
         let known = commonVariables.filter { !$0.isSecret }
         for (name, raw) in site.sorted(by: { $0.key < $1.key }) {

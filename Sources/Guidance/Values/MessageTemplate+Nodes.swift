@@ -3,13 +3,13 @@ package import Messages
 import SupportHours
 
 extension MessageTemplate {
-    /// Checks the values of an object, `{"NAME": "…"}`, and fills in what isn't given.
+    /// Checks the values of an object, `{"NAME": "…"}`, and fills in the values that aren't given.
     ///
     /// - Parameters:
-    ///   - node: the object; what is wrong is reported at its values, by pointers as `/variables/NAME`. A value of
-    ///     `null` isn't given.
-    ///   - site: the operator's values for all letters.
-    ///   - language: whose defaults are taken for the rest.
+    ///   - node: the object; faults are reported at its values, by pointers such as `/variables/NAME`. `null` means
+    ///     that a value isn't given.
+    ///   - site: the operator's values for all templates.
+    ///   - language: the language of defaults.
     package func values(
         given node: DocumentNode, site: [String: String], language: Language, problems: DocumentProblems
     ) -> TemplateValues? {
@@ -20,7 +20,7 @@ extension MessageTemplate {
         }
     }
 
-    /// The same to look at a letter with.
+    /// The same for a preview.
     package func previewValues(
         given node: DocumentNode, site: [String: String], language: Language, problems: DocumentProblems
     ) -> TemplateValues? {
@@ -32,7 +32,7 @@ extension MessageTemplate {
     }
 }
 
-/// An object of texts. Messages never show one of them.
+/// An object of texts. Error messages never show one of them.
 private struct GivenValues {
     private(set) var texts: [String: String] = [:]
     /// Whether every value is a text and no name stands twice.
@@ -69,7 +69,7 @@ private struct GivenValues {
     func report(to problems: DocumentProblems) -> MessageTemplate.ValueProblems {
         { name, detail, suggestion in
             if let entry = entries[name] {
-                // Of a value of another type it was said already that it is no text.
+                // A value of another type was reported as such already.
                 guard texts[name] != nil || entry.value.isNull else { return }
                 problems.report(detail, at: entry.value, suggestion: suggestion)
             } else {

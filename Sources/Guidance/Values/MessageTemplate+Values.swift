@@ -2,16 +2,16 @@ package import Messages
 import SupportHours
 
 extension MessageTemplate {
-    /// Told what is wrong with a value: the variable's name, what is wrong, and which name was probably meant.
+    /// Called with a fault of a value: the variable's name, the fault, and the name that was probably meant.
     package typealias ValueProblems = (_ name: String, _ detail: String, _ suggestion: String?) -> Void
 
-    /// Checks given values, and fills in what isn't given.
+    /// Checks given values, and fills in the values that aren't given.
     ///
     /// - Parameters:
     ///   - given: values by variable.
-    ///   - site: the operator's values for all letters; what isn't given is taken from them, secrets excepted.
-    ///   - language: whose defaults are taken for the rest.
-    /// - Returns: nil where anything is wrong, which `problems` was then told.
+    ///   - site: the operator's values for all templates; they fill in what isn't given, except secrets.
+    ///   - language: the language of defaults.
+    /// - Returns: nil where there is any fault, which was reported to `problems`.
     package func values(
         given: [String: String], site: [String: String], language: Language, problems: ValueProblems
     ) -> TemplateValues? {
@@ -25,7 +25,7 @@ extension MessageTemplate {
         }
     }
 
-    /// Values to look at a letter with: samples, or the variables' names in ‹ ›, for what isn't given; secrets as dots.
+    /// Values for a preview: samples, or the variables' names in ‹ ›, where none is given; secrets as dots.
     package func previewValues(
         given: [String: String], site: [String: String], language: Language, problems: ValueProblems
     ) -> TemplateValues? {
@@ -52,7 +52,7 @@ extension MessageTemplate {
             var value: String?
             if let raw = given[name] {
                 value = variable.checked(raw, report)
-                // A value at fault was reported; that it is missing needn't be said as well.
+                // A value at fault was reported; it isn't reported as missing as well.
                 if value == nil, !variable.isAbsent(raw) { continue }
             }
             if value == nil, !variable.isSecret, let raw = site[name], !variable.isAbsent(raw) {
@@ -81,17 +81,17 @@ extension MessageTemplate {
 }
 
 extension Variable {
-    /// What previews show for a secret, whatever it is.
+    /// What previews show for any secret.
     static let hiddenSecret = "••••••••"
 
     var placeholder: String { "‹\(name)›" }
 
-    /// Whether a value is as good as none: a text in which nothing is written.
+    /// Whether a value counts as absent: a blank text.
     fileprivate func isAbsent(_ raw: String) -> Bool {
         kind == .text && raw.utf8.count <= kind.longest && raw.isBlank
     }
 
-    /// The value as letters write it; nil where there is none or it is at fault, which is reported.
+    /// The value as messages write it; nil where there is none or it is at fault, which is reported.
     func checked(_ raw: String, _ report: MessageTemplate.ValueProblems, origin: String = "") -> String? {
         guard !isAbsent(raw) else { return nil }
         do throws(ValueFault) {

@@ -1,7 +1,7 @@
-/// Values that passed the checks, defaults among them.
+/// Values that passed the checks, including defaults.
 package struct TemplateValues: Codable, Hashable, Sendable {
     package var plain: [String: String]
-    /// Kept apart, so that they can be kept out of logs and answers and forgotten once the letter is sent.
+    /// Kept apart, so that they stay out of logs and answers and can be erased once the message is sent.
     package var secret: [String: String]
 
     package init(plain: [String: String] = [:], secret: [String: String] = [:]) {

@@ -1,26 +1,26 @@
 package import SupportHours
 
-/// What a letter says of hours, at the moment of sending.
+/// The hours that a message may name, at the moment of sending.
 package struct MessageHours: Sendable {
-    /// A staffed stretch; nil where it has no such end.
+    /// A staffed span; an end is nil where the span has none.
     struct Span: Sendable {
         let start: Instant?
         let end: Instant?
     }
 
     let planName: String
-    /// The window at hand; nil while nobody is there.
+    /// The present window; nil while the plan isn't staffed.
     let window: Span?
-    /// The one after it.
+    /// The window after it.
     let nextWindow: Span?
     let display: Zone
     let vendor: Zone
 
     /// - Parameters:
-    ///   - planName: in the letter's language.
+    ///   - planName: in the message's language.
     ///   - schedule: the plan's.
-    ///   - instant: when the letter is sent.
-    ///   - display: the zone on whose clock times are given.
+    ///   - instant: when the message is sent.
+    ///   - display: the zone in which times are given.
     package init(planName: String, schedule: Schedule, at instant: Instant, display: Zone) {
         self.planName = planName
         self.display = display

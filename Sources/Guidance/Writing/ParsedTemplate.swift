@@ -1,6 +1,6 @@
 import Mustache
 
-/// A letter's wording, taken apart for writing.
+/// A template's wording, parsed for rendering.
 struct ParsedTemplate: Sendable {
     let subject: MustacheTemplate
     private let text: MustacheTemplate
@@ -36,7 +36,7 @@ struct ParsedTemplate: Sendable {
         html?.render(context, library: htmlPartials)
     }
 
-    // Values are escaped before the renderer sees them; here it is told to leave them so, in each partial anew.
+    // Values are escaped before the renderer sees them; this tells it not to escape again, in each partial.
     private static func template(_ text: String) throws -> MustacheTemplate {
         try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
     }

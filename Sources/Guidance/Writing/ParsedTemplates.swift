@@ -1,11 +1,11 @@
 import Messages
 
-/// The letters that were written last, taken apart. A few wordings of one letter can be about at once: of letters that
-/// wait, each keeps the one it was accepted with.
+/// Caches the templates that were rendered last. A template can have several wordings at once, because each waiting
+/// message keeps the one that it was accepted with.
 struct ParsedTemplates {
-    /// Letters and languages that are remembered.
+    /// How many templates, in each language, are cached.
     static let largestCount = 128
-    /// Wordings of each.
+    /// How many wordings of each.
     static let largestDepth = 4
 
     private struct Key: Hashable {

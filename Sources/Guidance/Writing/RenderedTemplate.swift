@@ -1,4 +1,4 @@
-/// A letter with nothing left open.
+/// A rendered body.
 package struct RenderedTemplate: Hashable, Sendable {
     /// Lines end in LF.
     package var text: String

@@ -1,8 +1,8 @@
 import Mustache
 
-/// Every name that a template may use, with what stands behind it.
+/// All names that a template may use, with their values.
 struct TemplateContext: MustacheParent {
-    /// What values are written into.
+    /// The format that values are written into.
     enum Form {
         case text, html
     }
@@ -23,8 +23,8 @@ struct TemplateContext: MustacheParent {
         }
     }
 
-    // The renderer knows nothing of the form: it escapes by characters, and takes a quote with a combining mark behind
-    // it for another character than a quote, which no browser does.
+    // The Mustache renderer would escape by characters, and would miss a quote that is followed by a combining mark,
+    // which browsers treat as a quote.
     private func text(_ value: String?) -> RenderableText? {
         value.map { RenderableText(form == .html ? $0.escapedForHTML : $0.withMarkedLineFeeds) }
     }

@@ -1,12 +1,12 @@
 package import Messages
 
-/// Why a letter can't be written. It names the letter, never a value.
+/// Why a template can't be rendered. It names the template, never a value.
 package enum TemplateError: Error, Hashable, CustomStringConvertible {
-    /// A kept wording isn't what was kept.
+    /// The stored wording isn't what was stored.
     case notASource
-    /// A kept wording isn't Mustache.
+    /// The stored wording isn't Mustache.
     case unreadable(template: String, language: Language, reason: String)
-    /// With these values nothing is left of the subject.
+    /// With these values the subject is empty.
     case emptySubject(template: String, language: Language)
 
     package var description: String {

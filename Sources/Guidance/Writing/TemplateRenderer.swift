@@ -1,7 +1,7 @@
 package import SupportHours
 import Synchronization
 
-/// Writes letters. A wording is taken apart once and remembered, for many letters are written of one.
+/// Renders templates. Each wording is parsed once and cached, because many messages share it.
 package final class TemplateRenderer: Sendable {
     private let parsed = Mutex(ParsedTemplates())
 
@@ -10,8 +10,8 @@ package final class TemplateRenderer: Sendable {
     /// The subject, on one line.
     ///
     /// - Parameters:
-    ///   - planName: in the letter's language.
-    ///   - display: the zone on whose clock times are given.
+    ///   - planName: in the message's language.
+    ///   - display: the zone in which times are given.
     ///   - vendor: the plan's zone.
     package func subject(
         of source: TemplateSource, values: TemplateValues, planName: String, display: Zone, vendor: Zone
@@ -24,9 +24,9 @@ package final class TemplateRenderer: Sendable {
         return subject
     }
 
-    /// The text and, where the letter has one, the HTML part.
+    /// The text and, where the template has one, the HTML part.
     ///
-    /// - Parameter hours: those of the moment of sending.
+    /// - Parameter hours: the hours at the moment of sending.
     package func render(
         _ source: TemplateSource, values: TemplateValues, hours: MessageHours
     ) throws(TemplateError) -> RenderedTemplate {

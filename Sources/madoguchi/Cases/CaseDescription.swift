@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-/// A case in words: where it stands, what comes next, when and why then.
+/// A case in words: its state, what comes next, when, and why then.
 struct CaseDescription {
     /// What was just done with it.
     enum Occasion: Hashable {
@@ -11,7 +11,7 @@ struct CaseDescription {
     let `case`: CaseResource
     let occasion: Occasion
     let list: PlanList
-    /// The letter that the next step is queued as, where it is known.
+    /// The follow-up of the next step, where it is known.
     let next: FollowUpResource?
 
     func lines(_ environment: CommandEnvironment) -> [Line] {
@@ -50,7 +50,7 @@ struct CaseDescription {
         }
     }
 
-    /// Whom it is about, and who deals with it.
+    /// The customer and the operator.
     private func parties(in say: Language) -> FieldList {
         var fields = FieldList()
         let plan = list.name(of: `case`.plan, in: say)

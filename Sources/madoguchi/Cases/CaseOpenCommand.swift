@@ -54,7 +54,7 @@ struct CaseOpenCommand: ClientCommand {
         let request = CaseRequest(
             playbook: playbook, plan: plan, to: to, operator: `operator`, language: language,
             variables: try variables.read(besides: ["name": name]), note: note)
-        // Names are asked for first: once the case is open, nothing may fail any more.
+        // The names are fetched first: once the case is open, nothing may fail any more.
         let list = options.json ? nil : try daemon.plans().body
         let reply: Daemon.Reply<CaseResource>
         do throws(DaemonError) {

@@ -3,9 +3,9 @@ import MadoguchiAPI
 /// What comes next in an open case: which step, when, and why then.
 struct CaseOutlook {
     let `case`: CaseResource
-    /// The letter that the step is queued as, where it is known.
+    /// The step's follow-up, where it is known.
     let followUp: FollowUpResource?
-    /// The zone that instants are shown in.
+    /// The zone in which instants are shown.
     let zone: String
 
     func lines(_ environment: CommandEnvironment) -> [Line] {

@@ -43,7 +43,7 @@ struct AuditCommand: ClientCommand {
             do throws(DaemonError) {
                 audits.append(try daemon.audit(of: plan))
             } catch {
-                // The plan is in the daemon's list, so what is not found is its published table.
+                // The plan is in the daemon's list, so it is its published table that wasn't found.
                 guard plans.isEmpty, error.isNotFound else { throw error }
             }
         }

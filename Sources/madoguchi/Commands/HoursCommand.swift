@@ -39,7 +39,7 @@ struct HoursCommand: ClientCommand {
             return try Answer(.json(encoding: daemon.windows(of: plan, in: span, zone: viewer.identifier)))
         }
 
-        // A second more on either side tells a window that begins at midnight from one that was cut there.
+        // A second more on either side distinguishes a window that begins at midnight from one that was cut there.
         let asked = span.lowerBound.advanced(bySeconds: -1)..<span.upperBound.advanced(bySeconds: 1)
         let windows = try daemon.windows(of: plan, in: asked, zone: viewer.identifier)
         let report = try HoursReport(

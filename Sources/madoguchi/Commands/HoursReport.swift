@@ -1,7 +1,7 @@
 import MadoguchiAPI
 import SupportHours
 
-/// A plan's windows as people read them: the week drawn, the list, the next shift.
+/// A plan's windows for people: the week drawn, the list, the next shift.
 struct HoursReport {
     private let plan: String
     private let nextShift: WindowList.Shift?
@@ -9,7 +9,7 @@ struct HoursReport {
     private let zone: Zone
     private let dates: [CivilDate]
     private let span: Range<Instant>
-    /// The windows that reach into the span, as they came: those that reach beyond it are longer than it shows.
+    /// The windows that overlap the span, unclipped.
     private let windows: [Range<Instant>]
 
     init(

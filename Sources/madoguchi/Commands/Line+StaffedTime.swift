@@ -8,7 +8,7 @@ extension Line {
             en: "\(duration, .strong) of staffed time (\(seconds) s)", ja: "対応時間 \(duration, .strong)(\(seconds) 秒)")
     }
 
-    /// - Parameter reading: nil where so much staffed time never passes.
+    /// - Parameter reading: nil where that much staffed time never passes.
     static func staffedInstant(_ reading: ClockReading?, in environment: CommandEnvironment) -> Line {
         let say = environment.language
         guard let reading else {

@@ -1,6 +1,6 @@
 import SupportHours
 
-/// What an expression says of one instant.
+/// Evaluates an expression at an instant.
 struct StateEvaluation {
     let instant: Instant
     let zone: Zone

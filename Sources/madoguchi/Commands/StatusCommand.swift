@@ -39,7 +39,7 @@ struct StatusCommand: ClientCommand {
         return Answer(.lines(Array(descriptions.joined(separator: [""]))), outcome: outcome(of: answers))
     }
 
-    /// For scripts: asks nothing beyond the plans named.
+    /// For scripts: queries only the plans named.
     private func plainAnswer(from daemon: Daemon) throws -> Answer {
         let named = plans.isEmpty ? try daemon.plans().body.plans.map(\.plan) : plans
         let replies = try named.map { try daemon.availability(of: $0, at: at, zone: zone) }

@@ -1,11 +1,11 @@
 import MadoguchiAPI
 
-/// What is asked by whoever runs the daemon.
+/// Requests for the daemon's operator.
 extension Daemon {
-    /// How long the daemon may take to look at the relay.
+    /// How long the daemon may take to check the relay.
     private static let relayTimeout = Duration.seconds(45)
 
-    /// - Parameter receive: gets the backup's bytes as they come.
+    /// - Parameter receive: called with the backup's bytes as they arrive.
     func backup(_ receive: ([UInt8]) throws -> Void) throws {
         try post(RequestTarget("v1", "queue", "backup"), downloading: receive)
     }

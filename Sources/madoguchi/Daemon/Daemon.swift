@@ -1,26 +1,26 @@
 import FoundationEssentials
 import MadoguchiAPI
 
-/// The daemon, seen from here: questions and commands out, wire types and failures back.
+/// The daemon as the client sees it: questions and commands out, wire types and failures back.
 final class Daemon {
-    /// How long an answer that needn't be waited for may take.
+    /// The timeout of an answer that isn't held.
     static let timeout = Duration.seconds(10)
-    /// How long a batch may stand still: a slow disk is no reason to give up.
+    /// How long a batch may make no progress: a slow disk is no reason to give up.
     static let batchTimeout = Duration.seconds(60)
 
-    /// How long the daemon may take to make ready what is large.
+    /// How long the daemon may take to prepare a large answer.
     static let downloadTimeout = Duration.seconds(1_800)
 
     private let connection: HTTPConnection
     private let language: Language?
 
-    /// - Parameter language: of what people read; nil for whichever the daemon speaks.
+    /// - Parameter language: the language of texts for people; nil for the daemon's own.
     init(socketPath: String, language: Language? = nil) {
         connection = HTTPConnection(socketPath: socketPath)
         self.language = language
     }
 
-    /// An answer, read and as it came.
+    /// An answer, decoded and as it came.
     struct Reply<Body> {
         var body: Body
         var json: String
@@ -35,7 +35,7 @@ final class Daemon {
         try reply(in: send(request(target), within: duration))
     }
 
-    /// Gets what isn't JSON.
+    /// Gets an answer that isn't JSON.
     ///
     /// - Parameter type: its media type.
     /// - Returns: the answer's body as it came.
@@ -47,9 +47,9 @@ final class Daemon {
 
     /// - Parameters:
     ///   - body: nil for none.
-    ///   - idempotencyKey: what makes it the same however often it is sent.
-    ///   - lookup: the command that tells whether it was done, where no answer comes back; nil for what may as well be
-    ///     sent again.
+    ///   - idempotencyKey: identifies the request, however often it is sent.
+    ///   - lookup: the command that shows whether it was done, where no answer comes back; nil where the request may
+    ///     safely be repeated.
     func post<Answer: Decodable>(
         _ target: RequestTarget, _ body: (any Encodable)? = nil, idempotencyKey: String? = nil,
         lookup: String? = "madoguchi queue list", within duration: Duration = timeout
@@ -57,7 +57,7 @@ final class Daemon {
         try reply(in: post(target, body, idempotencyKey: idempotencyKey, lookup: lookup, within: duration))
     }
 
-    /// Posts what is answered by nothing but success.
+    /// Posts a request whose answer only says that it succeeded.
     ///
     /// - Returns: the answer's body as it came.
     func post(_ target: RequestTarget) throws(DaemonError) -> String {
@@ -65,7 +65,7 @@ final class Daemon {
         return String(decoding: response.body, as: UTF8.self)
     }
 
-    /// Posts lines of JSON, and hands the lines of the answer back as they come.
+    /// Posts lines of JSON, and passes the answer's lines on as they arrive.
     ///
     /// - Throws: ``DaemonError``, and whatever `lines` throws.
     func post(_ target: RequestTarget, streaming lines: some StreamedBody) throws {
@@ -78,7 +78,7 @@ final class Daemon {
         }
     }
 
-    /// Posts a command whose answer may be of any length, and hands that on as it comes.
+    /// Posts a command whose answer may be of any length, and passes it on as it arrives.
     ///
     /// - Throws: ``DaemonError``, and whatever `receive` throws.
     func post(_ target: RequestTarget, downloading receive: ([UInt8]) throws -> Void) throws {

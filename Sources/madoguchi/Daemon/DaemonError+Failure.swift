@@ -82,7 +82,7 @@ extension DaemonError: Reportable {
             return Failure(
                 exit, en: "the daemon answered with HTTP status \(status)", ja: "デーモンが HTTP ステータス \(status) を返しました")
         }
-        // The detail may tell of the fields already.
+        // The detail may name the fields already.
         let fields = (problem.errors ?? []).filter { !problem.detail.contains($0.detail) }
         func text(_ lead: String, suggesting: (String) -> String) -> String {
             ([lead + (problem.detail.isEmpty ? problem.title : problem.detail)]

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import MadoguchiAPI
 
-/// Looks at everything that must be well for letters to go, and says what to do where it isn't.
+/// Checks everything that sending depends on, and says what to do about faults.
 struct DoctorCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
@@ -19,7 +19,7 @@ struct DoctorCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    /// The one of an installed package.
+    /// The configuration of an installed package.
     private static let installed = "/etc/madoguchi/madoguchi.yaml"
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
@@ -63,7 +63,7 @@ struct DoctorCommand: ClientCommand {
         return findings
     }
 
-    /// Nothing is asked again of a socket that didn't answer.
+    /// Asks nothing more of a socket that didn't answer.
     private func diagnosis(_ daemon: Daemon, _ look: SocketLook) -> (Diagnosis?, failure: Failure?) {
         guard look.error == nil else { return (nil, nil) }
         do throws(DaemonError) {
@@ -83,7 +83,7 @@ struct DoctorCommand: ClientCommand {
             advice: say(en: "systemctl restart madoguchid", ja: "systemctl restart madoguchid で再起動してください"))
     }
 
-    /// The one that was named; or, where no daemon tells of itself, the one that it would probably read.
+    /// The named configuration; or, where no daemon answers, the one that it would probably read.
     private func configurationToCheck(_ diagnosis: Diagnosis?) -> String? {
         if let config { return config }
         return diagnosis == nil && access(Self.installed, R_OK) == 0 ? Self.installed : nil

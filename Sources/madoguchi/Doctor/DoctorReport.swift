@@ -1,4 +1,4 @@
-/// Everything that was found, for a terminal or a program.
+/// All findings, for a terminal or a program.
 struct DoctorReport {
     let findings: [Finding]
 

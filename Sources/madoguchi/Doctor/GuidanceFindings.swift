@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-/// The letters, the playbooks, and what goes out again and again.
+/// Checks the templates, the playbooks and the recurring messages.
 struct GuidanceFindings {
     let diagnosis: Diagnosis
     let say: Language

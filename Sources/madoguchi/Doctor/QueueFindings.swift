@@ -1,7 +1,7 @@
 import MadoguchiAPI
 import SupportHours
 
-/// Whether letters go, and the plans' windows.
+/// Checks whether messages are sent, and the plans' windows.
 struct QueueFindings {
     let diagnosis: Diagnosis
     let environment: CommandEnvironment
@@ -72,7 +72,7 @@ struct QueueFindings {
         return findings + status.forecast.sorted { $0.key < $1.key }.compactMap(overflow)
     }
 
-    /// A window that is too short for what is due in it.
+    /// A window that is too short for the follow-ups due in it.
     private func overflow(_ plan: String, _ forecast: WindowForecast) -> Finding? {
         guard forecast.fits == false else { return nil }
         let done = forecast.doneAt.map(moments.moment) ?? "-"

@@ -1,13 +1,13 @@
 import MadoguchiAPI
 import SupportHours
 
-/// Whether letters could leave.
+/// Checks whether the relay accepts messages.
 struct RelayFindings {
     let check: RelayCheck
     let environment: CommandEnvironment
 
     private var say: Language { environment.language }
-    /// Seconds before a certificate's end at which somebody should know.
+    /// How many seconds before its end a certificate is reported.
     private static let notice: Int64 = 14 * 86_400
 
     var all: [Finding] {

@@ -7,9 +7,9 @@ struct StateFindings {
 
     private var say: Language { environment.language }
 
-    /// Bytes below which nothing is well.
+    /// Less free space than this, in bytes, is a fault.
     private static let least: Int64 = 64 << 20
-    /// Bytes of log that a daemon at work doesn't reach.
+    /// A log larger than this, in bytes, is unusual for a running daemon.
     private static let largeLog: Int64 = 512 << 20
 
     var all: [Finding] { [disk, files, database].compactMap { $0 } }

@@ -3,9 +3,9 @@ import MadoguchiAPI
 import SupportHours
 import TimeZoneDatabase
 
-/// Whether the clock is right, and whose tz database is used.
+/// Checks the clock and the tz database.
 struct TimeFindings {
-    /// Whether something keeps the clock in step.
+    /// Whether the clock is synchronised.
     enum ClockState: Int32 {
         case unknown = -1
         case free = 0
@@ -23,7 +23,7 @@ struct TimeFindings {
 
     var all: [Finding] { [tzdata, expiry, clockFinding].compactMap { $0 } }
 
-    /// The one that the daemon reads, or else this program's.
+    /// The tz database that the daemon reads, or else the client's.
     private var onDisk: TimeZoneDatabase {
         diagnosis.map { TimeZoneDatabase(directory: $0.zoneinfo) } ?? environment.timeZones
     }
@@ -51,7 +51,7 @@ struct TimeFindings {
         return .well(.tzdata, say(en: "\(words), as on disk", ja: "\(words)(ディスクと同じ)"))
     }
 
-    /// Zones change at short notice: one that isn't kept up goes wrong one day.
+    /// Zones change at short notice: a database that isn't updated becomes wrong at some point.
     private var expiry: Finding? {
         guard let end = onDisk.expiry(), end <= environment.now else { return nil }
         let day = say.fullDate(Zone.utc.civil(at: end).date)

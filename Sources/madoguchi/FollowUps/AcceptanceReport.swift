@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-/// A follow-up that was just accepted, in words: what it is called, when it goes and why, what may not be meant so.
+/// A follow-up that was just accepted, in words: its id, when it is sent and why, and warnings.
 struct AcceptanceReport {
     let followUp: FollowUpResource
     /// Whether the same one was accepted before.

@@ -2,10 +2,10 @@ import MadoguchiAPI
 import SupportHours
 import TimeZoneDatabase
 
-/// When a follow-up goes, on both clocks, and why then.
+/// When a follow-up is sent, on both clocks, and why then.
 struct DueDescription {
     let followUp: FollowUpResource
-    /// The zone that instants are shown in.
+    /// The zone in which instants are shown.
     let zone: String
 
     func add(to fields: inout FieldList, _ environment: CommandEnvironment) {

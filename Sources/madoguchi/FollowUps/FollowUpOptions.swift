@@ -1,7 +1,7 @@
 import ArgumentParser
 import MadoguchiAPI
 
-/// What `remind` and `send` have in common.
+/// The common options of `remind` and `send`.
 struct FollowUpOptions: ParsableArguments {
     @Argument(help: "The plan in whose staffed hours it is to go.", completion: .plans)
     var plan: String
@@ -40,7 +40,7 @@ struct FollowUpOptions: ParsableArguments {
             template: message.template, variables: try message.variables.read(), language: message.language,
             when: timing.request,
             expiresAt: handling.expiresAt, priority: handling.priority, caseLabel: handling.caseLabel)
-        // Names are asked for first: once the letter is accepted, nothing may fail any more.
+        // The names are fetched first: once the follow-up is accepted, nothing may fail any more.
         let list = options.json ? nil : try daemon.plans().body
         let reply: Daemon.Reply<FollowUpResource>
         do throws(DaemonError) {

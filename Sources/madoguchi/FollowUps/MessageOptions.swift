@@ -1,7 +1,7 @@
 import ArgumentParser
 import MadoguchiAPI
 
-/// What a letter says: a template and what it is filled with, or a subject and a text.
+/// A message's content: a template with its variables, or a subject and a text.
 struct MessageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("A template, in place of a subject and a text.", valueName: "id"), completion: .templates)
@@ -33,7 +33,7 @@ struct MessageOptions: ParsableArguments {
         }
     }
 
-    /// Whether standard input is a part of the letter.
+    /// Whether part of the message comes from standard input.
     var readsStandardInput: Bool { textFile == "-" || variables.readsStandardInput }
 
     /// - Returns: nil where none is given.
@@ -43,7 +43,7 @@ struct MessageOptions: ParsableArguments {
     }
 }
 
-/// When a letter may go.
+/// When a message may be sent.
 struct TimingOptions: ParsableArguments {
     enum NextWindow: String, ExpressibleByArgument, CaseIterable {
         case next
@@ -72,7 +72,7 @@ struct TimingOptions: ParsableArguments {
     }
 }
 
-/// How a letter is treated on its way.
+/// Further options of a message.
 struct HandlingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("When it is of no use any more; without end unless told.", valueName: "t"))
     var expiresAt: String?

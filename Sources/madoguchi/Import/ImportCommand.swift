@@ -114,7 +114,7 @@ struct ImportCommand: ClientCommand {
 }
 
 extension Daemon {
-    /// The variables that templates call secret; none where the daemon tells of no templates.
+    /// The secret variables of all templates; none where the daemon shows no templates.
     fileprivate func secretVariables() throws(DaemonError) -> SecretFilter {
         do throws(DaemonError) {
             let variables = try templates(in: nil).body.templates.flatMap(\.variables)

@@ -1,6 +1,6 @@
-/// How far an import is, drawn again and again on one line.
+/// Shows the progress of an import, drawn repeatedly on one line.
 struct ImportProgress {
-    /// How many times the line is drawn in a second at most.
+    /// How often the line is drawn per second at most.
     private static let rate = 10
     private static let barWidth = 24
 
@@ -20,7 +20,7 @@ struct ImportProgress {
         StandardError.draw(line(bytesRead: bytesRead, tally), colour: environment.colour)
     }
 
-    /// Takes the line away.
+    /// Removes the line.
     func end() {
         if environment.showsProgress { StandardError.draw("", colour: false) }
     }

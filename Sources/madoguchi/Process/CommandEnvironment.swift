@@ -2,15 +2,15 @@ import Glibc
 import SupportHours
 import TimeZoneDatabase
 
-/// What a command finds around it; tests bring their own.
+/// What a command needs of its environment: terminal, locale, clock, variables; tests provide their own.
 struct CommandEnvironment: Sendable {
     var language: Language
-    /// Unicode's where the terminal shows them, else ASCII's.
+    /// Unicode where the terminal supports it, else ASCII.
     var glyphs: Glyphs
     var colour: Bool
-    /// Whether standard output is one.
+    /// Whether standard output is a terminal.
     var isTerminal: Bool
-    /// Whether somebody looks at standard error, where long work shows how far it is.
+    /// Whether standard error is a terminal, where long work shows its progress.
     var showsProgress: Bool
     var now: Instant
     /// `MADOGUCHI_RUNTIME_DIR`, where set.

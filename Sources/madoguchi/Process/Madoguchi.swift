@@ -53,12 +53,12 @@ struct SharedOptions: ParsableArguments {
     @Flag(help: "Answer in JSON.")
     var json = false
 
-    /// The daemon's read-only side.
+    /// The daemon's read-only socket.
     func daemon(in environment: CommandEnvironment) -> Daemon {
         Self.daemon(in: environment, runtimeDirectory: runtimeDirectory)
     }
 
-    /// The daemon's side for those who may change something.
+    /// The daemon's socket for changes.
     func control(in environment: CommandEnvironment) -> Daemon {
         Self.control(in: environment, runtimeDirectory: runtimeDirectory)
     }

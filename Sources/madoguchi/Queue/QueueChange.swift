@@ -1,13 +1,13 @@
 import MadoguchiAPI
 
-/// One command to several follow-ups: each gets its turn, whatever becomes of the others.
+/// Sends one command for several follow-ups, one after the other; a failure doesn't stop the rest.
 struct QueueChange {
     let ids: [String]
     let json: Bool
     /// - Throws: ``DaemonError``.
     let change: (String) throws(DaemonError) -> Daemon.Reply<FollowUpResource>
 
-    /// - Throws: ``DaemonError`` where nobody can be told, which holds for all of them.
+    /// - Throws: ``DaemonError`` where the daemon can't be reached, which concerns all of them.
     func answer(in environment: CommandEnvironment) throws(DaemonError) -> Answer {
         var replies: [Daemon.Reply<FollowUpResource>] = []
         var failures: [Failure] = []

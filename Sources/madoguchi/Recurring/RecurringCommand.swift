@@ -1,7 +1,7 @@
 import ArgumentParser
 import MadoguchiAPI
 
-/// Letters that go out again and again.
+/// Recurring messages.
 struct RecurringCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recurring",
@@ -9,7 +9,7 @@ struct RecurringCommand: ParsableCommand {
         subcommands: [RecurringListCommand.self]
     )
 
-    // They may stand before the last name as well.
+    // They may stand before the subcommand's name too.
     @OptionGroup var options: SharedOptions
 }
 

@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-/// A report as a table: own figures, those of the period before, and what the guide claims.
+/// A report as a table: this period, the one before, and the guide's claims.
 struct ReportTable {
     /// The stage that the guide makes a claim about.
     private static let selfService = "self-service"
@@ -56,7 +56,7 @@ struct ReportTable {
         return table.lines
     }
 
-    /// Green where it is at least as good as is claimed.
+    /// Green where it is at least as good as claimed.
     private func selfService(in say: Language) -> Line {
         guard let share = report.selfServiceShare else { return noData(in: say) }
         let claimed = report.claims.selfServiceShare.min() ?? 0

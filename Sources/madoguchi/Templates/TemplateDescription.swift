@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-/// A letter of the catalogue in words.
+/// A template in words.
 struct TemplateDescription {
     let template: TemplateResource
 
