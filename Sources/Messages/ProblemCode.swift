@@ -48,7 +48,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case storeIO = "store-io"
     case storeClosed = "store-closed"
 
-    /// What such a problem is called.
+    /// The title of such a problem.
     package var title: Wording {
         switch self {
         case .malformedRequest: Wording(ja: "リクエストを読めません", en: "Malformed request")

@@ -1,7 +1,7 @@
-/// What is the matter with a request: its code, with the values that its sentence is made of.
+/// What is wrong with a request: the problem's code, with the values that its sentence is made of.
 ///
-/// Texts that a caller sent are quoted by ``quoted(_:)``; sentences made elsewhere, which know one language so far, come
-/// as `reason`.
+/// Texts that a caller sent are quoted by ``quoted(_:)``; sentences that are made elsewhere, in one language so far,
+/// are passed as `reason`.
 package enum ProblemMessage: Hashable, Sendable {
     case malformedRequest(reason: String)
     case missingHost
@@ -46,7 +46,7 @@ package enum ProblemMessage: Hashable, Sendable {
     case backupInProgress
     case store(StoreTrouble, reason: String)
 
-    /// What may be asked of a follow-up.
+    /// The commands for a follow-up.
     package enum FollowUpVerb: String, CaseIterable, Hashable, Sendable {
         case cancel, retry, reschedule
     }

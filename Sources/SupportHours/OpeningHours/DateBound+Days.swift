@@ -46,7 +46,7 @@ extension OpeningHours.DateBound {
 }
 
 extension OpeningHours.DateRange {
-    /// The stretches of days that lie in a year and those that reach into it from its neighbours, as days since
+    /// The ranges of days that lie in a year and those that reach into it from its neighbours, as days since
     /// 1970-01-01.
     ///
     /// An end that comes before its start lies in the year after.

@@ -21,7 +21,7 @@ extension OpeningHours.DaySelector {
 }
 
 extension OpeningHours {
-    /// What selectors ask of a civil day.
+    /// The properties of a civil day that selectors use.
     struct Day {
         /// Days since 1970-01-01.
         let number: Int

@@ -1,31 +1,31 @@
-/// What the hours say over one stretch of time, as runs of one status.
+/// The hours over one segment of the timeline, as runs of one status.
 ///
-/// The runs are sorted and touch; for each it is known how much staffed time of the stretch lies before it, so that
+/// The runs are sorted and touch; for each it is known how much staffed time of the segment lies before it, so that
 /// every question is a look-up or two. Instants are seconds since the epoch.
 final class Segment: Sendable {
     let start: Int64
     /// The first second after it.
     let end: Int64
     let summary: Summary
-    /// Where each run starts, in seconds from the stretch's start; it lasts until the next one starts.
+    /// Where each run starts, in seconds from the segment's start; it lasts until the next one starts.
     private let starts: SortedLookup
-    /// Staffed seconds of the stretch before each run.
+    /// Staffed seconds of the segment before each run.
     private let staffedBefore: SortedLookup
     private let states: [StateSet]
-    /// For each run the one with which the next window begins; `starts.count` where the stretch shows none.
+    /// For each run the one with which the next window begins; `starts.count` where the segment shows none.
     private let openings: [UInt32]
     /// For each run its place in `statuses`.
     private let statusIndices: [UInt16]
     private let statuses: [Status]
 
-    /// What searches over many stretches need to know of one.
+    /// What searches over many segments need to know of one.
     struct Summary: Sendable {
         /// Every state that occurs in it.
         let states: StateSet
         let staffedSeconds: Int64
     }
 
-    /// - Parameter runs: at least one; the first begins at the stretch's start.
+    /// - Parameter runs: at least one; the first begins at the segment's start.
     init(start: Int64, end: Int64, runs: SegmentBuilder.Runs) {
         self.start = start
         self.end = end
@@ -77,46 +77,46 @@ final class Segment: Sendable {
         statuses[Int(statusIndices[run])]
     }
 
-    /// The first instant from `instant` on whose state is among those wanted; nil where the stretch has none.
+    /// The first instant from `instant` on whose state is among those wanted; nil where the segment has none.
     func first(from instant: Int64, in wanted: StateSet) -> Int64? {
         let run = firstRun(from: run(at: instant), in: wanted)
         return run < starts.count ? max(instant, startOfRun(run)) : nil
     }
 
     /// The end of the last run before `instant` whose state is among those wanted, or `instant` where that run is cut
-    /// by it; nil where the stretch has none.
+    /// by it; nil where the segment has none.
     func endOfLast(before instant: Int64, in wanted: StateSet) -> Int64? {
         guard instant > start else { return nil }
         let last = states[...run(at: instant - 1)].lastIndex(where: wanted.contains)
         return last.map { min(instant, startOfRun($0 + 1)) }
     }
 
-    /// The first staffed window that begins after `instant`; nil where the stretch doesn't show all of it.
+    /// The first staffed window that begins after `instant`; nil where the segment doesn't show all of it.
     func window(after instant: Int64) -> (start: Int64, end: Int64)? {
         let opens = Int(openings[run(at: instant)])
         let closes = firstRun(from: opens + 1, in: .unstaffed)
         return closes < starts.count ? (start + starts[opens], start + starts[closes]) : nil
     }
 
-    /// Staffed seconds of the stretch before `instant`, which may be its end.
+    /// Staffed seconds of the segment before `instant`, which may be its end.
     func staffedSeconds(before instant: Int64) -> Int64 {
         guard instant < end else { return summary.staffedSeconds }
         let run = run(at: instant)
         return staffedBefore[run] + (states[run] == .open ? instant - startOfRun(run) : 0)
     }
 
-    /// The earliest instant before which the stretch has `seconds` of staffed time; more than 0, at most all it has.
+    /// The earliest instant before which the segment has `seconds` of staffed time; more than 0, at most all it has.
     func earliest(withStaffedBefore seconds: Int64) -> Int64 {
         latest(withStaffedBefore: seconds - 1) + 1
     }
 
-    /// The latest instant before which the stretch has `seconds` of staffed time; less than all it has.
+    /// The latest instant before which the segment has `seconds` of staffed time; less than all it has.
     func latest(withStaffedBefore seconds: Int64) -> Int64 {
         let run = staffedBefore.last(notAbove: seconds)
         return startOfRun(run) + seconds - staffedBefore[run]
     }
 
-    /// The runs between two instants of the stretch, clipped to them.
+    /// The runs between two instants of the segment, clipped to them.
     func forEachRun(from: Int64, to: Int64, _ body: (_ start: Int64, _ end: Int64, Status) -> Void) {
         guard from < to else { return }
         for run in run(at: from)...run(at: to - 1) {

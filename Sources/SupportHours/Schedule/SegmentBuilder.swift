@@ -1,15 +1,15 @@
-/// Puts a stretch together from its beginning to its end.
+/// Builds a segment from its beginning to its end.
 struct SegmentBuilder {
-    /// Runs of one status each, that touch; what is at one place of the arrays belongs to one run.
+    /// Runs of one status each, which touch; equal indices of the arrays belong to one run.
     struct Runs {
-        /// Seconds from the stretch's start.
+        /// Seconds from the segment's start.
         var starts: [UInt32] = []
-        /// Staffed seconds of the stretch before the run.
+        /// Staffed seconds of the segment before the run.
         var staffedBefore: [UInt32] = []
         var statusIndices: [UInt16] = []
         /// Every status that occurs, once.
         var statuses: [Status] = []
-        /// Staffed seconds of the whole stretch.
+        /// Staffed seconds of the whole segment.
         var staffedSeconds: Int64 = 0
     }
 
@@ -18,7 +18,7 @@ struct SegmentBuilder {
     private var covered: Int64
     private var runs = Runs()
 
-    /// - Parameter end: less than 2³² seconds after `start`, unless one status fills the stretch.
+    /// - Parameter end: less than 2³² seconds after `start`, unless one status fills the segment.
     init(start: Int64, end: Int64) {
         self.start = start
         self.end = end

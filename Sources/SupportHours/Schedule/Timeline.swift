@@ -1,11 +1,11 @@
 internal import Synchronization
 
-/// The whole of time that a schedule covers, cut into stretches that are compiled when they are first asked for.
+/// The whole of time that a schedule covers, cut into segments that are compiled when they are first asked for.
 ///
-/// The stretches around the present are kept for good and read without a lock. Of the others a few are kept, and of
+/// The segments around the present are kept for good and read without a lock. Of the others a few are kept, and of
 /// each its summary: a search over ten thousand years doesn't fill the memory, and is quick the second time.
 final class Timeline: Sendable {
-    /// Makes the stretch between two instants, seconds since the epoch.
+    /// Makes the segment between two instants, seconds since the epoch.
     typealias Compile = @Sendable (_ start: Int64, _ end: Int64) -> Segment
 
     /// Covers the years 1900 to 9999 in every zone: 1893-06-10 to 10000-01-09, UTC.
@@ -14,10 +14,10 @@ final class Timeline: Sendable {
 
     private static let recentCount = 8
 
-    /// Each stretch is `1 << shift` seconds long.
+    /// Each segment is `1 << shift` seconds long.
     private let shift: Int64
     private let slotCount: Int
-    /// The first of the slots whose stretches are kept.
+    /// The first of the slots whose segments are kept.
     private let firstKept: Int
     private let compile: Compile
     /// Set once each, with a reference that this timeline owns until it goes, so that readers need not count theirs:
@@ -30,7 +30,7 @@ final class Timeline: Sendable {
         var summaries: [Int: Segment.Summary] = [:]
     }
 
-    /// In stretches of 8.5 years, each compiled in about a millisecond; those of 1970 to 2106 are kept.
+    /// In segments of 8.5 years, each compiled in about a millisecond; those of 1970 to 2106 are kept.
     init(compile: @escaping Compile) {
         shift = 28
         slotCount = Int((Self.end - Self.start) >> shift)
@@ -38,7 +38,7 @@ final class Timeline: Sendable {
         self.compile = compile
     }
 
-    /// One stretch for all time, of one status.
+    /// One segment for all time, of one status.
     init(always status: Status) {
         shift = 62
         slotCount = 1
@@ -126,7 +126,7 @@ extension Timeline {
         return withSegment(slot) { $0.first(from: bounds(of: slot).start, in: wanted) }
     }
 
-    /// The end of the last stretch of wanted states before `instant`, or `instant` itself where it is in one; nil where
+    /// The end of the last segment of wanted states before `instant`, or `instant` itself where it is in one; nil where
     /// there is none.
     func endOfLast(before instant: Int64, in wanted: StateSet) -> Int64? {
         let instant = min(instant, Self.end)
@@ -189,7 +189,7 @@ extension Timeline {
         return withSegment(slot) { $0.latest(withStaffedBefore: wanted) }
     }
 
-    /// The runs between two instants, clipped to them; one that crosses a stretch's border comes in parts.
+    /// The runs between two instants, clipped to them; one that crosses a segment's border comes in parts.
     func forEachRun(from: Int64, to: Int64, _ body: (_ start: Int64, _ end: Int64, Status) -> Void) {
         let from = max(from, Self.start)
         let to = min(to, Self.end)

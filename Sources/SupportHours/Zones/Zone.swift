@@ -1,4 +1,4 @@
-/// A time zone: what its clocks did and will do, by the tz database.
+/// A time zone: its past and future offsets, by the tz database.
 package struct Zone: Sendable {
     /// As the database names it: `America/Los_Angeles`.
     package let identifier: String
@@ -21,8 +21,8 @@ package struct Zone: Sendable {
     /// Coordinated Universal Time, which needs no database.
     package static let utc = Zone(identifier: "UTC", data: .utc)
 
-    /// What holds at an instant. Before the first listed transition that is what the file gives for all time before;
-    /// after the last, what its footer says.
+    /// The offset at an instant. Before the first listed transition it is the file's initial one; after the last it
+    /// follows the footer.
     package func offset(at instant: Instant) -> ZoneOffset {
         let time = instant.secondsSinceEpoch
         let following = data.times.partitioningIndex { $0 > time }
