@@ -26,7 +26,7 @@ struct QueueBench {
         let accepted = opening.advanced(bySeconds: -3_600)
         return NewFollowUp(
             id: FollowUpID(rawValue: Int64(number)), kind: .guidance, plan: "basic",
-            letter: Letter(
+            message: Message(
                 recipient: try MailAddress(parsing: "user\(number)@example.jp"), subject: "ログインできない場合のご案内",
                 text: String(repeating: "パスワードの再設定はログイン画面から行えます。\n", count: 8)),
             messageID: "<\(number)@example.jp>", language: "ja", when: .nextWindow,
@@ -66,7 +66,7 @@ struct QueueBench {
         try await batch(of: 1_000)
         try await rederive()
         let owner = LeaseOwner(rawValue: 1)
-        let postmark = Postmark(
+        let fixedHeaders = FixedHeaders(
             sender: try Mailbox(parsing: "窓口 <support@example.jp>"), date: opening, utcOffset: 32_400)
         let all = ResourceTimer()
         var timers = [Duration](repeating: .zero, count: 4)
@@ -79,7 +79,7 @@ struct QueueBench {
             if heads.isEmpty { break }
             let due = clock.now
             let leases = try await store.claim(
-                heads.map(\.id), by: owner, at: opening.advanced(bySeconds: 3_600), postmark: postmark
+                heads.map(\.id), by: owner, at: opening.advanced(bySeconds: 3_600), fixedHeaders: fixedHeaders
             ).map(\.lease)
             let claimed = clock.now
             _ = try await store.beginData(leases.map { DataBeginning(lease: $0, at: opening, body: nil) })

@@ -1,10 +1,10 @@
-/// Reads comma-separated values from bytes as they come. [RFC 4180]
+/// Reads comma-separated values from bytes as they arrive. [RFC 4180]
 ///
-/// Records end with CR LF, LF or CR. Quoted fields may hold commas, line ends and doubled quotes; a quote within a bare
-/// field stands for itself. Empty lines are passed over.
+/// Records end with CR LF, LF or CR. Quoted fields may contain commas, line ends and doubled quotes; a quote within a
+/// bare field stands for itself. Empty lines are skipped.
 package struct CSVReader: Sendable {
     package struct Record: Hashable, Sendable {
-        /// The line of the input, from 1, on which it begins.
+        /// The line of the input on which it begins, from 1.
         package var line: Int
         package var fields: [String]
 
@@ -16,17 +16,17 @@ package struct CSVReader: Sendable {
 
     package struct SyntaxError: Error, Hashable, Sendable {
         package enum Kind: Hashable, Sendable {
-            /// A quoted field goes on behind its closing quote.
+            /// A quoted field continues after its closing quote.
             case textBehindQuote
             /// The input ended within a quoted field.
             case unclosedQuote
             case notUTF8
-            /// A record of more than so many bytes, as a quote that is never closed makes them.
+            /// A record exceeds this many bytes, as with a quote that is never closed.
             case tooLong(Int)
         }
 
         package var kind: Kind
-        /// The line of the input, from 1, on which the record begins; that of the quote where one isn't closed.
+        /// The line of the input on which the record begins, from 1; that of the quote where it isn't closed.
         package var line: Int
 
         package init(kind: Kind, line: Int) {
@@ -43,7 +43,7 @@ package struct CSVReader: Sendable {
         case fieldStart
         case bare
         case quoted
-        /// Behind a quote in a quoted field: its end, or the first half of a doubled one.
+        /// After a quote in a quoted field: its end, or the first half of a doubled one.
         case quoteInQuoted
     }
 
@@ -65,7 +65,7 @@ package struct CSVReader: Sendable {
 
     package init() {}
 
-    /// - Returns: the records that are whole now; none behind a fault.
+    /// - Returns: the records that are complete now; none after a fault.
     package mutating func feed(_ bytes: ArraySlice<UInt8>) -> [Record] {
         var records: [Record] = []
         var rest = bytes
@@ -100,7 +100,7 @@ package struct CSVReader: Sendable {
         }
     }
 
-    /// Takes bytes that mean nothing but themselves, many at once.
+    /// Takes bytes without a special meaning, many at once.
     ///
     /// - Returns: whether there were any.
     private mutating func takeRun(from bytes: inout ArraySlice<UInt8>) throws(SyntaxError) -> Bool {
@@ -186,7 +186,7 @@ package struct CSVReader: Sendable {
         }
         fields.append(text)
         field.removeAll(keepingCapacity: true)
-        // A comma costs a byte too, or a line of commas would be a record without bounds.
+        // A comma counts as a byte too; otherwise a record of commas would be unbounded.
         recordLength += 1
         try checkLength()
         state = .fieldStart

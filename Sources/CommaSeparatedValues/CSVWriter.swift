@@ -1,6 +1,6 @@
 /// Writes comma-separated values. [RFC 4180]
 package enum CSVWriter {
-    /// One record with its line end. A field is quoted where it has to be.
+    /// One record with its line end. A field is quoted where necessary.
     package static func record(_ fields: [String]) -> String {
         // An empty line would be no record.
         if fields == [""] { return "\"\"\r\n" }
@@ -8,7 +8,7 @@ package enum CSVWriter {
     }
 
     private static func field(_ text: String) -> String {
-        // Bytes, for CR LF is one character, and a quote may have a mark on it.
+        // Compares bytes, because CR LF is one character, and a combining mark may follow a quote.
         guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
         var quoted = "\""
         for scalar in text.unicodeScalars {

@@ -1,12 +1,12 @@
 internal import NIOSSL
 
-/// Which authorities may vouch for a server's certificate. It is verified always, with the host's name or address.
+/// Which certificate authorities are trusted. Certificates are always verified, with the host's name or address.
 package enum TrustRoots: Hashable, Sendable {
     case system
     /// A PEM file of authorities, in place of the system's.
     case file(String)
 
-    /// For clients.
+    /// For TLS clients.
     var tlsConfiguration: TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.certificateVerification = .fullVerification

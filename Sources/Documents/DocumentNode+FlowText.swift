@@ -1,5 +1,5 @@
 extension DocumentNode {
-    /// The value on one line, as YAML's flow style has it.
+    /// The value on one line, in YAML's flow style.
     package var flowText: String {
         switch content {
         case .null: "null"
@@ -13,7 +13,7 @@ extension DocumentNode {
 }
 
 extension String {
-    /// The text on one line, as YAML's flow style has it: in quotes where it would read as something else without.
+    /// The text on one line, in YAML's flow style: quoted where it would otherwise be read as something else.
     package var flowText: String {
         isPlain ? self : "\"" + unicodeScalars.map(\.escapedInQuotes).joined() + "\""
     }

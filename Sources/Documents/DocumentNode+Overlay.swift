@@ -1,18 +1,18 @@
 import SupportHours
 
 extension DocumentNode {
-    /// This document with another one laid over it: mappings are merged key by key, all the way down; anything else that
-    /// the other one says takes the place of what stood there; its `null` takes a key away.
+    /// This document with another one applied over it: mappings are merged key by key, at all levels; any other value
+    /// of the other document replaces the one here; its `null` removes a key.
     ///
     /// Every value keeps the place that it was read from, and a merged mapping that of its first mention.
     ///
-    /// - Parameter problems: told of a `null` that has nothing to take away.
+    /// - Parameter problems: told of a `null` that removes nothing.
     package func overlaid(with upper: DocumentNode, problems: DocumentProblems) -> DocumentNode {
         guard case .mapping(var entries) = content, case .mapping(let changes) = upper.content else { return upper }
         var takenAway = takenAway
         var seen: Set<String> = []
         for change in changes {
-            // A key that stands twice in one file stays there twice, for its reader to refuse.
+            // A key that stands twice in one file is kept twice, for its reader to refuse.
             guard seen.insert(change.key).inserted else {
                 entries.append(change)
                 continue

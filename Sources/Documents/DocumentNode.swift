@@ -1,8 +1,8 @@
-/// Where something stands in a file: line and column from 1, the column in Unicode scalars.
+/// A place in a file: line and column from 1, the column in Unicode scalars.
 package struct SourceLocation: Hashable, Sendable {
     package var line: Int
     package var column: Int
-    /// The file's path, where what is read may stand in one of several.
+    /// The file's path, where there are several files.
     package var file: String?
 
     package init(line: Int, column: Int, file: String? = nil) {
@@ -14,7 +14,7 @@ package struct SourceLocation: Hashable, Sendable {
 
 /// One value of a parsed document, with the place it was read from.
 ///
-/// Types are those that the text itself has: nothing is guessed from what a reader would like to find.
+/// Types are those of the text itself: nothing is guessed from what a reader expects.
 package struct DocumentNode: Sendable {
     package enum Content: Sendable {
         case null
@@ -40,10 +40,10 @@ package struct DocumentNode: Sendable {
     /// Where the first character of a text stands, if the text stands in the file just as it reads.
     package let textLocation: SourceLocation?
     package let notation: Notation
-    /// Of a mapping: keys that a document laid over it took away, and where.
+    /// For a mapping: keys that an overlay removed, and where.
     package let takenAway: [String: SourceLocation]
 
-    /// What a document is written in; messages use its words.
+    /// The notation of a document; messages use its terms.
     package enum Notation: Sendable {
         case yaml, json
     }
@@ -71,7 +71,7 @@ package struct DocumentNode: Sendable {
         }
     }
 
-    /// The same without the value, where the value is nobody else's business.
+    /// The same without the value, where that is confidential.
     package var foundKind: String {
         switch (content, notation) {
         case (.null, .yaml): "nothing"
@@ -102,7 +102,7 @@ extension String {
         return text + "\""
     }
 
-    /// As one step of a JSON Pointer. [RFC 6901 §3]
+    /// As one part of a JSON Pointer. [RFC 6901 §3]
     package var pointerStep: String {
         guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return "/\(self)" }
         var step = "/"

@@ -1,4 +1,4 @@
-/// One thing that is wrong in a document: what was found, what was expected, what to do.
+/// A fault in a document: what was found, what was expected, what to do.
 package struct DocumentProblem: Hashable, Sendable {
     package let location: SourceLocation
     /// JSON Pointer to the value at fault. [RFC 6901]
@@ -32,10 +32,10 @@ package struct DocumentProblem: Hashable, Sendable {
     }
 }
 
-/// Gathers everything that is wrong, so that one pass over a document tells it all.
+/// Collects all faults, so that one pass over a document reports everything.
 package final class DocumentProblems {
     package private(set) var all: [DocumentProblem] = []
-    /// Keeps what was asked for, where somebody wants to know.
+    /// Records the values that were read, where the caller wants to know them.
     let record: ReadingRecord?
 
     package init(record: ReadingRecord? = nil) {
@@ -58,7 +58,7 @@ package final class DocumentProblems {
         all.append(problem)
     }
 
-    /// Every problem by file and from the top of each down, a line each at least.
+    /// Every fault by file and from the top of each down, one or more lines each.
     ///
     /// - Parameter file: the path of what was read where a location names none.
     package func description(in file: String) -> String {

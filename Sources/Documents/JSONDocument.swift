@@ -1,10 +1,10 @@
-/// Reads JSON into document nodes, by the grammar of RFC 8259 and nothing beyond it.
+/// Parses JSON into document nodes, by the grammar of RFC 8259 and nothing beyond it.
 ///
-/// Keys that stand twice and numbers of any size are kept as they are written, for whoever reads them to judge.
+/// Repeated keys and numbers of any size are kept as written; readers judge them.
 package enum JSONDocument {
-    /// Values that one document may have: more than any request does, few enough to complain about.
+    /// The most values in a document: more than any request has, few enough to report on.
     package static let largestNodeCount = 1_000
-    /// Arrays and objects within one another.
+    /// How deep arrays and objects may nest.
     package static let greatestDepth = 32
 
     /// - Parameter bytes: UTF-8; a byte order mark before it is passed over.

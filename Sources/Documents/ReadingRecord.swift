@@ -1,11 +1,11 @@
-/// What a reader asked a document for: each value that is no mapping, in the order of asking.
+/// The values that a reader read from a document: each one that is no mapping, in order.
 package final class ReadingRecord {
     package struct Entry: Hashable, Sendable {
         /// JSON Pointer to the value. [RFC 6901]
         package let pointer: String
         /// On one line.
         package let value: String
-        /// Nil where the document doesn't say, and the reader's own value holds.
+        /// nil where the document has no such key, and the reader's default applies.
         package let location: SourceLocation?
     }
 
@@ -14,7 +14,7 @@ package final class ReadingRecord {
 
     package init() {}
 
-    /// Of one value asked for twice the first is kept.
+    /// Of a value that is read twice, the first is kept.
     func note(_ pointer: String, _ value: String, location: SourceLocation?) {
         guard pointers.insert(pointer).inserted else { return }
         entries.append(Entry(pointer: pointer, value: value, location: location))

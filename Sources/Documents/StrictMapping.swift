@@ -1,6 +1,6 @@
 import SupportHours
 
-/// A mapping that is read key by key and remembers which keys were asked for.
+/// A mapping that is read key by key and remembers which keys were read.
 package final class StrictMapping {
     package let node: DocumentNode
     private let subject: String
@@ -9,7 +9,7 @@ package final class StrictMapping {
     private var known: [String] = []
     private var asked: Set<String> = []
 
-    /// Reports and answers nil where `node` is no mapping, and reports keys that stand twice.
+    /// Reports and returns nil where `node` is no mapping, and reports repeated keys.
     package init?(_ node: DocumentNode, subject: String, problems: DocumentProblems) {
         guard case .mapping(let pairs) = node.content else {
             let expected = node.notation == .json ? "an object" : "a mapping (key: value)"
@@ -49,7 +49,7 @@ package final class StrictMapping {
         return reader.read(entry.value, problems)
     }
 
-    /// The value of a key that may be absent. A value at fault is reported, and answered as absent.
+    /// The value of a key that may be absent. A value at fault is reported, and nil returned.
     package func optional<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
         entry(for: key).flatMap { reader.read($0.value, problems) }
     }
@@ -60,8 +60,8 @@ package final class StrictMapping {
         return optional(key, reader) ?? fallback
     }
 
-    /// The value of a mapping whose absence says the same as an empty one. A value at fault is reported, and answered as
-    /// absent.
+    /// The value of a mapping that means the same when it is absent as when it is empty. A value at fault is reported,
+    /// and nil returned.
     package func section<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
         let empty = DocumentNode(
             .mapping([]), at: node.takenAway[key] ?? node.location, pointer: node.pointer + key.pointerStep,
@@ -69,38 +69,38 @@ package final class StrictMapping {
         return reader.read(entry(for: key)?.value ?? empty, problems)
     }
 
-    /// Keeps on record what holds where a key isn't there.
+    /// Records the default that applies where a key is absent.
     ///
     /// - Parameter value: as it would be written on one line.
     package func noteUsual(_ key: String, _ value: String) {
         problems.record?.note(node.pointer + key.pointerStep, value, location: nil)
     }
 
-    /// The value of a key that may be absent or `null`. A value at fault is reported, and answered as absent.
+    /// The value of a key that may be absent or `null`. A value at fault is reported, and nil returned.
     package func nullable<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
         optional(key, reader.orNull) ?? nil
     }
 
-    /// Whether the key stands there, whatever its value.
+    /// Whether the key is present, whatever its value.
     package func has(_ key: String) -> Bool {
         entries[key] != nil
     }
 
-    /// Whether the key stands there with anything but `null`.
+    /// Whether the key is present with anything but `null`.
     package func says(_ key: String) -> Bool {
         guard let content = entries[key]?.value.content else { return false }
         if case .null = content { return false }
         return true
     }
 
-    /// Reports a key that is known for being refused, with the reason.
+    /// Reports a key that is known but not allowed, with the reason.
     package func refuse(_ key: String, _ reason: String) {
         asked.insert(key)
         guard let entry = entries[key] else { return }
         problems.report(reason, at: entry.value, location: entry.location)
     }
 
-    /// Looks at the value of a key once more, where it is there.
+    /// Checks the value of a key once more, where it is present.
     package func check(_ key: String, _ check: (DocumentNode, DocumentProblems) -> Void) {
         if let entry = entries[key] { check(entry.value, problems) }
     }
@@ -109,7 +109,7 @@ package final class StrictMapping {
         problems.report(problem)
     }
 
-    /// Reports something about the whole mapping, or about one of its keys.
+    /// Reports a fault of the whole mapping, or of one of its keys.
     package func report(_ detail: String, key: String? = nil) {
         let entry = key.flatMap { entries[$0] }
         problems.report(detail, at: entry?.value ?? node, location: entry?.location)
@@ -144,7 +144,7 @@ package final class StrictMapping {
         asked.insert(key)
         guard let entry = entries[key] else { return nil }
         if let record = problems.record {
-            // What stands in a mapping is noted when it is asked for.
+            // Values in a mapping are recorded when they are read.
             if case .mapping = entry.value.content { return entry }
             record.note(entry.value.pointer, entry.value.flowText, location: entry.location)
         }

@@ -1,6 +1,6 @@
 import SupportHours
 
-/// Reads one kind of value from a document's node, or reports why it can't and answers nil.
+/// Reads one kind of value from a document's node, or reports why it can't and returns nil.
 package struct ValueReader<Value> {
     package let read: (DocumentNode, DocumentProblems) -> Value?
     /// How a value is written in a document, on one line; nil where it takes a mapping.
@@ -22,7 +22,7 @@ package struct ValueReader<Value> {
         ValueReader(read: read, written: write)
     }
 
-    /// A reader that takes this one's value further; `transform` reports what it refuses.
+    /// A reader that processes this one's value further; `transform` reports what it refuses.
     package func then<Result>(
         _ transform: @escaping (Value, DocumentNode, DocumentProblems) -> Result?
     ) -> ValueReader<Result> {
@@ -40,7 +40,7 @@ package struct ValueReader<Value> {
 extension ValueReader where Value == String {
     /// A text that isn't empty.
     ///
-    /// - Parameter expected: what a message says should stand there: `a zone's name, as Asia/Tokyo`.
+    /// - Parameter expected: what a message says is expected: `a zone's name, as Asia/Tokyo`.
     package static func text(_ expected: String = "a text") -> ValueReader {
         ValueReader { node, problems in
             switch node.content {
@@ -110,9 +110,9 @@ extension ValueReader {
         return reader.written { "[\($0.map(written).joined(separator: ", "))]" }
     }
 
-    /// A mapping with known keys. What `build` doesn't ask for is reported as unknown.
+    /// A mapping with known keys. Keys that `build` doesn't read are reported as unknown.
     ///
-    /// - Parameter subject: what a message calls the mapping: `plan "basic"`.
+    /// - Parameter subject: the mapping's name in messages: `plan "basic"`.
     package static func mapping(_ subject: String, _ build: @escaping (StrictMapping) -> Value?) -> ValueReader {
         ValueReader { node, problems in
             guard let mapping = StrictMapping(node, subject: subject, problems: problems) else { return nil }

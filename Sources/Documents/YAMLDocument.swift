@@ -1,15 +1,15 @@
 import Yams
 
-/// Reads YAML into document nodes, with the types that YAML 1.2's core schema gives plain words and numbers.
+/// Parses YAML into document nodes, with the types of YAML 1.2's core schema for plain scalars.
 ///
-/// YAML 1.1's surprises are kept from doing harm: `22:00` is a text, not 1,320, and `off` or `no` are told apart from
-/// texts so that a message can ask for quotes.
+/// YAML 1.1's surprises do no harm: `22:00` is a text, not 1,320, and `off` or `no` are distinguished from texts so
+/// that a message can ask for quotes.
 package enum YAMLDocument {
-    /// More values than any configuration has; aliases could otherwise multiply without bound.
+    /// More values than any configuration has; aliases could otherwise multiply without limit.
     package static let largestNodeCount = 100_000
 
-    /// - Parameter file: the path that locations shall name, where they shall name one.
-    /// - Returns: the root, or nil where the document can't be read at all, which `problems` then says.
+    /// - Parameter file: the path for locations, where they should name one.
+    /// - Returns: the root, or nil where the document can't be read at all, which is reported in `problems`.
     package static func parse(_ yaml: String, file: String? = nil, problems: DocumentProblems) -> DocumentNode? {
         let start = SourceLocation(line: 1, column: 1, file: file)
         do {
@@ -38,7 +38,7 @@ package enum YAMLDocument {
         return parse(text, file: file, problems: problems)
     }
 
-    /// Where the first byte stands that is no text.
+    /// The place of the first byte that isn't UTF-8.
     private static func undecodable(_ bytes: [UInt8], file: String?) -> DocumentProblem {
         var line = 1
         for row in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -80,7 +80,7 @@ extension SourceLocation {
     }
 }
 
-/// From Yams' nodes to ours.
+/// Converts Yams' nodes to ours.
 private struct Conversion {
     let lines: [Substring]
     let file: String?
@@ -132,7 +132,7 @@ private struct Conversion {
         SourceLocation(node.mark, file: file)
     }
 
-    /// Where a text begins that stands on one line just as it reads.
+    /// The place of a text that stands on one line literally.
     private func textLocation(of scalar: Node.Scalar) -> SourceLocation? {
         guard let mark = scalar.mark, lines.indices.contains(mark.line - 1) else { return nil }
         let column = scalar.style == .plain ? mark.column : mark.column + 1

@@ -1,11 +1,11 @@
 package import FollowUps
 import SystemPackage
 
-/// A backup's files, opened by whoever may read them.
+/// A backup's files, opened with the rights of the user who asked.
 package final class BackupSource: Sendable {
     let path: String
     let database: FileDescriptor
-    /// The log beside it; nil where there is none, or nothing in it.
+    /// The log beside it; nil where there is none, or it is empty.
     let log: FileDescriptor?
 
     package init(_ path: String) throws(RestoreError) {

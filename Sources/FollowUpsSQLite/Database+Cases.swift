@@ -25,15 +25,15 @@ extension Database {
         }
     }
 
-    /// Looks at the follow-up of every open case: some thousands of rows at most, each found by its key.
+    /// Looks at the follow-up of every open case: a few thousand rows at most, each found by its key.
     func casesToGoOn(limit: Int) throws -> [CaseToGoOn] {
-        let underWay = [FollowUpState.queued, .sending].map { String($0.code) }.joined(separator: ", ")
+        let inFlight = [FollowUpState.queued, .sending].map { String($0.code) }.joined(separator: ", ")
         return try statement(
             """
             SELECT \(Self.caseColumns), f.state, l.kind, f.ended_at
             FROM cases c INDEXED BY cases_at_hand JOIN frozen z ON z.id = c.frozen
                 LEFT JOIN follow_ups f ON f.id = c.follow_up LEFT JOIN letters l ON l.id = c.follow_up
-            WHERE c.resolved_at IS NULL AND c.follow_up IS NOT NULL AND (f.state IS NULL OR f.state NOT IN (\(underWay)))
+            WHERE c.resolved_at IS NULL AND c.follow_up IS NOT NULL AND (f.state IS NULL OR f.state NOT IN (\(inFlight)))
             ORDER BY c.follow_up LIMIT ?
             """
         ).all(limit) { row in
@@ -97,7 +97,7 @@ extension Database {
                 """))
     }
 
-    /// Counted in indexes that have nothing else in them.
+    /// Counts in indexes that contain nothing else.
     func caseTally() throws -> CaseTally {
         func count(_ sql: String) throws -> Int { try statement(sql).first { $0(0, as: Int.self) } ?? 0 }
         return CaseTally(
@@ -121,14 +121,14 @@ extension Database {
         ).all(after?.rawValue ?? "", limit) { try Suppression($0) }
     }
 
-    func lastOccurrence(of letter: String) throws -> Occurrence? {
-        try statement("SELECT at, finished FROM occurrences WHERE letter = ? ORDER BY at DESC LIMIT 1")
-            .first(letter) { Occurrence(at: $0(0), isFinished: $0(1)) }
+    func lastOccurrence(of message: String) throws -> Occurrence? {
+        try statement("SELECT at, finished FROM occurrences WHERE message = ? ORDER BY at DESC LIMIT 1")
+            .first(message) { Occurrence(at: $0(0), isFinished: $0(1)) }
     }
 }
 
 extension Case {
-    /// - Parameter row: the columns that every question about cases begins with.
+    /// - Parameter row: the columns that every query of cases begins with.
     fileprivate init(_ row: SQLRow) throws(StoreError) {
         let resolvedAt = row(13, as: Instant?.self)
         self.init(

@@ -30,10 +30,10 @@ extension Database {
             }
             return [claim, entry].compactMap(\.self)
         }
-        let underWay = try statement(
+        let inFlight = try statement(
             "SELECT claimed_at, attempt FROM follow_ups WHERE id = ? AND state = \(FollowUpState.sending.code)"
         ).all(id) { HistoryEntry(at: $0(0), move: .claimed, attempt: $0(1)) }
-        return accepted + since.joined() + underWay
+        return accepted + since.joined() + inFlight
     }
 }
 
@@ -41,7 +41,7 @@ extension FollowUp {
     fileprivate init(id: FollowUpID, _ row: SQLRow) throws(StoreError) {
         self.init(
             id: id, kind: try FollowUpKind(column: row(12)), plan: row(1), state: try FollowUpState(code: row(0)),
-            letter: Letter(
+            message: Message(
                 recipient: try MailAddress(column: row(2)), subject: row(14), text: row(15), html: row(16),
                 unsubscribe: [String](column: row(13))),
             template: row(28), secrecy: try Secrecy(column: row(27)), messageID: row(17), language: row(18),

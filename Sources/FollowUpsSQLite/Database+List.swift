@@ -8,16 +8,16 @@ extension Database {
         try ids(filter, before: before ?? FollowUpID(rawValue: .max), limit: limit).compactMap(followUp)
     }
 
-    /// The newest that match, by whichever index leads to them directly.
+    /// The newest ones that match, through the index that fits the filter best.
     private func ids(_ filter: FollowUpFilter, before: FollowUpID, limit: Int) throws -> [FollowUpID] {
         if filter.recipient != nil || filter.caseLabel != nil {
-            return try idsByLetter(filter, before: before, limit: limit)
+            return try idsByMessage(filter, before: before, limit: limit)
         }
         if filter.state == nil, filter.plan == nil {
             return try statement("SELECT id FROM follow_ups WHERE id < ? ORDER BY id DESC LIMIT ?")
                 .all(before, limit) { $0(0) }
         }
-        // Of each plan and state that is asked for, as many as are wanted in all; the newest of these are the newest.
+        // Takes `limit` rows of each plan and state that the filter names; the newest of these are the newest of all.
         let select = try statement(
             """
             SELECT id FROM follow_ups INDEXED BY follow_ups_of_state
@@ -32,7 +32,7 @@ extension Database {
         return Array(ids.sorted(by: >).prefix(limit))
     }
 
-    private func idsByLetter(_ filter: FollowUpFilter, before: FollowUpID, limit: Int) throws -> [FollowUpID] {
+    private func idsByMessage(_ filter: FollowUpFilter, before: FollowUpID, limit: Int) throws -> [FollowUpID] {
         let (name, index) =
             filter.recipient == nil
             ? ("l.case_label", "letters_of_case") : ("coalesce(l.recipient_key, lower(l.recipient))", "letters_to")

@@ -3,9 +3,9 @@ import GRDB
 import SupportHours
 
 extension Database {
-    /// Answered from the index alone, with a seek or two for each priority.
+    /// Answered from the index alone, with one or two seeks for each priority.
     func due(in plan: String, at now: Instant, after: DueHead?, limit: Int) throws -> [DueHead] {
-        // A comparison of pairs would seek the first of them only, and a million may be due at one instant.
+        // A row-value comparison would seek by its first column only, and a million may be due at one instant.
         let atOnce = try statement(Self.due(where: "due_at = ?5 AND id > ?6"))
         let later = try statement(Self.due(where: "due_at > ?5"))
         var heads: [DueHead] = []
@@ -40,7 +40,7 @@ extension Database {
     }
 
     func dueCount(in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?) throws -> DueCount {
-        // All priorities by name, so that each one's part of the index is sought and not all of the plan's walked.
+        // All priorities by name, so that each one's part of the index is sought instead of scanning the whole plan's.
         try statement(
             """
             SELECT count(*), min(due_at), max(due_at) FROM follow_ups INDEXED BY follow_ups_due

@@ -4,10 +4,10 @@ import Glibc
 import LinuxSystem
 import SystemPackage
 
-/// Copies of a database that is in use.
+/// Copies databases that are in use.
 enum DatabaseCopy {
-    /// Copies the database in a directory as it is at one moment, beside whatever is written meanwhile: without pages
-    /// that nothing is in any more, and with its log worked in.
+    /// Copies the database in a directory as it is at one moment, without blocking writers. The copy has no free pages,
+    /// and its log is checkpointed into it.
     static func make(in directory: String) throws(StoreError) -> StoreCopy {
         let path = "\(directory)/backup-\(String(UInt64.random(in: 0...UInt64.max), radix: 16)).tmp"
         try StoreError.telling("the copy can't be made") {
@@ -29,7 +29,7 @@ enum DatabaseCopy {
         }
     }
 
-    /// Into a file that is there already and empty, so that its mode is what it was made with.
+    /// Copies into a file that exists and is empty, so that it keeps the mode it was created with.
     private static func copy(_ path: String, to copy: String) throws {
         var configuration = Configuration()
         configuration.label = "madoguchi.copy"
@@ -42,7 +42,7 @@ enum DatabaseCopy {
         try database.close()
     }
 
-    /// Takes away what a crash has left. To be called by whoever holds the directory's lock.
+    /// Removes what a crash has left behind. The caller holds the directory's lock.
     static func removeLeftovers(in directory: String) {
         for name in (try? DirectoryNames.read(directory)) ?? []
         where name.hasPrefix("backup-") && name.hasSuffix(".tmp") {

@@ -4,7 +4,7 @@ import Glibc
 import LinuxSystem
 package import SupportHours
 
-/// Puts a backup in the place of a state directory's database while no daemon uses that.
+/// Replaces a state directory's database by a backup while no daemon uses the directory.
 package struct DatabaseRestore {
     private let directory: String
     private let files = StateFiles()
@@ -12,15 +12,15 @@ package struct DatabaseRestore {
     private let held: StateDirectory
 
     private var database: String { held.database }
-    /// The backup while it is looked at.
+    /// The backup while it is inspected.
     private var candidate: String { "\(directory)/madoguchi.sqlite.restoring" }
 
     /// - Parameters:
-    ///   - backup: what `POST /v1/queue/backup` gave, or another database of ours that nobody uses.
+    ///   - backup: what `POST /v1/queue/backup` gave, or another database of madoguchi that nobody uses.
     ///   - directory: the state directory; made if it isn't there.
     ///   - now: names the database that is replaced.
-    ///   - keepsSending: false to send nothing until somebody resumes it, for what went out since the backup would go
-    ///     out again.
+    ///   - keepsSending: false to pause sending until somebody resumes it, because messages that went out since the
+    ///     backup would go out again.
     package static func run(
         from source: BackupSource, in directory: String, at now: Instant, keepsSending: Bool
     ) throws(RestoreError) -> RestoreReport {
@@ -59,7 +59,7 @@ package struct DatabaseRestore {
         if let log = source.log { try files.copy(log, to: "\(candidate)-wal") }
     }
 
-    /// Brings it up to this version, pauses it, and looks what is in it.
+    /// Migrates it to this version, pauses it, and reports its contents.
     private func prepare(keepsSending: Bool) throws -> RestoreReport {
         let pool = try OpenDatabase.openPool(candidate)
         let report = try pool.writeWithoutTransaction { db in
@@ -76,15 +76,15 @@ package struct DatabaseRestore {
                 replaced: nil, isPaused: try db.isPaused())
         }
         try pool.close()
-        // Nothing is in its log any more, which would stay where the last connection can't write.
+        // The log is empty by now; its file would stay where the last connection can't write.
         for suffix in ["-wal", "-shm"] { unlink(candidate + suffix) }
         return report
     }
 
-    /// Puts it in the other's place, which keeps its files under other names.
+    /// Moves the backup into place, and keeps the files of the database that it replaces under other names.
     ///
-    /// The other's log must be out of the way before the new one is there, for SQLite would take it for its own. A crash
-    /// in between leaves the other without it; under its new name it is whole.
+    /// The old log must be out of the way before the new database is there, because SQLite would apply it to the new
+    /// one. After a crash in between the old database lacks its log; under its new name it is complete.
     private func exchange(_ report: RestoreReport, at now: Instant) throws(StoreError) -> RestoreReport {
         var report = report
         try files.synchronize(candidate)

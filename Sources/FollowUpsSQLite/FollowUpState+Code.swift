@@ -1,7 +1,7 @@
 import FollowUps
 
 extension FollowUpState {
-    /// As it stands in the database.
+    /// The value in the database.
     var code: Int {
         switch self {
         case .queued: 0

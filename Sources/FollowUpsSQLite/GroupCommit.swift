@@ -2,13 +2,13 @@ import Dispatch
 import FollowUps
 import Synchronization
 
-/// Lets calls that come while a commit is under way share the next one. One thread at a time works on them, and it isn't
-/// one of those that Swift's tasks share.
+/// Lets calls that arrive during a commit share the next one. They run on one thread at a time, outside Swift's
+/// cooperative pool.
 final class GroupCommit<Transaction>: Sendable {
     /// One call.
     struct Call: Sendable {
-        /// Does its part of the transaction, and gives what is to be called once that is durable. May be run again in
-        /// another transaction where that one came to nothing.
+        /// Does its part of the transaction, and returns what to call once that is durable. May run again in another
+        /// transaction where the first one was rolled back.
         let run: @Sendable (Transaction) throws -> @Sendable () -> Void
         let fail: @Sendable (StoreError) -> Void
     }

@@ -14,12 +14,12 @@ struct HistoryWriter {
             """)
     }
 
-    /// What happened outside of an attempt.
+    /// Records a move outside of an attempt.
     func record(_ move: Move, of id: FollowUpID, line: Int, at instant: Instant, uid: UInt32?) throws {
         try insert.run(id, line, instant, move.rawValue, Int?.none, Instant?.none, uid, String?.none)
     }
 
-    /// How an attempt ended; what was said stands with the first of the moves.
+    /// Records how an attempt ended; the detail goes with the first of the moves.
     func record(_ moves: [Move], of held: HeldAttempt, at instant: Instant, detail: String = "") throws {
         for (index, move) in moves.enumerated() {
             let isFirst = index == 0
@@ -30,13 +30,13 @@ struct HistoryWriter {
     }
 }
 
-/// An attempt that is under way, as far as ending it needs it.
+/// An attempt in flight, with the fields that are needed to end it.
 struct HeldAttempt {
     var lease: Lease
     var plan: String
     var attempts: Int
     var claimedAt: Instant?
-    /// How many lines the history has before it ends.
+    /// How many lines the history has before the attempt ends.
     var lines: Int
 
     init(lease: Lease, plan: String, attempts: Int, lines: Int) {

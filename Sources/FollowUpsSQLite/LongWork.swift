@@ -1,12 +1,12 @@
 import Dispatch
 
-/// Something that blocks, and may take minutes.
+/// Work that blocks, and may take minutes.
 struct LongWork: Sendable {
     /// Called now and then while it lasts.
     let stillAtIt: @Sendable () -> Void
     var first = DispatchTimeInterval.seconds(2)
     var interval = DispatchTimeInterval.seconds(5)
-    /// Seconds. What takes longer than this is taken for stuck, and nobody is told to wait for it.
+    /// Seconds. Work that takes longer counts as stuck, and is no longer reported as going on.
     var longest: UInt64 = 3_600
 
     func during<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {

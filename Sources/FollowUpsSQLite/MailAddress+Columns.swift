@@ -11,7 +11,8 @@ extension MailAddress {
         }
     }
 
-    /// Its key, for columns beside its text: NULL where SQLite's `lower` makes the key of the text, which is so in ASCII.
+    /// Its key, for columns beside its text: NULL where SQLite's `lower` turns the text into the key, as it does in
+    /// ASCII.
     var keyColumn: String? {
         localPart.isASCII && domain.isASCII ? nil : key.rawValue
     }

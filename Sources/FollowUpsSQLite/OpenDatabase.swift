@@ -6,13 +6,13 @@ struct OpenDatabase: Sendable {
     let pool: DatabasePool
     private let directory: StateDirectory
     private let identity: FileIdentity
-    /// What had to be put right, or can't be, before it was opened; a line each, for the log.
+    /// What had to be repaired before it was opened, or can't be; one line each, for the log.
     let findings: [String]
 
-    /// Opens the database in a directory, makes both where they aren't there, and refuses what it can't be sure of.
-    /// Reads all of it, and so takes a while with a large one.
+    /// Opens the database in a directory, creates both where they are missing, and refuses a database that may be
+    /// damaged. Reads all of it, which takes a while with a large one.
     ///
-    /// - Parameter isShared: whether somebody else may have it open.
+    /// - Parameter isShared: whether another process may have it open.
     init(in path: String, isShared: Bool = false) throws(StoreError) {
         var directory = try StateDirectory(path, isShared: isShared)
         if !isShared { DatabaseCopy.removeLeftovers(in: path) }
@@ -38,21 +38,21 @@ struct OpenDatabase: Sendable {
                 ])
     }
 
-    /// Whether its name still leads to it: somebody may have moved another file there, or taken it away.
+    /// Whether its name still leads to it: somebody may have moved another file there, or removed it.
     var isInPlace: Bool { isFile(directory.database) }
 
     func isFile(_ path: String) -> Bool { FileIdentity(path) == identity }
 
-    /// Looks before anything is changed.
+    /// Inspects the file before anything is changed.
     ///
-    /// - Parameter isBackup: whether it must be one of our own databases, and is worth a longer look.
+    /// - Parameter isBackup: whether it must be one of madoguchi's own databases, and gets the longer check.
     static func inspect(_ path: String, isBackup: Bool = false) throws {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(busySeconds)
         let database = try DatabaseQueue(path: path, configuration: configuration)
         try database.read { db in
-            // The whole check also holds each index against its table, which takes several times as long.
+            // The full check also compares each index with its table, which takes several times as long.
             let name = isBackup ? "integrity_check" : "quick_check"
             let check = try db.statement("PRAGMA \(name)(1)").first { $0(0, as: String.self) }
             guard check == "ok" else { throw StoreError(.corrupt, detail: "SQLite's \(name) finds damage") }
@@ -85,9 +85,9 @@ struct OpenDatabase: Sendable {
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction { db in
-            // GRDB sets NORMAL, under which a power cut takes back what was acknowledged.
+            // GRDB sets NORMAL, under which a power cut loses commits that were acknowledged.
             try db.execute(sql: "PRAGMA synchronous = FULL")
-            // Before there is any table: a file with tables and without this is another program's.
+            // Before there is any table: a file with tables and without this id belongs to another program.
             try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
         }
         try Schema.migrator.migrate(pool)
@@ -95,8 +95,8 @@ struct OpenDatabase: Sendable {
         return pool
     }
 
-    /// Writes the number of steps that the tables have gone through into the file's header, where a package's scripts can
-    /// read it without SQLite. What counts are the migrator's own records.
+    /// Writes the number of migration steps into the file's header, where a package's scripts can read it without
+    /// SQLite. Only the migrator's own records are authoritative.
     private static func writeVersion(_ db: Database) throws {
         let version = Int64(Schema.migrator.migrations.count)
         let known = try db.statement("PRAGMA user_version").first { $0(0, as: Int64.self) }
@@ -106,7 +106,7 @@ struct OpenDatabase: Sendable {
         _ = try? db.checkpoint(.truncate)
     }
 
-    /// For somebody who looks at the database beside us.
+    /// For another process that reads the database.
     static let busyMilliseconds: CInt = 1_000
     private static var busySeconds: Double { Double(busyMilliseconds) / 1_000 }
 }

@@ -9,21 +9,21 @@ import SupportHours
 import Synchronization
 import SystemPackage
 
-/// A database that is opened when it is needed, and again after a failure. Says in the log when it becomes unusable and
-/// when it is well again.
+/// A database that is opened when it is needed, and again after a failure. Logs when it becomes unusable and when it
+/// works again.
 final class ReopeningDatabase: Sendable {
     private struct State: Sendable {
         var database: OpenDatabase?
-        /// Why it can't be used; nil where all is well.
+        /// Why it can't be used; nil where it works.
         var trouble: StoreError?
         var nextTry: ContinuousClock.Instant?
         var isClosed = false
         var isOpening = false
-        /// When it was opened last, and found sound.
+        /// When it was last opened and found sound.
         var soundAt: Instant?
-        /// Whether the log may hold what was deleted and must not stay: an earlier run may have left such a one.
+        /// Whether the log may still hold erased data; an earlier run may have left such a log.
         var logHoldsForgotten = true
-        /// Before this it isn't tried again, for somebody reads.
+        /// The log isn't truncated before this instant, because a reader was in the way.
         var nextCut: ContinuousClock.Instant?
     }
 
@@ -51,12 +51,13 @@ final class ReopeningDatabase: Sendable {
         state.withLock { $0.database?.pool }
     }
 
-    /// Whether it is being opened, which takes a while with a large one, or will be by the first that asks for it.
+    /// Whether it is being opened, which takes a while with a large one, or will be by the first call.
     var isOpening: Bool {
         state.withLock { $0.isOpening || $0.database == nil && $0.trouble == nil && !$0.isClosed }
     }
 
-    /// The database, opened where it isn't; what failed just now isn't tried again so soon. Blocks; one caller at a time.
+    /// Opens the database if it isn't open; an opening that failed just now isn't repeated so soon. Blocks; one caller
+    /// at a time.
     func pool() throws(StoreError) -> DatabasePool {
         let state = state.withLock(\.self)
         if state.isClosed { throw .closed }
@@ -81,17 +82,18 @@ final class ReopeningDatabase: Sendable {
         }
     }
 
-    /// Refuses to write to a database that has lost its name. It stays open, for then it is the only copy.
+    /// Refuses to write to a database that has lost its name. The database stays open, because it is the only copy
+    /// then.
     ///
     /// - Parameter isNews: whether it was in its place the last time.
     private func checkPlace(of database: OpenDatabase, isNews: Bool) throws(StoreError) {
         if database.isInPlace { return }
-        // So that the file alone is all of it.
+        // Makes the file alone complete.
         if isNews { _ = try? database.pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) } }
         throw .replaced
     }
 
-    /// To be called by the writer after a commit, which counts for nothing where this throws.
+    /// Called by the writer after a commit, which doesn't count where this throws.
     func checkPlace() throws(StoreError) {
         guard let database = state.withLock(\.database) else { return }
         try checkPlace(of: database, isNews: true)
@@ -103,7 +105,7 @@ final class ReopeningDatabase: Sendable {
         return try opening.during { () throws(StoreError) in try OpenDatabase(in: directory, isShared: isShared) }
     }
 
-    /// Takes note of what came of using it. Blocks; one caller at a time.
+    /// Records the result of using it. Blocks; one caller at a time.
     ///
     /// - Parameter error: nil where it was opened or committed to.
     func report(_ error: StoreError?) {
@@ -129,9 +131,9 @@ final class ReopeningDatabase: Sendable {
         }
     }
 
-    /// Deleted letters and secrets are overwritten in the database, but its log still has them until it is cut off.
-    /// Where a reader is in the way, nobody waits for it: a later commit tries again. To be called by the writer, outside
-    /// a transaction.
+    /// Deleted messages and secrets are overwritten in the database, but stay in its log until that is truncated.
+    /// Doesn't wait for readers: where one is in the way, a later commit tries again. Called by the writer, outside a
+    /// transaction.
     func cutLog(of db: Database, afterForgetting hasForgotten: Bool) {
         let isToCut = state.withLock { state in
             if hasForgotten { state.nextCut = nil }
@@ -148,12 +150,12 @@ final class ReopeningDatabase: Sendable {
         }
     }
 
-    /// Copies it beside whatever is written meanwhile. Blocks.
+    /// Copies it without blocking writers. Blocks the caller.
     func copy() throws(StoreError) -> StoreCopy {
         try DatabaseCopy.make(in: directory)
     }
 
-    /// - Parameter trouble: what came of using it just now.
+    /// - Parameter trouble: the result of using it just now.
     func condition(_ trouble: StoreError?) -> StoreCondition {
         func size(_ path: String) -> Int64? { (try? Stat(FilePath(path)))?.size }
         let path = "\(directory)/madoguchi.sqlite"
@@ -161,8 +163,8 @@ final class ReopeningDatabase: Sendable {
             trouble: trouble, soundAt: state.withLock(\.soundAt), size: size(path), logSize: size("\(path)-wal"))
     }
 
-    /// Closes it for good. With its log worked in, so that whoever looks at the file sees all of it: the last connection
-    /// to be closed is a reader, which can't do that.
+    /// Closes it for good, and checkpoints its log first so that the file alone is complete: the last connection that
+    /// closes is a reader, which can't do that.
     func close() {
         let database = state.withLock { state in
             state.isClosed = true
@@ -175,7 +177,7 @@ final class ReopeningDatabase: Sendable {
 }
 
 extension ReopeningDatabase {
-    /// What somebody can do about it.
+    /// What the operator can do about it.
     private func remedy(for reason: StoreError.Reason) -> String {
         switch reason {
         case .replaced:
@@ -184,7 +186,7 @@ extension ReopeningDatabase {
             to go on with what is there now
             """
         case .exposed: "give it to the user that madoguchid runs as, and nobody else rights to it"
-        case .unreachable, .inDoubt: "see to the database"
+        case .unreachable, .uncertain: "see to the database"
         case .full: "make room on the disk"
         case .readOnly: "make it writable"
         case .locked: "stop the other program"
@@ -194,7 +196,7 @@ extension ReopeningDatabase {
         }
     }
 
-    /// The open database's path, where it has no other any more.
+    /// The path of the open database's file once that has no name in the directory any more.
     private var openFile: String? {
         let directory = "/proc/\(getpid())/fd"
         let database = state.withLock(\.database)

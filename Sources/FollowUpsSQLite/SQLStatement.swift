@@ -1,8 +1,8 @@
 import GRDB
 import GRDBSQLite
 
-/// A prepared statement that is bound and stepped directly: at a million rows, GRDB's boxes for each value would cost
-/// more than SQLite does.
+/// A prepared statement that is bound and stepped directly: for a million rows, GRDB's boxes around each value would
+/// cost more than SQLite itself.
 struct SQLStatement {
     private let statement: Statement
 
@@ -10,7 +10,7 @@ struct SQLStatement {
         self.statement = statement
     }
 
-    /// Runs it, with no interest in rows.
+    /// Runs it and ignores its rows.
     func run<each Value: SQLValue>(_ values: repeat each Value) throws {
         _ = try first(repeat each values) { _ in }
     }
@@ -51,12 +51,12 @@ struct SQLStatement {
     }
 
     private func check(_ code: CInt) throws {
-        // The message is left out, for nobody needs to know what it would say of the data.
+        // Leaves the message out, because it could contain data.
         guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 }
 
-/// The row that a statement stands on; good until its next step.
+/// The row that a statement is at; valid until its next step.
 struct SQLRow {
     fileprivate let statement: OpaquePointer
 
@@ -67,7 +67,7 @@ struct SQLRow {
 }
 
 extension Database {
-    /// A statement that is prepared once for each connection. One and the same mustn't be used within itself.
+    /// A statement that is prepared once for each connection. It mustn't be used again while it is being stepped.
     func statement(_ sql: String) throws -> SQLStatement {
         SQLStatement(try cachedStatement(sql: sql))
     }

@@ -2,7 +2,7 @@ import FollowUps
 import GRDBSQLite
 import SupportHours
 
-/// What can stand in a column.
+/// A type of value that a column can hold.
 protocol SQLValue {
     /// - Parameter index: from 1.
     /// - Returns: SQLite's result code.

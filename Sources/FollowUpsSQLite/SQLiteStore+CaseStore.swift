@@ -63,17 +63,17 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
-    package func lastOccurrence(of letter: String) async throws(StoreError) -> Occurrence? {
-        try await read { try $0.lastOccurrence(of: letter) }
+    package func lastOccurrence(of message: String) async throws(StoreError) -> Occurrence? {
+        try await read { try $0.lastOccurrence(of: message) }
     }
 
     package func beginOccurrence(
-        of letter: String, at instant: Instant, with followUps: [NewFollowUp]
+        of message: String, at instant: Instant, with followUps: [NewFollowUp]
     ) async throws(StoreError) -> [EnqueueResult]? {
-        try await writer.submit { try $0.beginOccurrence(of: letter, at: instant, with: followUps) }
+        try await writer.submit { try $0.beginOccurrence(of: message, at: instant, with: followUps) }
     }
 
-    package func finishOccurrence(of letter: String, at instant: Instant) async throws(StoreError) {
-        try await writer.submit { try $0.finishOccurrence(of: letter, at: instant) }
+    package func finishOccurrence(of message: String, at instant: Instant) async throws(StoreError) {
+        try await writer.submit { try $0.finishOccurrence(of: message, at: instant) }
     }
 }

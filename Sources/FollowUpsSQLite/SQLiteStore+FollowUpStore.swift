@@ -21,9 +21,9 @@ extension SQLiteStore: FollowUpStore {
     }
 
     package func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
     ) async throws(StoreError) -> [ClaimedFollowUp] {
-        try await writer.submit { try $0.claim(ids, by: owner, at: now, postmark: postmark) }
+        try await writer.submit { try $0.claim(ids, by: owner, at: now, fixedHeaders: fixedHeaders) }
     }
 
     package func beginData(_ beginnings: [DataBeginning]) async throws(StoreError) -> [Lease] {
@@ -40,12 +40,12 @@ extension SQLiteStore: FollowUpStore {
     }
 
     package func rescue(
-        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsDoubted: Bool, attempts: Int,
+        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsUncertain: Bool, attempts: Int,
         rules: DueRules
     ) async throws(StoreError) -> Recovery {
         try await writer.submit {
             try $0.rescue(
-                owner, except: leases, at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+                owner, except: leases, at: now, repeatsUncertain: repeatsUncertain, attempts: attempts, rules: rules)
         }
     }
 

@@ -3,7 +3,7 @@ package import FollowUps
 
 extension SQLiteStore {
     package func backup() async throws(StoreError) -> StoreCopy {
-        // Which opens it where it isn't open.
+        // This opens it where it isn't open.
         _ = try await read { db in try db.isPaused() }
         return try await withCheckedContinuation { (continuation: CheckedContinuation<Result<_, _>, Never>) in
             copying.async { [database] in

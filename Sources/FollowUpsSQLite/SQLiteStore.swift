@@ -5,8 +5,8 @@ package import Logging
 
 /// Keeps follow-ups in `madoguchi.sqlite`, for one daemon at a time.
 ///
-/// It is opened with the first call. Where that or anything later fails, every call says so until the cause is gone,
-/// and then goes on by itself.
+/// The first call opens it. Where that or anything later fails, every call throws until the cause is gone; then the
+/// store works again by itself.
 package final class SQLiteStore: Sendable {
     let database: ReopeningDatabase
     let writer: GroupCommit<WriteTransaction>
@@ -15,12 +15,12 @@ package final class SQLiteStore: Sendable {
     private let queue: DispatchQueue
 
     /// - Parameters:
-    ///   - directory: the state directory; made if it isn't there.
-    ///   - logger: hears when the store becomes unusable, and when it is well again.
-    ///   - retryInterval: how long a failed opening isn't tried again.
-    ///   - isShared: whether others may work on the same database, as only tests of what several daemons do may have it.
-    ///   - stillAtIt: called every few seconds while the database is being opened: it is read as a whole, and brought to
-    ///     this release's tables.
+    ///   - directory: the state directory; created if it is missing.
+    ///   - logger: told when the store becomes unusable, and when it works again.
+    ///   - retryInterval: how long to wait after a failed opening before another.
+    ///   - isShared: whether others may use the same database; only for tests of several daemons.
+    ///   - stillAtIt: called every few seconds while the database is being opened, which reads it in full and migrates
+    ///     it.
     package init(
         directory: String, logger: Logger, retryInterval: Duration = .seconds(1),
         isShared: Bool = false, stillAtIt: @escaping @Sendable () -> Void = {}
@@ -36,7 +36,7 @@ package final class SQLiteStore: Sendable {
     /// Whether a call would wait for the database to be opened.
     package var isOpening: Bool { database.isOpening }
 
-    /// Ends once everything before it is done; every later call fails with `closed`.
+    /// Returns once every earlier call is done; every later call fails with `closed`.
     package func close() async {
         await withCheckedContinuation { continuation in
             queue.async { [database] in
@@ -68,7 +68,7 @@ package final class SQLiteStore: Sendable {
             for answer in answers { answer() }
         } catch {
             if calls.count > 1, !error.concernsTheWholeStore {
-                // One of them is at fault: each for itself.
+                // One of them is at fault: commit each by itself.
                 for call in calls { commit([call], to: database) }
                 return
             }
@@ -77,7 +77,7 @@ package final class SQLiteStore: Sendable {
         }
     }
 
-    /// - Returns: what answers the calls, and whether something was deleted of which nothing is to stay.
+    /// - Returns: what answers the calls, and whether data was deleted that must not remain in the log.
     private static func transaction(
         _ calls: [Call], in db: Database
     ) throws -> (answers: [@Sendable () -> Void], hasForgotten: Bool) {
@@ -92,8 +92,8 @@ package final class SQLiteStore: Sendable {
                 return .commit
             }
         } catch let error as DatabaseError where isCommitting && error.resultCode == .SQLITE_IOERR {
-            // It may be in the log all the same, for a later connection to find.
-            throw StoreError(.inDoubt, detail: "SQLite: \(error.extendedResultCode), in a commit")
+            // It may be in the log all the same, where a later connection would find it.
+            throw StoreError(.uncertain, detail: "SQLite: \(error.extendedResultCode), in a commit")
         }
         return (answers, transaction.hasForgotten)
     }
@@ -102,7 +102,7 @@ package final class SQLiteStore: Sendable {
 
     private typealias Continuation<Result> = CheckedContinuation<Swift.Result<Result, StoreError>, Never>
 
-    /// Reads from one state of the database, beside whatever is written meanwhile.
+    /// Reads from one state of the database, without blocking writers.
     func read<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(StoreError) -> Result {
@@ -130,8 +130,8 @@ package final class SQLiteStore: Sendable {
                 continuation.resume(returning: .success(try body(db.get())))
             } catch {
                 let error = StoreError(error)
-                // Not here, for closing waits until all readers are back. What is wrong with an old connection says
-                // nothing about the one that has taken its place.
+                // Not here, because closing waits until all readers are returned. A failure of an old connection says
+                // nothing about the one that has replaced it.
                 queue.async { [pool] in
                     if pool === database.openPool { database.report(error) }
                     continuation.resume(returning: .failure(error))

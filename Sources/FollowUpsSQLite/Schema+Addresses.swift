@@ -3,8 +3,8 @@ import GRDB
 import MailAddress
 
 extension Schema {
-    /// Addresses are compared by their keys from here on. In ASCII the key is what `lower` makes of the text, so that only
-    /// rows beyond ASCII are written anew, of millions.
+    /// From here on addresses are compared by their keys. In ASCII the key is what `lower` returns for the text, so of
+    /// millions of rows only those beyond ASCII are rewritten.
     static func compareAddressesByKey(_ db: Database) throws {
         try db.execute(sql: columns)
         try addKeys(db, table: "letters", column: "recipient")
@@ -40,7 +40,7 @@ extension Schema {
         for (id, text) in rows { try update.run(id, MailAddress(column: text).key.rawValue) }
     }
 
-    /// What limits count by stands there in A-labels.
+    /// Limits count by domains in A-labels.
     private static func rewriteDomains(_ db: Database) throws {
         let rows = try db.statement(
             """
@@ -51,7 +51,7 @@ extension Schema {
         for (id, text) in rows { try update.run(id, MailAddress(column: text).asciiDomain) }
     }
 
-    /// Of two spellings of one address, the one that was there first stays.
+    /// Of two spellings of one address, the earlier entry stays.
     private static func rewriteSuppressions(_ db: Database) throws {
         let rows = try db.statement(
             "SELECT address_key, address, reason, since, uid FROM suppressions WHERE \(isBeyondASCII("address"))"
@@ -73,8 +73,8 @@ extension Schema {
         }
     }
 
-    /// A sender's domain beyond ASCII made Message-IDs that no relay without SMTPUTF8 took. What may yet be sent and
-    /// can't have arrived gets one that any relay takes.
+    /// A sender's domain beyond ASCII made Message-IDs that relays without SMTPUTF8 refused. Messages that may yet be
+    /// sent and can't have arrived get one that any relay accepts.
     private static func rewriteMessageIDs(_ db: Database) throws {
         // Queued (0), failed (3), cancelled (5).
         let rows = try db.statement(
@@ -86,7 +86,7 @@ extension Schema {
         ).all { (id: $0(0, as: Int64.self), text: $0(1, as: String.self)) }
         let update = try db.statement("UPDATE letters SET message_id = ?2 WHERE id = ?1")
         for (id, text) in rows {
-            // It is written like an address in angle brackets.
+            // The text is an address in angle brackets.
             guard let address = try? MailAddress(kept: String(text.dropFirst().dropLast())) else { continue }
             try update.run(id, "<\(address.sentText)>")
         }

@@ -1,7 +1,7 @@
 import FollowUps
 import GRDB
 
-/// The tables, step by step as they came to be. A step that was released is never changed.
+/// The tables, as a series of migration steps. A step that was released is never changed.
 enum Schema {
     /// `mado`, in the database's header.
     static let applicationID: Int64 = 0x6D61_646F
@@ -39,7 +39,7 @@ enum Schema {
             mailbox TEXT NOT NULL UNIQUE
         ) STRICT;
 
-        -- What changes, and is looked for: a hundred bytes each.
+        -- The part that changes and is searched: a hundred bytes each.
         CREATE TABLE follow_ups (
             id INTEGER PRIMARY KEY,
             state INTEGER NOT NULL,
@@ -59,12 +59,12 @@ enum Schema {
             expires_at INTEGER,
             attempts INTEGER NOT NULL DEFAULT 0,
             ended_at INTEGER,
-            -- The last attempt: its number, and while it is under way, whose it is.
+            -- The last attempt: its number, and while it is in flight, whose it is.
             attempt INTEGER NOT NULL DEFAULT 0,
             owner INTEGER,
             claimed_at INTEGER,
             marked INTEGER NOT NULL DEFAULT 0,
-            -- The postmark, from the first attempt on.
+            -- The fixed headers, from the first attempt on.
             sender INTEGER,
             posted_at INTEGER,
             utc_offset INTEGER,
@@ -77,7 +77,7 @@ enum Schema {
         CREATE INDEX follow_ups_ended ON follow_ups (ended_at) WHERE ended_at IS NOT NULL;
         CREATE INDEX follow_ups_of_state ON follow_ups (state, plan);
 
-        -- What was accepted. Never changes.
+        -- The part that never changes after acceptance.
         CREATE TABLE letters (
             id INTEGER PRIMARY KEY REFERENCES follow_ups ON DELETE CASCADE,
             kind TEXT NOT NULL,
@@ -97,7 +97,7 @@ enum Schema {
         CREATE INDEX letters_of_case ON letters (case_label) WHERE case_label IS NOT NULL;
         CREATE UNIQUE INDEX letters_idempotency ON letters (idempotency_key) WHERE idempotency_key IS NOT NULL;
 
-        -- What happened after acceptance. An attempt is one line, written when it ends: it was claimed at claimed_at.
+        -- The history after acceptance. An attempt is one line, written when it ends; it was claimed at claimed_at.
         CREATE TABLE history (
             follow_up INTEGER NOT NULL REFERENCES follow_ups ON DELETE CASCADE,
             line INTEGER NOT NULL,
@@ -133,7 +133,7 @@ enum Schema {
             json TEXT NOT NULL UNIQUE
         ) STRICT;
 
-        -- What a letter's text is written by; without a source it is fixed. Its wording is in frozen.
+        -- What the body is rendered from; without a source the body is fixed. The wording is in frozen.
         ALTER TABLE letters ADD COLUMN template TEXT;
         ALTER TABLE letters ADD COLUMN source INTEGER;
         ALTER TABLE letters ADD COLUMN variables TEXT;
@@ -143,10 +143,10 @@ enum Schema {
         ALTER TABLE letters ADD COLUMN unsubscribe TEXT;
         -- Secrecy.rawValue.
         ALTER TABLE follow_ups ADD COLUMN secrecy INTEGER NOT NULL DEFAULT 0;
-        -- Whether it is to be cancelled if the attempt under way would have it queued again.
+        -- Whether it is to be cancelled if the attempt in flight would have it queued again.
         ALTER TABLE follow_ups ADD COLUMN called_off INTEGER NOT NULL DEFAULT 0;
 
-        -- Who wants no letters.
+        -- Suppressed addresses.
         CREATE TABLE suppressions (
             address_key TEXT PRIMARY KEY,
             address TEXT NOT NULL,
@@ -202,13 +202,16 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX case_lines_done ON case_lines (at) WHERE event = 'done';
 
-        -- The occurrence of a recurring letter that was seen to last.
+        -- The last occurrence of a recurring message that was queued.
         CREATE TABLE occurrences (
             id TEXT PRIMARY KEY,
             last INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
     private static let data = """
+        -- Whether somebody asked to cancel it while it was being sent: then it isn't queued again.
+        ALTER TABLE follow_ups RENAME COLUMN called_off TO cancel_requested;
+
         -- When the last attempt began data; null where it hasn't.
         ALTER TABLE follow_ups ADD COLUMN begun_at INTEGER;
         UPDATE follow_ups SET begun_at = claimed_at WHERE marked = 1;
@@ -220,14 +223,14 @@ enum Schema {
             count INTEGER NOT NULL
         ) STRICT;
 
-        -- Each occurrence of a recurring letter that was begun, once.
+        -- Each occurrence of a recurring message that was begun.
         ALTER TABLE occurrences RENAME TO last_occurrences;
         CREATE TABLE occurrences (
-            letter TEXT NOT NULL,
+            message TEXT NOT NULL,
             at INTEGER NOT NULL,
             -- Whether all of its follow-ups are queued.
             finished INTEGER NOT NULL,
-            PRIMARY KEY (letter, at)
+            PRIMARY KEY (message, at)
         ) STRICT, WITHOUT ROWID;
         INSERT INTO occurrences SELECT id, last, 1 FROM last_occurrences;
         DROP TABLE last_occurrences;

@@ -3,19 +3,19 @@ import Glibc
 import LinuxSystem
 import SystemPackage
 
-/// The directory that the database is in, which this process alone works on.
+/// The directory of the database, which this process alone uses.
 struct StateDirectory: Sendable {
     let path: String
-    /// What was too open, and isn't any longer; a line each.
+    /// Permissions that were too open and have been corrected; one line each.
     private(set) var mended: [String] = []
     /// nil where it is shared.
     private let lock: FileLock?
 
     var database: String { "\(path)/madoguchi.sqlite" }
 
-    /// Makes the directory where it isn't there, and takes its lock.
+    /// Creates the directory where it is missing, and takes its lock.
     ///
-    /// - Parameter isShared: whether somebody else may work on it.
+    /// - Parameter isShared: whether another process may use it too.
     init(_ path: String, isShared: Bool = false) throws(StoreError) {
         self.path = path
         try Self.make(path)
@@ -31,13 +31,13 @@ struct StateDirectory: Sendable {
                 FilePath(path), .readOnly, options: [.directory, .closeOnExec])
         }
         defer { try? directory.close() }
-        // Its group may look into it: the outbox is there.
+        // Its group may read it: the outbox is in it.
         try close(directory, named: path, to: [.groupWrite, .otherReadWriteExecute])
     }
 
     static func make(_ path: String) throws(StoreError) {
         if mkdir(path, 0o700) == 0 {
-            // A power cut mustn't take the whole directory back.
+            // A power cut mustn't lose the directory itself.
             guard let parent = try? FileDescriptor.open(FilePath(path + "/.."), .readOnly, options: .closeOnExec) else {
                 return
             }
@@ -48,9 +48,9 @@ struct StateDirectory: Sendable {
         }
     }
 
-    /// Makes the database's file where it isn't there. It and what SQLite has put beside it are for its owner alone.
+    /// Creates the database's file where it is missing. Only its owner may access it and SQLite's files beside it.
     ///
-    /// - Returns: which file it is, and whether something is in it.
+    /// - Returns: which file it is, and whether it has any content.
     mutating func prepareDatabase() throws(StoreError) -> (identity: FileIdentity, hasContent: Bool) {
         for suffix in ["-wal", "-shm"] {
             let path = database + suffix
@@ -71,8 +71,8 @@ struct StateDirectory: Sendable {
         return (FileIdentity(status), status.size > 0)
     }
 
-    /// Takes rights away that nobody should have; where that can't be done, the file is somebody else's, who may do
-    /// with it as they like.
+    /// Removes permissions that nobody should have. Where that fails, the file belongs to another user, who may do with
+    /// it as they like.
     private mutating func close(
         _ file: FileDescriptor, named path: String, to others: FilePermissions
     ) throws(StoreError) {
@@ -92,7 +92,7 @@ struct StateDirectory: Sendable {
     }
 }
 
-/// Which file a name stands for.
+/// The identity of the file that a name leads to.
 struct FileIdentity: Hashable, Sendable {
     private let device: DeviceID
     private let inode: Inode
@@ -102,7 +102,7 @@ struct FileIdentity: Hashable, Sendable {
         inode = status.inode
     }
 
-    /// - Returns: nil where nothing has the name.
+    /// - Returns: nil where there is no such file.
     init?(_ path: String) {
         guard let status = try? Stat(FilePath(path)) else { return nil }
         self.init(status)

@@ -3,26 +3,25 @@ import Glibc
 import LinuxSystem
 import SystemPackage
 
-/// Work on the files of a state directory. Symbolic links in it aren't followed: whoever planted one there may be
-/// somebody else than who works on it now.
+/// Works on the files of a state directory. Symbolic links in it aren't followed: another user may have planted them.
 struct StateFiles {
     func exists(_ path: String) -> Bool {
         (try? Stat(FilePath(path), followTargetSymlink: false)) != nil
     }
 
-    /// Whether there is a file with something in it.
+    /// Whether there is a file that isn't empty.
     func hasContent(_ path: String) -> Bool {
         ((try? Stat(FilePath(path), followTargetSymlink: false))?.size ?? 0) > 0
     }
 
-    /// A name that nothing has.
+    /// A name that isn't in use.
     func unused(_ path: String) -> String {
         var (name, number) = (path, 2)
         while exists(name) { (name, number) = ("\(path)-\(number)", number + 1) }
         return name
     }
 
-    /// Takes a database away with what SQLite puts beside it.
+    /// Removes a database together with SQLite's files beside it.
     func remove(_ database: String) {
         for suffix in ["", "-wal", "-shm", "-journal"] { unlink(database + suffix) }
     }
@@ -57,7 +56,7 @@ struct StateFiles {
         }
     }
 
-    /// Once this returns, a power cut takes nothing back of a file, or of a directory's names.
+    /// Once this returns, a power cut loses nothing of a file, or of a directory's entries.
     func synchronize(_ path: String) throws(StoreError) {
         let what = "the disk can't be waited for"
         let file = try StoreError.telling(what) {

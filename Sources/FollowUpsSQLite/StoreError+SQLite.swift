@@ -18,11 +18,11 @@ extension StoreError {
             case .SQLITE_READONLY: .readOnly
             case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt
-            // What GRDB says of a connection that was closed meanwhile.
+            // What GRDB reports for a connection that was closed meanwhile.
             case .SQLITE_MISUSE: .closed
             default: .io
             }
-        // What SQLite calls the code, and not its message, which may speak of the data.
+        // SQLite's name for the code, and not its message, which may contain data.
         self.init(reason, detail: "SQLite: \(error.extendedResultCode)")
     }
 
@@ -38,7 +38,7 @@ extension StoreError {
         self.init(reason, detail: "\(what): \(errno)")
     }
 
-    /// Runs calls of the system's.
+    /// Runs system calls.
     ///
     /// - Parameter what: what can't be done where they fail.
     static func telling<Result>(_ what: String, _ body: () throws -> Result) throws(StoreError) -> Result {
@@ -49,13 +49,13 @@ extension StoreError {
         }
     }
 
-    /// Whether it is no fault of one call alone, so that whatever shares the transaction fails with it.
+    /// Whether it affects more than one call, so that every call in the transaction fails with it.
     var concernsTheWholeStore: Bool { self != .nameInUse && reason != .closed }
 
-    /// Whether the connection isn't to be trusted any more.
+    /// Whether the connection can't be trusted any more.
     var spoilsTheConnection: Bool {
         switch reason {
-        case .readOnly, .corrupt, .newer, .io, .inDoubt: concernsTheWholeStore
+        case .readOnly, .corrupt, .newer, .io, .uncertain: concernsTheWholeStore
         case .full, .locked, .closed, .replaced, .exposed, .unreachable: false
         }
     }

@@ -2,7 +2,7 @@ import FollowUps
 import SupportHours
 
 extension When {
-    /// As it stands in the database: neither for the next window.
+    /// The columns in the database: both NULL for the next window.
     var columns: (notBefore: Instant?, afterStaffed: Int64?) {
         switch self {
         case .nextWindow: (nil, nil)

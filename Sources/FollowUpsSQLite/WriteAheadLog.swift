@@ -1,9 +1,9 @@
 import SystemPackage
 
-/// A database's log as a crash has left it. SQLite reads it up to the first frame that is damaged, and passes over the
-/// rest without a word. [SQLite, Database File Format, section 4]
+/// A database's log as a crash has left it. SQLite reads it up to the first damaged frame, and silently ignores the
+/// rest. [SQLite, Database File Format, section 4]
 struct WriteAheadLog {
-    /// Which frames belong to the log's present round, and how their sums are made.
+    /// Which frames belong to the log's current round, and how their checksums are computed.
     private struct Header {
         var isBigEndian: Bool
         var pageSize: Int
@@ -27,8 +27,8 @@ struct WriteAheadLog {
     private static let headerSize = 32
     private static let frameHeaderSize = 24
 
-    /// How many commits stand behind the first damaged frame, where SQLite won't find them. What follows on nothing but
-    /// a last, half written commit isn't counted: that was never acknowledged.
+    /// How many commits follow the first damaged frame, where SQLite won't find them. A last, half-written commit isn't
+    /// counted, because it was never acknowledged.
     ///
     /// - Returns: 0 where nothing is lost, or there is no log.
     static func commitsBehindDamage(_ path: String) -> Int {
@@ -60,7 +60,7 @@ struct WriteAheadLog {
     }
 }
 
-/// The running sum over a log. [SQLite, Database File Format, section 4.2]
+/// The running checksum over a log. [SQLite, Database File Format, section 4.2]
 private struct Checksum {
     private var first: UInt32 = 0
     private var second: UInt32 = 0

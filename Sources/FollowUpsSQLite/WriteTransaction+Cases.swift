@@ -45,8 +45,8 @@ extension WriteTransaction {
             return .stale
         }
         if let next = change.next, try enqueue([next]) != [.stored] { return .suppressed }
-        for id in try calledOff(by: change, before) {
-            try callOff(id, at: change.at, uid: change.uid, rules: rules)
+        for id in try cancelled(by: change, before) {
+            try requestCancel(id, at: change.at, uid: change.uid, rules: rules)
         }
         let state = change.after(before)
         let lines = try db.statement("SELECT lines FROM cases WHERE id = ?").first(state.id) { $0(0, as: Int.self) }
@@ -63,8 +63,8 @@ extension WriteTransaction {
         return .done(state)
     }
 
-    /// The letter at hand; with a resolution, all letters that bear the case's name.
-    private func calledOff(by change: CaseChange, _ before: Case) throws -> [FollowUpID] {
+    /// The current step's follow-up; with a resolution, every follow-up with the case's label.
+    private func cancelled(by change: CaseChange, _ before: Case) throws -> [FollowUpID] {
         guard change.cancelsCurrent else { return [] }
         let current = before.followUp.map { [$0] } ?? []
         guard change.state.resolution != nil else { return current }
@@ -110,7 +110,7 @@ extension WriteTransaction {
         return old.count
     }
 
-    // MARK: Who wants no letters
+    // MARK: Suppressed addresses
 
     func suppress(_ suppression: Suppression) throws -> (entry: Suppression, cancelled: Int) {
         let key = suppression.address.key

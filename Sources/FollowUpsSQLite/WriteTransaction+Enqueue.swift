@@ -8,11 +8,11 @@ extension WriteTransaction {
         let intake = try Intake(db)
         return try followUps.map { new in
             if let result = try repeated(new) { return result }
-            if try isSuppressed(new.letter.recipient) { return .suppressed }
+            if try isSuppressed(new.message.recipient) { return .suppressed }
             guard let followUp = FollowUp(accepting: new) else { throw StoreError.nameInUse }
-            let source = try new.manuscript.map { try number(ofFrozen: $0.source) }
+            let source = try new.unrenderedBody.map { try number(ofFrozen: $0.source) }
             guard try intake.add(new, followUp, basis: number(of: new.due.basis), source: source) else {
-                // Whoever didn't learn that it was done asks again under the same name.
+                // A caller that didn't learn the result asks again with the same id.
                 guard try db.followUp(new.id)?.messageID == new.messageID else { throw StoreError.nameInUse }
                 return .stored
             }
@@ -21,7 +21,7 @@ extension WriteTransaction {
         }
     }
 
-    /// What became of an earlier request under the same key; nil where there was none.
+    /// The result of an earlier request under the same key; nil where there was none.
     private func repeated(_ new: NewFollowUp) throws -> EnqueueResult? {
         guard let idempotency = new.idempotency else { return nil }
         let earlier = try db.statement(
@@ -43,7 +43,7 @@ extension WriteTransaction {
 /// Writes new follow-ups.
 private struct Intake {
     private let insertFollowUp: SQLStatement
-    private let insertLetter: SQLStatement
+    private let insertMessage: SQLStatement
 
     init(_ db: Database) throws {
         insertFollowUp = try db.statement(
@@ -53,7 +53,7 @@ private struct Intake {
                 expires_at, secrecy
             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        insertLetter = try db.statement(
+        insertMessage = try db.statement(
             """
             INSERT INTO letters (
                 id, kind, recipient, subject, text, html, message_id, language, case_label, accepted_at, accepted_by,
@@ -63,29 +63,29 @@ private struct Intake {
             """)
     }
 
-    /// - Returns: false, with nothing done, where something has the same name.
+    /// - Returns: false, with nothing done, where the id is in use.
     func add(_ new: NewFollowUp, _ followUp: FollowUp, basis: Int64?, source: Int64?) throws -> Bool {
         let when = new.when.columns
         do {
             try insertFollowUp.run(
-                new.id, followUp.state.code, new.plan, new.letter.recipient.asciiDomain, new.priority.rawValue,
+                new.id, followUp.state.code, new.plan, new.message.recipient.asciiDomain, new.priority.rawValue,
                 when.notBefore,
                 when.afterStaffed, new.countsFrom, new.due.at, basis, new.expiresAt, followUp.secrecy.rawValue)
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
             return false
         }
-        try insertLetter.run(
-            new.id, new.kind.rawValue, new.letter.recipient.description, new.letter.subject, new.letter.text,
-            new.letter.html, new.messageID, new.language, new.caseLabel, new.acceptedAt, new.acceptedBy,
+        try insertMessage.run(
+            new.id, new.kind.rawValue, new.message.recipient.description, new.message.subject, new.message.text,
+            new.message.html, new.messageID, new.language, new.caseLabel, new.acceptedAt, new.acceptedBy,
             new.idempotency?.key,
-            new.idempotency?.fingerprint, new.idempotency?.secretFingerprint, new.manuscript?.template, source,
-            new.manuscript?.values, new.manuscript?.secrets, new.letter.unsubscribe.column,
-            new.letter.recipient.keyColumn)
+            new.idempotency?.fingerprint, new.idempotency?.secretFingerprint, new.unrenderedBody?.template, source,
+            new.unrenderedBody?.values, new.unrenderedBody?.secrets, new.message.unsubscribe.column,
+            new.message.recipient.keyColumn)
         return true
     }
 }
 
 extension [String] {
-    /// As it stands in the database: one a line, nothing for none.
+    /// The value in the database: one a line, NULL for none.
     fileprivate var column: String? { isEmpty ? nil : joined(separator: "\n") }
 }

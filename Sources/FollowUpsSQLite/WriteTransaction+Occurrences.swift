@@ -4,13 +4,13 @@ import SupportHours
 
 extension WriteTransaction {
     func beginOccurrence(
-        of letter: String, at instant: Instant, with followUps: [NewFollowUp]
+        of message: String, at instant: Instant, with followUps: [NewFollowUp]
     ) throws -> [EnqueueResult]? {
-        try db.statement("INSERT OR IGNORE INTO occurrences VALUES (?, ?, 0)").run(letter, instant)
+        try db.statement("INSERT OR IGNORE INTO occurrences VALUES (?, ?, 0)").run(message, instant)
         return db.changesCount == 0 ? nil : try enqueue(followUps)
     }
 
-    func finishOccurrence(of letter: String, at instant: Instant) throws {
-        try db.statement("UPDATE occurrences SET finished = 1 WHERE letter = ? AND at = ?").run(letter, instant)
+    func finishOccurrence(of message: String, at instant: Instant) throws {
+        try db.statement("UPDATE occurrences SET finished = 1 WHERE message = ? AND at = ?").run(message, instant)
     }
 }

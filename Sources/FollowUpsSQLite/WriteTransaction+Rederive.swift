@@ -3,7 +3,7 @@ import GRDB
 import SupportHours
 
 extension WriteTransaction {
-    /// Looks at `limit` rows, whatever their state, so that a call's time is bounded.
+    /// Reads `limit` rows, whatever their state, so that a call's time is bounded.
     func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws -> RederiveProgress {
         var progress = RederiveProgress(next: nil, derived: 0, moved: 0, held: 0)
         let rows = try db.statement(

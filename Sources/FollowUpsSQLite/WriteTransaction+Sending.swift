@@ -3,49 +3,49 @@ import GRDB
 import MailAddress
 import SupportHours
 
-/// Everything here is done a million times in a row when a window opens.
+/// All of this runs a million times in a row when a window opens.
 extension WriteTransaction {
     // MARK: Claiming
 
     func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
     ) throws -> [ClaimedFollowUp] {
-        let sender = try number(ofSender: postmark.sender)
+        let sender = try number(ofSender: fixedHeaders.sender)
         let update = try db.statement(
             """
             UPDATE follow_ups
             SET state = ?2, attempts = ?3, attempt = ?4, owner = ?5, claimed_at = ?6, begun_at = NULL,
                 sender = iif(?10, ?7, sender), posted_at = iif(?10, ?8, posted_at),
-                utc_offset = iif(?10, ?9, utc_offset), called_off = 0
+                utc_offset = iif(?10, ?9, utc_offset), cancel_requested = 0
             WHERE id = ?1
             """)
         let select = try db.statement(Self.claimable)
         return try ids.compactMap { id in
             guard
                 let found = try select.first(
-                    id, now, read: { try Self.claimed($0, id: id, by: owner, postmark: postmark) })
+                    id, now, read: { try Self.claimed($0, id: id, by: owner, fixedHeaders: fixedHeaders) })
             else { return nil }
             var claimed = found.claimed
-            let isTextFixed = claimed.attempts > 1 && claimed.manuscript == nil
+            let isTextFixed = claimed.attempts > 1 && claimed.unrenderedBody == nil
             let isPosted = try found.isPosted && (isTextFixed || mayHaveArrived(id))
-            if !isPosted { claimed.postmark = postmark }
+            if !isPosted { claimed.fixedHeaders = fixedHeaders }
             guard let next = FollowUpState.after(.claimed, from: found.state) else { return nil }
-            if try isSuppressed(claimed.letter.recipient) {
+            if try isSuppressed(claimed.message.recipient) {
                 try suppress(id, at: now)
                 return nil
             }
             try update.run(
-                id, next.code, claimed.attempts, claimed.lease.attempt, owner, now, sender, postmark.date,
-                postmark.utcOffset, !isPosted)
+                id, next.code, claimed.attempts, claimed.lease.attempt, owner, now, sender, fixedHeaders.date,
+                fixedHeaders.utcOffset, !isPosted)
             count(claimed.plan, from: found.state, to: next)
             return claimed
         }
     }
 
-    /// Whether the other side may have it.
+    /// Whether the other side may have received it.
     private func mayHaveArrived(_ id: FollowUpID) throws -> Bool {
         try db.statement("SELECT 1 FROM history WHERE follow_up = ? AND move = ? LIMIT 1")
-            .first(id, Move.doubted.rawValue) { _ in } != nil
+            .first(id, Move.uncertain.rawValue) { _ in } != nil
     }
 
     private static let claimable = """
@@ -59,21 +59,21 @@ extension WriteTransaction {
         """
 
     private static func claimed(
-        _ row: SQLRow, id: FollowUpID, by owner: LeaseOwner, postmark: Postmark
+        _ row: SQLRow, id: FollowUpID, by owner: LeaseOwner, fixedHeaders: FixedHeaders
     ) throws(StoreError) -> (claimed: ClaimedFollowUp, state: FollowUpState, isPosted: Bool) {
         let earlier = try row(8, as: String?.self).map { text throws(StoreError) in
-            Postmark(sender: try Mailbox(column: text), date: row(9), utcOffset: row(10))
+            FixedHeaders(sender: try Mailbox(column: text), date: row(9), utcOffset: row(10))
         }
-        let manuscript = row(18, as: String?.self).map {
-            Manuscript(template: row(19), source: $0, values: row(20), secrets: row(17))
+        let unrenderedBody = row(18, as: String?.self).map {
+            UnrenderedBody(template: row(19), source: $0, values: row(20), secrets: row(17))
         }
         let claimed = ClaimedFollowUp(
             lease: Lease(id: id, owner: owner, attempt: row(7, as: Int.self) + 1), plan: row(1),
             kind: try FollowUpKind(column: row(11)),
-            letter: Letter(
+            message: Message(
                 recipient: try MailAddress(column: row(2)), subject: row(13), text: row(14), html: row(15),
                 unsubscribe: [String](column: row(12))),
-            manuscript: manuscript, messageID: row(16), postmark: earlier ?? postmark,
+            unrenderedBody: unrenderedBody, messageID: row(16), fixedHeaders: earlier ?? fixedHeaders,
             when: When(notBefore: row(3), afterStaffed: row(4)),
             countsFrom: row(5), expiresAt: row(21), attempts: Move.claimed.attempts(from: row(6)))
         return (claimed, try FollowUpState(code: row(0)), earlier != nil)
@@ -108,7 +108,7 @@ extension WriteTransaction {
     private func count(_ number: Int, begunIn minute: Instant) throws {
         try db.statement("INSERT INTO data_begun VALUES (?1, ?2) ON CONFLICT DO UPDATE SET count = count + ?2")
             .run(minute, number)
-        // A day, and an hour for a clock that was set back.
+        // A day, and an hour in case the clock was set back.
         try db.statement("DELETE FROM data_begun WHERE minute < ?").run(minute.advanced(bySeconds: -90_000))
     }
 
@@ -117,7 +117,7 @@ extension WriteTransaction {
     func settle(_ settlements: [Settlement]) throws -> [Lease] {
         let select = try db.statement(
             """
-            SELECT id, plan, attempts, claimed_at, lines, secrecy, called_off FROM follow_ups
+            SELECT id, plan, attempts, claimed_at, lines, secrecy, cancel_requested FROM follow_ups
             WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
             """)
         let finish = try db.statement(
@@ -140,10 +140,10 @@ extension WriteTransaction {
                 continue
             }
             let held = found.held
-            let moves = settlement.ending.moves.calledOff(found.isCalledOff)
+            let moves = settlement.ending.moves.withCancellation(isRequested: found.isCancelRequested)
             guard let state = FollowUpState.after(moves, from: .sending) else { continue }
             let attempts = moves.reduce(held.attempts) { $1.attempts(from: $0) }
-            let endedAt = state.isAtRest ? settlement.at : nil
+            let endedAt = state.isTerminal ? settlement.at : nil
             let lines = held.lines + moves.count
             if case .queued(_, let notBefore, let due) = settlement.ending, state == .queued {
                 try putBack.run(
@@ -159,9 +159,9 @@ extension WriteTransaction {
         return lost
     }
 
-    /// Takes note of a delivery by an attempt that was given up meanwhile, and was the last one.
+    /// Records a delivery by an attempt whose lease was lost meanwhile, if it was the last one.
     ///
-    /// - Returns: whether there was anything to take note of.
+    /// - Returns: whether there was anything to record.
     private func learn(_ settlement: Settlement) throws -> Bool {
         let lease = settlement.lease
         guard settlement.ending == .delivered, var followUp = try db.followUp(lease.id) else { return false }
@@ -172,7 +172,7 @@ extension WriteTransaction {
             """
         ).first(lease.id, lease.owner, lease.attempt) { (lines: $0(0, as: Int.self), at: $0(1, as: Instant.self)) }
         let before = followUp.state
-        // A history doesn't go back in time, though it ended before it was given up.
+        // A history doesn't go back in time, even though the attempt ended before its lease was lost.
         guard let last, case let now = max(settlement.at, last.at), followUp.make(.learned, at: now) else {
             return false
         }
@@ -183,16 +183,16 @@ extension WriteTransaction {
     }
 }
 
-/// An attempt that is to be ended.
+/// An attempt that is being settled.
 private struct SettledAttempt {
     var held: HeldAttempt
     var keepsSecrets: Bool
-    var isCalledOff: Bool
+    var isCancelRequested: Bool
 
-    /// - Parameter row: begins as ``HeldAttempt`` has it.
+    /// - Parameter row: begins as in ``HeldAttempt``.
     init(_ row: SQLRow, under lease: Lease) {
         held = HeldAttempt(row, under: lease)
         keepsSecrets = row(5, as: Int.self) == Secrecy.kept.rawValue
-        isCalledOff = row(6)
+        isCancelRequested = row(6)
     }
 }

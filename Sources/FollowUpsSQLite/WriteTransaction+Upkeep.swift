@@ -4,12 +4,12 @@ import SupportHours
 
 extension WriteTransaction {
     func rescue(
-        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsDoubted: Bool, attempts: Int,
+        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsUncertain: Bool, attempts: Int,
         rules: DueRules
     ) throws -> Recovery {
         let left = try db.statement(
             """
-            SELECT id, plan, attempts, claimed_at, lines, attempt, begun_at, called_off
+            SELECT id, plan, attempts, claimed_at, lines, attempt, begun_at, cancel_requested
             FROM follow_ups INDEXED BY follow_ups_of_state
             WHERE state = \(FollowUpState.sending.code) AND owner = ?
             """
@@ -17,15 +17,15 @@ extension WriteTransaction {
             let lease = Lease(id: row(0), owner: owner, attempt: row(5))
             return (
                 held: HeldAttempt(row, under: lease), hasBegun: row(6, as: Instant?.self) != nil,
-                isCalledOff: row(7, as: Bool.self)
+                isCancelRequested: row(7, as: Bool.self)
             )
         }.filter { !leases.contains($0.held.lease) }
         let history = try HistoryWriter(db)
-        for (held, hasBegun, isCalledOff) in left {
+        for (held, hasBegun, isCancelRequested) in left {
             guard var followUp = try db.followUp(held.lease.id) else { continue }
-            let repeats = repeatsDoubted && followUp.attempts < attempts
-            let ending: [Move] = hasBegun ? (repeats ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
-            let moves = ending.calledOff(isCalledOff)
+            let repeats = repeatsUncertain && followUp.attempts < attempts
+            let ending: [Move] = hasBegun ? (repeats ? [.uncertain, .repeated] : [.uncertain]) : [.interrupted]
+            let moves = ending.withCancellation(isRequested: isCancelRequested)
             for move in moves where !followUp.make(move, at: now) {
                 throw StoreError(.corrupt, detail: "an attempt that can't have ended so")
             }
@@ -33,8 +33,8 @@ extension WriteTransaction {
             try history.record(moves, of: held, at: now)
             try update(followUp, from: .sending, lines: held.lines + moves.count)
         }
-        let doubted = left.count { $0.hasBegun }
-        return Recovery(interrupted: left.count - doubted, doubted: doubted)
+        let uncertain = left.count { $0.hasBegun }
+        return Recovery(interrupted: left.count - uncertain, uncertain: uncertain)
     }
 
     func expire(at now: Instant, limit: Int) throws -> Int {
@@ -86,7 +86,7 @@ extension WriteTransaction {
         try db.statement("UPDATE settings SET paused = ?").run(paused)
     }
 
-    /// Calls a follow-up off whose recipient wants no letters, where its state allows it.
+    /// Cancels a follow-up whose recipient was suppressed, where its state allows it.
     func suppress(_ id: FollowUpID, at now: Instant) throws {
         guard var followUp = try db.followUp(id) else { return }
         let before = followUp.state
@@ -94,13 +94,14 @@ extension WriteTransaction {
         try append(.suppressed, to: followUp, from: before, at: now)
     }
 
-    /// Cancels what is queued, and sees to it that what is being sent isn't queued again. Whatever came to rest stays.
-    func callOff(_ id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules) throws {
+    /// Cancels a queued follow-up, and keeps one that is being sent from being queued again. A terminal one stays as it
+    /// is.
+    func requestCancel(_ id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules) throws {
         let state = try db.statement("SELECT state FROM follow_ups WHERE id = ?").first(id) { $0(0, as: Int.self) }
         switch state {
         case FollowUpState.queued.code: _ = try apply(.cancel, to: id, at: now, uid: uid, rules: rules)
         case FollowUpState.sending.code:
-            try db.statement("UPDATE follow_ups SET called_off = 1 WHERE id = ?").run(id)
+            try db.statement("UPDATE follow_ups SET cancel_requested = 1 WHERE id = ?").run(id)
         default: break
         }
     }
@@ -115,7 +116,7 @@ extension WriteTransaction {
         try update(followUp, from: before, lines: (lines ?? 0) + 1)
     }
 
-    /// Writes a follow-up as it is now, whatever led to it.
+    /// Writes a follow-up in its new state, and updates the counts.
     func update(_ followUp: FollowUp, from before: FollowUpState, lines: Int) throws {
         let when = followUp.when.columns
         try db.statement(

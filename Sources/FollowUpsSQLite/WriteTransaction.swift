@@ -3,15 +3,15 @@ import GRDB
 import MailAddress
 import SupportHours
 
-/// What the calls that share a transaction have in common.
+/// What the calls of one transaction share.
 final class WriteTransaction {
     let db: Database
-    /// Whether something was deleted of which nothing is to stay.
+    /// Whether data was deleted that must not remain in the log.
     var hasForgotten = false
     private var bases: [(basis: DueBasis, id: Int64)] = []
     private var changes: [Change: Int] = [:]
     private var frozen: [String: Int64] = [:]
-    /// nil before somebody asked.
+    /// nil until it is first needed.
     var hasSuppressions: Bool?
 
     private struct Change: Hashable {
@@ -23,7 +23,7 @@ final class WriteTransaction {
         self.db = db
     }
 
-    /// To be called before the commit.
+    /// Called before the commit.
     func finish() throws {
         let upsert = try db.statement(
             """
@@ -33,13 +33,13 @@ final class WriteTransaction {
         for (change, count) in changes where count != 0 { try upsert.run(change.plan, change.state, count) }
     }
 
-    /// Counts a follow-up that came, went, or changed its state.
+    /// Counts a follow-up that was added, removed, or changed its state.
     func count(_ plan: String, from old: FollowUpState?, to new: FollowUpState?) {
         if let old { changes[Change(plan: plan, state: old.code), default: 0] -= 1 }
         if let new { changes[Change(plan: plan, state: new.code), default: 0] += 1 }
     }
 
-    /// A basis' number; it gets one where it is new.
+    /// A basis's number; a new basis gets one.
     func number(of basis: DueBasis?) throws -> Int64? {
         guard let basis else { return nil }
         if let known = bases.first(where: { $0.basis == basis }) { return known.id }
@@ -59,7 +59,7 @@ final class WriteTransaction {
         return db.lastInsertedRowID
     }
 
-    /// A sender's number; it gets one where it is new.
+    /// A sender's number; a new sender gets one.
     func number(ofSender sender: Mailbox) throws -> Int64 {
         let mailbox = sender.description
         let found = try db.statement("SELECT id FROM senders WHERE mailbox = ?")
@@ -69,7 +69,7 @@ final class WriteTransaction {
         return db.lastInsertedRowID
     }
 
-    /// The number of a text in `frozen`; it gets one where it is new.
+    /// The number of a text in `frozen`; a new text gets one.
     func number(ofFrozen json: String) throws -> Int64 {
         if let known = frozen[json] { return known }
         let found = try db.statement("SELECT id FROM frozen WHERE json = ?").first(json) { $0(0, as: Int64.self) }
@@ -79,7 +79,7 @@ final class WriteTransaction {
         return id
     }
 
-    /// Whether somebody wants no letters.
+    /// Whether an address is suppressed.
     func isSuppressed(_ address: MailAddress) throws -> Bool {
         if hasSuppressions == nil {
             hasSuppressions =
@@ -90,7 +90,7 @@ final class WriteTransaction {
             .first(address.key.rawValue) { _ in } != nil
     }
 
-    /// Takes a follow-up's secrets, and with them its text, out of the database.
+    /// Erases a follow-up's secrets, and its text with them.
     func erase(_ id: FollowUpID) throws {
         try db.statement(
             """

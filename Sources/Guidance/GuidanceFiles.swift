@@ -1,8 +1,9 @@
-/// The files that letters are read from: of one directory, or of several that override one another file by file.
+/// The files that templates and playbooks are read from: of one directory, or of several that override one another file
+/// by file.
 package struct GuidanceFiles: Sendable {
     /// By path within the directory: `ja/greeting.mustache`.
     package private(set) var bytes: [String: [UInt8]] = [:]
-    /// Where they are from; files of a later one override those of an earlier one.
+    /// Their directories; files of a later one override those of an earlier one.
     package private(set) var directories: [String] = []
     private var origins: [String: String] = [:]
 
@@ -15,7 +16,8 @@ package struct GuidanceFiles: Sendable {
         origins = bytes.mapValues { _ in directory }
     }
 
-    /// These with others laid over them: a file replaces the one of the same path, and one without content takes it away.
+    /// These files with others applied over them: a file replaces the one of the same path, and an empty one removes
+    /// it.
     package func overridden(by others: GuidanceFiles) -> GuidanceFiles {
         var files = self
         files.directories += others.directories

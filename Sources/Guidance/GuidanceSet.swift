@@ -3,7 +3,7 @@ package import MailAddress
 package import Messages
 import SupportHours
 
-/// Everything that guidance files say: letters, playbooks, rules for addresses.
+/// The content of the guidance files: templates, playbooks, rules for addresses.
 package struct GuidanceSet: Sendable {
     package let catalogue: Catalogue
     /// By id.
@@ -18,7 +18,7 @@ package struct GuidanceSet: Sendable {
         self.addresses = addresses
     }
 
-    /// - Throws: everything that is wrong in any of the files.
+    /// - Throws: every fault in any of the files.
     package init(_ source: GuidanceFiles) throws(GuidanceError) {
         let files = source.bytes.filter { !Self.isPassedOver($0.key) }
         let problems = GuidanceProblems()
@@ -31,7 +31,7 @@ package struct GuidanceSet: Sendable {
                 addresses = AddressRules(file: bytes, problems: problems)
             } else if let id = PlaybookFile.id(path: file) {
                 let playbook = PlaybookFile.read(
-                    bytes, id: id, catalogue: catalogue, isBroken: { Self.hasLetter($0, files) }, problems: problems)
+                    bytes, id: id, catalogue: catalogue, isBroken: { Self.hasMessage($0, files) }, problems: problems)
                 if let playbook { playbooks.append(playbook) }
             } else {
                 problems.report(Self.stranger(file))
@@ -47,32 +47,32 @@ package struct GuidanceSet: Sendable {
         playbooks.first { $0.id == id }
     }
 
-    /// A playbook with its letters as they are now.
+    /// A playbook with its templates as they are now.
     ///
     /// - Parameters:
     ///   - language: the customer's.
-    ///   - operatorLanguage: of the letters to the operator; nil for the same.
+    ///   - operatorLanguage: the language of messages to the operator; nil for the same.
     package func freeze(
         _ playbook: Playbook, language: Language, operatorLanguage: Language? = nil
     ) -> FrozenPlaybook {
-        var sources: [String: LetterSource] = [:]
+        var sources: [String: TemplateSource] = [:]
         var variables: [String: [Variable]] = [:]
         for id in Set(playbook.allSteps.map(\.template)) {
-            guard let letter = catalogue.template(id) else { continue }
-            let language = letter.audience == .operator ? operatorLanguage ?? language : language
-            sources[id] = letter.version(in: language).source
-            variables[id] = letter.variables
+            guard let template = catalogue.template(id) else { continue }
+            let language = template.audience == .operator ? operatorLanguage ?? language : language
+            sources[id] = template.version(in: language).source
+            variables[id] = template.variables
         }
         return FrozenPlaybook(playbook: playbook, language: language, sources: sources, variables: variables)
     }
 
-    /// Hidden files and folders, and what is there for people to read.
+    /// Whether a file isn't read: hidden files and folders, and files for people to read.
     private static func isPassedOver(_ file: String) -> Bool {
         let steps = file.split(separator: "/")
         return steps.contains { $0.hasPrefix(".") } || steps.last == "README.md"
     }
 
-    private static func hasLetter(_ id: String, _ files: [String: [UInt8]]) -> Bool {
+    private static func hasMessage(_ id: String, _ files: [String: [UInt8]]) -> Bool {
         Language.allCases.contains { files["\($0.rawValue)/\(id).mustache"] != nil }
     }
 
@@ -88,7 +88,7 @@ package struct GuidanceSet: Sendable {
     }
 }
 
-/// Why a guidance directory can't be used: everything that is wrong in it, a problem a line.
+/// Why a guidance directory can't be used: every fault in it, one a line.
 package struct GuidanceError: Error, CustomStringConvertible {
     package let description: String
 

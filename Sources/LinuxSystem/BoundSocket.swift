@@ -1,10 +1,10 @@
 import Glibc
 import SystemPackage
 
-/// A listening Unix socket, bound by us or inherited.
+/// A listening Unix socket, bound by this process or inherited.
 package struct BoundSocket: Sendable {
     package let descriptor: CInt
-    /// Where we bound it; nil for an inherited one, which is its owner's to remove.
+    /// The path of a bound one; nil for an inherited one, which its owner removes.
     package let path: String?
     private let identity: FileIdentity?
 
@@ -20,20 +20,20 @@ package struct BoundSocket: Sendable {
         identity = FileIdentity(path)
     }
 
-    /// Has as many connections wait as before somebody listened on it with another number, as NIO does when it is handed
-    /// a socket.
+    /// Restores the backlog, after a library has called listen(2) with another number, as NIO does when it is handed a
+    /// socket.
     package func restoreBacklog() {
         listen(descriptor, Self.backlog)
     }
 
-    /// Removes the socket's name, if it is still this socket's.
+    /// Removes the socket's name, if it still belongs to this socket.
     package func removeName() {
         guard let path, let identity, FileIdentity(path) == identity else { return }
         unlink(path)
     }
 }
 
-/// Which file a name stands for at the moment.
+/// The file that a name leads to at the moment.
 private struct FileIdentity: Hashable {
     let device: UInt64
     let inode: UInt64
@@ -49,7 +49,7 @@ private struct FileIdentity: Hashable {
 /// Why the daemon can't listen.
 package struct ListenError: Error, CustomStringConvertible {
     package let description: String
-    /// Whether trying again later may help: another one is running.
+    /// Whether trying again later may help, because another daemon is running.
     package var isTemporary = false
 
     package init(description: String, isTemporary: Bool = false) {
@@ -59,15 +59,15 @@ package struct ListenError: Error, CustomStringConvertible {
 }
 
 extension BoundSocket {
-    /// Connections that may wait to be accepted.
+    /// How many connections may wait to be accepted.
     static let backlog: CInt = 1_024
 
     /// Binds and listens at `path`.
     ///
-    /// The socket comes up under another name and takes its own once its mode and group are right, so that nobody ever
-    /// finds it with others. A socket that was left behind is replaced; one that somebody answers on is not.
+    /// The socket is created under another name and renamed once its mode and group are right, so that nobody ever sees
+    /// it with others. A stale socket is replaced; one that is in use isn't.
     ///
-    /// - Parameter group: the socket's group, if it is to be another one than the process's.
+    /// - Parameter group: the socket's group, if it differs from the process's.
     package static func bind(_ path: String, mode: UInt32, group: UInt32? = nil) throws(ListenError) -> BoundSocket {
         func failed(_ what: String) -> ListenError {
             ListenError(description: "\(path): \(what): \(Errno.current)")
@@ -75,7 +75,7 @@ extension BoundSocket {
         try checkVacant(path)
         let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
         guard descriptor >= 0 else { throw failed("no socket to be had") }
-        // No longer than the name it stands in for, lest it exceed what an address can hold.
+        // No longer than the name that it stands in for, lest it exceed the limit of an address.
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let provisional = path[..<slash] + ".\(path[slash...].prefix(1))\(getpid())"
         do throws(ListenError) {
@@ -94,7 +94,7 @@ extension BoundSocket {
         return BoundSocket(descriptor: descriptor, path: path)
     }
 
-    /// Whether nothing is at `path`, or a socket on which nobody answers.
+    /// Checks that nothing is at `path`, or a socket on which nobody answers.
     private static func checkVacant(_ path: String) throws(ListenError) {
         var address = try UnixAddress(path)
         var status = stat()
@@ -107,7 +107,7 @@ extension BoundSocket {
         guard probe >= 0 else { throw ListenError(description: "\(path): no socket to be had: \(Errno.current)") }
         defer { close(probe) }
         let isConnected = address.withPointer { connect(probe, $0, $1) } == 0
-        // A full backlog means that somebody is there, too.
+        // A full backlog also means that a process listens.
         if isConnected || errno == EAGAIN {
             throw ListenError(
                 description: "\(path): somebody answers on this socket already; stop the other madoguchid, or set "

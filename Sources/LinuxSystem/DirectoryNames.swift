@@ -1,7 +1,7 @@
 import Glibc
 import SystemPackage
 
-/// What is in a directory.
+/// Lists directories.
 package enum DirectoryNames {
     /// - Returns: the names, sorted by their bytes; nil where there is no such directory.
     package static func read(_ path: String) throws(FileBytesError) -> [String]? {

@@ -1,11 +1,11 @@
 import Glibc
 
-/// What a file system has room for.
+/// The free space of a file system.
 package struct DiskSpace: Hashable, Sendable {
     /// Bytes that this process may still write.
     package var free: Int64
     package var total: Int64
-    /// Files that may still be made, and how many there may be; nil where there is no such limit.
+    /// How many more files can be created, and how many there can be; nil where there is no such limit.
     package var freeFiles: Int64?
     package var totalFiles: Int64?
 

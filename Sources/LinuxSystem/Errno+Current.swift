@@ -2,10 +2,10 @@ import Glibc
 package import SystemPackage
 
 extension Errno {
-    /// Of the call that has just failed.
+    /// The error of the call that has just failed.
     package static var current: Errno { Errno(rawValue: errno) }
 
-    /// Runs calls of swift-system's, which throw nothing else and don't say so.
+    /// Runs swift-system calls, which throw only `Errno` without declaring it.
     package static func typed<Result>(_ body: () throws -> Result) throws(Errno) -> Result {
         do {
             return try body()

@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// Why a file's bytes can't be had: one line without the path.
+/// Why a file's bytes can't be read: one line without the path.
 package struct FileBytesError: Error, CustomStringConvertible {
     package let description: String
 
@@ -9,12 +9,12 @@ package struct FileBytesError: Error, CustomStringConvertible {
     }
 }
 
-/// Whole small files.
+/// Reads small files.
 package enum FileBytes {
-    /// - Parameter limit: bytes that the file may have.
+    /// - Parameter limit: the most bytes that the file may have.
     package static func read(_ path: String, atMost limit: Int) throws(FileBytesError) -> [UInt8] {
         do {
-            // Not to wait for a writer if it is a pipe.
+            // Doesn't wait for a writer if it is a pipe.
             let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
             return try file.closeAfter { try contents(of: file, atMost: limit) }
         } catch {

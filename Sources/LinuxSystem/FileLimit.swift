@@ -2,7 +2,7 @@ import Glibc
 
 /// How many files the process may have open.
 package enum FileLimit {
-    /// Raises the limit as far as it may be raised, and answers it.
+    /// Raises the limit as far as possible, and returns it.
     @discardableResult
     package static func raise() -> Int {
         var limit = rlimit()

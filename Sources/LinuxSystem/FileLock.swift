@@ -1,11 +1,11 @@
 import Glibc
 package import SystemPackage
 
-/// A file that one process at a time holds. The kernel lets go of it when the process ends, however it ends. [flock(2)]
+/// A file that one process at a time holds. The kernel releases it when the process ends, in whatever way. [flock(2)]
 package final class FileLock: Sendable {
     private let descriptor: FileDescriptor
 
-    /// - Parameter path: made where it isn't there; a symbolic link isn't followed.
+    /// - Parameter path: created where it is missing; a symbolic link isn't followed.
     /// - Throws: `wouldBlock` where another process holds it.
     package init(_ path: String) throws(Errno) {
         let descriptor = try Errno.typed {

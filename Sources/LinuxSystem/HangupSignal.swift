@@ -1,7 +1,7 @@
 @preconcurrency import Dispatch
 import Glibc
 
-/// Hears of SIGHUP instead of dying of it.
+/// Handles SIGHUP, so that the process doesn't end.
 package final class HangupSignal: Sendable {
     private let source: any DispatchSourceSignal
 
@@ -17,7 +17,7 @@ package final class HangupSignal: Sendable {
         source.cancel()
     }
 
-    /// Hears of it no more; the process doesn't die of it either.
+    /// Stops handling it; the process ignores it from then on.
     package func ignore() {
         source.cancel()
     }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What this machine calls itself.
+/// This machine's name.
 package enum HostName {
     /// `localhost` where it has no name.
     package static var current: String {

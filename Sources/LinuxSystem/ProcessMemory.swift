@@ -1,9 +1,9 @@
 import CLinuxShims
 import Glibc
 
-/// How much memory this process takes.
+/// This process's memory.
 package enum ProcessMemory {
-    /// Bytes that are in memory now; nil where the system doesn't say. [proc_pid_statm(5)]
+    /// Resident bytes; nil where the system doesn't tell. [proc_pid_statm(5)]
     package static var resident: Int? {
         guard let file = fopen("/proc/self/statm", "re") else { return nil }
         defer { fclose(file) }
@@ -14,7 +14,7 @@ package enum ProcessMemory {
         return pages.map { $0 * sysconf(CInt(_SC_PAGESIZE)) }
     }
 
-    /// Hands memory that was freed back to the system, which the allocator would keep for itself. [malloc_trim(3)]
+    /// Returns freed memory to the system, which the allocator would keep. [malloc_trim(3)]
     package static func giveBack() {
         clinux_give_memory_back()
     }

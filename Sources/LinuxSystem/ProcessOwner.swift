@@ -1,14 +1,14 @@
 import Glibc
 package import SystemPackage
 
-/// Whom this process works for.
+/// The user of this process.
 package enum ProcessOwner {
-    /// Makes root whoever a directory belongs to, for good: what is made from here on is that user's, and links that the
-    /// user planted lead nowhere that the user couldn't go. Anybody else stays who they are.
+    /// Changes root for good to the user who owns a directory: files that are created from here on belong to that user,
+    /// and links that the user has planted lead nowhere that the user couldn't go. Other users stay as they are.
     ///
-    /// To be called before other threads do anything.
+    /// Called before there are other threads.
     ///
-    /// - Parameter directory: one that isn't there yet is nobody's.
+    /// - Parameter directory: a directory that doesn't exist has no owner.
     package static func become(ownerOf directory: String) throws(Errno) {
         guard geteuid() == 0, let status = try? Stat(FilePath(directory)), status.userID.rawValue != 0 else { return }
         guard setgroups(0, nil) == 0, setgid(status.groupID.rawValue) == 0, setuid(status.userID.rawValue) == 0 else {

@@ -1,12 +1,12 @@
 import Glibc
 import SystemPackage
 
-/// The directory that the sockets are in, and the right to bind them there.
+/// The directory of the sockets, and the right to bind them there.
 package struct RuntimeDirectory: Sendable {
     package let path: String
     private let lock: FileLock
 
-    /// Makes the directory if it is missing, and takes its lock, which is let go of with the last copy of this.
+    /// Creates the directory if it is missing, and takes its lock, which is released with the last copy of this.
     package init(_ path: String) throws(ListenError) {
         self.path = path
         try Self.make(path)
@@ -29,7 +29,7 @@ package struct RuntimeDirectory: Sendable {
             partial += (partial.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
             guard mkdir(partial, 0o755) != 0, errno != EEXIST else { continue }
             let reason = Errno.current
-            // On the way down, what can't be made may be there all the same.
+            // On the way down, a directory that can't be created may exist all the same.
             var status = stat()
             guard stat(partial, &status) != 0 else { continue }
             throw ListenError(

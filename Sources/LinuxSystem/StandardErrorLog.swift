@@ -1,8 +1,8 @@
 package import Logging
 import SupportHours
 
-/// Writes log messages to standard error, a line each: for the journal with its priorities, for people with time and
-/// level. [sd-daemon(3)]
+/// Writes log messages to standard error, one a line: with priorities for the journal, with time and level for people.
+/// [sd-daemon(3)]
 package struct StandardErrorLog: LogHandler {
     package var logLevel = Logger.Level.info
     package var metadata: Logger.Metadata = [:]
@@ -21,12 +21,12 @@ package struct StandardErrorLog: LogHandler {
         }
     }
 
-    /// Says why the process ends, to whoever started it.
+    /// Says why the process ends, for the person or program that started it.
     package static func complain(_ text: String) {
         write("madoguchid: \(text)", .error) { "" }
     }
 
-    /// - Parameter prefix: what each line begins with before people.
+    /// - Parameter prefix: the beginning of each line, where people read it.
     private static func write(_ text: String, _ level: Logger.Level, prefix: () -> String) {
         let prefix = Journal.isStandardError ? "<\(level.priority)>" : prefix()
         let lines = text.split(separator: "\n").map { "\(prefix)\($0)\n" }.joined()

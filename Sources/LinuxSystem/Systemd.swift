@@ -8,10 +8,10 @@ package struct InheritedSocket: Sendable {
     package let isListeningStream: Bool
 }
 
-/// The service manager's side: descriptors in, states out. Without one, nothing happens. [sd_notify(3),
-/// sd_listen_fds(3)]
+/// The interface to the service manager: descriptors in, states out. Without a service manager nothing happens.
+/// [sd_notify(3), sd_listen_fds(3)]
 package enum Systemd {
-    /// The descriptors that were passed on, with their names. Call once: children won't see them after it.
+    /// The descriptors that were passed on, with their names. Call once: children don't inherit them afterwards.
     package static func inheritedSockets() -> [InheritedSocket] {
         var names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
         let count = sd_listen_fds_with_names(1, &names)
@@ -32,12 +32,12 @@ package enum Systemd {
 
     package enum State {
         case ready
-        /// The configuration is being read anew; `ready` ends it.
+        /// The configuration is being read again; `ready` ends it.
         case reloading
         case stopping
         case watchdog
         case status(String)
-        /// What is being done takes its time: it isn't to be taken for stuck until so much more has passed.
+        /// The present work takes time: the daemon doesn't count as stuck until this much more has passed.
         case extendTimeout(Duration)
     }
 
@@ -54,7 +54,7 @@ package enum Systemd {
         sd_notify(0, text)
     }
 
-    /// How often the service manager wants to hear from us; nil where it doesn't.
+    /// The watchdog's interval; nil where it is off.
     package static var watchdogInterval: Duration? {
         var microseconds: UInt64 = 0
         guard sd_watchdog_enabled(0, &microseconds) > 0 else { return nil }

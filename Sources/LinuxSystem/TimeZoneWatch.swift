@@ -3,15 +3,15 @@ import Dispatch
 import Glibc
 package import TimeZoneDatabase
 
-/// Tells when the tz database changes on disk: a package's new files, a file in place of another, the whole directory
+/// Reports changes of the tz database on disk: a package's new files, a file that replaces another, the whole directory
 /// or a link to it exchanged. [inotify(7)]
 ///
-/// `@unchecked`: what changes is touched on `queue` alone.
+/// `@unchecked`: mutable state is used on `queue` only.
 package final class TimeZoneWatch: @unchecked Sendable {
-    /// An upgrade touches hundreds of files; it is over when nothing has been touched for so long…
+    /// An upgrade touches hundreds of files; it counts as done when none has been touched for this long.
     private static let quiet = DispatchTimeInterval.milliseconds(300)
-    /// …and not waited for any longer than this.
-    private static let patience: UInt64 = 3_000_000_000
+    /// The longest wait for that, in nanoseconds.
+    private static let longestDelay: UInt64 = 3_000_000_000
 
     private let database: TimeZoneDatabase
     private let handler: @Sendable () -> Void
@@ -21,9 +21,9 @@ package final class TimeZoneWatch: @unchecked Sendable {
     /// By watch descriptor: the names in that directory that matter; nil for all of them.
     private var watched: [CInt: Set<String>?] = [:]
     private var firstTouch: DispatchTime?
-    private var settled: DispatchWorkItem?
+    private var pendingReading: DispatchWorkItem?
 
-    /// - Parameter handler: called when a change is over; what is read after that is read whole.
+    /// - Parameter handler: called when a change is done; reading after that sees complete files.
     package init(_ database: TimeZoneDatabase, handler: @escaping @Sendable () -> Void) {
         self.database = database
         self.handler = handler
@@ -33,7 +33,7 @@ package final class TimeZoneWatch: @unchecked Sendable {
         source?.cancel()
     }
 
-    /// Watches over the database from now on, and over these zones' files in particular.
+    /// Watches the database from now on, including these zones' files.
     package func watch(_ zones: Set<String>) {
         queue.sync {
             self.zones = zones
@@ -41,7 +41,7 @@ package final class TimeZoneWatch: @unchecked Sendable {
         }
     }
 
-    /// Looks at the directories as they are now: what a name stood for may have been exchanged.
+    /// Watches the directories that the names lead to now; any of them may have been exchanged.
     private func rearm() {
         source?.cancel()
         watched = [:]
@@ -65,8 +65,8 @@ package final class TimeZoneWatch: @unchecked Sendable {
         self.source = source
     }
 
-    /// The database's directory and those of the zones' files, whole; and of every directory on the way to them, the
-    /// name that the way goes through.
+    /// The database's directory and those of the zones' files, as a whole; and in every directory on the way to them,
+    /// the name that the path goes through.
     private func directories() -> [(directory: String, names: Set<String>?)] {
         var whole: Set<String> = [database.directory]
         for zone in zones {
@@ -125,17 +125,17 @@ package final class TimeZoneWatch: @unchecked Sendable {
         let now = DispatchTime.now()
         let first = firstTouch ?? now
         firstTouch = first
-        if settled != nil, now.uptimeNanoseconds - first.uptimeNanoseconds > Self.patience { return }
-        settled?.cancel()
+        if pendingReading != nil, now.uptimeNanoseconds - first.uptimeNanoseconds > Self.longestDelay { return }
+        pendingReading?.cancel()
         let work = DispatchWorkItem { [weak self] in
             guard let self else { return }
             firstTouch = nil
-            settled = nil
-            // First the watches, then the reading: a change in between is a change again.
+            pendingReading = nil
+            // Watches first and reads afterwards: a change in between is reported again.
             rearm()
             handler()
         }
-        settled = work
+        pendingReading = work
         queue.asyncAfter(deadline: now + Self.quiet, execute: work)
     }
 }

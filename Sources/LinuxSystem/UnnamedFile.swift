@@ -1,13 +1,13 @@
 import Glibc
 package import SystemPackage
 
-/// A file without a name, which goes with its owner: nobody else can open it. [O_TMPFILE, open(2)]
+/// A file without a name, which disappears with its owner: nobody else can open it. [O_TMPFILE, open(2)]
 package final class UnnamedFile: Sendable {
     private let descriptor: FileDescriptor
 
-    /// - Parameter directory: on whose file system it is.
+    /// - Parameter directory: a directory on the same file system.
     package init(in directory: String) throws(Errno) {
-        // Glibc's header defines it by an expression that Swift doesn't import.
+        // glibc defines it by an expression that Swift doesn't import.
         let temporary = FileDescriptor.OpenOptions(rawValue: 0o20000000 | O_DIRECTORY)
         descriptor = try Errno.typed {
             try FileDescriptor.open(
@@ -15,7 +15,7 @@ package final class UnnamedFile: Sendable {
         }
     }
 
-    /// Takes a file's name away, once it is open.
+    /// Removes a file's name after opening it.
     package init(takingOver path: String) throws(Errno) {
         defer { unlink(path) }
         descriptor = try Errno.typed {
@@ -36,7 +36,7 @@ package final class UnnamedFile: Sendable {
         try Errno.typed { _ = try descriptor.writeAll(toAbsoluteOffset: offset, bytes) }
     }
 
-    /// - Returns: fewer than asked for only at the end.
+    /// - Returns: fewer bytes than asked for only at the end.
     package func read(at offset: Int64, atMost limit: Int) throws(Errno) -> [UInt8] {
         try Errno.typed {
             try [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
@@ -50,7 +50,7 @@ package final class UnnamedFile: Sendable {
         }
     }
 
-    /// Gives its space back.
+    /// Frees its space.
     package func empty() {
         try? descriptor.resize(to: 0)
     }

@@ -1,7 +1,7 @@
 import Glibc
 package import SupportHours
 
-/// Tells what time it is.
+/// The wall clock.
 package struct WallClock: Sendable {
     package let now: @Sendable () -> Instant
 

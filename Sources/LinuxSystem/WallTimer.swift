@@ -1,16 +1,16 @@
 import CLinuxShims
-// Its sources may be cancelled from any thread, which they do not declare.
+// Its sources may be cancelled from any thread, which they don't declare.
 @preconcurrency import Dispatch
 import Glibc
 package import SupportHours
 package import SystemPackage
 
-/// One timer on the wall clock, which also tells when the clock is set. [timerfd_create(2)]
+/// One timer on the wall clock, which also reports when the clock is set. [timerfd_create(2)]
 package final class WallTimer: Sendable {
     package enum Event: Sendable {
-        /// The clock shows the instant that was set, or a later one.
+        /// The clock shows the set instant, or a later one.
         case reached
-        /// Somebody set the clock; the timer is off until it is armed again.
+        /// The clock was set; the timer is off until it is armed again.
         case stepped
     }
 
@@ -44,9 +44,9 @@ package final class WallTimer: Sendable {
     /// The year 2255: the kernel counts nanoseconds in 63 bits, which end in 2262.
     private static let farthest: Int64 = 9_000_000_000
 
-    /// - Parameter instant: nil to hear of nothing but the clock's being set.
+    /// - Parameter instant: nil to be told only when the clock is set.
     package func arm(for instant: Instant?) {
-        // Zero would disarm it, and the past fires at once just as the first second does.
+        // Zero would disarm it; an instant in the past fires at once, as the first second does.
         let seconds = min(max(1, instant?.secondsSinceEpoch ?? .max), Self.farthest)
         var time = itimerspec(it_interval: timespec(), it_value: timespec(tv_sec: Int(seconds), tv_nsec: 0))
         let flags = CInt(TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET)

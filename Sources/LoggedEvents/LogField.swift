@@ -1,6 +1,6 @@
 package import Logging
 
-/// Metadata that become fields of their own in the journal. There is none for a recipient or a text.
+/// Metadata that becomes a field in the journal. None is for a recipient or a text.
 package enum LogField: String, CaseIterable, Hashable, Sendable {
     /// A ``LoggedEvent``.
     case event
@@ -8,14 +8,14 @@ package enum LogField: String, CaseIterable, Hashable, Sendable {
     case followUp = "follow_up"
     /// A plan's id.
     case plan
-    /// What state it is in now.
+    /// The new state.
     case state
     /// A case's id.
     case supportCase = "case"
 }
 
 extension Logger.Metadata {
-    /// What a message is about, for whoever looks for it; its text says the same for whoever reads it.
+    /// What a log message is about, for programs that search for it; its text says the same for people.
     package static func about(_ event: LoggedEvent? = nil, _ fields: [LogField: String] = [:]) -> Logger.Metadata {
         var metadata: Logger.Metadata = [:]
         if let event { metadata[LogField.event.rawValue] = .string(event.rawValue) }

@@ -1,4 +1,4 @@
-/// What may happen in the daemon that an operator looks for by name.
+/// Events in the daemon that an operator searches for by name.
 ///
 /// `systemd/madoguchi.catalog` explains each, under the same id.
 package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
@@ -6,14 +6,14 @@ package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
     case reloadRefused = "reload refused"
     case configurationRead = "configuration read anew"
     case timeZonesRead = "tz database read anew"
-    /// The relay can't be used at present.
-    case lettersWait = "letters wait"
+    /// The relay is down at present.
+    case messagesWait = "letters wait"
     case relayNeedsSomebody = "relay needs somebody"
-    case relayTakesLetters = "relay takes letters again"
+    case relayTakesMessages = "relay takes letters again"
     case storeUnusable = "store unusable"
     case storeUsable = "store usable again"
     case followUpFailed = "follow-up failed"
-    case followUpInDoubt = "follow-up in doubt"
+    case followUpUncertain = "follow-up in doubt"
 
     /// The journal's MESSAGE_ID: 128 bits in hexadecimal digits. One that was released keeps its meaning.
     /// [systemd.journal-fields(7)]
@@ -23,13 +23,13 @@ package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
         case .reloadRefused: "cd40d9fa47984cb794523cdc2c279f59"
         case .configurationRead: "cf5c3c19cec9425582ab58cf474c2617"
         case .timeZonesRead: "f49a4b4e37d848839675795ec0cb02cf"
-        case .lettersWait: "fee59fc5b92048408e4382e389973126"
+        case .messagesWait: "fee59fc5b92048408e4382e389973126"
         case .relayNeedsSomebody: "daa323e7908044a4ac47d788f51b6857"
-        case .relayTakesLetters: "0235a545490d469fa0275ca2b251fc6b"
+        case .relayTakesMessages: "0235a545490d469fa0275ca2b251fc6b"
         case .storeUnusable: "b89fbafa7cb84d51a677b070d49be418"
         case .storeUsable: "b3ba3c6b43444bb3ae74e17fd026a6e8"
         case .followUpFailed: "ba201eaa2ddb43eea875eb35362f9db5"
-        case .followUpInDoubt: "02cc70f0c30446e88f6524e3e1424d26"
+        case .followUpUncertain: "02cc70f0c30446e88f6524e3e1424d26"
         }
     }
 }

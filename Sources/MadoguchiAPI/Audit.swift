@@ -1,4 +1,4 @@
-/// `GET /v1/plans/{plan}/audit`: a table somebody else printed, held against the hours.
+/// `GET /v1/plans/{plan}/audit`: a published table, compared with the hours.
 package struct PlanAudit: Codable, Hashable, Sendable {
     package var plan: String
     package var name: String
@@ -28,7 +28,7 @@ package struct PlanAudit: Codable, Hashable, Sendable {
         case vendorZone = "vendor_zone"
     }
 
-    /// One season of the vendor's zone, looked at over its next whole weeks.
+    /// One season of the vendor's zone, over its next whole weeks.
     package struct Season: Codable, Hashable, Sendable {
         /// `standard` or `daylight`.
         package var season: String
@@ -36,12 +36,12 @@ package struct PlanAudit: Codable, Hashable, Sendable {
         package var abbreviation: String
         /// As printed: `00:00-22:00`.
         package var published: String
-        /// What the hours really are on that clock.
+        /// The actual hours on that clock.
         package var computed: [DailyHours]
         package var agrees: Bool
-        /// Seconds in a week that the table calls open and that aren't.
+        /// Seconds in a week in which the table says open though it is closed.
         package var wronglyOpen: Int64
-        /// Seconds in a week that the table calls closed and that are open.
+        /// Seconds in a week in which the table says closed though it is open.
         package var wronglyClosed: Int64
 
         package init(

@@ -7,13 +7,13 @@ package struct Availability: Codable, Hashable, Sendable {
     /// The instant that the answer is about.
     package var at: String
     package var open: Bool
-    /// Since when the state has been so; nil for always.
+    /// When the state began; nil for always.
     package var since: String?
     /// When the state changes next; nil for never.
     package var until: String?
     /// The first window that begins after `at`.
     package var nextWindow: WindowBounds?
-    /// The channels that are there at `at`: the staffed ones in their hours, and those that always are.
+    /// The channels that are available at `at`: the staffed ones in their hours, and those that always are.
     package var channels: [String]
     /// The zone in which the instants are given.
     package var zone: String

@@ -7,14 +7,14 @@ package struct PlaybookList: Codable, Hashable, Sendable {
     }
 }
 
-/// `GET /v1/playbooks/{id}`: how a trouble is dealt with, step by step.
+/// `GET /v1/playbooks/{id}`: how a kind of problem is handled, step by step.
 package struct PlaybookResource: Codable, Hashable, Sendable {
     package var id: String
     package var name: String
     package var description: String
-    /// The way that a case takes of its own accord.
+    /// The steps that a case takes by itself.
     package var steps: [Step]
-    /// The ways that it takes when it is marked so.
+    /// The steps that follow a mark.
     package var branches: [Branch]
 
     package init(id: String, name: String, description: String, steps: [Step], branches: [Branch]) {
@@ -30,13 +30,13 @@ package struct PlaybookResource: Codable, Hashable, Sendable {
         package var template: String
         /// `customer` or `operator`.
         package var to: String
-        /// Staffed time that passes after the step before, ISO 8601.
+        /// Staffed time after the previous step, ISO 8601.
         package var after: String
-        /// What the case has come to with this step, as reports count it: `self-service`.
+        /// The stage that the case reaches with this step, as reports count it: `self-service`.
         package var stage: String
-        /// Variables that have to be known before it can be taken.
+        /// Variables that must be known before it can be taken.
         package var needs: [String]
-        /// Marks with which it is passed over.
+        /// Marks with which it is skipped.
         package var unless: [String]
 
         package init(
@@ -58,7 +58,7 @@ package struct PlaybookResource: Codable, Hashable, Sendable {
         package var mark: String
         package var name: String
         package var steps: [Step]
-        /// Where the case goes on afterwards: `resume` (with the step that it interrupted), `stop`, or a step's id.
+        /// Where the case continues afterwards: `resume` (at the step that it interrupted), `stop`, or a step's id.
         package var then: String
 
         package init(mark: String, name: String, steps: [Step], then: String = "resume") {
@@ -76,7 +76,7 @@ package struct CaseRequest: Codable, Hashable, Sendable {
     package var plan: String
     /// The customer's address; nil for a case that concerns no customer.
     package var to: String?
-    /// Where the reminders go; the configured `guidance.operator` unless told.
+    /// Where the reminders go; `guidance.operator` of the configuration by default.
     package var `operator`: String?
     package var language: String?
     package var variables: [String: String]?
@@ -100,7 +100,7 @@ package struct CaseRequest: Codable, Hashable, Sendable {
 /// `POST /v1/cases/{id}/note`: at least one of the two.
 package struct CaseNoteRequest: Codable, Hashable, Sendable {
     package var text: String?
-    /// What is known by now, as `request_id`; steps that waited for it go on.
+    /// Values that are known now, as `request_id`; steps that waited for them continue.
     package var variables: [String: String]?
 
     package init(text: String?, variables: [String: String]?) {
@@ -113,7 +113,7 @@ package struct CaseNoteRequest: Codable, Hashable, Sendable {
 package struct CaseMarkRequest: Codable, Hashable, Sendable {
     /// One of the playbook's branches.
     package var mark: String
-    /// For the branch's first letter; a secret goes nowhere else.
+    /// For the branch's first message; a secret is used nowhere else.
     package var variables: [String: String]?
 
     package init(mark: String, variables: [String: String]?) {
@@ -124,7 +124,7 @@ package struct CaseMarkRequest: Codable, Hashable, Sendable {
 
 /// `POST /v1/cases/{id}/resolve`
 package struct CaseResolveRequest: Codable, Hashable, Sendable {
-    /// The stage that settled it; the last that was reached unless told.
+    /// The stage that resolved it; the last one reached by default.
     package var stage: String?
     package var note: String?
 
@@ -134,7 +134,7 @@ package struct CaseResolveRequest: Codable, Hashable, Sendable {
     }
 }
 
-/// A case: one customer's trouble, and how far it has come. Instants are RFC 3339 with an offset.
+/// A case: one customer's problem, and how far it has got. Instants are RFC 3339 with an offset.
 package struct CaseResource: Codable, Hashable, Sendable {
     /// nil in the answer to a dry run.
     @OrNull package var id: String?
@@ -146,19 +146,19 @@ package struct CaseResource: Codable, Hashable, Sendable {
     @OrNull package var to: String?
     @OrNull package var `operator`: String?
     package var language: String
-    /// What is known; never a secret.
+    /// The known values; never a secret.
     package var variables: [String: String]
     package var marks: [String]
     /// The stage of the last step that was taken; nil before the first.
     @OrNull package var stage: String?
-    /// What comes next; nil where nothing does.
+    /// The next step; nil where there is none.
     @OrNull package var next: Next?
     package var openedAt: String
     @OrNull package var resolvedAt: String?
-    /// The stage that settled it; nil while it is open.
+    /// The stage that resolved it; nil while it is open.
     @OrNull package var resolvedBy: String?
     package var warnings: [Warning]
-    /// From the oldest to the newest; there where one case is asked for.
+    /// From the oldest to the newest; only where one case is requested.
     package var history: [CaseHistoryLine]?
 
     package init(
@@ -197,9 +197,9 @@ package struct CaseResource: Codable, Hashable, Sendable {
     package struct Next: Codable, Hashable, Sendable {
         package var step: String
         package var template: String
-        /// The follow-up that is queued for it; nil where it waits for something to be known.
+        /// The follow-up that is queued for it; nil while it waits for variables.
         @OrNull package var followUp: String?
-        /// When that is sent; nil where it is under way, held or not queued.
+        /// When that is sent; nil where it is in flight, held or not queued.
         @OrNull package var dueAt: String?
         /// Variables that it waits for.
         package var needs: [String]
@@ -226,7 +226,7 @@ package struct CaseHistoryLine: Codable, Hashable, Sendable {
     package var at: String
     /// `opened`, `queued`, `done`, `skipped`, `marked`, `noted`, `known`, `resolved`.
     package var event: String
-    /// The user who did it; nil where it came of itself.
+    /// The user who did it; nil where the daemon did it by itself.
     @OrNull package var uid: UInt32?
     /// The step it is about.
     @OrNull package var step: String?
@@ -254,7 +254,7 @@ package struct CaseHistoryLine: Codable, Hashable, Sendable {
 /// `GET /v1/cases`
 package struct CasePage: Codable, Hashable, Sendable {
     package var cases: [CaseResource]
-    /// To be given as `cursor` for what comes next; nil at the end.
+    /// The `cursor` of the next page; nil at the end.
     @OrNull package var cursor: String?
 
     package init(cases: [CaseResource], cursor: String?) {

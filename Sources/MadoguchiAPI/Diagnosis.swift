@@ -1,19 +1,19 @@
-/// `GET /v1/diagnosis`: what only the daemon can tell of itself.
+/// `GET /v1/diagnosis`: what only the daemon knows about itself.
 package struct Diagnosis: Codable, Hashable, Sendable {
     package var at: String
     package var version: String
     /// The file of the configuration.
     package var configuration: String
-    /// Where the tz database is.
+    /// The tz database's directory.
     package var zoneinfo: String
-    /// The release that it was read as; nil where it doesn't say.
+    /// Its release; nil where the database doesn't say.
     @OrNull package var tzdata: String?
     package var state: StateDiagnosis
     /// nil where the database can't be used.
     @OrNull package var queue: QueueStatus?
     package var plans: [PlanDiagnosis]
     package var guidance: GuidanceDiagnosis
-    /// Recurring letters that couldn't be queued if their time came now, and why.
+    /// Recurring messages that couldn't be queued now, and why.
     package var recurring: [Trouble]
 
     package init(
@@ -48,17 +48,17 @@ package struct StateDiagnosis: Codable, Hashable, Sendable {
     package var directory: String
     /// Why the database can't be used, and what to do; nil where all is well.
     @OrNull package var trouble: String?
-    /// When the database was read through and found sound.
+    /// When the database was read in full and found sound.
     @OrNull package var checkedAt: String?
     /// Bytes.
     @OrNull package var database: Int64?
     /// Bytes of the database's log.
     @OrNull package var log: Int64?
-    /// Bytes that the daemon may still write; nil where nobody knows.
+    /// Bytes that the daemon may still write; nil where that isn't known.
     @OrNull package var free: Int64?
     /// Bytes of the whole file system.
     @OrNull package var total: Int64?
-    /// Files that may still be made; nil where the file system has no such limit.
+    /// How many more files can be created; nil where the file system has no such limit.
     @OrNull package var freeFiles: Int64?
     @OrNull package var totalFiles: Int64?
 
@@ -92,7 +92,7 @@ package struct PlanDiagnosis: Codable, Hashable, Sendable {
     package var open: Bool
     /// When that changes; nil for never.
     @OrNull package var until: String?
-    /// nil where none comes.
+    /// nil where there is none.
     @OrNull package var nextWindow: WindowBounds?
 
     package init(plan: String, open: Bool, until: String?, nextWindow: WindowBounds?) {
@@ -108,7 +108,7 @@ package struct PlanDiagnosis: Codable, Hashable, Sendable {
     }
 }
 
-/// The letters, and what the configuration still owes them.
+/// The templates, and the values that the configuration lacks for them.
 package struct GuidanceDiagnosis: Codable, Hashable, Sendable {
     /// Files of a later one override those of an earlier one.
     package var directories: [String]
@@ -124,7 +124,7 @@ package struct GuidanceDiagnosis: Codable, Hashable, Sendable {
 
 package struct PlaybookDiagnosis: Codable, Hashable, Sendable {
     package var playbook: String
-    /// Keys of the configuration without which no case can be opened unless each gives them itself.
+    /// Configuration keys without which every case must give these values itself.
     package var missing: [String]
 
     package init(playbook: String, missing: [String]) {
@@ -133,17 +133,17 @@ package struct PlaybookDiagnosis: Codable, Hashable, Sendable {
     }
 }
 
-/// `POST /v1/relay/check`: whether letters could leave now.
+/// `POST /v1/relay/check`: whether messages could be sent now.
 package struct RelayCheck: Codable, Hashable, Sendable {
     package var transport: String
     /// Host and port, URL or directory.
     package var to: String
-    /// What stands in the way, and what to do; nil where letters could leave.
+    /// What keeps messages from being sent, and what to do; nil where nothing does.
     @OrNull package var problem: String?
-    /// Whether the connection was encrypted, by a certificate that was verified.
+    /// Whether the connection was encrypted, with a certificate that was verified.
     package var encrypted: Bool
     package var loggedIn: Bool
-    /// The last instant of the certificate.
+    /// The end of validity of the certificate.
     @OrNull package var certificateEnds: String?
     package var milliseconds: Int
 

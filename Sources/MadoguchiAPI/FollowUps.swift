@@ -1,6 +1,6 @@
 /// `POST /v1/follow-ups`, and each line of `POST /v1/follow-ups/batch`.
 ///
-/// The daemon reads this strictly by a reader of its own; this type is what clients write.
+/// The daemon reads this strictly with a reader of its own; this type is for clients.
 package struct FollowUpRequest: Codable, Hashable, Sendable {
     /// `reminder` or `guidance`.
     package var kind: String
@@ -16,7 +16,7 @@ package struct FollowUpRequest: Codable, Hashable, Sendable {
     package var language: String?
     package var when: WhenRequest?
     package var expiresAt: String?
-    /// 0 to 9, the greater the sooner; 4 unless told.
+    /// 0 to 9, the greater the sooner; 4 by default.
     package var priority: Int?
     package var caseLabel: String?
     /// In a batch, where there is no header for it.
@@ -51,13 +51,13 @@ package struct FollowUpRequest: Codable, Hashable, Sendable {
     }
 }
 
-/// What a follow-up waits for: one of the three.
+/// What a follow-up waits for: exactly one of the three.
 package struct WhenRequest: Codable, Hashable, Sendable {
     /// `next`.
     package var window: String?
     /// The first staffed instant at or after this one.
     package var notBefore: String?
-    /// Once so much staffed time has passed.
+    /// Once this much staffed time has passed.
     package var afterStaffed: String?
 
     package init(window: String? = nil, notBefore: String? = nil, afterStaffed: String? = nil) {
@@ -91,13 +91,13 @@ package struct FollowUpResource: Codable, Hashable, Sendable {
     package var plan: String
     package var to: String
     package var subject: String
-    /// The template that it is written by; nil where it came with a subject and a text.
+    /// The template that it is rendered from; nil where it came with a subject and a text.
     @OrNull package var template: String?
     @OrNull package var language: String?
     package var when: WhenRequest
     /// When it will be sent; nil once that is past, and where it is held.
     @OrNull package var dueAt: String?
-    /// Why then; nil where `dueAt` means nothing any more.
+    /// Why then; nil where `dueAt` has no meaning any more.
     @OrNull package var dueBecause: DueReason?
     @OrNull package var expiresAt: String?
     package var priority: Int
@@ -107,10 +107,10 @@ package struct FollowUpResource: Codable, Hashable, Sendable {
     /// Attempts that count.
     package var attempts: Int
     package var acceptedAt: String
-    /// When it came to rest.
+    /// When it became terminal.
     @OrNull package var endedAt: String?
     package var warnings: [Warning]
-    /// From the oldest to the newest; there where one follow-up is asked for.
+    /// From the oldest to the newest; only where one follow-up is requested.
     package var history: [HistoryLine]?
 
     package init(
@@ -164,7 +164,7 @@ package struct DueReason: Codable, Hashable, Sendable {
     @OrNull package var hours: String?
     @OrNull package var zone: String?
     @OrNull package var tzdata: String?
-    /// `next-window`, `not-before` or `after-staffed`; with `, retry` behind it after an attempt.
+    /// `next-window`, `not-before` or `after-staffed`; followed by `, retry` after an attempt.
     package var rule: String
     /// The staffed window that it falls into.
     @OrNull package var window: WindowBounds?
@@ -185,7 +185,7 @@ package struct DueReason: Codable, Hashable, Sendable {
     }
 }
 
-/// Something that was taken as it is, though it may not be meant so.
+/// A remark on something that was accepted, but is probably not meant so.
 package struct Warning: Codable, Hashable, Sendable {
     package var code: String
     package var detail: String
@@ -200,7 +200,7 @@ package struct Warning: Codable, Hashable, Sendable {
 
 package struct HistoryLine: Codable, Hashable, Sendable {
     package var at: String
-    /// What happened: `accepted`, `claimed`, `deferred`, `delivered`…
+    /// The move: `accepted`, `claimed`, `deferred`, `delivered`…
     package var move: String
     @OrNull package var attempt: Int?
     /// The user who asked for it.
@@ -220,7 +220,7 @@ package struct HistoryLine: Codable, Hashable, Sendable {
 /// `GET /v1/follow-ups`
 package struct FollowUpPage: Codable, Hashable, Sendable {
     package var followUps: [FollowUpResource]
-    /// To be given as `cursor` for what comes next; nil at the end.
+    /// The `cursor` of the next page; nil at the end.
     @OrNull package var cursor: String?
 
     package init(followUps: [FollowUpResource], cursor: String?) {
@@ -285,7 +285,7 @@ package struct BatchSummary: Codable, Hashable, Sendable {
         self.summary = summary
     }
 
-    /// Lines, by what became of them; of a dry run, what would.
+    /// Lines by their result; for a dry run, by the result they would have.
     package struct Counts: Codable, Hashable, Sendable {
         package var accepted: Int
         /// Accepted before, under the same key.

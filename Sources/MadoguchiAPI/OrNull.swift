@@ -1,4 +1,4 @@
-/// A value that is written as `null` where there is none, so that every key is always there.
+/// A value that is written as `null` where there is none, so that every key is always present.
 @propertyWrapper
 package struct OrNull<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
     package var wrappedValue: Value?

@@ -47,7 +47,7 @@ package struct WindowForecast: Codable, Hashable, Sendable {
     @OrNull package var window: WindowBounds?
     /// How many are due in it.
     package var due: Int
-    /// Letters in a second, as of late or as the limits allow.
+    /// Messages per second: the recent rate, or the limit where none left recently.
     package var perSecond: Double
     /// When the last of them would leave at this rate; nil where nothing is due.
     @OrNull package var doneAt: String?

@@ -7,7 +7,7 @@ package struct RecurringList: Codable, Hashable, Sendable {
     }
 }
 
-/// A letter that goes out again and again.
+/// A recurring message.
 package struct RecurringResource: Codable, Hashable, Sendable {
     package var id: String
     package var template: String
@@ -17,7 +17,8 @@ package struct RecurringResource: Codable, Hashable, Sendable {
     package var rule: String
     /// The occurrence that was last seen to; nil before the first.
     @OrNull package var last: String?
-    /// The next occurrence; nil where there is none any more. Letters go in the first staffed window from then on.
+    /// The next occurrence; nil where there is none any more. Messages are sent in the first staffed window from then
+    /// on.
     @OrNull package var next: String?
     /// Why it can't be sent at present; nil where it can.
     @OrNull package var trouble: String?

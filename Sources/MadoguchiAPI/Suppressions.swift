@@ -1,6 +1,6 @@
 /// `POST /v1/suppressions`, and with the address alone `POST /v1/suppressions/remove`.
 package struct SuppressionRequest: Codable, Hashable, Sendable {
-    /// Who wants no more letters; this or `followUp`.
+    /// The address to suppress; this or `followUp`.
     package var address: String?
     /// Whoever that follow-up went to, so that a link for unsubscribing needn't name anybody.
     package var followUp: String?

@@ -8,16 +8,16 @@ package struct TemplateList: Codable, Hashable, Sendable {
     }
 }
 
-/// A letter of the catalogue, without its wording.
+/// A template of the catalogue, without its wording.
 package struct TemplateSummary: Codable, Hashable, Sendable {
     package var id: String
     /// `customer` or `operator`.
     package var audience: String
     /// Those that it is written in: `en`, `ja`.
     package var languages: [String]
-    /// What the letter is called, in the language that was asked for.
+    /// The template's title, in the requested language.
     package var title: String
-    /// What the letter is for, in the language that was asked for.
+    /// When to send it, in the requested language.
     package var description: String
     package var variables: [TemplateVariable]
 
@@ -34,12 +34,12 @@ package struct TemplateSummary: Codable, Hashable, Sendable {
     }
 }
 
-/// A value that a letter has a place for.
+/// A variable of a template.
 package struct TemplateVariable: Codable, Hashable, Sendable {
     package var name: String
     /// Whether a request has to give it: there is no default, neither in the template nor in the configuration.
     package var required: Bool
-    /// Whether it is kept from every answer, list and log, and forgotten when the letter has left.
+    /// Whether it is kept out of every answer, list and log, and erased when the message has been sent.
     package var secret: Bool
     /// What may stand there: `line`, `text` (of several lines), `url`, `address` or `request-id`.
     package var kind: String
@@ -91,7 +91,7 @@ package struct TemplateResource: Codable, Hashable, Sendable {
 package struct PreviewRequest: Codable, Hashable, Sendable {
     /// `ja` or `en`; the display's unless told.
     package var language: String?
-    /// Whose hours the letter names; the first plan unless told.
+    /// The plan whose hours the message names; the first plan by default.
     package var plan: String?
     /// What isn't given is shown by a sample.
     package var variables: [String: String]?
@@ -103,7 +103,7 @@ package struct PreviewRequest: Codable, Hashable, Sendable {
     }
 }
 
-/// A letter as it would be written now. Secrets are dots.
+/// A message as it would be rendered now. Secrets are dots.
 package struct Preview: Codable, Hashable, Sendable {
     package var subject: String
     package var text: String

@@ -4,7 +4,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
     case repeated(times: Int)
     case unknownParameter(known: [String])
     case excludes(String)
-    /// Without another one it means nothing.
+    /// It has no meaning without another one.
     case meaninglessWithout(String)
     /// One of two is needed.
     case needed(or: String)
@@ -13,7 +13,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
     case notWhole(ClosedRange<Int>)
     case noCursor
     case liesBefore(String)
-    /// - years: that the span may have.
+    /// - years: the longest span.
     case liesTooFarAfter(String, years: Int)
     /// Not before another one, or more than ten years.
     case notAPeriod(before: String)

@@ -1,4 +1,4 @@
-/// A language that people are told things in.
+/// A language of texts for people.
 package enum Language: String, CaseIterable, Codable, Hashable, Sendable {
     case ja, en
 }

@@ -29,11 +29,11 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case unknownSuppression = "unknown-suppression"
     case unknownTemplate = "unknown-template"
     case unknownPlaybook = "unknown-playbook"
-    case unwritableLetter = "unwritable-letter"
+    case unrenderableMessage = "unwritable-letter"
     case unknownCase = "unknown-case"
     case caseResolved = "case-resolved"
     case caseBusy = "case-busy"
-    case backupUnderWay = "backup-under-way"
+    case backupInProgress = "backup-under-way"
 
     // The store.
     case storeFull = "store-full"
@@ -44,11 +44,11 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case storeExposed = "store-exposed"
     case storeReplaced = "store-replaced"
     case storeUnreachable = "store-unreachable"
-    case storeInDoubt = "store-in-doubt"
+    case storeUncertain = "store-in-doubt"
     case storeIO = "store-io"
     case storeClosed = "store-closed"
 
-    /// What such a problem is called.
+    /// The title of such a problem.
     package var title: Wording {
         switch self {
         case .malformedRequest: Wording(ja: "リクエストを読めません", en: "Malformed request")
@@ -77,12 +77,12 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
         case .unknownSuppression: Wording(ja: "配信停止の登録がありません", en: "Unknown suppression")
         case .unknownTemplate: Wording(ja: "テンプレートが見つかりません", en: "Unknown template")
         case .unknownPlaybook: Wording(ja: "手順書が見つかりません", en: "Unknown playbook")
-        case .unwritableLetter: Wording(ja: "メールを作成できません", en: "Letter can't be written")
+        case .unrenderableMessage: Wording(ja: "メールを作成できません", en: "Letter can't be written")
         case .unknownCase: Wording(ja: "案件が見つかりません", en: "Unknown case")
         case .caseResolved: Wording(ja: "解決済みの案件です", en: "Case resolved")
         case .caseBusy: Wording(ja: "案件が更新中です", en: "Case busy")
-        case .backupUnderWay: Wording(ja: "別のバックアップが進行中です", en: "Another backup is under way")
-        case .storeInDoubt:
+        case .backupInProgress: Wording(ja: "別のバックアップが進行中です", en: "Another backup is under way")
+        case .storeUncertain:
             Wording(ja: "保存されたかどうか分かりません", en: "Nobody knows whether it was stored")
         case .storeFull, .storeReadOnly, .storeLocked, .storeCorrupt, .storeNewer, .storeExposed, .storeReplaced,
             .storeUnreachable, .storeIO, .storeClosed:

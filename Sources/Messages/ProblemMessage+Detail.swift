@@ -139,7 +139,7 @@ extension ProblemMessage {
             Self.unknown(ja: "手順書", en: "playbook", id, nearest, list: "/v1/playbooks")
         case .unknownCase(let id):
             Self.unknown(ja: "案件", en: "case", id, nil, list: "/v1/cases")
-        case .unwritableLetter(let template, let reason):
+        case .unrenderableMessage(let template, let reason):
             Wording(
                 ja: "メール \(template) を作成できません: \(reason)。",
                 en: "The letter \(template) can't be written: \(reason).")
@@ -152,7 +152,7 @@ extension ProblemMessage {
             Wording(
                 ja: "その間に案件が何度も更新されたため、このリクエストは処理されていません。もう一度お試しください。",
                 en: "The case was changed again and again meanwhile; ask once more. Nothing of this request was done.")
-        case .backupUnderWay:
+        case .backupInProgress:
             Wording(
                 ja: "別のバックアップを作成または取得しているところです。終わってからもう一度お試しください。",
                 en: "Another backup is being made or taken; ask again once that has ended.")
@@ -227,7 +227,7 @@ extension ProblemMessage.StoreTrouble {
             Wording(
                 ja: "データベースに接続できません。しばらくしてからもう一度お試しください。",
                 en: "The database can't be reached; ask again in a moment.")
-        case .inDoubt:
+        case .uncertain:
             Wording(
                 ja: "データベースの返事がなく、保存されたかどうか分かりません。同じ Idempotency-Key でもう一度送れば、二重にはなりません。",
                 en: """

@@ -1,7 +1,7 @@
-/// What is the matter with a request: its code, with the values that its sentence is made of.
+/// What is wrong with a request: the problem's code, with the values that its sentence is made of.
 ///
-/// Texts that a caller sent are quoted by ``quoted(_:)``; sentences made elsewhere, which know one language so far, come
-/// as `reason`.
+/// Texts that a caller sent are quoted by ``quoted(_:)``; sentences that are made elsewhere, in one language so far,
+/// are passed as `reason`.
 package enum ProblemMessage: Hashable, Sendable {
     case malformedRequest(reason: String)
     case missingHost
@@ -39,21 +39,22 @@ package enum ProblemMessage: Hashable, Sendable {
     case unknownSuppression
     case unknownTemplate(String, nearest: String?)
     case unknownPlaybook(String, nearest: String?)
-    case unwritableLetter(String, reason: String)
+    case unrenderableMessage(String, reason: String)
     case unknownCase(String)
     case caseResolved
     case caseBusy
-    case backupUnderWay
+    case backupInProgress
     case store(StoreTrouble, reason: String)
 
-    /// What may be asked of a follow-up.
+    /// The commands for a follow-up.
     package enum FollowUpVerb: String, CaseIterable, Hashable, Sendable {
         case cancel, retry, reschedule
     }
 
     /// Why the store can't do what it was asked.
     package enum StoreTrouble: String, CaseIterable, Hashable, Sendable {
-        case full, readOnly = "read-only", locked, corrupt, newer, exposed, replaced, unreachable, inDoubt = "in-doubt"
+        case full, readOnly = "read-only", locked, corrupt, newer, exposed, replaced, unreachable, uncertain =
+            "in-doubt"
         case io, closed
     }
 
@@ -86,11 +87,11 @@ package enum ProblemMessage: Hashable, Sendable {
         case .unknownSuppression: .unknownSuppression
         case .unknownTemplate: .unknownTemplate
         case .unknownPlaybook: .unknownPlaybook
-        case .unwritableLetter: .unwritableLetter
+        case .unrenderableMessage: .unrenderableMessage
         case .unknownCase: .unknownCase
         case .caseResolved: .caseResolved
         case .caseBusy: .caseBusy
-        case .backupUnderWay: .backupUnderWay
+        case .backupInProgress: .backupInProgress
         case .store(let trouble, _): trouble.code
         }
     }
@@ -107,7 +108,7 @@ extension ProblemMessage.StoreTrouble {
         case .exposed: .storeExposed
         case .replaced: .storeReplaced
         case .unreachable: .storeUnreachable
-        case .inDoubt: .storeInDoubt
+        case .uncertain: .storeUncertain
         case .io: .storeIO
         case .closed: .storeClosed
         }

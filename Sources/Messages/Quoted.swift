@@ -1,6 +1,6 @@
-/// Somebody's text as a message shows it, see ``plain(_:)``.
+/// A caller's text as messages show it, see ``plain(_:)``.
 ///
-/// - Parameter language: whose quotation marks are put around it.
+/// - Parameter language: decides the quotation marks.
 package func quoted(_ text: String, _ language: Language = .ja) -> String {
     switch language {
     case .ja: "「\(plain(text))」"
@@ -8,9 +8,9 @@ package func quoted(_ text: String, _ language: Language = .ja) -> String {
     }
 }
 
-/// Somebody's text on one line, of bounded length, and with what can't be seen written out.
+/// A caller's text on one line, of bounded length, with invisible characters written out.
 func plain(_ text: String) -> String {
-    /// Scalars that are shown.
+    /// The most scalars that are shown.
     let longest = 60
     var shown = ""
     for scalar in text.unicodeScalars.prefix(longest) {

@@ -1,4 +1,4 @@
-/// What a person is told, in each language. Both are made of the same values, side by side.
+/// A text for people, in each language. Both wordings are made of the same values.
 package struct Wording: Hashable, Sendable {
     package let ja: String
     package let en: String
@@ -8,7 +8,7 @@ package struct Wording: Hashable, Sendable {
         self.en = en
     }
 
-    /// The same in every language: names, and sentences that somebody else made.
+    /// The same text in every language: a name, or a sentence that is made elsewhere.
     package init(verbatim text: String) {
         self.init(ja: text, en: text)
     }

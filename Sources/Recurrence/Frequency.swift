@@ -1,4 +1,4 @@
-/// How long a rule's period is: what FREQ says. [RFC 5545 §3.3.10]
+/// The length of a rule's period: FREQ. [RFC 5545 §3.3.10]
 enum Frequency: String, CaseIterable, Sendable {
     case daily = "DAILY"
     case weekly = "WEEKLY"

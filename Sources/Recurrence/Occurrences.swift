@@ -1,9 +1,9 @@
 import CLibical
 import SupportHours
 
-/// A run through a rule's occurrences by libical. No pointer leaves it.
+/// Iterates over a rule's occurrences with libical. No pointer leaves it.
 ///
-/// libical keeps what it knows in the iterator; its error number is each thread's own. So runs need no lock.
+/// libical's state is in the iterator, and its error number is per thread. So iterations need no lock.
 struct Occurrences: ~Copyable {
     private let iterator: OpaquePointer
 
@@ -38,6 +38,6 @@ struct Occurrences: ~Copyable {
         icalrecur_iterator_free(iterator)
     }
 
-    /// Has libical report errors; some builds of it would print a backtrace and abort the process.
+    /// Makes libical report errors; some builds would print a backtrace and abort the process.
     private static let errorsAreHarmless: Void = icalerror_set_errors_are_fatal(0)
 }

@@ -1,6 +1,6 @@
 import SupportHours
 
-/// Why a text and a start are no recurrence that can be kept, and where.
+/// Why a text and a start are no supported recurrence, and where.
 package struct RecurrenceError: Error, Hashable, Sendable {
     /// The rule as given.
     package let rule: String
@@ -8,7 +8,7 @@ package struct RecurrenceError: Error, Hashable, Sendable {
     package let position: Int
     /// What is wrong and what to write: one line, without the rule.
     package let message: String
-    /// What was probably meant, as text to put in its place (`MONTHLY`).
+    /// The replacement that was probably meant (`MONTHLY`).
     package let suggestion: String?
 }
 
@@ -21,7 +21,7 @@ extension RecurrenceError: CustomStringConvertible {
 }
 
 extension String {
-    /// At most 120 characters on one line, with a stand-in for what isn't visible ASCII.
+    /// At most 120 characters on one line, with placeholders for everything but visible ASCII.
     var asciiExcerpt: String {
         let shown = unicodeScalars.prefix(120).map { (" "..."~").contains($0) ? Character($0) : "\u{FFFD}" }
         return String(shown) + (unicodeScalars.count > 120 ? "…" : "")

@@ -1,8 +1,8 @@
 package import SupportHours
 
-/// When something comes round again: a start and a rule. [RFC 5545 §3.3.10]
+/// A recurrence: a start and a rule. [RFC 5545 §3.3.10]
 ///
-/// All times are civil ones, of no zone. The start itself is an occurrence only where the rule says so.
+/// All times are civil ones, without a zone. The start itself is an occurrence only where the rule says so.
 package struct RecurrenceRule: Hashable, Sendable {
     /// The rule as given, without `RRULE:`.
     package let text: String
@@ -15,8 +15,8 @@ package struct RecurrenceRule: Hashable, Sendable {
     /// - Parameters:
     ///   - text: as `FREQ=MONTHLY;BYDAY=1TU`; `RRULE:` may stand before it.
     ///   - start: in the years 1900 to 2400.
-    /// - Throws: where the text is no rule, where it is one that isn't supported (finer than daily, weeks of the year,
-    ///   an end in UTC), and where nothing comes round within fifty years of the start.
+    /// - Throws: where the text is no rule, where it isn't supported (finer than daily, weeks of the year, an end in
+    ///   UTC), and where there is no occurrence within fifty years of the start.
     package init(parsing text: String, start: CivilDateTime) throws(RecurrenceError) {
         let parser = try RuleParser(text)
         let values = try parser.values()
@@ -49,12 +49,12 @@ package struct RecurrenceRule: Hashable, Sendable {
 
     /// The last occurrence at or before a civil time; nil where there is none within fifty years.
     ///
-    /// Years after 2500 count as if nothing came round in them.
+    /// Years after 2500 count as having no occurrences.
     package func last(notAfter time: CivilDateTime) -> CivilDateTime? {
         let ceiling = min(time, end ?? time, Self.limit)
         guard ceiling >= start else { return nil }
         let first = parts.period(onOrBefore: start.date, start: start.date)
-        // Where the period holds nothing, back over four times as many, and so on.
+        // Where the period has none, goes back over four times as many days, and so on.
         var days = parts.frequency.longestPeriod * parts.interval
         while true {
             let period = parts.period(onOrBefore: ceiling.date.adding(days: -days), start: start.date)

@@ -3,8 +3,8 @@ import SupportHours
 extension RuleParser {
     /// The end, as a civil time like the start.
     ///
-    /// RFC 5545 wants UNTIL to be of the start's kind, and a start here is a local time. One in UTC would need a zone,
-    /// and a date alone is the day's beginning to some and its end to others: neither is guessed at.
+    /// RFC 5545 requires UNTIL to be of the start's kind, and a start here is a local time. One in UTC would need a
+    /// zone, and a date alone means the day's beginning to some and its end to others: neither is guessed.
     func until() throws(RecurrenceError) -> CivilDateTime? {
         guard let part = self["UNTIL"] else { return nil }
         let text = part.value.uppercased()

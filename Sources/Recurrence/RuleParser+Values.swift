@@ -1,7 +1,7 @@
 import SupportHours
 
 extension RuleParser {
-    /// All parts' values, each for itself.
+    /// The values of all parts, each checked by itself.
     func values() throws(RecurrenceError) -> RuleParts {
         var rule = RuleParts()
         rule.frequency = try frequency()
@@ -52,7 +52,7 @@ extension RuleParser {
         for (item, position) in items(of: part) {
             numbers.insert(try number(item, in: range, isSigned: isSigned, of: part, at: position))
         }
-        // What libical has room for.
+        // libical's capacity.
         guard numbers.count <= range.upperBound + (range.lowerBound == 0 ? 1 : 0) else {
             throw fault("\(name) has too many values: leave it away or write fewer", at: part.valuePosition)
         }

@@ -1,7 +1,7 @@
 import SupportHours
 
-/// Reads a rule more strictly than libical does: that takes trailing rubbish after a number, and drops what stands behind
-/// an empty part.
+/// Parses a rule more strictly than libical does, which accepts trailing rubbish after a number, and drops everything
+/// behind an empty part.
 struct RuleParser {
     /// `NAME=value`, with the characters before each in the rule.
     struct Part {

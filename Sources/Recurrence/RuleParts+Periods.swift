@@ -1,17 +1,16 @@
 import SupportHours
 
 extension RuleParts {
-    /// Where the last period begins that counts for the rule and that has begun on `date`; the first one's beginning
-    /// where none has.
+    /// The beginning of the last period of the rule that has begun on `date`; that of the first period where none has.
     ///
-    /// Periods are counted from the one that the start is in, so that a search may begin near its goal. libical's own
-    /// means for that can't be used with COUNT.
+    /// Periods are counted from the one of the start, so that a search may begin near its goal. libical's own function
+    /// for that can't be used with COUNT.
     func period(onOrBefore date: CivilDate, start: CivilDate) -> CivilDate {
         switch frequency {
         case .daily: return steps(from: start, to: date, days: interval)
         case .weekly:
             let week = start.adding(days: -weekStart.daysUntil(start.weekday))
-            // On the first of the rule's days: from another one libical may count its weeks from a Sunday.
+            // On the first of the rule's days: libical may count weeks from a Sunday otherwise.
             let offset = days.first.map { weekStart.daysUntil($0.weekday) } ?? 0
             return steps(from: week, to: date, days: 7 * interval).adding(days: offset)
         case .monthly: return steps(fromMonth: start.month, of: start.year, to: date, months: interval)

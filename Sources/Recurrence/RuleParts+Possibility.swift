@@ -3,7 +3,7 @@ import SupportHours
 extension RuleParts {
     /// Whether a month that the rule reaches can have one of the days that it names.
     ///
-    /// For days that no month has (30 February), libical would look until the year 2582, a second or more.
+    /// For days that no month has (30 February), libical would search until the year 2582, for a second or more.
     func canComeRound(from start: CivilDate) -> Bool {
         let reached =
             frequency == .monthly ? Set((0..<12).map { (start.month - 1 + interval * $0) % 12 + 1 }) : Set(1...12)

@@ -1,6 +1,6 @@
 import SupportHours
 
-/// What a rule says, part by part. [RFC 5545 §3.3.10]
+/// The parts of a rule. [RFC 5545 §3.3.10]
 struct RuleParts: Hashable, Sendable {
     /// `MO`, or `-1FR` with an ordinal.
     struct Day: Hashable, Sendable {
@@ -52,7 +52,7 @@ extension RuleParts {
 
     /// The rule in iCalendar's notation, without its end.
     ///
-    /// WKST comes before the days, and all lists are in order: libical 3.0 takes them as they come.
+    /// WKST comes before the days, and all lists are sorted: libical 3.0 takes them as they come.
     var text: String {
         var text = "FREQ=\(frequency.rawValue);INTERVAL=\(interval);WKST=\(weekStart.iCalendarCode)"
         let lists = [

@@ -1,7 +1,7 @@
 package import SupportHours
 
 extension TimeZoneDatabase {
-    /// Until when a release's tables were meant to serve: the end that its list of leap seconds states, which each new
+    /// Until when a release's tables were meant to be used: the expiry of its list of leap seconds, which each new
     /// release moves on. nil where the directory doesn't say.
     package func expiry() -> Instant? {
         guard let bytes = try? File.read("\(directory)/leap-seconds.list", limit: 1 << 16) else { return nil }

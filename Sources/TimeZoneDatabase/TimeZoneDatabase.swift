@@ -1,9 +1,9 @@
 internal import Glibc
 package import SupportHours
 
-/// The tz database as the system keeps it: a directory of TZif files.
+/// The system's tz database: a directory of TZif files.
 package struct TimeZoneDatabase: Hashable, Sendable {
-    /// Where the files are.
+    /// The files' directory.
     package let directory: String
 
     package init(directory: String) {

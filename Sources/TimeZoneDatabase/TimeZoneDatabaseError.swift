@@ -1,6 +1,6 @@
 package import SupportHours
 
-/// Why a zone could not be had from the database.
+/// Why a zone can't be read from the database.
 package enum TimeZoneDatabaseError: Error, Hashable, Sendable {
     /// The name can't be one of the database's: it has other characters, or leads out of the directory.
     case notAName(String)

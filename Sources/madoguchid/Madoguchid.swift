@@ -96,14 +96,14 @@ struct Madoguchid: AsyncParsableCommand {
         }
     }
 
-    /// The client beside this program, as in a checkout, or the one that the shell finds.
+    /// The client beside this program, as in a checkout, or the one on the PATH.
     private static var client: String {
         let own = CommandLine.arguments[0]
         let beside = own.lastIndex(of: "/").map { own[...$0] + "madoguchi" } ?? ""
         return access(String(beside), X_OK) == 0 ? String(beside) : "madoguchi"
     }
 
-    /// As sysexits(3) has them.
+    /// Exit codes of sysexits(3).
     private static func exitCode(for error: any Error) -> ExitCode {
         switch error {
         case is ConfigurationError, is TimeZoneDatabaseError: ExitCode(78)

@@ -50,7 +50,7 @@ struct AddressMigrationTests {
         try await migrated { store in
             for recipient in Self.recipients {
                 let id = FollowUpID(rawValue: Int64(recipient.id))
-                #expect(try await store.followUp(id)?.letter.recipient.description == recipient.text)
+                #expect(try await store.followUp(id)?.message.recipient.description == recipient.text)
                 #expect(
                     try await store.caseWith(CaseID(rawValue: id.rawValue))?.customer?.description == recipient.text)
             }

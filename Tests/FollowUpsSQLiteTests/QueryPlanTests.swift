@@ -29,11 +29,11 @@ import Testing
                 (1...9).map { .sample($0, expiresAt: .hours($0), key: "key \($0)", rules: rules) })
             _ = try await store.enqueue([.sample(9, key: "key 9", rules: rules)])
             let leases = try await store.claimRendered(
-                (1...9).map { FollowUpID(rawValue: $0) }, by: owner, at: .hours(9), postmark: .sample
+                (1...9).map { FollowUpID(rawValue: $0) }, by: owner, at: .hours(9), fixedHeaders: .sample
             ).map(\.lease)
             try await store.beginData(of: leases)
             _ = try await store.rescue(
-                fromAllBut: LeaseOwner(rawValue: 8), at: .hours(9), repeatsDoubted: true, attempts: 9, rules: rules)
+                fromAllBut: LeaseOwner(rawValue: 8), at: .hours(9), repeatsUncertain: true, attempts: 9, rules: rules)
             _ = try await store.enqueue((10...19).map { .sample($0, rules: rules) })
             let more = try await store.claimed((10...19).map { FollowUpID(rawValue: $0) })
             try await store.settle(

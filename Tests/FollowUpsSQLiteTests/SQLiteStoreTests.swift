@@ -83,7 +83,7 @@ import Testing
             for id in 0..<Int64(200) {
                 var new = NewFollowUp.sample(id, to: "\(secret)@example.jp", rules: rules)
                 // Some need pages of their own.
-                new.letter.text = String(repeating: "\(secret)\n", count: id % 10 == 0 ? 2_000 : 3)
+                new.message.text = String(repeating: "\(secret)\n", count: id % 10 == 0 ? 2_000 : 3)
                 #expect(try await store.enqueue([new]) == [.stored])
                 _ = try await store.apply(.cancel, to: new.id, at: .hours(1), uid: nil, rules: rules)
             }

@@ -307,7 +307,7 @@ import Testing
     }
 
     @Test("What failed to open isn't tried again at once")
-    func patience() async throws {
+    func timeout() async throws {
         let directory = try await filledDirectory()
         let file = URL(filePath: directory.path + "/madoguchi.sqlite")
         let good = try Data(contentsOf: file)

@@ -84,7 +84,8 @@ struct StoreMigrationTests {
 
     /// What columns held that are no longer there.
     private static let formerly = [
-        "follow_ups.marked": "begun_at IS NOT NULL", "occurrences.id": "letter", "occurrences.last": "at",
+        "follow_ups.called_off": "cancel_requested", "follow_ups.marked": "begun_at IS NOT NULL",
+        "occurrences.id": "message", "occurrences.last": "at",
     ]
 
     /// Makes the tables as they were after a step, and fills their columns with what is in those of today.
@@ -124,8 +125,8 @@ struct StoreMigrationTests {
         #expect(try await store.suppress(suppression).cancelled == 1)
         #expect(try await store.leaseOwners() == [owner])
         let left = try await store.rescue(
-            owner, except: [], at: .hours(12), repeatsDoubted: false, attempts: 5, rules: rules)
-        #expect(left == Recovery(interrupted: 0, doubted: 2))
+            owner, except: [], at: .hours(12), repeatsUncertain: false, attempts: 5, rules: rules)
+        #expect(left == Recovery(interrupted: 0, uncertain: 2))
         let lease = try #require(try await store.claimed([35], at: .hours(12)).first)
         try await store.beginData(of: [lease])
         try await store.settle([Settlement(lease: lease, at: .hours(12), ending: .delivered, detail: "")])

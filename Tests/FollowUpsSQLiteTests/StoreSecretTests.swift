@@ -42,7 +42,7 @@ struct StoreSecretTests {
             try await finish(end, in: store)
             #expect(try await store.followUp(1)?.state.forgetsSecrets == true)
             #expect(try await store.followUp(1)?.secrecy == .erased)
-            #expect(try await store.followUp(1)?.letter.text == "")
+            #expect(try await store.followUp(1)?.message.text == "")
             #expect(try !Self.holdsSecret(directory))
         }
         #expect(try !Self.holdsSecret(directory))
@@ -54,7 +54,7 @@ struct StoreSecretTests {
             let claimed = try #require(try await store.claimRendered([1]).first)
             let lease = claimed.lease
             #expect(try await store.beginData([claimed.dataBeginning(at: .hours(9))]) == [lease])
-            #expect(try await store.followUp(1)?.letter.text.contains(Self.secret) == true)
+            #expect(try await store.followUp(1)?.message.text.contains(Self.secret) == true)
             try await store.settle([
                 Settlement(
                     lease: lease, at: .hours(10), ending: end == .delivered ? .delivered : .failed(.rejected),
@@ -82,7 +82,7 @@ struct StoreSecretTests {
         try await kind.withStore { store async throws in
             _ = try await store.enqueue([NewFollowUp.sample(1, rules: rules).written(secrets: "secret")])
             let first = try #require(
-                try await store.claimRendered([1], by: owner, at: .hours(9), postmark: .sample).first)
+                try await store.claimRendered([1], by: owner, at: .hours(9), fixedHeaders: .sample).first)
             #expect(try await store.beginData([first.dataBeginning(at: .hours(9))]) == [first.lease])
             let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(10))
             try await store.settle([
@@ -91,13 +91,13 @@ struct StoreSecretTests {
                     ending: .queued(.deferred, notBefore: .hours(10), due: due), detail: "")
             ])
             let second = try #require(
-                try await store.claimRendered([1], by: owner, at: .hours(11), postmark: .sample).first)
+                try await store.claimRendered([1], by: owner, at: .hours(11), fixedHeaders: .sample).first)
             // The other side may have seen it: the second attempt says what the first said.
-            #expect(second.letter == first.letter)
-            #expect(first.letter.text.contains("secret"))
+            #expect(second.message == first.message)
+            #expect(first.message.text.contains("secret"))
             try await store.settle([Settlement(lease: second.lease, at: .hours(12), ending: .uncertain, detail: "")])
             #expect(try await store.followUp(1)?.secrecy == .kept)
-            #expect(try await store.followUp(1)?.letter.text == first.letter.text)
+            #expect(try await store.followUp(1)?.message.text == first.message.text)
             guard case .done = try await store.apply(.cancel, to: 1, at: .hours(13), uid: nil, rules: rules) else {
                 Issue.record("can't be cancelled")
                 return
@@ -111,7 +111,7 @@ struct StoreSecretTests {
         try await kind.withStore { store async throws in
             _ = try await store.enqueue([NewFollowUp.sample(1, rules: rules).written(secrets: "secret")])
             let first = try #require(
-                try await store.claimRendered([1], by: owner, at: .hours(16), postmark: .sample).first)
+                try await store.claimRendered([1], by: owner, at: .hours(16), fixedHeaders: .sample).first)
             let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(18))
             try await store.settle([
                 Settlement(
@@ -119,14 +119,14 @@ struct StoreSecretTests {
                     detail: "")
             ])
             let second = try #require(
-                try await store.claimRendered([1], by: owner, at: .hours(33), postmark: .sample).first)
-            #expect(first.letter.text.hasSuffix("\(Instant.hours(16).secondsSinceEpoch)\n"))
-            #expect(second.letter.text.hasSuffix("\(Instant.hours(33).secondsSinceEpoch)\n"))
-            #expect(second.letter.text.contains("secret"))
-            #expect(second.postmark == .sample)
-            #expect(try await store.followUp(1)?.letter.text == "")
+                try await store.claimRendered([1], by: owner, at: .hours(33), fixedHeaders: .sample).first)
+            #expect(first.message.text.hasSuffix("\(Instant.hours(16).secondsSinceEpoch)\n"))
+            #expect(second.message.text.hasSuffix("\(Instant.hours(33).secondsSinceEpoch)\n"))
+            #expect(second.message.text.contains("secret"))
+            #expect(second.fixedHeaders == .sample)
+            #expect(try await store.followUp(1)?.message.text == "")
             #expect(try await store.beginData([second.dataBeginning(at: .hours(33))]) == [second.lease])
-            #expect(try await store.followUp(1)?.letter.text == second.letter.text)
+            #expect(try await store.followUp(1)?.message.text == second.message.text)
         }
     }
 
@@ -173,11 +173,11 @@ struct StoreSecretTests {
                 NewFollowUp.sample(2, rules: rules).written(by: "fine html"),
             ])
             let claimed = try await store.claimRendered(
-                [1, 2], by: owner, at: .hours(9), postmark: .sample)
-            #expect(claimed.map(\.fault) == [ManuscriptError(detail: "can't be written"), nil])
+                [1, 2], by: owner, at: .hours(9), fixedHeaders: .sample)
+            #expect(claimed.map(\.fault) == [RenderingError(detail: "can't be written"), nil])
             #expect(
-                claimed.map(\.letter.text) == ["", "fine html\nvalues\nbasic\n\(monday.secondsSinceEpoch + 32_400)\n"])
-            #expect(claimed.last?.letter.html?.hasPrefix("<pre>") == true)
+                claimed.map(\.message.text) == ["", "fine html\nvalues\nbasic\n\(monday.secondsSinceEpoch + 32_400)\n"])
+            #expect(claimed.last?.message.html?.hasPrefix("<pre>") == true)
         }
     }
 }

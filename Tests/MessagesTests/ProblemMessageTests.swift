@@ -20,8 +20,8 @@ struct ProblemMessageTests {
             .impossible(verb: .retry, state: "sending", possible: []),
             .impossible(verb: .cancel, state: "P1", possible: []), .secretErased(id: "P1"), .suppressed,
             .unknownSuppression, .unknownTemplate("P1", nearest: "P2"), .unknownTemplate("P1", nearest: nil),
-            .unknownPlaybook("P1", nearest: "P2"), .unwritableLetter("P1", reason: "R1"), .unknownCase("P1"),
-            .caseResolved, .caseBusy, .backupUnderWay,
+            .unknownPlaybook("P1", nearest: "P2"), .unrenderableMessage("P1", reason: "R1"), .unknownCase("P1"),
+            .caseResolved, .caseBusy, .backupInProgress,
         ] + ProblemMessage.StoreTrouble.allCases.map { .store($0, reason: "R1") }
 
     @Test("is there for every code, but for those whose faults say it")

@@ -23,7 +23,7 @@ import Testing
                 #expect(
                     kept
                         == FollowUp(
-                            id: new.id, kind: new.kind, plan: "basic", state: .queued, letter: new.letter,
+                            id: new.id, kind: new.kind, plan: "basic", state: .queued, message: new.message,
                             messageID: new.messageID, language: "ja", when: when, countsFrom: monday, notBefore: nil,
                             dueAt: new.due.at, basis: new.due.basis, priority: new.priority, expiresAt: .hours(500),
                             caseLabel: "case \(id)", acceptedAt: monday, acceptedBy: new.acceptedBy, attempts: 0,

@@ -120,7 +120,7 @@ struct StoreCaseTests {
     }
 
     @Test("A letter that is being sent when its case is resolved isn't sent again", arguments: StoreKind.allCases)
-    func calledOff(kind: StoreKind) async throws {
+    func cancelRequested(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             let label = CaseID(rawValue: 100).description
             _ = try await store.enqueue([

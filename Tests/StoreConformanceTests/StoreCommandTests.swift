@@ -56,7 +56,7 @@ import Testing
             _ = try await store.apply(.retry, to: 1, at: .hours(10), uid: 0, rules: rules)
             #expect(try await store.followUp(1)?.attempts == 0)
             let again = try #require(
-                try await store.claimRendered([1], by: owner, at: .hours(10), postmark: .sample).first)
+                try await store.claimRendered([1], by: owner, at: .hours(10), fixedHeaders: .sample).first)
             #expect(again.attempts == 1)
             #expect(again.lease.attempt == 2)
         }

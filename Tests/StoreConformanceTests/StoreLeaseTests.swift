@@ -28,13 +28,13 @@ struct StoreLeaseTests {
         -> Recovery
     {
         try await store.rescue(
-            owner, except: leases, at: .hours(10), repeatsDoubted: true, attempts: 5, rules: rules)
+            owner, except: leases, at: .hours(10), repeatsUncertain: true, attempts: 5, rules: rules)
     }
 
     @Test("One who has lost a lease doesn't begin data with it", arguments: StoreKind.allCases)
     func taken(kind: StoreKind) async throws {
         try await withStore(kind, holding: 3) { store, leases async throws in
-            #expect(try await rescue(owner, except: [leases[1]], in: store) == Recovery(interrupted: 2, doubted: 0))
+            #expect(try await rescue(owner, except: [leases[1]], in: store) == Recovery(interrupted: 2, uncertain: 0))
             #expect(try await store.beginData(of: leases) == [leases[1]])
             // Nor where somebody else, or even the same owner, has claimed it anew.
             let again = try await store.claimed([1], by: other, at: .hours(11))
@@ -49,7 +49,7 @@ struct StoreLeaseTests {
     func learned(kind: StoreKind) async throws {
         try await withStore(kind, holding: 4) { store, leases async throws in
             try await store.beginData(of: Array(leases.prefix(3)))
-            #expect(try await rescue(owner, in: store) == Recovery(interrupted: 1, doubted: 3))
+            #expect(try await rescue(owner, in: store) == Recovery(interrupted: 1, uncertain: 3))
             let anew = try await store.claimed([2], by: other, at: .hours(11))
             _ = try await store.apply(.cancel, to: 3, at: .hours(11), uid: 1, rules: rules)
             let lost = try await store.settle(
@@ -60,7 +60,7 @@ struct StoreLeaseTests {
             #expect(
                 try await store.history(of: 1).last
                     == HistoryEntry(at: .hours(12), move: .learned, attempt: 1, detail: "250 Ok"))
-            #expect(try await store.moves(of: 1) == [.accepted, .claimed, .doubted, .repeated, .learned])
+            #expect(try await store.moves(of: 1) == [.accepted, .claimed, .uncertain, .repeated, .learned])
             #expect(try await store.followUp(2)?.state == .sending)
             #expect(try await store.followUp(3)?.state == .cancelled)
             #expect(try await store.followUp(4)?.state == .delivered)
@@ -85,7 +85,7 @@ struct StoreLeaseTests {
                 let settlement = Settlement(lease: leases[0], at: .hours(11), ending: ending, detail: "")
                 #expect(try await store.settle([settlement]) == leases)
             }
-            #expect(try await store.moves(of: 1) == [.accepted, .claimed, .doubted, .repeated])
+            #expect(try await store.moves(of: 1) == [.accepted, .claimed, .uncertain, .repeated])
         }
     }
 

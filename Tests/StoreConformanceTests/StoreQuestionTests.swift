@@ -34,7 +34,7 @@ import Testing
                                 state: state, plan: plan, recipient: recipient?.key, caseLabel: label)
                             let expected = all.filter { followUp in
                                 (state == nil || followUp.state == state) && (plan == nil || followUp.plan == plan)
-                                    && (recipient == nil || followUp.letter.recipient == recipient)
+                                    && (recipient == nil || followUp.message.recipient == recipient)
                                     && (label == nil || followUp.caseLabel == label)
                             }
                             #expect(try await store.list(filter, before: nil, limit: 99) == expected)

@@ -72,13 +72,13 @@ import Testing
         try await withStore(kind, followUps) { store async throws in
             _ = try await store.apply(.cancel, to: 5, at: .hours(1), uid: nil, rules: rules)
             let claimed = try await store.claimRendered(
-                [2, 1, 2, 3, 4, 5, 6], by: owner, at: .hours(9), postmark: .sample)
+                [2, 1, 2, 3, 4, 5, 6], by: owner, at: .hours(9), fixedHeaders: .sample)
             #expect(
                 claimed
                     == [followUps[1], followUps[0]].map { new in
                         ClaimedFollowUp(
                             lease: Lease(id: new.id, owner: owner, attempt: 1), plan: "basic", kind: new.kind,
-                            letter: new.letter, messageID: new.messageID, postmark: .sample, when: .nextWindow,
+                            message: new.message, messageID: new.messageID, fixedHeaders: .sample, when: .nextWindow,
                             countsFrom: monday, expiresAt: new.expiresAt, attempts: 1)
                     })
             #expect(try await store.claimed([1, 2]).isEmpty)
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test("The first postmark stays", arguments: StoreKind.allCases)
-    func postmark(kind: StoreKind) async throws {
+    func fixedHeaders(kind: StoreKind) async throws {
         try await withStore(kind, [.sample(1, rules: rules)]) { store async throws in
             let lease = try #require(try await store.claimed([1]).first)
             let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(10))
@@ -98,10 +98,10 @@ import Testing
                     lease: lease, at: .hours(10), ending: .queued(.deferred, notBefore: .hours(10), due: due),
                     detail: "450 4.2.1 later")
             ])
-            let other = Postmark(sender: "Other <other@example.com>", date: .hours(11), utcOffset: 0)
+            let other = FixedHeaders(sender: "Other <other@example.com>", date: .hours(11), utcOffset: 0)
             let again = try #require(
-                try await store.claimRendered([1], by: owner, at: .hours(11), postmark: other).first)
-            #expect(again.postmark == .sample)
+                try await store.claimRendered([1], by: owner, at: .hours(11), fixedHeaders: other).first)
+            #expect(again.fixedHeaders == .sample)
             #expect(again.lease.attempt == 2)
         }
     }
@@ -121,7 +121,7 @@ import Testing
                 ending: .queued(.returned, notBefore: .hours(10), due: Due(at: .hours(10), basis: nil)), keeps: false),
             Ended(ending: .uncertain, keeps: true), Ended(ending: nil, keeps: false),
         ])
-    func laterPostmark(kind: StoreKind, ended: Ended) async throws {
+    func laterFixedHeaders(kind: StoreKind, ended: Ended) async throws {
         try await withStore(kind, [.sample(1, rules: rules)]) { store async throws in
             let lease = try #require(try await store.claimed([1]).first)
             if let ending = ended.ending {
@@ -130,16 +130,16 @@ import Testing
                 // Its daemon ended before anything was sent.
                 let later = LeaseOwner(rawValue: 8)
                 _ = try await store.rescue(
-                    fromAllBut: later, at: .hours(10), repeatsDoubted: true, attempts: 9, rules: rules)
+                    fromAllBut: later, at: .hours(10), repeatsUncertain: true, attempts: 9, rules: rules)
             }
             if try await store.followUp(1)?.state != .queued {
                 _ = try await store.apply(.retry, to: 1, at: .hours(10), uid: nil, rules: rules)
             }
-            let other = Postmark(sender: "Other <other@example.com>", date: .hours(11), utcOffset: 0)
+            let other = FixedHeaders(sender: "Other <other@example.com>", date: .hours(11), utcOffset: 0)
             for now in [Instant.hours(11), .hours(12)] {
                 let again = try #require(
-                    try await store.claimRendered([1], by: owner, at: now, postmark: other).first)
-                #expect(again.postmark == (ended.keeps ? .sample : other))
+                    try await store.claimRendered([1], by: owner, at: now, fixedHeaders: other).first)
+                #expect(again.fixedHeaders == (ended.keeps ? .sample : other))
                 let due = rules.due(.nextWindow, plan: "basic", countsFrom: now)
                 try await store.settle([
                     Settlement(
@@ -155,12 +155,12 @@ import Testing
         [
             (Settlement.Ending.delivered, FollowUpState.delivered, [Move.delivered], 1),
             (.failed(.rejected), .failed, [.rejected], 1), (.failed(.exhausted), .failed, [.exhausted], 1),
-            (.uncertain, .uncertain, [.doubted], 1),
+            (.uncertain, .uncertain, [.uncertain], 1),
             (.queued(.deferred, notBefore: .hours(12), due: Due(at: .hours(13), basis: nil)), .queued, [.deferred], 1),
             (.queued(.returned, notBefore: .hours(12), due: Due(at: nil, basis: nil)), .queued, [.returned], 0),
             (
                 .queued(.repeated, notBefore: .hours(12), due: Due(at: .hours(13), basis: nil)), .queued,
-                [.doubted, .repeated], 1
+                [.uncertain, .repeated], 1
             ),
         ])
     func settling(
@@ -174,7 +174,7 @@ import Testing
             let ended = try #require(try await store.followUp(1))
             #expect(ended.state == example.state)
             #expect(ended.attempts == example.attempts)
-            #expect(ended.endedAt == (example.state.isAtRest ? .hours(11) : nil))
+            #expect(ended.endedAt == (example.state.isTerminal ? .hours(11) : nil))
             if case .queued(_, let notBefore, let due) = example.ending {
                 #expect(ended.notBefore == notBefore)
                 #expect(ended.dueAt == due.at)
@@ -222,8 +222,8 @@ import Testing
             #expect(try await store.history(of: 2).last?.detail == nil)
             // Had one of them begun data, this would be in doubt.
             let recovery = try await store.rescue(
-                fromAllBut: LeaseOwner(rawValue: 9), at: .hours(10), repeatsDoubted: false, attempts: 5, rules: rules)
-            #expect(recovery == Recovery(interrupted: 1, doubted: 0))
+                fromAllBut: LeaseOwner(rawValue: 9), at: .hours(10), repeatsUncertain: false, attempts: 5, rules: rules)
+            #expect(recovery == Recovery(interrupted: 1, uncertain: 0))
         }
     }
 
@@ -259,17 +259,17 @@ import Testing
             let others = try await store.claimed([3], by: LeaseOwner(rawValue: 8))
             try await store.beginData(of: [leases[1]])
             let recovery = try await store.rescue(
-                fromAllBut: LeaseOwner(rawValue: 8), at: .hours(20), repeatsDoubted: false, attempts: 5, rules: rules)
-            #expect(recovery == Recovery(interrupted: 1, doubted: 1))
+                fromAllBut: LeaseOwner(rawValue: 8), at: .hours(20), repeatsUncertain: false, attempts: 5, rules: rules)
+            #expect(recovery == Recovery(interrupted: 1, uncertain: 1))
             let interrupted = try #require(try await store.followUp(1))
             #expect(interrupted.state == .queued)
             #expect(interrupted.attempts == 0)
             #expect(interrupted.dueAt == .hours(9))
             #expect(try await store.moves(of: 1) == [.accepted, .claimed, .interrupted])
-            let doubted = try #require(try await store.followUp(2))
-            #expect(doubted.state == .uncertain)
-            #expect(doubted.endedAt == .hours(20))
-            #expect(try await store.history(of: 2).last == HistoryEntry(at: .hours(20), move: .doubted, attempt: 1))
+            let uncertain = try #require(try await store.followUp(2))
+            #expect(uncertain.state == .uncertain)
+            #expect(uncertain.endedAt == .hours(20))
+            #expect(try await store.history(of: 2).last == HistoryEntry(at: .hours(20), move: .uncertain, attempt: 1))
             #expect(try await store.followUp(3)?.state == .sending)
             // The old leases are worth nothing any more.
             let lost = try await store.settle(
@@ -290,14 +290,15 @@ import Testing
                 #expect(leases == [Lease(id: 1, owner: owner, attempt: attempt)])
                 try await store.beginData(of: leases)
                 let recovery = try await store.rescue(
-                    fromAllBut: LeaseOwner(rawValue: 8), at: .hours(10), repeatsDoubted: true, attempts: 2, rules: rules
+                    fromAllBut: LeaseOwner(rawValue: 8), at: .hours(10), repeatsUncertain: true, attempts: 2,
+                    rules: rules
                 )
-                #expect(recovery == Recovery(interrupted: 0, doubted: 1))
+                #expect(recovery == Recovery(interrupted: 0, uncertain: 1))
                 #expect(try await store.followUp(1)?.attempts == attempt)
             }
             #expect(try await store.followUp(1)?.state == .uncertain)
             #expect(
-                try await store.moves(of: 1) == [.accepted, .claimed, .doubted, .repeated, .claimed, .doubted])
+                try await store.moves(of: 1) == [.accepted, .claimed, .uncertain, .repeated, .claimed, .uncertain])
         }
     }
 }

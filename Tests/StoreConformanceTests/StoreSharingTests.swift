@@ -81,8 +81,8 @@ struct StoreSharingTests {
             let leases = try await first.claimed([1, 2, 3], by: here)
             try await first.beginData(of: [leases[0]])
             let rescued = try await second.rescue(
-                here, except: [], at: .hours(10), repeatsDoubted: true, attempts: 5, rules: rules)
-            #expect(rescued == Recovery(interrupted: 2, doubted: 1))
+                here, except: [], at: .hours(10), repeatsUncertain: true, attempts: 5, rules: rules)
+            #expect(rescued == Recovery(interrupted: 2, uncertain: 1))
             let anew = try await second.claimed([1, 2], by: there, at: .hours(10))
             #expect(try await first.beginData(of: leases).isEmpty)
             #expect(try await second.beginData(of: anew) == anew)

@@ -63,7 +63,7 @@ struct StoreSuppressionTests {
             _ = try await store.apply(.retry, to: 1, at: .hours(2), uid: nil, rules: rules)
             #expect(try await store.claimed([1]).isEmpty)
             let filter = FollowUpFilter(recipient: pair.suppressed.key)
-            #expect(try await store.list(filter, before: nil, limit: 9).map(\.letter.recipient) == [pair.queued])
+            #expect(try await store.list(filter, before: nil, limit: 9).map(\.message.recipient) == [pair.queued])
             #expect(try await store.unsuppress(pair.queued.key)?.address == pair.suppressed)
         }
     }
@@ -76,7 +76,7 @@ struct StoreSuppressionTests {
                 try await store.due(in: "basic", at: .hours(9), after: nil, limit: 9).map(\.domain) == [
                     "xn--r8jz45g.jp"
                 ])
-            let claimed = try await store.claim([1], by: owner, at: .hours(9), postmark: .sample)
+            let claimed = try await store.claim([1], by: owner, at: .hours(9), fixedHeaders: .sample)
             #expect(claimed.map(\.envelope) == [Envelope(sender: "support@example.jp", recipient: "u@例え.jp")])
         }
     }

@@ -7,13 +7,13 @@ import TestAddresses
 package enum RandomVerb {
     case enqueue([NewFollowUp])
     case due(plan: String, at: Instant, after: DueHead?, limit: Int)
-    case claim([FollowUpID], by: LeaseOwner, at: Instant, postmark: Postmark)
+    case claim([FollowUpID], by: LeaseOwner, at: Instant, fixedHeaders: FixedHeaders)
     case beginData([DataBeginning])
     case settle([Settlement])
     case leaseOwners, newestID
     case dataBegun(since: Instant)
     case rescue(
-        LeaseOwner, except: Set<Lease>, at: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules)
+        LeaseOwner, except: Set<Lease>, at: Instant, repeatsUncertain: Bool, attempts: Int, rules: DueRules)
     case lastOccurrence(String)
     case beginOccurrence(String, at: Instant, with: [NewFollowUp])
     case finishOccurrence(String, at: Instant)
@@ -53,22 +53,22 @@ package enum RandomVerb {
         case .enqueue(let followUps): return try await store.enqueue(followUps)
         case .due(let plan, let now, let after, let limit):
             return try await store.due(in: plan, at: now, after: after, limit: limit)
-        case .claim(let ids, let owner, let now, let postmark):
-            return try await store.claim(ids, by: owner, at: now, postmark: postmark)
+        case .claim(let ids, let owner, let now, let fixedHeaders):
+            return try await store.claim(ids, by: owner, at: now, fixedHeaders: fixedHeaders)
         case .beginData(let beginnings): return try await store.beginData(beginnings)
         case .settle(let settlements): return try await store.settle(settlements)
         case .leaseOwners: return try await store.leaseOwners()
         case .newestID: return try await store.newestID()
         case .dataBegun(let instant): return try await store.dataBegun(since: instant)
-        case .lastOccurrence(let letter): return try await store.lastOccurrence(of: letter)
-        case .beginOccurrence(let letter, let instant, let followUps):
-            return try await store.beginOccurrence(of: letter, at: instant, with: followUps)
-        case .finishOccurrence(let letter, let instant):
-            try await store.finishOccurrence(of: letter, at: instant)
+        case .lastOccurrence(let message): return try await store.lastOccurrence(of: message)
+        case .beginOccurrence(let message, let instant, let followUps):
+            return try await store.beginOccurrence(of: message, at: instant, with: followUps)
+        case .finishOccurrence(let message, let instant):
+            try await store.finishOccurrence(of: message, at: instant)
             return true
-        case .rescue(let owner, let leases, let now, let repeatsDoubted, let attempts, let rules):
+        case .rescue(let owner, let leases, let now, let repeatsUncertain, let attempts, let rules):
             return try await store.rescue(
-                owner, except: leases, at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+                owner, except: leases, at: now, repeatsUncertain: repeatsUncertain, attempts: attempts, rules: rules)
         case .expire(let now, let limit): return try await store.expire(at: now, limit: limit)
         case .rederive(let rules, let after, let limit):
             return try await store.rederive(by: rules, after: after, limit: limit)

@@ -34,7 +34,7 @@ extension NewFollowUp {
     ) -> NewFollowUp {
         NewFollowUp(
             id: FollowUpID(rawValue: id), kind: id % 2 == 0 ? .reminder : .guidance, plan: plan,
-            letter: Letter(
+            message: Message(
                 recipient: recipient, subject: "窓口のご案内 \(id)", text: "本文 \(id)\n",
                 html: id % 3 == 0 ? "<p>\(id)</p>" : nil),
             messageID: "<\(id)@example.jp>", language: id % 5 == 0 ? nil : "ja", when: when,
@@ -60,8 +60,8 @@ extension FollowUpID: ExpressibleByIntegerLiteral {
     }
 }
 
-extension Postmark {
-    package static let sample = Postmark(sender: "窓口 <support@example.jp>", date: .hours(9), utcOffset: 32_400)
+extension FixedHeaders {
+    package static let sample = FixedHeaders(sender: "窓口 <support@example.jp>", date: .hours(9), utcOffset: 32_400)
 }
 
 package let owner = LeaseOwner(rawValue: 7)
@@ -71,14 +71,15 @@ extension SendingStore {
     package func claimed(
         _ ids: [FollowUpID], by owner: LeaseOwner = owner, at now: Instant = .hours(9)
     ) async throws -> [Lease] {
-        try await claim(ids, by: owner, at: now, postmark: .sample).map(\.lease)
+        try await claim(ids, by: owner, at: now, fixedHeaders: .sample).map(\.lease)
     }
 
     /// Takes all of these up and renders them, as whoever sends does.
     package func claimRendered(
-        _ ids: [FollowUpID], by owner: LeaseOwner = owner, at now: Instant = .hours(9), postmark: Postmark = .sample
+        _ ids: [FollowUpID], by owner: LeaseOwner = owner, at now: Instant = .hours(9),
+        fixedHeaders: FixedHeaders = .sample
     ) async throws -> [ClaimedFollowUp] {
-        try await claim(ids, by: owner, at: now, postmark: postmark).map { $0.rendered(by: .plain, at: now) }
+        try await claim(ids, by: owner, at: now, fixedHeaders: fixedHeaders).map { $0.rendered(by: .plain, at: now) }
     }
 
     /// - Returns: the leases that are still held.

@@ -42,17 +42,17 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
                 plan: plan(), at: now, after: chance(3) ? heads.randomElement(using: &dice) : nil, limit: limit())
         case 5, 6:
             let ids = heads.map(\.id).shuffled(using: &dice) + times(2) { $0.id() }
-            return .claim(ids, by: owner(), at: now, postmark: postmark())
+            return .claim(ids, by: owner(), at: now, fixedHeaders: fixedHeaders())
         case 7:
             return .beginData(
                 someLeases().map {
                     DataBeginning(
-                        lease: $0, at: now, body: chance(2) ? WrittenText(text: "body \(below(9))", html: nil) : nil)
+                        lease: $0, at: now, body: chance(2) ? RenderedBody(text: "body \(below(9))", html: nil) : nil)
                 })
         case 8, 9: return .settle(someLeases().map { settlement($0) })
         case 10 where chance(3):
             return .rescue(
-                owner(), except: Set(someLeases()), at: now, repeatsDoubted: chance(2), attempts: limit(),
+                owner(), except: Set(someLeases()), at: now, repeatsUncertain: chance(2), attempts: limit(),
                 rules: someRules())
         case 10, 11: return .apply(command(), to: id(), at: now, uid: chance(2) ? 501 : nil, rules: someRules())
         case 12: return .rederive(by: someRules(), after: chance(2) ? id() : nil, limit: limit())
@@ -80,11 +80,11 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
             let start = now.advanced(bySeconds: -below(300_000))
             return .figures(start..<start.advanced(bySeconds: below(400_000)), plan: chance(2) ? plan() : nil)
         case 25:
-            let (letter, instant) = ("letter \(below(2))", monday.advanced(bySeconds: below(4) * 86_400))
+            let (message, instant) = ("letter \(below(2))", monday.advanced(bySeconds: below(4) * 86_400))
             return [
-                .lastOccurrence(letter), .finishOccurrence(letter, at: instant),
-                .beginOccurrence(letter, at: instant, with: times(2) { $0.followUp() }),
-            ].randomElement(using: &dice) ?? .lastOccurrence(letter)
+                .lastOccurrence(message), .finishOccurrence(message, at: instant),
+                .beginOccurrence(message, at: instant, with: times(2) { $0.followUp() }),
+            ].randomElement(using: &dice) ?? .lastOccurrence(message)
         case 26:
             return [.leaseOwners, .newestID, .dataBegun(since: now.advanced(bySeconds: -below(100_000)))]
                 .randomElement(using: &dice) ?? .newestID
@@ -107,9 +107,9 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
             new = new.written(
                 by: ["one", "two html", "unwritable"].randomElement(using: &dice) ?? "one",
                 secrets: chance(2) ? "secret \(below(9))" : nil)
-            new.idempotency?.secretFingerprint = new.manuscript?.secrets
+            new.idempotency?.secretFingerprint = new.unrenderedBody?.secrets
         }
-        if chance(5) { new.letter.unsubscribe = ["mailto:stop@example.jp", "https://example.jp/stop"] }
+        if chance(5) { new.message.unsubscribe = ["mailto:stop@example.jp", "https://example.jp/stop"] }
         new.acceptedAt = now
         new.due = someRules().due(new.when, plan: new.plan, countsFrom: now)
         return new
@@ -204,8 +204,8 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
 
     private mutating func caseID() -> CaseID { cases.randomElement(using: &dice)?.id ?? CaseID(rawValue: 1) }
 
-    private mutating func postmark() -> Postmark {
-        Postmark(sender: "sender \(below(3)) <a@example.jp>", date: now, utcOffset: chance(2) ? 0 : 32_400)
+    private mutating func fixedHeaders() -> FixedHeaders {
+        FixedHeaders(sender: "sender \(below(3)) <a@example.jp>", date: now, utcOffset: chance(2) ? 0 : 32_400)
     }
 
     private mutating func below(_ limit: Int64) -> Int64 { .random(in: 0..<limit, using: &dice) }

@@ -1,10 +1,10 @@
 internal import CLibCrypto
 
-/// Codes that show to those who know the key that a message is genuine, by the system's libcrypto.
+/// Codes by which the holders of a key recognise a genuine message, from the system's libcrypto.
 enum MessageAuthentication {
     /// HMAC with SHA-256. [RFC 2104, FIPS 198-1]
     ///
-    /// - Returns: 32 bytes; nil where libcrypto refuses, as it might by a policy of the system.
+    /// - Returns: 32 bytes; nil where libcrypto refuses, as a system policy may make it.
     static func sha256(of message: [UInt8], key: [UInt8]) -> [UInt8]? {
         var code = [UInt8](repeating: 0, count: 32)
         var count: CUnsignedInt = 0

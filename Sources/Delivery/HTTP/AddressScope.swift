@@ -1,6 +1,6 @@
 extension IPAddress {
-    /// Whether it is an address of the public internet: neither this machine nor a network that only those inside can
-    /// reach, nor one of no use. [RFC 6890, and the registries of special addresses that it begins]
+    /// Whether it is an address of the public internet: neither this machine's, nor a private network's, nor a reserved
+    /// one. [RFC 6890 and the IANA registries of special-purpose addresses]
     var isPublic: Bool {
         bytes.count == 4 ? Self.isPublicIPv4(bytes) : Self.isPublicIPv6(bytes)
     }
@@ -15,14 +15,14 @@ extension IPAddress {
     }
 
     private static func isPublicIPv6(_ bytes: [UInt8]) -> Bool {
-        // Addresses of the other family in this one's clothes, as a translator takes them off. [RFC 4291, RFC 6052]
+        // IPv4 addresses embedded in IPv6 ones, as translators unwrap them. [RFC 4291, RFC 6052]
         let mapped: [UInt8] = Array(repeating: 0, count: 10) + [0xFF, 0xFF]
         let translated: [UInt8] = [0x00, 0x64, 0xFF, 0x9B] + Array(repeating: 0, count: 8)
         if bytes.starts(with: mapped) || bytes.starts(with: translated) { return isPublicIPv4(Array(bytes[12...])) }
-        // Beyond these nothing is given out to hosts.
+        // Global unicast addresses are assigned from 2000::/3 only.
         guard bytes[0] & 0xE0 == 0x20 else { return false }
         switch (bytes[0], bytes[1], bytes[2], bytes[3]) {
-        // Protocols' own (Teredo among them), documentation, and 6to4 with whatever it carries.
+        // Protocol assignments (Teredo among them), documentation, and 6to4 whatever it carries.
         case (0x20, 0x01, 0x00...0x01, _), (0x20, 0x01, 0x0D, 0xB8), (0x20, 0x02, _, _), (0x3F, 0xFF, _, _):
             return false
         default: return true

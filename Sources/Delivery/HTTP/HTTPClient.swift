@@ -1,11 +1,11 @@
 package import SupportHours
 internal import Synchronization
 
-/// Asks servers by HTTP/1.1, over connections that are checked.
+/// Sends HTTP/1.1 requests over connections to checked addresses.
 ///
-/// Connections go to addresses that were looked at before and to no others; certificates are verified always, by the
-/// host's name. Each request has a connection of its own, and goes over it once: nothing is sent twice unasked. Proxies,
-/// cookies, `.netrc` and what else there is in the environment are left alone.
+/// Connects only to addresses that were checked before; always verifies certificates, by the host's name. Each request
+/// has a connection of its own and is sent once: nothing is repeated automatically. Proxies, cookies, `.netrc` and
+/// other settings of the environment are ignored.
 package final class HTTPClient: Sendable {
     private enum State {
         case unused
@@ -26,9 +26,9 @@ package final class HTTPClient: Sendable {
 
     deinit { shutDown() }
 
-    /// Sends a request, and takes its answer. A task that is cancelled ends it at once.
+    /// Sends a request and receives its answer. Cancelling the task ends it at once.
     ///
-    /// - Returns: an answer of any status, redirects that aren't followed among them.
+    /// - Returns: an answer of any status, including redirects that aren't followed.
     package func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPAnswer {
         var request = request
         for remaining in stride(from: settings.redirects, through: 0, by: -1) {
@@ -39,7 +39,7 @@ package final class HTTPClient: Sendable {
             guard let url = HTTPURL(target), url.isEncrypted || !request.url.isEncrypted else {
                 throw HTTPFailure(cause: .forbiddenRedirect, progress: .whole, status: answer.status)
             }
-            // What was meant for one server isn't shown to another. [RFC 9110 §15.4]
+            // Data meant for one server isn't sent to another. [RFC 9110 §15.4]
             if !url.hasOrigin(of: request.url) {
                 request.fields.removeAll { ["authorization", "cookie"].contains($0.name.lowercased()) }
             }
@@ -48,9 +48,11 @@ package final class HTTPClient: Sendable {
         throw HTTPFailure(cause: .tooManyRedirects, progress: .whole)
     }
 
-    /// Looks up where a request would go: what is refused here needs no request. The next one goes by what was found.
+    /// Looks up the host that a request would go to, so that a refused address needs no request. The next request uses
+    /// the result.
     ///
-    /// - Throws: ``HTTPFailure`` where the name is unknown, stands in a private network, or the client was shut down.
+    /// - Throws: ``HTTPFailure`` where the name is unknown or leads to a private network, or the client was shut
+    ///   down.
     package func resolve(_ url: HTTPURL) async throws(HTTPFailure) {
         if state.withLock({ $0.isShutDown }) { throw HTTPFailure(cause: .stopped) }
         do {
@@ -60,16 +62,16 @@ package final class HTTPClient: Sendable {
         }
     }
 
-    /// Connects, encrypted where the URL says so, and asks for nothing.
+    /// Connects, with TLS where the URL says so, and sends nothing.
     ///
-    /// - Returns: the last instant of the server's certificate; nil without encryption.
+    /// - Returns: the end of validity of the server's certificate; nil without TLS.
     package func connect(to url: HTTPURL) async throws(HTTPFailure) -> Instant? {
         let outcome = await perform(HTTPRequest(.get, url), isForConnectionOnly: true)
         if let cause = outcome.cause { throw HTTPFailure(cause: cause) }
         return outcome.certificateEnd
     }
 
-    /// Ends all connections. What is in flight fails at once, and what comes later too.
+    /// Ends all connections. Requests in flight and later ones fail at once.
     package func shutDown() {
         let former = state.withLock { state in
             defer { state = .shutDown }
@@ -96,12 +98,12 @@ package final class HTTPClient: Sendable {
             order.cancel()
             loop.wake()
         }
-        // Another of its addresses may be in use by now.
+        // Its name may lead to another address by now.
         if outcome.progress == .none, outcome.cause != nil { addresses.expire(request.url.host) }
         return outcome
     }
 
-    /// The thread is started by the first request: without one there is none.
+    /// The first request starts the thread.
     private func running() throws(HTTPFailure.Cause) -> CurlLoop {
         try state.withLock { state throws(HTTPFailure.Cause) in
             switch state {

@@ -1,31 +1,31 @@
-/// Why there is no whole answer, and how far it came.
+/// Why there is no complete answer, and how far the request got.
 package struct HTTPFailure: Error, Hashable, Sendable {
     package enum Cause: Error, Hashable, Sendable {
         case unknownHost(String)
-        /// The host has addresses in private networks only, and those aren't allowed.
+        /// The host has only private addresses, and those aren't allowed.
         case privateAddress(host: String)
         /// A field that can't be written as one line.
         case malformedRequest
-        /// The connection, its encryption or what came over it, in words.
+        /// The connection, its encryption or the data on it failed, for the reason given.
         case connection(String)
-        /// No connection within so many seconds.
+        /// No connection within this many seconds.
         case connectTimeout(seconds: Int)
-        /// No whole answer within so many seconds.
+        /// No complete answer within this many seconds.
         case answerTimeout(seconds: Int)
-        /// The answer's head or body is longer than is taken.
+        /// The answer's head or body exceeds its limit.
         case tooLong
         case tooManyRedirects
-        /// A redirect to something that isn't followed: another scheme, or from `https` to `http`.
+        /// A redirect that isn't followed: to another scheme, or from `https` to `http`.
         case forbiddenRedirect
         /// The task was cancelled, or the client was shut down.
         case stopped
     }
 
-    /// How much of the request was given to the system to send.
+    /// How much of the request the system has accepted for sending.
     package enum Progress: Hashable, Sendable {
         /// Nothing: the server can't have seen any of it.
         case none
-        /// Not all of it: the server can't have the whole.
+        /// A part: the server can't have all of it.
         case part
         /// All of it, so it may have arrived.
         case whole

@@ -1,4 +1,4 @@
-/// What is asked of a server.
+/// A request to a server.
 package struct HTTPRequest: Sendable {
     package enum Method: String, Sendable {
         case get = "GET"
@@ -7,9 +7,9 @@ package struct HTTPRequest: Sendable {
 
     package var method: Method
     package var url: HTTPURL
-    /// `Host`, `Content-Length` and `Connection` are written beside them.
+    /// `Host`, `Content-Length` and `Connection` are added to these.
     package var fields: [HTTPField]
-    /// Of a POST alone.
+    /// For POST only.
     package var body: [UInt8]
 
     package init(_ method: Method, _ url: HTTPURL, fields: [HTTPField] = [], body: [UInt8] = []) {
@@ -30,7 +30,7 @@ package struct HTTPField: Hashable, Sendable {
         self.value = value
     }
 
-    /// Whether it is one line that can't be taken for two.
+    /// Whether it is a single line that can't be taken for two.
     var isWritable: Bool {
         let isToken = name.utf8.allSatisfy { (0x21..<0x7F).contains($0) && $0 != UInt8(ascii: ":") }
         return !name.isEmpty && isToken && value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }

@@ -1,14 +1,14 @@
-/// Where a request goes: `https` or `http`, without a user's name.
+/// The URL of a request: `https` or `http`, without a user name.
 package struct HTTPURL: Hashable, Sendable {
-    /// As libcurl takes it: the host's labels as the DNS has them, whatever has to be encoded encoded, no fragment.
+    /// As libcurl takes it: the host in A-labels, percent-encoded where necessary, without a fragment.
     let text: String
     /// In lower case, or an address without brackets.
     let host: String
     let port: Int
     let isEncrypted: Bool
 
-    /// Reads a URL as libcurl does, which will connect to it: no other reader, so nothing is checked that isn't called.
-    /// [RFC 3986, RFC 5891]
+    /// Parses a URL with libcurl, which will connect to it: with a single parser, the host that is checked is the host
+    /// that is called. [RFC 3986, RFC 5891]
     ///
     /// - Returns: nil for anything else.
     package init?(_ text: String) {
@@ -19,7 +19,7 @@ package struct HTTPURL: Hashable, Sendable {
         isEncrypted = parts.scheme == "https"
     }
 
-    /// Whether both are of one scheme, host and port. [RFC 9110 §4.3.1]
+    /// Whether both have the same scheme, host and port. [RFC 9110 §4.3.1]
     func hasOrigin(of other: HTTPURL) -> Bool {
         host == other.host && port == other.port && isEncrypted == other.isEncrypted
     }

@@ -1,18 +1,18 @@
 internal import Synchronization
 
-/// The addresses that hosts' names stand for, as far as requests may go there.
+/// The addresses that host names resolve to, and that requests may go to.
 ///
-/// A name could stand for another address whenever it is asked for, a private one too. So it is asked for here, what it
-/// stands for is checked, and connections are bound to the addresses that passed.
+/// A name may resolve to another address each time, a private one too. So names are resolved here, the addresses are
+/// checked, and connections are bound to the addresses that passed.
 final class HostAddresses: Sendable {
     private struct Entry {
         let addresses: [IPAddress]
         let expiry: ContinuousClock.Instant
     }
 
-    /// How long an answer of the resolver is good for; it doesn't tell.
+    /// How long a resolver's answer is used; the resolver doesn't report a lifetime.
     private static let lifetime = Duration.seconds(30)
-    /// More are asked for anew each time.
+    /// Names beyond this many are resolved anew each time.
     private static let limit = 256
 
     private let allowsPrivate: Bool
@@ -38,7 +38,7 @@ final class HostAddresses: Sendable {
         return allowed
     }
 
-    /// Asks for the host's name again next time: no connection to its addresses came about.
+    /// Makes the next call resolve the host again, because its addresses couldn't be connected to.
     func expire(_ host: String) {
         known.withLock { $0[host] = nil }
     }

@@ -1,14 +1,14 @@
-// Both show the socket's headers, which belong to whichever of them was read first.
+// Both export the socket headers, which belong to the module that was imported first.
 internal import CLibCurl
 internal import Glibc
 internal import NIOPosix
 
-/// A host's addresses, by the system's resolver.
+/// Resolves a host's addresses with the system's resolver.
 enum HostLookup {
-    /// Asks on a thread that may block.
+    /// Runs on a thread that may block.
     ///
-    /// - Returns: the preferred one first; none where the name has none, the resolver doesn't answer, or the task
-    ///   was cancelled.
+    /// - Returns: the preferred one first; none where the name has none, the resolver doesn't answer, or the task was
+    ///   cancelled.
     static func addresses(of host: String) async -> [IPAddress] {
         (try? await NIOThreadPool.singleton.runIfActive { look(up: host) }) ?? []
     }

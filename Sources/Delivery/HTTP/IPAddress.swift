@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// An address of IPv4 or IPv6, without a port and without a zone.
+/// An IPv4 or IPv6 address, without a port and without a zone.
 struct IPAddress: Hashable, Sendable {
-    /// In the network's order, 4 or 16 of them.
+    /// In network order, 4 or 16 bytes.
     let bytes: [UInt8]
 
     /// - Parameter text: as `192.0.2.1` or `2001:db8::1`, without brackets.
@@ -17,7 +17,7 @@ struct IPAddress: Hashable, Sendable {
         }
     }
 
-    /// - Parameter address: a socket's, as the system's calls take it; read as far as its family says.
+    /// - Parameter address: a socket address as system calls take it; read as far as its family says.
     /// - Returns: nil for another family.
     init?(_ address: UnsafePointer<sockaddr>) {
         let raw = UnsafeRawPointer(address)

@@ -1,8 +1,8 @@
 internal import FoundationEssentials
 
-/// Base64 with padding, as mail has it. [RFC 4648 §4]
+/// Base64 with padding, as mail uses it. [RFC 4648 §4]
 enum Base64 {
-    /// How many octets ``encode(_:)`` makes.
+    /// How many octets ``encode(_:)`` produces.
     static func encodedCount(of octets: Int) -> Int {
         (octets + 2) / 3 * 4
     }
@@ -20,7 +20,7 @@ enum Base64 {
         return lines + [0x0D, 0x0A]
     }
 
-    /// How many octets ``encodeLines(of:)`` makes.
+    /// How many octets ``encodeLines(of:)`` produces.
     static func encodedLinesCount(of octets: Int) -> Int {
         encodedCount(of: octets) + (octets + 56) / 57 * 2
     }

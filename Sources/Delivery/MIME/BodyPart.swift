@@ -1,6 +1,6 @@
-/// A text with the headers that say how it is written down, ready to stand in a message or between boundaries.
+/// A text with the headers that describe its encoding, ready for a message or a multipart.
 struct BodyPart {
-    /// Without what stands before the slash: `plain`, `html`.
+    /// The part after the slash: `plain`, `html`.
     let subtype: String
     let transferEncoding: TransferEncoding
     /// Lines of ASCII that end in CRLF, none longer than 76.
@@ -12,7 +12,7 @@ struct BodyPart {
         case base64
     }
 
-    /// Leaves plain ASCII in short lines as it is, and takes the shorter of the two encodings for everything else.
+    /// Leaves plain ASCII in short lines as it is, and uses the shorter of the two encodings for everything else.
     init(_ text: String, subtype: String) {
         self.subtype = subtype
         let bytes = Self.lines(of: text)
@@ -31,8 +31,8 @@ struct BodyPart {
         (transferEncoding, content) = (.base64, Base64.encodeLines(of: bytes))
     }
 
-    /// The boundary of every multipart: neither encoding can bring forth `=_`, and a text that has it is encoded.
-    /// [RFC 2045 §6.7]
+    /// The boundary of every multipart: neither encoding can produce `=_`, and a text that contains it is encoded. [RFC
+    /// 2045 §6.7]
     static let boundary = "=_madoguchi"
 
     /// UTF-8 with CRLF for each of CRLF, CR and LF, and one at the end.
@@ -54,8 +54,8 @@ struct BodyPart {
         }
     }
 
-    /// Whether nothing on the way would touch it: short lines of visible ASCII without blanks at their ends, nothing
-    /// that looks like an mbox file's beginning of a message, and nothing like our boundary.
+    /// Whether no relay would alter it: short lines of visible ASCII without trailing blanks, nothing that looks like
+    /// the beginning of a message in an mbox file, and nothing like our boundary.
     private static func canStand(_ bytes: [UInt8]) -> Bool {
         guard bytes.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }) else {
             return false

@@ -1,23 +1,23 @@
 import MailAddress
 
-/// How text beyond ASCII stands in a header. [RFC 2047]
+/// An encoded word: how text beyond ASCII is written in a header. [RFC 2047]
 struct EncodedWord {
     enum Encoding: String {
         case base64 = "B"
         case quoted = "Q"
 
-        /// Whichever makes `text` shorter.
+        /// The encoding that makes `text` shorter.
         init(shorterFor text: String) {
             let quotedCount = text.utf8.reduce(0) { $0 + Self.quotedCount(of: $1) }
             self = quotedCount <= Base64.encodedCount(of: text.utf8.count) ? .quoted : .base64
         }
 
-        /// Characters that the code of `octets` takes.
+        /// How many characters the encoded `octets` take.
         func count(of octets: some Collection<UInt8>) -> Int {
             count(of: octets, and: EmptyCollection())
         }
 
-        /// Characters that the code of both in one word takes.
+        /// How many characters both take when encoded in one word.
         func count(of octets: some Collection<UInt8>, and more: some Collection<UInt8>) -> Int {
             switch self {
             case .base64:
@@ -31,13 +31,13 @@ struct EncodedWord {
             byte == 0x20 || Self.isLiteral(byte) ? 1 : 3
         }
 
-        /// The few that stand for themselves even in a name before an address. [RFC 2047 §5 (3)]
+        /// The few characters that stay literal even in a display name. [RFC 2047 §5 (3)]
         static func isLiteral(_ byte: UInt8) -> Bool {
             byte.isLetterOrDigit || "!*+-/".utf8.contains(byte)
         }
     }
 
-    /// The most that a word may take, in characters.
+    /// The longest word, in characters.
     private static let limit = 75
     private static let prefix = "=?UTF-8?"
     /// Charset, encoding and delimiters.
@@ -46,15 +46,15 @@ struct EncodedWord {
     let encoding: Encoding
     let octets: [UInt8]
 
-    /// Characters that a word's code may take, where so many are left for the word.
+    /// How many encoded characters a word may have, given the columns that are left for it.
     static func room(in columns: Int) -> Int {
         min(limit, columns) - overhead
     }
 
-    /// As many words as `text` takes. What a reader sees as one character stays in one word where it fits, and a
-    /// Unicode scalar always does. [RFC 2047 §5]
+    /// Splits `text` into encoded words. A grapheme stays in one word where it fits, and a Unicode scalar always does.
+    /// [RFC 2047 §5]
     ///
-    /// - Parameter firstRoom: characters for the code of the first word; all others have a line for themselves.
+    /// - Parameter firstRoom: encoded characters in the first word; each other word has a line to itself.
     static func words(for text: String, encoding: Encoding, firstRoom: Int) -> [EncodedWord] {
         var words: [EncodedWord] = []
         var octets: [UInt8] = []

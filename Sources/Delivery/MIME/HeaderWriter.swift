@@ -2,8 +2,7 @@ import MailAddress
 
 /// Writes header fields, each folded within 76 columns where it has a space to fold at. [RFC 5322 §2.2.3]
 ///
-/// A line never begins with a fold behind the field's name: several programs take the blank that it leaves for part
-/// of the value.
+/// Never folds right after the field's name: several programs take the remaining blank for a part of the value.
 struct HeaderWriter {
     private(set) var bytes: [UInt8] = []
     private var column = 0
@@ -50,7 +49,7 @@ struct HeaderWriter {
         appendLineEnd()
     }
 
-    /// Content that already is lines.
+    /// Appends content that is already split into lines.
     mutating func append(_ lines: some Sequence<UInt8>) {
         bytes.append(contentsOf: lines)
     }
@@ -81,7 +80,7 @@ struct HeaderWriter {
         column = 0
     }
 
-    /// Whether nothing but the field's name stands on this line, and folding would do harm.
+    /// Whether this line holds nothing but the field's name; folding would do harm here.
     private var isBehindName: Bool { bytes.last == UInt8(ascii: ":") }
 
     private mutating func appendToken(_ token: String) {
@@ -95,7 +94,8 @@ struct HeaderWriter {
 }
 
 extension HeaderWriter {
-    /// Leaves words of short visible ASCII as they are, and encodes everything from the first to the last other.
+    /// Leaves words of short visible ASCII as they are, and encodes everything between the first and the last other
+    /// word.
     fileprivate mutating func appendText(_ text: String, wordLimit: Int) {
         guard !text.isEmpty else { return }
         let words = text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
@@ -104,7 +104,7 @@ extension HeaderWriter {
         else {
             return words.forEach { appendToken($0) }
         }
-        // An empty word is a space too many. Only together with its neighbours is it something to encode.
+        // An empty word stands for a second space. It can only be encoded together with its neighbours.
         while words[first].isEmpty, first > 0 { first -= 1 }
         while words[last].isEmpty, last < words.count - 1 { last += 1 }
 
@@ -113,7 +113,7 @@ extension HeaderWriter {
         words[(last + 1)...].forEach { appendToken($0) }
     }
 
-    /// A name before an address: as it is where it is atoms, else as a quoted string, else encoded.
+    /// A display name: as it is where it consists of atoms, else as a quoted string, else encoded.
     fileprivate mutating func appendPhrase(_ name: String) {
         let words = name.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         let limit = Self.lineLength - column - 1
@@ -148,8 +148,8 @@ extension HeaderWriter {
 }
 
 extension String {
-    /// Whether it can be a word of a header as it is: visible ASCII, not too long to fold before, and nothing that a
-    /// reader would take for an encoded-word.
+    /// Whether it can be a word of a header as it is: visible ASCII, short enough to fold before, and nothing that a
+    /// reader would take for an encoded word.
     fileprivate func canStandInHeader(limit: Int) -> Bool {
         !isEmpty && utf8.count <= limit && utf8.allSatisfy { (0x21...0x7E).contains($0) } && !containsEncodedWordStart
     }

@@ -13,8 +13,8 @@ package struct MailDate: Hashable, Sendable {
 
     /// `Sun, 22 Nov 2026 09:30:00 +0900`.
     ///
-    /// An offset of history that isn't of whole minutes is cut to them; the local time moves with it, so that the
-    /// instant stays what it is.
+    /// Historical offsets that aren't whole minutes are truncated; the local time moves along, so that the instant
+    /// stays the same.
     ///
     /// - Returns: nil outside the years 1900 to 9999, and for an offset of a day or more.
     var headerText: String? {

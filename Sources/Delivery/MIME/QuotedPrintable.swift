@@ -1,4 +1,4 @@
-/// Text that stays readable where it is ASCII. [RFC 2045 §6.7]
+/// Encodes text so that ASCII stays readable. [RFC 2045 §6.7]
 enum QuotedPrintable {
     private static let lineLength = 76
 
@@ -8,7 +8,7 @@ enum QuotedPrintable {
         output.append(contentsOf: [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]])
     }
 
-    /// The length that the code of `bytes` has at least: soft line breaks come on top.
+    /// The minimum length of `bytes` when encoded; soft line breaks add to it.
     static func minimumCount(of bytes: [UInt8]) -> Int {
         bytes.reduce(0) { $0 + (isLiteral($1) || $1 == 0x0D || $1 == 0x0A ? 1 : 3) }
     }
@@ -26,7 +26,7 @@ enum QuotedPrintable {
 
     private static func encode(line: ArraySlice<UInt8>, into output: inout [UInt8]) {
         var column = 0
-        // Mailboxes in mbox files begin a message with "From ", and programs that write them mark such a line.
+        // In mbox files a message begins with "From ", and programs that write them alter such lines.
         let looksLikeMailboxStart = line.starts(with: "From ".utf8)
         for index in line.indices {
             let byte = line[index]
@@ -34,7 +34,7 @@ enum QuotedPrintable {
             let endsInBlank = isLast && (byte == 0x20 || byte == 0x09)
             let isLiteral = isLiteral(byte) && !endsInBlank && !(looksLikeMailboxStart && index == line.startIndex)
             let width = isLiteral ? 1 : 3
-            // A soft line break takes the last column, unless the line is over with this.
+            // A soft line break takes the last column, unless the line ends here.
             if column + width > lineLength - (isLast ? 0 : 1) {
                 output.append(contentsOf: [UInt8(ascii: "="), 0x0D, 0x0A])
                 column = 0

@@ -1,14 +1,14 @@
 internal import Glibc
 internal import SystemPackage
 
-/// A directory of letters, one file each: written in `tmp`, and moved to `new` when complete. Readers move them on to
+/// A directory of messages, one file each: written in `tmp`, and moved to `new` when complete. Readers move them on to
 /// `cur`.
 struct Maildir: Sendable {
     let directory: String
 
-    /// Puts a letter into the maildir. Once this returns, a power failure doesn't undo it.
+    /// Files a message. Once this returns, a power failure doesn't undo it.
     ///
-    /// - Parameter name: unique, without a slash or colon. One of the same name that is new still is replaced.
+    /// - Parameter name: unique, without a slash or colon. A file of the same name in `new` is replaced.
     func file(_ bytes: [UInt8], as name: String) throws(MaildirError) {
         let unfinished = "\(directory)/tmp/\(name)"
         try write(bytes, to: unfinished)
@@ -26,7 +26,7 @@ struct Maildir: Sendable {
         try synchronize("\(directory)/new")
     }
 
-    /// What is half written is of no use.
+    /// Removes a file that is half written.
     private func write(_ bytes: [UInt8], to path: String) throws(MaildirError) {
         do {
             let file = try create(path)
@@ -55,8 +55,8 @@ struct Maildir: Sendable {
             permissions: .ownerReadWrite)
     }
 
-    /// `tmp` comes last, and only once the others are durable: whoever finds it can file at once, though somebody else
-    /// was just making the directories.
+    /// `tmp` is created last, and only once the others are durable: when it is there, messages can be filed, even if
+    /// another thread is still creating the directories.
     private func makeDirectories() throws(MaildirError) {
         for path in [directory, "\(directory)/new", "\(directory)/cur"] { try make(path) }
         try synchronize(directory)
@@ -80,7 +80,7 @@ struct Maildir: Sendable {
     }
 }
 
-/// Why a maildir takes no letter: where, and what the system said.
+/// Why a maildir accepts no message: where, and what the system said.
 struct MaildirError: Error, CustomStringConvertible {
     let description: String
 

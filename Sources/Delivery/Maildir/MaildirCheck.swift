@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// Looks whether letters could be filed, and leaves no trace.
+/// Checks whether messages could be filed, and leaves no trace.
 package enum MaildirCheck {
-    /// - Parameter directory: the maildir, which is made with the first letter.
+    /// - Parameter directory: the maildir, which is created with the first message.
     package static func run(_ directory: String) -> RelayFinding {
         for path in ["tmp", "new"].map({ "\(directory)/\($0)" }) {
             if let error = unwritable(nearest(path)) { return RelayFinding(problem: "\(error)") }
@@ -10,7 +10,7 @@ package enum MaildirCheck {
         return RelayFinding()
     }
 
-    /// The path itself, or the directory further up that it would be made in.
+    /// The path itself, or the ancestor that it would be created in.
     private static func nearest(_ path: String) -> String {
         var path = path[...]
         while access(String(path), F_OK) != 0, errno == ENOENT, let slash = path.lastIndex(of: "/") {

@@ -4,9 +4,9 @@ internal import NIOPosix
 internal import NIOSSL
 internal import SystemPackage
 
-/// Errors of the network in words, without the library's.
+/// Words for network errors, without the library's own.
 enum ConnectFailure {
-    /// Why no connection came about.
+    /// Why no connection was made.
     static func reason(for error: any Error) -> String {
         switch error {
         case let error as NIOConnectionError:
@@ -42,7 +42,7 @@ enum ConnectFailure {
 }
 
 extension String {
-    /// Fit for one line of a log, whatever it was made of.
+    /// Made fit for one line of a log, whatever it contains.
     var visibleLine: String {
         String(String.UnicodeScalarView(unicodeScalars.prefix(300).map { $0.isControl || $0.isBidiControl ? " " : $0 }))
     }

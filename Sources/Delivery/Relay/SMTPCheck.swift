@@ -1,14 +1,14 @@
 package import NIOCore
 internal import NIOPosix
 
-/// Goes to a relay as letters would, up to the point where the first one would begin, and says goodbye.
+/// Connects to a relay and logs in as for messages, up to the point where the first message would begin, then quits.
 package enum SMTPCheck {
-    /// - Parameter patience: seconds that it may take in all.
+    /// - Parameter timeout: seconds that it may take in all.
     package static func run(
-        _ relay: SMTPRelay, group: any EventLoopGroup, patience: Int = 20
+        _ relay: SMTPRelay, group: any EventLoopGroup, timeout: Int = 20
     ) async -> RelayFinding {
         var relay = relay
-        relay.connectTimeout = min(relay.connectTimeout, patience)
+        relay.connectTimeout = min(relay.connectTimeout, timeout)
         let connector: SMTPConnector
         do {
             connector = try SMTPConnector(relay: relay, group: group)
@@ -24,7 +24,7 @@ package enum SMTPCheck {
                 .assumeIsolated()
                 .whenComplete { result in
                     do {
-                        let check = SMTPCheckConnection(connector: connector, patience: patience, found: found)
+                        let check = SMTPCheckConnection(connector: connector, timeout: timeout, found: found)
                         try result.get().pipeline.syncOperations.addHandler(check)
                     } catch {
                         let reason = ConnectFailure.reason(for: error)

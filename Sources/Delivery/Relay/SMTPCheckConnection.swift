@@ -3,13 +3,13 @@ internal import NIOSSL
 internal import NIOTLS
 import SupportHours
 
-/// A connection to a relay without any letters. All of it happens on its event loop.
+/// A connection to a relay that sends no messages. Everything runs on its event loop.
 final class SMTPCheckConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
     private let connector: SMTPConnector
-    private let patience: Int
+    private let timeout: Int
     private let found: EventLoopPromise<RelayFinding>
     private var session: SMTPSession
     private var finding = RelayFinding()
@@ -17,9 +17,9 @@ final class SMTPCheckConnection: ChannelInboundHandler {
     private var isHandshaking = false
     private var alarm: Scheduled<Void>?
 
-    init(connector: SMTPConnector, patience: Int, found: EventLoopPromise<RelayFinding>) {
+    init(connector: SMTPConnector, timeout: Int, found: EventLoopPromise<RelayFinding>) {
         self.connector = connector
-        self.patience = patience
+        self.timeout = timeout
         self.found = found
         session = SMTPSession(settings: connector.relay.session)
     }
@@ -29,7 +29,7 @@ final class SMTPCheckConnection: ChannelInboundHandler {
         if let address = context.localAddress?.ipAddress { session.localAddress = address }
         guard context.channel.isActive else { return end(because: .connectionLost) }
         let check = NIOLoopBound(self, eventLoop: context.eventLoop)
-        alarm = context.eventLoop.scheduleTask(in: .seconds(Int64(patience))) { check.value.alarmRang() }
+        alarm = context.eventLoop.scheduleTask(in: .seconds(Int64(timeout))) { check.value.alarmRang() }
         if connector.relay.session.security == .implicitTLS { startTLS() }
     }
 
@@ -101,7 +101,7 @@ final class SMTPCheckConnection: ChannelInboundHandler {
 }
 
 extension ChannelHandlerContext {
-    /// The last instant of the certificate that the other side has shown; nil where there is none.
+    /// The end of validity of the certificate that the other side has shown; nil where there is none.
     var certificateEnd: Instant? {
         guard let certificate = try? pipeline.syncOperations.nioSSL_peerCertificate() else { return nil }
         return Instant(secondsSinceEpoch: Int64(certificate.notValidAfter))

@@ -3,10 +3,9 @@ internal import NIOCore
 internal import NIOSSL
 internal import NIOTLS
 
-/// One connection to the relay: carries out what its session wants done. All of it happens on its event loop.
+/// One connection to the relay: carries out its session's actions. Everything runs on its event loop.
 ///
-/// Whatever an event leads to is done in one turn: what is to be written is gathered and flushed once, and the pool is
-/// told of all outcomes at once.
+/// Each event is handled in one turn: output is gathered and flushed once, and the pool learns all outcomes at once.
 final class SMTPConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -23,10 +22,10 @@ final class SMTPConnection: ChannelInboundHandler {
     private var outcomes: [(ticket: SMTPTransaction.ID, outcome: DeliveryOutcome)] = []
     private var isHandshaking = false
     private var isReady = false
-    /// Whether no more letters are taken.
+    /// Whether it takes no more messages.
     private var isLeaving = false
     private var isClosing = false
-    /// Whether the relay has answered for a letter.
+    /// Whether the relay has answered for a message.
     private var isOfUse = false
     private var submitted = 0
     private var problem: SMTPProblem?
@@ -41,7 +40,7 @@ final class SMTPConnection: ChannelInboundHandler {
         watch = SMTPConnectionWatch(relay: relay)
     }
 
-    // MARK: What happens
+    // MARK: Events
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
@@ -91,27 +90,27 @@ final class SMTPConnection: ChannelInboundHandler {
         context.fireChannelWritabilityChanged()
     }
 
-    // MARK: What is asked from elsewhere
+    // MARK: Requests from other threads
 
-    /// There may be letters to take.
+    /// There may be messages to take.
     func wake() {
         finishTurn()
     }
 
-    /// What is on the wire is to come to an end soon.
+    /// Gives what is on the wire a short time to end.
     func hurry() {
-        watch.end = watch.end ?? .now() + .seconds(Int64(relay.farewell))
+        watch.end = watch.end ?? .now() + .seconds(Int64(relay.gracePeriod))
         finishTurn()
     }
 
-    /// Ends in good order.
+    /// Quits in good order.
     func shutDown() {
         guard isReady else { return end(because: .stopped) }
         leave()
         hurry()
     }
 
-    // MARK: What is done
+    // MARK: Actions
 
     private func carryOut(_ actions: [SMTPAction]) {
         for action in actions {
@@ -121,7 +120,7 @@ final class SMTPConnection: ChannelInboundHandler {
             case .ready:
                 isReady = true
                 pool.becameReady(id)
-            // Letters are marked before they come here.
+            // Data was begun before the messages came here.
             case .aboutToSendData, .finalDotSent: break
             case .outcome(let ticket, let outcome): outcomes.append((ticket, outcome))
             case .problem(let problem): self.problem = problem
@@ -153,10 +152,10 @@ final class SMTPConnection: ChannelInboundHandler {
         carryOut(session.quit())
     }
 
-    /// Tells outcomes, takes letters, writes what there is to write, and sees to the time.
+    /// Reports outcomes, takes messages, writes the output, and sets the alarm.
     private func finishTurn() {
         guard let context else { return }
-        exchangeLetters()
+        exchangeMessages()
         if output.readableBytes > 0 {
             context.writeAndFlush(wrapOutboundOut(output), promise: nil)
             output = ByteBuffer()
@@ -168,19 +167,19 @@ final class SMTPConnection: ChannelInboundHandler {
         }
     }
 
-    /// Gives letters that have their outcome for others, until there is no room or no other.
-    private func exchangeLetters() {
+    /// Exchanges messages that have their outcome for others, until there is no room or none is left.
+    private func exchangeMessages() {
         while true {
             let room = isReady && !isLeaving && !isClosing ? session.room : 0
             if room == 0, outcomes.isEmpty { return }
             let told = outcomes
             outcomes = []
             noteUse(told)
-            let letters = pool.exchange(told, mayPassOn: isOfUse, for: room, on: id)
-            submitted += letters.count
-            for letter in letters { carryOut(session.submit(letter)) }
-            if submitted >= relay.lettersBeforeRenewal { leave() }
-            if letters.isEmpty { return }
+            let messages = pool.exchange(told, mayPassOn: isOfUse, for: room, on: id)
+            submitted += messages.count
+            for message in messages { carryOut(session.submit(message)) }
+            if submitted >= relay.messagesBeforeRenewal { leave() }
+            if messages.isEmpty { return }
         }
     }
 
@@ -188,8 +187,8 @@ final class SMTPConnection: ChannelInboundHandler {
         if isOfUse { return }
         isOfUse = told.contains { _, outcome in
             switch outcome {
-            case .delivered, .retry, .permanent: true
-            case .uncertain, .unsent: false
+            case .delivered, .transientFailure, .permanentFailure: true
+            case .uncertain, .notAttempted: false
             }
         }
         if isOfUse { pool.isOfUse() }
@@ -206,11 +205,11 @@ final class SMTPConnection: ChannelInboundHandler {
 
     private func watchTime(_ context: ChannelHandlerContext) {
         let unwritten = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
-        // The session doesn't know of a handshake that comes before its first word.
+        // The session doesn't know of a handshake before its first command.
         let wait = isHandshaking ? SMTPWait(timer: .handshake, ordinal: -1) : session.wait
         watch.update(at: .now(), wait: wait, unwritten: unwritten, mayLinger: isReady && !isLeaving)
         guard let deadline = watch.deadline else { return }
-        // One that fires too early is cheaper than one for each reply.
+        // An alarm that fires too early is cheaper than one for each reply.
         if let alarm, alarm.deadline <= deadline { return }
         alarm?.task.cancel()
         let connection = NIOLoopBound(self, eventLoop: context.eventLoop)
@@ -232,7 +231,7 @@ final class SMTPConnection: ChannelInboundHandler {
     }
 }
 
-/// A connection as seen from other threads.
+/// A connection, as other threads use it.
 struct SMTPConnectionHandle: Sendable {
     let eventLoop: any EventLoop
     let connection: NIOLoopBound<SMTPConnection>

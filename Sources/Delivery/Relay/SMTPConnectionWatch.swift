@@ -1,19 +1,19 @@
 internal import NIOCore
 
-/// How long a connection may stay as it is.
+/// How long a connection may stay in its present state.
 struct SMTPConnectionWatch {
     enum Lapse {
         /// The server's answer didn't come.
         case wait
-        /// The server takes no more bytes.
+        /// The server accepts no more bytes.
         case dataBlock
-        /// There were no letters.
+        /// There were no messages.
         case idle
         /// The end that was set.
         case end
     }
 
-    /// When everything is to be over; nil for never.
+    /// When everything must be over; nil for no limit.
     var end: NIODeadline?
 
     private let timeouts: SMTPTimeouts
@@ -27,12 +27,12 @@ struct SMTPConnectionWatch {
         idleTimeout = .seconds(Int64(relay.idleTimeout))
     }
 
-    /// Takes note of how things are.
+    /// Records the connection's present state.
     ///
     /// - Parameters:
-    ///   - wait: the answer that is awaited.
+    ///   - wait: the reply that is awaited.
     ///   - unwritten: how many bytes the system hasn't taken yet.
-    ///   - mayLinger: whether it is an open connection that may wait for letters.
+    ///   - mayLinger: whether it is an open connection that may wait for messages.
     mutating func update(at now: NIODeadline, wait: SMTPWait?, unwritten: Int, mayLinger: Bool) {
         if let wait {
             if self.wait?.wait != wait { self.wait = (wait, now + .seconds(Int64(timeouts[wait.timer]))) }
@@ -46,16 +46,16 @@ struct SMTPConnectionWatch {
         }
         let isIdle = mayLinger && wait == nil
         idle = isIdle ? idle ?? now + idleTimeout : nil
-        // Nothing was left to be hurried.
+        // Nothing was left to hurry.
         if isIdle { end = nil }
     }
 
-    /// The next instant at which something lapses.
+    /// The next instant at which a limit is reached.
     var deadline: NIODeadline? {
         [wait?.deadline, unwritten?.deadline, idle, end].compactMap { $0 }.min()
     }
 
-    /// What has lapsed.
+    /// Which limit has been reached.
     func lapsed(at now: NIODeadline) -> Lapse? {
         func isOver(_ deadline: NIODeadline?) -> Bool { deadline.map { $0 <= now } ?? false }
         if isOver(end) { return .end }

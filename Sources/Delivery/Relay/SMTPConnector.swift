@@ -6,10 +6,10 @@ internal import NIOSSL
 struct SMTPConnector: Sendable {
     let relay: SMTPRelay
     private let group: any EventLoopGroup
-    /// nil where nothing is encrypted.
+    /// nil without TLS.
     private let tls: NIOSSLContext?
 
-    /// - Throws: an error of NIOSSL where the authorities can't be read.
+    /// - Throws: an NIOSSL error where the certificate authorities can't be read.
     init(relay: SMTPRelay, group: any EventLoopGroup) throws {
         self.relay = relay
         self.group = group
@@ -18,7 +18,7 @@ struct SMTPConnector: Sendable {
             ? nil : try NIOSSLContext(configuration: relay.trustRoots.tlsConfiguration)
     }
 
-    /// Tells the pool what comes of it.
+    /// Reports the result to the pool.
     func open(_ id: SMTPConnectionID, for pool: SMTPPool) {
         let eventLoop = group.next()
         eventLoop.execute {
@@ -38,9 +38,9 @@ struct SMTPConnector: Sendable {
         }
     }
 
-    /// A handler that begins a handshake as a client; the certificate must be the relay's own.
+    /// A TLS client handler; the certificate must be the relay's own.
     func makeTLSHandler() throws -> NIOSSLClientHandler? {
-        // Names alone can be asked for; an address is held against the one that was connected to. [RFC 6066 §3]
+        // SNI takes names only; an address is checked against the one connected to. [RFC 6066 §3]
         let isAddress = (try? SocketAddress(ipAddress: relay.host, port: 0)) != nil
         return try tls.map { try NIOSSLClientHandler(context: $0, serverHostname: isAddress ? nil : relay.host) }
     }

@@ -3,14 +3,14 @@ import Logging
 internal import NIOCore
 internal import Synchronization
 
-/// Letters, connections, and what the two have to do with each other.
+/// Distributes messages over connections.
 final class SMTPPool: Sendable {
     private typealias Waiter = CheckedContinuation<DeliveryOutcome?, Never>
 
     private struct State {
-        var letters: SMTPPoolState<Waiter>
+        var messages: SMTPPoolState<Waiter>
         var handles: [SMTPConnectionID: SMTPConnectionHandle] = [:]
-        /// The last problem that was logged; nil once letters get through again.
+        /// The last problem that was logged; nil once messages get through again.
         var loggedProblem: String?
         var closing: [CheckedContinuation<Void, Never>] = []
     }
@@ -24,14 +24,14 @@ final class SMTPPool: Sendable {
         relay = connector.relay
         self.connector = connector
         self.logger = logger
-        state = Mutex(State(letters: SMTPPoolState(relay: connector.relay)))
+        state = Mutex(State(messages: SMTPPoolState(relay: connector.relay)))
     }
 
     /// Sends one message.
     ///
-    /// - Parameter mark: is done before anything of the message leaves.
+    /// - Parameter beginData: called before anything of the message leaves.
     func send(
-        _ message: ComposedMessage, in envelope: Envelope, mark: () async throws -> Void
+        _ message: ComposedMessage, in envelope: Envelope, beginData: () async throws -> Void
     ) async -> DeliveryOutcome {
         guard let (ticket, isAdmitted) = change({ $0.enter() }) else { return .stopped }
         return await withTaskCancellationHandler {
@@ -43,10 +43,10 @@ final class SMTPPool: Sendable {
                 return outcome
             }
             do {
-                try await mark()
+                try await beginData()
             } catch {
                 _ = change { $0.withdraw(ticket) }
-                return .unmarked(error)
+                return .dataNotBegun(error)
             }
             let transaction = SMTPTransaction(id: ticket, envelope: envelope, message: message)
             let outcome = await withCheckedContinuation { waiter in
@@ -74,13 +74,13 @@ final class SMTPPool: Sendable {
         }
     }
 
-    /// Changes the letters' state, and carries out what that leads to.
+    /// Changes the messages' state, and carries out the effects.
     private func change<Result: Sendable>(
         _ body: (inout sending SMTPPoolState<Waiter>) -> sending Result
     ) -> Result {
         let (result, effects, woken) = state.withLock { state in
-            let result = body(&state.letters)
-            let effects = state.letters.takeEffects()
+            let result = body(&state.messages)
+            let effects = state.messages.takeEffects()
             return (result, effects, effects.woken.compactMap { state.handles[$0] })
         }
         for (waiter, outcome) in effects.answers { waiter.resume(returning: outcome) }
@@ -97,14 +97,14 @@ final class SMTPPool: Sendable {
     }
 }
 
-// What connections ask and tell.
+// Called by connections.
 extension SMTPPool {
-    /// The connection stands, and nothing is said on it yet.
+    /// The connection is established, and nothing has been sent on it.
     ///
     /// - Returns: whether it is still wanted.
     func opened(_ connection: SMTPConnectionID, _ handle: SMTPConnectionHandle) -> Bool {
         state.withLock { state in
-            if state.letters.isShutDown { return false }
+            if state.messages.isShutDown { return false }
             state.handles[connection] = handle
             return true
         }
@@ -114,16 +114,16 @@ extension SMTPPool {
         change { $0.becameReady(connection) }
     }
 
-    /// Settles what a connection carried, and gives it as many letters as it has room for.
+    /// Records the outcomes of a connection's messages, and gives it as many messages as it has room for.
     ///
-    /// - Parameter mayPassOn: whether letters that weren't sent are worth another connection.
+    /// - Parameter mayPassOn: whether messages that weren't sent are worth another connection.
     func exchange(
         _ outcomes: [(ticket: SMTPTransaction.ID, outcome: DeliveryOutcome)], mayPassOn: Bool, for room: Int,
         on connection: SMTPConnectionID
     ) -> [SMTPTransaction] {
-        change { letters in
-            letters.settle(outcomes, mayPassOn: mayPassOn)
-            return room > 0 ? letters.take(room, for: connection) : []
+        change { messages in
+            messages.finish(outcomes, mayPassOn: mayPassOn)
+            return room > 0 ? messages.take(room, for: connection) : []
         }
     }
 
@@ -144,7 +144,7 @@ extension SMTPPool {
         if let problem { log(problem, isDown: isDown) }
     }
 
-    /// The relay answers for letters on some connection.
+    /// The relay answers for messages on some connection.
     func isOfUse() {
         let wasDown = state.withLock { state in
             defer { state.loggedProblem = nil }
@@ -153,12 +153,12 @@ extension SMTPPool {
         if wasDown { logger.debug("the relay takes letters again") }
     }
 
-    /// Once for each problem, however many connections and letters meet it. A relay that is down is the dispatcher's
-    /// to tell of, which knows what comes of it.
+    /// Logs each problem once, however many connections and messages meet it. The dispatcher reports a relay that is
+    /// down, because it knows the consequences.
     private func log(_ problem: SMTPProblem, isDown: Bool) {
         let text = problem.description.withoutAddresses
         let isNew = state.withLock { state in
-            if state.letters.isShutDown || state.loggedProblem == text { return false }
+            if state.messages.isShutDown || state.loggedProblem == text { return false }
             state.loggedProblem = text
             return true
         }

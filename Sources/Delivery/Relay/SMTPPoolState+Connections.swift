@@ -6,7 +6,7 @@ struct SMTPConnectionID: RawRepresentable, Hashable, Sendable {
     let rawValue: Int
 }
 
-// What connections ask and tell.
+// Called by connections.
 extension SMTPPoolState {
     mutating func becameReady(_ connection: SMTPConnectionID) {
         guard connections[connection] == .opening else { return }
@@ -17,33 +17,34 @@ extension SMTPPoolState {
         expand()
     }
 
-    /// Queued letters for a connection with room for so many. One that gets none is woken when there are some.
+    /// Takes up to `count` queued messages for a connection. A connection that gets none is woken when there are some.
     mutating func take(_ count: Int, for connection: SMTPConnectionID) -> [SMTPTransaction] {
         guard connections[connection] == .ready else { return [] }
         var taken: [SMTPTransaction] = []
         while taken.count < count, let ticket = queue.popFirst() {
-            guard case .queued(let passage) = letters[ticket] else { continue }
-            letters[ticket] = .carried(passage, by: connection)
+            guard case .queued(let passage) = messages[ticket] else { continue }
+            messages[ticket] = .carried(passage, by: connection)
             taken.append(passage.transaction)
         }
         if taken.isEmpty, !hungry.contains(connection) { hungry.append(connection) }
         return taken
     }
 
-    /// Ends letters that a connection carried.
+    /// Ends messages that a connection carried.
     ///
-    /// - Parameter mayPassOn: whether the relay was in order before the connection ended, so that letters of which
-    ///   nothing was sent are worth another one. That isn't done for ever, as a letter may be the cause.
-    mutating func settle(
+    /// - Parameter mayPassOn: whether the relay worked before the connection ended, so that messages of which nothing
+    ///   was sent are worth another connection. A message is passed on a few times at most, because it may be the
+    ///   cause.
+    mutating func finish(
         _ outcomes: [(ticket: Ticket, outcome: DeliveryOutcome)], mayPassOn: Bool
     ) {
         if outcomes.isEmpty { return }
         for (ticket, outcome) in outcomes.reversed() {
             if mayPassOn, !isShutDown, outcome.isWorthAnotherConnection,
-                case .carried(var passage, _) = letters[ticket], passage.passedOn < 3
+                case .carried(var passage, _) = messages[ticket], passage.passedOn < 3
             {
                 passage.passedOn += 1
-                letters[ticket] = .queued(passage)
+                messages[ticket] = .queued(passage)
                 queue.prepend(ticket)
                 wakeOne()
             } else {
@@ -53,19 +54,19 @@ extension SMTPPoolState {
         admit()
     }
 
-    /// The connection takes no more letters.
+    /// The connection takes no more messages.
     mutating func leaves(_ connection: SMTPConnectionID) {
         retire(connection)
         if connections[connection] != nil { connections[connection] = .leaving }
         expand()
     }
 
-    /// The connection is gone; the letters that it carried are settled.
+    /// The connection is closed; its messages have their outcomes.
     ///
     /// - Parameters:
-    ///   - failure: nil where it ended as it should.
-    ///   - wasOfUse: whether the relay has answered for any letter on it.
-    /// - Returns: whether the relay is of no use at present, which is the answer to all letters that wait for it.
+    ///   - failure: nil where it ended in good order.
+    ///   - wasOfUse: whether the relay has answered for any message on it.
+    /// - Returns: whether the relay is down at present, which is the outcome of all waiting messages.
     mutating func ended(
         _ connection: SMTPConnectionID, failure: (report: DeliveryReport, fault: RelayFault)?, wasOfUse: Bool
     ) -> Bool {
@@ -74,8 +75,8 @@ extension SMTPPoolState {
         connections[connection] = nil
         if let failure, !wasOfUse, !isShutDown {
             if readyCount + openingCount == 0 {
-                // Letters that are being marked ask again by themselves, once they are.
-                endWaiting(.unsent(failure.report, failure.fault))
+                // Messages that are beginning data ask again by themselves afterwards.
+                endWaiting(.notAttempted(failure.report, failure.fault))
                 return true
             }
             if wasOpening, !isExpansionPaused {
@@ -92,7 +93,7 @@ extension SMTPPoolState {
         expand()
     }
 
-    /// - Returns: the connections there are.
+    /// - Returns: all connections.
     mutating func shutDown() -> [SMTPConnectionID] {
         isShutDown = true
         endWaiting(.stopped)
@@ -108,13 +109,13 @@ extension SMTPPoolState {
         hungry.removeAll { $0 == connection }
     }
 
-    /// Ends the letters that no connection carries and that aren't being marked.
+    /// Ends the messages that no connection carries and that aren't beginning data.
     private mutating func endWaiting(_ outcome: DeliveryOutcome) {
         for ticket in line {
-            if case .inLine = letters[ticket] { end(ticket, outcome) }
+            if case .inLine = messages[ticket] { end(ticket, outcome) }
         }
         for ticket in queue {
-            if case .queued = letters[ticket] { end(ticket, outcome) }
+            if case .queued = messages[ticket] { end(ticket, outcome) }
         }
         line.removeAll()
         queue.removeAll()
@@ -123,6 +124,6 @@ extension SMTPPoolState {
 
 extension DeliveryOutcome {
     fileprivate var isWorthAnotherConnection: Bool {
-        if case .unsent(_, let fault) = self { fault != .needsOperator } else { false }
+        if case .notAttempted(_, let fault) = self { fault != .needsOperator } else { false }
     }
 }

@@ -1,28 +1,29 @@
 import FollowUps
 internal import NIOCore
 
-/// Which letters may go, over which connection, and when a connection more is wanted. It decides, and others act.
+/// Decides which messages may go, over which connection, and when another connection is wanted. It only decides; its
+/// callers act.
 ///
-/// A letter stands in line until a connection that is ready has room in its window; it is marked then, and queued for
-/// whichever connection takes it first. `Waiter` is whatever wants to be told.
+/// A message waits in line until a ready connection has room in its window; then it begins data, and is queued for the
+/// connection that takes it first. `Waiter` is the type of the callers that wait for outcomes.
 struct SMTPPoolState<Waiter: Sendable> {
     typealias Ticket = SMTPTransaction.ID
 
-    /// Where a letter stands.
+    /// A message's stage.
     enum Stage {
-        /// The waiter is nil until somebody waits.
+        /// The waiter is nil until a caller waits.
         case inLine(Waiter?)
-        /// Admitted, and being marked.
-        case marking
+        /// Admitted, and beginning data.
+        case beginningData
         case queued(Passage)
         case carried(Passage, by: SMTPConnectionID)
     }
 
-    /// A marked letter.
+    /// A message that has begun data.
     struct Passage {
         let transaction: SMTPTransaction
         let waiter: Waiter
-        /// How many connections ended before it was this letter's turn.
+        /// How many connections ended before it was this message's turn.
         var passedOn = 0
     }
 
@@ -30,9 +31,9 @@ struct SMTPPoolState<Waiter: Sendable> {
         case opening, ready, leaving
     }
 
-    /// What is to be done about an event.
+    /// What to do about an event.
     struct Effects {
-        /// Who goes on: with an outcome, or, for nil, because the letter is admitted.
+        /// Waiters that go on: with an outcome, or with nil because the message is admitted.
         var answers: [(waiter: Waiter, outcome: DeliveryOutcome?)] = []
         var opened: [SMTPConnectionID] = []
         var woken: [SMTPConnectionID] = []
@@ -41,20 +42,20 @@ struct SMTPPoolState<Waiter: Sendable> {
     }
 
     let relay: SMTPRelay
-    var letters: [Ticket: Stage] = [:]
-    /// What became of letters for which nobody waited yet.
+    var messages: [Ticket: Stage] = [:]
+    /// Outcomes of messages that nobody has waited for yet.
     var untold: [Ticket: DeliveryOutcome] = [:]
-    /// Tickets in line and queued, in their order; those that stand elsewhere by now are passed over.
+    /// Tickets in line and queued, in order; those that have moved on by now are skipped.
     var line = CircularBuffer<Ticket>()
     var queue = CircularBuffer<Ticket>()
-    /// How many letters are beyond the line.
+    /// How many messages are past the line.
     var admitted = 0
     var connections: [SMTPConnectionID: ConnectionStage] = [:]
     var readyCount = 0
     var openingCount = 0
-    /// Connections that found nothing to take. The last one is asked first, so that others may grow idle.
+    /// Connections that found nothing to take. The last one is asked first, so that the others can become idle.
     var hungry: [SMTPConnectionID] = []
-    /// Whether no further connection is tried beside those that are ready.
+    /// Whether no connection is tried beyond those that are ready.
     var isExpansionPaused = false
     var isShutDown = false
     var effects = Effects()
@@ -71,14 +72,14 @@ struct SMTPPoolState<Waiter: Sendable> {
     }
 }
 
-// A letter's way in.
+// Admission.
 extension SMTPPoolState {
-    /// - Returns: its ticket, and whether it may be marked at once; nil after the end.
+    /// - Returns: its ticket, and whether it may begin data at once; nil after shutdown.
     mutating func enter() -> (ticket: Ticket, isAdmitted: Bool)? {
         if isShutDown { return nil }
         lastTicket += 1
         let isAdmitted = line.isEmpty && hasRoom
-        letters[lastTicket] = isAdmitted ? .marking : .inLine(nil)
+        messages[lastTicket] = isAdmitted ? .beginningData : .inLine(nil)
         if isAdmitted {
             admitted += 1
         } else {
@@ -88,46 +89,46 @@ extension SMTPPoolState {
         return (lastTicket, isAdmitted)
     }
 
-    /// Somebody waits for a letter to be admitted.
+    /// Waits for a message to be admitted.
     mutating func wait(_ waiter: Waiter, for ticket: Ticket) {
-        switch letters[ticket] {
-        case .inLine: letters[ticket] = .inLine(waiter)
-        case .marking: effects.answers.append((waiter, nil))
+        switch messages[ticket] {
+        case .inLine: messages[ticket] = .inLine(waiter)
+        case .beginningData: effects.answers.append((waiter, nil))
         case nil, .queued, .carried:
             effects.answers.append((waiter, untold.removeValue(forKey: ticket) ?? .stopped))
         }
     }
 
-    /// Queues a letter that is marked.
+    /// Queues a message that has begun data.
     mutating func enqueue(_ transaction: SMTPTransaction, _ waiter: Waiter) {
-        guard case .marking = letters[transaction.id] else {
+        guard case .beginningData = messages[transaction.id] else {
             effects.answers.append((waiter, .stopped))
             return
         }
-        letters[transaction.id] = .queued(Passage(transaction: transaction, waiter: waiter))
+        messages[transaction.id] = .queued(Passage(transaction: transaction, waiter: waiter))
         if isShutDown { return end(transaction.id, .stopped) }
         queue.append(transaction.id)
         wakeOne()
         expand()
     }
 
-    /// Calls a letter back that isn't on the wire.
+    /// Withdraws a message that isn't on the wire.
     ///
-    /// - Returns: which connection carries it, where it is too late.
+    /// - Returns: the connection that carries it, where it is too late.
     mutating func withdraw(_ ticket: Ticket) -> SMTPConnectionID? {
-        if case .carried(_, let connection) = letters[ticket] { return connection }
+        if case .carried(_, let connection) = messages[ticket] { return connection }
         end(ticket, .stopped)
         admit()
         return nil
     }
 
-    /// Forgets a letter once its waiter is told.
+    /// Removes a message once its waiter is told.
     mutating func end(_ ticket: Ticket, _ outcome: DeliveryOutcome) {
-        switch letters.removeValue(forKey: ticket) {
+        switch messages.removeValue(forKey: ticket) {
         case nil: break
         case .inLine(nil): untold[ticket] = outcome
         case .inLine(let waiter?): effects.answers.append((waiter, outcome))
-        case .marking: admitted -= 1
+        case .beginningData: admitted -= 1
         case .queued(let passage), .carried(let passage, _):
             admitted -= 1
             effects.answers.append((passage.waiter, outcome))
@@ -136,11 +137,11 @@ extension SMTPPoolState {
 
     private var hasRoom: Bool { admitted < readyCount * relay.window }
 
-    /// Lets in what there is room for.
+    /// Admits as many as there is room for.
     mutating func admit() {
         while hasRoom, let ticket = line.popFirst() {
-            guard case .inLine(let waiter) = letters[ticket] else { continue }
-            letters[ticket] = .marking
+            guard case .inLine(let waiter) = messages[ticket] else { continue }
+            messages[ticket] = .beginningData
             admitted += 1
             if let waiter { effects.answers.append((waiter, nil)) }
         }
@@ -150,10 +151,10 @@ extension SMTPPoolState {
         if let connection = hungry.popLast() { effects.woken.append(connection) }
     }
 
-    /// Opens connections as the letters call for them; the first alone, for it may be that none can be had.
+    /// Opens connections as the messages need them; the first one alone, because it may fail.
     mutating func expand() {
         if isShutDown { return }
-        let called = (letters.count + relay.lettersPerConnection - 1) / relay.lettersPerConnection
+        let called = (messages.count + relay.messagesPerConnection - 1) / relay.messagesPerConnection
         var wanted = min(relay.connections, called)
         if readyCount == 0 { wanted = min(wanted, 1) }
         let usable = readyCount + openingCount

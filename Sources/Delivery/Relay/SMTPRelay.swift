@@ -1,4 +1,4 @@
-/// The server that letters are handed to, and how.
+/// The server that messages are handed to, and how.
 package struct SMTPRelay: Sendable {
     /// A name, or an IP address.
     package var host: String
@@ -7,25 +7,24 @@ package struct SMTPRelay: Sendable {
     package var trustRoots: TrustRoots
     package var timeouts = SMTPTimeouts()
 
-    /// How many connections there may be at once.
+    /// How many connections are open at most.
     package var connections = 8
-    /// How many letters may be marked as under way for each connection that stands. After a crash, so many times the
-    /// number of connections is the most that can be in doubt; where letters come one by one, it is those only that
-    /// were on the wire.
+    /// How many messages may have begun data for each established connection. After a crash, at most this many times
+    /// the connections are uncertain; where messages come one by one, only those that were on the wire.
     package var window = 16
-    /// As many letters as this call for a connection more. A session keeps three busy at once.
-    package var lettersPerConnection = 4
-    /// After so many letters a connection is given up for a new one.
-    package var lettersBeforeRenewal = 1_000
+    /// Every this many messages call for another connection. A session keeps three in flight at once.
+    package var messagesPerConnection = 4
+    /// After this many messages a connection is replaced by a new one.
+    package var messagesBeforeRenewal = 1_000
 
-    /// Seconds for a connection to come about, looking up the name included.
+    /// Seconds to establish a connection, including the name's look-up.
     package var connectTimeout = 30
-    /// Seconds for which a connection without letters is kept.
+    /// Seconds for which a connection without messages is kept.
     package var idleTimeout = 5
-    /// Seconds before another attempt where a further connection failed while others stand.
+    /// Seconds before another attempt after an additional connection failed.
     package var expansionPause = 30
-    /// Seconds that what is on the wire has when it is to come to an end.
-    package var farewell = 5
+    /// Seconds for what is on the wire to end at shutdown.
+    package var gracePeriod = 5
 
     package init(host: String, port: Int, session: SMTPSettings, trustRoots: TrustRoots = .system) {
         self.host = host

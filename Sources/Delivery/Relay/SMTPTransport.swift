@@ -2,38 +2,38 @@ package import FollowUps
 package import Logging
 package import NIOCore
 
-/// Hands letters to a relay by SMTP, over several connections at once. [RFC 5321]
+/// Hands messages to a relay by SMTP, over several connections at once. [RFC 5321]
 ///
-/// Connections are opened as letters call for them and closed when there are none. A letter is marked when it enters
-/// the short window of a connection that stands, so that the marks of many share a commit while others are on the
-/// wire, and a relay that can't be reached leaves no letter in doubt.
+/// Connections are opened as messages need them and closed when there are none. A message begins data when it enters
+/// the short window of an established connection, so that many share a commit while others are on the wire, and a relay
+/// that can't be reached leaves no message uncertain.
 ///
-/// A certificate that doesn't verify is a fault that may pass: relays renew theirs by themselves, and then no operator
-/// is needed here.
+/// A certificate that doesn't verify counts as a passing fault: relays renew theirs by themselves, and no operator is
+/// needed here.
 package struct SMTPTransport: Transport {
     private let pool: SMTPPool
     package let capacity: Int
 
     /// - Parameters:
-    ///   - group: its loops carry the connections; it outlives the transport.
+    ///   - group: its event loops run the connections; it outlives the transport.
     /// - Throws: where the file of trusted authorities can't be read.
     package init(relay: SMTPRelay, group: any EventLoopGroup, logger: Logger) throws {
         pool = SMTPPool(connector: try SMTPConnector(relay: relay, group: group), logger: logger)
-        // One half on the wire or about to be, one half ready to follow.
+        // Half of them on the wire or about to be, half ready to follow.
         capacity = relay.connections * relay.window * 2
     }
 
     package func deliver(
-        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
+        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
         let message: ComposedMessage
         do {
-            message = try letter.composed()
+            message = try followUp.composed()
         } catch {
             return error.outcome
         }
-        let envelope = letter.envelope
-        return await pool.send(message, in: envelope, mark: mark).without(envelope.recipient)
+        let envelope = followUp.envelope
+        return await pool.send(message, in: envelope, beginData: beginData).without(envelope.recipient)
     }
 
     package func shutDown() async {

@@ -1,11 +1,11 @@
-/// Turns a message, in pieces cut anywhere, into what follows DATA. [RFC 5321 §4.5.2]
+/// Turns a message, in arbitrary pieces, into the bytes that follow DATA. [RFC 5321 §4.5.2]
 ///
-/// A dot at the beginning of a line is doubled, and the end is a dot alone. A CR or LF by itself becomes a line end of
-/// its own: servers that differ on what those are can't be made to see an end that we didn't mean.
+/// Doubles a dot at the beginning of a line, and ends with a single dot. A lone CR or LF becomes a line end: servers
+/// that interpret those differently can't be made to see an end that isn't one.
 package struct DotStuffer: Sendable {
     private enum Position {
         case lineStart, midLine
-        /// Behind a CR, of which nothing is written yet.
+        /// After a CR, of which nothing is written yet.
         case carriageReturn
     }
 
@@ -45,7 +45,7 @@ package struct DotStuffer: Sendable {
         }
     }
 
-    /// Appends the end of the data, and is ready for another message.
+    /// Appends the end of the data, and resets for another message.
     package mutating func finish(into output: inout [UInt8]) {
         if position != .lineStart { endLine(in: &output) }
         output.append(contentsOf: ".\r\n".utf8)

@@ -1,23 +1,23 @@
 package import FollowUps
 
-/// What a session wants done. A caller carries actions out one after the other, in their order.
+/// An action of a session. Callers carry actions out in order.
 package enum SMTPAction: Hashable, Sendable {
-    /// To the server. Bytes of a login are among these, so they are never logged.
+    /// Write to the server. The bytes may contain a login, so they are never logged.
     case write([UInt8])
-    /// Begin the TLS handshake as a client, with the certificate verified; then call
-    /// ``SMTPSession/encryptionEstablished()``. Whatever the server sent in plain text behind its go-ahead is void.
+    /// Begin the TLS handshake as a client and verify the certificate; then call
+    /// ``SMTPSession/encryptionEstablished()``. Discard whatever the server sent in plain text after its reply.
     case startTLS
-    /// Commands can be taken at once.
+    /// Messages can be submitted and sent at once.
     case ready
-    /// DATA for this message is in what is written next: whoever keeps a record of attempts writes it down durably
-    /// before going on, for from here on it may reach the server whole.
+    /// The next write contains DATA for this message. A caller that records attempts does so durably before it goes on,
+    /// because the message may reach the server in full from here on.
     case aboutToSendData(SMTPTransaction.ID)
-    /// All of this message has been handed over for writing, and the server may take it from now on.
+    /// All of this message has been handed over for writing; the server may accept it from now on.
     case finalDotSent(SMTPTransaction.ID)
-    /// What became of a message: once for each that was submitted.
+    /// The outcome of a message, once for each submitted one.
     case outcome(SMTPTransaction.ID, DeliveryOutcome)
-    /// Why the session ends before its time. It is about the connection or the relay, not about a message.
+    /// Why the session ends early. The cause is the connection or the relay, not a message.
     case problem(SMTPProblem)
-    /// Close the connection. Nothing comes after this.
+    /// Close the connection. No action follows.
     case close
 }

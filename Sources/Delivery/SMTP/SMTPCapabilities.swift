@@ -1,8 +1,8 @@
-/// What a server can do beyond RFC 5321's minimum, from its reply to EHLO. [RFC 5321 §4.1.1.1]
+/// What a server supports beyond RFC 5321's minimum, from its reply to EHLO. [RFC 5321 §4.1.1.1]
 package struct SMTPCapabilities: Hashable, Sendable {
     /// Commands may be sent without waiting for replies. [RFC 2920]
     package var pipelining = false
-    /// Octets beyond ASCII may stand in a body. [RFC 6152]
+    /// Bodies may contain octets beyond ASCII. [RFC 6152]
     package var eightBitMIME = false
     /// Addresses and headers may be UTF-8. [RFC 6531]
     package var smtpUTF8 = false
@@ -11,12 +11,12 @@ package struct SMTPCapabilities: Hashable, Sendable {
     package var enhancedStatusCodes = false
     /// Sizes can be announced. [RFC 1870]
     package var size = false
-    /// The largest message, in octets; nil where there is no limit or it isn't told.
+    /// The largest message, in octets; nil where there is no limit or it isn't announced.
     package var sizeLimit: Int?
     /// SASL mechanisms in upper case, in the server's order. [RFC 4954]
     package var authentication: [String] = []
 
-    /// What a server that knows HELO only can do.
+    /// What a server supports that only knows HELO.
     package init() {}
 
     package init(reply: SMTPReply) {
@@ -38,7 +38,7 @@ package struct SMTPCapabilities: Hashable, Sendable {
             case "AUTH":
                 addMechanisms(parameters)
             case _ where keyword.hasPrefix("AUTH="):
-                // How it was written before there was a standard, and some servers still say both.
+                // The form from before the standard; some servers still send both.
                 addMechanisms([String(keyword.dropFirst("AUTH=".count))] + parameters)
             default: break
             }

@@ -1,7 +1,7 @@
 import MailAddress
 
-/// What a client says, one line each. Nothing in it can hold a line end: names and addresses are checked types, and
-/// what could be anything goes as base64.
+/// A client's commands, one line each. None can contain a line end: names and addresses are checked types, and
+/// arbitrary bytes are sent as base64.
 enum SMTPCommand: Hashable, Sendable {
     case ehlo(String)
     case helo(String)
@@ -15,7 +15,7 @@ enum SMTPCommand: Hashable, Sendable {
     case reset
     case quit
 
-    /// The most that a command may take with its CRLF. [RFC 5321 §4.5.3.1.4]
+    /// The longest command, CRLF included. [RFC 5321 §4.5.3.1.4]
     static let lineLimit = 512
 
     /// With its CRLF.

@@ -1,36 +1,36 @@
 import FollowUps
 
-/// Why a connection to a relay is of no use, whatever the message.
+/// Why a connection to a relay can't be used, whatever the message.
 package enum SMTPProblem: Error, Hashable, Sendable {
-    /// No connection came about: the name isn't known, nobody listens, nobody answers.
+    /// No connection was made: the name isn't known, or nobody listens or answers.
     case unreachable(reason: String)
     /// The greeting wasn't 220.
     case greetingRefused(SMTPReply)
-    /// Neither EHLO nor HELO was taken.
+    /// Both EHLO and HELO were refused.
     case helloRefused(SMTPReply)
-    /// Encryption is asked for, and the server has no STARTTLS.
+    /// Encryption is required, and the server doesn't offer STARTTLS.
     case startTLSNotOffered
     case startTLSRefused(SMTPReply)
-    /// Found by whoever does the handshake: an expired certificate, a wrong name…
+    /// Reported by the TLS handshake: an expired certificate, a wrong name…
     case handshakeFailed(reason: String)
-    /// There are credentials, and the server takes neither PLAIN nor LOGIN.
+    /// There are credentials, and the server offers neither PLAIN nor LOGIN.
     case loginNotOffered(mechanisms: [String])
     case loginRefused(SMTPReply)
-    /// The server wants a login or encryption before it takes mail. [RFC 4954 §6]
+    /// The server requires a login or encryption before it accepts mail. [RFC 4954 §6]
     case loginRequired(SMTPReply)
     /// The server takes no more messages over this connection, which is of no harm.
     case sessionUsedUp(SMTPReply)
     /// 421: the server is closing the connection.
     case serverClosing(SMTPReply)
-    /// A reply that doesn't belong where it stands.
+    /// An unexpected reply.
     case unexpectedReply(SMTPReply)
     case malformedReply(SMTPReplyError)
     case timedOut(SMTPTimer)
     case connectionLost
-    /// By ourselves, before the relay answered.
+    /// Stopped on our side, before the relay answered.
     case stopped
 
-    /// Whether it stays until somebody changes a configuration, here or at the relay; anything else is worth another
+    /// Whether it lasts until somebody changes a configuration, here or at the relay; anything else is worth another
     /// connection later.
     package var needsOperator: Bool {
         switch self {
@@ -47,7 +47,7 @@ package enum SMTPProblem: Error, Hashable, Sendable {
 }
 
 extension SMTPProblem: CustomStringConvertible {
-    /// What happened, and what to do where that isn't waiting.
+    /// What happened, and what to do unless that is to wait.
     package var description: String {
         switch self {
         case .unreachable(let reason): "the relay can't be reached: \(reason)"

@@ -1,25 +1,25 @@
 package import FollowUps
 
-/// What a server says to a command. [RFC 5321 §4.2]
+/// A server's reply to a command. [RFC 5321 §4.2]
 package struct SMTPReply: Hashable, Sendable {
     /// 200 to 599.
     package let code: Int
-    /// The text behind the code of each line, as it came: UTF-8 without controls.
+    /// The text after each line's code, as it came: UTF-8 without controls.
     private let texts: [String]
 
-    /// - Parameter lines: the text behind the code of each line, as it came.
+    /// - Parameter lines: the text after each line's code, as it came.
     init(code: Int, lines: [String]) {
         self.code = code
         texts = lines
     }
 
-    /// As the server gave it, where it fits the code's class. [RFC 2034]
+    /// The server's enhanced code, where it fits the class of the code. [RFC 2034]
     package var enhancedCode: EnhancedStatusCode? { parts.enhancedCode }
 
     /// The lines' text without the codes.
     package var lines: [String] { parts.lines }
 
-    /// Most replies are never looked at beyond their code, so this isn't done for all.
+    /// Computed on demand, because most replies are only looked at for their code.
     private var parts: (enhancedCode: EnhancedStatusCode?, lines: [String]) {
         var enhancedCode: EnhancedStatusCode?
         let lines = texts.map { line in
@@ -33,10 +33,10 @@ package struct SMTPReply: Hashable, Sendable {
         return (enhancedCode, lines)
     }
 
-    /// The first digit: 2 done, 3 go on, 4 not now, 5 never.
+    /// The first digit: 2 done, 3 go on, 4 transient failure, 5 permanent failure.
     package var replyClass: Int { code / 100 }
 
-    /// What may be kept and shown of it: one line of at most 500 characters.
+    /// The part that may be stored and shown: one line of at most 500 characters.
     package var report: DeliveryReport {
         let (enhancedCode, lines) = parts
         return DeliveryReport(

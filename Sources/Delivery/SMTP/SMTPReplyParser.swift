@@ -1,11 +1,11 @@
 import MailAddress
 
-/// Puts replies together from bytes that come in any pieces. [RFC 5321 §4.2.1]
+/// Assembles replies from bytes in arbitrary pieces. [RFC 5321 §4.2.1]
 ///
-/// However much a server sends, at most one reply of bounded size is kept. A line may end in LF alone, as it does with
-/// some servers; anything else that is no reply is an error, after which the connection is of no more use.
+/// Keeps at most one reply of bounded size, however much a server sends. A line may end in LF alone, as some servers
+/// send it; anything else that is no reply is an error, after which the connection is useless.
 package struct SMTPReplyParser: Sendable {
-    /// Octets of a line without its end. RFC 5321 allows 510, and servers are more talkative than that.
+    /// Octets of a line without its end. RFC 5321 allows 510, and servers exceed that.
     static let lineLimit = 2_000
     static let lineCountLimit = 128
 
@@ -19,7 +19,7 @@ package struct SMTPReplyParser: Sendable {
         unread.append(contentsOf: bytes)
     }
 
-    /// Forgets all that came and wasn't read.
+    /// Discards everything that arrived and wasn't read.
     package mutating func discard() {
         self = SMTPReplyParser()
     }
@@ -48,7 +48,7 @@ package struct SMTPReplyParser: Sendable {
     private mutating func takeLine() throws(SMTPReplyError) -> ArraySlice<UInt8>? {
         guard let end = unread.firstIndex(of: 0x0A) else {
             if unread.count > Self.lineLimit { throw .lineTooLong }
-            // Let go of what has been read, which the slice would keep alive.
+            // Releases what has been read, which the slice would keep alive.
             unread = ArraySlice(Array(unread))
             return nil
         }
@@ -74,7 +74,7 @@ package struct SMTPReplyParser: Sendable {
         }
     }
 
-    /// Fit for logs and terminals, whatever the server sent.
+    /// Made fit for logs and terminals, whatever the server sent.
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
         if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
@@ -87,10 +87,10 @@ package struct SMTPReplyParser: Sendable {
     }
 }
 
-/// Why what a server sent is no SMTP reply.
+/// Why the bytes from a server are no SMTP reply.
 package enum SMTPReplyError: Error, Hashable, Sendable {
     case malformed(line: String)
-    /// The lines of one reply bear different codes.
+    /// The lines of one reply have different codes.
     case codesDiffer(Int, Int)
     case lineTooLong
     case tooManyLines

@@ -1,29 +1,30 @@
 import FollowUps
 
-// The end, for whatever reason, at whatever point.
+// The end of a session, for whatever reason and at whatever point.
 extension SMTPSession {
     /// Gives every message its outcome and closes.
     ///
-    /// Whose content was all sent is in doubt, unless `reply` is the answer to it. Whose recipient or DATA was about
-    /// to be answered is tried again, as it may be the cause; MAIL says nothing of a message yet, and so it and all
-    /// messages behind go back untouched.
+    /// A message whose content was sent in full is uncertain, unless `reply` is the answer to it. One whose recipient
+    /// or DATA was about to be answered is a transient failure, because it may be the cause; MAIL says nothing about a
+    /// message yet, so that message and all behind it weren't attempted.
     ///
-    /// - Parameter reply: the server's last word, where it answered what was awaited.
+    /// - Parameter reply: the server's last reply, where it answered what was awaited.
     mutating func end(because problem: SMTPProblem, reply: SMTPReply? = nil) {
         if isClosed { return }
         let report = DeliveryReport(text: problem.description)
         let fault = isHarmless(problem) ? RelayFault.none : problem.relayFault
         let step = awaited.first
-        if let id = settling {
+        if let id = unanswered {
             let answer = step == .content ? reply : nil
-            actions.append(.outcome(id, answer.map { .retry($0.report) } ?? .uncertain(report)))
+            actions.append(.outcome(id, answer.map { .transientFailure($0.report) } ?? .uncertain(report)))
         }
-        if let opening, !opening.isSettled {
+        if let opening, !opening.hasOutcome {
             let isBlamed = step == .recipient || step == .data
-            let outcome = isBlamed ? DeliveryOutcome.retry(reply?.report ?? report) : .unsent(report, fault)
+            let outcome =
+                isBlamed ? DeliveryOutcome.transientFailure(reply?.report ?? report) : .notAttempted(report, fault)
             actions.append(.outcome(opening.transaction.id, outcome))
         }
-        actions += waiting.map { .outcome($0.id, .unsent(report, fault)) }
+        actions += waiting.map { .outcome($0.id, .notAttempted(report, fault)) }
         if !isHarmless(problem) {
             actions.append(.problem(problem))
         }
@@ -34,12 +35,12 @@ extension SMTPSession {
         phase = .closed
         waiting = []
         opening = nil
-        settling = nil
+        unanswered = nil
         awaited = []
         actions.append(.close)
     }
 
-    /// Whether a server may do this: go while it owes nothing, or anything at all once it was told QUIT.
+    /// Whether a server may do this: close the connection while it owes no reply, or do anything at all after QUIT.
     private func isHarmless(_ problem: SMTPProblem) -> Bool {
         switch (phase, problem) {
         case (.quitting, _), (_, .sessionUsedUp): true

@@ -1,4 +1,4 @@
-// From the greeting to the first message: who we are, encryption, login.
+// From the greeting to the first message: EHLO, encryption, login.
 extension SMTPSession {
     mutating func takeBeforeReady(_ reply: SMTPReply) {
         switch phase {
@@ -6,7 +6,7 @@ extension SMTPSession {
             guard reply.code == 220 else { return end(because: .greetingRefused(reply)) }
             sayHello()
         case .ehlo where reply.replyClass == 5:
-            // It doesn't know EHLO, and so none of its extensions. [RFC 5321 §3.2]
+            // It doesn't support EHLO, so it has no extensions. [RFC 5321 §3.2]
             phase = .helo
             send(.helo(clientName))
         case .ehlo:
@@ -50,7 +50,7 @@ extension SMTPSession {
     }
 }
 
-// [RFC 4954; RFC 4616 for PLAIN; LOGIN has no standard, only use]
+// [RFC 4954; RFC 4616 for PLAIN; LOGIN is in use without a standard]
 extension SMTPSession {
     private mutating func logIn(_ credentials: SMTPCredentials) {
         let username = Array(credentials.username.utf8)
@@ -58,7 +58,7 @@ extension SMTPSession {
         if capabilities.authentication.contains("PLAIN") {
             let response = [0] + username + [0] + password
             let command = SMTPCommand.auth(mechanism: "PLAIN", initialResponse: response)
-            // A response too long for a command line waits for its challenge. [RFC 4954 §4]
+            // A response that is too long for a command line is sent after the challenge. [RFC 4954 §4]
             if command.bytes.count <= SMTPCommand.lineLimit {
                 phase = .login(responses: [])
                 send(command)

@@ -2,13 +2,13 @@ import FollowUps
 
 // Messages, one after the other or overlapping. [RFC 5321 §3.3, RFC 2920]
 extension SMTPSession {
-    /// Begins what can begin now.
+    /// Begins every message that can begin now.
     mutating func proceed() {
         guard case .ready = phase else { return }
         while opening == nil, capabilities.pipelining || awaited.isEmpty, !waiting.isEmpty {
             let transaction = waiting.removeFirst()
             if let refusal = transaction.refusal(by: capabilities) {
-                actions.append(.outcome(transaction.id, .permanent(refusal)))
+                actions.append(.outcome(transaction.id, .permanentFailure(refusal)))
             } else {
                 begin(transaction)
             }
@@ -50,18 +50,18 @@ extension SMTPSession {
     }
 
     private mutating func takeAfterContent(_ reply: SMTPReply) {
-        guard let id = settling else { return }
+        guard let id = unanswered else { return }
         let outcome: DeliveryOutcome
         switch reply.replyClass {
         case 2:
             outcome = .delivered(reply.report)
             hasDelivered = true
-        case 4: outcome = .retry(reply.report(at: .content))
-        case 5: outcome = .permanent(reply.report(at: .content))
+        case 4: outcome = .transientFailure(reply.report(at: .content))
+        case 5: outcome = .permanentFailure(reply.report(at: .content))
         default: return end(because: .unexpectedReply(reply))
         }
         awaited.removeFirst()
-        settling = nil
+        unanswered = nil
         actions.append(.outcome(id, outcome))
     }
 
@@ -70,11 +70,11 @@ extension SMTPSession {
         guard let opening else { return }
         let step = awaited[0]
         let isAccepted = step == .data ? reply.code == 354 : reply.replyClass == 2
-        // After a refusal, what was sent ahead of it is answered somehow.
-        guard isAccepted || reply.replyClass > 3 || opening.isSettled else {
+        // After a refusal, the replies to commands that were sent ahead don't matter.
+        guard isAccepted || reply.replyClass > 3 || opening.hasOutcome else {
             return end(because: .unexpectedReply(reply))
         }
-        if !isAccepted, !opening.isSettled {
+        if !isAccepted, !opening.hasOutcome {
             refuse(opening.transaction, reply, at: step)
             if isClosed { return }
         }
@@ -84,12 +84,12 @@ extension SMTPSession {
         }
     }
 
-    /// What follows an answer that nothing was sent ahead of.
+    /// Continues after a reply behind which nothing was sent ahead.
     private mutating func advance(from step: Step, isAccepted: Bool) {
         guard let opening else { return }
         switch step {
         case .data where isAccepted:
-            if opening.isSettled {
+            if opening.hasOutcome {
                 awaited.append(.emptyContent)
                 actions.append(.write(Array(".\r\n".utf8)))
             } else {
@@ -114,41 +114,41 @@ extension SMTPSession {
         stuffer.append(transaction.content[...], to: &bytes)
         stuffer.finish(into: &bytes)
         opening = nil
-        settling = transaction.id
+        unanswered = transaction.id
         awaited.append(.content)
         actions += [.write(bytes), .finalDotSent(transaction.id)]
     }
 
     /// The outcome of a message that the server won't have.
     private mutating func refuse(_ transaction: SMTPTransaction, _ reply: SMTPReply, at step: Step) {
-        opening?.isSettled = true
+        opening?.hasOutcome = true
         let report = reply.report(at: step)
         switch (reply.code, report.subject) {
         case (530, _):
             // Every message would get this; it is the configuration that needs mending. [RFC 4954 §6]
-            actions.append(.outcome(transaction.id, .unsent(report, .needsOperator)))
+            actions.append(.outcome(transaction.id, .notAttempted(report, .needsOperator)))
             end(because: .loginRequired(reply))
         case (503, _):
             // A sequence that the server lost track of says nothing about the message.
-            actions.append(.outcome(transaction.id, .retry(reply.report)))
+            actions.append(.outcome(transaction.id, .transientFailure(reply.report)))
         case (400..<500, _) where hasDelivered && reply.endsSession(at: step):
             // The rest goes over another connection.
-            actions.append(.outcome(transaction.id, .unsent(report, .none)))
+            actions.append(.outcome(transaction.id, .notAttempted(report, .none)))
             send(.quit)
             end(because: .sessionUsedUp(reply))
         case (400..<500, .relay):
             // Nothing of the message was sent: no attempt is counted.
-            actions.append(.outcome(transaction.id, .unsent(report, .passing)))
+            actions.append(.outcome(transaction.id, .notAttempted(report, .passing)))
         case (400..<500, _):
-            actions.append(.outcome(transaction.id, .retry(report)))
+            actions.append(.outcome(transaction.id, .transientFailure(report)))
         case (_, .relay):
-            actions.append(.outcome(transaction.id, .unsent(report, .needsOperator)))
+            actions.append(.outcome(transaction.id, .notAttempted(report, .needsOperator)))
         default:
-            actions.append(.outcome(transaction.id, .permanent(report)))
+            actions.append(.outcome(transaction.id, .permanentFailure(report)))
         }
     }
 
-    /// Clears away what a refused message left on the server.
+    /// Clears what a refused message left on the server.
     private mutating func reset() {
         opening = nil
         awaited.append(.reset)

@@ -1,35 +1,35 @@
 import FollowUps
 
-/// The client's side of one SMTP connection, without the connection: what comes from the server goes in, what to do
-/// comes out. [RFC 5321]
+/// The client's side of one SMTP connection as a pure state machine: the server's bytes go in, actions come out. [RFC
+/// 5321]
 ///
-/// Messages are submitted at any time and sent in their order. With PIPELINING, MAIL, RCPT and DATA leave together,
-/// and those of the next message right behind the content of the one before; so one message may await the server's
-/// final word while the next is being announced. Each message has exactly one outcome, and after `.close` nothing more
-/// happens.
+/// Messages can be submitted at any time and are sent in order. With PIPELINING, MAIL, RCPT and DATA are sent together,
+/// and those of the next message right after the content of the one before, so one message may await its final reply
+/// while the next is being announced. Each message has exactly one outcome, and nothing follows `.close`.
 package struct SMTPSession: Sendable {
     /// What the server was asked, or is expected to say.
     enum Phase: Sendable {
         case greeting, ehlo, helo, startTLS, handshake
-        /// With what is still to be answered to challenges.
+        /// With the responses to challenges that are still to come.
         case login(responses: ArraySlice<[UInt8]>)
         case ready, quitting, closed
     }
 
-    /// What a reply in the phase `ready` answers.
+    /// The step that a reply in the phase `ready` answers.
     enum Step: Sendable {
         case reset, mail, recipient, data
         /// The end of a message's content.
         case content
-        /// The end of no content at all, where a server wants some though it refused the recipient. [RFC 2920 §3.1]
+        /// The end of an empty content, which a server expects that accepted DATA although it refused the recipient.
+        /// [RFC 2920 §3.1]
         case emptyContent
     }
 
-    /// The message whose content isn't sent yet.
+    /// The message whose content hasn't been sent.
     struct Opening: Sendable {
         let transaction: SMTPTransaction
-        /// Whether its outcome is told, and only the replies to what was sent ahead are still to come.
-        var isSettled = false
+        /// Whether it has its outcome, and only the replies to commands that were sent ahead are outstanding.
+        var hasOutcome = false
     }
 
     let settings: SMTPSettings
@@ -42,26 +42,25 @@ package struct SMTPSession: Sendable {
     /// Messages of which nothing has been sent.
     var waiting: [SMTPTransaction] = []
     var opening: Opening?
-    /// The message that is wholly sent and not yet answered.
-    var settling: SMTPTransaction.ID?
-    /// Which replies are to come, in their order.
+    /// The message that was sent in full and isn't answered yet.
+    var unanswered: SMTPTransaction.ID?
+    /// The outstanding replies, in order.
     var awaited: [Step] = []
     var isToQuit = false
     /// Whether the server has taken a message over this connection.
     var hasDelivered = false
-    /// What the event that is being handled leads to.
+    /// The actions of the event that is being handled.
     var actions: [SMTPAction] = []
     private var parser = SMTPReplyParser()
     private var waitsEnded = 0
 
-    /// A session on a connection that stands, encrypted already where the settings want that from the first byte.
+    /// A session on an established connection, already encrypted where the settings demand TLS from the first byte.
     package init(settings: SMTPSettings) {
         self.settings = settings
         isEncrypted = settings.security == .implicitTLS
     }
 
-    /// The server's answer that is awaited; nil where there is none. If it lasts longer than its timeout, call
-    /// ``timedOut()``.
+    /// The reply that is awaited; nil where there is none. If it takes longer than its timeout, call ``timedOut()``.
     package var wait: SMTPWait? {
         let timer: SMTPTimer? =
             switch phase {
@@ -78,9 +77,9 @@ package struct SMTPSession: Sendable {
     /// How many more messages keep the connection busy. More may be submitted, and wait.
     package var room: Int {
         if isToQuit || isClosed { return 0 }
-        // One awaiting its answer, one being announced, one to go behind it.
+        // One awaits its reply, one is being announced, one is ready to follow.
         let depth = capabilities.pipelining ? 3 : 2
-        let busy = waiting.count + (opening == nil ? 0 : 1) + (settling == nil ? 0 : 1)
+        let busy = waiting.count + (opening == nil ? 0 : 1) + (unanswered == nil ? 0 : 1)
         return max(0, depth - busy)
     }
 
@@ -89,13 +88,13 @@ package struct SMTPSession: Sendable {
     }
 }
 
-// What happens to a session. Each returns what is to be done about it.
+// Events. Each returns the actions to carry out.
 extension SMTPSession {
     /// Sends a message as soon as those before it allow.
     package mutating func submit(_ transaction: SMTPTransaction) -> [SMTPAction] {
         if isToQuit || isClosed {
             let report = DeliveryReport(text: "the connection to the relay had ended")
-            return [.outcome(transaction.id, .unsent(report, .none))]
+            return [.outcome(transaction.id, .notAttempted(report, .none))]
         }
         waiting.append(transaction)
         proceed()
@@ -106,7 +105,7 @@ extension SMTPSession {
     package mutating func received(_ bytes: some Collection<UInt8>) -> [SMTPAction] {
         switch phase {
         case .handshake, .closed:
-            // In plain text, and not to be trusted or past caring about.
+            // In plain text it isn't trustworthy, and after the end it doesn't matter.
             return []
         default:
             parser.append(bytes)
@@ -122,7 +121,7 @@ extension SMTPSession {
         return takeActions()
     }
 
-    /// The handshake that `.startTLS` asked for is done and the certificate is good.
+    /// The handshake that `.startTLS` asked for has succeeded and the certificate verified.
     package mutating func encryptionEstablished() -> [SMTPAction] {
         guard case .handshake = phase else { return [] }
         waitsEnded += 1
@@ -131,21 +130,21 @@ extension SMTPSession {
         return takeActions()
     }
 
-    /// Ends the session in good order once all that was submitted has its outcome.
+    /// Ends the session in good order once every submitted message has its outcome.
     package mutating func quit() -> [SMTPAction] {
         isToQuit = true
         proceed()
         return takeActions()
     }
 
-    /// What ``wait`` says has lasted too long.
+    /// The reply that ``wait`` describes took too long.
     package mutating func timedOut() -> [SMTPAction] {
         guard let wait else { return [] }
         end(because: .timedOut(wait.timer))
         return takeActions()
     }
 
-    /// The connection is gone.
+    /// The connection is closed.
     ///
     /// - Parameter problem: why, where more is known than that.
     package mutating func connectionClosed(_ problem: SMTPProblem = .connectionLost) -> [SMTPAction] {
@@ -165,7 +164,7 @@ extension SMTPSession {
         }
     }
 
-    /// What came before this is void: it could have been said by anybody. [RFC 3207 §4.2]
+    /// Discards everything received before TLS: anybody could have sent it. [RFC 3207 §4.2]
     mutating func forgetPlainText() {
         parser.discard()
         capabilities = SMTPCapabilities()

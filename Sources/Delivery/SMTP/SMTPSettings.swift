@@ -5,9 +5,9 @@ package struct SMTPSettings: Sendable {
     /// When the connection is encrypted.
     package enum Security: Hashable, Sendable {
         case none
-        /// By STARTTLS, or not at all. [RFC 3207]
+        /// With STARTTLS, or not at all. [RFC 3207]
         case startTLS
-        /// From the first byte; the caller does that before it says that the connection stands. [RFC 8314 §3]
+        /// TLS from the first byte; the caller establishes it before the session begins. [RFC 8314 §3]
         case implicitTLS
     }
 
@@ -20,7 +20,7 @@ package struct SMTPSettings: Sendable {
     ///   - clientName: a domain, or an address literal like `[192.0.2.1]`; nil for the address that it calls from, as
     ///     whoever has no qualified name must say. [RFC 5321 §4.1.4]
     ///   - credentials: sent as soon as `security` is satisfied; without encryption only where that is `none`.
-    /// - Throws: ``SMTPSettingsError`` for a name that EHLO can't say.
+    /// - Throws: ``SMTPSettingsError`` for a name that EHLO can't carry.
     package init(
         clientName: String?, security: Security, credentials: SMTPCredentials? = nil
     ) throws(SMTPSettingsError) {
@@ -57,12 +57,12 @@ package struct SMTPSettings: Sendable {
     }
 }
 
-/// A login. Its description doesn't tell the password.
+/// A login. Its description doesn't contain the password.
 package struct SMTPCredentials: Hashable, Sendable {
     package let username: String
     let password: String
 
-    /// - Throws: ``SMTPSettingsError`` where a part is empty or holds a NUL, which separates them. [RFC 4616 §2]
+    /// - Throws: ``SMTPSettingsError`` where a part is empty or contains a NUL, which separates them. [RFC 4616 §2]
     package init(username: String, password: String) throws(SMTPSettingsError) {
         guard !username.isEmpty, !username.utf8.contains(0) else { throw .malformedUsername }
         guard !password.isEmpty, !password.utf8.contains(0) else { throw .malformedPassword }

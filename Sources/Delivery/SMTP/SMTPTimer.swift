@@ -1,16 +1,16 @@
-/// What a client may be waiting for, each with a time of its own. [RFC 5321 §4.5.3.2]
+/// What a client waits for, each with a timeout of its own. [RFC 5321 §4.5.3.2]
 package enum SMTPTimer: String, CaseIterable, Hashable, Sendable {
     case greeting
-    /// EHLO, HELO, STARTTLS, AUTH and RSET, for which RFC 5321 names no time.
+    /// EHLO, HELO, STARTTLS, AUTH and RSET, for which RFC 5321 gives no timeout.
     case command
     /// The TLS handshake.
     case handshake
     case mail
     case recipient
     case dataInitiation
-    /// One piece of the message going out. Only the caller sees this one: it runs while bytes wait to be written.
+    /// A piece of the message being written. Only the caller uses this one: it runs while bytes wait to be written.
     case dataBlock
-    /// From the final dot to the reply that takes the message over.
+    /// From the final dot to the final reply.
     case dataTermination
     case quit
 }
@@ -19,7 +19,7 @@ package enum SMTPTimer: String, CaseIterable, Hashable, Sendable {
 package struct SMTPTimeouts: Hashable, Sendable {
     private var seconds: [SMTPTimer: Int] = [:]
 
-    /// RFC 5321's times; for what it doesn't name, five minutes, one for the handshake and ten seconds for QUIT, after
+    /// RFC 5321's timeouts; where it gives none, five minutes, one for the handshake, and ten seconds for QUIT, after
     /// which nothing is lost.
     package init() {}
 
@@ -41,7 +41,7 @@ package struct SMTPTimeouts: Hashable, Sendable {
     }
 }
 
-/// A wait that is going on. Two are equal if they are one and the same, so a timer starts anew whenever this changes.
+/// A wait in progress. Each wait is a distinct value, so a timer starts anew whenever this changes.
 package struct SMTPWait: Hashable, Sendable {
     package let timer: SMTPTimer
     /// Which of the session's waits it is.

@@ -1,13 +1,13 @@
 package import FollowUps
 
-/// One message on its way to one recipient.
+/// One message to one recipient.
 package struct SMTPTransaction: Hashable, Sendable {
-    /// The caller's number for it, by which every action speaks of it.
+    /// The caller's number for it, which every action refers to.
     package typealias ID = UInt64
 
     package let id: ID
     package let envelope: Envelope
-    /// The message with its headers, before dots are doubled.
+    /// The message with its headers, before dot-stuffing.
     package let content: [UInt8]
     /// Whether an address in the envelope or a header is beyond ASCII.
     let needsSMTPUTF8: Bool
@@ -21,7 +21,7 @@ package struct SMTPTransaction: Hashable, Sendable {
         needsEightBit = !message.bytes.allSatisfy { $0 < 0x80 }
     }
 
-    /// Why a server of these capabilities can't take it, found before anything is sent.
+    /// Why a server with these capabilities can't accept it, found before anything is sent.
     func refusal(by capabilities: SMTPCapabilities) -> DeliveryReport? {
         if needsSMTPUTF8, !capabilities.smtpUTF8 {
             return DeliveryReport(
@@ -41,7 +41,7 @@ package struct SMTPTransaction: Hashable, Sendable {
         return nil
     }
 
-    /// `MAIL` with the parameters that the server understands and this message needs.
+    /// `MAIL` with the parameters that the server supports and this message needs.
     func mailCommand(for capabilities: SMTPCapabilities) -> SMTPCommand {
         var parameters: [String] = []
         if capabilities.size { parameters.append("SIZE=\(content.count)") }

@@ -1,22 +1,22 @@
 internal import FollowUps
 
-// What becomes of letters by what their webhook does.
+// Outcomes of webhook requests.
 extension DeliveryOutcome {
-    /// The receiver's word, also where more of its answer was to come.
+    /// The outcome by the receiver's status, even where the rest of its answer never came.
     static func answered(_ status: HTTPStatus) -> DeliveryOutcome {
         let code = status.code
         let report = DeliveryReport(code: code, text: status.reason.visibleLine.withoutAddresses)
         switch code {
         case 200..<300: return .delivered(report)
         case 300..<400:
-            return .permanent(
+            return .permanentFailure(
                 DeliveryReport(code: code, text: "the webhook redirects, which isn't followed; set url to where it is"))
-        case 408, 425, 429, 500...: return .retry(report)
-        default: return .permanent(report)
+        case 408, 425, 429, 500...: return .transientFailure(report)
+        default: return .permanentFailure(report)
         }
     }
 
-    /// No whole answer came.
+    /// The outcome without a complete answer.
     static func unanswered(_ failure: HTTPFailure) -> DeliveryOutcome {
         if let status = failure.status { return answered(status) }
         switch (failure.progress, failure.cause) {
@@ -24,9 +24,10 @@ extension DeliveryOutcome {
             return .uncertain(DeliveryReport(text: "the webhook's answer didn't come: \(cause)"))
         case (_, .stopped): return .stopped
         case (.part, let cause):
-            return .retry(DeliveryReport(text: "the webhook didn't take the request: \(cause)"))
+            return .transientFailure(DeliveryReport(text: "the webhook didn't take the request: \(cause)"))
         case (.none, let cause):
-            return .unsent(DeliveryReport(text: webhookProblem(cause)), cause.needsOperator ? .needsOperator : .passing)
+            return .notAttempted(
+                DeliveryReport(text: webhookProblem(cause)), cause.needsOperator ? .needsOperator : .passing)
         }
     }
 

@@ -1,11 +1,11 @@
 internal import FollowUps
 
-/// Connects to a webhook's host as letters would, and asks it for nothing.
+/// Connects to a webhook's host as for messages, and sends no request.
 package enum WebhookCheck {
-    /// - Parameter patience: seconds that it may take once the name is resolved.
-    package static func run(_ settings: WebhookSettings, patience: Int = 20) async -> RelayFinding {
+    /// - Parameter timeout: seconds, once the name is resolved.
+    package static func run(_ settings: WebhookSettings, timeout: Int = 20) async -> RelayFinding {
         var http = settings.http
-        http.connectTimeout = min(http.connectTimeout, patience)
+        http.connectTimeout = min(http.connectTimeout, timeout)
         let client = HTTPClient(settings: http)
         defer { client.shutDown() }
         do {

@@ -3,12 +3,12 @@ internal import Foundation
 import MailAddress
 import SupportHours
 
-/// What is posted for a letter: a JSON object that is the same for every attempt.
+/// The body that is posted for a message: a JSON object that is the same for every attempt.
 struct WebhookPayload: Encodable {
-    private let letter: ClaimedFollowUp
+    private let followUp: ClaimedFollowUp
 
-    init(_ letter: ClaimedFollowUp) {
-        self.letter = letter
+    init(_ followUp: ClaimedFollowUp) {
+        self.followUp = followUp
     }
 
     var bytes: [UInt8] {
@@ -26,20 +26,20 @@ struct WebhookPayload: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: CodingKeys.self)
-        try object.encode(letter.id.description, forKey: .id)
-        try object.encode(letter.messageID, forKey: .messageID)
-        try object.encode(letter.kind.rawValue, forKey: .kind)
-        try object.encode(letter.plan, forKey: .plan)
-        try object.encode(letter.letter.recipient.description, forKey: .to)
-        try object.encode(letter.postmark.sender.description, forKey: .from)
-        try object.encode(letter.letter.subject, forKey: .subject)
-        try object.encode(letter.letter.text, forKey: .text)
-        try object.encode(letter.letter.html, forKey: .html)
-        try object.encode(letter.postmark.rfc3339, forKey: .date)
+        try object.encode(followUp.id.description, forKey: .id)
+        try object.encode(followUp.messageID, forKey: .messageID)
+        try object.encode(followUp.kind.rawValue, forKey: .kind)
+        try object.encode(followUp.plan, forKey: .plan)
+        try object.encode(followUp.message.recipient.description, forKey: .to)
+        try object.encode(followUp.fixedHeaders.sender.description, forKey: .from)
+        try object.encode(followUp.message.subject, forKey: .subject)
+        try object.encode(followUp.message.text, forKey: .text)
+        try object.encode(followUp.message.html, forKey: .html)
+        try object.encode(followUp.fixedHeaders.rfc3339, forKey: .date)
     }
 }
 
-extension Postmark {
+extension FixedHeaders {
     /// `2026-11-24T23:00:00+09:00`, with an offset of whole minutes.
     fileprivate var rfc3339: String {
         let minutes = utcOffset / 60

@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// What requests are signed with, and whoever gets them checks them with. [Standard Webhooks: Signature scheme]
+/// The secret that requests are signed with, and that receivers check them with. [Standard Webhooks: Signature scheme]
 package struct WebhookSecret: Hashable, Sendable {
     private let key: [UInt8]
 
-    /// Reads `whsec_…`, base64 of 24 to 64 bytes; white space around it is dropped.
+    /// Reads `whsec_…`, base64 of 24 to 64 bytes; surrounding white space is ignored.
     ///
     /// - Returns: nil for anything else.
     package init?(_ text: String) {
@@ -20,7 +20,7 @@ package struct WebhookSecret: Hashable, Sendable {
     /// - Parameters:
     ///   - id: the value of `webhook-id`.
     ///   - timestamp: the value of `webhook-timestamp`.
-    /// - Returns: nil where the system's library refuses to make one.
+    /// - Returns: nil where libcrypto refuses to make one.
     func signature(id: String, timestamp: Int64, body: [UInt8]) -> String? {
         MessageAuthentication.sha256(of: Array("\(id).\(timestamp).".utf8) + body, key: key)
             .map { "v1," + Data($0).base64EncodedString() }

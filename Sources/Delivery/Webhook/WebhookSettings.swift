@@ -1,13 +1,13 @@
-/// Where letters are posted to, and how.
+/// Where messages are posted to, and how.
 package struct WebhookSettings: Sendable {
     let url: HTTPURL
     let secret: WebhookSecret
     package var trustRoots = TrustRoots.system
-    /// Whether the host may be this machine or stand in a private network.
+    /// Whether the host may be this machine or in a private network.
     package var allowsPrivateAddresses = false
-    /// How many connections there may be at once.
+    /// How many connections are open at most.
     package var connections = 8
-    /// Seconds for a connection to come about.
+    /// Seconds to establish a connection.
     package var connectTimeout = 10
     /// Seconds for an answer, from the beginning of the request.
     package var answerTimeout = 30
@@ -20,7 +20,7 @@ package struct WebhookSettings: Sendable {
         self.secret = secret
     }
 
-    /// For the client that posts.
+    /// The HTTP client's settings.
     var http: HTTPSettings {
         var http = HTTPSettings()
         http.trustRoots = trustRoots

@@ -1,16 +1,16 @@
 package import FollowUps
 package import SupportHours
 
-/// Posts letters to a URL, signed so that whoever is there knows that they are ours. [Standard Webhooks]
+/// Posts messages to a URL, signed so that the receiver can verify where they come from. [Standard Webhooks]
 package struct WebhookTransport: Transport {
     private let settings: WebhookSettings
     private let client: HTTPClient
     private let now: @Sendable () -> Instant
 
-    /// No more than there are connections for: a letter that waits for one isn't marked.
+    /// As many as there are connections: a message that waits for one hasn't begun data.
     package var capacity: Int { settings.connections }
 
-    /// - Parameter now: the wall clock, for the time that is signed.
+    /// - Parameter now: the wall clock, for the timestamp that is signed.
     package init(settings: WebhookSettings, now: @escaping @Sendable () -> Instant) {
         self.settings = settings
         self.now = now
@@ -18,10 +18,10 @@ package struct WebhookTransport: Transport {
     }
 
     package func deliver(
-        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
+        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
-        guard let request = try? request(for: letter) else {
-            return .permanent(DeliveryReport(text: "the letter can't be written and signed as a request"))
+        guard let request = try? request(for: followUp) else {
+            return .permanentFailure(DeliveryReport(text: "the letter can't be written and signed as a request"))
         }
         do {
             try await client.resolve(settings.url)
@@ -29,9 +29,9 @@ package struct WebhookTransport: Transport {
             return .unanswered(error)
         }
         do {
-            try await mark()
+            try await beginData()
         } catch {
-            return .unmarked(error)
+            return .dataNotBegun(error)
         }
         do {
             return .answered(try await client.send(request).status)
@@ -44,9 +44,9 @@ package struct WebhookTransport: Transport {
         client.shutDown()
     }
 
-    private func request(for letter: ClaimedFollowUp) throws -> HTTPRequest? {
-        let body = try WebhookPayload(letter).bytes
-        let id = letter.id.description
+    private func request(for followUp: ClaimedFollowUp) throws -> HTTPRequest? {
+        let body = try WebhookPayload(followUp).bytes
+        let id = followUp.id.description
         let timestamp = now().secondsSinceEpoch
         guard let signature = settings.secret.signature(id: id, timestamp: timestamp, body: body) else { return nil }
         let fields = [

@@ -1,5 +1,5 @@
 extension Case {
-    /// The same without whom it was about.
+    /// The same without the people it was about.
     package var forgotten: Case {
         var state = self
         state.customer = nil
@@ -10,7 +10,7 @@ extension Case {
 }
 
 extension CaseLine {
-    /// The same without what somebody wrote.
+    /// The same without the free text that people wrote.
     package var forgotten: CaseLine {
         var line = self
         switch event {

@@ -1,25 +1,25 @@
 package import MailAddress
 package import SupportHours
 
-/// A case as it is kept: one customer's trouble, and how far it has come.
+/// A case as the store keeps it: one customer's problem, and how far it has got.
 ///
-/// Its playbook, progress and variables are texts here: what they mean is somebody else's business.
+/// Its playbook, progress and variables are opaque texts here; the caller interprets them.
 package struct Case: Hashable, Sendable {
     package var id: CaseID
     /// The playbook's id.
     package var playbook: String
-    /// The playbook as it was when the case was opened, with the wording of its letters.
+    /// The playbook as it was when the case was opened, with the wording of its messages.
     package var frozen: String
     package var plan: String
-    /// The customer's address; nil where it concerns none, or was forgotten.
+    /// The customer's address; nil where the case concerns no customer, or after it was erased.
     package var customer: MailAddress?
-    /// Where reminders go; nil where none do.
+    /// Where reminders go; nil where none are sent.
     package var `operator`: MailAddress?
     package var language: String
-    /// What is known; never a secret.
+    /// The values known so far; never a secret.
     package var values: String
     package var progress: String
-    /// The follow-up of the step at hand; nil where none is queued.
+    /// The current step's follow-up; nil where none is queued.
     package var followUp: FollowUpID?
     /// Counts the changes, from 1.
     package var version: Int
@@ -51,7 +51,7 @@ package struct Case: Hashable, Sendable {
     /// How a case ended.
     package struct Resolution: Hashable, Sendable {
         package var at: Instant
-        /// The stage that settled it.
+        /// The stage at which it was resolved.
         package var stage: String
 
         package init(at: Instant, stage: String) {
@@ -69,24 +69,24 @@ package struct CaseLine: Hashable, Sendable {
         case opened
         /// A step's follow-up was queued.
         case queued
-        /// A step's follow-up came to rest, as the detail says.
+        /// A step's follow-up became terminal, as the detail says.
         case done
-        /// A step was left out, for its recipient wants no letters.
+        /// A step was skipped because its recipient is suppressed.
         case skipped
         case marked
         case noted
-        /// Something is known now, as the detail says.
+        /// A value became known, as the detail says.
         case known
         case resolved
     }
 
     package var at: Instant
     package var event: Event
-    /// Who did it; nil where it came of itself.
+    /// Who did it; nil where the daemon did it by itself.
     package var uid: UInt32?
     package var step: String?
     package var followUp: FollowUpID?
-    /// Whom the step's letter is for.
+    /// Whom the step's message is for.
     package var kind: FollowUpKind?
     package var detail: String?
 

@@ -10,7 +10,7 @@ extension CaseChange {
         return after
     }
 
-    /// Whether the last thing that happened to a case is this very change.
+    /// Whether this change is the last thing that happened to a case.
     ///
     /// - Parameter history: the case's lines.
     package func isLast(in current: Case, history: [CaseLine]) -> Bool {

@@ -1,15 +1,15 @@
 package import MailAddress
 package import SupportHours
 
-/// Something that happens to a case, with all that follows from it: done wholly or not at all.
+/// A change to a case together with everything that follows from it, applied in full or not at all.
 package struct CaseChange: Hashable, Sendable {
-    /// The case as it is to be: variables, progress, follow-up at hand and resolution count. Its version is the one that
-    /// the change was thought out for.
+    /// The case after the change. Its variables, progress, current follow-up and resolution count; its version is the
+    /// one that the change was computed from.
     package var state: Case
-    /// Whether the follow-up that was at hand is called off, and with a resolution every one that bears the case's name:
-    /// what is queued is cancelled, and what is being sent isn't queued again.
+    /// Whether to cancel the current follow-up, and with a resolution every follow-up that carries the case's id:
+    /// queued ones are cancelled, and one that is being sent isn't queued again.
     package var cancelsCurrent: Bool
-    /// A follow-up to be queued: the new step at hand.
+    /// A follow-up to queue: the new current step.
     package var next: NewFollowUp?
     package var lines: [CaseLine]
     package var at: Instant
@@ -30,19 +30,19 @@ package struct CaseChange: Hashable, Sendable {
 
 package enum CaseChangeResult: Hashable, Sendable {
     case done(Case)
-    /// Somebody else changed it first: look at it again.
+    /// Somebody else changed the case first; read it again.
     case stale
-    /// The next letter's recipient wants none; nothing was done.
+    /// The next message's recipient is suppressed; nothing was done.
     case suppressed
 }
 
 package enum CaseOpening: Hashable, Sendable {
     case opened(Case)
-    /// The same request opened this one before.
+    /// The same request opened this case before.
     case replayed(Case)
     /// Another request was accepted under the same idempotency key.
     case conflict(CaseID)
-    /// The first letter's recipient wants none; nothing was done.
+    /// The first message's recipient is suppressed; nothing was done.
     case suppressed
 }
 
@@ -57,13 +57,13 @@ package struct CaseTally: Hashable, Sendable {
     }
 }
 
-/// An open case whose step at hand is done.
+/// An open case whose current step is done.
 package struct CaseToGoOn: Hashable, Sendable {
     package var state: Case
-    /// How the step's follow-up ended; nil where it is known no more.
+    /// How the step's follow-up ended; nil where it has been pruned.
     package var ended: FollowUpState?
     package var kind: FollowUpKind?
-    /// When it ended; nil where that is known no more.
+    /// When it ended; nil where it has been pruned.
     package var endedAt: Instant?
 
     package init(_ state: Case, ended: FollowUpState?, kind: FollowUpKind?, endedAt: Instant?) {
@@ -74,7 +74,7 @@ package struct CaseToGoOn: Hashable, Sendable {
     }
 }
 
-/// Which cases are asked for; nil where it doesn't matter.
+/// Which cases to list; a nil field doesn't filter.
 package struct CaseFilter: Hashable, Sendable {
     package var isOpen: Bool?
     package var plan: String?
@@ -89,7 +89,7 @@ package struct CaseFilter: Hashable, Sendable {
     }
 }
 
-/// What a report is made of.
+/// The figures that a report is computed from.
 package struct CaseFigures: Hashable, Sendable {
     package struct Resolved: Hashable, Sendable {
         package var plan: String
@@ -109,7 +109,7 @@ package struct CaseFigures: Hashable, Sendable {
     package var open: Int
     /// Resolved in it.
     package var resolved: [Resolved]
-    /// Reminders to the creator that came to rest in it.
+    /// Reminders to the creator that became terminal in it.
     package var reminders: Int
 
     package init(opened: Int, open: Int, resolved: [Resolved], reminders: Int) {

@@ -1,4 +1,4 @@
-/// A case's name: of the same kind as follow-ups' names, by the same generator.
+/// A case's id, of the same form as follow-ups' ids and from the same generator.
 package struct CaseID: RawRepresentable, Hashable, Sendable {
     package let rawValue: Int64
 

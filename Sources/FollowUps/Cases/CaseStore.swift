@@ -1,20 +1,20 @@
 package import SupportHours
 
-/// Where cases are kept: beside their follow-ups, so that a step and its letter are one transaction.
+/// Keeps cases beside their follow-ups, so that a step and its message are one transaction.
 ///
-/// What a call has returned from is durable.
+/// Everything is durable once the call returns.
 package protocol CaseStore: Sendable {
     /// - Parameters:
-    ///   - opening: the case with its first step; its lines are the beginning of its history.
-    ///   - idempotency: the caller's own name for the request; nil for none.
+    ///   - opening: the case with its first step; its lines begin the case's history.
+    ///   - idempotency: the caller's key for the request; nil for none.
     func open(_ opening: CaseChange, idempotency: Idempotency?) async throws(StoreError) -> CaseOpening
 
-    /// Changes a case where nobody has changed it since ``CaseChange/state`` was read.
+    /// Changes a case, unless somebody has changed it since ``CaseChange/state`` was read.
     ///
-    /// - Parameter rules: for whatever is called off.
+    /// - Parameter rules: for follow-ups that are cancelled.
     func change(_ change: CaseChange, rules: DueRules) async throws(StoreError) -> CaseChangeResult
 
-    /// Open cases whose step at hand is done, the oldest follow-up first.
+    /// Open cases whose current step is done, the oldest follow-up first.
     func casesToGoOn(limit: Int) async throws(StoreError) -> [CaseToGoOn]
 
     func caseWith(_ id: CaseID) async throws(StoreError) -> Case?
@@ -24,7 +24,7 @@ package protocol CaseStore: Sendable {
 
     /// The newest first.
     ///
-    /// - Parameter before: only those with smaller ids, so that a list stays right while rows change.
+    /// - Parameter before: lists only smaller ids, so that pages stay consistent while rows change.
     func cases(_ filter: CaseFilter, before: CaseID?, limit: Int) async throws(StoreError) -> [Case]
 
     /// - Parameters:
@@ -36,7 +36,7 @@ package protocol CaseStore: Sendable {
     /// How many there are.
     func caseTally() async throws(StoreError) -> CaseTally
 
-    /// Forgets whom resolved cases were about and what was noted, and keeps what reports need; at most `limit` of them.
+    /// Erases the people and notes of resolved cases and keeps what reports need; at most `limit` cases.
     ///
     /// - Returns: how many.
     func forgetCases(resolvedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int

@@ -69,14 +69,14 @@ struct CircuitBreaker: Sendable {
         case .delivered:
             repetition = nil
             return close()
-        case .uncertain, .unsent(_, .none):
+        case .uncertain, .notAttempted(_, .none):
             // Says nothing about the relay that another message wouldn't say better.
             return nil
-        case .unsent(let report, .needsOperator):
+        case .notAttempted(let report, .needsOperator):
             return halt(report.description)
-        case .unsent(let report, .passing):
+        case .notAttempted(let report, .passing):
             return fail(report, at: uptime, jitter: jitter)
-        case .permanent(let report):
+        case .permanentFailure(let report):
             // Without a code the fault was found on this side.
             guard report.code != nil else { return nil }
             switch report.subject {
@@ -84,7 +84,7 @@ struct CircuitBreaker: Sendable {
             case .relay: return halt(report.description)
             case .unknown: return repeats(report, isPermanent: true) ? halt(Self.repeated(report.description)) : close()
             }
-        case .retry(let report):
+        case .transientFailure(let report):
             switch report.subject {
             case .recipient, .message: return close()
             case .relay: return fail(report, at: uptime, jitter: jitter)

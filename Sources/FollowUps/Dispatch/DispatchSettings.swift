@@ -1,26 +1,26 @@
 package import MailAddress
 package import SupportHours
 
-/// What a dispatcher is told by the configuration.
+/// The dispatcher's part of the configuration.
 package struct DispatchSettings: Sendable {
     package var retry: RetryPolicy
-    /// Whether a letter in doubt is sent again; otherwise it rests in `uncertain`.
-    package var repeatsDoubted: Bool
-    /// Letters in a second, at most.
+    /// Whether a message whose delivery is uncertain is sent again; otherwise it stays `uncertain`.
+    package var repeatsUncertain: Bool
+    /// Messages per second, at most.
     package var perSecond: Int
-    /// Letters in a second to one recipient domain, at most.
+    /// Messages per second to one recipient domain, at most.
     package var perDomainPerSecond: Int
-    /// The mailbox that letters come from.
+    /// The mailbox that messages come from.
     package var sender: Mailbox
-    /// The clock that letters are dated on.
+    /// The zone of the `Date` header.
     package var dateZone: Zone
 
     package init(
-        retry: RetryPolicy, repeatsDoubted: Bool, perSecond: Int, perDomainPerSecond: Int, sender: Mailbox,
+        retry: RetryPolicy, repeatsUncertain: Bool, perSecond: Int, perDomainPerSecond: Int, sender: Mailbox,
         dateZone: Zone
     ) {
         self.retry = retry
-        self.repeatsDoubted = repeatsDoubted
+        self.repeatsUncertain = repeatsUncertain
         self.perSecond = perSecond
         self.perDomainPerSecond = perDomainPerSecond
         self.sender = sender
@@ -28,34 +28,34 @@ package struct DispatchSettings: Sendable {
     }
 }
 
-/// How a dispatcher does.
+/// The dispatcher's status.
 package struct DispatchStatus: Hashable, Sendable {
     package enum Obstacle: Hashable, Sendable {
         /// Somebody paused it.
         case paused
-        /// The relay needs somebody, for the reason that it gave.
+        /// Sending is halted until the operator acts; the relay gave this reason.
         case relayNeedsOperator(String)
-        /// The relay can't be used at present, for the reason that it gave; it is probed.
+        /// The relay is down, for the reason that it gave; it is probed.
         case relayUnusable(String)
         /// The store can't be used at present.
         case storeUnusable(String)
     }
 
     package var obstacle: Obstacle?
-    /// Letters that left in a second, over the last minute; nil while there are few to send.
+    /// Messages that left per second, over the last minute; nil while there are few to send.
     package var perSecond: Double?
-    package var underWay: Int
+    package var inFlight: Int
     /// Whether somebody paused it.
     package var isPaused: Bool
-    /// Whether nothing is known against the relay, paused or not.
+    /// Whether nothing is known to be wrong with the relay, paused or not.
     package var isRelayUsable: Bool
 
     package init(
-        obstacle: Obstacle?, perSecond: Double?, underWay: Int, isPaused: Bool = false, isRelayUsable: Bool = true
+        obstacle: Obstacle?, perSecond: Double?, inFlight: Int, isPaused: Bool = false, isRelayUsable: Bool = true
     ) {
         self.obstacle = obstacle
         self.perSecond = perSecond
-        self.underWay = underWay
+        self.inFlight = inFlight
         self.isPaused = isPaused
         self.isRelayUsable = isRelayUsable
     }

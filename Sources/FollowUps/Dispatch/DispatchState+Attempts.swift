@@ -1,19 +1,19 @@
 import SupportHours
 
-// From a claim to how it ended.
+// From a claim to its outcome.
 extension DispatchState {
     mutating func start(_ followUp: ClaimedFollowUp, at now: Moment) {
-        underWay[followUp.id] = followUp
+        inFlight[followUp.id] = followUp
         if let fault = followUp.fault {
-            end(followUp.lease, .permanent(DeliveryReport(text: fault.detail)), at: now)
+            end(followUp.lease, .permanentFailure(DeliveryReport(text: fault.detail)), at: now)
         } else if let hindrance = hindrance(to: followUp, at: now.wall) {
-            end(followUp.lease, .unsent(DeliveryReport(text: hindrance.description), .none), at: now)
+            end(followUp.lease, .notAttempted(DeliveryReport(text: hindrance.description), .none), at: now)
         } else {
             actions.append(.deliver(followUp))
         }
     }
 
-    /// Why a letter that was taken up may not go on its way; nil where it may.
+    /// Why a claimed message may not be sent; nil where it may.
     func hindrance(to followUp: ClaimedFollowUp, at now: Instant) -> Hindrance? {
         if isStopping || isPaused || breaker.state == .halted { return .stopped }
         return switch rules.departure(of: followUp.terms, plan: followUp.plan, at: now) {
@@ -24,15 +24,15 @@ extension DispatchState {
     }
 
     mutating func end(_ lease: Lease, _ outcome: DeliveryOutcome, at now: Moment) {
-        guard let followUp = underWay[lease.id], followUp.lease == lease else { return }
-        underWay[lease.id] = nil
+        guard let followUp = inFlight[lease.id], followUp.lease == lease else { return }
+        inFlight[lease.id] = nil
         if let change = breaker.record(outcome, at: now.uptime, jitter: jitter()) {
             actions.append(.report(.relay(change, reason: outcome.relayReason)))
         }
         let ending = self.ending(of: followUp, outcome, at: now)
         switch outcome {
-        case .delivered, .retry, .permanent, .uncertain: meter.count(at: now.uptime)
-        case .unsent: break
+        case .delivered, .transientFailure, .permanentFailure, .uncertain: meter.count(at: now.uptime)
+        case .notAttempted: break
         }
         let settlement = Settlement(
             lease: followUp.lease, at: now.wall, ending: ending, detail: outcome.report.description)
@@ -46,17 +46,17 @@ extension DispatchState {
         switch outcome {
         case .delivered:
             return .delivered
-        case .permanent:
+        case .permanentFailure:
             return .failed(.rejected)
-        case .retry where followUp.attempts >= settings.retry.attempts:
+        case .transientFailure where followUp.attempts >= settings.retry.attempts:
             return .failed(.exhausted)
-        case .retry:
+        case .transientFailure:
             return later(followUp, .deferred, at: now)
-        case .uncertain where !settings.repeatsDoubted || followUp.attempts >= settings.retry.attempts:
+        case .uncertain where !settings.repeatsUncertain || followUp.attempts >= settings.retry.attempts:
             return .uncertain
         case .uncertain:
             return later(followUp, .repeated, at: now)
-        case .unsent:
+        case .notAttempted:
             return queued(followUp, .returned, notBefore: now.wall)
         }
     }
@@ -78,7 +78,7 @@ extension DispatchState {
     }
 }
 
-/// What keeps back a letter that was taken up already.
+/// Why a claimed message is held back.
 enum Hindrance: String, Error, CustomStringConvertible {
     case stopped = "sending stopped before it was this letter's turn"
     case closed = "the window closed before it was this letter's turn"
@@ -89,15 +89,15 @@ enum Hindrance: String, Error, CustomStringConvertible {
 }
 
 extension DeliveryOutcome {
-    /// What may be logged of it. What a server says of a letter often names the recipient, so that only its codes are
-    /// told; what is said of the relay doesn't.
+    /// The part of it that may be logged. Servers often quote the recipient in what they say about a message, so only
+    /// the codes are logged; what they say about the relay as a whole is logged in full.
     fileprivate var relayReason: String {
         switch self {
-        case .unsent(let report, _):
+        case .notAttempted(let report, _):
             return report.description
-        case .permanent(let report):
+        case .permanentFailure(let report):
             return report.subject == .unknown ? CircuitBreaker.repeated(report.codes) : report.codes
-        case .delivered(let report), .retry(let report), .uncertain(let report):
+        case .delivered(let report), .transientFailure(let report), .uncertain(let report):
             return report.codes
         }
     }

@@ -1,6 +1,6 @@
 import SupportHours
 
-// What is read, claimed and written down next.
+// Decides what to read, claim and settle next.
 extension DispatchState {
     mutating func proceed(at now: Moment) {
         if let failure = storeFailure, failure.until > now.uptime {
@@ -26,9 +26,9 @@ extension DispatchState {
     }
 
     private mutating func giveUpClaims() {
-        guard hasClaimsInDoubt, !isGivingUpClaims, !isClaiming else { return }
+        guard hasUncertainClaims, !isGivingUpClaims, !isClaiming else { return }
         isGivingUpClaims = true
-        let known = Set(underWay.values.map(\.lease)).union((ended + settling).map(\.lease))
+        let known = Set(inFlight.values.map(\.lease)).union((ended + settling).map(\.lease))
         actions.append(.giveUpClaims(except: known))
     }
 
@@ -39,7 +39,8 @@ extension DispatchState {
         actions.append(.derive(rules))
     }
 
-    /// What isn't sent when a window closes waits in the store for the next window, so that the next departure is another.
+    /// Messages that aren't sent when a window closes wait in the store for the next one, so the next departure
+    /// changes.
     private mutating func dropClosedPlans(at now: Instant) {
         for plan in scans.keys where !rules.isStaffed(plan, at: now) {
             ready.drop(plan: plan)
@@ -71,7 +72,7 @@ extension DispatchState {
         }
     }
 
-    /// Doesn't wait until the scans are at their end: a plan with a million letters would make the others late.
+    /// Doesn't wait until the scans have ended: a plan with a million messages would make the others late.
     private mutating func lookAhead() {
         guard let scannedAt, !isReading, !hasLookedAhead, !isLookingAhead else { return }
         hasLookedAhead = true
@@ -81,7 +82,7 @@ extension DispatchState {
 
     mutating func take(_ heads: [DueHead], of plan: String, isEnd: Bool, at now: Moment) {
         guard var scan = scans[plan] else { return }
-        for head in heads where underWay[head.id] == nil {
+        for head in heads where inFlight[head.id] == nil {
             switch ready.admit(head, plan: plan) {
             case .admitted, .known: break
             case .laneFull: scan.skippedLanes.insert(head.domain)
@@ -94,15 +95,15 @@ extension DispatchState {
     }
 
     private mutating func claim(at now: Moment) {
-        let room = isClaiming || hasClaimsInDoubt ? 0 : min(capacity, breaker.room(at: now.uptime)) - underWay.count
-        // Half a batch is worth a commit; less is where no more is to be had.
-        if room >= min(capacity, Bounds.claim) / 2 || underWay.isEmpty || ready.count < room {
+        let room = isClaiming || hasUncertainClaims ? 0 : min(capacity, breaker.room(at: now.uptime)) - inFlight.count
+        // Half a batch is worth a commit; a smaller one is claimed only where no more are ready.
+        if room >= min(capacity, Bounds.claim) / 2 || inFlight.isEmpty || ready.count < room {
             let ids = takeTurns(atMost: min(room, Bounds.claim), at: now)
             if !ids.isEmpty {
                 claiming = ids.count
                 let offset = settings.dateZone.offset(at: now.wall).seconds
                 actions.append(
-                    .claim(ids, Postmark(sender: settings.sender, date: now.wall, utcOffset: offset)))
+                    .claim(ids, FixedHeaders(sender: settings.sender, date: now.wall, utcOffset: offset)))
             }
         }
         ringForTurns(at: now)
@@ -111,13 +112,13 @@ extension DispatchState {
     private mutating func takeTurns(atMost count: Int, at now: Moment) -> [FollowUpID] {
         var ids: [FollowUpID] = []
         while ids.count < count, let id = ready.next(within: &limits, at: now.uptime) {
-            // It was read once more while its claim was being made; its lease may have been taken away since.
-            if underWay[id] == nil { ids.append(id) }
+            // It was read again while its claim was being made, and the lease may have been lost since.
+            if inFlight[id] == nil { ids.append(id) }
         }
         return ids
     }
 
-    /// Sees to it that whoever steps aside now is looked after when its time comes.
+    /// Sets an alarm for the moment at which a domain that steps aside may go on.
     private mutating func ringForTurns(at now: Moment) {
         if let opensAt = breaker.opensAt {
             ring(at: opensAt, now)

@@ -1,6 +1,6 @@
 import SupportHours
 
-/// Now, on two clocks.
+/// The present, on two clocks.
 struct Moment: Hashable, Sendable {
     /// What the wall clock shows.
     var wall: Instant
@@ -14,39 +14,40 @@ enum DispatchEvent: Sendable {
     case wake
     /// An alarm went off.
     case tick
-    /// Other hours.
+    /// The hours changed.
     case ruled(DueRules)
     case derived
     case paused(Bool)
-    /// Other settings or a mended relay: what needed somebody may be well again.
+    /// The settings changed or the configuration was read again; a halt may be over.
     case configured(DispatchSettings, capacity: Int)
     case read(plan: String, heads: [DueHead], isEnd: Bool)
     case claimed([ClaimedFollowUp])
     case ended(Lease, DeliveryOutcome)
-    /// - Parameter lost: leases that weren't held any more.
+    /// - Parameter lost: leases that were no longer held.
     case settled(lost: [Lease])
     case claimsGivenUp
     case lookedAhead
-    /// Somebody wants to know whether the loop goes on.
+    /// Asks whether the loop is alive.
     case pulse
     case failed(DispatchAction.Kind, StoreError)
     case stop
 }
 
-/// What is to be done. Each but the last three leads to an event of its own.
+/// What to do. Each action but the last three leads to an event of its own.
 enum DispatchAction: Sendable {
     enum Kind: Hashable, Sendable {
         case derive, read, claim, giveUpClaims, settle, lookAhead
     }
 
-    /// Derive due instants anew where they stand on other hours than these.
+    /// Derive due instants anew where they depend on other hours than these.
     case derive(DueRules)
     case read(plan: String, after: DueHead?, limit: Int)
-    case claim([FollowUpID], Postmark)
-    /// A claim may have been done without an answer: queue again what this run holds, but for these.
+    case claim([FollowUpID], FixedHeaders)
+    /// A claim may have been made though its answer was lost: queue everything again that this run holds, except these.
     case giveUpClaims(except: Set<Lease>)
     case settle([Settlement])
-    /// The scans see to everything that could leave at this instant: find out when the next can, and wake then.
+    /// The scans cover everything that could leave at this instant: find the next instant at which something can leave,
+    /// and wake up then.
     case lookAhead(after: Instant)
     case deliver(ClaimedFollowUp)
     /// Send a `tick` at this uptime.
@@ -54,88 +55,89 @@ enum DispatchAction: Sendable {
     case report(DispatchReport)
 }
 
-/// What is worth a line in the log.
+/// What is logged.
 enum DispatchReport: Hashable, Sendable {
-    /// The reason tells nothing of a recipient.
+    /// The reason names no recipient.
     case relay(CircuitBreaker.Change, reason: String)
     case ended(Settlement, plan: String, code: Int?)
     case storeUnusable(StoreError)
     case storeUsable
-    /// Others have settled these meanwhile.
+    /// Another run has settled these meanwhile.
     case leasesLost([Lease])
 }
 
-/// The dispatcher's mind, without its hands: what happened goes in, what to do comes out.
+/// The dispatcher as a pure state machine: events go in, actions come out.
 ///
-/// Due follow-ups are read ahead in pages, take their turns by plan and domain, are claimed in batches, handed to the
-/// transport and settled in batches, each of these at its own pace and with a bound of its own.
+/// Due follow-ups are read ahead in pages, take turns by plan and domain, are claimed in batches, handed to the
+/// transport, and settled in batches. Each of these has its own pace and its own bound.
 struct DispatchState: Sendable {
     enum Bounds {
-        /// Due ones at hand.
+        /// Due follow-ups held in memory.
         static let ready = 4_000
         /// Below this, more are read.
         static let readyLow = 2_000
-        /// Of one plan and domain at hand.
+        /// Those of one plan and domain.
         static let lane = 1_000
         static let page = 2_000
         static let claim = 500
         static let settlement = 1_000
-        /// Milliseconds for which a store that failed is left alone.
+        /// Milliseconds before a store that failed is asked again.
         static let storePause: Int64 = 1_000
-        /// Milliseconds for which tokens gather, so that a commit is shared.
+        /// Milliseconds for which tokens accumulate, so that several claims share a commit.
         static let gathering: Int64 = 50
     }
 
-    /// How far a plan's due ones have been read.
+    /// How far a plan's due follow-ups have been read.
     struct Scan: Sendable {
         var after: DueHead?
         var isAtEnd = false
-        /// A domain whose lane was full: it is to be read again once the lane has emptied by half.
+        /// Domains whose lane was full; they are read again once the lane is half empty.
         var skippedLanes: Set<String> = []
     }
 
     var rules: DueRules
     var settings: DispatchSettings
-    /// Letters that may be under way at once.
+    /// Messages that may be in flight at once.
     var capacity: Int
     let owner: LeaseOwner
     var random: any RandomNumberGenerator & Sendable
 
     var ready = ReadyQueue(laneCapacity: Bounds.lane)
     var scans: [String: Scan] = [:]
-    /// When the present scans began; nil where something may have come that they have passed already.
+    /// When the present scans began; nil where something may have arrived behind them.
     var scannedAt: Instant?
     var limits: RateLimits
     var breaker = CircuitBreaker()
     var meter = RateMeter()
 
-    /// Due instants may stand on other hours than ``rules``: nothing is claimed until they don't.
+    /// Due instants may depend on other hours than ``rules``; nothing is claimed until they are derived anew.
     var isToDerive = true
     var isDeriving = false
     var isReading = false
-    /// So many are being claimed.
+    /// How many are being claimed.
     var claiming = 0
     var isClaiming: Bool { claiming > 0 }
-    /// Whether a claim has failed of which nobody knows whether it was done; nothing is claimed until that is put right.
-    var hasClaimsInDoubt = false
+    /// Whether a claim failed without telling whether it was made; nothing is claimed until that is resolved.
+    var hasUncertainClaims = false
     var isGivingUpClaims = false
-    /// Claimed, with an outcome to come.
-    var underWay: [FollowUpID: ClaimedFollowUp] = [:]
-    /// To be written down.
+    /// Claimed, without an outcome so far.
+    var inFlight: [FollowUpID: ClaimedFollowUp] = [:]
+    /// Attempts to settle.
     var ended: [Settlement] = []
-    /// Being written down.
+    /// Attempts that are being settled.
     var settling: [Settlement] = []
-    /// Whether the next departure after the present scans' beginning has been asked for.
+    /// Whether the next departure after the beginning of the present scans has been asked for.
     var hasLookedAhead = false
-    /// Whether the answer is still to come. Of two at a time the older one might be heard last, and its wake be late.
+    /// Whether that answer is still outstanding. With two requests at a time, the older answer could arrive last and
+    /// set a late alarm.
     var isLookingAhead = false
     var alarmAt: Int64?
 
     private(set) var isPaused: Bool
-    /// Whether somebody has paused or resumed it since the start.
+    /// Whether somebody has paused or resumed sending since the start.
     private var isPauseTold = false
     var isStopping = false
-    /// Until this uptime the store is left alone; nil while it is well.
+    /// The store's failure, and the uptime until which it isn't asked again; nil while it works.
     var storeFailure: (error: StoreError, until: Int64)?
 
     var actions: [DispatchAction] = []
@@ -154,9 +156,9 @@ struct DispatchState: Sendable {
             perSecond: settings.perSecond, perDomainPerSecond: settings.perDomainPerSecond, at: uptime)
     }
 
-    /// Whether everything that was taken up has been written down.
+    /// Whether everything that was claimed has been settled.
     var isIdle: Bool {
-        underWay.isEmpty && ended.isEmpty && settling.isEmpty && !isClaiming && !hasClaimsInDoubt
+        inFlight.isEmpty && ended.isEmpty && settling.isEmpty && !isClaiming && !hasUncertainClaims
     }
 
     func status(at moment: Moment) -> DispatchStatus {
@@ -171,14 +173,14 @@ struct DispatchState: Sendable {
             } else {
                 nil
             }
-        // A trickle tells nothing of what could leave.
-        let isBusy = underWay.count > 1 || ready.count > 0
+        // A trickle says nothing about the rate that could be reached.
+        let isBusy = inFlight.count > 1 || ready.count > 0
         return DispatchStatus(
             obstacle: obstacle, perSecond: isBusy ? meter.perSecond(at: moment.uptime) : nil,
-            underWay: underWay.count, isPaused: isPaused, isRelayUsable: breaker.reason == nil)
+            inFlight: inFlight.count, isPaused: isPaused, isRelayUsable: breaker.reason == nil)
     }
 
-    /// - Returns: what is to be done, in this order.
+    /// - Returns: the actions, in order.
     mutating func handle(_ event: DispatchEvent, at now: Moment) -> [DispatchAction] {
         switch event {
         case .wake:
@@ -208,7 +210,7 @@ struct DispatchState: Sendable {
             for followUp in followUps { start(followUp, at: now) }
         case .claimsGivenUp:
             isGivingUpClaims = false
-            hasClaimsInDoubt = false
+            hasUncertainClaims = false
             storeWorked()
             lookAgain()
         case .ended(let lease, let outcome):
@@ -233,14 +235,14 @@ struct DispatchState: Sendable {
         return actions
     }
 
-    /// Holds from now on; what it allows begins with the next event.
+    /// Takes effect at once; whatever it allows begins with the next event.
     mutating func setPaused(_ paused: Bool) {
         isPaused = paused
         isPauseTold = true
         if !paused { breaker.reset() }
     }
 
-    /// Goes on as an earlier run left it, unless somebody was faster.
+    /// Restores what an earlier run left, unless somebody has paused or resumed sending since.
     mutating func restorePaused(_ paused: Bool) {
         if !isPauseTold { isPaused = paused }
     }
@@ -256,7 +258,7 @@ struct DispatchState: Sendable {
         lookAgain()
     }
 
-    /// What was queued again may be due at once, and by hours that have changed since.
+    /// Follow-ups that were queued again may be due at once, and the hours may have changed since.
     private mutating func takeBack(_ settlements: [Settlement]) {
         for settlement in settlements {
             guard case .queued(_, _, let due) = settlement.ending else { continue }
@@ -266,7 +268,7 @@ struct DispatchState: Sendable {
         }
     }
 
-    /// Something may be due, or wait for another window than before.
+    /// Something may be due, or may wait for another window than before.
     mutating func lookAgain() {
         scannedAt = nil
         hasLookedAhead = false
@@ -288,7 +290,7 @@ struct DispatchState: Sendable {
             isReading = false
         case .claim:
             claiming = 0
-            hasClaimsInDoubt = true
+            hasUncertainClaims = true
             lookAgain()
         case .giveUpClaims:
             isGivingUpClaims = false

@@ -1,21 +1,21 @@
 import LoggedEvents
 import Logging
 
-// What is worth a line in the log. Follow-ups are named by their ids, never by their recipients.
+// What is logged. Follow-ups are named by their ids, never by their recipients.
 extension Dispatcher {
     func log(_ report: DispatchReport) {
-        let logger = surroundings.logger
+        let logger = dependencies.logger
         switch report {
         case .relay(.opened, let reason):
-            logger.error("letters wait: \(reason); trying again from time to time", metadata: .about(.lettersWait))
+            logger.error("letters wait: \(reason); trying again from time to time", metadata: .about(.messagesWait))
         case .relay(.halted, let reason):
             logger.error(
                 "letters wait until somebody sees to the relay: \(reason); then madoguchi queue resume, or reload",
                 metadata: .about(.relayNeedsSomebody))
         case .relay(.closed, _):
-            logger.notice("the relay takes letters again", metadata: .about(.relayTakesLetters))
+            logger.notice("the relay takes letters again", metadata: .about(.relayTakesMessages))
         case .storeUnusable(let error):
-            // The store itself says it with its id, and what to do.
+            // The store logs the cause under an event of its own, with the next step.
             logger.error("letters wait, for the queue can't be used: \(error.detail)")
         case .storeUsable:
             logger.notice("the queue can be used again")
@@ -32,7 +32,7 @@ extension Dispatcher {
     }
 
     private func log(_ settlement: Settlement, plan: String, code: String) {
-        let logger = surroundings.logger
+        let logger = dependencies.logger
         let id = settlement.lease.id.description
         func about(_ event: LoggedEvent? = nil) -> Logger.Metadata {
             .about(event, [.followUp: id, .plan: plan, .state: settlement.ending.state.rawValue])
@@ -41,10 +41,11 @@ extension Dispatcher {
         case .failed:
             logger.warning("\(id): failed\(code); madoguchi queue show tells why", metadata: about(.followUpFailed))
         case .uncertain:
-            logger.warning("\(id): nobody knows whether it was taken\(code)", metadata: about(.followUpInDoubt))
+            logger.warning("\(id): nobody knows whether it was taken\(code)", metadata: about(.followUpUncertain))
         case .queued(.repeated, _, _):
             logger.notice(
-                "\(id): nobody knows whether it was taken\(code); it is sent again", metadata: about(.followUpInDoubt))
+                "\(id): nobody knows whether it was taken\(code); it is sent again", metadata: about(.followUpUncertain)
+            )
         case .delivered, .queued:
             logger.debug("\(id): \(settlement.ending)\(code)", metadata: about())
         }
@@ -52,7 +53,7 @@ extension Dispatcher {
 }
 
 extension Settlement.Ending {
-    /// Where the follow-up is after it.
+    /// The follow-up's state afterwards.
     var state: FollowUpState {
         switch self {
         case .delivered: .delivered

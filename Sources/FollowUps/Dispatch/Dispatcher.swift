@@ -5,35 +5,34 @@ package import Logging
 package import SupportHours
 import Synchronization
 
-/// Sends what is due: follow-ups from a store by a transport, inside staffed windows.
+/// Sends due follow-ups from a store through a transport, inside staffed windows.
 package final class Dispatcher: Sendable {
     /// What a dispatcher works with.
-    package struct Surroundings: Sendable {
+    package struct Dependencies: Sendable {
         package var store: any SendingStore
         package var transport: any Transport
         /// Renders messages when they are claimed.
-        package var writer: any ManuscriptWriter
+        package var renderer: any BodyRenderer
         /// The wall clock.
         package var now: @Sendable () -> Instant
-        /// Called when attempts have ended, durably.
+        /// Called when attempts have been settled durably.
         package var settled: @Sendable () -> Void
-        /// Called when the status may be another.
+        /// Called when the status may have changed.
         package var changed: @Sendable () -> Void
-        /// Sees to it that ``Dispatcher/wake()`` is called at an instant, and no longer at one that was asked for
-        /// before.
+        /// Schedules a call of ``Dispatcher/wake()`` at an instant, in place of the one scheduled before.
         package var wakeAt: @Sendable (Instant) -> Void
         package var random: any RandomNumberGenerator & Sendable
         package var logger: Logger
 
         package init(
-            store: any SendingStore, transport: any Transport, writer: any ManuscriptWriter,
+            store: any SendingStore, transport: any Transport, renderer: any BodyRenderer,
             now: @escaping @Sendable () -> Instant, settled: @escaping @Sendable () -> Void = {},
             changed: @escaping @Sendable () -> Void = {}, wakeAt: @escaping @Sendable (Instant) -> Void,
             random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), logger: Logger
         ) {
             self.store = store
             self.transport = transport
-            self.writer = writer
+            self.renderer = renderer
             self.now = now
             self.settled = settled
             self.changed = changed
@@ -43,29 +42,29 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// What letters under way have to end of themselves when the daemon stops, and then once more after their
+    /// How long messages in flight may take to end by themselves at shutdown, and then once more after their
     /// connections were closed.
-    private static let patience = Duration.seconds(8)
+    private static let gracePeriod = Duration.seconds(8)
 
-    let surroundings: Surroundings
+    let dependencies: Dependencies
     private let owner: LeaseOwner
     private let state: Mutex<DispatchState>
     private let events: AsyncStream<DispatchEvent>
     private let send: AsyncStream<DispatchEvent>.Continuation
     private let pulse = Mutex(Pulse())
 
-    package init(rules: DueRules, settings: DispatchSettings, surroundings: Surroundings) {
-        self.surroundings = surroundings
-        var random = surroundings.random
+    package init(rules: DueRules, settings: DispatchSettings, dependencies: Dependencies) {
+        self.dependencies = dependencies
+        var random = dependencies.random
         owner = LeaseOwner(rawValue: Int64.random(in: 1...Int64.max, using: &random))
         state = Mutex(
             DispatchState(
-                rules: rules, settings: settings, capacity: surroundings.transport.capacity, owner: owner,
+                rules: rules, settings: settings, capacity: dependencies.transport.capacity, owner: owner,
                 isPaused: false, random: random, at: Self.uptime))
         (events, send) = AsyncStream.makeStream()
     }
 
-    /// Something may be due that wasn't.
+    /// Something may have become due.
     package func wake() {
         send.yield(.wake)
     }
@@ -75,14 +74,14 @@ package final class Dispatcher: Sendable {
         send.yield(.ruled(rules))
     }
 
-    /// The configuration has changed, or was read again: what needed somebody may be well.
+    /// The configuration has changed or was read again; a halt may be over.
     package func follow(_ settings: DispatchSettings) {
-        send.yield(.configured(settings, capacity: surroundings.transport.capacity))
+        send.yield(.configured(settings, capacity: dependencies.transport.capacity))
     }
 
-    /// Stops or resumes sending, durably. Once this returns, nothing more is taken up that it forbids.
+    /// Pauses or resumes sending, durably. Once this returns, nothing more is claimed that it forbids.
     package func setPaused(_ paused: Bool) async throws(StoreError) {
-        try await surroundings.store.setPaused(paused)
+        try await dependencies.store.setPaused(paused)
         state.withLock { $0.setPaused(paused) }
         send.yield(.paused(paused))
     }
@@ -92,23 +91,23 @@ package final class Dispatcher: Sendable {
         return state.withLock { $0.status(at: moment) }
     }
 
-    /// Asks the loop for a sign of life.
+    /// Checks that the loop is alive.
     ///
-    /// - Returns: whether it has given the one that was asked for before. One that waits for the store to be opened, or
-    ///   has ended, owes none.
+    /// - Returns: whether the loop has answered the previous check. While it waits for the store to be opened, or after
+    ///   it has ended, no answer is expected.
     package func isAlive() -> Bool {
         let wasAlive = pulse.withLock { $0.ask() }
         send.yield(.pulse)
         return wasAlive
     }
 
-    /// Ends ``run()`` once what is under way has ended.
+    /// Ends ``run()`` once everything in flight has ended.
     package func stop() {
         state.withLock { $0.isStopping = true }
         send.yield(.stop)
     }
 
-    /// Sends until it is told to stop. What an earlier run left is seen to first.
+    /// Sends until it is stopped. First it settles what an earlier run left.
     package func run() async {
         await resume()
         await withDiscardingTaskGroup { group in
@@ -124,11 +123,11 @@ package final class Dispatcher: Sendable {
                 }
                 let (actions, isIdle) = handle(event)
                 for action in actions { carryOut(action, in: &group) }
-                if event.mayChangeStatus { surroundings.changed() }
+                if event.mayChangeStatus { dependencies.changed() }
                 if isStopping, isIdle { break }
             }
             send.finish()
-            // Which ends the wait before the transport is closed.
+            // This ends the wait before the transport is closed.
             group.cancelAll()
         }
     }
@@ -141,10 +140,10 @@ package final class Dispatcher: Sendable {
     }
 
     private var moment: Moment {
-        Moment(wall: surroundings.now(), uptime: Self.uptime)
+        Moment(wall: dependencies.now(), uptime: Self.uptime)
     }
 
-    /// Milliseconds on a clock that goes on while the machine is suspended, which leases don't outlive.
+    /// Milliseconds on a clock that goes on while the machine is suspended; leases don't outlive a boot.
     /// [CLOCK_BOOTTIME, clock_gettime(2)]
     private static var uptime: Int64 {
         var time = timespec()
@@ -153,10 +152,10 @@ package final class Dispatcher: Sendable {
     }
 }
 
-// The hands.
+// Carries out the actions.
 extension Dispatcher {
     private func carryOut(_ action: DispatchAction, in group: inout DiscardingTaskGroup) {
-        let store = surroundings.store
+        let store = dependencies.store
         switch action {
         case .derive(let rules):
             perform(.derive, in: &group) { () async throws(StoreError) in
@@ -164,15 +163,15 @@ extension Dispatcher {
                 return .derived
             }
         case .read(let plan, let after, let limit):
-            let now = surroundings.now()
+            let now = dependencies.now()
             perform(.read, in: &group) { () async throws(StoreError) in
                 let heads = try await store.due(in: plan, at: now, after: after, limit: limit)
                 return .read(plan: plan, heads: heads, isEnd: heads.count < limit)
             }
-        case .claim(let ids, let postmark):
-            perform(.claim, in: &group) { [owner, writer = surroundings.writer] () async throws(StoreError) in
-                let claimed = try await store.claim(ids, by: owner, at: postmark.date, postmark: postmark)
-                return .claimed(claimed.map { $0.rendered(by: writer, at: postmark.date) })
+        case .claim(let ids, let fixedHeaders):
+            perform(.claim, in: &group) { [owner, renderer = dependencies.renderer] () async throws(StoreError) in
+                let claimed = try await store.claim(ids, by: owner, at: fixedHeaders.date, fixedHeaders: fixedHeaders)
+                return .claimed(claimed.map { $0.rendered(by: renderer, at: fixedHeaders.date) })
             }
         case .giveUpClaims(let known):
             perform(.giveUpClaims, in: &group) { () async throws(StoreError) in
@@ -180,14 +179,14 @@ extension Dispatcher {
                 return .claimsGivenUp
             }
         case .settle(let settlements):
-            perform(.settle, in: &group) { [settled = surroundings.settled] () async throws(StoreError) in
+            perform(.settle, in: &group) { [settled = dependencies.settled] () async throws(StoreError) in
                 let lost = try await store.settle(settlements)
                 settled()
                 return .settled(lost: lost)
             }
         case .deliver(let followUp):
             group.addTask {
-                let outcome = await self.surroundings.transport.deliver(followUp) { try await self.beginData(followUp) }
+                let outcome = await self.dependencies.transport.deliver(followUp) { try await self.beginData(followUp) }
                 self.send.yield(.ended(followUp.lease, outcome))
             }
         case .alarm(let uptime):
@@ -202,7 +201,7 @@ extension Dispatcher {
             }
         case .report(let report):
             log(report)
-            surroundings.changed()
+            dependencies.changed()
         }
     }
 
@@ -219,29 +218,29 @@ extension Dispatcher {
         }
     }
 
-    /// The last moment to keep a letter back.
+    /// The last moment at which a message can be held back.
     private func beginData(_ followUp: ClaimedFollowUp) async throws {
-        let now = surroundings.now()
+        let now = dependencies.now()
         if let hindrance = state.withLock({ $0.hindrance(to: followUp, at: now) }) { throw hindrance }
-        let held = try await surroundings.store.beginData([followUp.dataBeginning(at: now)])
+        let held = try await dependencies.store.beginData([followUp.dataBeginning(at: now)])
         if !held.contains(followUp.lease) { throw Hindrance.leaseLost }
     }
 
-    /// Nobody knows what a claim that failed has taken up: whatever isn't known here is queued again.
+    /// A claim failed, and it isn't known what it claimed: everything that isn't known here is queued again.
     private func giveUpClaims(except known: Set<Lease>) async throws(StoreError) {
         let (rules, settings) = state.withLock { ($0.rules, $0.settings) }
-        _ = try await surroundings.store.rescue(
-            owner, except: known, at: surroundings.now(), repeatsDoubted: settings.repeatsDoubted,
+        _ = try await dependencies.store.rescue(
+            owner, except: known, at: dependencies.now(), repeatsUncertain: settings.repeatsUncertain,
             attempts: settings.retry.attempts, rules: rules)
     }
 
     private func derive(by rules: DueRules) async throws(StoreError) {
-        let total = try await surroundings.store.rederiveAll(by: rules)
+        let total = try await dependencies.store.rederiveAll(by: rules)
         guard total.derived > 0 else { return }
-        surroundings.logger.notice(
+        dependencies.logger.notice(
             "due instants were derived anew for \(total.derived) follow-ups: \(total.moved) are due at another time")
         if total.held > 0 {
-            surroundings.logger.warning(
+            dependencies.logger.warning(
                 """
                 \(total.held) of them are held: their plan isn't configured, or is never staffed; add the plan again, \
                 or cancel them (madoguchi queue list --state queued)
@@ -250,56 +249,56 @@ extension Dispatcher {
     }
 
     private func lookAhead(after seen: Instant) async throws(StoreError) {
-        let now = surroundings.now()
+        let now = dependencies.now()
         let rules = state.withLock { $0.rules }
-        let next = try await surroundings.store.expireAndLookAhead(by: rules, after: seen, at: now)
-        if let next { surroundings.wakeAt(next) }
+        let next = try await dependencies.store.expireAndLookAhead(by: rules, after: seen, at: now)
+        if let next { dependencies.wakeAt(next) }
     }
 
-    /// Sees to what was under way when an earlier run ended, trying until the store can be used.
+    /// Settles what was in flight when an earlier run ended, and tries until the store can be used.
     private func resume() async {
-        let store = surroundings.store
+        let store = dependencies.store
         while !state.withLock({ $0.isStopping }) {
             let (rules, settings) = state.withLock { ($0.rules, $0.settings) }
             do throws(StoreError) {
                 let recovery = try await store.rescue(
-                    fromAllBut: owner, at: surroundings.now(), repeatsDoubted: settings.repeatsDoubted,
+                    fromAllBut: owner, at: dependencies.now(), repeatsUncertain: settings.repeatsUncertain,
                     attempts: settings.retry.attempts, rules: rules)
-                if recovery != Recovery(interrupted: 0, doubted: 0) {
-                    surroundings.logger.notice(
+                if recovery != Recovery(interrupted: 0, uncertain: 0) {
+                    dependencies.logger.notice(
                         """
                         an earlier run left \(recovery.interrupted) follow-ups unsent, which are queued again, and \
-                        \(recovery.doubted) in doubt, which \
-                        \(settings.repeatsDoubted ? "are sent again" : "wait for a decision") \
+                        \(recovery.uncertain) in doubt, which \
+                        \(settings.repeatsUncertain ? "are sent again" : "wait for a decision") \
                         (madoguchi queue list)
                         """)
                 }
                 let wasPaused = try await store.isPaused()
                 state.withLock { $0.restorePaused(wasPaused) }
-                surroundings.changed()
+                dependencies.changed()
                 return
             } catch {
                 let moment = moment
                 for action in state.withLock({ $0.handle(.failed(.derive, error), at: moment) }) {
                     if case .report(let report) = action { log(report) }
                 }
-                surroundings.changed()
+                dependencies.changed()
                 try? await Task.sleep(for: .seconds(1))
             }
         }
     }
 
     private func closeTransport() async {
-        try? await Task.sleep(for: Self.patience)
-        await surroundings.transport.shutDown()
-        try? await Task.sleep(for: Self.patience)
-        // What can't be written down is found at the next start.
+        try? await Task.sleep(for: Self.gracePeriod)
+        await dependencies.transport.shutDown()
+        try? await Task.sleep(for: Self.gracePeriod)
+        // What couldn't be settled is found at the next start.
         send.finish()
     }
 }
 
 extension DispatchEvent {
-    /// Beyond what is reported.
+    /// Whether the status may change, apart from what is logged.
     fileprivate var mayChangeStatus: Bool {
         switch self {
         case .paused, .configured: true

@@ -1,12 +1,12 @@
 package import SupportHours
 
-/// When a plan's queued follow-ups leave, as it stands at an instant: a few seeks, however many there are.
+/// When a plan's queued follow-ups leave, as of one instant. It takes a few index look-ups, however many are queued.
 package struct PlanOutlook: Hashable, Sendable {
     /// The plan's window; nil where it is never staffed again.
     package let window: SendingWindow?
-    /// Since when one that is still queued has been able to leave; nil where none can.
+    /// The instant since which a queued one has been able to leave; nil where none can.
     package let waitingSince: Instant?
-    /// When the next one can leave, of those that can't yet; nil where none ever can.
+    /// When the next one can leave of those that can't yet; nil where none ever can.
     package let next: Instant?
 
     package init(
@@ -20,7 +20,7 @@ package struct PlanOutlook: Hashable, Sendable {
         let start = Instant(secondsSinceEpoch: .min)
         var due = try await store.nextDue(in: plan, after: start, leavingFrom: window.opensAt)
         if window.isOpen, let first = due, first <= now {
-            // What an earlier window left could leave when this one opened.
+            // What an earlier window left over could leave when this one opened.
             waitingSince = max(first, window.start ?? first)
             due = try await store.nextDue(in: plan, after: now, leavingFrom: now)
         } else {

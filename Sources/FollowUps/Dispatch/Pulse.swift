@@ -1,10 +1,10 @@
-/// Whether a loop goes on.
+/// Whether a loop is alive.
 struct Pulse {
     var isExpected = false
-    /// Since it was last asked for.
+    /// Whether it has answered since it was last asked.
     var hasCome = true
 
-    /// - Returns: whether it has come since it was last asked for, or wasn't to be expected.
+    /// - Returns: whether it has answered since it was last asked, or wasn't expected to.
     mutating func ask() -> Bool {
         defer { hasCome = false }
         return hasCome || !isExpected

@@ -1,4 +1,4 @@
-/// How many in a second, over the last minute.
+/// Counts events per second, over the last minute.
 struct RateMeter: Sendable {
     private static let seconds: Int64 = 60
     private var counts = [Int](repeating: 0, count: Int(seconds))

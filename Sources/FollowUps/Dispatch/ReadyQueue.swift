@@ -2,16 +2,16 @@ import DequeModule
 import HeapModule
 import SupportHours
 
-/// What is due and waits for its turn, as much of it as is good to have at hand.
+/// Due follow-ups that wait in memory for their turn, up to a bound.
 ///
-/// Plans take turns, and within each the recipient domains do; within a domain the higher priority goes first, then the
-/// earlier due instant. A domain that has had its share of this second steps aside until it may go on.
+/// Plans take turns, and within a plan the recipient domains do; within a domain the higher priority goes first, then
+/// the earlier due instant. A domain that has used up its share of this second steps aside until it has tokens again.
 struct ReadyQueue: Sendable {
     enum Admission: Hashable, Sendable {
         case admitted
         /// It is in the queue already.
         case known
-        /// Enough wait for this domain; it can be read again later.
+        /// Enough of them wait for this domain; it can be read again later.
         case laneFull
     }
 
@@ -20,7 +20,7 @@ struct ReadyQueue: Sendable {
         let priority: Priority
         let dueAt: Instant
 
-        /// What goes first is smaller.
+        /// What goes first compares as smaller.
         static func < (lhs: Entry, rhs: Entry) -> Bool {
             (rhs.priority, lhs.dueAt, lhs.id) < (lhs.priority, rhs.dueAt, rhs.id)
         }
@@ -55,7 +55,7 @@ struct ReadyQueue: Sendable {
 
     var count: Int { ids.count }
 
-    /// When a domain that stepped aside may go on; nil where none did.
+    /// When a domain that stepped aside may go on; nil where none has.
     var restsUntil: Int64? { resting.min?.until }
 
     func laneCount(plan: String, domain: String) -> Int {
@@ -76,7 +76,7 @@ struct ReadyQueue: Sendable {
         return .admitted
     }
 
-    /// Takes out what goes next, and takes its tokens.
+    /// Removes the one that goes next, and takes its tokens.
     ///
     /// - Parameter uptime: milliseconds on a clock that never goes back.
     /// - Returns: nil where nothing may go now.
@@ -103,7 +103,7 @@ struct ReadyQueue: Sendable {
         return nil
     }
 
-    /// Forgets what waits for a plan.
+    /// Drops everything that waits for a plan.
     mutating func drop(plan: String) {
         guard let dropped = plans.removeValue(forKey: plan) else { return }
         for lane in dropped.lanes.values {

@@ -1,4 +1,4 @@
-/// How a letter that was refused for now is tried again: with pauses that double from the first to the longest.
+/// When a message is tried again after a transient failure: with pauses that double from the first to the longest.
 package struct RetryPolicy: Hashable, Sendable {
     /// Attempts in all.
     package var attempts: Int
@@ -19,7 +19,7 @@ package struct RetryPolicy: Hashable, Sendable {
     ///   - attempt: which one has ended, from 1.
     ///   - jitter: 0 to 1, which spreads the pause by a fifth to either side.
     func pause(after attempt: Int, jitter: Double) -> Int64 {
-        // 62 doublings are past any longest.
+        // 62 doublings exceed any longest pause.
         let doubled = Double(first) * Double(1 << min(max(0, attempt - 1), 62))
         let pause = min(doubled, Double(longest)) * (0.8 + 0.4 * jitter)
         return max(1, min(Int64(pause.rounded()), longest))

@@ -2,7 +2,7 @@ package import SupportHours
 
 // What takes several calls.
 extension SendingStore {
-    /// Derives every queued follow-up's due instant anew that stands on other hours than `rules`.
+    /// Derives the due instant of every queued follow-up anew that depends on other hours than `rules`.
     ///
     /// Cancelling the task ends it between two pages: `next` then says where it would have gone on.
     package func rederiveAll(by rules: DueRules) async throws(StoreError) -> RederiveProgress {
@@ -17,9 +17,9 @@ extension SendingStore {
         }
     }
 
-    /// Moves what is past its time to `expired`.
+    /// Moves what has passed its expiry to `expired`.
     ///
-    /// - Parameter seen: the instant at which what could leave was read last; what became due since is still to come.
+    /// - Parameter seen: the instant up to which the scans have read; what became due since is still to come.
     /// - Returns: the next instant, after `seen`, at which something can leave or expires; nil for none.
     package func expireAndLookAhead(
         by rules: DueRules, after seen: Instant, at now: Instant
@@ -36,16 +36,16 @@ extension SendingStore {
         return next.min()
     }
 
-    /// Rescues what all others hold, for where nobody else works on the store.
+    /// Rescues what all other owners hold. Only for a store that no other daemon uses.
     package func rescue(
-        fromAllBut owner: LeaseOwner, at now: Instant, repeatsDoubted: Bool, attempts: Int, rules: DueRules
+        fromAllBut owner: LeaseOwner, at now: Instant, repeatsUncertain: Bool, attempts: Int, rules: DueRules
     ) async throws(StoreError) -> Recovery {
-        var recovery = Recovery(interrupted: 0, doubted: 0)
+        var recovery = Recovery(interrupted: 0, uncertain: 0)
         for other in try await leaseOwners() where other != owner {
             let rescued = try await rescue(
-                other, except: [], at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+                other, except: [], at: now, repeatsUncertain: repeatsUncertain, attempts: attempts, rules: rules)
             recovery.interrupted += rescued.interrupted
-            recovery.doubted += rescued.doubted
+            recovery.uncertain += rescued.uncertain
         }
         return recovery
     }

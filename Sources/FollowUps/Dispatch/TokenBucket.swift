@@ -1,4 +1,4 @@
-/// Lets through so many in a second, and after a quiet time as many at once.
+/// Lets a given number through per second, and after a quiet time that many at once.
 struct TokenBucket: Sendable {
     private let perSecond: Double
     private var tokens: Double
@@ -11,7 +11,7 @@ struct TokenBucket: Sendable {
         filledAt = uptime
     }
 
-    /// When the next token is there; `uptime` or earlier where one is there now.
+    /// When the next token is available; `uptime` or earlier where one is available now.
     func readyAt(_ uptime: Int64) -> Int64 {
         let missing = 1 - level(at: uptime)
         return missing <= 0 ? uptime : uptime + Int64((missing * 1_000 / perSecond).rounded(.up))
@@ -22,7 +22,7 @@ struct TokenBucket: Sendable {
         filledAt = max(filledAt, uptime)
     }
 
-    /// Whether it stands as a new one would.
+    /// Whether it is full, as a new one is.
     func isFull(at uptime: Int64) -> Bool {
         level(at: uptime) >= perSecond
     }
@@ -32,7 +32,7 @@ struct TokenBucket: Sendable {
     }
 }
 
-/// Letters in a second: altogether, and to each recipient domain.
+/// Messages per second: in all, and to each recipient domain.
 struct RateLimits: Sendable {
     private let perDomain: Int
     private var all: TokenBucket
@@ -43,12 +43,12 @@ struct RateLimits: Sendable {
         all = TokenBucket(perSecond: perSecond, at: uptime)
     }
 
-    /// When any letter may leave; `uptime` or earlier for now.
+    /// When any message may leave; `uptime` or earlier for now.
     func readyAt(_ uptime: Int64) -> Int64 {
         all.readyAt(uptime)
     }
 
-    /// When a letter to this domain may leave, as far as the domain is concerned.
+    /// When a message to this domain may leave, as far as the domain is concerned.
     func readyAt(_ uptime: Int64, domain: String) -> Int64 {
         domains[domain]?.readyAt(uptime) ?? uptime
     }

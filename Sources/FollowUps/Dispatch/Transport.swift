@@ -1,17 +1,18 @@
-/// A way out for letters.
+/// A way to send messages.
 package protocol Transport: Sendable {
-    /// How many letters it can use to have under way at once.
+    /// How many messages may usefully be in flight at once.
     var capacity: Int { get }
 
-    /// Sends one letter. Cancelling the task doesn't lose the outcome: it comes sooner.
+    /// Sends one message. Cancelling the task doesn't lose the outcome: it comes sooner.
     ///
-    /// - Parameter mark: to be awaited before anything that the other side could take for the letter leaves; where it
-    ///   throws, nothing may leave, and the outcome is `unsent`. A transport that can't come into doubt needn't call it.
-    /// - Returns: what became of the letter. Nothing in it tells of the recipient or the content.
+    /// - Parameter beginData: awaited before anything leaves that the other side could take for the message. Where it
+    ///   throws, nothing may leave, and the outcome is `notAttempted`. A transport whose outcome is never uncertain
+    ///   needn't call it.
+    /// - Returns: the outcome. Nothing in it names the recipient or the content.
     func deliver(
-        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
+        _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome
 
-    /// Ends connections. What is under way has its outcome at once, and what comes later is `unsent`.
+    /// Ends connections. Messages in flight get their outcome at once, and later ones aren't attempted.
     func shutDown() async
 }

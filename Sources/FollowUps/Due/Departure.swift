@@ -2,27 +2,27 @@ package import SupportHours
 
 /// When a queued follow-up leaves, or why it doesn't.
 ///
-/// The rule: it leaves at the first instant at which its plan is staffed and which lies before none of its bounds, unless
-/// it has expired by then. Its bounds are what its intent comes to, the pause before another attempt, and the instant at
-/// which the question is asked. Whatever else holds a follow-up back is one more bound; whatever else closes a plan is in
-/// its schedule.
+/// It leaves at the first instant that is staffed for its plan and isn't before any of its bounds, unless it has
+/// expired by then. Its bounds are the instant that its intent asks for, the pause before another attempt, and the
+/// instant at which the question is asked. Anything else that holds a follow-up back is one more bound; anything else
+/// that closes a plan belongs in its schedule.
 ///
-/// A pause, a halt, an open breaker and the limits per second have no place here: they hold the sender, and nobody knows
+/// Pauses, halts, an open breaker and the limits per second don't belong here: they hold the sender, and nobody knows
 /// beforehand when they end.
 package enum Departure: Hashable, Sendable {
-    /// It can be taken up from this instant on, until its plan's window closes.
+    /// It can be claimed from this instant on, until its plan's window closes.
     case at(Instant)
     /// It won't be sent: it expires at `expiry`, at or before the first instant at which it could leave.
     case expires(at: Instant, couldLeaveAt: Instant)
-    /// It is held: from its bounds on its plan is never staffed.
+    /// It is held: its plan is never staffed from its bounds on.
     case neverStaffed
     /// It is held: its plan isn't configured.
     case unknownPlan
 
     /// - Parameters:
     ///   - schedule: the plan's.
-    ///   - now: before which nothing leaves any more; nil for the instant that hangs on no time of asking, which is kept
-    ///     as the due instant.
+    ///   - now: nothing leaves before it; nil for the instant that doesn't depend on when it is asked, which is kept as
+    ///     the due instant.
     package init(of terms: DepartureTerms, in schedule: Schedule, at now: Instant? = nil) {
         guard let wanted = terms.when.wanted(in: schedule, countsFrom: terms.countsFrom),
             let instant = schedule.firstStaffed(from: max(wanted, terms.notBefore ?? wanted, now ?? wanted))

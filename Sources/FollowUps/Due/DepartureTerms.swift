@@ -1,13 +1,13 @@
 package import SupportHours
 
-/// What a follow-up itself brings to the question of when it leaves.
+/// The part that a follow-up itself has in when it leaves.
 package struct DepartureTerms: Hashable, Sendable {
     package var when: When
-    /// Since when ``when`` counts.
+    /// The instant from which ``when`` counts.
     package var countsFrom: Instant
-    /// Before this instant there is no further attempt; nil for none.
+    /// There is no further attempt before this instant; nil for no bound.
     package var notBefore: Instant?
-    /// From this instant on it isn't sent any more; nil for never.
+    /// It isn't sent from this instant on; nil for never.
     package var expiresAt: Instant?
 
     package init(when: When, countsFrom: Instant, notBefore: Instant? = nil, expiresAt: Instant? = nil) {
@@ -25,7 +25,7 @@ extension FollowUp {
 }
 
 extension ClaimedFollowUp {
-    /// A pause before this attempt is over.
+    /// The terms once a pause before this attempt is over.
     package var terms: DepartureTerms {
         DepartureTerms(when: when, countsFrom: countsFrom, expiresAt: expiresAt)
     }

@@ -2,7 +2,7 @@ package import SupportHours
 
 /// When a follow-up is due, and by which hours.
 package struct Due: Hashable, Sendable {
-    /// A staffed instant; nil where it is held, for its plan isn't known or never staffed.
+    /// A staffed instant; nil where it is held, because its plan isn't known or is never staffed.
     package var at: Instant?
     /// The hours that it was derived from; nil where the plan isn't known.
     package var basis: DueBasis?
@@ -13,7 +13,7 @@ package struct Due: Hashable, Sendable {
     }
 }
 
-/// The hours that due instants are derived from: one for each plan, configuration and state of the tz database.
+/// The hours that due instants are derived from: one for each plan, configuration and release of the tz database.
 package struct DueBasis: Hashable, Sendable {
     package var plan: String
     /// In the notation of opening_hours.
@@ -22,7 +22,7 @@ package struct DueBasis: Hashable, Sendable {
     package var zone: String
     /// The tz database's release; nil where it isn't known.
     package var tzdata: String?
-    /// Stands for everything that due instants depend on, holidays and the zone's transitions included.
+    /// Identifies everything that due instants depend on, holidays and the zone's transitions included.
     package var fingerprint: String
 
     package init(plan: String, hours: String, zone: String, tzdata: String?, fingerprint: String) {
@@ -45,7 +45,7 @@ package struct PlanDue: Sendable {
     }
 }
 
-/// All plans' hours, of one configuration and one state of the tz database.
+/// All plans' hours, of one configuration and one release of the tz database.
 package struct DueRules: Sendable {
     package var plans: [String: PlanDue]
 
@@ -53,7 +53,7 @@ package struct DueRules: Sendable {
         self.plans = plans
     }
 
-    /// What is kept with a follow-up of a plan: its departure, as far as that hangs on no time of asking.
+    /// The due instant that is kept with a follow-up: its departure, as far as that doesn't depend on when it is asked.
     package func due(
         _ when: When, plan: String, countsFrom: Instant, notBefore: Instant? = nil
     ) -> Due {

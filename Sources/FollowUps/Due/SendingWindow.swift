@@ -1,6 +1,6 @@
 package import SupportHours
 
-/// The window that binds a plan's sender, as it stands at an instant: the one that is open, or else the next.
+/// The window that a plan's messages leave in, as of one instant: the open one, or else the next.
 package struct SendingWindow: Hashable, Sendable {
     /// When it began or will begin; nil where it has always been open.
     package let start: Instant?
@@ -31,7 +31,7 @@ extension Schedule {
 }
 
 extension DueRules {
-    /// Whether a plan's window is open, so that something of it may leave.
+    /// Whether a plan's window is open, so that its messages may leave.
     package func isStaffed(_ plan: String, at instant: Instant) -> Bool {
         plans[plan]?.schedule.isOpen(at: instant) ?? false
     }

@@ -1,6 +1,6 @@
 package import MailAddress
 
-/// Whom a message comes from and whom it goes to: `MAIL FROM` and `RCPT TO`, whatever its headers say. [RFC 5321 §2.3.1]
+/// The sender and recipient of a message, `MAIL FROM` and `RCPT TO`, independent of its headers. [RFC 5321 §2.3.1]
 package struct Envelope: Hashable, Sendable {
     package var sender: MailAddress
     package var recipient: MailAddress
@@ -15,5 +15,5 @@ package struct Envelope: Hashable, Sendable {
 }
 
 extension ClaimedFollowUp {
-    package var envelope: Envelope { Envelope(sender: postmark.sender.address, recipient: letter.recipient) }
+    package var envelope: Envelope { Envelope(sender: fixedHeaders.sender.address, recipient: message.recipient) }
 }

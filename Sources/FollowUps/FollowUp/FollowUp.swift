@@ -1,25 +1,25 @@
 package import SupportHours
 
-/// A follow-up as it is kept.
+/// A follow-up as the store keeps it.
 package struct FollowUp: Hashable, Sendable {
     package var id: FollowUpID
     package var kind: FollowUpKind
     package var plan: String
     package var state: FollowUpState
-    /// Its text is empty before it is written by a manuscript, and after it was erased.
-    package var letter: Letter
-    /// The template that it is written by; nil where it came with its text.
+    /// Its text is empty before it is rendered, and after it was erased.
+    package var message: Message
+    /// The template that it is rendered from; nil where it came with its text.
     package var template: String?
     package var secrecy: Secrecy
     /// With angle brackets, as in the header.
     package var messageID: String
     package var language: String?
     package var when: When
-    /// Since when ``when`` counts: acceptance, or the last time that it was given another time.
+    /// The instant from which ``when`` counts: acceptance, or the last reschedule.
     package var countsFrom: Instant
-    /// Before this instant there is no further attempt; nil before the first.
+    /// There is no further attempt before this instant; nil before the first attempt.
     package var notBefore: Instant?
-    /// Derived from the four above and the plan's hours; means something while the state is `queued`.
+    /// Derived from the four above and the plan's hours; meaningful while the state is `queued`.
     package var dueAt: Instant?
     /// The hours that `dueAt` was derived from; nil where the plan wasn't known.
     package var basis: DueBasis?
@@ -30,11 +30,11 @@ package struct FollowUp: Hashable, Sendable {
     package var acceptedBy: UInt32?
     /// Attempts that count.
     package var attempts: Int
-    /// When it came to rest; nil while it hasn't.
+    /// When it became terminal; nil while it isn't.
     package var endedAt: Instant?
 
     package init(
-        id: FollowUpID, kind: FollowUpKind, plan: String, state: FollowUpState, letter: Letter,
+        id: FollowUpID, kind: FollowUpKind, plan: String, state: FollowUpState, message: Message,
         template: String? = nil, secrecy: Secrecy = .none, messageID: String, language: String?, when: When,
         countsFrom: Instant, notBefore: Instant?, dueAt: Instant?, basis: DueBasis?,
         priority: Priority, expiresAt: Instant?, caseLabel: String?, acceptedAt: Instant, acceptedBy: UInt32?,
@@ -44,7 +44,7 @@ package struct FollowUp: Hashable, Sendable {
         self.kind = kind
         self.plan = plan
         self.state = state
-        self.letter = letter
+        self.message = message
         self.template = template
         self.secrecy = secrecy
         self.messageID = messageID
@@ -68,9 +68,9 @@ package struct FollowUp: Hashable, Sendable {
 package struct HistoryEntry: Hashable, Sendable {
     package var at: Instant
     package var move: Move
-    /// The attempt that it is about, from 1; nil where it is about none.
+    /// The attempt that the line is about, from 1; nil where it is about none.
     package var attempt: Int?
-    /// Who asked for it, by the socket's peer credentials; nil where the daemon did it of itself.
+    /// Who asked for it, by the socket's peer credentials; nil where the daemon did it by itself.
     package var uid: UInt32?
     /// What the other side said, in one line; nil for nothing.
     package var detail: String?

@@ -1,6 +1,6 @@
-/// A follow-up's name: 63 bits, shown as 13 letters and digits of Crockford's base 32.
+/// A follow-up's id: 63 bits, shown as 13 letters and digits of Crockford's base 32.
 ///
-/// The first bits are the milliseconds at which it was made, so later ones sort behind earlier ones, as numbers and as
+/// The first bits are the milliseconds at which it was made, so later ids sort after earlier ones, as numbers and as
 /// texts.
 package struct FollowUpID: RawRepresentable, Hashable, Sendable {
     package let rawValue: Int64

@@ -1,7 +1,7 @@
-/// Gives out ids, each greater than the one before, and none that another node gives out.
+/// Generates ids, each greater than the one before, and none that another node generates.
 ///
-/// An id is the milliseconds since 2020 (42 bits, which last for 139 years), the node's slot (5) and a number that is
-/// random in a millisecond's first one (16).
+/// An id is the milliseconds since 2020 (42 bits, which last for 139 years), the node's slot (5 bits) and a number (16
+/// bits) that starts at random in each millisecond.
 package struct FollowUpIDGenerator: Sendable {
     private static let slotBits: Int64 = 5
     private static let numberBits: Int64 = 16
@@ -10,7 +10,7 @@ package struct FollowUpIDGenerator: Sendable {
     package static let slots = 0..<(1 << Int(slotBits))
 
     private let slot: Int64
-    /// Of the last one: milliseconds and number.
+    /// The milliseconds and number of the last id.
     private var last: (time: Int64, number: Int64)
 
     /// - Parameter slot: this node's among those that share a store.
@@ -20,13 +20,13 @@ package struct FollowUpIDGenerator: Sendable {
     }
 
     /// - Parameters:
-    ///   - milliseconds: since 1970-01-01T00:00:00Z. Where they go back, ids go on from the last one.
+    ///   - milliseconds: since 1970-01-01T00:00:00Z. Where they go back, ids continue from the last one.
     ///   - random: any number; some of its bits are used.
     package mutating func next(milliseconds: Int64, random: UInt64) -> FollowUpID {
         let time = max(0, milliseconds - 1_577_836_800_000) & (1 << 42 - 1)
         let largest: Int64 = 1 << Self.numberBits - 1
         if time > last.time {
-            // The first half, so that there is room behind it.
+            // Starts in the lower half, so that there is room behind it.
             last = (time, Int64(random & UInt64(largest >> 1)))
         } else if last.number < largest {
             last.number += 1
@@ -36,7 +36,7 @@ package struct FollowUpIDGenerator: Sendable {
         return FollowUpID(rawValue: (last.time << Self.slotBits | slot) << Self.numberBits | last.number)
     }
 
-    /// Goes on behind an id that is taken.
+    /// Continues behind an id that is in use.
     package mutating func pass(_ id: FollowUpID) {
         let time = id.rawValue >> (Self.slotBits + Self.numberBits)
         if time >= last.time { last = (time + 1, 0) }

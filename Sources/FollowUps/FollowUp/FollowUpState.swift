@@ -1,67 +1,68 @@
-/// Where a follow-up stands.
+/// A follow-up's state.
 package enum FollowUpState: String, CaseIterable, Hashable, Sendable {
     /// Waits until it is due.
     case queued
-    /// Claimed by a dispatcher; an attempt is under way.
+    /// Claimed by a dispatcher; an attempt is in flight.
     case sending
-    /// The other side has taken it over.
+    /// The other side has accepted it.
     case delivered
-    /// Refused for good, or refused too often.
+    /// A permanent failure, or too many transient ones.
     case failed
-    /// Wholly sent, and nobody knows whether it was taken.
+    /// Sent in full, and nobody knows whether it was accepted.
     case uncertain
     /// Called off.
     case cancelled
-    /// Its time was over before it could be sent.
+    /// It expired before it could be sent.
     case expired
 
-    /// Whether nothing happens to it any more of its own accord.
-    package var isAtRest: Bool {
+    /// Whether nothing more happens to it unless somebody asks for it.
+    package var isTerminal: Bool {
         switch self {
         case .queued, .sending: false
         case .delivered, .failed, .uncertain, .cancelled, .expired: true
         }
     }
 
-    /// Whether its secrets are forgotten. What is in doubt keeps them: it may be sent again.
-    package var forgetsSecrets: Bool { isAtRest && self != .uncertain }
+    /// Whether its secrets are erased. An uncertain one keeps them, because it may be sent again.
+    package var forgetsSecrets: Bool { isTerminal && self != .uncertain }
 }
 
-/// What can happen to a follow-up. Every change of state is one of these, and each stands in the history.
+/// A move of a follow-up. Every change of state is one of these, and each is recorded in the history.
 package enum Move: String, CaseIterable, Hashable, Sendable {
     case accepted
     /// A dispatcher took it up.
     case claimed
     case delivered
-    /// Refused for now; there will be another attempt.
+    /// A transient failure; there will be another attempt.
     case deferred
-    /// Nothing of it was sent, for the relay couldn't be used; the attempt doesn't count.
+    /// Nothing was sent, because the relay couldn't be used; the attempt doesn't count.
     case returned
-    /// Whoever had claimed it ended, or never learned of the claim, and nothing of it had been sent.
+    /// The run that had claimed it ended, or never learned of the claim, and nothing had been sent.
     case interrupted
-    /// Refused for good.
+    /// A permanent failure.
     case rejected
-    /// Refused for now, once too often.
+    /// A transient failure, and no attempts are left.
     case exhausted
-    /// Wholly sent, without an answer.
-    case doubted
-    /// In doubt, and the configuration says that such are sent again.
+    /// Sent in full, without an answer.
+    case uncertain = "doubted"
+    /// It was uncertain, and the configuration says that it is sent again.
     case repeated
-    /// In doubt, or queued again, when whoever had sent it was heard of after all: the other side has taken it over.
+    /// It was uncertain, or queued again, when the run that had sent it reported after all that the other side accepted
+    /// it.
     case learned
-    /// Given another time by somebody.
+    /// Somebody gave it another time.
     case rescheduled
-    /// Sent on its way again by somebody.
+    /// Somebody asked to send it again.
     case retried
-    /// Called off by somebody.
+    /// Somebody cancelled it.
     case cancelled
-    /// Called off, for its recipient wants no letters.
+    /// Cancelled because its recipient was suppressed.
     case suppressed
     case expired
 }
 
 extension FollowUpState {
-    /// The one place that says what may follow on what.
+    /// Defines which move is possible in which state.
     ///
     /// - Parameter state: nil before there is a follow-up.
     /// - Returns: the new state; nil where the move isn't possible.
@@ -72,7 +73,7 @@ extension FollowUpState {
         case (.delivered, .sending): .delivered
         case (.deferred, .sending), (.returned, .sending), (.interrupted, .sending): .queued
         case (.rejected, .sending), (.exhausted, .sending): .failed
-        case (.doubted, .sending): .uncertain
+        case (.uncertain, .sending): .uncertain
         case (.repeated, .uncertain): .queued
         case (.learned, .uncertain), (.learned, .queued): .delivered
         case (.rescheduled, .queued): .queued

@@ -1,34 +1,34 @@
 package import SupportHours
 
-/// A follow-up that is to be accepted.
+/// A follow-up to accept.
 package struct NewFollowUp: Hashable, Sendable {
     package var id: FollowUpID
     package var kind: FollowUpKind
     /// The plan whose staffed windows it keeps to.
     package var plan: String
-    package var letter: Letter
-    /// What the letter's text is written by when it is taken up; nil where it has its text.
-    package var manuscript: Manuscript?
+    package var message: Message
+    /// What the text is rendered from at each claim; nil where the message has its text.
+    package var unrenderedBody: UnrenderedBody?
     /// With angle brackets, as in the header.
     package var messageID: String
-    /// As the letter is written: `ja`, `en`; nil where nobody said.
+    /// The language that the message is written in: `ja`, `en`; nil where it isn't known.
     package var language: String?
     package var when: When
     package var due: Due
     package var priority: Priority
-    /// When it is no longer to be sent; nil for never.
+    /// It isn't sent from this instant on; nil for never.
     package var expiresAt: Instant?
     /// Ties several follow-ups together; nil for none.
     package var caseLabel: String?
     package var acceptedAt: Instant
-    /// Since when ``when`` counts.
+    /// The instant from which ``when`` counts.
     package var countsFrom: Instant
-    /// Who asked for it, by the socket's peer credentials; nil where nobody did.
+    /// Who asked for it, by the socket's peer credentials; nil where the daemon did it by itself.
     package var acceptedBy: UInt32?
     package var idempotency: Idempotency?
 
     package init(
-        id: FollowUpID, kind: FollowUpKind, plan: String, letter: Letter, manuscript: Manuscript? = nil,
+        id: FollowUpID, kind: FollowUpKind, plan: String, message: Message, unrenderedBody: UnrenderedBody? = nil,
         messageID: String, language: String? = nil, when: When, due: Due, priority: Priority = .usual,
         expiresAt: Instant? = nil, caseLabel: String? = nil,
         acceptedAt: Instant, countsFrom: Instant? = nil, acceptedBy: UInt32? = nil, idempotency: Idempotency? = nil
@@ -36,8 +36,8 @@ package struct NewFollowUp: Hashable, Sendable {
         self.id = id
         self.kind = kind
         self.plan = plan
-        self.letter = letter
-        self.manuscript = manuscript
+        self.message = message
+        self.unrenderedBody = unrenderedBody
         self.messageID = messageID
         self.language = language
         self.when = when
@@ -60,13 +60,13 @@ package enum FollowUpKind: String, CaseIterable, Hashable, Sendable {
     case guidance
 }
 
-/// A caller's own name for a request, so that asking twice does it once.
+/// A caller's key for a request, so that asking twice does it once.
 package struct Idempotency: Hashable, Sendable {
     /// Unique among the callers of one daemon.
     package var key: String
-    /// Stands for what was asked: another request under the same key is an error.
+    /// Identifies the request: another request under the same key is an error.
     package var fingerprint: String
-    /// Stands for the secrets in it, and is forgotten with them; nil where there are none.
+    /// Identifies the secrets in it, and is erased with them; nil where there are none.
     package var secretFingerprint: String?
 
     package init(key: String, fingerprint: String, secretFingerprint: String? = nil) {
@@ -75,7 +75,7 @@ package struct Idempotency: Hashable, Sendable {
         self.secretFingerprint = secretFingerprint
     }
 
-    /// Whether another request under the same key asks for the same, as far as is still known.
+    /// Whether another request under the same key asks for the same, as far as that is still known.
     package func isSame(as other: Idempotency) -> Bool {
         guard key == other.key, fingerprint == other.fingerprint else { return false }
         guard let secretFingerprint, let otherSecret = other.secretFingerprint else { return true }

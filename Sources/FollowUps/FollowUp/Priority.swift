@@ -1,4 +1,4 @@
-/// Which of several due letters goes first: 0 to 9, the greater the sooner.
+/// Which of several due messages goes first: 0 to 9, the greater the sooner.
 package struct Priority: RawRepresentable, Hashable, Sendable {
     package static let range = 0...9
     package static let usual = Priority(clamping: 4)

@@ -1,36 +1,37 @@
-/// What became of one message on one attempt, by whatever way it was sent.
+/// The outcome of one attempt to send a message, by any transport.
 package enum DeliveryOutcome: Hashable, Sendable {
-    /// The other side has taken it over.
+    /// The other side has accepted it.
     case delivered(DeliveryReport)
-    /// Refused for now; the same message may be taken later.
-    case retry(DeliveryReport)
-    /// Refused for good; nothing but a changed message or address will do.
-    case permanent(DeliveryReport)
-    /// Wholly sent, and the answer never came: it may have been taken or not.
+    /// A transient failure; the same message may be accepted later.
+    case transientFailure(DeliveryReport)
+    /// A permanent failure; only another message or address would be accepted.
+    case permanentFailure(DeliveryReport)
+    /// Sent in full, and the answer never came: it may have been accepted or not.
     case uncertain(DeliveryReport)
     /// The relay couldn't be used before it was this message's turn. No attempt was made, and none is counted.
-    case unsent(DeliveryReport, RelayFault)
+    case notAttempted(DeliveryReport, RelayFault)
 
     package var report: DeliveryReport {
         switch self {
-        case .delivered(let report), .retry(let report), .permanent(let report), .uncertain(let report),
-            .unsent(let report, _):
+        case .delivered(let report), .transientFailure(let report), .permanentFailure(let report),
+            .uncertain(let report),
+            .notAttempted(let report, _):
             report
         }
     }
 }
 
-/// What is wrong with the way out as a whole.
+/// What is wrong with the relay as a whole.
 package enum RelayFault: Hashable, Sendable {
-    /// No connection, no name, a handshake that failed: worth another attempt later.
+    /// It may pass: no connection, no address for the name, a failed handshake. Another attempt later is worthwhile.
     case passing
-    /// It stays until somebody changes something: a refused login, a missing STARTTLS.
+    /// It lasts until the operator changes something: a refused login, a missing STARTTLS.
     case needsOperator
-    /// Nothing: it was we who stopped.
+    /// Nothing; sending was stopped on our side.
     case none
 }
 
-/// What the other side, or whoever noticed, said.
+/// What the other side said, or the part of the daemon that noticed the outcome.
 package struct DeliveryReport: Hashable, Sendable {
     /// The reply's code of SMTP or HTTP; nil where there was no reply.
     package var code: Int?
@@ -51,7 +52,7 @@ package struct DeliveryReport: Hashable, Sendable {
 }
 
 extension DeliveryReport: CustomStringConvertible {
-    /// As a server would say it: `550 5.1.1 No such user`.
+    /// As a server writes it: `550 5.1.1 No such user`.
     package var description: String {
         let parts = [code.map(String.init), enhancedCode?.description, text]
         return parts.compactMap { $0 }.joined(separator: " ")

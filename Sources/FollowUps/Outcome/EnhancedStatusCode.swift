@@ -1,6 +1,6 @@
-/// A status that programs can act upon: `5.1.1`. [RFC 3463]
+/// A status code that programs can act on: `5.1.1`. [RFC 3463]
 package struct EnhancedStatusCode: Hashable, Sendable {
-    /// 2 for success, 4 for a failure that may pass, 5 for one that won't.
+    /// 2 for success, 4 for a transient failure, 5 for a permanent one.
     package let statusClass: Int
     /// What it is about: 1 the address, 2 the mailbox, 4 the network, 5 the protocol, 7 security…
     package let subject: Int
@@ -12,9 +12,9 @@ package struct EnhancedStatusCode: Hashable, Sendable {
         self.detail = detail
     }
 
-    /// Takes a code off the beginning of a reply's text, together with the blank behind it. [RFC 2034 §4]
+    /// Removes a code and the blank after it from the beginning of a reply's text. [RFC 2034 §4]
     ///
-    /// - Returns: nil, with `text` as it was, where none stands there.
+    /// - Returns: nil, with `text` unchanged, where there is none.
     package init?(takenFrom text: inout Substring) {
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         let code = text.prefix { $0 != " " }

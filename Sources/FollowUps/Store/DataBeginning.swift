@@ -1,13 +1,13 @@
 package import SupportHours
 
-/// What is written down right before anything of a message may reach the other side.
+/// What is recorded right before anything of a message may reach the other side.
 package struct DataBeginning: Hashable, Sendable {
     package var lease: Lease
     package var at: Instant
-    /// The body that this attempt was rendered with, which every later one has as well; nil where it is kept already.
-    package var body: WrittenText?
+    /// The body that this attempt was rendered with, and that every later one sends; nil where it is stored already.
+    package var body: RenderedBody?
 
-    package init(lease: Lease, at: Instant, body: WrittenText?) {
+    package init(lease: Lease, at: Instant, body: RenderedBody?) {
         self.lease = lease
         self.at = at
         self.body = body

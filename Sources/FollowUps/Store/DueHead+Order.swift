@@ -1,7 +1,7 @@
 import MailAddress
 
 extension DueHead: Comparable {
-    /// The order in which follow-ups of one plan have their turn: by priority, the highest first, then by due instant,
+    /// The order in which follow-ups of one plan take their turn: by priority, the highest first, then by due instant,
     /// then by id.
     package static func < (lhs: DueHead, rhs: DueHead) -> Bool {
         (rhs.priority, lhs.dueAt, lhs.id) < (lhs.priority, rhs.dueAt, rhs.id)
@@ -9,10 +9,10 @@ extension DueHead: Comparable {
 }
 
 extension DueHead {
-    /// - Returns: nil for what is held.
+    /// - Returns: nil for one that is held.
     package init?(_ followUp: FollowUp) {
         guard let dueAt = followUp.dueAt else { return nil }
         self.init(
-            id: followUp.id, domain: followUp.letter.recipient.asciiDomain, priority: followUp.priority, dueAt: dueAt)
+            id: followUp.id, domain: followUp.message.recipient.asciiDomain, priority: followUp.priority, dueAt: dueAt)
     }
 }

@@ -1,13 +1,13 @@
 package import SupportHours
 
 extension FollowUp {
-    /// Makes a move, with all that follows from it whatever led to it.
+    /// Makes a move, with everything that always follows from it.
     ///
-    /// - Returns: whether the state allows it; nothing is changed where it doesn't.
+    /// - Returns: whether the state allows it; nothing changes where it doesn't.
     package mutating func make(_ move: Move, at instant: Instant) -> Bool {
         guard let next = FollowUpState.after(move, from: state) else { return false }
         state = next
-        endedAt = next.isAtRest ? instant : nil
+        endedAt = next.isTerminal ? instant : nil
         attempts = move.attempts(from: attempts)
         if next.forgetsSecrets, secrecy == .kept { erase() }
         return true
@@ -15,14 +15,14 @@ extension FollowUp {
 
     private mutating func erase() {
         secrecy = .erased
-        letter.text = ""
-        letter.html = nil
+        message.text = ""
+        message.html = nil
     }
 
-    /// Does what somebody asks.
+    /// Applies a command.
     ///
-    /// - Returns: the move that it was; nil, with nothing changed, where the state doesn't allow it, or where it is to
-    ///   be sent again and its text was erased.
+    /// - Returns: the move that it came to; nil, with nothing changed, where the state doesn't allow it, or where it is
+    ///   to be sent again and its text was erased.
     package mutating func apply(_ command: FollowUpCommand, at now: Instant, rules: DueRules) -> Move? {
         let move = command.move
         guard secrecy != .erased || command == .cancel, make(move, at: now) else { return nil }
@@ -44,12 +44,12 @@ extension FollowUp {
         basis = due.basis
     }
 
-    /// Whether it may be taken up for sending.
+    /// Whether it may be claimed.
     package func isDue(at now: Instant) -> Bool {
         FollowUpState.after(.claimed, from: state) != nil && !hasExpired(at: now) && dueAt.map { $0 <= now } ?? false
     }
 
-    /// Whether its time is over, from the instant `expiresAt` itself on.
+    /// Whether it has expired; it has at the instant `expiresAt` itself.
     package func hasExpired(at now: Instant) -> Bool {
         expiresAt.map { $0 <= now } ?? false
     }
@@ -66,7 +66,7 @@ extension FollowUpCommand {
 }
 
 extension Move {
-    /// How many attempts count after it, of so many before.
+    /// How many attempts count after the move, given how many counted before.
     package func attempts(from attempts: Int) -> Int {
         switch self {
         case .claimed: attempts + 1
@@ -78,29 +78,29 @@ extension Move {
 }
 
 extension Settlement.Ending {
-    /// What happened, in order; the first of them ends the attempt.
+    /// The moves, in order; the first of them ends the attempt.
     package var moves: [Move] {
         switch self {
         case .delivered: [.delivered]
         case .failed(let move): [move]
-        case .uncertain: [.doubted]
-        case .queued(.repeated, _, _): [.doubted, .repeated]
+        case .uncertain: [.uncertain]
+        case .queued(.repeated, _, _): [.uncertain, .repeated]
         case .queued(let move, _, _): [move]
         }
     }
 }
 
 extension FollowUpState {
-    /// What may follow on a state by several moves in a row; nil where one of them isn't possible.
+    /// The state after several moves in a row; nil where one of them isn't possible.
     package static func after(_ moves: [Move], from state: FollowUpState) -> FollowUpState? {
         moves.reduce(state) { state, move in state.flatMap { after(move, from: $0) } }
     }
 }
 
 extension [Move] {
-    /// The same, with a cancellation behind them where it was called off meanwhile and would be queued again.
-    package func calledOff(_ isCalledOff: Bool) -> [Move] {
-        guard isCalledOff, FollowUpState.after(self, from: .sending) == .queued else { return self }
+    /// The same moves, followed by a cancellation where one was requested meanwhile and they would queue it again.
+    package func withCancellation(isRequested: Bool) -> [Move] {
+        guard isRequested, FollowUpState.after(self, from: .sending) == .queued else { return self }
         return self + [.cancelled]
     }
 }

@@ -1,7 +1,7 @@
-/// What somebody may ask of a follow-up.
+/// What people can ask of a follow-up.
 package enum FollowUpCommand: Hashable, Sendable {
     case cancel
-    /// Sends it again, from the next staffed instant on, with its attempts counted anew.
+    /// Sends it again, from the next staffed instant on; its attempts are counted from zero.
     case retry
     case reschedule(When)
 }

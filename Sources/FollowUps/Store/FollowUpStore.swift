@@ -1,11 +1,11 @@
-/// Where follow-ups and cases are kept.
+/// Keeps follow-ups and cases.
 ///
-/// What a call has returned from is durable. Calls may come from many tasks at once, and share a commit where they do.
-/// Each one is done wholly or, where it throws, not at all; only after `StoreError.Reason.inDoubt` nobody knows. Then
-/// `enqueue`, `beginData`, `settle` and `rescue` may be called again with the same arguments: what was done already isn't
-/// done twice. What people ask is asked again by the calls whose names end in `ForSure`.
+/// Everything is durable once a call returns. Calls may come from many tasks at once; they share a commit then. Each
+/// call is done in full or, where it throws, not at all; only after `StoreError.Reason.uncertain` it isn't known which.
+/// Then `enqueue`, `beginData`, `settle` and `rescue` may be called again with the same arguments: nothing is done
+/// twice. Requests from people go through the calls whose names end in `ForSure`, which ask again.
 ///
-/// Whoever uses a store asks for as much of it as they need.
+/// Callers depend on only the parts of a store that they need.
 package protocol FollowUpStore: IntakeStore, SendingStore, QueueStore, StoreUpkeep, SuppressionStore, CaseStore,
     RecurrenceStore
 {}

@@ -1,6 +1,6 @@
 package import SupportHours
 
-/// Who holds leases: one run of one daemon.
+/// The holder of leases: one run of one daemon.
 package struct LeaseOwner: RawRepresentable, Hashable, Sendable {
     package let rawValue: Int64
 
@@ -23,41 +23,41 @@ package struct Lease: Hashable, Sendable {
     }
 }
 
-/// A follow-up that is taken up for sending.
+/// A follow-up that is claimed for sending.
 package struct ClaimedFollowUp: Hashable, Sendable {
     package var lease: Lease
     package var plan: String
     package var kind: FollowUpKind
-    /// Its text is empty until it is rendered, where there is something to render it from.
-    package var letter: Letter
+    /// Its text is empty until it is rendered, where it has an unrendered body.
+    package var message: Message
     /// What its text is rendered from, at each attempt until one has begun data; nil where it has its text.
-    package var manuscript: Manuscript?
+    package var unrenderedBody: UnrenderedBody?
     package var messageID: String
-    package var postmark: Postmark
+    package var fixedHeaders: FixedHeaders
     package var when: When
     package var countsFrom: Instant
-    /// From this instant on it isn't sent any more; nil for never.
+    /// It isn't sent from this instant on; nil for never.
     package var expiresAt: Instant?
     /// Attempts that count, this one included.
     package var attempts: Int
-    /// Why its text can't be written; nil where it is.
-    package var fault: ManuscriptError?
+    /// Why its body can't be rendered; nil where it can.
+    package var fault: RenderingError?
 
     package var id: FollowUpID { lease.id }
 
     package init(
-        lease: Lease, plan: String, kind: FollowUpKind, letter: Letter, manuscript: Manuscript? = nil,
-        messageID: String, postmark: Postmark, when: When, countsFrom: Instant, expiresAt: Instant? = nil,
+        lease: Lease, plan: String, kind: FollowUpKind, message: Message, unrenderedBody: UnrenderedBody? = nil,
+        messageID: String, fixedHeaders: FixedHeaders, when: When, countsFrom: Instant, expiresAt: Instant? = nil,
         attempts: Int,
-        fault: ManuscriptError? = nil
+        fault: RenderingError? = nil
     ) {
         self.lease = lease
         self.plan = plan
         self.kind = kind
-        self.letter = letter
-        self.manuscript = manuscript
+        self.message = message
+        self.unrenderedBody = unrenderedBody
         self.messageID = messageID
-        self.postmark = postmark
+        self.fixedHeaders = fixedHeaders
         self.when = when
         self.countsFrom = countsFrom
         self.expiresAt = expiresAt
@@ -67,24 +67,24 @@ package struct ClaimedFollowUp: Hashable, Sendable {
 }
 
 extension ClaimedFollowUp {
-    /// The same with its text, or with the reason why there is none.
-    package func rendered(by writer: any ManuscriptWriter, at now: Instant) -> ClaimedFollowUp {
-        guard let manuscript else { return self }
+    /// The same with its body rendered, or with the reason why it couldn't be.
+    package func rendered(by renderer: any BodyRenderer, at now: Instant) -> ClaimedFollowUp {
+        guard let unrenderedBody else { return self }
         var rendered = self
-        do throws(ManuscriptError) {
-            let written = try writer.write(manuscript, plan: plan, at: now)
-            rendered.letter.text = written.text
-            rendered.letter.html = written.html
+        do throws(RenderingError) {
+            let body = try renderer.render(unrenderedBody, plan: plan, at: now)
+            rendered.message.text = body.text
+            rendered.message.html = body.html
         } catch {
             rendered.fault = error
         }
         return rendered
     }
 
-    /// What begins data with it.
+    /// The record that begins data with it.
     package func dataBeginning(at now: Instant) -> DataBeginning {
         DataBeginning(
             lease: lease, at: now,
-            body: manuscript.map { _ in WrittenText(text: letter.text, html: letter.html) })
+            body: unrenderedBody.map { _ in RenderedBody(text: message.text, html: message.html) })
     }
 }

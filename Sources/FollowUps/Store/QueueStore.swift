@@ -1,6 +1,6 @@
 package import SupportHours
 
-/// Answers about follow-ups, and does what people ask of them.
+/// Answers questions about follow-ups, and applies people's commands.
 package protocol QueueStore: DueQuestions {
     /// - Parameters:
     ///   - uid: who asks.
@@ -12,16 +12,16 @@ package protocol QueueStore: DueQuestions {
 
     func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp?
 
-    /// From the oldest to the newest; it begins with `accepted`. Empty where there is no such follow-up.
+    /// From the oldest to the newest, beginning with `accepted`. Empty where there is no such follow-up.
     func history(of id: FollowUpID) async throws(StoreError) -> [HistoryEntry]
 
     /// The newest first.
     ///
-    /// - Parameter before: only those with smaller ids, so that a list stays right while rows change.
+    /// - Parameter before: lists only smaller ids, so that pages stay consistent while rows change.
     func list(
         _ filter: FollowUpFilter, before: FollowUpID?, limit: Int
     ) async throws(StoreError) -> [FollowUp]
 
-    /// How many there are of each state, plan by plan.
+    /// How many there are in each state, plan by plan.
     func tally() async throws(StoreError) -> [String: [FollowUpState: Int]]
 }

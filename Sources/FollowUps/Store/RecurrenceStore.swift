@@ -1,22 +1,23 @@
 package import SupportHours
 
-/// Where it is kept how far recurring letters have come.
+/// Keeps how far recurring messages have got.
 package protocol RecurrenceStore: Sendable {
     /// The latest occurrence that was begun; nil where none was.
-    func lastOccurrence(of letter: String) async throws(StoreError) -> Occurrence?
+    func lastOccurrence(of message: String) async throws(StoreError) -> Occurrence?
 
-    /// Begins an occurrence with its first follow-ups, in one transaction. One occurrence is begun once, whoever tries.
+    /// Begins an occurrence with its first follow-ups, in one transaction. An occurrence is begun once, however many
+    /// try.
     ///
-    /// - Returns: what became of each follow-up; nil where the occurrence was begun before, and nothing was done.
+    /// - Returns: what became of each follow-up; nil, with nothing done, where the occurrence was begun before.
     func beginOccurrence(
-        of letter: String, at instant: Instant, with followUps: [NewFollowUp]
+        of message: String, at instant: Instant, with followUps: [NewFollowUp]
     ) async throws(StoreError) -> [EnqueueResult]?
 
-    /// Takes note that all of an occurrence's follow-ups are queued.
-    func finishOccurrence(of letter: String, at instant: Instant) async throws(StoreError)
+    /// Records that all of an occurrence's follow-ups are queued.
+    func finishOccurrence(of message: String, at instant: Instant) async throws(StoreError)
 }
 
-/// One time that a recurring letter goes out.
+/// One occurrence of a recurring message.
 package struct Occurrence: Hashable, Sendable {
     package var at: Instant
     /// Whether all of its follow-ups are queued.

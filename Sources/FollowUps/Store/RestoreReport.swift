@@ -1,15 +1,15 @@
 package import SupportHours
 
-/// What a backup brought.
+/// What was restored from a backup.
 package struct RestoreReport: Hashable, Sendable {
-    /// How many follow-ups of each state.
+    /// How many follow-ups there are in each state.
     package var states: [FollowUpState: Int]
     package var openCases: Int
     /// When the newest follow-up was accepted; nil where there is none.
     package var newest: Instant?
-    /// Where the database is that was there before; nil where there was none.
+    /// Where the database is that was replaced; nil where there was none.
     package var replaced: String?
-    /// Whether nothing is sent until somebody resumes it.
+    /// Whether sending is paused until somebody resumes it.
     package var isPaused: Bool
 
     package init(
@@ -23,13 +23,13 @@ package struct RestoreReport: Hashable, Sendable {
     }
 }
 
-/// Why a backup wasn't restored. What was there before is there still.
+/// Why a backup wasn't restored. The database that was there before is unchanged.
 package enum RestoreError: Error, Hashable, Sendable {
     /// A madoguchid uses the state directory.
     case inUse(directory: String)
-    /// The backup can't be read, or is no good.
+    /// The backup can't be read, or isn't sound.
     case unusable(backup: String, StoreError)
-    /// The state directory takes nothing.
+    /// The state directory can't be written to.
     case failed(directory: String, StoreError)
 }
 

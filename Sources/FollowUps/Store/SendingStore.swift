@@ -1,78 +1,78 @@
 package import SupportHours
 
-/// Gives follow-ups out for sending, by leases, and takes note of what becomes of them.
+/// Gives follow-ups out for sending, by leases, and records the outcomes.
 ///
-/// A lease is checked in the same statement that acts on it. Whoever has lost one hears of it, and sends nothing.
+/// A lease is checked in the same statement that acts on it. An owner that has lost one is told so, and sends nothing.
 package protocol SendingStore: DueQuestions {
-    /// What is queued for a plan and due at `now`, by priority (the highest first), due instant and id; what has expired
-    /// is left out.
+    /// A plan's queued follow-ups that are due at `now`, by priority (the highest first), due instant and id; expired
+    /// ones are left out.
     ///
     /// - Parameters:
-    ///   - after: begins behind this one in that order; nil for the beginning.
-    ///   - limit: at most so many.
+    ///   - after: begins after this one in that order; nil for the beginning.
+    ///   - limit: how many at most.
     func due(
         in plan: String, at now: Instant, after: DueHead?, limit: Int
     ) async throws(StoreError) -> [DueHead]
 
-    /// Takes follow-ups up for sending, with a new attempt each, in the order given; those that are queued or due no
-    /// longer are left out, as are those that have expired.
+    /// Claims follow-ups for sending, each with a new attempt, in the order given. Those that are no longer queued or
+    /// due, or have expired, are left out.
     ///
     /// Those whose recipient is suppressed are cancelled instead.
     ///
-    /// - Parameter postmark: for those of which no attempt counts and nobody can have the message.
+    /// - Parameter fixedHeaders: for those where no attempt counts and nobody can have received the message.
     func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
     ) async throws(StoreError) -> [ClaimedFollowUp]
 
-    /// Writes down that these may reach the other side from now on, and fixes their bodies.
+    /// Records that these may reach the other side from now on, and fixes their bodies.
     ///
-    /// - Returns: the leases that are still held. Without one, a message mustn't leave.
+    /// - Returns: the leases that are still held. A message whose lease is missing mustn't be sent.
     func beginData(_ beginnings: [DataBeginning]) async throws(StoreError) -> [Lease]
 
-    /// Ends attempts. A delivery that is told of after its lease was lost is still taken note of, where that attempt was
-    /// the last one.
+    /// Settles attempts. A delivery that is reported after its lease was lost is still recorded if that attempt was the
+    /// last one.
     ///
-    /// - Returns: the leases that weren't held any more, and of whose end nothing was taken note of.
+    /// - Returns: the leases that weren't held any more, whose endings weren't recorded.
     @discardableResult
     func settle(_ settlements: [Settlement]) async throws(StoreError) -> [Lease]
 
     /// Who holds leases.
     func leaseOwners() async throws(StoreError) -> [LeaseOwner]
 
-    /// Settles what an owner holds that will do nothing more about it: what hasn't begun data is queued again and its
-    /// attempt isn't counted, the rest is uncertain.
+    /// Settles the leases of an owner that has ended: a follow-up that hasn't begun data is queued again and its
+    /// attempt isn't counted; any other is uncertain.
     ///
     /// - Parameters:
-    ///   - leases: what is left as it is, for its owner knows of it.
-    ///   - repeatsDoubted: whether what is uncertain is queued again, while fewer than `attempts` count.
+    ///   - leases: those that are left alone, because their owner knows of them.
+    ///   - repeatsUncertain: whether an uncertain one is queued again, while fewer than `attempts` count.
     ///   - rules: for the new due instants.
-    /// - Returns: how many were queued again without doubt, and how many were uncertain.
+    /// - Returns: how many were interrupted and queued again, and how many were uncertain.
     func rescue(
-        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsDoubted: Bool, attempts: Int,
+        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsUncertain: Bool, attempts: Int,
         rules: DueRules
     ) async throws(StoreError) -> Recovery
 
-    /// How many attempts have begun data, minute by minute. Kept for a day and an hour.
+    /// How many attempts have begun data in each minute. Kept for a day and an hour.
     ///
     /// - Parameter instant: minutes that end before it are left out.
     func dataBegun(since instant: Instant) async throws(StoreError) -> [DataCount]
 
-    /// Derives due instants of queued follow-ups anew where they stand on other hours than `rules`, at most `limit`.
+    /// Derives the due instants of queued follow-ups anew that depend on other hours than `rules`, at most `limit`.
     ///
     /// - Parameter after: where the last call ended; nil for the beginning.
     func rederive(
         by rules: DueRules, after: FollowUpID?, limit: Int
     ) async throws(StoreError) -> RederiveProgress
 
-    /// Moves what is queued and past its time to `expired`, at most `limit` of them.
+    /// Moves queued follow-ups that have passed their expiry to `expired`, at most `limit` of them.
     ///
     /// - Returns: how many.
     func expire(at now: Instant, limit: Int) async throws(StoreError) -> Int
 
-    /// The first instant at which something queued expires; nil for none.
+    /// The first instant at which a queued follow-up expires; nil for none.
     func nextExpiry() async throws(StoreError) -> Instant?
 
-    /// Whether sending is paused by somebody; survives restarts.
+    /// Whether somebody has paused sending; survives restarts.
     func isPaused() async throws(StoreError) -> Bool
     func setPaused(_ paused: Bool) async throws(StoreError)
 }

@@ -2,13 +2,13 @@ package import SupportHours
 
 /// How an attempt ended.
 package struct Settlement: Hashable, Sendable {
-    /// Where the follow-up goes from there.
+    /// Where the follow-up goes next.
     package enum Ending: Hashable, Sendable {
         case delivered
         case failed(Move)
-        /// Rests in doubt.
+        /// It stays uncertain.
         case uncertain
-        /// Queued again, by `deferred`, `returned`, or `repeated` for what was in doubt first.
+        /// It is queued again, by `deferred`, `returned`, or `repeated` where it was uncertain first.
         case queued(Move, notBefore: Instant, due: Due)
     }
 
@@ -28,10 +28,10 @@ package struct Settlement: Hashable, Sendable {
 
 package struct Recovery: Hashable, Sendable {
     package var interrupted: Int
-    package var doubted: Int
+    package var uncertain: Int
 
-    package init(interrupted: Int, doubted: Int) {
+    package init(interrupted: Int, uncertain: Int) {
         self.interrupted = interrupted
-        self.doubted = doubted
+        self.uncertain = uncertain
     }
 }

@@ -1,10 +1,10 @@
 package import SupportHours
 
-/// How a store is, whatever is in it.
+/// The store's condition, apart from its contents.
 package struct StoreCondition: Hashable, Sendable {
-    /// Why it can't be used; nil where all is well.
+    /// Why it can't be used; nil where it works.
     package var trouble: StoreError?
-    /// When it was last read through and found sound; nil where it never was, or has no files.
+    /// When it was last read in full and found sound; nil where it never was, or has no files.
     package var soundAt: Instant?
     /// Bytes of the database; nil where there is no such file.
     package var size: Int64?

@@ -1,4 +1,4 @@
-/// Why a store can't do what is asked of it. Nothing of the call was done, unless the reason is `inDoubt`.
+/// Why a store can't do what it was asked. Nothing of the call was done, unless the reason is `uncertain`.
 package struct StoreError: Error, Hashable, Sendable {
     package enum Reason: String, CaseIterable, Hashable, Sendable {
         /// No space is left on the device.
@@ -6,19 +6,19 @@ package struct StoreError: Error, Hashable, Sendable {
         case readOnly = "read-only"
         /// Another process holds it.
         case locked
-        /// Its bytes are no database, or damaged.
+        /// Its bytes are no database, or are damaged.
         case corrupt
         /// Written by a newer madoguchi.
         case newer
-        /// Others have rights to its files that nobody should have.
+        /// Its files are accessible to users who shouldn't have access.
         case exposed
         /// Its file was replaced or removed while it was open.
         case replaced
-        /// No connection to it comes about.
+        /// A connection to it can't be made.
         case unreachable
-        /// Nobody knows whether the call was done: the connection was lost in a commit. The same call with the same ids
-        /// may be made again.
-        case inDoubt = "in-doubt"
+        /// It isn't known whether the call was done: the connection was lost in a commit. The same call with the same
+        /// ids may be made again.
+        case uncertain = "in-doubt"
         /// Reading or writing failed otherwise.
         case io
         /// The store was closed.
@@ -40,6 +40,6 @@ extension StoreError: CustomStringConvertible {
 }
 
 extension StoreError {
-    /// Names are made to be unique; one that isn't comes from a generator that was wound back.
+    /// Ids are made to be unique; a collision means that the generator was set back.
     package static let nameInUse = StoreError(.io, detail: "a new follow-up's name is in use already")
 }

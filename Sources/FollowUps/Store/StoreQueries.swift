@@ -1,7 +1,7 @@
 package import MailAddress
 package import SupportHours
 
-/// As much of a due follow-up as is needed to give it its turn.
+/// The part of a due follow-up that decides when it takes its turn.
 package struct DueHead: Hashable, Sendable {
     package var id: FollowUpID
     /// The recipient's, in A-labels.
@@ -30,13 +30,13 @@ package struct DueCount: Hashable, Sendable {
 }
 
 package struct RederiveProgress: Hashable, Sendable {
-    /// Where to go on; nil at the end.
+    /// Where to continue; nil at the end.
     package var next: FollowUpID?
     /// How many were derived anew.
     package var derived: Int
     /// How many of these got another instant.
     package var moved: Int
-    /// How many of these have none, for their plan isn't known or never staffed.
+    /// How many of these have none, because their plan isn't known or is never staffed.
     package var held: Int
 
     package init(next: FollowUpID?, derived: Int, moved: Int, held: Int) {
@@ -47,7 +47,7 @@ package struct RederiveProgress: Hashable, Sendable {
     }
 }
 
-/// Which follow-ups are asked for; nil where it doesn't matter.
+/// Which follow-ups to list; a nil field doesn't filter.
 package struct FollowUpFilter: Hashable, Sendable {
     package var state: FollowUpState?
     package var plan: String?

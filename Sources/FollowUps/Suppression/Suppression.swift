@@ -3,9 +3,9 @@ package import SupportHours
 
 /// An address that nothing is sent to.
 package struct Suppression: Hashable, Sendable {
-    /// As it was given; whom it stands for, its key says.
+    /// As it was given; its key decides which addresses it covers.
     package var address: MailAddress
-    /// Why, for whoever looks at the list; nil for nothing said.
+    /// The reason, for people who read the list; nil where none was given.
     package var reason: String?
     package var since: Instant
     /// Who asked for it, by the socket's peer credentials.

@@ -1,17 +1,17 @@
 package import MailAddress
 
-/// Where it is kept who wants no letters. Every enqueueing and every claim keeps to it.
+/// Keeps the suppressed addresses. Every enqueueing and every claim respects them.
 package protocol SuppressionStore: Sendable {
-    /// Adds an address, and calls off what is queued to it. One that is there already stays as it is.
+    /// Adds an address, and cancels what is queued to it. An existing entry stays as it is.
     ///
-    /// - Returns: the entry, and how many follow-ups were called off.
+    /// - Returns: the entry, and how many follow-ups were cancelled.
     func suppress(_ suppression: Suppression) async throws(StoreError) -> (entry: Suppression, cancelled: Int)
 
-    /// - Returns: what the entry was; nil where there was none.
+    /// - Returns: the removed entry; nil where there was none.
     func unsuppress(_ key: AddressKey) async throws(StoreError) -> Suppression?
 
     /// In the order of their keys.
     ///
-    /// - Parameter after: begins behind this one.
+    /// - Parameter after: begins after this one.
     func suppressions(after: AddressKey?, limit: Int) async throws(StoreError) -> [Suppression]
 }

@@ -2,7 +2,7 @@ package import Documents
 package import MailAddress
 
 extension AddressRules {
-    /// Reads the rules' file (addresses.yaml); everything that is wrong in it is reported.
+    /// Reads the rules' file (addresses.yaml), and reports every fault in it.
     package init(file: [UInt8], problems: DocumentProblems) {
         var reader = AddressRulesReader(problems: problems)
         if let root = YAMLDocument.parse(file, problems: problems) { reader.read(root) }
@@ -14,7 +14,7 @@ extension AddressRules {
 private struct AddressRulesReader {
     let problems: DocumentProblems
     var knowledge = AddressKnowledge()
-    /// Each domain and ending, and the line where it stands first.
+    /// Each domain and ending, and the line of its first occurrence.
     private var lines: [String: Int] = [:]
 
     init(problems: DocumentProblems) {
@@ -77,7 +77,7 @@ private struct AddressRulesReader {
         ValueReader<PlacedName>.list(of: .domain, "a list of domains, as [example.jp]")
     }
 
-    /// What is written, and behind each what is meant.
+    /// Pairs of what is written and what is meant.
     private static func pairs(
         _ left: ValueReader<PlacedName>, _ right: ValueReader<PlacedName>
     ) -> ValueReader<[Pair]> {
@@ -107,7 +107,7 @@ private struct AddressRulesReader {
         return false
     }
 
-    /// Below some domains every name is right, and isn't looked up.
+    /// Whether the name is below a domain whose subdomains are all accepted without a look-up.
     private func isReached(_ name: PlacedName, _ parents: [String]) -> Bool {
         guard let parent = name.text.endings.first(where: parents.contains) else { return true }
         problems.report(
@@ -115,7 +115,7 @@ private struct AddressRulesReader {
         return false
     }
 
-    /// What an ending is put right to must be right itself, and no domain that is right may end wrongly.
+    /// The correction of an ending must be right itself, and no domain that is right may have a wrong ending.
     private func checkEndings(_ pairs: [Pair]) {
         func wrongEnding(of name: String) -> String? {
             ([name] + name.endings).first { knowledge.endings[$0] != nil }

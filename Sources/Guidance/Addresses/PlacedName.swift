@@ -1,24 +1,24 @@
 import Documents
 import MailAddress
 
-/// A domain or the ending of one, and where it stands.
+/// A domain or a domain's ending, with its place in the file.
 struct PlacedName {
     let text: String
     let node: DocumentNode
 }
 
 extension ValueReader where Value == PlacedName {
-    /// A domain of two labels at least.
+    /// A domain of at least two labels.
     static var domain: ValueReader {
         name("a domain in lower case, as example.jp") { $0.utf8.contains(UInt8(ascii: ".")) }
     }
 
-    /// What somebody may write for a domain, even without a dot.
+    /// What people may write for a domain, even without a dot.
     static var miswritten: ValueReader {
         name("a miswritten domain in lower case, as example.pj") { _ in true }
     }
 
-    /// One label or several, without a dot before them.
+    /// One or more labels, without a dot before them.
     static var ending: ValueReader {
         name("an ending in lower case without a dot before it, as co.jp") { _ in true }
     }

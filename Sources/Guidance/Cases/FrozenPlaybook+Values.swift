@@ -2,7 +2,7 @@ package import Documents
 import SupportHours
 
 extension FrozenPlaybook {
-    /// What any of its letters has a place for, each once.
+    /// The variables of all its templates, each once.
     package var allVariables: [Variable] {
         var seen: Set<String> = []
         return playbook.allSteps.flatMap { variables[$0.template] ?? [] }.filter { seen.insert($0.name).inserted }
@@ -11,19 +11,19 @@ extension FrozenPlaybook {
     /// Checks values that become known about a case.
     ///
     /// - Parameters:
-    ///   - node: an object, `{"NAME": "…"}`; what is wrong is reported at its values.
-    ///   - step: whose letter may take secrets; nil where they have no place.
-    /// - Returns: nil where anything is wrong.
+    ///   - node: an object, `{"NAME": "…"}`; faults are reported at its values.
+    ///   - step: the step whose template may take secrets; nil where secrets are refused.
+    /// - Returns: nil where there is any fault.
     package func values(
         given node: DocumentNode, secretsOf step: Playbook.Step?, problems: DocumentProblems
-    ) -> LetterValues? {
+    ) -> TemplateValues? {
         guard case .mapping(let entries) = node.content else {
             problems.report("found \(node.foundKind), expected an object of values by variable", at: node)
             return nil
         }
         let known = allVariables
         let allowedSecrets = Set(step.flatMap { variables[$0.template] }?.filter(\.isSecret).map(\.name) ?? [])
-        var values = LetterValues()
+        var values = TemplateValues()
         var isSound = true
         for entry in entries {
             func report(_ detail: String, _ suggestion: String? = nil) {
@@ -51,8 +51,8 @@ extension FrozenPlaybook {
         return isSound ? values : nil
     }
 
-    /// The values of those variables that a case can have from elsewhere: from the operator's configuration, from its
-    /// customer, or from itself. What a letter wouldn't take is left out.
+    /// The values that a case can have from elsewhere: from the operator's configuration, from its customer, or from
+    /// itself. Values that the templates wouldn't accept are left out.
     package func values(from site: [String: String]) -> [String: String] {
         var values: [String: String] = [:]
         for variable in allVariables where !variable.isSecret {
@@ -62,31 +62,31 @@ extension FrozenPlaybook {
         return values
     }
 
-    /// Variables that some letter can't do without, that every letter may use, and that nobody has given.
+    /// Common variables that some template requires and that nobody has given.
     package func missingCommonVariables(known: Set<String>) -> [Variable] {
         allVariables.filter { $0.isCommon && $0.isRequired && !$0.isSecret && !known.contains($0.name) }
     }
 
-    /// Whether a step's letter has a secret in it.
+    /// Whether a step's template has a secret.
     package func hasSecrets(_ step: Playbook.Step) -> Bool {
         variables[step.template]?.contains(where: \.isSecret) ?? false
     }
 
-    /// Secrets that a step's letter can't do without, and that aren't given.
-    package func missingSecrets(for step: Playbook.Step, given: LetterValues) -> [String] {
+    /// Secrets that a step's template requires and that aren't given.
+    package func missingSecrets(for step: Playbook.Step, given: TemplateValues) -> [String] {
         (variables[step.template] ?? [])
             .filter { $0.isSecret && $0.isRequired && given.secret[$0.name] == nil }.map(\.name)
     }
 
-    /// What a step's letter is written by.
+    /// The values that a step's message is rendered with.
     ///
     /// - Parameters:
-    ///   - known: what is known about the case.
-    ///   - secrets: what came with the mark that led to the step.
-    package func letterValues(
+    ///   - known: the values known about the case.
+    ///   - secrets: those that came with the mark that led to the step.
+    package func templateValues(
         for step: Playbook.Step, known: [String: String], secrets: [String: String] = [:]
-    ) -> LetterValues {
-        var values = LetterValues()
+    ) -> TemplateValues {
+        var values = TemplateValues()
         let language = sources[step.template]?.language ?? language
         for variable in variables[step.template] ?? [] {
             if variable.isSecret {

@@ -1,6 +1,6 @@
-/// Whom a letter is for.
+/// Whom a template's messages are for.
 package enum Audience: String, Codable, CaseIterable, Hashable, Sendable {
     case customer
-    /// Whoever runs the site.
+    /// The person who runs the site.
     case `operator`
 }

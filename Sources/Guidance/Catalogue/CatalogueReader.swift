@@ -1,15 +1,15 @@
 import Documents
 import Messages
 
-/// Reads the catalogue's files, and reports everything that is wrong in them and between them.
+/// Reads the catalogue's files, and reports every fault in them and between them.
 struct CatalogueReader {
     private let problems: GuidanceProblems
     private let common: CommonVariablesReader.Outcome
     private var texts: [TemplateFile: TemplateText] = [:]
     private var frontMatters: [TemplateFile: FrontMatter] = [:]
-    /// Every letter's and every HTML part's file, in order or not.
+    /// The files of all templates and HTML parts, valid or not.
     private var present: Set<TemplateFile> = []
-    /// Tags of partials that were reported for one letter, and needn't be for the next.
+    /// Tags of partials that were reported for one template, and needn't be for the next.
     private var reported: Set<PlacedTag> = []
 
     init(files: [String: [UInt8]], problems: GuidanceProblems) {
@@ -33,7 +33,7 @@ struct CatalogueReader {
     private mutating func read(_ bytes: [UInt8], of file: TemplateFile) {
         let problems = problems.problems(for: file.path)
         guard let text = FileText.decode(bytes, problems: problems) else { return }
-        guard file.part == .letter else {
+        guard file.part == .template else {
             texts[file] = TemplateText(text, from: SourceLocation(line: 1, column: 1), problems: problems)
             return
         }
@@ -50,9 +50,9 @@ struct CatalogueReader {
         let partials = PartialCheck(texts: texts, problems: problems)
         partials.run()
         checkPresence()
-        var templates: [LetterTemplate] = []
-        for name in Set(present.filter { $0.part == .letter }.map(\.name)).sorted() {
-            var drafts: [Language: LetterDraft] = [:]
+        var templates: [MessageTemplate] = []
+        for name in Set(present.filter { $0.part == .template }.map(\.name)).sorted() {
+            var drafts: [Language: TemplateDraft] = [:]
             for language in Language.allCases {
                 drafts[language] = draft(of: name, in: language, partials: partials)
             }
@@ -65,13 +65,13 @@ struct CatalogueReader {
         return Catalogue(templates: templates, commonVariables: common.variables)
     }
 
-    private mutating func draft(of name: String, in language: Language, partials: PartialCheck) -> LetterDraft? {
-        let file = TemplateFile(language: language, part: .letter, name: name)
+    private mutating func draft(of name: String, in language: Language, partials: PartialCheck) -> TemplateDraft? {
+        let file = TemplateFile(language: language, part: .template, name: name)
         guard let frontMatter = frontMatters[file], let text = texts[file] else { return nil }
         var htmlFile = file
         htmlFile.part = .html
         let html = texts[htmlFile]
-        let draft = LetterDraft(
+        let draft = TemplateDraft(
             file: file, frontMatter: frontMatter, text: text, html: html,
             partials: partials.reached(from: text, of: file),
             htmlPartials: html.map { partials.reached(from: $0, of: htmlFile) } ?? [:])
@@ -80,7 +80,7 @@ struct CatalogueReader {
         return draft
     }
 
-    private func template(_ japanese: LetterDraft, _ english: LetterDraft) -> LetterTemplate? {
+    private func template(_ japanese: TemplateDraft, _ english: TemplateDraft) -> MessageTemplate? {
         guard let audience = japanese.frontMatter.audience, let first = japanese.version, let second = english.version
         else { return nil }
         let used = japanese.usedNames.union(english.usedNames)
@@ -88,7 +88,7 @@ struct CatalogueReader {
         let own = japanese.frontMatter.variables.compactMap(\.variable).map { variable in
             variable.merged(with: englishVariables.first { $0.name == variable.name })
         }
-        return LetterTemplate(
+        return MessageTemplate(
             id: japanese.file.name, audience: audience,
             variables: own + common.variables.filter { used.contains($0.name) },
             unusedVariables: common.variables.filter { !used.contains($0.name) }, japanese: first, english: second)
@@ -101,7 +101,7 @@ extension CatalogueReader {
     private func checkPresence() {
         for file in present.sorted(by: { $0.path < $1.path }) {
             switch file.part {
-            case .letter:
+            case .template:
                 for language in Language.allCases {
                     let counterpart = file.counterpart(in: language)
                     guard !present.contains(counterpart) else { continue }
@@ -111,9 +111,9 @@ extension CatalogueReader {
                     report("no letter can be called \"\(file.name)\"; give the file another name", in: file.path)
                 }
             case .html:
-                let letter = TemplateFile(language: file.language, part: .letter, name: file.name)
-                guard !present.contains(letter) else { continue }
-                report("there is no \(letter.path) for this HTML part; add it, or remove this file", in: file.path)
+                let template = TemplateFile(language: file.language, part: .template, name: file.name)
+                guard !present.contains(template) else { continue }
+                report("there is no \(template.path) for this HTML part; add it, or remove this file", in: file.path)
             case .partial, .htmlPartial:
                 break
             }
@@ -127,7 +127,7 @@ extension CatalogueReader {
 }
 
 extension String {
-    /// Whether a file of this path may lie anywhere in the directory without being read.
+    /// Whether a file of this path may be anywhere in the directory without being read.
     fileprivate var isPassedOver: Bool {
         let steps = split(separator: "/")
         return steps.contains { $0.hasPrefix(".") } || steps.last == "README.md"
@@ -135,7 +135,7 @@ extension String {
 }
 
 extension Variable {
-    /// With the words of the same variable in another language.
+    /// The variable with the texts of the same variable in another language.
     fileprivate func merged(with other: Variable?) -> Variable {
         Variable(
             name: name, kind: kind, isRequired: isRequired, isSecret: isSecret,

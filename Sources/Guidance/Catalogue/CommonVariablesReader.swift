@@ -1,12 +1,12 @@
 import Documents
 import Messages
 
-/// Reads `common.yaml`: the variables that every letter may use.
+/// Reads `common.yaml`: the variables that every template may use.
 enum CommonVariablesReader {
     struct Outcome {
-        /// Those that are in order.
+        /// The valid ones.
         var variables: [Variable] = []
-        /// Every name that is declared, in order or not.
+        /// Every declared name, valid or not.
         var names: [String] = []
     }
 

@@ -2,9 +2,9 @@ import Documents
 
 /// A file's bytes as text.
 enum FileText {
-    /// Lines end in LF, and a byte order mark is gone.
+    /// Decodes UTF-8; lines end in LF, and a byte order mark is removed.
     ///
-    /// - Returns: nil where the bytes aren't UTF-8 or hold a NUL, which `problems` then says.
+    /// - Returns: nil where the bytes aren't UTF-8 or contain a NUL, which is reported in `problems`.
     static func decode(_ bytes: [UInt8], problems: DocumentProblems) -> String? {
         var line = 1
         for row in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

@@ -1,6 +1,6 @@
 import Documents
 
-/// What stands above a letter's text.
+/// A template's front matter.
 struct FrontMatter {
     /// As the file gives it; nil where it is missing or at fault.
     struct Subject {
@@ -21,7 +21,7 @@ struct FrontMatter {
     let subject: Subject?
     let faq: String?
     let variables: [DeclaredVariable]
-    /// Where each key stands; the front matter's beginning for those that don't.
+    /// Where each key stands; the front matter's beginning for missing ones.
     let locations: [String: SourceLocation]
     let start: SourceLocation
 
@@ -30,15 +30,15 @@ struct FrontMatter {
     }
 }
 
-/// A letter's file, cut where its front matter ends.
+/// A template's file, split at the end of its front matter.
 struct FrontMatterSplit {
-    /// Begins with the first line, so that its lines count as the file's do.
+    /// Starts at the first line, so that its line numbers are the file's.
     let yaml: String
     let body: String
-    /// The line that the body begins in.
+    /// The line on which the body begins.
     let bodyLine: Int
 
-    /// - Returns: nil where the file has no front matter, which `problems` then says.
+    /// - Returns: nil where the file has no front matter, which is reported in `problems`.
     init?(_ text: String, problems: DocumentProblems) {
         func refuse(_ detail: String) {
             problems.report(

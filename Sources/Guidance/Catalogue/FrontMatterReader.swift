@@ -1,10 +1,10 @@
 import Documents
 import Messages
 
-/// The front matter's grammar: which keys there are, and what may stand behind them.
+/// The front matter's grammar: its keys and their values.
 struct FrontMatterReader {
     let language: Language
-    /// Names that `common.yaml` has taken.
+    /// Names that `common.yaml` declares.
     let commonNames: Set<String>
 
     var frontMatter: ValueReader<FrontMatter> {

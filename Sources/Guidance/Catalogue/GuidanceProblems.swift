@@ -1,12 +1,12 @@
 package import Documents
 
-/// Gathers everything that is wrong in a directory, file by file, so that one reading tells it all.
+/// Collects every fault in a directory, file by file, so that one reading reports all of them.
 package final class GuidanceProblems {
     private var byFile: [String: DocumentProblems] = [:]
 
     package init() {}
 
-    /// Where to report what is wrong in one file; the same object for the same file.
+    /// Collects the faults of one file; the same object for the same file.
     ///
     /// - Parameter file: its path within the directory: `ja/greeting.mustache`.
     package func problems(for file: String) -> DocumentProblems {
@@ -22,7 +22,7 @@ package final class GuidanceProblems {
 
     /// Every problem as `PATH:LINE:COLUMN: …`, by file and from the top of each down.
     ///
-    /// - Parameter path: what a message calls a file, given its path within the directory.
+    /// - Parameter path: a file's name in messages, given its path within the directory.
     package func description(path: (String) -> String = { $0 }) -> String {
         byFile.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
             .map { $0.value.description(in: path($0.key)) }.joined(separator: "\n")

@@ -1,10 +1,10 @@
 import Documents
 
-/// Holds a letter in one language against the same letter in another.
+/// Compares a template in one language with the same template in another.
 struct LanguageComparison {
-    let first: LetterDraft
-    /// Where the two differ, the problem is reported in this one.
-    let second: LetterDraft
+    let first: TemplateDraft
+    /// Differences are reported in this one.
+    let second: TemplateDraft
     let problems: DocumentProblems
 
     func run() {

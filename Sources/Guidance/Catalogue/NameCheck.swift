@@ -1,18 +1,18 @@
 import Documents
 import SupportHours
 
-/// Checks that a letter uses the names that there are, each as what it is, and every name that it declares.
+/// Checks that a template uses only names that exist, each in its role, and every name that it declares.
 struct NameCheck {
-    let draft: LetterDraft
-    /// Those that are in order, the letter's own among them.
+    let draft: TemplateDraft
+    /// The valid ones, the template's own among them.
     let variables: [String: Variable]
-    /// Every name that is declared, in order or not.
+    /// Every declared name, valid or not.
     let declared: Set<String>
     let problems: GuidanceProblems
-    /// Names that were probably meant by others: no need to say that nobody uses them.
+    /// Names that were probably meant by unknown ones; they aren't reported as unused.
     private var meant: Set<String> = []
 
-    init(draft: LetterDraft, common: CommonVariablesReader.Outcome, problems: GuidanceProblems) {
+    init(draft: TemplateDraft, common: CommonVariablesReader.Outcome, problems: GuidanceProblems) {
         self.draft = draft
         self.problems = problems
         let own = draft.frontMatter.variables
@@ -22,7 +22,7 @@ struct NameCheck {
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// - Parameter reported: partials' tags that were reported for another letter.
+    /// - Parameter reported: partials' tags that were reported for another template.
     mutating func run(reported: inout Set<PlacedTag>) {
         if let subject = draft.frontMatter.subject {
             for tag in subject.template.tags {
@@ -74,13 +74,13 @@ struct NameCheck {
     }
 }
 
-/// A tag and the file that it stands in.
+/// A tag and the file that it is in.
 struct PlacedTag: Hashable {
     let file: TemplateFile
     let tag: Tag
 }
 
-// MARK: - What a tag may say
+// MARK: - What a tag may use
 
 extension NameCheck {
     private typealias Refusal = (detail: String, suggestion: String?)
@@ -104,7 +104,7 @@ extension NameCheck {
         )
     }
 
-    /// A subject is fixed before the letter is sent, is seen by everybody, and has one line.
+    /// A subject is fixed before the message is sent, is seen by everybody, and has one line.
     private func refusal(inSubject tag: Tag) -> Refusal? {
         let name = tag.name
         if tag.kind == .partial { return ("a subject can't have partials; write it out", nil) }

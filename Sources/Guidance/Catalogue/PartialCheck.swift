@@ -1,7 +1,7 @@
 import Documents
 import SupportHours
 
-/// Checks what templates say of partials: that they are there, and that none leads back to itself.
+/// Checks the partials that templates use: that they exist, and that none leads back to itself.
 struct PartialCheck {
     let texts: [TemplateFile: TemplateText]
     let problems: GuidanceProblems

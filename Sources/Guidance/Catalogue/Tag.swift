@@ -17,7 +17,7 @@ struct Tag: Hashable {
     let location: SourceLocation
 }
 
-/// Something that is wrong with a tag.
+/// A fault in a tag.
 struct TagFault {
     let location: SourceLocation
     let detail: String

@@ -1,11 +1,11 @@
 import Documents
 import SupportHours
 
-/// Finds a template's tags with their places, and everything that is wrong with the tags themselves.
+/// Finds a template's tags with their places, and every fault in the tags themselves.
 ///
-/// Of Mustache [mustache(5)] letters have variables, sections, inverted sections, partials and comments.
+/// Of Mustache [mustache(5)], templates have variables, sections, inverted sections, partials and comments.
 struct TagScanner {
-    /// Sections within one another.
+    /// How deep sections may nest.
     static let greatestDepth = 16
 
     private(set) var tags: [Tag] = []
@@ -56,8 +56,7 @@ struct TagScanner {
         }
     }
 
-    /// What stands from here to the tag's end, and goes behind it; nil where the tag has no end, or another begins
-    /// first.
+    /// The text from here to the tag's end, and moves behind it; nil where the tag has no end, or another begins first.
     private mutating func content(stopsAtTag: Bool) -> ArraySlice<Unicode.Scalar>? {
         let start = index
         while index < scalars.count {
@@ -143,7 +142,7 @@ extension TagScanner {
                 "found {{/\(name)}}, expected {{/\(innermost.name)}}, which closes the section of line "
                     + "\(innermost.location.line)", at: start)
         }
-        // A misspelt end closes what is open; an end of something further out closes everything within.
+        // A misspelt end closes the innermost section; an end of an outer section closes everything within it.
         let closed = open.lastIndex { $0.name == name } ?? open.count - 1
         open.removeSubrange(closed...)
     }
@@ -168,7 +167,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// As a message names it: `U+200B`.
+    /// Its name in messages: `U+200B`.
     var codePoint: String {
         let digits = String(value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits

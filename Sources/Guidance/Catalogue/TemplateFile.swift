@@ -1,15 +1,15 @@
 import Messages
 
-/// What a file of the catalogue is, by its path.
+/// The role of a file in the catalogue, by its path.
 struct TemplateFile: Hashable {
     enum Part: Hashable {
-        /// A letter's front matter and text.
-        case letter
-        /// A letter's HTML part.
+        /// A template's front matter and text.
+        case template
+        /// A template's HTML part.
         case html
-        /// A piece that texts share.
+        /// A text partial.
         case partial
-        /// A piece that HTML parts share.
+        /// An HTML partial.
         case htmlPartial
     }
 
@@ -19,22 +19,22 @@ struct TemplateFile: Hashable {
 
     var path: String {
         switch part {
-        case .letter: "\(language)/\(name).mustache"
+        case .template: "\(language)/\(name).mustache"
         case .html: "\(language)/\(name).html.mustache"
         case .partial: "\(language)/_\(name).mustache"
         case .htmlPartial: "\(language)/_\(name).html.mustache"
         }
     }
 
-    /// The same letter's file in another language.
+    /// The same template's file in another language.
     func counterpart(in language: Language) -> TemplateFile {
         TemplateFile(language: language, part: part, name: name)
     }
 
-    /// The partial that this file means by a name.
+    /// The partial that this file refers to by a name.
     func partial(_ name: String) -> TemplateFile {
         switch part {
-        case .letter, .partial: TemplateFile(language: language, part: .partial, name: name)
+        case .template, .partial: TemplateFile(language: language, part: .partial, name: name)
         case .html, .htmlPartial: TemplateFile(language: language, part: .htmlPartial, name: name)
         }
     }
@@ -57,14 +57,14 @@ extension TemplateFile {
         self.name = String(name)
         part =
             switch (isPartial, isHTML) {
-            case (false, false): .letter
+            case (false, false): .template
             case (false, true): .html
             case (true, false): .partial
             case (true, true): .htmlPartial
             }
     }
 
-    /// What letters and partials may be called: up to 64 of a-z, 0-9 and -.
+    /// Names of templates and partials: up to 64 of a-z, 0-9 and -.
     static func isName(_ text: some StringProtocol) -> Bool {
         (1...64).contains(text.utf8.count)
             && text.utf8.allSatisfy { byte in
@@ -76,6 +76,6 @@ extension TemplateFile {
             }
     }
 
-    /// A name that the catalogue's own commands have taken.
+    /// A name that the catalogue's own commands use.
     static let reservedName = "export"
 }

@@ -5,10 +5,10 @@ import Mustache
 struct TemplateText {
     let text: String
     let tags: [Tag]
-    /// Whether its tags are all in order.
+    /// Whether all of its tags are valid.
     let isSound: Bool
 
-    /// Takes a text apart and reports what is wrong with its tags.
+    /// Parses a text, and reports the faults in its tags.
     ///
     /// - Parameter start: where its first character stands.
     init(_ text: String, from start: SourceLocation, problems: DocumentProblems) {
@@ -19,7 +19,7 @@ struct TemplateText {
         }
     }
 
-    /// The same of a value in the front matter.
+    /// The same for a value in the front matter.
     init(_ text: String, of node: DocumentNode, problems: DocumentProblems) {
         let scan = TemplateText(text, from: node.textLocation ?? node.location) { fault in
             problems.report(
@@ -28,7 +28,7 @@ struct TemplateText {
         }
         self.text = text
         isSound = scan.isSound
-        // Where the text doesn't read as it stands in the file, all of it stands where it begins.
+        // Where the text doesn't stand literally in the file, all of it gets the place where it begins.
         tags =
             node.textLocation == nil
             ? scan.tags.map { Tag(kind: $0.kind, name: $0.name, location: node.location) } : scan.tags

@@ -1,6 +1,6 @@
 package import Messages
 
-/// Something that a letter leaves open until it is written.
+/// Something that a template leaves open until it is written.
 package struct Variable: Codable, Hashable, Sendable {
     /// What values may look like.
     package enum Kind: String, Codable, CaseIterable, Hashable, Sendable {
@@ -11,7 +11,7 @@ package struct Variable: Codable, Hashable, Sendable {
     package let name: String
     package let kind: Kind
     package let isRequired: Bool
-    /// Whether its value is kept out of everything but the letter itself.
+    /// Whether its value is kept out of everything but the template itself.
     package let isSecret: Bool
     /// What stands there where no value is given.
     package let defaults: [Language: String]
@@ -19,7 +19,7 @@ package struct Variable: Codable, Hashable, Sendable {
     package let samples: [Language: String]
     /// What it is, for whoever fills it in.
     package let descriptions: [Language: String]
-    /// Whether every letter may use it.
+    /// Whether every template may use it.
     package let isCommon: Bool
 
     package init(

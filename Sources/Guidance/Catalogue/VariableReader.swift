@@ -1,7 +1,7 @@
 import Documents
 import Messages
 
-/// A variable's grammar, in `common.yaml` and in a letter's front matter.
+/// A variable's grammar, in `common.yaml` and in a template's front matter.
 struct VariableReader {
     let isCommon: Bool
     /// Reads a description, a default or a sample.

@@ -1,12 +1,12 @@
-/// A piece of an exported page, in no notation yet.
+/// A block of an exported page, independent of the format.
 enum ExportBlock: Hashable {
     /// - Parameter level: 1 for the page's own.
     case heading(level: Int, String)
-    /// Lines stay lines.
+    /// Line breaks are kept.
     case paragraph(String)
-    /// A word and what it says.
+    /// A term and its value.
     case field(name: String, String)
     case table(header: [String], rows: [[String]])
-    /// Stands as it is written.
+    /// Preformatted text.
     case verbatim(String)
 }

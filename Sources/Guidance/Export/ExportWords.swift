@@ -1,6 +1,6 @@
 import Messages
 
-/// What exported pages say of themselves.
+/// The fixed texts of exported pages.
 struct ExportWords {
     let language: Language
 
@@ -14,7 +14,7 @@ struct ExportWords {
     var manual: String { choose("ご案内の手引き", "Letters: the team's manual") }
     var faq: String { choose("よくあるご質問", "Frequently asked questions") }
     var noQuestions: String { choose("ご質問はまだ登録されていません。", "There are no questions yet.") }
-    var noLetters: String { choose("ご案内はまだありません。", "There are no letters yet.") }
+    var noMessages: String { choose("ご案内はまだありません。", "There are no letters yet.") }
     var id: String { choose("名前", "Name") }
     var audience: String { choose("宛先", "For") }
     var subject: String { choose("件名", "Subject") }

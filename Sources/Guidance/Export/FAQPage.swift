@@ -1,35 +1,35 @@
-/// Questions and answers for customers, made of the letters that answer them.
+/// Questions and answers for customers, from the templates that answer them.
 struct FAQPage {
     let words: ExportWords
     let site: [String: String]
-    private let writer = LetterWriter()
+    private let renderer = TemplateRenderer()
 
     init(words: ExportWords, site: [String: String]) {
         self.words = words
         self.site = site
     }
 
-    /// Partials that make a letter of a text, and have no place on a page.
+    /// Partials that turn a text into a mail, and have no place on a page.
     private static let leftOut: Set<String> = ["greeting", "signature"]
 
-    func blocks(_ letters: [LetterTemplate]) -> [ExportBlock] {
-        let answers = letters.filter { $0.audience == .customer }.flatMap(blocks)
+    func blocks(_ templates: [MessageTemplate]) -> [ExportBlock] {
+        let answers = templates.filter { $0.audience == .customer }.flatMap(blocks)
         return [.heading(level: 1, words.faq)] + (answers.isEmpty ? [.paragraph(words.noQuestions)] : answers)
     }
 
-    private func blocks(of letter: LetterTemplate) -> [ExportBlock] {
-        let version = letter.version(in: words.language)
+    private func blocks(of template: MessageTemplate) -> [ExportBlock] {
+        let version = template.version(in: words.language)
         let source = version.source.without(Self.leftOut)
         guard let question = version.faq,
-            let text = try? writer.text(of: source, values: values(for: letter), builtIns: .leftOut)
+            let text = try? renderer.text(of: source, values: values(for: template), builtIns: .leftOut)
         else { return [] }
         return [.heading(level: 2, question)] + text.paragraphs.map(ExportBlock.paragraph)
     }
 
-    /// The operator's values, or else defaults and samples. What must be known and isn't shows its name.
-    private func values(for letter: LetterTemplate) -> LetterValues {
-        var values = LetterValues()
-        for variable in letter.variables {
+    /// The operator's values, or else defaults and samples. A required value that is unknown shows its name.
+    private func values(for template: MessageTemplate) -> TemplateValues {
+        var values = TemplateValues()
+        for variable in template.variables {
             if variable.isSecret {
                 values.secret[variable.name] = variable.isRequired ? Variable.hiddenSecret : nil
                 continue
@@ -43,16 +43,16 @@ struct FAQPage {
     }
 }
 
-extension LetterSource {
-    fileprivate func without(_ names: Set<String>) -> LetterSource {
-        LetterSource(
+extension TemplateSource {
+    fileprivate func without(_ names: Set<String>) -> TemplateSource {
+        TemplateSource(
             template: template, language: language, subject: subject, text: text,
             partials: partials.filter { !names.contains($0.key) })
     }
 }
 
 extension String {
-    /// What blank lines separate, without the indentation that sets a text on a page of its own.
+    /// Split at blank lines, without the indentation that sets a text off in a mail.
     fileprivate var paragraphs: [String] {
         var paragraphs: [[Substring]] = [[]]
         for line in split(separator: "\n", omittingEmptySubsequences: false) {

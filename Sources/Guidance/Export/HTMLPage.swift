@@ -38,7 +38,7 @@ enum HTMLPage {
             let body = rows.map { row($0, cell: "td", end: "td") }.joined(separator: "\n")
             return "<table>\n<thead>\n\(head)\n</thead>\n<tbody>\n\(body)\n</tbody>\n</table>"
         case .verbatim(let text):
-            // The first line end behind the tag is dropped by whoever reads it.
+            // Parsers drop the first line end after the tag.
             return "<pre>\n\(text.escapedForHTML)</pre>"
         }
     }

@@ -1,36 +1,36 @@
-/// The team's manual: what there is to send, when, and what must be known for it.
+/// The team's manual: the templates, when to send them, and what must be known for them.
 struct ManualPage {
     let words: ExportWords
-    private let writer = LetterWriter()
+    private let renderer = TemplateRenderer()
 
     init(words: ExportWords) {
         self.words = words
     }
 
-    func blocks(_ letters: [LetterTemplate]) -> [ExportBlock] {
+    func blocks(_ templates: [MessageTemplate]) -> [ExportBlock] {
         let title = ExportBlock.heading(level: 1, words.manual)
-        return letters.isEmpty ? [title, .paragraph(words.noLetters)] : [title] + letters.flatMap(blocks)
+        return templates.isEmpty ? [title, .paragraph(words.noMessages)] : [title] + templates.flatMap(blocks)
     }
 
-    private func blocks(of letter: LetterTemplate) -> [ExportBlock] {
-        let version = letter.version(in: words.language)
+    private func blocks(of template: MessageTemplate) -> [ExportBlock] {
+        let version = template.version(in: words.language)
         var blocks: [ExportBlock] = [
             .heading(level: 2, version.title), .paragraph(version.description),
-            .field(name: words.id, letter.id), .field(name: words.audience, words.name(letter.audience)),
+            .field(name: words.id, template.id), .field(name: words.audience, words.name(template.audience)),
         ]
         if let question = version.faq { blocks.append(.field(name: words.question, question)) }
-        if !letter.variables.isEmpty {
+        if !template.variables.isEmpty {
             blocks.append(.heading(level: 3, words.variables))
-            blocks.append(.table(header: words.variableHeader, rows: letter.variables.map(row)))
+            blocks.append(.table(header: words.variableHeader, rows: template.variables.map(row)))
         }
-        let values = LetterValues(
+        let values = TemplateValues(
             plain: Dictionary(
-                letter.variables.map { ($0.name, $0.placeholder) }, uniquingKeysWith: { first, _ in first }))
-        // A catalogue's wordings were taken apart once already; one that can't be is not in it.
-        if let subject = try? writer.subject(of: version.source, values: values, builtIns: .placeholders) {
+                template.variables.map { ($0.name, $0.placeholder) }, uniquingKeysWith: { first, _ in first }))
+        // The catalogue has parsed its wordings already; one that can't be parsed isn't in it.
+        if let subject = try? renderer.subject(of: version.source, values: values, builtIns: .placeholders) {
             blocks += [.heading(level: 3, words.subject), .verbatim(subject)]
         }
-        if let text = try? writer.text(of: version.source, values: values, builtIns: .placeholders) {
+        if let text = try? renderer.text(of: version.source, values: values, builtIns: .placeholders) {
             blocks += [.heading(level: 3, words.text), .verbatim(text)]
         }
         return blocks

@@ -1,5 +1,5 @@
 extension String {
-    /// One line as it stands for itself in Markdown, wherever a paragraph's line can stand. [CommonMark 0.31.2 §2.4]
+    /// Escaped for Markdown, wherever a paragraph's line can stand. [CommonMark 0.31.2 §2.4]
     var escapedForMarkdown: String {
         let scalars = Array(unicodeScalars)
         // Spaces at a line's ends would be dropped, or make it code or a line break.
@@ -19,7 +19,7 @@ extension String {
 }
 
 extension [Unicode.Scalar] {
-    /// Where the sign stands that makes the digits from `start` a list's number; nil where none does.
+    /// The position of the character that turns the digits from `start` into a list's number; nil where there is none.
     fileprivate func endOfOrdinal(at start: Int) -> Int? {
         let end = self[start...].firstIndex { !("0"..."9").contains($0) } ?? count
         guard end > start, end < count, self[end] == "." || self[end] == ")" else { return nil }
@@ -29,7 +29,7 @@ extension [Unicode.Scalar] {
     fileprivate func mustEscape(at index: Int, lineStart: Int) -> Bool {
         switch self[index] {
         case "\\", "`", "*", "[", "]", "<", ">", "|", "~": true
-        // Within a word an underscore is itself; an address with backslashes in it would no longer be one.
+        // Within a word an underscore needs no escape; an address with backslashes would be wrong.
         case "_": !(isWord(index - 1) && isWord(index + 1))
         case "&": beginsReference(index)
         case "#", "-", "+", "=": index == lineStart
@@ -42,7 +42,7 @@ extension [Unicode.Scalar] {
         indices.contains(index) && (self[index].properties.isAlphabetic || ("0"..."9").contains(self[index]))
     }
 
-    /// Whether `&…;` follows, which would be read as the character of that name.
+    /// Whether `&…;` follows, which would be read as a character reference.
     private func beginsReference(_ index: Int) -> Bool {
         guard let end = self[(index + 1)...].firstIndex(where: { !($0 == "#" || $0.isASCIIWord) }) else { return false }
         return end > index + 1 && self[end] == ";"

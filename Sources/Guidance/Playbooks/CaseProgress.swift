@@ -1,12 +1,12 @@
-/// Where a case stands in its playbook.
+/// A case's place in its playbook.
 package struct CaseProgress: Codable, Hashable, Sendable {
-    /// What the case was marked with, in that order, each once.
+    /// The marks that the case got, in order, each once.
     package private(set) var marks: [String] = []
-    /// That of the last step done.
+    /// The stage of the last step done.
     package private(set) var stage: String?
-    /// Where the main line goes on.
+    /// The index of the main line's next step.
     private var mainIndex = 0
-    /// Where the case is, if it isn't on the main line.
+    /// The place in a branch; nil on the main line.
     private var place: BranchPlace?
 
     private struct BranchPlace: Codable, Hashable {
@@ -18,45 +18,45 @@ package struct CaseProgress: Codable, Hashable, Sendable {
 }
 
 extension Playbook {
-    /// Where a new case stands.
+    /// The progress of a new case.
     package func beginning() -> CaseProgress {
         CaseProgress()
     }
 
-    /// The step that is at hand; nil where nothing more comes of itself.
+    /// The current step; nil where nothing more happens by itself.
     package func step(at progress: CaseProgress) -> Step? {
-        progress.settled(in: self).step
+        progress.resolved(in: self).step
     }
 
 }
 
 extension CaseProgress {
-    /// The step at hand is done, however its letter ended; without one nothing happens.
+    /// The current step is done, however its message ended; without a current step nothing happens.
     ///
-    /// - Parameter wasTaken: whether its letter may have arrived, so that the case has come to the step's stage.
+    /// - Parameter wasTaken: whether its message may have arrived, so that the case reaches the step's stage.
     package mutating func finishStep(in playbook: Playbook, wasTaken: Bool = true) {
-        let (progress, step) = settled(in: playbook)
+        let (progress, step) = resolved(in: playbook)
         self = progress
         guard let step else { return }
         if wasTaken { stage = step.stage }
         if place == nil { mainIndex += 1 } else { place?.index += 1 }
-        self = settled(in: playbook).progress
+        self = resolved(in: playbook).progress
     }
 
-    /// Goes to the branch that belongs to `mark`. The rest of a branch that the case is in already is given up, and a
-    /// mark that comes again leads into its branch again.
+    /// Enters the branch for `mark`. If the case is in a branch already, the rest of that is given up; a mark that is
+    /// set again leads into its branch again.
     ///
     /// - Returns: whether there is such a branch; nothing changes where there is none.
     package mutating func mark(_ mark: String, in playbook: Playbook) -> Bool {
         guard playbook.branch(mark) != nil else { return false }
         if !marks.contains(mark) { marks.append(mark) }
         place = BranchPlace(mark: mark, index: 0)
-        self = settled(in: playbook).progress
+        self = resolved(in: playbook).progress
         return true
     }
 
-    /// The same place without the steps that are passed over, and the step that is at hand there.
-    fileprivate func settled(in playbook: Playbook) -> (progress: CaseProgress, step: Playbook.Step?) {
+    /// The same place without the steps that are skipped, and the current step.
+    fileprivate func resolved(in playbook: Playbook) -> (progress: CaseProgress, step: Playbook.Step?) {
         var progress = self
         if let mark = place?.mark {
             if let branch = playbook.branch(mark) {
@@ -80,7 +80,7 @@ extension CaseProgress {
         return (progress, playbook.steps[index])
     }
 
-    /// The first index from `start` on whose step isn't passed over.
+    /// The first index from `start` on whose step isn't skipped.
     private func next(in steps: [Playbook.Step], from start: Int) -> Int? {
         steps.indices.first { $0 >= start && !steps[$0].isPassedOver(with: marks) }
     }

@@ -1,19 +1,19 @@
 internal import Foundation
 package import Messages
 
-/// What a case keeps of its playbook for its whole life, whatever becomes of the files: the steps, and each letter's
-/// wording and variables.
+/// A playbook as a case keeps it for its whole life, even if the files change: the steps, and each template's wording
+/// and variables.
 package struct FrozenPlaybook: Codable, Hashable, Sendable {
     package let playbook: Playbook
     /// The customer's.
     package let language: Language
-    /// By the letters' ids.
-    package let sources: [String: LetterSource]
-    /// By the letters' ids.
+    /// By the templates' ids.
+    package let sources: [String: TemplateSource]
+    /// By the templates' ids.
     package let variables: [String: [Variable]]
 
     package init(
-        playbook: Playbook, language: Language, sources: [String: LetterSource], variables: [String: [Variable]]
+        playbook: Playbook, language: Language, sources: [String: TemplateSource], variables: [String: [Variable]]
     ) {
         self.playbook = playbook
         self.language = language
@@ -21,8 +21,8 @@ package struct FrozenPlaybook: Codable, Hashable, Sendable {
         self.variables = variables
     }
 
-    /// What must be known before a step's letter can be written, and isn't: what the step needs, and what the letter
-    /// requires beside variables that every letter may use, and secrets, which come with a mark.
+    /// What is still missing before a step's message can be rendered: the step's needs, and the template's required
+    /// variables, except common ones, and except secrets, which come with a mark.
     package func missing(for step: Playbook.Step, known: Set<String>) -> [String] {
         let required = (variables[step.template] ?? []).filter { $0.isRequired && !$0.isSecret && !$0.isCommon }
         let needed = step.needs + required.map(\.name).filter { !step.needs.contains($0) }

@@ -1,6 +1,6 @@
 import Messages
 
-/// What is kept by language is an object in JSON: `{"ja":…,"en":…}`.
+/// Makes dictionaries by language JSON objects: `{"ja":…,"en":…}`.
 extension Language: CodingKeyRepresentable {}
 
 extension [Language: String] {

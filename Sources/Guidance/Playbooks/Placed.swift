@@ -13,7 +13,7 @@ extension ValueReader {
 }
 
 extension DocumentNode {
-    /// What stands behind a key, or at an index; the node itself where nothing does.
+    /// The node under a key, or at an index; the node itself where there is none.
     func part(_ key: String) -> DocumentNode {
         guard case .mapping(let entries) = content else { return self }
         return entries.first { $0.key == key }?.value ?? self

@@ -1,7 +1,7 @@
 package import Messages
 
 extension Playbook {
-    /// What is done once a case is marked with something.
+    /// The steps that follow a mark.
     package struct Branch: Codable, Hashable, Sendable {
         package let mark: String
         package let names: [Language: String]
@@ -21,19 +21,19 @@ extension Playbook {
         }
     }
 
-    /// Where the main line goes on after a branch.
+    /// Where the main line continues after a branch.
     package enum Then: Hashable, Sendable {
-        /// With the step that was at hand before.
+        /// At the step that was current before.
         case resume
         /// Nowhere.
         case stop
-        /// With this step of the main line.
+        /// At this step of the main line.
         case step(String)
     }
 }
 
 extension Playbook.Then: RawRepresentable, Codable {
-    /// Every text is read: what is no word of its own is a step's id.
+    /// Accepts any text: one that isn't a keyword is a step's id.
     package init(rawValue: String) {
         switch rawValue {
         case "resume": self = .resume

@@ -1,18 +1,18 @@
 extension Playbook {
-    /// One letter to send.
+    /// One message to send.
     package struct Step: Codable, Hashable, Sendable {
-        /// Unlike that of any other step of the playbook.
+        /// Unique in the playbook.
         package let id: String
-        /// The letter's id.
+        /// The template's id.
         package let template: String
         package let to: Audience
-        /// Staffed seconds after the step before was done.
+        /// Staffed seconds after the previous step was done.
         package let after: Int64
-        /// How far a case has come once this step is done.
+        /// The stage that a case reaches when this step is done.
         package let stage: String
-        /// Variables that must be known before the letter can be written.
+        /// Variables that must be known before the message can be rendered.
         package let needs: [String]
-        /// Marks with any of which the step is passed over.
+        /// Marks with any of which the step is skipped.
         package let unless: [String]
 
         package init(

@@ -1,11 +1,11 @@
 package import Messages
 
-/// How a matter is seen through: letters one after another, and other letters where something comes between.
+/// How a case is handled: messages one after another, and branches for what may happen in between.
 package struct Playbook: Codable, Hashable, Sendable {
     package let id: String
     package let names: [Language: String]
     package let descriptions: [Language: String]
-    /// Whether a case is about a customer, whose address it then has.
+    /// Whether a case is about a customer, and has their address.
     package let isAboutCustomer: Bool
     /// The main line.
     package let steps: [Step]

@@ -1,10 +1,10 @@
 import Documents
 import SupportHours
 
-/// What must fit together in a playbook, and with the letters that it sends.
+/// Checks that the parts of a playbook fit together, and fit its templates.
 struct PlaybookChecks {
     let catalogue: Catalogue
-    /// Whether there is a letter of that id which couldn't be read, so that nothing is known of it.
+    /// Whether a template of that id exists that couldn't be read, so that nothing is known of it.
     let isBroken: (String) -> Bool
     let playbook: Placed<Playbook>
     let problems: DocumentProblems
@@ -26,14 +26,14 @@ struct PlaybookChecks {
         for step in main + branching {
             checkMarks(of: step)
             checkRecipient(of: step)
-            checkLetter(of: step)
+            checkMessage(of: step)
         }
     }
 
     private struct PlacedStep {
         let step: Playbook.Step
         let node: DocumentNode
-        /// That of the branch that it is in.
+        /// The mark of the branch that it is in.
         let mark: String?
         let isFirst: Bool
     }
@@ -86,10 +86,10 @@ struct PlaybookChecks {
             at: step.node.part("to"))
     }
 
-    private func checkLetter(of placed: PlacedStep) {
+    private func checkMessage(of placed: PlacedStep) {
         let step = placed.step
         let node = placed.node.part("template")
-        guard let letter = catalogue.template(step.template) else {
+        guard let template = catalogue.template(step.template) else {
             guard !isBroken(step.template) else { return }
             problems.report(
                 "there is no letter \(step.template.quotedForMessage); name one that is there, or write it in both "
@@ -97,22 +97,22 @@ struct PlaybookChecks {
                 at: node, suggestion: catalogue.nearest(to: step.template))
             return
         }
-        if letter.audience != step.to {
+        if template.audience != step.to {
             problems.report(
-                "the letter \(letter.id.quotedForMessage) is for the \(letter.audience.rawValue), and this step goes to "
+                "the letter \(template.id.quotedForMessage) is for the \(template.audience.rawValue), and this step goes to "
                     + "the \(step.to.rawValue)",
                 at: placed.node.part("to"))
         }
-        if letter.hasSecrets, placed.mark == nil || !placed.isFirst {
+        if template.hasSecrets, placed.mark == nil || !placed.isFirst {
             problems.report(
-                "the letter \(letter.id.quotedForMessage) has a secret, which comes with a mark: make it the first step "
+                "the letter \(template.id.quotedForMessage) has a secret, which comes with a mark: make it the first step "
                     + "of a branch",
                 at: node)
         }
-        let names = letter.variables.map(\.name)
+        let names = template.variables.map(\.name)
         for (index, name) in step.needs.enumerated() where !names.contains(name) {
             problems.report(
-                "the letter \(letter.id.quotedForMessage) has no variable \(name.quotedForMessage)",
+                "the letter \(template.id.quotedForMessage) has no variable \(name.quotedForMessage)",
                 at: placed.node.part("needs").part(index), suggestion: Spelling.nearest(to: name, among: names))
         }
     }

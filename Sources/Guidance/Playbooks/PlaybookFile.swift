@@ -1,8 +1,8 @@
 import Documents
 
-/// The files in which playbooks stand.
+/// The files of playbooks.
 enum PlaybookFile {
-    /// The playbook's id, if a path within the directory is that of one.
+    /// The playbook's id; nil where the path isn't that of a playbook.
     static func id(path: String) -> String? {
         let name = path.dropFirst("playbooks/".count).dropLast(".yaml".count)
         guard path == "playbooks/\(name).yaml", TemplateFile.isName(name) else { return nil }
@@ -10,9 +10,9 @@ enum PlaybookFile {
     }
 
     /// - Parameters:
-    ///   - catalogue: the letters that steps may name.
-    ///   - isBroken: whether there is a letter of that id which couldn't be read, so that nothing is known of it.
-    /// - Returns: nil where anything is wrong, which `problems` then says.
+    ///   - catalogue: the templates that steps may name.
+    ///   - isBroken: whether a template of that id exists that couldn't be read, so that nothing is known of it.
+    /// - Returns: nil where there is any fault, which is reported in `problems`.
     static func read(
         _ bytes: [UInt8], id: String, catalogue: Catalogue, isBroken: @escaping (String) -> Bool,
         problems: DocumentProblems

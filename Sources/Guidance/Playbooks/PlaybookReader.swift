@@ -2,7 +2,7 @@ import Documents
 import Messages
 import SupportHours
 
-/// A playbook's grammar: which keys there are, and what may stand behind them.
+/// A playbook's grammar: its keys and their values.
 struct PlaybookReader {
     let id: String
 
@@ -86,7 +86,7 @@ extension ValueReader where Value == [Language: String] {
 }
 
 extension ValueReader where Value == String {
-    /// What steps, stages and marks may be called.
+    /// The names that steps, stages and marks may have.
     fileprivate static func name(_ what: String) -> ValueReader {
         text("\(what), of a-z, 0-9 and -").then { text, node, problems in
             if TemplateFile.isName(text) { return text }

@@ -1,10 +1,10 @@
 import SupportHours
 
 extension Catalogue {
-    /// Checks the operator's values for all letters: they are for common variables, and secrets aren't among them.
+    /// Checks the operator's values for all templates: they must be for common variables, and not be secrets.
     ///
-    /// - Parameter problems: told what is wrong with which value.
-    package func checkSite(_ site: [String: String], problems: LetterTemplate.ValueProblems) {
+    /// - Parameter problems: told each fault.
+    package func checkSite(_ site: [String: String], problems: MessageTemplate.ValueProblems) {
         let known = commonVariables.filter { !$0.isSecret }
         for (name, raw) in site.sorted(by: { $0.key < $1.key }) {
             if let variable = known.first(where: { $0.name == name }) {

@@ -1,4 +1,4 @@
-/// Why a value can't be taken. It never shows the value, which is nobody else's business.
+/// Why a value isn't accepted. It never shows the value, which may be confidential.
 struct ValueFault: Error, Hashable, CustomStringConvertible {
     /// What the value is, and what it should be.
     let description: String

@@ -1,5 +1,5 @@
 extension Variable.Kind {
-    /// Characters (Unicode scalars) that a value may have.
+    /// The most characters (Unicode scalars) that a value may have.
     var longest: Int {
         switch self {
         case .line: 1_000
@@ -10,7 +10,7 @@ extension Variable.Kind {
         }
     }
 
-    /// What a message says should stand there.
+    /// What an error message says is expected.
     var expectation: String {
         switch self {
         case .line: "one line of 1 to 1,000 characters"
@@ -21,9 +21,9 @@ extension Variable.Kind {
         }
     }
 
-    /// A value as letters write it.
+    /// A value as messages write it.
     func checked(_ raw: String) throws(ValueFault) -> String {
-        // No need to look at every character of a value that is far too long.
+        // Avoids reading every character of a value that is far too long.
         guard raw.utf8.count <= 4 * longest + 4 else {
             throw ValueFault("found a longer text, expected \(expectation)")
         }
@@ -74,7 +74,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// What a message calls a character that no value may have; nil for all others.
+    /// The name in messages of a character that no value may contain; nil for all others.
     fileprivate var refusedAs: String? {
         switch value {
         case 0x20...0x7E: nil

@@ -1,4 +1,4 @@
-/// URLs as letters show them: absolute, of the web, and nothing in them that misleads a reader. [RFC 3986]
+/// URLs as messages show them: absolute, of the web, and with nothing that misleads a reader. [RFC 3986]
 enum WebAddress {
     static func check(_ url: String) throws(ValueFault) {
         let lowercased = url.prefix(8).lowercased()

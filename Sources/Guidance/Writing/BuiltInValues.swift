@@ -2,7 +2,7 @@ import Messages
 import Mustache
 import SupportHours
 
-/// What stands behind the built-in names in one letter. What is nil is absent.
+/// The values of the built-in names in one message; nil ones are absent.
 struct BuiltInValues {
     var plan: String?
     var zone: String?
@@ -12,12 +12,12 @@ struct BuiltInValues {
     var nextWindow: Any?
     var alwaysOpen: Any?
 
-    /// For a letter that is sent.
-    init(_ hours: LetterHours, language: Language) {
+    /// The values for a message that is sent.
+    init(_ hours: MessageHours, language: Language) {
         self.init(plan: hours.planName, display: hours.display, vendor: hours.vendor, language: language)
         let display = MomentText(language: language, zone: hours.display)
         let vendor = MomentText(language: language, zone: hours.vendor)
-        func context(_ span: LetterHours.Span) -> WindowContext {
+        func context(_ span: MessageHours.Span) -> WindowContext {
             WindowContext { moment in
                 switch moment {
                 case .start: span.start.map(display.dateAndTime)
@@ -32,7 +32,7 @@ struct BuiltInValues {
         alwaysOpen = hours.window.map { $0.start == nil && $0.end == nil }
     }
 
-    /// For a subject, which is fixed before the letter is sent.
+    /// The values for a subject, which is fixed before the message is sent.
     init(plan: String, display: Zone, vendor: Zone, language: Language) {
         self.plan = plan
         zone = display.spokenName(in: language)
@@ -41,7 +41,7 @@ struct BuiltInValues {
 
     private init() {}
 
-    /// The names themselves in ‹ ›, to look at a template with; of sections the side that speaks of a window.
+    /// The names themselves in ‹ ›, for previews of a template; sections show the side that has a window.
     static var placeholders: BuiltInValues {
         func placeholder(_ name: String) -> String { "‹\(name)›" }
         func context(_ name: String) -> WindowContext {
@@ -56,7 +56,7 @@ struct BuiltInValues {
         return values
     }
 
-    /// For a page that anybody may read at any time: whatever speaks of hours is left out, on either side.
+    /// For a page that anybody may read at any time: everything about hours is left out.
     static var leftOut: BuiltInValues {
         var values = BuiltInValues()
         values.window = SilentSection.lambda
@@ -66,18 +66,18 @@ struct BuiltInValues {
     }
 }
 
-/// Makes a window's moments when a template asks for them: few ask for all.
+/// Computes a window's moments on demand, because few templates use all of them.
 struct WindowContext: MustacheParent {
     let moment: (BuiltInName.Moment) -> String?
 
     func child(named name: String) -> Any? {
-        BuiltInName.Moment(rawValue: name).flatMap(moment).map(LetterText.init)
+        BuiltInName.Moment(rawValue: name).flatMap(moment).map(RenderableText.init)
     }
 }
 
-/// A value of which neither `{{#name}}` nor `{{^name}}` writes anything, nor any name within it.
+/// A value for which neither `{{#name}}` nor `{{^name}}` writes anything, nor any name within it.
 private struct SilentSection: MustacheParent, CustomStringConvertible {
-    /// A section is called with what stands in it, a dotted name with nothing.
+    /// A section calls it with its content, a dotted name with nothing.
     static var lambda: MustacheLambda {
         MustacheLambda { (section: String) -> Any? in section.isEmpty ? SilentSection() : nil }
     }
@@ -87,8 +87,8 @@ private struct SilentSection: MustacheParent, CustomStringConvertible {
     func child(named name: String) -> Any? { Self.lambda }
 }
 
-/// A text in a template's place, and nothing within it.
-struct LetterText: MustacheCustomRenderable, MustacheParent {
+/// A text in a template, without names within it.
+struct RenderableText: MustacheCustomRenderable, MustacheParent {
     let renderText: String
 
     init(_ text: String) {

@@ -1,5 +1,5 @@
 extension String {
-    /// As it stands for itself in HTML's text and in quoted attributes. [HTML Standard §13.3]
+    /// Escaped for HTML text and quoted attributes. [HTML Standard §13.3]
     package var escapedForHTML: String {
         guard utf8.contains(where: { $0.htmlReference != nil }) else { return self }
         var bytes: [UInt8] = []

@@ -1,7 +1,7 @@
 import Messages
 import SupportHours
 
-/// Instants as letters write them.
+/// Instants as messages write them.
 struct MomentText {
     let language: Language
     let zone: Zone
@@ -29,7 +29,7 @@ struct MomentText {
 }
 
 extension Zone {
-    /// What people call the zone's time; the tz database's name where there is no word for it here.
+    /// The common name of the zone's time; the tz database's name where we have no word for it.
     func spokenName(in language: Language) -> String {
         switch (identifier, language) {
         case ("Asia/Tokyo", .ja): "日本時間"

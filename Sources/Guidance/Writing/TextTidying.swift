@@ -1,11 +1,12 @@
-// Sections that write nothing leave blank lines behind. Those are taken out, but a value's own blank lines stay: while
+// Sections that write nothing leave blank lines behind. Those are removed, but a value's own blank lines stay: while
+// the template is rendered, a value's line ends are marked by a character that no value can contain.
 // the template is rendered, a value's line ends are marked by a character that no value can have.
 
 private let lineFeed = UInt8(ascii: "\n")
 private let markedLineFeed: UInt8 = 0x01
 
 extension String {
-    /// A value, its line ends marked.
+    /// A value with its line ends marked.
     var withMarkedLineFeeds: String {
         guard utf8.contains(where: { $0 == lineFeed || $0 == markedLineFeed }) else { return self }
         return String(
@@ -18,8 +19,8 @@ extension String {
             }, as: UTF8.self)
     }
 
-    /// A rendered text without the blank lines that nobody wrote: none at its beginning and end, and nowhere two of
-    /// them in a row. It ends in one LF.
+    /// A rendered text without the blank lines of empty sections: none at its beginning and end, and nowhere two in a
+    /// row. It ends in one LF.
     var tidied: String {
         let rendered = Array(utf8)
         var bytes: [UInt8] = []
@@ -45,7 +46,7 @@ extension String {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// On one line: what would end the line, or can't stand in a header at all, is a space.
+    /// On one line: characters that end a line, or can't stand in a header, become spaces.
     var onOneLine: String {
         var line = String.UnicodeScalarView()
         for scalar in unicodeScalars {

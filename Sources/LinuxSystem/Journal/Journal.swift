@@ -3,7 +3,8 @@ import Glibc
 
 /// The system's journal. [sd_journal_sendv(3)]
 package enum Journal {
-    /// Whether standard error leads to it: whether it is the stream that the journal says it gave us. [systemd.exec(5)]
+    /// Whether standard error leads to the journal: whether it is the stream that the service manager announced.
+    /// [systemd.exec(5)]
     package static let isStandardError: Bool = {
         guard let stream = getenv("JOURNAL_STREAM").map({ String(cString: $0) }) else { return false }
         let parts = stream.split(separator: ":")
@@ -12,7 +13,7 @@ package enum Journal {
         return UInt64(parts[0]) == UInt64(status.st_dev) && UInt64(parts[1]) == UInt64(status.st_ino)
     }()
 
-    /// - Returns: whether it was taken. A journal that is away just now counts as one that took it.
+    /// - Returns: whether it was accepted. Where the journal isn't running, it counts as accepted.
     static func send(_ entry: JournalEntry) -> Bool {
         var bytes: [UInt8] = []
         var lengths: [Int] = []

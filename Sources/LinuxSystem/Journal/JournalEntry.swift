@@ -1,14 +1,14 @@
 import LoggedEvents
 package import Logging
 
-/// A message with its fields, as the journal takes it. [systemd.journal-fields(7)]
+/// A message with its fields, in the journal's format. [systemd.journal-fields(7)]
 package struct JournalEntry: Sendable {
     package private(set) var fields: [(name: String, value: String)]
 
     /// - Parameters:
-    ///   - metadata: what the logger and the message have of it together. ``LogField`` says what becomes a field; the rest
-    ///     stands behind the text.
-    ///   - identifier: whose message it is.
+    ///   - metadata: the logger's and the message's metadata together. ``LogField`` decides what becomes a field; the
+    ///     rest follows the text.
+    ///   - identifier: the program that logs it.
     package init(_ level: Logger.Level, _ text: String, _ metadata: Logger.Metadata, identifier: String) {
         fields = [
             ("MESSAGE", text + metadata.remainder), ("PRIORITY", "\(level.priority)"),
@@ -29,7 +29,7 @@ package struct JournalEntry: Sendable {
 }
 
 extension Logger.Metadata {
-    /// What the text doesn't say already, to stand behind it: ` key=value`.
+    /// What the text doesn't say already, to follow it: ` key=value`.
     var remainder: String {
         filter { LogField(rawValue: $0.key) == nil }.sorted { $0.key < $1.key }
             .map { " \($0.key)=\($0.value)" }.joined()
@@ -37,7 +37,7 @@ extension Logger.Metadata {
 }
 
 extension Logger.Level {
-    /// syslog's.
+    /// syslog's priority.
     var priority: Int {
         switch self {
         case .trace, .debug: 7

@@ -1,6 +1,6 @@
 package import Logging
 
-/// Hands log messages to the journal with their fields; where it doesn't take one, to standard error, which leads there
+/// Sends log messages to the journal with their fields; where it accepts none, to standard error, which leads there
 /// too.
 package struct JournalLog: LogHandler {
     package var logLevel = Logger.Level.info

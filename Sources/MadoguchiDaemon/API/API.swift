@@ -1,11 +1,11 @@
 import FollowUps
 
-/// A resource that the sockets answer about, without a transport.
+/// A set of routes, independent of the transport.
 protocol API: Sendable {
     var routes: [Route] { get }
 }
 
-/// Does something with the store.
+/// Calls the store, and turns its errors into problems.
 func storing<Value: Sendable>(
     _ body: () async throws(StoreError) -> Value
 ) async throws(Problem) -> Value {

@@ -2,7 +2,7 @@ import FollowUps
 import FoundationEssentials
 import Guidance
 
-/// A case with its texts read: its playbook as it was, where it stands in it, and what is known.
+/// A case with its texts decoded: its playbook as it was, its progress, and its values.
 struct CaseFile: Sendable {
     var state: Case
     let frozen: FrozenPlaybook
@@ -11,10 +11,10 @@ struct CaseFile: Sendable {
 
     var playbook: Playbook { frozen.playbook }
 
-    /// The step that is at hand; nil where nothing more comes of itself.
+    /// The current step; nil where nothing more happens by itself.
     var step: Playbook.Step? { state.isOpen ? playbook.step(at: progress) : nil }
 
-    /// What the step at hand waits for.
+    /// The values that the current step waits for.
     var missing: [String] { step.map { frozen.missing(for: $0, known: Set(values.keys)) } ?? [] }
 
     init(state: Case, frozen: FrozenPlaybook, progress: CaseProgress, values: [String: String]) {
@@ -38,7 +38,7 @@ struct CaseFile: Sendable {
         }
     }
 
-    /// The case as it is to be kept.
+    /// The case as it is stored.
     var kept: Case {
         get throws(StoreError) {
             var state = state

@@ -6,37 +6,38 @@ import SupportHours
 struct CaseSteps: Sendable {
     let context: APIContext
 
-    /// Something that happens to a case before its next step is looked for.
+    /// What happens to a case before its next step is determined.
     struct Happening {
         var file: CaseFile
         var lines: [CaseLine]
-        /// Whether the letter at hand is called off.
+        /// Whether the current follow-up is cancelled.
         var cancelsCurrent = false
-        /// What came with a mark, for the letter that it leads to.
+        /// The secrets that came with a mark, for the message that it leads to.
         var secrets: [String: String] = [:]
         var uid: UInt32?
-        /// When the step before was done; nil for now.
+        /// When the previous step was done; nil for now.
         var countsFrom: Instant?
     }
 
-    /// Where a case goes of itself when a letter to its customer is refused for good, if its playbook has it.
+    /// The branch that a case enters by itself when a message to its customer fails permanently, if its playbook has
+    /// one.
     private static let undelivered = "undelivered"
 
-    /// Writes down what happened, and queues the letter of the step at hand where none is.
+    /// Records what happened, and queues the current step's message unless one is queued.
     ///
-    /// Steps that can't be taken, for their recipient wants no letters or their letter can't be written, are passed over
-    /// and stand in the history.
+    /// Steps that can't be taken, because their recipient is suppressed or their message can't be rendered, are skipped
+    /// and recorded in the history.
     ///
     /// - Returns: nil where somebody else changed the case first.
     func proceed(_ happening: Happening, at now: Instant) async throws(StoreError) -> Case? {
         let snapshot = context.current.snapshot
-        let letters = StepLetter(context: context, snapshot: snapshot, now: now, uid: happening.uid)
+        let messages = StepMessage(context: context, snapshot: snapshot, now: now, uid: happening.uid)
         var happening = happening
         while true {
             var next: NewFollowUp?
             if let step = happening.file.step, happening.file.state.followUp == nil, happening.file.missing.isEmpty {
                 do throws(StepFault) {
-                    next = try letters.followUp(
+                    next = try messages.followUp(
                         for: step, of: happening.file, secrets: happening.secrets,
                         countsFrom: happening.countsFrom)
                 } catch {
@@ -65,7 +66,7 @@ struct CaseSteps: Sendable {
         }
     }
 
-    /// Goes on with a case whose letter has come to rest.
+    /// Continues a case whose follow-up has become terminal.
     func goOn(_ toGoOn: CaseToGoOn, at now: Instant) async throws(StoreError) {
         var file = try CaseFile(toGoOn.state)
         let done = CaseLine(
@@ -77,12 +78,12 @@ struct CaseSteps: Sendable {
         {
             lines.append(CaseLine(at: now, event: .marked, detail: Self.undelivered))
         } else {
-            // What is in doubt may have arrived; of what isn't known any more, it is to be hoped.
+            // An uncertain message may have arrived; for a pruned one, that is assumed.
             let mayHaveArrived = [.delivered, .uncertain, nil].contains(toGoOn.ended)
             file.progress.finishStep(in: file.playbook, wasTaken: mayHaveArrived)
         }
         file.state.followUp = nil
-        // Where it was changed meanwhile, it is found again if it is to go on still.
+        // Where it was changed in the meantime, it is found again if it must still continue.
         _ = try await proceed(Happening(file: file, lines: lines, countsFrom: toGoOn.endedAt), at: now)
     }
 }

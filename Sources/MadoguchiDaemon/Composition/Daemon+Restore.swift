@@ -6,15 +6,15 @@ import SystemPackage
 package import TimeZoneDatabase
 
 extension Daemon.Options {
-    /// Puts a backup in the place of the database, while no daemon runs.
+    /// Replaces the database by a backup, while no daemon runs.
     ///
-    /// - Parameter keepsSending: whether what is due is sent as soon as a daemon runs.
-    /// - Returns: what it brought and what to do now, for somebody to read.
+    /// - Parameter keepsSending: whether due follow-ups are sent as soon as a daemon runs.
+    /// - Returns: what was restored and what to do now, as text.
     /// - Throws: `ConfigurationError`, `TimeZoneDatabaseError`, `RestoreError`.
     package func restore(_ backup: String, keepsSending: Bool, zones: TimeZoneDatabase) throws -> String {
         let snapshot = try Snapshot(try readConfiguration(zones: zones), database: zones)
         let directory = snapshot.configuration.stateDirectory
-        // Read by whoever was asked to; the rest is done as the directory's owner.
+        // Opened with the caller's rights; the rest is done as the directory's owner.
         let source = try BackupSource(backup)
         do throws(Errno) {
             try ProcessOwner.become(ownerOf: directory)

@@ -11,13 +11,13 @@ import SupportHours
 package import TimeZoneDatabase
 import UnixSignals
 
-/// The whole daemon: everything is put together here.
+/// The whole daemon: its composition root.
 package struct Daemon: Sendable {
     let options: Options
     let database: TimeZoneDatabase
     let clock: WallClock
     let logger: Logger
-    /// Called with a presentation of the plans once questions are answered.
+    /// Called with a presentation of the plans once the sockets answer.
     let present: (@Sendable (String) -> Void)?
 
     package init(
@@ -36,7 +36,7 @@ package struct Daemon: Sendable {
     /// - Throws: `ConfigurationError`, `TimeZoneDatabaseError`, `ListenError` before anything runs.
     package func run() async throws {
         let startedAt = clock.now()
-        // First of all, so that a hangup that comes early is no end.
+        // Created first, so that an early SIGHUP doesn't end the process.
         let inbox = Reloader.Inbox()
         let sendingInbox = Sending.Inbox()
         let hangup = HangupSignal { inbox.send.yield(.reload) }
@@ -51,7 +51,7 @@ package struct Daemon: Sendable {
             withExtendedLifetime(directory) {}
         }
 
-        // Anybody may ask on query.sock, so it has a loop that carries nothing else.
+        // Anybody may ask on query.sock, so it has an event loop of its own.
         let publicGroup = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: min(4, max(2, System.coreCount)))
         let plans = PlansAPI(current: current, clock: clock)
@@ -66,20 +66,20 @@ package struct Daemon: Sendable {
             stateDirectory: configuration.stateDirectory, group: group, clock: clock, figures: figures, logger: logger)
         let transport = CurrentTransport(factory.transport(configuration.delivery))
         let sendingTimer = try WallTimer { _ in sendingInbox.send.yield(.clock) }
-        let writer = GuidanceWriter(current: current)
+        let renderer = GuidanceRenderer(current: current)
         let caseInbox = CaseKeeper.Inbox()
         let statusNudges = Nudges()
         let dispatcher = Dispatcher(
             rules: current.snapshot.dueRules, settings: DispatchSettings(current.snapshot),
-            surroundings: Dispatcher.Surroundings(
-                store: store, transport: transport, writer: writer, now: clock.now,
+            dependencies: Dispatcher.Dependencies(
+                store: store, transport: transport, renderer: renderer, now: clock.now,
                 settled: {
                     caseInbox.send.yield()
                     statusNudges.send.yield()
                 }, changed: { statusNudges.send.yield() }, wakeAt: { sendingTimer.arm(for: $0) }, logger: logger))
         let ids = FollowUpIDSource(milliseconds: { WallClock.systemMilliseconds })
         let context = APIContext(
-            store: store, current: current, clock: clock, newID: { ids.next() }, letters: writer.letters,
+            store: store, current: current, clock: clock, newID: { ids.next() }, templates: renderer.templates,
             wake: {
                 sendingInbox.send.yield($0 === current.snapshot ? .wake : .zones(current.snapshot))
                 statusNudges.send.yield()
@@ -122,7 +122,7 @@ package struct Daemon: Sendable {
             inbox: sendingInbox)
         let cases = CaseKeeper(
             steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
-        let recurring = RecurringLetters(context: context, troubles: troubles, logger: logger)
+        let recurring = RecurringMessages(context: context, troubles: troubles, logger: logger)
         let housekeeping = Housekeeping(store: store, current: current, clock: clock, logger: logger)
         let reporter = StatusReporter(
             current: current, clock: clock, store: store, isStoreOpening: { store.isOpening },
@@ -136,7 +136,7 @@ package struct Daemon: Sendable {
             logger.notice("answering on \(paths.joined(separator: " and "))", metadata: .about(.started))
             present?(Presentation(of: snapshot, at: clock.now(), client: options.client).text)
         }
-        // It would show everything that the services consist of.
+        // At other levels it would log everything that the services consist of.
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)
         // Stopped from the last to the first.

@@ -2,14 +2,14 @@ import Documents
 package import TimeZoneDatabase
 
 extension Daemon {
-    /// What the command line says beside the configuration.
+    /// The options of the command line, beside the configuration.
     package struct Options: Sendable {
         package var configurationFile: String
         package var runtimeDirectory: String?
         package var stateDirectory: String?
-        /// How the client is called, for showing how to ask.
+        /// The client's name in examples.
         package var client: String
-        /// Where packaged letters may be; the first that is there is taken.
+        /// Where packaged templates may be; the first directory that exists is used.
         private let packagedGuidance: [String]
 
         package init(
@@ -23,14 +23,14 @@ extension Daemon {
             self.packagedGuidance = packagedGuidance ?? GuidanceSource.packaged
         }
 
-        /// The configuration as the file and the command line together give it.
+        /// The configuration from the files and the command line together.
         package func readConfiguration(zones: TimeZoneDatabase) throws(ConfigurationError) -> Configuration {
             try readConfiguration(zones: zones, record: nil)
         }
 
-        /// What the configuration comes to, key by key, and which file says so.
+        /// Explains the configuration, key by key, with the file that sets each.
         ///
-        /// - Returns: what a check says when nothing is wrong, and the explanation in columns.
+        /// - Returns: the summary of a check without faults, and the explanation in columns.
         package func explainConfiguration(zones: TimeZoneDatabase) throws(ConfigurationError) -> String {
             let record = ReadingRecord()
             let configuration = try readConfiguration(zones: zones, record: record)

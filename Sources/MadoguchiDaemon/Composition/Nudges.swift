@@ -1,4 +1,4 @@
-/// Lets a loop know that it should look again. One nudge is as good as many.
+/// Makes a loop look again. Several nudges count as one.
 struct Nudges: Sendable {
     let stream: AsyncStream<Void>
     let send: AsyncStream<Void>.Continuation

@@ -2,11 +2,11 @@ import Guidance
 import Messages
 import SupportHours
 
-/// The plans for somebody who looks on: their states, the windows to come, and how to ask, in the display language.
+/// Presents the plans at the start: their states, the coming windows, and how to ask, in the display language.
 struct Presentation: Sendable {
     private let snapshot: Snapshot
     private let now: Instant
-    /// How the client is called here.
+    /// The client's name in examples.
     private let client: String
 
     init(of snapshot: Snapshot, at now: Instant, client: String = "madoguchi") {
@@ -21,13 +21,13 @@ struct Presentation: Sendable {
         let zone = snapshot.configuration.display.timezone
         let heading = isJapanese ? "窓口 — \(clock(now))（\(zone)）" : "madoguchi — \(clock(now)) (\(zone))"
         let asking = isJapanese ? "たずね方" : "How to ask"
-        let letter = isJapanese ? "--subject 件名 --text 本文" : "--subject Subject --text Text"
+        let message = isJapanese ? "--subject 件名 --text 本文" : "--subject Subject --text Text"
         return
             ([heading, ""] + snapshot.plans.flatMap(lines) + [
                 "", asking,
                 "  \(client) --runtime-dir \(runtime) status \(plan)",
                 "  curl --unix-socket \(runtime)/query.sock http://localhost/v1/plans/\(plan)/availability",
-                "  \(client) --runtime-dir \(runtime) remind \(plan) --to you@example.jp \(letter)", "",
+                "  \(client) --runtime-dir \(runtime) remind \(plan) --to you@example.jp \(message)", "",
             ]).joined(separator: "\n")
     }
 
@@ -49,7 +49,7 @@ struct Presentation: Sendable {
         }
     }
 
-    /// The next three.
+    /// The next three windows.
     private func windows(of plan: PlanHours) -> [String] {
         var windows: [String] = []
         var from = now

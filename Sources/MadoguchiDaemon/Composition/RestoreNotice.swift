@@ -3,7 +3,7 @@ import Guidance
 import Messages
 import SupportHours
 
-/// What somebody who has restored a backup must know, in the display language.
+/// What the operator must know after restoring a backup, in the display language.
 struct RestoreNotice {
     let report: RestoreReport
     let backup: String

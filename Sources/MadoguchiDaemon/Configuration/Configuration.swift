@@ -6,9 +6,9 @@ package import SupportHours
 package struct Configuration: Sendable {
     /// The main file.
     package var file: String
-    /// The files laid over it, in their order.
+    /// The drop-ins applied over it, in order.
     package var dropIns: [String]
-    /// Stands for the content of all files: another content, another fingerprint.
+    /// Identifies the content of all files.
     package var fingerprint: UInt64
     package var display: DisplayConfiguration
     package var runtimeDirectory: String
@@ -19,19 +19,19 @@ package struct Configuration: Sendable {
     package var delivery: DeliveryConfiguration
     package var guidance: GuidanceConfiguration
 
-    /// Every zone that is named.
+    /// Every zone that the configuration names.
     package var zoneNames: Set<String> {
         Set([display.timezone] + plans.map(\.timezone) + plans.compactMap(\.published?.timezone))
     }
 }
 
-/// How answers are given where a request doesn't say otherwise.
+/// The defaults of answers.
 package struct DisplayConfiguration: Hashable, Sendable {
     package var timezone = "UTC"
     package var language = Language.en
 }
 
-/// A plan: whose clock its hours are on, what they are, and which channels keep them.
+/// A plan: its zone, its hours, and the channels that keep them.
 package struct PlanConfiguration: Sendable {
     package var id: String
     package var names: [Language: String]
@@ -41,22 +41,22 @@ package struct PlanConfiguration: Sendable {
     package var holidays: HolidayCalendar
     /// Channels that keep the hours.
     package var staffed: [String]
-    /// Channels that are there at any time.
+    /// Channels that are always available.
     package var always: [String]
     package var published: PublishedHours?
 
-    /// The name in `language`, in another one where there is none, or the id.
+    /// The name in `language`, or in another language, or the id.
     package func name(in language: Language) -> String {
         names[language] ?? Language.allCases.lazy.compactMap { names[$0] }.first ?? id
     }
 }
 
-/// A table of local hours that somebody else printed.
+/// A published table of local hours.
 package struct PublishedHours: Hashable, Sendable {
     package var timezone: String
     /// While the vendor's zone keeps standard time.
     package var standard: DailySpan
-    /// While it keeps daylight-saving time; nil where the table makes no difference.
+    /// While it keeps daylight-saving time; nil where the table doesn't distinguish.
     package var daylight: DailySpan?
 }
 
@@ -74,7 +74,7 @@ extension Configuration {
     /// `3 plans`
     var planCount: String { plans.count == 1 ? "1 plan" : "\(plans.count) plans" }
 
-    /// What a check of the configuration says when nothing is wrong: the plans, and what was read.
+    /// The summary of a check without faults: the plans, and the files that were read.
     package var summary: String {
         let width = plans.map(\.id.count).max() ?? 0
         let lines = plans.map { plan in

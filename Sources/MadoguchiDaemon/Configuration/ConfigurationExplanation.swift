@@ -1,6 +1,6 @@
 import Documents
 
-/// Every key that holds, where it is from and what it says.
+/// Every effective key, with its origin and its value.
 struct ConfigurationExplanation {
     struct Line: Hashable {
         /// `plans.basic.hours`
@@ -19,14 +19,14 @@ struct ConfigurationExplanation {
         }
     }
 
-    /// What the command line has in place of a key.
+    /// Replaces a key by an option of the command line.
     mutating func override(_ key: String, with value: String?, by option: String) {
         guard let value, let index = lines.firstIndex(where: { $0.key == key }) else { return }
         lines[index].origin = option
         lines[index].value = value.flowText
     }
 
-    /// In three columns; the values come last, as they may be long.
+    /// In three columns; values come last, because they may be long.
     var text: String {
         func padded(_ text: String, to width: Int) -> String {
             text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
@@ -37,7 +37,7 @@ struct ConfigurationExplanation {
             .joined(separator: "\n")
     }
 
-    /// The steps of a JSON Pointer with dots between them; one with other signs in it stands in quotes.
+    /// A JSON Pointer as a dotted path; parts with other characters are quoted.
     private static func key(_ pointer: String) -> String {
         pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { step in
             let name = step.replacing("~1", with: "/").replacing("~0", with: "~")

@@ -2,25 +2,25 @@ import Documents
 import LinuxSystem
 import TimeZoneDatabase
 
-/// Why a configuration can't be used: everything that is wrong with it, a problem a line.
+/// Why a configuration can't be used: every fault in it, one a line.
 package struct ConfigurationError: Error, CustomStringConvertible {
     package let description: String
 }
 
 /// Reads and checks the configuration: its file, and the drop-ins beside it.
 package enum ConfigurationFile {
-    /// Bytes that a file may have; a thousand plans need a fifth of that.
+    /// The largest file in bytes; a thousand plans need a fifth of that.
     static let largestSize = 1 << 20
 
-    /// A file and what stands in it.
+    /// A file and its content.
     struct Source {
         var path: String
         var bytes: [UInt8]
     }
 
     /// - Parameters:
-    ///   - zones: says which zones there are.
-    ///   - record: told of every value that holds, and where it is from.
+    ///   - zones: the zones that exist.
+    ///   - record: called with every effective value and its origin.
     static func read(
         _ file: String, zones: TimeZoneDatabase, guidance: GuidanceSource = GuidanceSource(),
         record: ReadingRecord? = nil
@@ -37,7 +37,7 @@ package enum ConfigurationFile {
 
     /// - Parameters:
     ///   - main: relative paths start from its directory.
-    ///   - dropIns: laid over it in this order.
+    ///   - dropIns: applied over it in this order.
     static func parse(
         _ main: Source, dropIns: [Source] = [], zones: TimeZoneDatabase, guidance: GuidanceSource,
         record: ReadingRecord? = nil
@@ -55,7 +55,7 @@ package enum ConfigurationFile {
         return configuration
     }
 
-    /// All files as one document; nil where one of them can't be read, which `problems` then says.
+    /// All files as one document; nil where one of them can't be read, which is reported in `problems`.
     private static func document(
         _ main: Source, dropIns: [Source], problems: DocumentProblems
     ) -> DocumentNode? {
@@ -63,7 +63,7 @@ package enum ConfigurationFile {
         var document = roots.first ?? nil
         for root in roots.dropFirst() {
             switch root?.content {
-            // A file of comments.
+            // A file with comments only.
             case .null?: continue
             case .mapping?:
                 guard let lower = document, let root else { return nil }

@@ -32,7 +32,7 @@ extension ValueReader where Value == FollowUpConfiguration.Retry {
 }
 
 extension ConfigurationReader {
-    /// - Parameter sender: whom letters come from where `from` may be left out; nil where it may not.
+    /// - Parameter sender: the sender where `from` may be left out; nil where it is required.
     func delivery(from sender: Mailbox?) -> ValueReader<DeliveryConfiguration> {
         .mapping("delivery") { keys in
             let from =
@@ -116,7 +116,7 @@ extension ConfigurationReader {
 }
 
 extension ValueReader where Value == SMTPTimeouts {
-    /// Each wait by its name, as a duration of at least a second.
+    /// Each timeout by its name, as a duration of at least a second.
     fileprivate static var timeouts: ValueReader {
         .mapping("delivery.smtp.timeouts") { keys in
             var timeouts = SMTPTimeouts()
@@ -149,7 +149,7 @@ extension ValueReader where Value == DeliveryConfiguration.Limits {
 }
 
 extension ValueReader where Value == Mailbox {
-    /// One address, with or without a name before it.
+    /// One address, with or without a display name.
     fileprivate static var mailbox: ValueReader {
         let expected = "an address, as 窓口 <support@example.jp>"
         return ValueReader<String>.text(expected).then { text, node, problems in
@@ -194,7 +194,7 @@ extension ValueReader where Value == String {
         }
     }
 
-    /// The name of a file in the credentials directory, and no way out of it.
+    /// The name of a file in the credentials directory, which can't lead out of it.
     fileprivate static var credentialName: ValueReader {
         .text("a credential's name").then { name, node, problems in
             guard !name.utf8.contains(UInt8(ascii: "/")), !name.utf8.contains(0), name != ".", name != ".." else {

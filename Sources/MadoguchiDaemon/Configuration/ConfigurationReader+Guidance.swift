@@ -14,10 +14,10 @@ extension ConfigurationReader {
             var guidance = loaded ?? GuidanceConfiguration()
             guidance.variables = keys.optional("variables", .values, default: [:])
             keys.check("variables") { node, problems in
-                // Where the letters can't be used, nothing can be said of what they take.
+                // Where the templates can't be read, their variables aren't known.
                 guard loaded != nil else { return }
                 guard !guidance.directories.isEmpty else {
-                    if !guidance.variables.isEmpty { problems.report(noLetters, at: node) }
+                    if !guidance.variables.isEmpty { problems.report(noMessages, at: node) }
                     return
                 }
                 guidance.set.catalogue.checkSite(guidance.variables) { name, detail, suggestion in
@@ -37,8 +37,8 @@ extension ConfigurationReader {
         }
     }
 
-    /// What there is where the configuration names no directory: the packaged letters, file by file overridden by those
-    /// beside the configuration; none, where there are neither.
+    /// The default templates where the configuration names no directory: the packaged ones, overridden file by file by
+    /// those beside the configuration; none where there are neither.
     private func usualGuidance(_ keys: StrictMapping) -> GuidanceConfiguration? {
         do {
             let files = try guidanceSource.usual(beside: absolute("guidance"))
@@ -54,7 +54,7 @@ extension ConfigurationReader {
         }
     }
 
-    private var noLetters: String {
+    private var noMessages: String {
         let places = guidanceSource.packaged + [absolute("guidance")]
         return "there are no letters that could take values: there is no directory "
             + "\(places.joined(separator: " and no ")); put letters into one, or name another by guidance.directory"
@@ -83,28 +83,28 @@ extension ConfigurationReader {
         }
     }
 
-    // MARK: What comes round again
+    // MARK: Recurring messages
 
     private func recurring(
         in guidance: GuidanceConfiguration, plans: [String], display: DisplayConfiguration
-    ) -> ValueReader<[RecurringLetter]> {
+    ) -> ValueReader<[RecurringMessage]> {
         .mapping("recurring") { keys in
-            let letters = keys.all().map { entry in
+            let messages = keys.all().map { entry in
                 keys.required(
                     entry.key, recurring(entry.key, in: guidance, plans: plans, display: display))
             }
-            return letters.contains { $0 == nil } ? nil : letters.compactMap(\.self)
+            return messages.contains { $0 == nil } ? nil : messages.compactMap(\.self)
         }
     }
 
     private func recurring(
         _ id: String, in guidance: GuidanceConfiguration, plans: [String], display: DisplayConfiguration
-    ) -> ValueReader<RecurringLetter> {
+    ) -> ValueReader<RecurringMessage> {
         .mapping("recurring letter \(id.quotedForMessage)") { keys in
             if id.isEmpty || id.utf8.count > 64 || id.contains(where: { $0 == ":" || $0.isNewline }) {
                 keys.report("\(id.quotedForMessage) can't name a recurring letter; use up to 64 letters and digits")
             }
-            let template = keys.required("template", Self.customersLetter(in: guidance.set.catalogue))
+            let template = keys.required("template", Self.customerTemplate(in: guidance.set.catalogue))
             let plan = keys.required("plan", Self.name(of: "plan", among: plans))
             let language = keys.optional("language", .word, default: display.language)
             let start = keys.required("start", civilDateTime(in: display.timezone))
@@ -120,7 +120,7 @@ extension ConfigurationReader {
                         suggestion: Spelling.nearest(to: name, among: known))
                 }
             }
-            return RecurringLetter(
+            return RecurringMessage(
                 id: id, template: template, plan: plan, language: language, rule: rule, recipients: recipients,
                 variables: variables)
         }
@@ -129,7 +129,7 @@ extension ConfigurationReader {
     /// `2026-12-01` or `2026-12-01T10:00`, on a zone's clock.
     private func civilDateTime(in zone: String) -> ValueReader<CivilDateTime> {
         ValueReader<String>.text("a date and time, as 2026-12-01T10:00").then { text, node, problems in
-            // A zone that there isn't was reported where it is named.
+            // An unknown zone was reported where it is named.
             guard let zone = try? zones.zone(named: zone) else { return nil }
             do {
                 return zone.civil(at: try Instant(parsing: text, in: zone))
@@ -140,11 +140,11 @@ extension ConfigurationReader {
         }
     }
 
-    private static func customersLetter(in catalogue: Catalogue) -> ValueReader<String> {
+    private static func customerTemplate(in catalogue: Catalogue) -> ValueReader<String> {
         name(of: "letter", among: catalogue.templates.map(\.id)).then { id, node, problems in
-            guard let letter = catalogue.template(id) else { return nil }
-            guard letter.audience == .customer, !letter.hasSecrets else {
-                let what = letter.hasSecrets ? "has a secret in it" : "is for the operator"
+            guard let template = catalogue.template(id) else { return nil }
+            guard template.audience == .customer, !template.hasSecrets else {
+                let what = template.hasSecrets ? "has a secret in it" : "is for the operator"
                 problems.report("the letter \(id) \(what); name one for customers, without secrets", at: node)
                 return nil
             }

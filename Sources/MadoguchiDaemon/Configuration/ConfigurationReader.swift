@@ -5,9 +5,9 @@ import Messages
 import SupportHours
 import TimeZoneDatabase
 
-/// The configuration's grammar: which keys there are, and what may stand behind them.
+/// The configuration's grammar: its keys and their values.
 struct ConfigurationReader {
-    /// The main file's path: relative paths start from its directory, in whichever file they stand.
+    /// The main file's path; relative paths start from its directory, in drop-ins too.
     let file: String
     let dropIns: [String]
     let fingerprint: UInt64

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The snapshot that answers are drawn from now.
+/// The snapshot that answers are computed from.
 final class CurrentSnapshot: Sendable {
     private let current: Mutex<Snapshot>
     private let swaps = Atomic<Int>(0)
@@ -13,8 +13,8 @@ final class CurrentSnapshot: Sendable {
         current.withLock { $0 }
     }
 
-    /// Counts the swaps, so that whoever keeps something drawn from a snapshot can tell, without a lock, that it is
-    /// stale. Read it before the snapshot.
+    /// Counts the replacements, so that a value computed from a snapshot can be recognised as stale without a lock.
+    /// Read it before the snapshot.
     var generation: Int {
         swaps.load(ordering: .acquiring)
     }

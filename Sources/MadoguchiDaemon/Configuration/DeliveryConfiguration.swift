@@ -2,14 +2,14 @@ package import Delivery
 import LinuxSystem
 package import MailAddress
 
-/// Who letters come from, and by which way they leave.
+/// The sender of messages, and the transport.
 package struct DeliveryConfiguration: Hashable, Sendable {
-    /// Whom letters come from.
+    /// The mailbox that messages come from.
     package var from: Mailbox
     package var transport = Transport.maildir
-    /// There where `transport` is `smtp`.
+    /// Present where `transport` is `smtp`.
     package var smtp: SMTP?
-    /// There where `transport` is `webhook`.
+    /// Present where `transport` is `webhook`.
     package var webhook: Webhook?
     package var limits = Limits()
 
@@ -32,13 +32,13 @@ package struct DeliveryConfiguration: Hashable, Sendable {
         package var messagesPerConnection: Int
         /// What EHLO says; nil for the machine's name, or its address where that isn't qualified.
         package var name: String?
-        /// A PEM file of the authorities that may vouch for the relay, in place of the system's.
+        /// A PEM file of trusted certificate authorities, in place of the system's.
         package var authoritiesFile: String?
-        /// How long the relay may take over each of its answers.
+        /// How long the relay may take for each of its replies.
         package var timeouts: SMTPTimeouts
     }
 
-    /// Where a secret is to be found; it never stands in the configuration.
+    /// Where a secret is found; secrets never stand in the configuration.
     package enum SecretSource: Hashable, Sendable {
         /// A file in `$CREDENTIALS_DIRECTORY`.
         case credential(String)
@@ -47,15 +47,15 @@ package struct DeliveryConfiguration: Hashable, Sendable {
 
     package struct Webhook: Hashable, Sendable {
         package var url: String
-        /// What requests are signed with, as `whsec_…`.
+        /// The secret that requests are signed with, as `whsec_…`.
         package var secret: SecretSource
         /// Whether the URL may lead to a loopback, private or link-local address.
         package var allowsPrivateAddresses: Bool
-        /// A PEM file of the authorities that may vouch for the URL's host, in place of the system's.
+        /// A PEM file of trusted certificate authorities for the URL's host, in place of the system's.
         package var authoritiesFile: String?
     }
 
-    /// Letters in a second, at most.
+    /// Messages per second, at most.
     package struct Limits: Hashable, Sendable {
         package var perSecond = 200
         package var perDomainPerSecond = 20
@@ -63,6 +63,6 @@ package struct DeliveryConfiguration: Hashable, Sendable {
 }
 
 extension Mailbox {
-    /// The daemon itself, where nothing is said of whom letters come from.
+    /// The daemon's own mailbox, the default sender.
     static var madoguchi: Mailbox { Mailbox(MailAddress.madoguchi(at: HostName.current)) }
 }

@@ -1,6 +1,6 @@
 import LinuxSystem
 
-/// The files that are laid over the configuration: `FILE.d/*.yaml`, sorted by the bytes of their names.
+/// The files applied over the configuration: `FILE.d/*.yaml`, sorted by the bytes of their names.
 enum DropIns {
     static let most = 1_000
 
@@ -31,7 +31,7 @@ enum DropIns {
         return sources
     }
 
-    /// Editors' and package managers' leavings end otherwise.
+    /// Files that editors and package managers leave behind have other endings.
     private static func isDropIn(_ name: String) -> Bool {
         name.hasSuffix(".yaml") && !name.hasPrefix(".")
     }

@@ -16,7 +16,7 @@ extension DueRules {
 }
 
 extension PlanHours {
-    /// The years 1900 to 2499: a zone's rule for the years to come repeats with the calendar, every 400 years.
+    /// The years 1900 to 2499: a zone's rule for future years repeats with the calendar, every 400 years.
     private static let compared =
         Instant(secondsSinceEpoch: -2_208_988_800)..<Instant(secondsSinceEpoch: 16_725_225_600)
 

@@ -1,5 +1,4 @@
-/// A short number that stands for bytes, to tell whether they changed (FNV-1a, 64 bits). No protection against
-/// forgery.
+/// A short number that identifies bytes, to detect changes (FNV-1a, 64 bits). No protection against forgery.
 struct Fingerprint: Sendable {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
@@ -15,7 +14,7 @@ struct Fingerprint: Sendable {
         }
     }
 
-    /// Length-marked, so that neighbouring texts can't run into each other.
+    /// Includes the length, so that neighbouring texts can't run into each other.
     mutating func combine(_ text: String) {
         combine(text.utf8)
         combine(CollectionOfOne(0xFF))

@@ -1,8 +1,8 @@
-/// How follow-ups are tried again.
+/// The configuration of attempts and of how long follow-ups are kept.
 package struct FollowUpConfiguration: Hashable, Sendable {
     package var retry = Retry()
     package var uncertain = Uncertain.retry
-    /// Seconds for which follow-ups that came to rest are kept.
+    /// Seconds for which terminal follow-ups are kept.
     package var keep: Int64 = 90 * 86_400
 
     /// Exponential with jitter, inside windows only.
@@ -10,11 +10,11 @@ package struct FollowUpConfiguration: Hashable, Sendable {
         package var attempts = 12
         /// Seconds before the second attempt.
         package var first: Int64 = 300
-        /// Seconds that no pause exceeds.
+        /// The longest pause in seconds.
         package var longest: Int64 = 14_400
     }
 
-    /// What becomes of a letter of which nobody knows whether it went out.
+    /// What to do with a message whose delivery is uncertain.
     package enum Uncertain: String, CaseIterable, Hashable, Sendable {
         case retry, hold
     }

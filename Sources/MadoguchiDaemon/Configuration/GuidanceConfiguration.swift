@@ -4,35 +4,35 @@ import MailAddress
 import Messages
 import Recurrence
 
-/// The letters, and what of them is the operator's own.
+/// The templates and playbooks, with the operator's settings for them.
 package struct GuidanceConfiguration: Sendable {
-    /// Where the letters are from; files of a later one override those of an earlier one.
+    /// The directories of templates; files of a later one override those of an earlier one.
     package var directories: [String] = []
-    /// What they say.
+    /// Their content.
     package var set = GuidanceSet.empty
-    /// Values for every letter that has a place for them.
+    /// Values for every template that has a variable of that name.
     package var variables: [String: String] = [:]
     /// Where reminders of cases go unless a case says otherwise.
     var operatorAddress: MailAddress?
     var suspiciousAddresses = SuspiciousAddresses.warn
-    /// Where recipients of recurring letters say that they want no more; `{id}` stands for the letter's follow-up.
+    /// Where recipients of recurring messages unsubscribe; `{id}` stands for the follow-up's id.
     var unsubscribe: [String] = []
-    var recurring: [RecurringLetter] = []
+    var recurring: [RecurringMessage] = []
 
-    /// What becomes of an address that is probably mistyped.
+    /// What to do with an address that is probably mistyped.
     enum SuspiciousAddresses: String, CaseIterable {
         case warn, refuse
     }
 }
 
-/// A letter that goes to a list of recipients again and again.
-struct RecurringLetter: Sendable {
+/// A message that is sent to a list of recipients repeatedly.
+struct RecurringMessage: Sendable {
     let id: String
     /// The template's id.
     let template: String
     let plan: String
     let language: Language
-    /// On the display zone's clock.
+    /// In the display zone.
     let rule: RecurrenceRule
     /// A file of comma-separated values.
     let recipients: String

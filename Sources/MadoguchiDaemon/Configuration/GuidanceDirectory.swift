@@ -1,16 +1,16 @@
 import Foundation
 import LinuxSystem
 
-/// Reads a guidance directory as it is on disk.
+/// Reads a guidance directory from disk.
 enum GuidanceDirectory {
-    /// Bytes that one file may have: several times what any letter needs.
+    /// The largest file in bytes: several times what any template needs.
     static let largestFile = 1 << 18
     static let mostFiles = 2_000
-    /// Directories within one another; a link that leads back to where it is would have no end.
+    /// How deep directories may nest; a link that leads back up would nest without end.
     static let greatestDepth = 8
 
-    /// - Returns: every file's bytes by its path from the directory: `ja/greeting.mustache`; nil where there is no
-    ///   directory. What is hidden is passed over.
+    /// - Returns: every file's bytes by its path in the directory: `ja/greeting.mustache`; nil where there is no
+    ///   directory. Hidden files are skipped.
     static func files(in directory: String) throws(FileBytesError) -> [String: [UInt8]]? {
         var files: [String: [UInt8]] = [:]
         guard let names = try DirectoryNames.read(directory) else { return nil }

@@ -1,9 +1,9 @@
 import Guidance
 import LinuxSystem
 
-/// Where letters are looked for.
+/// Where templates are looked for.
 struct GuidanceSource {
-    /// Where packages and installations put the letters; the first that is there is taken.
+    /// Where packages and installations put the templates; the first directory that exists is used.
     static let packaged = ["/usr/local/share/madoguchi/guidance", "/usr/share/madoguchi/guidance"]
 
     var packaged = Self.packaged
@@ -20,9 +20,9 @@ struct GuidanceSource {
         }
     }
 
-    /// The packaged letters, file by file overridden by the operator's.
+    /// The packaged templates, overridden file by file by the operator's.
     ///
-    /// - Parameter directory: where the operator's are, if there are any.
+    /// - Parameter directory: the operator's directory; it needn't exist.
     func usual(beside directory: String) throws(GuidanceError) -> GuidanceFiles {
         var files = GuidanceFiles()
         for packaged in packaged {

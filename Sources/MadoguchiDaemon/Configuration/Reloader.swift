@@ -5,21 +5,21 @@ import ServiceLifecycle
 import SupportHours
 import TimeZoneDatabase
 
-/// Keeps the hours true: makes a new snapshot when the configuration or the tz database changes, and sees to it that
-/// whoever waits hears of every change.
+/// Keeps the hours current: creates a new snapshot when the configuration or the tz database changes, and announces
+/// every change to those that wait for one.
 ///
-/// Everything happens in one loop, in the order in which it came.
+/// Everything happens in one loop, in order of arrival.
 struct Reloader: Service {
     enum Event: Sendable {
         case clock(WallTimer.Event)
         case zonesTouched
         /// SIGHUP.
         case reload
-        /// Somebody wants to know whether the loop goes on.
+        /// Asks whether the loop is alive.
         case ping(CheckedContinuation<Void, Never>)
     }
 
-    /// Where the outside's events come in.
+    /// Receives events from other tasks.
     struct Inbox: Sendable {
         let stream: AsyncStream<Event>
         let send: AsyncStream<Event>.Continuation
@@ -28,7 +28,7 @@ struct Reloader: Service {
             (stream, send) = AsyncStream.makeStream()
         }
 
-        /// Answers once every event before it has been dealt with, or the loop has ended.
+        /// Returns once every earlier event has been handled, or the loop has ended.
         func ping() async {
             await withCheckedContinuation { continuation in
                 if case .terminated = send.yield(.ping(continuation)) { continuation.resume() }
@@ -40,24 +40,24 @@ struct Reloader: Service {
     let clock: WallClock
     let database: TimeZoneDatabase
     let inbox: Inbox
-    /// Answers held questions whose wish has come true.
+    /// Answers held questions whose condition is met.
     let reconsider: @Sendable () -> Void
     /// Reads and checks the configuration anew.
     let readConfiguration: @Sendable () throws(ConfigurationError) -> Configuration
     /// Sets the timer for the next change.
     let setTimer: @Sendable (Instant?) -> Void
-    /// Watches over these zones' files.
+    /// Watches these zones' files.
     let watchZones: @Sendable (Set<String>) -> Void
     let notify: @Sendable (Systemd.State) -> Void
-    /// Called when plans' states, or what is known of them, may be others.
+    /// Called when plans' states, or what is known of them, may have changed.
     let changed: @Sendable () -> Void
-    /// Tells whoever sends of other hours or another configuration.
+    /// Tells the dispatcher of new hours or a new configuration.
     let announce: @Sendable (Sending.Event) -> Void
     let logger: Logger
 
     func run() async throws {
         watchZones(current.snapshot.configuration.zoneNames)
-        settle()
+        update()
         for await event in inbox.stream.cancelOnGracefulShutdown() {
             handle(event)
         }
@@ -68,10 +68,10 @@ struct Reloader: Service {
     func handle(_ event: Event) {
         switch event {
         case .clock(.reached):
-            settle()
+            update()
         case .clock(.stepped):
             logger.notice("the clock was set; it is \(clock.now().formatted(in: current.snapshot.display)) now")
-            settle()
+            update()
         case .zonesTouched:
             readZones()
         case .reload:
@@ -81,8 +81,8 @@ struct Reloader: Service {
         }
     }
 
-    /// Lets everyone know how things are now, and sets the timer for when they change.
-    private func settle() {
+    /// Announces the present state, and sets the timer for the next change.
+    private func update() {
         reconsider()
         let snapshot = current.snapshot
         setTimer(snapshot.nextTransition(after: clock.now()))
@@ -107,7 +107,7 @@ struct Reloader: Service {
                 logger.warning("\(key) is \(new) now; until a restart, \(old) stays in use")
             }
             watchZones(configuration.zoneNames)
-            settle()
+            update()
             announce(.configuration(snapshot))
         } catch {
             logger.error(
@@ -132,7 +132,7 @@ struct Reloader: Service {
             logger.notice(
                 "the tz database was read anew (\(release)): \(extent)", metadata: .about(.timeZonesRead))
             for change in changes { logger.notice("\(change.description)") }
-            settle()
+            update()
             announce(.zones(new))
         } catch {
             logger.error("the tz database can't be read, what was read before stays in use: \(error)")

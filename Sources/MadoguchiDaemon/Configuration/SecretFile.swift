@@ -1,9 +1,9 @@
 import Foundation
 
-/// Reads a secret from where the configuration says that it is.
+/// Reads a secret from its configured place.
 enum SecretFile {
     /// - Returns: the file's first line, without its end.
-    /// - Throws: ``SecretError``, which tells the place and never the content.
+    /// - Throws: ``SecretError``, which names the place and never the content.
     static func read(
         _ source: DeliveryConfiguration.SecretSource,
         credentialsDirectory: String? = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
@@ -33,7 +33,7 @@ enum SecretFile {
     }
 }
 
-/// Why there is no secret.
+/// Why a secret can't be read.
 struct SecretError: Error, CustomStringConvertible {
     let description: String
 }

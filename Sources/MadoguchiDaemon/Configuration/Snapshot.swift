@@ -14,9 +14,9 @@ struct PlanHours: Sendable {
     var vendorZone: Zone { schedule.zone }
 }
 
-/// Everything that answers about hours are drawn from: a configuration, read with one state of the tz database.
+/// Everything that answers about hours are computed from: a configuration, read with one release of the tz database.
 ///
-/// Never changes; a reload or a new tz database makes another one, which takes its place as a whole.
+/// Immutable; a reload or a new tz database makes another one, which replaces it as a whole.
 final class Snapshot: Sendable {
     let configuration: Configuration
     /// In the configuration's order.
@@ -31,7 +31,7 @@ final class Snapshot: Sendable {
     private let plansByID: [String: PlanHours]
     private let database: TimeZoneDatabase
 
-    /// - Parameter fallback: a snapshot whose zones are kept on where the database can't give them any more.
+    /// - Parameter fallback: a snapshot whose zones are kept where the database no longer has them.
     /// - Throws: `TimeZoneDatabaseError` for a zone that neither has.
     init(
         _ configuration: Configuration, database: TimeZoneDatabase, fallback: Snapshot? = nil,
@@ -64,15 +64,15 @@ final class Snapshot: Sendable {
 
     var language: Language { configuration.display.language }
 
-    /// Where the tz database is.
+    /// The tz database's directory.
     var zoneDirectory: String { database.directory }
 
     func plan(_ id: String) -> PlanHours? {
         plansByID[id]
     }
 
-    /// Any zone of the database. Those that the configuration doesn't name are read each time: nobody watches their
-    /// files, and reading one takes some ten microseconds.
+    /// Any zone of the database. Those that the configuration doesn't name are read each time: their files aren't
+    /// watched, and reading one takes some ten microseconds.
     func zone(named name: String) throws(TimeZoneDatabaseError) -> Zone {
         if let zone = zones[name] { return zone }
         return try database.zone(named: name)

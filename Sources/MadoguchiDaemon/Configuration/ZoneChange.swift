@@ -1,15 +1,15 @@
 import SupportHours
 
-/// From when on a zone's clocks are another's.
+/// From when on a zone's clocks differ from another's.
 struct ZoneChange: Hashable, Sendable {
     let zone: String
     let from: Instant
     let old: ZoneOffset
     let new: ZoneOffset
 
-    /// Compares what two states of the tz database say of a zone in the coming years.
+    /// Compares a zone in two releases of the tz database, over the coming years.
     ///
-    /// - Returns: nil where they say the same.
+    /// - Returns: nil where they agree.
     static func first(from old: Zone, to new: Zone, after now: Instant, years: Int64 = 20) -> ZoneChange? {
         let span = now..<now.advanced(bySeconds: years * 366 * 86_400)
         let instants = [now] + (old.transitions(in: span) + new.transitions(in: span)).map(\.at).sorted()

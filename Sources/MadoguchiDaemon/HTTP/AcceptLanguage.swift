@@ -1,6 +1,6 @@
 import Messages
 
-/// Which of our languages an `Accept-Language` field likes best. [RFC 9110 §12.5.4]
+/// The language that an `Accept-Language` field prefers among ours. [RFC 9110 §12.5.4]
 enum AcceptLanguage {
     /// - Parameter fields: each as it came; regions (`ja-JP`) count as their language.
     /// - Returns: nil where none of ours is named with a weight above 0, or anything will do (`*`).

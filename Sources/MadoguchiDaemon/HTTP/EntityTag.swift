@@ -1,4 +1,5 @@
-/// A weak entity tag: it stays the same while the answer does in meaning, though its clocks move on. [RFC 9110 §8.8.3]
+/// A weak entity tag: it stays the same while the answer means the same, even though its clock times move on. [RFC 9110
+/// §8.8.3]
 struct EntityTag {
     let text: String
 

@@ -2,9 +2,9 @@ import NIOCore
 import NIOHTTP1
 import SupportHours
 
-/// Answers as they go over the wire. [RFC 9112]
+/// Encodes answers for the wire. [RFC 9112]
 enum HTTPText {
-    /// How the end of a body is told.
+    /// How the end of a body is indicated.
     enum Framing {
         /// Bytes.
         case length(Int64)
@@ -35,9 +35,9 @@ enum HTTPText {
         buffer.writeString("\r\n")
     }
 
-    /// A whole answer.
+    /// A complete answer.
     ///
-    /// - Parameter withoutBody: as `HEAD` asks: every field, and no body.
+    /// - Parameter withoutBody: for `HEAD`: every field, and no body.
     static func bytes(
         of response: Response, at now: Instant, persistence: ConnectionState.Persistence, withoutBody: Bool = false,
         allocator: ByteBufferAllocator
@@ -52,7 +52,7 @@ enum HTTPText {
         return buffer
     }
 
-    /// Part of a body of unknown length. [RFC 9112 §7.1]
+    /// A chunk of a body of unknown length. [RFC 9112 §7.1]
     static func chunk(_ bytes: [UInt8], allocator: ByteBufferAllocator) -> ByteBuffer {
         var buffer = allocator.buffer(capacity: bytes.count + 16)
         buffer.writeString("\(String(bytes.count, radix: 16))\r\n")

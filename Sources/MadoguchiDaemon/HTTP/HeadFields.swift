@@ -1,16 +1,16 @@
 import Messages
 import NIOHTTP1
 
-/// What of a request's header fields matters before anything else, found in one pass.
+/// The header fields that matter before anything else, found in one pass.
 struct HeadFields {
     private var hosts = 0
     private var acceptLanguage: [Substring] = []
-    /// Whether nothing but host and language says anything about the answer.
+    /// Whether only host and language affect the answer.
     private(set) var isOrdinary = true
 
     init(_ head: HTTPRequestHead) {
         for (name, value) in head.headers {
-            // Lengths tell most fields apart without looking at them.
+            // Most fields are told apart by the length of their names alone.
             switch name.utf8.count {
             case 4 where name.isSameField("host"): hosts += 1
             case 7 where name.isSameField("upgrade"): isOrdinary = false
@@ -26,8 +26,8 @@ struct HeadFields {
 
     var language: Language? { acceptLanguage.isEmpty ? nil : AcceptLanguage.best(of: acceptLanguage) }
 
-    /// Refuses what HTTP's parser lets pass and others may understand in another way: a host that isn't there once
-    /// [RFC 9112 §3.2], and a body whose end isn't certain [RFC 9112 §6.1].
+    /// Refuses what the HTTP parser accepts and others could understand differently: a host that isn't given exactly
+    /// once [RFC 9112 §3.2], and a body whose end isn't certain [RFC 9112 §6.1].
     func check(_ head: HTTPRequestHead) throws(Problem) {
         if hosts > 1 { throw Problem(.repeatedHost) }
         if hosts == 0, head.version == .http1_1 { throw Problem(.missingHost) }
@@ -40,13 +40,13 @@ struct HeadFields {
         }
     }
 
-    /// Whether everybody sees the request end at the same place.
+    /// Whether every reader sees the request end at the same place.
     func hasCertainEnd(_ head: HTTPRequestHead) -> Bool {
         let codings = head.headers["transfer-encoding"]
         return codings.isEmpty || (head.version == .http1_1 && codings.map { $0.lowercased() } == ["chunked"])
     }
 
-    /// Of the ASCII characters that can be seen.
+    /// The visible ASCII characters that a host can't contain.
     private static let notInHosts = Array("\"#/<>?@\\^`{|}".utf8)
 }
 

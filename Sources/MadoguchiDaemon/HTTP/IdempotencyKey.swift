@@ -1,4 +1,4 @@
-/// A caller's own name for a request.
+/// A caller's key for a request.
 enum IdempotencyKey {
     static let lengths = 1...255
     static let expected = "1 to 255 visible ASCII characters without spaces"

@@ -1,7 +1,7 @@
 import Documents
 import Messages
 
-/// Reads the JSON of a request's body strictly, and tells of everything that is wrong with it at once.
+/// Reads the JSON of a request's body strictly, and reports every fault at once.
 enum JSONBody {
     static func read<Value>(_ bytes: ArraySlice<UInt8>, _ reader: ValueReader<Value>) throws(Problem) -> Value {
         let node: DocumentNode
@@ -16,12 +16,12 @@ enum JSONBody {
         return value
     }
 
-    /// A body that may be left out: nothing says the same as an empty object.
+    /// A body that may be left out: none means the same as an empty object.
     static func readOptional<Value>(_ bytes: ArraySlice<UInt8>, _ reader: ValueReader<Value>) throws(Problem) -> Value {
         try read(bytes.isEmpty ? Array("{}".utf8)[...] : bytes, reader)
     }
 
-    /// A body that says nothing: none, or an empty object.
+    /// An empty body: none, or an empty object.
     static func nothing(_ bytes: ArraySlice<UInt8>) throws(Problem) {
         try readOptional(bytes, ValueReader<Void>.mapping("the request") { _ in () })
     }

@@ -1,4 +1,4 @@
-/// Writes one JSON object, key by key in the order that they are added. [RFC 8259]
+/// Writes one JSON object, key by key in the order in which they are added. [RFC 8259]
 struct JSONObjectWriter {
     private var bytes: [UInt8] = [UInt8(ascii: "{")]
     private var isEmpty = true

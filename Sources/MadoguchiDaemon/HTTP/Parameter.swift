@@ -5,16 +5,16 @@ import Messages
 import SupportHours
 import TimeZoneDatabase
 
-/// What a query may have: its name, what its value is, and how that is read.
+/// A query parameter: its name, the kind of its value, and its reader.
 protocol QueryParameter: Sendable {
     var name: String { get }
     var kind: ParameterKind { get }
     var isRequired: Bool { get }
-    /// What it is for, in a line.
+    /// Its purpose, in a line.
     var about: String { get }
 }
 
-/// What a parameter's value is, for descriptions of the interface.
+/// The kind of a parameter's value, for descriptions of the interface.
 enum ParameterKind: Hashable, Sendable {
     /// RFC 3339; without an offset, on the clock of `zone` or the display zone.
     case instant
@@ -26,14 +26,14 @@ enum ParameterKind: Hashable, Sendable {
     case whole(ClosedRange<Int>, usual: Int)
     case text
     case address
-    /// As the page before gave it.
+    /// As the previous page returned it.
     case cursor
 }
 
-/// What values are read by.
+/// What values are read with.
 struct ParameterScope: Sendable {
     let snapshot: Snapshot
-    /// Whose clock times without an offset are read on.
+    /// The zone for times without an offset.
     var zone: Zone
 }
 
@@ -56,7 +56,7 @@ struct Parameter<Value: Sendable>: QueryParameter {
     }
 }
 
-// MARK: Those that many routes have
+// MARK: Common parameters
 
 /// Parameters by the kind of their values.
 enum Parameters {

@@ -8,7 +8,7 @@ struct Problem: Error, Sendable {
     let message: ProblemMessage
     /// The fields or parameters at fault.
     var faults: [Fault] = []
-    /// Faults beyond those that are told.
+    /// How many more faults there are than are reported.
     var untold = 0
 
     init(_ message: ProblemMessage, faults: [Fault] = []) {
@@ -59,12 +59,12 @@ extension String {
     fileprivate var trimmingQuestionMark: String { hasPrefix("?") ? String(dropFirst()) : self }
 }
 
-// MARK: What there is
+// MARK: Problems
 
 extension Problem {
     static func invalidParameters(_ faults: [Fault]) -> Problem { Problem(.invalidParameters, faults: faults) }
 
-    /// Faults that one answer tells of: enough to see what is wrong.
+    /// How many faults an answer reports at most.
     private static let mostFaults = 20
 
     static func invalidBody(_ problems: [DocumentProblem]) -> Problem {
@@ -77,10 +77,10 @@ extension Problem {
         return problem
     }
 
-    /// Whom it is about isn't said: the sender knows.
+    /// The recipient isn't named: the sender knows.
     static let suppressed = Problem(.suppressed, faults: [Fault(pointer: "/to", message: .suppressed)])
 
-    /// What can't be. An error's own words may hold what was to be written, a secret say, so only its kind is told.
+    /// An internal error. Only its type is reported, because its text may contain data, even a secret.
     static func notAnswerable(_ error: any Error) -> Problem { Problem(.internal(reason: "\(type(of: error))")) }
 
     static func store(_ error: StoreError) -> Problem {
@@ -94,7 +94,7 @@ extension Problem {
             case .exposed: .exposed
             case .replaced: .replaced
             case .unreachable: .unreachable
-            case .inDoubt: .inDoubt
+            case .uncertain: .uncertain
             case .io: .io
             case .closed: .closed
             }
@@ -103,7 +103,7 @@ extension Problem {
 }
 
 extension StoreError {
-    /// What can't be, by the store's own account of itself.
+    /// Means that the store broke its contract.
     static let noAnswer = StoreError(.io, detail: "the store gave no answer")
 }
 
@@ -122,11 +122,11 @@ extension ProblemCode {
         case .idempotencyConflict, .impossibleInState, .secretErased, .suppressed, .caseResolved: 409
         case .bodyNotTaken, .bodyTooLarge: 413
         case .unsupportedContentType: 415
-        case .invalidFields, .unwritableLetter: 422
+        case .invalidFields, .unrenderableMessage: 422
         case .headTooLarge: 431
         case .internal: 500
-        case .tooManyWaiting, .caseBusy, .backupUnderWay, .storeFull, .storeReadOnly, .storeLocked, .storeCorrupt,
-            .storeNewer, .storeExposed, .storeReplaced, .storeUnreachable, .storeInDoubt, .storeIO, .storeClosed:
+        case .tooManyWaiting, .caseBusy, .backupInProgress, .storeFull, .storeReadOnly, .storeLocked, .storeCorrupt,
+            .storeNewer, .storeExposed, .storeReplaced, .storeUnreachable, .storeUncertain, .storeIO, .storeClosed:
             503
         }
     }

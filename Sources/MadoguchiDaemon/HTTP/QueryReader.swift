@@ -1,14 +1,14 @@
 import Messages
 import SupportHours
 
-/// Reads a query's parameters one by one, and tells of everything that is wrong with them at once.
+/// Reads a query's parameters one by one, and reports every fault at once.
 struct QueryReader {
     private let given: [(name: String, value: String)]
     private let known: [String]
     private var scope: ParameterScope
     private var faults: [Problem.Fault] = []
 
-    /// - Parameter request: its route says which parameters there are.
+    /// - Parameter request: its route defines the parameters.
     init(_ request: Request, in snapshot: Snapshot) {
         given = request.target.query
         known = request.description.parameters.map(\.name)
@@ -34,7 +34,7 @@ struct QueryReader {
         }
     }
 
-    /// `zone`, or the display zone; the instants behind it are read on its clock.
+    /// `zone`, or the display zone; instants that are read afterwards use it.
     mutating func zone() -> Zone {
         if let zone = read(Parameters.zone) { scope.zone = zone }
         return scope.zone
@@ -59,9 +59,9 @@ struct QueryReader {
 
     /// Call when every parameter has been read.
     ///
-    /// - Parameter value: what was made of them; nil only where something was reported.
+    /// - Parameter value: the result; nil only where a fault was reported.
     mutating func finish<Value>(_ value: Value?) throws(Problem) -> Value {
-        // A handful shows what is wrong; a report of thousands would only cost.
+        // A few show what is wrong; thousands would only cost time.
         let unknown = Set(given.map(\.name)).subtracting(known).sorted().prefix(5)
         for name in unknown {
             report(name, .unknownParameter(known: known), suggestion: Spelling.nearest(to: name, among: known))

@@ -2,18 +2,18 @@ import MadoguchiAPI
 import Messages
 import NIOHTTP1
 
-/// One request, taken apart once: whatever answers it reads from here.
+/// One request, parsed once; handlers read from here.
 struct Request: Sendable {
-    /// As it came, as `GET`.
+    /// As it came: `GET`.
     var method: String
     var target: RequestTarget
     var fields: HTTPHeaders
     var body: RequestBody
     /// Who asks, by the socket's peer credentials; nil where the system doesn't say.
     var uid: UInt32?
-    /// What the route's path has in braces.
+    /// The values of the names in the route's path.
     var captures: [String: String] = [:]
-    /// What the route says that may come with it.
+    /// The route's description of its input.
     var description = RouteDescription.none
 
     init(
@@ -30,16 +30,16 @@ struct Request: Sendable {
     /// The first value of a header field.
     func field(_ name: String) -> String? { fields.first(name: name) }
 
-    /// A header field that is a list, however often it stands there. [RFC 9110 §5.3]
+    /// A header field that is a list, in one or several fields. [RFC 9110 §5.3]
     func list(_ name: String) -> String? {
         let values = fields[name]
         return values.isEmpty ? nil : values.joined(separator: ",")
     }
 
-    /// What the route's path calls `name`; every handler names its own.
+    /// The value of `name` in the route's path; handlers only use names that their route has.
     func captured(_ name: String) -> String { captures[name] ?? "" }
 
-    /// The language that its sender likes best; nil where they don't say. [RFC 9110 §12.5.4]
+    /// The language that the client prefers; nil where it doesn't say. [RFC 9110 §12.5.4]
     var acceptedLanguage: Language? {
         fields.contains(name: "accept-language")
             ? AcceptLanguage.best(of: fields[canonicalForm: "accept-language"]) : nil
@@ -56,11 +56,11 @@ struct Request: Sendable {
         return try await body.collect(atMost: description.body?.limit ?? 0)[...]
     }
 
-    /// Refuses a body that is said to be of another type; one of which nothing is said is taken for it.
+    /// Refuses a body that is declared as another type; one without a type is accepted.
     func requireContentType(_ expected: String) throws(Problem) {
         guard let contentType = field("content-type") else { return }
         let type = contentType.prefix { $0 != ";" }.split(separator: " ").joined().lowercased()
-        // curl calls every body a form unless it is told otherwise, and no form is ever asked for here.
+        // curl declares every body as a form by default, and no route takes forms.
         guard type == expected || type == "application/x-www-form-urlencoded" else {
             throw Problem(.unsupportedContentType(contentType, expected: expected))
         }

@@ -1,11 +1,11 @@
 import Messages
 import NIOCore
 
-/// A request's body, read as it comes.
+/// A request's body, read as it arrives.
 struct RequestBody: Sendable {
-    /// Bytes, where the client said so beforehand.
+    /// Bytes, where the client announced them.
     let length: Int?
-    /// - Returns: what comes next; nil at the end.
+    /// - Returns: the next part; nil at the end.
     private let part: @Sendable () async throws -> ByteBuffer?
 
     /// No body, or an empty one.
@@ -16,13 +16,13 @@ struct RequestBody: Sendable {
         self.part = part
     }
 
-    /// - Returns: what comes next; nil at the end.
-    /// - Throws: where the client goes away in the middle, or what comes is no body.
+    /// - Returns: the next part; nil at the end.
+    /// - Throws: where the client disconnects before the end, or sends no valid body.
     func next() async throws -> ByteBuffer? { try await part() }
 
     /// Reads all of it.
     ///
-    /// - Parameter limit: bytes that it may have.
+    /// - Parameter limit: the most bytes that it may have.
     func collect(atMost limit: Int) async throws(Problem) -> [UInt8] {
         if let length, length > limit { throw Problem(.bodyTooLarge(limit: limit)) }
         var bytes: [UInt8] = []

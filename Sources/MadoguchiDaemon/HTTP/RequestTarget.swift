@@ -1,12 +1,12 @@
 import Messages
 
-/// A request's target, taken apart strictly. [RFC 3986, RFC 9112 §3.2]
+/// A request's target, parsed strictly. [RFC 3986, RFC 9112 §3.2]
 struct RequestTarget: Sendable {
-    /// The path as it came, for messages.
+    /// The path as it came, for error messages.
     let rawPath: String
     /// The path's segments, percent-decoded.
     let path: [String]
-    /// The query's parameters in their order, percent-decoded. A plus sign is a plus sign, as offsets need it.
+    /// The query's parameters in order, percent-decoded. A plus sign stays a plus sign, because offsets need it.
     let query: [(name: String, value: String)]
 
     /// - Parameter raw: `/v1/plans?a=b`, or with `http://host` before it.

@@ -2,11 +2,11 @@ import FoundationEssentials
 import MadoguchiAPI
 import Messages
 
-/// An answer of any socket: a status code, header fields but for those that frame the body, and the body.
+/// A response on any socket: a status code, header fields except those that frame the body, and the body.
 struct Response: Sendable {
     enum Body: Sendable {
         case bytes([UInt8])
-        /// Written bit by bit, as fast as the client reads.
+        /// Written in parts, as fast as the client reads.
         ///
         /// - length: bytes, where it is known beforehand.
         case stream(length: Int64?, @Sendable (ResponseStream) async throws -> Void)
@@ -17,7 +17,7 @@ struct Response: Sendable {
     var fields: [(name: String, value: String)]
     var body: Body
 
-    /// The body's bytes; none of a stream.
+    /// The body's bytes; none for a stream.
     var bytes: [UInt8] {
         switch body {
         case .bytes(let bytes): bytes
@@ -31,7 +31,7 @@ struct Response: Sendable {
         self.body = body
     }
 
-    /// JSON that must not be kept, unless `fields` says otherwise.
+    /// JSON that must not be cached, unless `fields` says otherwise.
     init(
         _ value: some Encodable, status: Int = 200,
         fields: [(name: String, value: String)] = [("cache-control", "no-store")]
@@ -45,7 +45,7 @@ struct Response: Sendable {
         }
     }
 
-    /// - Parameter json: written already.
+    /// - Parameter json: encoded already.
     init(json: [UInt8]) {
         self.init(
             status: 200, fields: [("content-type", "application/json"), ("cache-control", "no-store")],
@@ -58,7 +58,7 @@ struct Response: Sendable {
         ]
         var all = usual + fields
         if let seconds = problem.message.code.retryAfter { all.append(("retry-after", "\(seconds)")) }
-        // A problem consists of texts and a number, which can always be written.
+        // A problem consists of texts and a number, which can always be encoded.
         self.init(
             status: problem.status, fields: all,
             body: .bytes((try? Self.json(problem.details(in: language))) ?? []))
@@ -71,12 +71,12 @@ struct Response: Sendable {
             body: .bytes(Array(text.utf8)))
     }
 
-    /// The client's copy is good still. [RFC 9110 §15.4.5]
+    /// The client's copy is still valid. [RFC 9110 §15.4.5]
     static func notModified(fields: [(name: String, value: String)]) -> Response {
         Response(status: 304, fields: fields)
     }
 
-    /// Keys in alphabetical order, so that equal answers are equal bytes.
+    /// Sorted keys, so that equal answers are equal bytes.
     private static func json(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -84,7 +84,7 @@ struct Response: Sendable {
     }
 }
 
-/// Where a streamed body goes.
+/// The destination of a streamed body.
 struct ResponseStream: Sendable {
     /// Returns once the client has room for more.
     let write: @Sendable (_ bytes: [UInt8]) async throws -> Void
@@ -93,8 +93,8 @@ struct ResponseStream: Sendable {
 /// How a request is answered.
 enum Reply: Sendable {
     case now(Response)
-    /// Once what it waits for is so, or its time is up.
+    /// Once its condition is met, or its time is up.
     case held(HeldQuestion)
-    /// Once this has been done, off the event loop.
+    /// Once this has run, off the event loop.
     case later(@Sendable () async -> Response)
 }

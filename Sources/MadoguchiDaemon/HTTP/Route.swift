@@ -1,8 +1,8 @@
 import Messages
 
-/// One thing that can be asked: what may come with it, what comes back, and what answers it.
+/// A route: its input, its output, and its handler.
 ///
-/// The dispatch, what a description of the interface says, and the documentation are all made of this.
+/// The dispatch, the description of the interface and the documentation are all generated from this.
 struct Route: Sendable {
     enum Handler: Sendable {
         /// On the event loop: quick, and never waits.
@@ -25,39 +25,39 @@ struct Route: Sendable {
     }
 }
 
-/// The methods that routes have; HEAD comes with GET, OPTIONS with everything.
+/// The methods of routes; HEAD comes with GET, and OPTIONS with every route.
 enum HTTPVerb: String, CaseIterable, Sendable {
     case get = "GET"
     case post = "POST"
 }
 
-/// What there is to say of a route.
+/// A route's description.
 struct RouteDescription: Sendable {
-    /// What it answers or does, in a line.
+    /// What it returns or does, in a line.
     var summary: String
     var parameters: [any QueryParameter] = []
-    /// Whether the header `Idempotency-Key` means something.
+    /// Whether it uses the header `Idempotency-Key`.
     var takesIdempotencyKey = false
     /// nil where it takes none.
     var body: BodyDescription?
     var answers: [AnswerDescription]
-    /// Beside those that any request can meet, and those of what is declared here.
+    /// Its problems, beyond those that any request can meet and those that follow from its input.
     var problems: [ProblemCode] = []
-    /// Whether an answer to it without parameters stays the same for a second, while the configuration does: it is
-    /// prepared once for all who ask. Its path may have the capture `{plan}`.
+    /// Whether its answer without parameters stays the same for a second, while the configuration does: it is prepared
+    /// once for all clients. Its path may have the capture `{plan}`.
     var isPrepared = false
 
     static let none = RouteDescription(summary: "", answers: [])
 }
 
-/// What JSON that comes in, or goes out, is made from.
+/// The type that JSON in or out is made from.
 typealias BodyType = Decodable & SendableMetatype
 typealias AnswerType = Encodable & SendableMetatype
 
-/// What a request's body is.
+/// A request's body.
 struct BodyDescription: Sendable {
     let mediaType: String
-    /// What clients write; nil for none, or an empty object.
+    /// The type that clients write; nil for none, or an empty object.
     let type: (any BodyType.Type)?
     /// Bytes; of a line, where it consists of lines.
     let limit: Int
@@ -70,17 +70,17 @@ struct BodyDescription: Sendable {
     /// Nothing, or an empty object.
     static let nothing = BodyDescription(mediaType: "application/json", type: nil, limit: 4_096, isOptional: true)
 
-    /// A document a line.
+    /// One document a line.
     static func lines(_ type: any BodyType.Type, limit: Int) -> BodyDescription {
         BodyDescription(mediaType: "application/x-ndjson", type: type, limit: limit, isOptional: false)
     }
 }
 
-/// What comes back where all is well.
+/// A successful answer.
 struct AnswerDescription: Sendable {
     let status: Int
     let mediaType: String?
-    /// What JSON says; of a line, where it consists of lines; nil for other media.
+    /// The JSON's type; of a line, where it consists of lines; nil for other media.
     let type: (any AnswerType.Type)?
 
     static func json(_ type: any AnswerType.Type, status: Int = 200) -> AnswerDescription {

@@ -1,13 +1,13 @@
 import Messages
 
-/// Which route answers what: by path first, then by method.
+/// Finds the route of a request: by path first, then by method.
 struct RouteTable: Sendable {
     private let root: Node
     let routes: [Route]
     /// The language of answers to clients that name none.
     private let displayLanguage: @Sendable () -> Language
 
-    /// - Parameter routes: no two of the same path and method.
+    /// - Parameter routes: no two with the same path and method.
     init(_ routes: [Route], displayLanguage: @escaping @Sendable () -> Language) {
         self.routes = routes
         self.displayLanguage = displayLanguage
@@ -16,7 +16,7 @@ struct RouteTable: Sendable {
         self.root = root
     }
 
-    /// - Parameter request: one that isn't understood, where it is a problem.
+    /// - Parameter request: may be one that no route takes; the reply is a problem then.
     func reply(to request: Request) -> Reply {
         do {
             return try dispatch(request)
@@ -25,7 +25,7 @@ struct RouteTable: Sendable {
         }
     }
 
-    /// - Parameter language: the one that the client likes best; nil where they don't say.
+    /// - Parameter language: the one that the client prefers; nil where it doesn't say.
     func response(to problem: Problem, in language: Language? = nil) -> Response {
         Response(problem, in: language ?? displayLanguage())
     }
@@ -60,8 +60,8 @@ struct RouteTable: Sendable {
         }
     }
 
-    /// A page of another site may post through its visitor's browser, where a proxy stands before the socket; it can't
-    /// keep the browser from saying so. [RFC 6454 §7]
+    /// A page of another site may post through its visitor's browser where a proxy stands before the socket; browsers
+    /// send its origin, and the page can't prevent that. [RFC 6454 §7]
     private static func refuseOtherSites(_ request: Request) throws(Problem) {
         if let origin = request.field("origin") {
             let host = request.field("host") ?? ""
@@ -72,11 +72,11 @@ struct RouteTable: Sendable {
         }
     }
 
-    /// What begins with the same segments.
+    /// The routes that begin with the same segments.
     private struct Node: Sendable {
         var routes: [HTTPVerb: Route] = [:]
         var literals: [String: Node] = [:]
-        /// One for all names: a segment's name is the route's own.
+        /// One node for all names: the name of a captured segment belongs to the route.
         private var captured: [Node] = []
         var captureName = ""
 
@@ -91,7 +91,7 @@ struct RouteTable: Sendable {
             }
         }
 
-        /// What is written out goes before what is captured; nothing that is empty is captured.
+        /// Literal segments go before captures; an empty segment isn't captured.
         func find(_ path: ArraySlice<String>, captures: inout [String: String]) -> Node? {
             guard let segment = path.first else { return routes.isEmpty ? nil : self }
             if let found = literals[segment]?.find(path.dropFirst(), captures: &captures) { return found }

@@ -5,16 +5,16 @@ import Guidance
 import LinuxSystem
 import MailAddress
 
-/// Who a recurring letter goes to: a table in a file, with a column `to` and one for each value that differs.
+/// The recipients of a recurring message: a table in a file, with a column `to` and one for each value that differs.
 struct RecipientList {
-    /// Bytes that the file may have.
+    /// The largest file in bytes.
     static let largestFile = 64 << 20
 
     struct Recipient {
         /// The line of the file, from 1.
         var line: Int
         var address: MailAddress
-        /// By variable; what a row leaves empty isn't there.
+        /// By variable; empty cells are left out.
         var values: [String: String]
     }
 
@@ -26,11 +26,11 @@ struct RecipientList {
     struct Fault: Hashable {
         /// The line of the file, from 1.
         var line: Int
-        /// Without what stands there.
+        /// The reason, without what the line contains.
         var reason: String
     }
 
-    /// - Parameter guidance: whose rules find addresses that are probably mistyped.
+    /// - Parameter guidance: its rules find addresses that are probably mistyped.
     init(file: String, guidance: GuidanceConfiguration) throws(RecipientListError) {
         let bytes: [UInt8]
         do {
@@ -53,7 +53,7 @@ struct RecipientList {
     }
 
     private init(_ bytes: [UInt8], file: String, guidance: GuidanceConfiguration) throws(RecipientListError) {
-        // Spreadsheets like to begin a file with a byte order mark.
+        // Spreadsheets often begin a file with a byte order mark.
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         var reader = CSVReader()
         var records = reader.feed(bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...])

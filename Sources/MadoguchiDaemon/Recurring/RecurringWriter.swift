@@ -5,44 +5,45 @@ import LinuxSystem
 import MailAddress
 import SupportHours
 
-/// Makes the follow-ups of one occurrence of a recurring letter.
+/// Creates the follow-ups of one occurrence of a recurring message.
 struct RecurringWriter {
-    let letter: RecurringLetter
-    let template: LetterTemplate
+    let message: RecurringMessage
+    let template: MessageTemplate
     let occurrence: Instant
     let context: APIContext
     let snapshot: Snapshot
 
     /// - Throws: what is wrong with a row's values, without any of them.
     func followUp(to recipient: RecipientList.Recipient) throws(RecipientListError) -> NewFollowUp {
-        var site = snapshot.guidance.variables.merging(letter.variables) { _, own in own }
+        var site = snapshot.guidance.variables.merging(message.variables) { _, own in own }
         site.merge([String: String](customer: recipient.address.description)) { _, customer in customer }
         var faults: [String] = []
-        let values = template.values(given: recipient.values, site: site, language: letter.language) {
+        let values = template.values(given: recipient.values, site: site, language: message.language) {
             name, detail, _ in
             faults.append("\(name): \(detail)")
         }
         guard let values else { throw RecipientListError(description: faults.joined(separator: "; ")) }
-        let source = template.version(in: letter.language).source
+        let source = template.version(in: message.language).source
         do {
-            guard let plan = snapshot.plan(letter.plan) else { throw StepFault(description: "its plan is gone") }
-            let subject = try context.letters.subject(
-                of: source, values: values, planName: plan.configuration.name(in: letter.language),
+            guard let plan = snapshot.plan(message.plan) else { throw StepFault(description: "its plan is gone") }
+            let subject = try context.templates.subject(
+                of: source, values: values, planName: plan.configuration.name(in: message.language),
                 display: snapshot.display, vendor: plan.vendorZone)
             if let fault = FollowUpReader.fault(inSubject: subject, from: snapshot.configuration.delivery.from) {
                 throw StepFault(description: "the subject can't be written: \(fault)")
             }
-            let content = TemplateLetter(source: source, subject: subject, values: values, given: values)
+            let content = TemplateContent(source: source, subject: subject, values: values, given: values)
             let draft = FollowUpDraft(
-                kind: template.audience.kind, plan: letter.plan, to: recipient.address, content: .template(content),
-                language: letter.language, when: .notBefore(occurrence), priority: .usual,
+                kind: template.audience.kind, plan: message.plan, to: recipient.address, content: .template(content),
+                language: message.language, when: .notBefore(occurrence), priority: .usual,
                 idempotencyKey:
-                    "recurring:\(letter.id):\(occurrence.secondsSinceEpoch):\(recipient.address.key.rawValue)")
+                    "recurring:\(message.id):\(occurrence.secondsSinceEpoch):\(recipient.address.key.rawValue)")
             let intake = Intake(
                 snapshot: snapshot, now: context.clock.now(), uid: nil, newID: context.newID,
-                letters: context.letters)
+                templates: context.templates)
             var followUp = try intake.followUp(draft, unsubscribe: snapshot.guidance.unsubscribe)
-            // The key says all: a list or a wording that was corrected meanwhile makes no second letter.
+            // The key alone identifies the request: a list or wording that was corrected meanwhile makes no second
+            // message.
             followUp.idempotency?.fingerprint = "recurring"
             return followUp
         } catch {

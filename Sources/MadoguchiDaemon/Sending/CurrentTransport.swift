@@ -1,7 +1,7 @@
 import FollowUps
 import Synchronization
 
-/// The way out that is configured now; another one takes its place when the configuration is read anew.
+/// The configured transport; replaced when the configuration is read again.
 final class CurrentTransport: Transport {
     private let current: Mutex<any Transport>
 
@@ -12,12 +12,12 @@ final class CurrentTransport: Transport {
     var capacity: Int { current.withLock { $0 }.capacity }
 
     func deliver(
-        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
+        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
-        await current.withLock { $0 }.deliver(letter, mark: mark)
+        await current.withLock { $0 }.deliver(followUp, beginData: beginData)
     }
 
-    /// Letters that are under way by the old one end with it.
+    /// Messages in flight on the old transport end with it.
     func replace(with transport: any Transport) async {
         let old = current.withLock { current in
             let old = current
@@ -32,15 +32,15 @@ final class CurrentTransport: Transport {
     }
 }
 
-/// A way out that can't be used as it is configured: letters wait until somebody has seen to it.
+/// A transport that can't be used as configured: messages wait until the operator has corrected the configuration.
 struct UnusableTransport: Transport {
     let reason: String
     let capacity = 1
 
     func deliver(
-        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
+        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
-        .unsent(DeliveryReport(text: reason), .needsOperator)
+        .notAttempted(DeliveryReport(text: reason), .needsOperator)
     }
 
     func shutDown() async {}

@@ -1,9 +1,9 @@
 import FollowUps
 import Synchronization
 
-/// What became of attempts to deliver, and how long they took, since the daemon started.
+/// The outcomes of attempts and their durations, since the daemon started.
 final class DeliveryFigures: Sendable {
-    /// What attempts are told apart by.
+    /// The labels of attempts.
     struct Result: Hashable, Comparable, Sendable {
         var outcome: String
         /// The reply's class, `2xx`; `none` where there was no reply.
@@ -22,7 +22,7 @@ final class DeliveryFigures: Sendable {
 
     private let state = Mutex(State())
 
-    /// Shows the times of this way, though there are none yet.
+    /// Shows this transport's histogram even while it is empty.
     func expect(_ way: DeliveryConfiguration.Transport) {
         guard way != .maildir else { return }
         state.withLock { $0.durations[way] = $0.durations[way] ?? Histogram() }
@@ -33,8 +33,8 @@ final class DeliveryFigures: Sendable {
             outcome: outcome.name, reply: outcome.report.code.map { "\($0 / 100)xx" } ?? "none")
         state.withLock { state in
             state.attempts[result, default: 0] += 1
-            // What was never sent took no time of the relay's, and files have no relay.
-            if case .unsent = outcome { return }
+            // A message that wasn't attempted took none of the relay's time, and files have no relay.
+            if case .notAttempted = outcome { return }
             if way != .maildir { state.durations[way, default: Histogram()].record(seconds) }
         }
     }
@@ -62,10 +62,10 @@ extension DeliveryOutcome {
     fileprivate var name: String {
         switch self {
         case .delivered: "delivered"
-        case .retry: "retry"
-        case .permanent: "permanent"
+        case .transientFailure: "retry"
+        case .permanentFailure: "permanent"
         case .uncertain: "uncertain"
-        case .unsent: "unsent"
+        case .notAttempted: "unsent"
         }
     }
 }

@@ -1,6 +1,6 @@
 import FollowUps
 
-/// What the routes say of the dispatcher.
+/// The dispatcher as the routes see it.
 struct DispatcherControl: QueueControl {
     let dispatcher: Dispatcher
     let current: CurrentSnapshot
@@ -29,7 +29,7 @@ struct DispatcherControl: QueueControl {
 }
 
 extension DispatchStatus.Obstacle {
-    /// What is the matter and what to do, in one line.
+    /// The cause and the next step, in one line.
     fileprivate var text: String {
         switch self {
         case .paused: "paused by request; resume it to send (madoguchi queue resume)"

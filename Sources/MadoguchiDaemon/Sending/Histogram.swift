@@ -1,9 +1,9 @@
-/// How long something took, counted by bounds.
+/// Counts durations by bounds.
 struct Histogram: Sendable {
-    /// Seconds; a relay may take its time, up to the ten minutes that SMTP gives it.
+    /// Seconds; up to the ten minutes that SMTP allows a relay.
     private static let bounds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600]
 
-    /// By bound, the last one without any; each value once.
+    /// By bound, the last one unbounded; each value is counted once.
     private var counts = [Int](repeating: 0, count: bounds.count + 1)
     private var sum = 0.0
 

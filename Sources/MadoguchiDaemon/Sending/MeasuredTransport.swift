@@ -1,7 +1,7 @@
 import FollowUps
 import Synchronization
 
-/// Takes the time of another transport, and counts its outcomes.
+/// Measures another transport, and counts its outcomes.
 struct MeasuredTransport: Transport {
     let transport: any Transport
     let way: DeliveryConfiguration.Transport
@@ -10,11 +10,11 @@ struct MeasuredTransport: Transport {
     var capacity: Int { transport.capacity }
 
     func deliver(
-        _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
+        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
         let begin = Begin()
-        let outcome = await transport.deliver(letter) {
-            try await mark()
+        let outcome = await transport.deliver(followUp) {
+            try await beginData()
             begin.set()
         }
         figures.record(outcome, seconds: begin.passed / .seconds(1), by: way)
@@ -25,7 +25,7 @@ struct MeasuredTransport: Transport {
         await transport.shutDown()
     }
 
-    /// When the letter might reach the other side; until then, when it was handed over.
+    /// When the message began data; until then, when it was handed over.
     private final class Begin: Sendable {
         private let instant = Mutex(ContinuousClock.now)
 

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Remembers what texts were read as: the same few are kept with many letters and cases.
+/// Caches decoded texts: many messages and cases share the same few.
 final class RememberedDecodings<Value: Sendable>: Sendable {
     /// More than are ever in use at once.
     private static var most: Int { 256 }

@@ -4,7 +4,7 @@ import LinuxSystem
 import Logging
 import NIOCore
 
-/// Makes the way out that the configuration names.
+/// Creates the configured transport.
 struct TransportFactory: Sendable {
     let stateDirectory: String
     let group: any EventLoopGroup
@@ -12,11 +12,11 @@ struct TransportFactory: Sendable {
     let figures: DeliveryFigures
     let logger: Logger
 
-    /// Where letters are filed.
+    /// Where messages are filed.
     var outbox: String { "\(stateDirectory)/outbox" }
 
-    /// - Returns: one that can't be used, and says why, where the configuration can't be followed at present: a missing
-    ///   password shall not keep anybody from asking about hours.
+    /// - Returns: a transport that refuses everything and says why, where the configuration can't be applied at
+    ///   present: a missing password mustn't keep the daemon from answering about hours.
     func transport(_ delivery: DeliveryConfiguration) -> any Transport {
         figures.expect(delivery.transport)
         return MeasuredTransport(transport: usable(delivery), way: delivery.transport, figures: figures)
@@ -32,7 +32,7 @@ struct TransportFactory: Sendable {
     }
 
     private func make(_ delivery: DeliveryConfiguration) throws -> any Transport {
-        // The configuration's reader has seen to it that what a transport needs is there.
+        // The configuration's reader guarantees that a transport's settings are present.
         switch (delivery.transport, delivery.smtp, delivery.webhook) {
         case (.smtp, let smtp?, _):
             try SMTPTransport(relay: try relay(smtp), group: group, logger: logger)
@@ -73,7 +73,7 @@ struct TransportFactory: Sendable {
             trustRoots: smtp.authoritiesFile.map(TrustRoots.file) ?? .system)
         relay.timeouts = smtp.timeouts
         relay.connections = smtp.connections
-        relay.lettersBeforeRenewal = smtp.messagesPerConnection
+        relay.messagesBeforeRenewal = smtp.messagesPerConnection
         return relay
     }
 }

@@ -3,7 +3,7 @@ import Messages
 import NIOCore
 import NIOHTTP1
 
-/// From an answer to the bytes of it.
+/// From an answer to its bytes.
 extension Connection {
     func send(_ response: Response, mayGoOn: Bool = true) {
         guard let context, let head = state.current else { return }
@@ -76,7 +76,7 @@ extension Connection {
         advance()
     }
 
-    /// Bytes of an answer that count among those that wait: smaller ones are gone with the next flush.
+    /// Answers of this many bytes count as unread; smaller ones are gone with the next flush.
     static let countedFrom = 4_096
 
     func write(_ bytes: ByteBuffer) {

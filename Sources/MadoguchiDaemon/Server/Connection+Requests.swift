@@ -24,7 +24,7 @@ extension Connection {
                 method: head.method.rawValue, target: try RequestTarget(head.uri), fields: head.headers,
                 body: body(of: head), uid: uid)
         } catch {
-            // What comes behind it may not be where it seems to be.
+            // The boundary of the next request isn't certain.
             send(server.routes.response(to: error, in: fields.language), mayGoOn: fields.hasCertainEnd(head))
             return
         }
@@ -96,7 +96,7 @@ extension Connection {
         advance()
     }
 
-    /// A connection that could wait would take a place again at once, so it ends.
+    /// A client that could wait would take a place again at once, so the connection is closed.
     func refuseToHold() {
         let language = state.current.map { HeadFields($0).language } ?? nil
         send(server.routes.response(to: Problem(.tooManyWaiting), in: language), mayGoOn: false)

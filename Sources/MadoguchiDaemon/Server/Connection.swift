@@ -3,7 +3,7 @@ import Messages
 import NIOCore
 import NIOHTTP1
 
-/// One connection: does what ``ConnectionState`` says, with a real channel, real handlers and a real clock.
+/// One connection: carries out what ``ConnectionState`` decides, with a real channel, real handlers and a real clock.
 final class Connection: ChannelInboundHandler, Sweepable {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = ByteBuffer
@@ -17,7 +17,7 @@ final class Connection: ChannelInboundHandler, Sweepable {
     private var input: ConnectionInput?
     var state: ConnectionState
     var context: ChannelHandlerContext?
-    /// A read that is asked for before would be lost, and a second may pass before.
+    /// A read before the channel is active would be lost, and a second could pass before the next.
     private var isActive = false
     private var isAdvancing = false
     private var sawPart = false
@@ -27,14 +27,13 @@ final class Connection: ChannelInboundHandler, Sweepable {
     private var inTurn: HTTPRequestHead?
     var ticket: WaitingRoom.Ticket?
     var isHeld = false
-    /// Which of the connection's requests is being answered: what comes for an earlier one comes too late.
+    /// Which of the connection's requests is being answered; an answer to an earlier one comes too late.
     var exchange = 0
-    /// Whether the decoder has nothing of a request: what it was given last ended with a request's end, which nothing that
-    /// isn't whole does.
+    /// Whether the decoder is between requests: its last input ended with the end of a complete request.
     private var isBetweenRequests = true
-    /// The plain question that was answered last, of the slice that is taken apart.
+    /// The plain question that was answered last, if the current slice consists of nothing else.
     var preparedQuestion: PreparedAnswers.Question?
-    /// Whether parts of the answer at hand are written as chunks.
+    /// Whether parts of the current answer are written as chunks.
     var isChunked = false
     var bodyPromise: EventLoopPromise<ByteBuffer?>?
     var writePromises: [EventLoopPromise<Void>] = []
@@ -46,7 +45,7 @@ final class Connection: ChannelInboundHandler, Sweepable {
         state = ConnectionState(limits: server.limits)
     }
 
-    /// The handlers of a connection's pipeline, in their order.
+    /// The handlers of a connection's pipeline, in order.
     func handlers() -> [any ChannelHandler] {
         let input = ConnectionInput(slice: server.limits.slice, most: server.limits.waiting) { [server, account] in
             account.untaken += $0
@@ -64,7 +63,7 @@ final class Connection: ChannelInboundHandler, Sweepable {
         return [input, ByteToMessageHandler(decoder), self]
     }
 
-    // MARK: What happens
+    // MARK: Events
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
@@ -139,7 +138,7 @@ final class Connection: ChannelInboundHandler, Sweepable {
 
     // MARK: Turns
 
-    /// Takes a slice of the input apart, now or in turn.
+    /// Decodes a slice of the input, now or in turn.
     private func takeIn() {
         if server.turns.isFree {
             charging { letSliceThrough() }
@@ -148,7 +147,7 @@ final class Connection: ChannelInboundHandler, Sweepable {
         }
     }
 
-    /// Has a slice taken apart, and remembers it where it was a plain question and nothing else.
+    /// Passes a slice to the decoder, and remembers it if it is a plain question and nothing else.
     private func letSliceThrough() {
         let wasBetweenRequests = isBetweenRequests
         preparedQuestion = nil
@@ -160,10 +159,10 @@ final class Connection: ChannelInboundHandler, Sweepable {
         }
     }
 
-    /// Nanoseconds that an answer to recognised bytes takes, roughly: to look at the clock would cost as much again.
+    /// Nanoseconds that an answer to recognised bytes takes, roughly; reading the clock would cost as much again.
     private static let recognisedCost: UInt64 = 4_000
 
-    /// - Returns: the answer to bytes that are known for a plain question, to be written at once; nil for others.
+    /// - Returns: the answer to bytes that are a known plain question, to be written at once; nil for others.
     private func answer(toRecognised bytes: ByteBuffer) -> ByteBuffer? {
         guard isBetweenRequests, server.turns.isFree, state.isReadyForWhole,
             let answer = server.prepared.answer(toRecognised: bytes)
@@ -177,14 +176,14 @@ final class Connection: ChannelInboundHandler, Sweepable {
         guard !isAwaitingTurn else { return }
         isAwaitingTurn = true
         if inTurn != nil, server.accounts.isFull(account) {
-            // Theirs has to be read first.
+            // The client must read earlier answers first.
             account.crowd.append(self)
         } else {
             server.turns.enqueue(self)
         }
     }
 
-    /// Does what waited for its turn: answers a request, or takes a slice of the input apart.
+    /// Does what waited for its turn: answers a request, or decodes a slice of the input.
     func takeTurn() {
         isAwaitingTurn = false
         guard context != nil else { return }
@@ -203,14 +202,14 @@ final class Connection: ChannelInboundHandler, Sweepable {
         }
     }
 
-    /// Does some work, and has its user pay for the time.
+    /// Does some work, and charges its user for the time.
     private func charging(_ work: () -> Void) {
         let start = NIODeadline.now()
         work()
         server.turns.charge(UInt64((NIODeadline.now() - start).nanoseconds), to: self)
     }
 
-    // MARK: What to do
+    // MARK: Actions
 
     func advance() {
         guard !isAdvancing, isActive, context != nil else { return }

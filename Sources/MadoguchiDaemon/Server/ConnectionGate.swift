@@ -1,7 +1,7 @@
 import NIOCore
 
 /// Sits on a listening channel: counts its connections, leaves further ones in the kernel's queue when there are too
-/// many, and knows them all when it is time to close.
+/// many, and knows all of them at shutdown.
 final class ConnectionGate: ChannelDuplexHandler {
     typealias InboundIn = any Channel
     typealias InboundOut = any Channel
@@ -12,7 +12,7 @@ final class ConnectionGate: ChannelDuplexHandler {
     private var context: ChannelHandlerContext?
     private var withheldRead = false
     private var isAccepting = true
-    /// Nothing is accepted for a moment, for it failed.
+    /// Whether accepting is suspended for a moment after a failure.
     private var isResting = false
     private var whenEmpty: EventLoopPromise<Void>?
 
@@ -48,8 +48,8 @@ final class ConnectionGate: ChannelDuplexHandler {
         context.fireChannelRead(data)
     }
 
-    /// A connection that can't be accepted, for want of file descriptors say, is no reason to stop listening; but the
-    /// kernel would tell of it over and over.
+    /// A connection that can't be accepted, for want of file descriptors for example, is no reason to stop listening;
+    /// but the kernel would report it again and again.
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard !isResting else { return }
         isResting = true
@@ -70,21 +70,21 @@ final class ConnectionGate: ChannelDuplexHandler {
         if connections.isEmpty { whenEmpty?.succeed() }
     }
 
-    /// Leaves whoever comes from now on to the next process, and closes the listening channel once those who came
-    /// before are set up: the others' connections would be closed along with it, with their questions unread.
+    /// Stops accepting connections, so that new ones go to the next process. Waits until accepted connections are set
+    /// up, because closing the listener resets them, with their questions unread.
     ///
     /// - Returns: fulfilled when the listening channel is closed.
     func stopAccepting(eventLoop: any EventLoop) -> EventLoopFuture<Void> {
         isAccepting = false
         guard let channel = context?.channel else { return eventLoop.makeSucceededVoidFuture() }
         let gate = NIOLoopBound(self, eventLoop: eventLoop)
-        // It may have asked the kernel already to be told of the next connection.
+        // It may already have asked the kernel for the next connection.
         return channel.setOption(.autoRead, value: false)
             .flatMap { gate.value.allSetUp(eventLoop: eventLoop) }
             .flatMap { channel.close() }
     }
 
-    /// Connections are set up by their own event loops, and nobody tells this one.
+    /// Connections are set up by their own event loops, which don't notify this one.
     private func allSetUp(eventLoop: any EventLoop) -> EventLoopFuture<Void> {
         if connections.values.allSatisfy(\.isActive) { return eventLoop.makeSucceededVoidFuture() }
         let gate = NIOLoopBound(self, eventLoop: eventLoop)
@@ -92,10 +92,11 @@ final class ConnectionGate: ChannelDuplexHandler {
             .futureResult
     }
 
-    /// Asks every connection to finish what it is at and close; those that haven't after `patience` are cut off.
+    /// Asks every connection to finish its current request and close; those that haven't after `gracePeriod` are cut
+    /// off.
     ///
     /// - Returns: fulfilled when none is left.
-    func drain(patience: TimeAmount, eventLoop: any EventLoop) -> EventLoopFuture<Void> {
+    func drain(gracePeriod: TimeAmount, eventLoop: any EventLoop) -> EventLoopFuture<Void> {
         guard !connections.isEmpty else { return eventLoop.makeSucceededVoidFuture() }
         let promise = eventLoop.makePromise(of: Void.self)
         whenEmpty = promise
@@ -103,7 +104,7 @@ final class ConnectionGate: ChannelDuplexHandler {
             connection.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
         }
         let gate = NIOLoopBound(self, eventLoop: eventLoop)
-        let cut = eventLoop.scheduleTask(in: patience) {
+        let cut = eventLoop.scheduleTask(in: gracePeriod) {
             for connection in gate.value.connections.values { connection.close(promise: nil) }
         }
         promise.futureResult.whenComplete { _ in cut.cancel() }

@@ -1,24 +1,24 @@
 import NIOCore
 
-/// Stands before HTTP's decoder and lets bytes through as they are wanted, a slice at a time: where the system hands over
+/// Stands before the HTTP decoder and passes bytes on as they are wanted, a slice at a time. Where the system delivers
 /// more than was asked for, as it does when a client has finished sending, the rest waits here.
 ///
-/// Bytes that need no taking apart are answered from here: the shortest way out.
+/// Bytes that needn't be decoded are answered from here.
 final class ConnectionInput: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
     private let slice: Int
-    /// Bytes that may wait.
+    /// The most bytes that may wait.
     private let most: Int
-    /// Called when the number of bytes that wait has changed by so many.
+    /// Called when the number of waiting bytes has changed by this many.
     ///
-    /// - Returns: whether that is still in order.
+    /// - Returns: whether that is within the limits.
     private let changed: (Int) -> Bool
-    /// Called when a slice is wanted and there: calls ``letThrough()`` now or later.
+    /// Called when a slice is wanted and available; calls ``letThrough()`` now or later.
     private let ready: () -> Void
-    /// The answer to bytes that came and are wanted; nil where they have to be taken apart.
+    /// The answer to bytes that arrived and are wanted; nil where they must be decoded.
     private let answer: (ByteBuffer) -> ByteBuffer?
     /// Called when such an answer has been written.
     private let answered: () -> Void
@@ -29,8 +29,8 @@ final class ConnectionInput: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
 
     /// - Parameters:
-    ///   - slice: bytes that are let through at a time.
-    ///   - most: bytes that may wait; with more, the connection ends.
+    ///   - slice: bytes that are passed on at a time.
+    ///   - most: the most bytes that may wait; with more, the connection is closed.
     init(
         slice: Int, most: Int, changed: @escaping (Int) -> Bool, ready: @escaping () -> Void,
         answer: @escaping (ByteBuffer) -> ByteBuffer?, answered: @escaping () -> Void
@@ -52,7 +52,7 @@ final class ConnectionInput: ChannelInboundHandler {
         _ = changed(-waiting.readableBytes)
     }
 
-    /// Lets the next slice through, once there is one.
+    /// Passes the next slice on, once there is one.
     func want() {
         guard let context else { return }
         isWanted = true
@@ -63,7 +63,7 @@ final class ConnectionInput: ChannelInboundHandler {
         }
     }
 
-    /// Drops what comes from now on; only its end is told.
+    /// Drops what arrives from now on; only the end is passed on.
     func passOver() {
         isPassedOver = true
     }
@@ -77,7 +77,7 @@ final class ConnectionInput: ChannelInboundHandler {
             answered()
             return
         }
-        // The system hands over everything at once when the client has finished sending, wanted or not.
+        // When the client has finished sending, the system delivers everything at once, wanted or not.
         guard changed(buffer.readableBytes), waiting.readableBytes + buffer.readableBytes <= most || isPassedOver else {
             _ = changed(-buffer.readableBytes)
             context.close(promise: nil)
@@ -106,7 +106,7 @@ final class ConnectionInput: ChannelInboundHandler {
         return passed
     }
 
-    /// Told slice by slice instead.
+    /// Slices complete reads instead.
     func channelReadComplete(context: ChannelHandlerContext) {}
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

@@ -1,44 +1,45 @@
 import NIOHTTP1
 
-/// What one connection, one user's connections, and all of a socket's together, may take.
+/// The limits of one connection, of one user's connections, and of a socket.
 struct ConnectionLimits: Sendable {
-    /// Connections that may be open at a time on one socket.
+    /// Open connections on one socket.
     var connections = 8_192
-    /// Questions that may be held at a time: not so many that they take every connection.
+    /// Held questions, limited so that they can't take every connection.
     var held: Int { connections * 3 / 4 }
-    /// Of these, one user's share; nil behind a proxy, where all connections are one user's.
+    /// One user's share of these; nil behind a proxy, where all connections are one user's.
     var users: UserLimits? = UserLimits()
     /// Bytes of a request's target and header fields.
     var headSize = 16_384
-    /// Bytes that are taken apart at a time: with those of a small request, few enough requests to be fair.
+    /// Bytes that are decoded at a time: with those of a small request, few enough requests to be fair.
     var slice = 2_048
-    /// Bytes of one connection that may wait to be taken apart: more than a client's socket holds, but for one who wants
-    /// that.
+    /// Bytes of one connection that may wait to be decoded: more than a client's socket buffer holds, unless a client
+    /// enlarges it on purpose.
     var waiting = 262_144
-    /// Bytes of a request's body that are thrown away after its answer, so that the connection can go on.
+    /// Bytes of a request's body that are discarded after its answer, so that the connection can go on.
     var discarded = 65_536
-    /// Bytes of an answer that may be unread before no further one is begun.
+    /// Unread bytes of answers before no further answer is begun.
     var unread = 16_384
 
     /// Seconds for a connection's first request, and for any that has begun.
     var head = 10
     /// Seconds between an answer and the next request.
     var idle = 60
-    /// Seconds that a client may take to read what fills the buffers.
+    /// Seconds for a client to read what fills the buffers.
     var stalled = 30
     /// Seconds that a client may go on sending after the last answer.
     var lingering = 2
 
-    /// Milliseconds that a stop leaves for the next request of a connection, and for the first of a new one: it may be on
-    /// its way, and closing at once would reset it.
-    var farewell = (next: 100, first: 1_000)
+    /// Milliseconds that a shutdown leaves for a connection's next request, and for the first one of a new connection:
+    /// the request may be in flight, and closing at once would reset it.
+    var gracePeriod = (next: 100, first: 1_000)
 
-    /// - Parameter openFiles: files that the process may have open: the sockets share them, and some are for others.
+    /// - Parameter openFiles: how many files the process may have open; the sockets share them, and some are needed
+    ///   otherwise.
     init(openFiles: Int = .max) {
         connections = min(connections, max(16, openFiles / 2 - 64))
     }
 
-    /// For a socket whose users may send large bodies.
+    /// The limits of a socket whose users may send large bodies.
     var withBodies: ConnectionLimits {
         var limits = self
         limits.slice = 65_536
@@ -56,13 +57,13 @@ struct ConnectionLimits: Sendable {
     }
 }
 
-/// What one user may take of a socket, so that there is room for the others. root and the daemon's own user may take all:
-/// they could do so anyway.
+/// What one user may take of a socket, so that there is room for others. root and the daemon's own user may take
+/// everything: they could do so anyway.
 struct UserLimits: Sendable {
-    /// Of the socket's connections, and of its held questions.
+    /// The divisor of the socket's connections and held questions.
     private static let share = 8
 
-    /// Bytes of requests that wait to be taken apart.
+    /// Bytes of requests that wait to be decoded.
     var untaken = 16 << 20
     /// Bytes of answers that wait to be read.
     var unread = 8 << 20

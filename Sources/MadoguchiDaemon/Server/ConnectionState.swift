@@ -1,35 +1,35 @@
 import NIOCore
 import NIOHTTP1
 
-/// The server's side of one HTTP/1.1 connection, without the connection: which request is answered when, what is read,
-/// and how it ends. [RFC 9112]
+/// The server's side of one HTTP/1.1 connection as a pure state machine: which request is answered when, what is read,
+/// and how the connection ends. [RFC 9112]
 ///
-/// Tell it what happens, then do what ``next()`` says until it says nothing. Requests are answered one at a time and in
-/// their order, however many come at once. Each is told by ``Action/answer(_:)`` once; its answer is announced by
-/// ``answerBegan(isStream:endsByClosing:mayGoOn:)`` and ended by ``answerEnded(isWhole:)``. Nothing is read that nobody
-/// waits for. After ``Action/close`` nothing more happens.
+/// Call the methods for events, then carry out what ``next()`` returns until it returns nil. Requests are answered one
+/// at a time and in order, however many arrive at once. Each is passed on once by ``Action/answer(_:)``; its answer is
+/// announced by ``answerBegan(isStream:endsByClosing:mayGoOn:)`` and ended by ``answerEnded(isWhole:)``. Nothing is
+/// read unless it is waited for. Nothing follows ``Action/close``.
 struct ConnectionState {
     enum Action {
-        /// Make an answer to this request.
+        /// Answer this request.
         case answer(HTTPRequestHead)
-        /// Answer what can't be read, as the last thing.
+        /// Answer an unreadable request, as the last one.
         case refuse(HTTPParserError)
         /// Tell the client to send its body. [RFC 9110 §10.1.1]
         case goAhead
-        /// Part of the body that was asked for.
+        /// Deliver a part of the body that was asked for.
         case deliver(ByteBuffer)
-        /// The body that was asked for is whole.
+        /// The body that was asked for is complete.
         case endBody
-        /// The body that was asked for will never be whole.
+        /// The body that was asked for will never be complete.
         case failBody(HTTPParserError)
-        /// Take the next bytes in.
+        /// Read the next bytes.
         case read
-        /// Call ``quietOver()`` after so many milliseconds.
+        /// Call ``quietOver()`` after this many milliseconds.
         case awaitQuiet(Int)
         /// Call ``outputFlushed()`` once everything has been written.
         case flush
-        /// Say no more, and let the client read the last answer: closed at once, a client that is still sending would
-        /// lose it.
+        /// Close the output, and let the client read the last answer: if the connection were closed at once, a client
+        /// that is still sending would lose it.
         case closeOutput
         case close
     }
@@ -51,9 +51,9 @@ struct ConnectionState {
 
     private enum Phase {
         case open
-        /// The last answer is on its way out; whether that was told.
+        /// The last answer is being written; the value says whether that was announced.
         case flushing(Bool)
-        /// The last answer has gone; what the client says is passed over until it closes.
+        /// The last answer has been written; input is discarded until the client closes.
         case lingering
         case closed
 
@@ -62,7 +62,7 @@ struct ConnectionState {
         }
     }
 
-    /// A request on its way, from its head to the ends of its body and its answer.
+    /// A request in progress, from its head to the ends of its body and its answer.
     private struct Exchange {
         enum Answer {
             case awaited, begun, ended
@@ -72,11 +72,11 @@ struct ConnectionState {
         var isBodyWhole = false
         var bodyFailure: HTTPParserError?
         var isBodyAskedFor = false
-        /// Whether the client holds its body back until it is told to go on.
+        /// Whether the client waits for 100 Continue before it sends its body.
         var awaitsGoAhead: Bool
         var answer = Answer.awaited
         var isLast = false
-        /// Bytes of its body that were thrown away.
+        /// Bytes of its body that were discarded.
         var discarded = 0
     }
 
@@ -88,7 +88,7 @@ struct ConnectionState {
     private var isWritable = true
     private var hasInputEnded = false
     private var hasAnswered = false
-    /// Bytes of a head have come, and it isn't whole.
+    /// Whether a head has arrived in part.
     private var isReadingHead = false
     private(set) var isQuiescing = false
     private var isAwaitingQuiet = false
@@ -100,19 +100,19 @@ struct ConnectionState {
         self.limits = limits
     }
 
-    /// The request whose answer is to be made or is being written; nil where there is none.
+    /// The request that is being answered; nil where there is none.
     var current: HTTPRequestHead? { exchange?.head }
 
-    /// Whether nothing of a request or an answer is on its way.
+    /// Whether no request or answer is in progress.
     var isIdle: Bool { exchange == nil && inbox.isEmpty }
 
-    /// Whether a whole request that comes now may be answered at once.
+    /// Whether a complete request that arrives now may be answered at once.
     var isReadyForWhole: Bool {
         guard case .open = phase else { return false }
         return isIdle && isWritable && !isReadingHead && !isQuiescing && !hasInputEnded
     }
 
-    // MARK: What happens
+    // MARK: Events
 
     mutating func received(_ part: HTTPServerRequestPart) {
         guard case .open = phase else { return }
@@ -126,15 +126,15 @@ struct ConnectionState {
         }
     }
 
-    /// What comes can't be read, and nothing behind it can.
+    /// The input can't be read, nor anything after it.
     mutating func received(_ error: HTTPParserError) {
         guard case .open = phase else { return }
         inbox.append(.nonsense(error))
     }
 
-    /// What was asked for by ``Action/read`` has come.
+    /// The read that ``Action/read`` asked for is complete.
     ///
-    /// - Parameter sawPart: whether part of a request was in it.
+    /// - Parameter sawPart: whether it contained part of a request.
     mutating func readCompleted(sawPart: Bool) {
         isReading = false
         if sawPart {
@@ -145,7 +145,7 @@ struct ConnectionState {
         }
     }
 
-    /// The client sends no more.
+    /// The client has finished sending.
     mutating func inputEnded() {
         hasInputEnded = true
     }
@@ -155,14 +155,14 @@ struct ConnectionState {
         quietSeconds = 0
     }
 
-    /// The handler wants to know what comes next in the body.
+    /// The handler asks for the next part of the body.
     mutating func bodyAskedFor() {
         exchange?.isBodyAskedFor = true
     }
 
     /// An answer is about to begin that reads the body while it is written.
     ///
-    /// - Returns: whether the client has to be told first to send it: behind an answer's head that would be too late.
+    /// - Returns: whether to send 100 Continue first; after the head of the answer it would be too late.
     mutating func goAheadForStream() -> Bool {
         guard let exchange, exchange.awaitsGoAhead, !exchange.isBodyWhole, inbox.isEmpty else { return false }
         self.exchange?.awaitsGoAhead = false
@@ -172,7 +172,7 @@ struct ConnectionState {
     /// How the connection goes on after an answer, as the answer's head says.
     enum Persistence {
         case keepAlive
-        /// To a client of HTTP/1.0, which wants to be told.
+        /// For an HTTP/1.0 client, which must be told.
         case keepAliveTold
         case close
     }
@@ -180,8 +180,8 @@ struct ConnectionState {
     /// The answer's head is about to be written.
     ///
     /// - Parameters:
-    ///   - isStream: whether the body is read on while the answer is written.
-    ///   - endsByClosing: whether only the connection's end tells where the answer ends.
+    ///   - isStream: whether the body is read while the answer is written.
+    ///   - endsByClosing: whether only closing the connection ends the answer.
     ///   - mayGoOn: whether the connection may carry another request.
     mutating func answerBegan(
         isStream: Bool = false, endsByClosing: Bool = false, mayGoOn: Bool = true
@@ -191,7 +191,7 @@ struct ConnectionState {
         exchange.answer = .begun
         quietSeconds = 0
         let head = exchange.head
-        // A body that nobody asked for is passed over where it is small and sure to come.
+        // A body that no handler asked for is discarded where it is small and certain to arrive.
         let isBodyInTheWay =
             !exchange.isBodyWhole && !isStream && !inbox.contains(where: \.isEndOfBody)
             && (exchange.awaitsGoAhead || head.contentLength.map { $0 > limits.discarded } ?? false)
@@ -204,7 +204,7 @@ struct ConnectionState {
 
     /// The answer has been written.
     ///
-    /// - Parameter isWhole: false where it was cut short: the client learns it from the connection's end.
+    /// - Parameter isWhole: false where it was cut short; the client notices because the connection is closed.
     mutating func answerEnded(isWhole: Bool = true) {
         guard exchange?.answer == .begun else { return }
         exchange?.answer = .ended
@@ -213,7 +213,7 @@ struct ConnectionState {
         if !isWhole { exchange?.isLast = true }
     }
 
-    /// What was asked for by ``Action/read`` was one whole request, and its answer has been written.
+    /// The read that ``Action/read`` asked for was one complete request, and its answer has been written.
     mutating func answeredAtOnce() {
         isReading = false
         hasAnswered = true
@@ -227,7 +227,7 @@ struct ConnectionState {
         quietSeconds = 0
     }
 
-    /// The daemon stops: what has been asked is answered, and the connection ends.
+    /// The daemon shuts down: pending requests are answered, and the connection ends.
     mutating func quiesce() {
         isQuiescing = true
     }
@@ -240,7 +240,7 @@ struct ConnectionState {
         phase = .flushing(false)
     }
 
-    /// To be called once a second.
+    /// Called once a second.
     mutating func secondPassed() {
         quietSeconds += 1
         let limit: Int
@@ -251,8 +251,8 @@ struct ConnectionState {
         case .open where !isWritable && !wantsBody: limit = limits.stalled
         case .open:
             if let exchange {
-                // Requests at work take their time, and so does a body that is answered as it comes. One that is waited for
-                // with the answer, or only passed over, may not.
+                // Requests that are being handled take their time, and so does a body that is answered as it arrives.
+                // One that the answer waits for, or that is only discarded, may not.
                 guard exchange.answer == .ended || (exchange.answer == .awaited && wantsBody) else { return }
                 limit = limits.stalled
             } else {
@@ -262,7 +262,7 @@ struct ConnectionState {
         if quietSeconds > limit { isTooQuiet = true }
     }
 
-    // MARK: What to do
+    // MARK: Actions
 
     mutating func next() -> Action? {
         if isTooQuiet { return close() }
@@ -310,14 +310,14 @@ struct ConnectionState {
         if hasInputEnded { return end() }
         if isQuiescing, !isAwaitingQuiet {
             isAwaitingQuiet = true
-            return .awaitQuiet(hasAnswered ? limits.farewell.next : limits.farewell.first)
+            return .awaitQuiet(hasAnswered ? limits.gracePeriod.next : limits.gracePeriod.first)
         }
         return readOn()
     }
 
     private var wantsBody: Bool { exchange.map { $0.isBodyAskedFor && !$0.isBodyWhole } ?? false }
 
-    /// What the handler that asked for the body gets.
+    /// The action for the handler that asked for the body.
     private mutating func bodyAction() -> Action? {
         guard let exchange, exchange.isBodyAskedFor else { return nil }
         if exchange.isBodyWhole {
@@ -348,9 +348,9 @@ struct ConnectionState {
         }
     }
 
-    /// Passes over what is left of a body whose request has been answered.
+    /// Discards the rest of a body whose request has been answered.
     ///
-    /// - Returns: whether there was something.
+    /// - Returns: whether there was any.
     private mutating func discard() -> Bool {
         switch inbox.first {
         case .body(let buffer):
@@ -368,14 +368,15 @@ struct ConnectionState {
     }
 
     private mutating func readOn() -> Action? {
-        // A handler that asks for the body gets it, though the client reads nothing yet: it bounds what it answers itself.
+        // A handler that asks for the body gets it even if the client reads nothing yet: the handler bounds its own
+        // answers.
         guard !isReading, !hasInputEnded, inbox.isEmpty else { return nil }
         guard isWritable || wantsBody || phase.isLingering else { return nil }
         isReading = true
         return .read
     }
 
-    /// Sees the last answer out.
+    /// Finishes the last answer.
     private mutating func end() -> Action? {
         exchange = nil
         inbox.removeAll()

@@ -1,19 +1,19 @@
 import Messages
 import SupportHours
 
-/// A question whose answer is held until something is so.
+/// A question whose answer is held until a condition is met.
 struct HeldQuestion: Sendable {
     let plan: String
     let wanted: WantedState
-    /// The zone that the answer is to be in; nil for the display zone of the moment.
+    /// The zone to answer in; nil for the display zone of the moment.
     let zoneName: String?
-    /// The language that the answer is to be in; nil for the display language of the moment.
+    /// The language to answer in; nil for the display language of the moment.
     let language: Language?
-    /// Seconds after which it is answered whatever is so.
+    /// Seconds after which it is answered in any case.
     let timeout: Int64
 }
 
-/// What a held question waits for.
+/// The state that a held question waits for.
 enum WantedState: Hashable, Sendable {
     case open
     case closed

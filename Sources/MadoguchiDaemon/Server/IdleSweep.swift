@@ -1,13 +1,12 @@
 import NIOCore
 
-/// Something that is to close when it has been quiet for too long.
+/// Closes when it has been idle for too long.
 protocol Sweepable: AnyObject {
     /// Called once a second.
     func secondPassed()
 }
 
-/// Tells an event loop's connections of each second that passes: one timer for all of them, and none while there are
-/// none.
+/// Notifies an event loop's connections every second, with one timer for all of them, and none while there are none.
 final class IdleSweep {
     private let eventLoop: any EventLoop
     private var connections: [ObjectIdentifier: any Sweepable] = [:]

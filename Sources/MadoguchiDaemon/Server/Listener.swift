@@ -3,21 +3,21 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 
-/// Listens on one socket, and answers what comes by one table of routes.
+/// Listens on one socket, and answers requests by one table of routes.
 ///
-/// Everything of a socket happens on one event loop. So nothing of it needs a lock, and a user who fills one socket's loop
+/// Everything of a socket runs on one event loop. So it needs no locks, and a user who saturates one socket's loop
 /// slows no other socket.
 struct Listener: Sendable {
     private let channel: any Channel
     private let gate: NIOLoopBound<ConnectionGate>
-    /// Where its questions are held.
+    /// Holds its questions.
     let room: WaitingRoom
     private let work: WorkQueue
 
-    /// Listens. Connections that come before ``run()`` wait in the kernel's queue.
+    /// Listens. Connections before ``run()`` wait in the kernel's queue.
     ///
     /// - Parameters:
-    ///   - plans: answers questions that were held.
+    ///   - plans: answers held questions.
     ///   - eventLoop: the socket's own.
     static func start(
         on socket: BoundSocket, routes: RouteTable, plans: PlansAPI, eventLoop: any EventLoop, limits: ConnectionLimits
@@ -63,17 +63,17 @@ struct Listener: Sendable {
             channel: channel, gate: try await gateMade.futureResult.get(), room: room, work: work)
     }
 
-    /// Answers until a graceful shutdown, and then what has been asked by then.
+    /// Answers until a graceful shutdown, and then answers what has been asked by then.
     func run() async {
         await withTaskGroup { group in
             group.addTask { await work.run() }
             group.addTask {
-                // Not before signals are heard: somebody who has an answer may take the daemon for running.
+                // Not before signals are handled: a client that has an answer may assume that the daemon runs.
                 try? await channel.setOption(.autoRead, value: true).get()
                 try? await gracefulShutdown()
                 await shutDown()
                 work.finish()
-                // What is being done for clients that are gone may be left.
+                // Work for clients that have disconnected may be abandoned.
                 try? await Task.sleep(for: .seconds(2))
             }
             await group.next()
@@ -83,17 +83,17 @@ struct Listener: Sendable {
 
     private func shutDown() async {
         let eventLoop = channel.eventLoop
-        // Closed already is as good.
+        // It may be closed already.
         try? await eventLoop.flatSubmit { gate.value.stopAccepting(eventLoop: eventLoop) }.get()
-        let drained = eventLoop.flatSubmit { gate.value.drain(patience: .seconds(5), eventLoop: eventLoop) }
-        // Held questions are answered once their connections know that it is the last answer.
+        let drained = eventLoop.flatSubmit { gate.value.drain(gracePeriod: .seconds(5), eventLoop: eventLoop) }
+        // Held questions are answered after their connections know that it is the last answer.
         try? await eventLoop.submit {}.get()
         room.close()
         try? await drained.get()
     }
 }
 
-/// All listeners, which stop together: none answers while another waits for its clients.
+/// All listeners, which stop together, so that none answers while another waits for its clients.
 struct Listeners: Service {
     let all: [Listener]
 

@@ -5,12 +5,12 @@ import NIOCore
 import NIOHTTP1
 import SupportHours
 
-/// The answers to plain questions as bytes, made at most once a second for each language; and requests that were understood
-/// before, which needn't be taken apart again.
+/// The answers to plain questions as bytes, computed at most once a second for each language; and requests that were
+/// understood before, which needn't be decoded again.
 ///
-/// Only the socket's event loop touches it, so that finding an answer takes no lock.
+/// Only used on the socket's event loop, so that finding an answer takes no lock.
 final class PreparedAnswers {
-    /// Which of the answers.
+    /// Identifies an answer.
     struct Question: Hashable {
         fileprivate let target: String
         fileprivate let language: Language?
@@ -18,7 +18,7 @@ final class PreparedAnswers {
 
     /// Most clients are of few kinds, each of which asks in the same bytes every time.
     private static let mostRecognised = 8
-    /// Bytes of a request that is worth recognising.
+    /// The longest request in bytes that is recognised.
     private static let longestRecognised = 512
 
     private let routes: RouteTable
@@ -28,7 +28,7 @@ final class PreparedAnswers {
     private let allocator = ByteBufferAllocator()
     private var targets: Set<String> = []
     private var answers: [Question: ByteBuffer] = [:]
-    /// Each with its answer of this second, once somebody asked for it.
+    /// Each with its answer of this second, once a client has asked for it.
     private var recognised: [(request: [UInt8], question: Question, answer: ByteBuffer?)] = []
     private var generation: Int?
     private var instant = Instant(secondsSinceEpoch: .min)
@@ -46,7 +46,7 @@ final class PreparedAnswers {
         return targets.contains(target) ? Question(target: target, language: language) : nil
     }
 
-    /// - Returns: the whole answer to a `GET` on a connection that goes on.
+    /// - Returns: the complete answer to a `GET` on a connection that goes on.
     func answer(to question: Question) -> ByteBuffer? {
         refresh()
         if let answer = answers[question] { return answer }
@@ -60,14 +60,14 @@ final class PreparedAnswers {
         return answer
     }
 
-    /// From now on, these bytes are known to ask this and nothing else.
+    /// Remembers that these bytes ask this question and nothing else.
     func recognise(_ request: ByteBuffer, as question: Question) {
         guard request.readableBytes <= Self.longestRecognised, index(of: request) == nil else { return }
         if recognised.count == Self.mostRecognised { recognised.removeLast() }
         recognised.insert((Array(request.readableBytesView), question, nil), at: 0)
     }
 
-    /// - Returns: the answer to a request that is byte for byte one that was understood before; nil for any other.
+    /// - Returns: the answer to a request that is identical to one that was understood before; nil for any other.
     func answer(toRecognised request: ByteBuffer) -> ByteBuffer? {
         guard let index = index(of: request) else { return nil }
         refresh()
@@ -91,7 +91,7 @@ final class PreparedAnswers {
         return memcmp(a, start, b.count) == 0
     }
 
-    /// Forgets what was true a second, or a reload, before.
+    /// Discards the answers of an earlier second, or from before a reload.
     private func refresh() {
         let now = clock.now()
         let generation = current.generation

@@ -1,7 +1,7 @@
 import LinuxSystem
 import NIOCore
 
-/// What all connections of a socket share. Only the socket's event loop touches it.
+/// What all connections of a socket share. Only used on the socket's event loop.
 final class SocketServer {
     let routes: RouteTable
     let prepared: PreparedAnswers
@@ -13,7 +13,7 @@ final class SocketServer {
     let turns: Turns
     private(set) var accounts: UserAccounts
     private let sweep: IdleSweep
-    /// Connections that there have been at once since memory was last given back.
+    /// The most connections since memory was last returned.
     private var most = 0
     private var isGivingBack = false
     private var count = 0
@@ -34,9 +34,9 @@ final class SocketServer {
         sweep = IdleSweep(eventLoop: eventLoop)
     }
 
-    /// Lets a connection in.
+    /// Admits a connection.
     ///
-    /// - Throws: ``TooManyConnections`` where its user has as many as they may.
+    /// - Throws: ``TooManyConnections`` where its user has reached the limit.
     func connection(uid: UInt32?) throws -> Connection {
         guard let account = accounts.admit(uid: uid) else { throw TooManyConnections() }
         return Connection(server: self, account: account, uid: uid)
@@ -44,9 +44,9 @@ final class SocketServer {
 
     struct TooManyConnections: Error {}
 
-    /// Says that more of a user's answers are unread, or fewer; then those have their turns that waited for it.
+    /// Records that more of a user's answers are unread, or fewer; then the waiting connections get their turns.
     ///
-    /// - Parameter bytes: negative for those that have been read.
+    /// - Parameter bytes: negative for bytes that have been read.
     func addUnread(_ bytes: Int, of account: UserAccount) {
         account.unread += bytes
         guard bytes < 0, !account.crowd.isEmpty, !accounts.isFull(account) else { return }
@@ -66,7 +66,7 @@ final class SocketServer {
         sweep.remove(connection)
         if accounts.close(connection.account) { turns.forget(connection.account.user) }
         count -= 1
-        // A crowd has gone: what it took would stay with the allocator.
+        // Many connections have gone; the allocator would keep their memory.
         guard most >= 128, count < most / 4, !isGivingBack else { return }
         most = count
         isGivingBack = true

@@ -1,7 +1,7 @@
 import LinuxSystem
 import Logging
 
-/// The two sockets, from whichever source.
+/// The two sockets, inherited or bound.
 struct Sockets: Sendable {
     /// Questions about hours, for everybody.
     let query: BoundSocket
@@ -10,9 +10,9 @@ struct Sockets: Sendable {
 
     static let group = "madoguchi"
 
-    /// Takes what the service manager passed on, and binds the rest.
+    /// Takes the sockets that the service manager passed on, and binds the rest.
     ///
-    /// - Returns: the sockets, and the directory whose lock goes with those that were bound.
+    /// - Returns: the sockets, and the directory whose lock belongs to those that were bound.
     static func open(
         inherited: [InheritedSocket], runtimeDirectory: String, logger: Logger
     ) throws(ListenError) -> (sockets: Sockets, directory: RuntimeDirectory?) {

@@ -1,9 +1,9 @@
 import HeapModule
 
-/// In which order work is done that doesn't fit into one go: next is always the user who has cost least, and of theirs
-/// the member that has. Somebody who comes late has no credit from before.
+/// The order of work that exceeds one round: the user who has cost least is always next, and of their members the one
+/// that has cost least. A latecomer has no credit from before.
 ///
-/// Costs are in nanoseconds. Time comes in from outside.
+/// Costs are in nanoseconds. The time is a parameter.
 struct TurnQueue<User: Hashable, Member> {
     /// A member's own cost so far.
     typealias Cost = UInt64
@@ -17,11 +17,11 @@ struct TurnQueue<User: Hashable, Member> {
         static func == (a: Entry, b: Entry) -> Bool { a.number == b.number }
     }
 
-    /// A user's. By reference, for a copy of a long one would be dear.
+    /// One user's queue. A class, because copying a long one would be expensive.
     private final class Line {
         var cost: Cost
         var waiting = Heap<Entry>()
-        /// What the member that had the last turn had cost before it.
+        /// What the member with the last turn had cost before it.
         var floor: Cost = 0
 
         init(cost: Cost) {
@@ -30,7 +30,7 @@ struct TurnQueue<User: Hashable, Member> {
     }
 
     private var lines: [User: Line] = [:]
-    /// What those who had the last turn had cost before it: where latecomers begin.
+    /// What the user with the last turn had cost before it, where latecomers begin.
     private var floor: Cost = 0
     private var count = 0
     private var lastNumber = 0
@@ -55,7 +55,8 @@ struct TurnQueue<User: Hashable, Member> {
         return entry.member
     }
 
-    /// Says what a member's work has cost. While nobody waits, that costs them nothing later: time passes for everybody.
+    /// Records what a member's work has cost. While nobody waits, it costs them nothing later, because time passes for
+    /// everybody.
     ///
     /// - Parameter total: what the member has cost so far, this included.
     mutating func charge(_ cost: Cost, to user: User, total: Cost) {
@@ -72,7 +73,7 @@ struct TurnQueue<User: Hashable, Member> {
         return line
     }
 
-    /// Forgets a user who is gone, with nothing waiting.
+    /// Removes a user who is gone, with nothing waiting.
     mutating func forget(_ user: User) {
         count -= lines[user]?.waiting.count ?? 0
         lines[user] = nil

@@ -1,11 +1,11 @@
 import NIOCore
 
-/// Lets the connections of an event loop answer in turn.
+/// Makes the connections of an event loop answer in turn.
 ///
-/// While there is little to do, everybody answers at once. Once answers have taken a millisecond of one round of the
-/// loop, further ones wait until everybody's input has been looked at, and then come in the order of ``TurnQueue``.
+/// While there is little to do, everybody is answered at once. Once answers have taken a millisecond of one round of
+/// the loop, further ones wait until everybody's input has been read, and then come in the order of ``TurnQueue``.
 final class Turns {
-    /// Nanoseconds of answering in one round of the loop.
+    /// Nanoseconds for answers in one round of the loop.
     private static let budget: UInt64 = 1_000_000
 
     private let eventLoop: any EventLoop
@@ -18,7 +18,7 @@ final class Turns {
         self.eventLoop = eventLoop
     }
 
-    /// Whether an answer may be made at once.
+    /// Whether an answer may be computed at once.
     var isFree: Bool { queue.isEmpty && used < Self.budget }
 
     func enqueue(_ connection: Connection) {
@@ -29,14 +29,14 @@ final class Turns {
     /// - Parameter cost: nanoseconds.
     func charge(_ cost: UInt64, to connection: Connection) {
         used += cost
-        // While nobody waits, nobody is held back by it.
+        // While nobody waits, it holds nobody back.
         if !queue.isEmpty {
             connection.cost += cost
             queue.charge(cost, to: connection.account.user, total: connection.cost)
         }
         guard !isRoundWatched else { return }
         isRoundWatched = true
-        // Run at the end of this round.
+        // Runs at the end of this round.
         eventLoop.assumeIsolated().execute { [self] in
             isRoundWatched = false
             used = 0
@@ -47,7 +47,7 @@ final class Turns {
         queue.forget(user)
     }
 
-    /// A task that is due when the loop has done the others is run before anybody's input. So the next tick is set when
+    /// A task that is due when the loop has done the others runs before any input is read. So the next tick is set when
     /// this one has ended, and for a moment later.
     private func awaitTick() {
         guard !isTickComing, !queue.isEmpty else { return }

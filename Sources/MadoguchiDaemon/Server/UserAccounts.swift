@@ -1,12 +1,12 @@
 import Glibc
 
-/// Whose connection it is, as far as sharing goes.
+/// The user that a connection counts for.
 enum SocketUser: Hashable, Sendable {
     case uid(UInt32)
-    /// Behind a proxy, and where the system doesn't say: each connection stands for itself.
+    /// Behind a proxy, and where the system doesn't tell the user: each connection counts for itself.
     case connection(Int)
 
-    /// Whether the limits of one user are for them.
+    /// Whether the limits of one user apply.
     var isLimited: Bool {
         switch self {
         case .uid(let uid): uid != 0 && uid != geteuid()
@@ -15,17 +15,17 @@ enum SocketUser: Hashable, Sendable {
     }
 }
 
-/// What one user has of a socket at the moment. Only the socket's event loop touches it.
+/// What one user has of a socket at the moment. Only used on the socket's event loop.
 final class UserAccount {
     let user: SocketUser
     fileprivate(set) var connections = 0
-    /// Questions of theirs that are held.
+    /// Their held questions.
     var held = 0
-    /// Bytes of requests that wait to be taken apart.
+    /// Bytes of requests that wait to be decoded.
     var untaken = 0
     /// Bytes of answers that wait to be read.
     var unread = 0
-    /// Connections whose turns come when less is unread.
+    /// Connections that get a turn when less is unread.
     var crowd: [Connection] = []
 
     fileprivate init(_ user: SocketUser) {
@@ -33,7 +33,7 @@ final class UserAccount {
     }
 }
 
-/// The accounts of everybody who has a connection to a socket.
+/// The accounts of all users who have a connection to a socket.
 struct UserAccounts {
     private let limits: ConnectionLimits
     private var accounts: [SocketUser: UserAccount] = [:]
@@ -43,10 +43,10 @@ struct UserAccounts {
         self.limits = limits
     }
 
-    /// Whose a new connection is.
+    /// The account of a new connection's user.
     ///
-    /// - Parameter uid: nil where the system doesn't say.
-    /// - Returns: nil where its user has as many as they may.
+    /// - Parameter uid: nil where the system doesn't tell.
+    /// - Returns: nil where the user has reached the limit.
     mutating func admit(uid: UInt32?) -> UserAccount? {
         lastConnection += 1
         let user = (limits.users == nil ? nil : uid.map(SocketUser.uid)) ?? .connection(lastConnection)
@@ -74,7 +74,7 @@ struct UserAccounts {
         return account.held < users.held(of: limits.held)
     }
 
-    /// Whether more of a user's requests wait than may.
+    /// Whether more of a user's requests wait than allowed.
     func isOverflowing(_ account: UserAccount) -> Bool {
         guard account.user.isLimited, let users = limits.users else { return false }
         return account.untaken > users.untaken

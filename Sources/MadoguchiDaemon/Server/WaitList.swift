@@ -1,15 +1,15 @@
-/// Who waits for what, and until when: the bookkeeping behind `?wait=`.
+/// The waiters behind `?wait=`, what they wait for, and until when.
 ///
-/// Pure: it holds and gives back waiters, and never touches them. Whether anybody's wish has come true is asked once for
-/// each thing that is waited for, however many wait for it.
+/// Pure: it holds waiters and gives them back, and never calls them. Whether a condition is met is asked once per
+/// subject, however many wait for it.
 struct WaitList<Waiter, Time: Comparable> {
-    /// What several may wait for together.
+    /// A condition that several may wait for.
     struct Subject: Hashable {
         let plan: String
         let wanted: WantedState
     }
 
-    /// Stands for one waiter; never given twice.
+    /// Identifies a waiter; never reused.
     struct Ticket: Hashable, Sendable {
         fileprivate let number: UInt64
     }
@@ -24,7 +24,7 @@ struct WaitList<Waiter, Time: Comparable> {
     private var lastNumber: UInt64 = 0
     private var held: [Ticket: Held] = [:]
     private var bySubject: [Subject: Set<Ticket>] = [:]
-    /// By deadline, then by number. New deadlines mostly come last, so that inserting one mostly moves nothing.
+    /// By deadline, then by number. New deadlines are mostly the latest, so that inserting one mostly moves nothing.
     private var timetable: [(deadline: Time, ticket: Ticket)] = []
 
     init(capacity: Int) {
@@ -46,7 +46,7 @@ struct WaitList<Waiter, Time: Comparable> {
         return ticket
     }
 
-    /// Gives one back; nil where it has been already.
+    /// Gives one back; nil where that has happened already.
     mutating func release(_ ticket: Ticket) -> Waiter? {
         guard let leaving = held[ticket] else { return nil }
         timetable.remove(at: position(of: ticket, leaving.deadline))
@@ -82,7 +82,7 @@ struct WaitList<Waiter, Time: Comparable> {
         return leaving.waiter
     }
 
-    /// Where the ticket is in the timetable, or belongs.
+    /// The ticket's place in the timetable.
     private func position(of ticket: Ticket, _ deadline: Time) -> Int {
         var range = timetable.indices
         while !range.isEmpty {

@@ -4,10 +4,10 @@ import NIOCore
 import SupportHours
 import Synchronization
 
-/// Holds questions until what they wait for is so, or their time is up.
+/// Holds questions until their condition is met, or their time is up.
 ///
-/// However many are held, they cost one timer: for the nearest deadline. What they wait for comes to pass at a
-/// transition, a reload or a step of the clock, and whoever watches those calls `reconsider()`.
+/// However many are held, they need one timer: for the nearest deadline. Conditions change at a transition, a reload or
+/// a step of the clock; the services that watch those call `reconsider()`.
 final class WaitingRoom: Sendable {
     typealias Ticket = WaitList<Waiter, NIODeadline>.Ticket
 
@@ -16,7 +16,7 @@ final class WaitingRoom: Sendable {
         let answer: @Sendable (Outcome) -> Void
     }
 
-    /// What becomes of a question.
+    /// What became of a question.
     enum Outcome: Sendable {
         case answer(Response)
         /// No more can be held.
@@ -35,7 +35,7 @@ final class WaitingRoom: Sendable {
 
     /// - Parameters:
     ///   - eventLoop: keeps the timer.
-    ///   - capacity: questions that may be held at a time.
+    ///   - capacity: how many questions may be held at a time.
     init(plans: PlansAPI, eventLoop: any EventLoop, capacity: Int) {
         self.plans = plans
         self.eventLoop = eventLoop
@@ -57,7 +57,7 @@ final class WaitingRoom: Sendable {
             answer(isClosed ? .answer(plans.answer(to: question)) : .full)
             return nil
         }
-        // What it waits for may have come to pass between the question and now.
+        // The condition may have been met between the question and now.
         if isMet(question.subject), let waiter = state.withLock({ $0.list.release(ticket) }) {
             release([waiter])
             return nil
@@ -65,9 +65,9 @@ final class WaitingRoom: Sendable {
         return ticket
     }
 
-    /// Forgets a question whose asker has gone.
+    /// Drops a question whose client has disconnected.
     ///
-    /// - Returns: the asker, if it was waiting still.
+    /// - Returns: the waiter, if it was still waiting.
     @discardableResult
     func leave(_ ticket: Ticket) -> Waiter? {
         state.withLock { state in
@@ -77,7 +77,7 @@ final class WaitingRoom: Sendable {
         }
     }
 
-    /// Answers every question whose wish has come true.
+    /// Answers every question whose condition is met.
     func reconsider() {
         let subjects = state.withLock { Array($0.list.subjects) }
         let met = subjects.filter(isMet)
@@ -90,7 +90,7 @@ final class WaitingRoom: Sendable {
         release(waiters)
     }
 
-    /// Answers everyone as things are, now and from now on.
+    /// Answers everyone as of now, and from now on at once.
     func close() {
         let waiters = state.withLock { state in
             state.isClosed = true
@@ -103,13 +103,13 @@ final class WaitingRoom: Sendable {
 
     var count: Int { state.withLock { $0.list.count } }
 
-    /// A plan that is gone meets every wish: its askers are told so.
+    /// A plan that was removed meets every condition, so that its waiters are told.
     private func isMet(_ subject: WaitList<Waiter, NIODeadline>.Subject) -> Bool {
         guard let plan = plans.current.snapshot.plan(subject.plan) else { return true }
         return subject.wanted.isMet(by: plan.schedule.span(at: plans.clock.now()).status.state)
     }
 
-    /// One answer for all who asked the same.
+    /// Computes one answer for all who asked the same.
     private func release(_ waiters: [Waiter]) {
         var answers: [HeldQuestion.Answered: Response] = [:]
         for waiter in waiters {
@@ -120,7 +120,7 @@ final class WaitingRoom: Sendable {
         }
     }
 
-    /// Sets the timer to the nearest deadline, unless it stands there already.
+    /// Sets the timer to the nearest deadline, unless it is set already.
     private func setAlarm(_ state: inout State) {
         guard state.list.nextDeadline != state.alarm?.deadline else { return }
         state.alarm?.scheduled.cancel()

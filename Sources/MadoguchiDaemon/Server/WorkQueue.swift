@@ -1,4 +1,4 @@
-/// What is to be done off the event loop, handed over to the tasks that do it.
+/// Hands work over from the event loop to tasks.
 struct WorkQueue: Sendable {
     private let stream: AsyncStream<@Sendable () async -> Void>
     private let send: AsyncStream<@Sendable () async -> Void>.Continuation
@@ -7,17 +7,17 @@ struct WorkQueue: Sendable {
         (stream, send) = AsyncStream.makeStream()
     }
 
-    /// Does this at once, beside everything else.
+    /// Starts this at once, concurrently with everything else.
     func add(_ work: @escaping @Sendable () async -> Void) {
         send.yield(work)
     }
 
-    /// Nothing more comes.
+    /// No more work follows.
     func finish() {
         send.finish()
     }
 
-    /// Does all that comes, until ``finish()`` and the last of it.
+    /// Runs all work, until ``finish()`` and the last of it.
     func run() async {
         await withDiscardingTaskGroup { group in
             for await work in stream { group.addTask { await work() } }

@@ -4,13 +4,12 @@ import LoggedEvents
 import Logging
 import ServiceLifecycle
 
-/// Goes on with every case whose letter has come to rest: at once where it hears of it, and within a minute where
-/// something escaped it.
+/// Continues every case whose follow-up has become terminal: at once where it is told, and within a minute otherwise.
 struct CaseKeeper: Service {
     private static let pause = Duration.seconds(60)
     private static let page = 100
 
-    /// Told when letters have come to rest.
+    /// Told when follow-ups have become terminal.
     typealias Inbox = Nudges
 
     let steps: CaseSteps
@@ -22,7 +21,7 @@ struct CaseKeeper: Service {
         inbox.send.yield()
         await withTaskGroup { group in
             group.addTask {
-                // Cutting its pause short is how it ends.
+                // Its pause is cancelled at shutdown.
                 try? await cancelWhenGracefulShutdown {
                     while true {
                         try await Task.sleep(for: Self.pause)
@@ -34,7 +33,7 @@ struct CaseKeeper: Service {
                 do throws(StoreError) {
                     try await goOn()
                 } catch {
-                    // What is wrong with the store as a whole, it says itself.
+                    // The store logs its own failures.
                     logger.debug("cases wait: \(error.detail)")
                 }
             }
@@ -42,7 +41,7 @@ struct CaseKeeper: Service {
         }
     }
 
-    /// Goes on with all that are to go on.
+    /// Continues every case that can continue.
     func goOn() async throws(StoreError) {
         while true {
             let page = try await steps.context.store.casesToGoOn(limit: Self.page)
@@ -57,7 +56,7 @@ struct CaseKeeper: Service {
                         metadata: .about(nil, [.supportCase: "\(toGoOn.state.id)", .plan: toGoOn.state.plan]))
                 }
             }
-            // What can't be read stays in the page.
+            // Cases that can't be read stay in the page.
             let isDone = page.count < Self.page || unreadable == page.count
             if isDone || Task.isShuttingDownGracefully { return }
         }

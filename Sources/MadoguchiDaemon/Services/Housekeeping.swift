@@ -4,11 +4,10 @@ import Logging
 import ServiceLifecycle
 import SupportHours
 
-/// Lets go of what is past its time: follow-ups that expired while others were being sent, and finished ones that have
-/// been kept for long enough.
+/// Expires follow-ups that nobody tried to send in time, and prunes terminal ones that have been kept for long enough.
 struct Housekeeping: Service {
     private static let pause = Duration.seconds(60)
-    /// Few enough that others get their turn between two commits.
+    /// Few enough that other calls get their turn between two commits.
     private static let page = 500
 
     let store: any SendingStore & StoreUpkeep & CaseStore
@@ -17,11 +16,11 @@ struct Housekeeping: Service {
     let logger: Logger
 
     func run() async throws {
-        // Cutting its pause short is how it ends.
+        // Its pause is cancelled at shutdown.
         try? await cancelWhenGracefulShutdown {
             while true {
                 try await Task.sleep(for: Self.pause)
-                // What the store can't do, it says itself.
+                // The store logs its own failures.
                 try? await tidy()
             }
         }

@@ -2,20 +2,20 @@ import Delivery
 import FollowUps
 import ServiceLifecycle
 
-/// The dispatcher among the daemon's services, and what it must hear of.
+/// The dispatcher as a service, and the events it must learn of.
 struct Sending: Service {
     enum Event: Sendable {
-        /// The time that it asked to be woken at has come, or somebody set the clock.
+        /// The wake-up time has come, or the clock was set.
         case clock
-        /// Something may be due that wasn't.
+        /// Something may have become due.
         case wake
         /// The tz database changed.
         case zones(Snapshot)
-        /// The configuration was read anew.
+        /// The configuration was read again.
         case configuration(Snapshot)
     }
 
-    /// Where the outside's events come in.
+    /// Receives events from other tasks.
     struct Inbox: Sendable {
         let stream: AsyncStream<Event>
         let send: AsyncStream<Event>.Continuation
@@ -51,7 +51,7 @@ struct Sending: Service {
         }
     }
 
-    /// New ids come behind those that are in use, as they would by themselves if no clock was ever set back.
+    /// Makes new ids follow those in use; without a clock that was set back they do so anyway.
     private func passUsedIDs() async {
         while !Task.isShuttingDownGracefully {
             do throws(StoreError) {
@@ -71,7 +71,7 @@ struct Sending: Service {
             dispatcher.follow(snapshot.dueRules)
         case .configuration(let snapshot):
             dispatcher.follow(snapshot.dueRules)
-            // A password may be another one though the configuration is the same.
+            // The password may have changed though the configuration is the same.
             await transport.replace(with: factory.transport(snapshot.configuration.delivery))
             dispatcher.follow(DispatchSettings(snapshot))
         }
@@ -85,7 +85,7 @@ extension DispatchSettings {
         let limits = configuration.delivery.limits
         self.init(
             retry: RetryPolicy(attempts: retry.attempts, first: retry.first, longest: retry.longest),
-            repeatsDoubted: configuration.followUps.uncertain == .retry, perSecond: limits.perSecond,
+            repeatsUncertain: configuration.followUps.uncertain == .retry, perSecond: limits.perSecond,
             perDomainPerSecond: limits.perDomainPerSecond, sender: configuration.delivery.from,
             dateZone: snapshot.display)
     }

@@ -1,7 +1,8 @@
 import FollowUps
 import SupportHours
 
-/// How things stand, in one line for `systemctl status`. Everybody may read that: it tells nothing that a relay said.
+/// The daemon's status, in one line for `systemctl status`. Anybody can read it, so it quotes nothing that a relay
+/// said.
 ///
 /// `basic: closed until 2026-11-24T23:00:00+09:00 · pro: open · 12 queued, next due 2026-11-24T23:00:00+09:00 · paused`
 struct StatusLine: Sendable {
@@ -9,7 +10,7 @@ struct StatusLine: Sendable {
     enum Queue: Hashable, Sendable {
         case opening
         case unusable
-        /// - next: when the next one goes; nil where none ever does.
+        /// - next: when the next one is sent; nil where none ever is.
         case known(queued: Int, sending: Int, next: Instant?)
     }
 
@@ -53,7 +54,7 @@ struct StatusLine: Sendable {
 }
 
 extension Snapshot {
-    /// More plans than these are counted, not listed.
+    /// With more plans than this, they are counted instead of listed.
     private static let listed = 4
 
     /// Each plan's state, `basic: closed until 2026-11-24T23:00:00+09:00 · growth: open`, or how many are open.

@@ -3,17 +3,17 @@ import LinuxSystem
 import ServiceLifecycle
 import SupportHours
 
-/// Tells the service manager how things stand, when that changes and at most every few seconds.
+/// Reports the status to the service manager, when it changes and at most every few seconds.
 struct StatusReporter: Service {
     private static let pause = Duration.seconds(3)
     private static let openingPause = Duration.seconds(1)
-    /// For what nobody nudges about, as housekeeping.
+    /// For changes that nobody announces, such as housekeeping.
     private static let longPause = Duration.seconds(60)
 
     let current: CurrentSnapshot
     let clock: WallClock
     let store: any QueueStore
-    /// Whether the store would keep a question waiting.
+    /// Whether a call to the store would wait until it is open.
     let isStoreOpening: @Sendable () -> Bool
     let sending: @Sendable () -> DispatchStatus
     let nudges: Nudges
@@ -23,7 +23,7 @@ struct StatusReporter: Service {
         nudges.send.yield()
         await withTaskGroup { group in
             group.addTask {
-                // Cutting its pause short is how it ends.
+                // Its pause is cancelled at shutdown.
                 try? await cancelWhenGracefulShutdown {
                     while true {
                         try await Task.sleep(for: Self.longPause)

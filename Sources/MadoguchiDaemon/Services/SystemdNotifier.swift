@@ -6,9 +6,9 @@ import ServiceLifecycle
 struct SystemdNotifier: Service {
     let eventLoops: [any EventLoop]
     let inbox: Reloader.Inbox
-    /// Whether whoever sends has given a sign of life since it was last asked.
+    /// Whether the dispatcher has answered since it was last asked.
     let isSendingAlive: @Sendable () -> Bool
-    /// Says once what else there is to say when all is ready.
+    /// Called once when everything is ready.
     let whenReady: @Sendable () -> Void
 
     func run() async throws {
@@ -25,7 +25,7 @@ struct SystemdNotifier: Service {
         }
     }
 
-    /// Says that all is well only once every loop that does the work has said so.
+    /// Sends the watchdog's keep-alive only after every loop has answered.
     private func keepAlive(every interval: Duration) async throws {
         while true {
             for eventLoop in eventLoops {

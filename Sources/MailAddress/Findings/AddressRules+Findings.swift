@@ -40,18 +40,18 @@ extension AddressRules {
     func thoroughFindings(in text: String) -> [AddressFinding] {
         guard text.utf8.count <= Self.longestText else { return [] }
         var address = TypedAddress(text)
-        var isSettled = false
-        for _ in 0..<Self.mostRounds where !isSettled {
+        var isStable = false
+        for _ in 0..<Self.mostRounds where !isStable {
             let before = address.scalars
             address.unwrap()
             address.narrow()
             address.removeInvisible()
             address.singleDots()
             correctDomain(of: &address)
-            isSettled = address.scalars == before
+            isStable = address.scalars == before
         }
         guard !address.corrections.isEmpty else { return [] }
-        let suggestion = isSettled ? address.text : nil
+        let suggestion = isStable ? address.text : nil
         return address.corrections.map { AddressFinding(code: $0.code, detail: $0.detail, suggestion: suggestion) }
     }
 

@@ -46,11 +46,11 @@ extension OpeningHours.DateBound {
 }
 
 extension OpeningHours.DateRange {
-    /// The stretches of days that lie in a year and those that reach into it from its neighbours, as days since
+    /// The ranges of days that lie in a year and those that reach into it from its neighbours, as days since
     /// 1970-01-01.
     ///
     /// An end that comes before its start lies in the year after.
-    func stretches(around year: Int) -> [Range<Int>] {
+    func segments(around year: Int) -> [Range<Int>] {
         // A shift of at most 366 days moves an end by a year, and a range lasts up to another.
         ((start.year ?? year - 3)...(start.year ?? year + 2)).compactMap { startYear in
             let first = start.days(in: startYear)

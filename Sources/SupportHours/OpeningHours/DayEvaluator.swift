@@ -1,4 +1,4 @@
-/// A stretch of a civil day on the wall clock.
+/// A span of a civil day on the wall clock.
 package struct DaySpan: Hashable, Sendable {
     /// Minutes since 00:00, within `0..<1440`.
     package var minutes: Range<Int>
@@ -11,19 +11,19 @@ package struct DaySpan: Hashable, Sendable {
 }
 
 extension OpeningHours {
-    /// What tells the days of these hours apart.
+    /// Evaluates single days of these hours.
     ///
-    /// - Parameter holidays: what `PH` and `SH` stand for.
+    /// - Parameter holidays: the dates that `PH` and `SH` stand for.
     package func evaluator(holidays: HolidayCalendar = .none) -> DayEvaluator {
         DayEvaluator(self, holidays: HolidayDays(holidays))
     }
 }
 
-/// Tells what civil days look like.
+/// Evaluates civil days.
 ///
-/// A day's look depends only on which rules select the day and which select its eve (for the times past midnight). So
-/// a year's days are matched at once, and looks are kept by those two sets. Days of one year in a row cost next to
-/// nothing; going from year to year costs some microseconds.
+/// A day's spans depend only on which rules select the day and which select its eve (for times past midnight). So a
+/// year's days are matched at once, and spans are cached by those two sets. Consecutive days of one year cost next to
+/// nothing; changing the year costs some microseconds.
 package struct DayEvaluator: Sendable {
     private struct Selection: Hashable {
         /// The rules, by bit, that select the day.
@@ -37,7 +37,7 @@ package struct DayEvaluator: Sendable {
     private let patterns: DayPatterns
     private let holidays: OpeningHours.HolidayDays
     private var known: [Selection: [DaySpan]] = [:]
-    /// The year whose days are at hand.
+    /// The days of the cached year.
     private var yearDays = 0..<0
     private var year: [[DaySpan]] = []
 
@@ -46,8 +46,7 @@ package struct DayEvaluator: Sendable {
         self.holidays = holidays
     }
 
-    /// The day's spans: sorted, not overlapping, adjacent ones different. What they leave out is closed without
-    /// comment.
+    /// The day's spans: sorted, not overlapping, adjacent ones different. The rest is closed without comment.
     package mutating func spans(on date: CivilDate) -> [DaySpan] {
         if !yearDays.contains(date.daysSinceEpoch) {
             prepare(date.year)

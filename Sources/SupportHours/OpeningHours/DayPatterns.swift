@@ -2,7 +2,7 @@
 struct DayPatterns: Sendable {
     private static let day = 0..<(24 * 60)
 
-    /// What a rule paints over the 48 hours from the start of a day that it selects, in that order.
+    /// The spans that a rule paints over the 48 hours from the start of a selected day, in order.
     private struct Stroke {
         var minutes: Range<Int>
         var status: Status

@@ -4,9 +4,9 @@ extension OpeningHours.DaySelector {
     /// - Parameter body: gets days since 1970-01-01, in any order; one can come again.
     func forEachDay(of year: Int, holidays: OpeningHours.HolidayDays, body: (Int) -> Void) {
         let days = (CivilDate.newYear(year) - 1)..<CivilDate.newYear(year + 1)
-        let stretches = dates.isEmpty ? [days] : dates.flatMap { $0.stretches(around: year) }
-        for stretch in stretches {
-            for number in stretch.clamped(to: days) {
+        let segments = dates.isEmpty ? [days] : dates.flatMap { $0.segments(around: year) }
+        for segment in segments {
+            for number in segment.clamped(to: days) {
                 let day = OpeningHours.Day(number: number)
                 let isSelected =
                     (years.isEmpty || years.contains { $0.contains(day.year) })
@@ -21,7 +21,7 @@ extension OpeningHours.DaySelector {
 }
 
 extension OpeningHours {
-    /// What selectors ask of a civil day.
+    /// The properties of a civil day that selectors use.
     struct Day {
         /// Days since 1970-01-01.
         let number: Int

@@ -83,11 +83,11 @@ package final class Schedule: Sendable {
         timeline.staffedSeconds(from: span.lowerBound.secondsSinceEpoch, to: span.upperBound.secondsSinceEpoch)
     }
 
-    /// The instant that so much staffed time separates from another.
+    /// The instant that a given amount of staffed time separates from another.
     ///
     /// - Parameter seconds: staffed seconds. Forwards, the earliest instant by which they have passed since `start`;
     ///   negative, the latest from which they lead to `start`; 0 is `start` itself.
-    /// - Returns: nil where there never is so much.
+    /// - Returns: nil where there is never that much.
     package func instant(afterStaffedSeconds seconds: Int64, from start: Instant) -> Instant? {
         let time =
             seconds < 0
@@ -96,7 +96,7 @@ package final class Schedule: Sendable {
         return time.flatMap(Self.instant)
     }
 
-    /// What comes after the last year never comes: there is no writing it down. [RFC 3339 has years of four digits]
+    /// Instants after the last supported year can't be written. [RFC 3339 has years of four digits]
     private static func instant(_ time: Int64) -> Instant? {
         time < 253_402_300_800 ? Instant(secondsSinceEpoch: time) : nil
     }
@@ -105,9 +105,9 @@ package final class Schedule: Sendable {
 extension Schedule {
     private static func compile(
         _ evaluator: DayEvaluator, _ zone: Zone, from start: Int64, to end: Int64
-    ) -> Stretch {
+    ) -> Segment {
         var evaluator = evaluator
-        var builder = StretchBuilder(start: start, end: end)
+        var builder = SegmentBuilder(start: start, end: end)
         for span in zone.offsetSpans(in: Instant(secondsSinceEpoch: start)..<Instant(secondsSinceEpoch: end)) {
             let offset = Int64(span.seconds)
             let from = span.start.secondsSinceEpoch

@@ -32,7 +32,7 @@ struct SortedLookup: Sendable {
     @inline(__always)
     func last(notAbove value: Int64) -> Int {
         var place = Int(blocks[Int(value &>> shift)])
-        // Keys lie below the sentinel; values of a stretch that is long enough may not.
+        // Keys lie below the sentinel; values of a segment that is long enough may not.
         let value = min(value, Int64(UInt32.max) - 1)
         place &+= Int64(keys[place &+ 1]) <= value ? 1 : 0
         while Int64(keys[place &+ 1]) <= value { place &+= 1 }

@@ -16,17 +16,17 @@ package struct Status: Hashable, Sendable {
     package static let closed = Status(.closed)
 }
 
-/// A stretch of time in which the state doesn't change.
+/// A segment of time in which the state doesn't change.
 package struct StateSpan: Hashable, Sendable {
     /// The state, and the comment in force at the instant asked for.
     package var status: Status
-    /// The first instant of the stretch; nil where it has always been so.
+    /// The first instant of the segment; nil where it has always been so.
     package var since: Instant?
     /// The first instant after it; nil where it stays so for ever.
     package var until: Instant?
 }
 
-/// A staffed stretch, `[start, end)`.
+/// A staffed segment, `[start, end)`.
 package struct Window: Hashable, Sendable {
     package var start: Instant
     /// nil where it never ends.
@@ -38,7 +38,7 @@ package struct Window: Hashable, Sendable {
     }
 }
 
-/// A stretch, `[start, end)`, that is open or unknown, within the span that was asked for.
+/// A segment, `[start, end)`, that is open or unknown, within the span that was asked for.
 package struct ListedWindow: Hashable, Sendable {
     package var start: Instant
     package var end: Instant

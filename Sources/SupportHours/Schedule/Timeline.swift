@@ -1,12 +1,12 @@
 internal import Synchronization
 
-/// The whole of time that a schedule covers, cut into stretches that are compiled when they are first asked for.
+/// The whole of time that a schedule covers, cut into segments that are compiled when they are first asked for.
 ///
-/// The stretches around the present are kept for good and read without a lock. Of the others a few are kept, and of
+/// The segments around the present are kept for good and read without a lock. Of the others a few are kept, and of
 /// each its summary: a search over ten thousand years doesn't fill the memory, and is quick the second time.
 final class Timeline: Sendable {
-    /// Makes the stretch between two instants, seconds since the epoch.
-    typealias Compile = @Sendable (_ start: Int64, _ end: Int64) -> Stretch
+    /// Makes the segment between two instants, seconds since the epoch.
+    typealias Compile = @Sendable (_ start: Int64, _ end: Int64) -> Segment
 
     /// Covers the years 1900 to 9999 in every zone: 1893-06-10 to 10000-01-09, UTC.
     static let start: Int64 = -9 << 28
@@ -14,23 +14,23 @@ final class Timeline: Sendable {
 
     private static let recentCount = 8
 
-    /// Each stretch is `1 << shift` seconds long.
+    /// Each segment is `1 << shift` seconds long.
     private let shift: Int64
     private let slotCount: Int
-    /// The first of the slots whose stretches are kept.
+    /// The first of the slots whose segments are kept.
     private let firstKept: Int
     private let compile: Compile
     /// Set once each, with a reference that this timeline owns until it goes, so that readers need not count theirs:
     /// counting would cost them several times the look-up.
-    private let kept = InlineArray<16, Atomic<Unmanaged<Stretch>?>> { _ in Atomic(nil) }
+    private let kept = InlineArray<16, Atomic<Unmanaged<Segment>?>> { _ in Atomic(nil) }
     private let others = Mutex(Others())
 
     private struct Others {
-        var recent: [Stretch] = []
-        var summaries: [Int: Stretch.Summary] = [:]
+        var recent: [Segment] = []
+        var summaries: [Int: Segment.Summary] = [:]
     }
 
-    /// In stretches of 8.5 years, each compiled in about a millisecond; those of 1970 to 2106 are kept.
+    /// In segments of 8.5 years, each compiled in about a millisecond; those of 1970 to 2106 are kept.
     init(compile: @escaping Compile) {
         shift = 28
         slotCount = Int((Self.end - Self.start) >> shift)
@@ -38,13 +38,13 @@ final class Timeline: Sendable {
         self.compile = compile
     }
 
-    /// One stretch for all time, of one status.
+    /// One segment for all time, of one status.
     init(always status: Status) {
         shift = 62
         slotCount = 1
         firstKept = 0
         compile = { start, end in
-            var builder = StretchBuilder(start: start, end: end)
+            var builder = SegmentBuilder(start: start, end: end)
             builder.append(status, from: start, to: end)
             return builder.finish()
         }
@@ -69,15 +69,15 @@ final class Timeline: Sendable {
     }
 
     @inline(__always)
-    private func withStretch<Answer>(_ slot: Int, _ body: (Stretch) -> Answer) -> Answer {
-        if isKept(slot), let stretch = kept[slot &- firstKept].load(ordering: .acquiring) {
-            return stretch._withUnsafeGuaranteedRef(body)
+    private func withSegment<Answer>(_ slot: Int, _ body: (Segment) -> Answer) -> Answer {
+        if isKept(slot), let segment = kept[slot &- firstKept].load(ordering: .acquiring) {
+            return segment._withUnsafeGuaranteedRef(body)
         }
-        return body(madeStretch(slot))
+        return body(madeSegment(slot))
     }
 
     @inline(never)
-    private func madeStretch(_ slot: Int) -> Stretch {
+    private func madeSegment(_ slot: Int) -> Segment {
         let (start, end) = bounds(of: slot)
         if isKept(slot) {
             let owned = Unmanaged.passRetained(compile(start, end))
@@ -89,59 +89,59 @@ final class Timeline: Sendable {
             return earlier.takeUnretainedValue()
         }
         if let recent = others.withLock({ $0.recent.first { $0.start == start } }) { return recent }
-        let stretch = compile(start, end)
+        let segment = compile(start, end)
         others.withLock { others in
-            others.summaries[slot] = stretch.summary
+            others.summaries[slot] = segment.summary
             if others.recent.count == Self.recentCount { others.recent.removeFirst() }
-            others.recent.append(stretch)
+            others.recent.append(segment)
         }
-        return stretch
+        return segment
     }
 
-    private func summary(_ slot: Int) -> Stretch.Summary {
+    private func summary(_ slot: Int) -> Segment.Summary {
         let known = isKept(slot) ? nil : others.withLock { $0.summaries[slot] }
-        return known ?? withStretch(slot) { $0.summary }
+        return known ?? withSegment(slot) { $0.summary }
     }
 }
 
 // Seconds since the epoch in, seconds since the epoch out. Outside the covered time everything is closed.
 extension Timeline {
     func state(at instant: Int64) -> StateSet {
-        slot(of: instant).map { withStretch($0) { $0.state(at: instant) } } ?? .closed
+        slot(of: instant).map { withSegment($0) { $0.state(at: instant) } } ?? .closed
     }
 
     func status(at instant: Int64) -> Status {
-        slot(of: instant).map { withStretch($0) { $0.status(at: instant) } } ?? .closed
+        slot(of: instant).map { withSegment($0) { $0.status(at: instant) } } ?? .closed
     }
 
     /// The first instant from `instant` on whose state is among those wanted; nil where there is none.
     func first(from instant: Int64, in wanted: StateSet) -> Int64? {
         let instant = max(instant, Self.start)
         guard var slot = slot(of: instant) else { return nil }
-        if let found = withStretch(slot, { $0.first(from: instant, in: wanted) }) { return found }
+        if let found = withSegment(slot, { $0.first(from: instant, in: wanted) }) { return found }
         repeat {
             slot += 1
             guard slot < slotCount else { return nil }
         } while summary(slot).states.isDisjoint(with: wanted)
-        return withStretch(slot) { $0.first(from: bounds(of: slot).start, in: wanted) }
+        return withSegment(slot) { $0.first(from: bounds(of: slot).start, in: wanted) }
     }
 
-    /// The end of the last stretch of wanted states before `instant`, or `instant` itself where it is in one; nil where
+    /// The end of the last segment of wanted states before `instant`, or `instant` itself where it is in one; nil where
     /// there is none.
     func endOfLast(before instant: Int64, in wanted: StateSet) -> Int64? {
         let instant = min(instant, Self.end)
         guard var slot = slot(of: instant - 1) else { return nil }
-        if let found = withStretch(slot, { $0.endOfLast(before: instant, in: wanted) }) { return found }
+        if let found = withSegment(slot, { $0.endOfLast(before: instant, in: wanted) }) { return found }
         repeat {
             slot -= 1
             guard slot >= 0 else { return nil }
         } while summary(slot).states.isDisjoint(with: wanted)
-        return withStretch(slot) { $0.endOfLast(before: bounds(of: slot).end, in: wanted) }
+        return withSegment(slot) { $0.endOfLast(before: bounds(of: slot).end, in: wanted) }
     }
 
     /// The first staffed window that begins after `instant`; nil where there is none.
     func window(after instant: Int64) -> (start: Int64, end: Int64?)? {
-        if let slot = slot(of: instant), let window = withStretch(slot, { $0.window(after: instant) }) { return window }
+        if let slot = slot(of: instant), let window = withSegment(slot, { $0.window(after: instant) }) { return window }
         guard let closed = first(from: instant, in: .unstaffed), let start = first(from: closed, in: .open) else {
             return nil
         }
@@ -153,11 +153,11 @@ extension Timeline {
         let from = max(from, Self.start)
         let to = min(to, Self.end)
         guard from < to, let firstSlot = slot(of: from), let lastSlot = slot(of: to - 1) else { return 0 }
-        let before = withStretch(firstSlot) { $0.staffedSeconds(before: from) }
-        guard firstSlot < lastSlot else { return withStretch(firstSlot) { $0.staffedSeconds(before: to) } - before }
+        let before = withSegment(firstSlot) { $0.staffedSeconds(before: from) }
+        guard firstSlot < lastSlot else { return withSegment(firstSlot) { $0.staffedSeconds(before: to) } - before }
         var total = summary(firstSlot).staffedSeconds - before
         for slot in (firstSlot + 1)..<lastSlot { total += summary(slot).staffedSeconds }
-        return total + withStretch(lastSlot) { $0.staffedSeconds(before: to) }
+        return total + withSegment(lastSlot) { $0.staffedSeconds(before: to) }
     }
 
     /// The earliest instant by which so many staffed seconds have passed since `from`; nil where they never do.
@@ -165,10 +165,10 @@ extension Timeline {
         guard seconds > 0 else { return from }
         let from = max(from, Self.start)
         guard var slot = slot(of: from) else { return nil }
-        var wanted = withStretch(slot) { $0.staffedSeconds(before: from) } + seconds
+        var wanted = withSegment(slot) { $0.staffedSeconds(before: from) } + seconds
         while true {
             let available = summary(slot).staffedSeconds
-            if wanted <= available { return withStretch(slot) { $0.earliest(withStaffedBefore: wanted) } }
+            if wanted <= available { return withSegment(slot) { $0.earliest(withStaffedBefore: wanted) } }
             wanted -= available
             slot += 1
             guard slot < slotCount else { return nil }
@@ -180,23 +180,23 @@ extension Timeline {
         guard seconds > 0 else { return to }
         let to = min(to, Self.end)
         guard var slot = slot(of: to - 1) else { return nil }
-        var wanted = withStretch(slot) { $0.staffedSeconds(before: to) } - seconds
+        var wanted = withSegment(slot) { $0.staffedSeconds(before: to) } - seconds
         while wanted < 0 {
             slot -= 1
             guard slot >= 0 else { return nil }
             wanted += summary(slot).staffedSeconds
         }
-        return withStretch(slot) { $0.latest(withStaffedBefore: wanted) }
+        return withSegment(slot) { $0.latest(withStaffedBefore: wanted) }
     }
 
-    /// The runs between two instants, clipped to them; one that crosses a stretch's border comes in parts.
+    /// The runs between two instants, clipped to them; one that crosses a segment's border comes in parts.
     func forEachRun(from: Int64, to: Int64, _ body: (_ start: Int64, _ end: Int64, Status) -> Void) {
         let from = max(from, Self.start)
         let to = min(to, Self.end)
         guard from < to, let firstSlot = slot(of: from), let lastSlot = slot(of: to - 1) else { return }
         for slot in firstSlot...lastSlot {
             let (start, end) = bounds(of: slot)
-            withStretch(slot) { $0.forEachRun(from: max(from, start), to: min(to, end), body) }
+            withSegment(slot) { $0.forEachRun(from: max(from, start), to: min(to, end), body) }
         }
     }
 }

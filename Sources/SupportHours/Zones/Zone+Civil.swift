@@ -1,5 +1,5 @@
 extension Zone {
-    /// A stretch of time with one UTC offset, `[start, end)`, and that offset in seconds.
+    /// A span of time with one UTC offset, `[start, end)`, and that offset in seconds.
     typealias OffsetSpan = (start: Instant, end: Instant, seconds: Int)
 
     /// The span cut where the UTC offset changes; what changes only the abbreviation or the daylight flag doesn't cut.

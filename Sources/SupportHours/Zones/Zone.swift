@@ -1,4 +1,4 @@
-/// A time zone: what its clocks did and will do, by the tz database.
+/// A time zone: its past and future offsets, by the tz database.
 package struct Zone: Sendable {
     /// As the database names it: `America/Los_Angeles`.
     package let identifier: String
@@ -21,8 +21,8 @@ package struct Zone: Sendable {
     /// Coordinated Universal Time, which needs no database.
     package static let utc = Zone(identifier: "UTC", data: .utc)
 
-    /// What holds at an instant. Before the first listed transition that is what the file gives for all time before;
-    /// after the last, what its footer says.
+    /// The offset at an instant. Before the first listed transition it is the file's initial one; after the last it
+    /// follows the footer.
     package func offset(at instant: Instant) -> ZoneOffset {
         let time = instant.secondsSinceEpoch
         let following = data.times.partitioningIndex { $0 > time }
@@ -42,22 +42,22 @@ package struct Zone: Sendable {
         guard from < to else { return [] }
         var found: [ZoneTransition] = []
         var current = offset(at: span.lowerBound.advanced(bySeconds: -1))
-        func settle(_ transition: PosixTimeZone.Transition) {
+        func append(_ transition: PosixTimeZone.Transition) {
             guard transition.time >= from, transition.time < to, transition.offset != current else { return }
             current = transition.offset
             found.append(ZoneTransition(at: Instant(secondsSinceEpoch: transition.time), offset: transition.offset))
         }
         for index in data.times.partitioningIndex(where: { $0 >= from })..<data.times.count where data.times[index] < to
         {
-            settle((data.times[index], data.offsets[index]))
+            append((data.times[index], data.offsets[index]))
         }
         // Of two transitions at one instant the later rule holds: daylight time all the year ends and begins at once.
         var pending: PosixTimeZone.Transition?
         forEachFooterTransition(from: from, to: to) { transition in
-            if let pending, pending.time < transition.time { settle(pending) }
+            if let pending, pending.time < transition.time { append(pending) }
             pending = transition
         }
-        if let pending { settle(pending) }
+        if let pending { append(pending) }
         return found
     }
 

@@ -1,4 +1,4 @@
-/// What a zone's clocks do from one transition to the next.
+/// A zone's offset between two transitions.
 package struct ZoneOffset: Hashable, Sendable {
     /// Seconds to add to UTC for the local clock; east of Greenwich is positive.
     package let seconds: Int

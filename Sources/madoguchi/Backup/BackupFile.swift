@@ -1,10 +1,10 @@
 import Glibc
 import SystemPackage
 
-/// A file that is there under its name once it is whole and on disk, and not before.
+/// A file that gets its name only once it is complete and on disk.
 ///
-/// Until then it has a name that nobody could guess and that nothing had: in a directory where others may write, a file
-/// that somebody has laid ready would be theirs to read.
+/// Until then it has a new, unguessable name: in a directory where others may write, a file that somebody had prepared
+/// could be read by them.
 final class BackupFile {
     private let path: String
     private let partial: String
@@ -12,7 +12,7 @@ final class BackupFile {
     private let file: FileDescriptor
     private var isFinished = false
 
-    /// - Parameter replaces: whether what is there may be replaced.
+    /// - Parameter replaces: whether an existing file may be replaced.
     init(at path: String, replacing replaces: Bool) throws(Failure) {
         let partial = "\(path).\(String(UInt64.random(in: 0...UInt64.max), radix: 36)).partial"
         if !replaces, (try? Stat(FilePath(path), followTargetSymlink: false)) != nil { throw Self.isThere(path) }
@@ -41,13 +41,13 @@ final class BackupFile {
         }
     }
 
-    /// Once this returns, a power cut doesn't take it back.
+    /// Once this returns, a power cut doesn't undo it.
     func finish() throws(Failure) {
         guard fsync(file.rawValue) == 0 else { throw .unwritable(path, Errno(rawValue: errno)) }
         if replaces {
             guard rename(partial, path) == 0 else { throw .unwritable(path, Errno(rawValue: errno)) }
         } else {
-            // Unlike a new name, a link takes no other's place.
+            // Unlike rename(2), link(2) never replaces an existing file.
             guard link(partial, path) == 0 else {
                 let error = Errno(rawValue: errno)
                 throw error == .fileExists ? Self.isThere(path) : .unwritable(path, error)
@@ -68,7 +68,7 @@ final class BackupFile {
     }
 }
 
-/// Standard output, for bytes that are no text.
+/// Standard output, for binary data.
 struct BackupOutput {
     func write(_ bytes: [UInt8]) throws(Failure) {
         do {

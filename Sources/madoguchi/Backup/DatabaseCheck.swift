@@ -1,7 +1,7 @@
-/// Looks at a database's bytes as they pass, as far as that is possible without SQLite.
-/// [SQLite, Database File Format, section 1.3]
+/// Checks a database's bytes as they pass, as far as that is possible without SQLite. [SQLite, Database File Format,
+/// section 1.3]
 struct DatabaseCheck {
-    /// The end of what is looked at.
+    /// How many bytes are inspected.
     private static let headLength = 72
     private var head: [UInt8] = []
     /// Bytes so far.
@@ -12,7 +12,7 @@ struct DatabaseCheck {
         size += Int64(part.count)
     }
 
-    /// - Throws: ``Failure`` where what has come isn't a whole database of madoguchi's.
+    /// - Throws: ``Failure`` where the bytes aren't a complete madoguchi database.
     func finish() throws(Failure) {
         guard head.count == Self.headLength, head.starts(with: Array("SQLite format 3\0".utf8)),
             number(68) == 0x6D61_646F

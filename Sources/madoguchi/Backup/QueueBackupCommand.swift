@@ -19,11 +19,11 @@ struct QueueBackupCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
         var check = DatabaseCheck()
         if file == "-" {
-            guard !surroundings.isTerminal else {
+            guard !environment.isTerminal else {
                 throw Failure(
                     .badInput, en: "a terminal can't show a backup; give a file, or a pipe",
                     ja: "バックアップは端末に表示できません。ファイルかパイプを指定してください")
@@ -47,10 +47,10 @@ struct QueueBackupCommand: ClientCommand {
             let json = JSONValue.object(["file": .string(file), "bytes": .integer(check.size)])
             return Answer(.json(json.text))
         }
-        let size = surroundings.language.bytes(check.size)
+        let size = environment.language.bytes(check.size)
         return Answer(
             .lines([
-                Line(surroundings.language(en: "\(file): \(size)", ja: "\(file): \(size) のバックアップを書き込みました"))
+                Line(environment.language(en: "\(file): \(size)", ja: "\(file): \(size) のバックアップを書き込みました"))
             ]))
     }
 }

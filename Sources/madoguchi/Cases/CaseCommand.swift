@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Troubles of customers, and how far they have come.
+/// Customers' cases.
 struct CaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case",
@@ -11,6 +11,6 @@ struct CaseCommand: ParsableCommand {
         ]
     )
 
-    // They may stand before the last name as well.
+    // They may stand before the subcommand's name too.
     @OptionGroup var options: SharedOptions
 }

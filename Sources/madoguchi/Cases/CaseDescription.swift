@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-/// A case in words: where it stands, what comes next, when and why then.
+/// A case in words: its state, what comes next, when, and why then.
 struct CaseDescription {
     /// What was just done with it.
     enum Occasion: Hashable {
@@ -11,22 +11,22 @@ struct CaseDescription {
     let `case`: CaseResource
     let occasion: Occasion
     let list: PlanList
-    /// The letter that the next step is queued as, where it is known.
+    /// The follow-up of the next step, where it is known.
     let next: FollowUpResource?
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         var lines = [heading(in: say)]
         switch occasion {
         case .opened, .openedBefore: lines += parties(in: say).lines
-        case .shown: lines += everything(surroundings).lines
+        case .shown: lines += everything(environment).lines
         case .noted, .resolved, .marked: break
         }
         if `case`.state != "resolved" {
-            lines += CaseOutlook(case: `case`, followUp: next, zone: list.display.timezone).lines(surroundings)
+            lines += CaseOutlook(case: `case`, followUp: next, zone: list.display.timezone).lines(environment)
         }
         return lines + `case`.warnings.map { $0.line(in: say) }
-            + CaseHistory(lines: occasion == .shown ? `case`.history ?? [] : []).lines(surroundings)
+            + CaseHistory(lines: occasion == .shown ? `case`.history ?? [] : []).lines(environment)
     }
 
     private func heading(in say: Language) -> Line {
@@ -50,7 +50,7 @@ struct CaseDescription {
         }
     }
 
-    /// Whom it is about, and who deals with it.
+    /// The customer and the operator.
     private func parties(in say: Language) -> FieldList {
         var fields = FieldList()
         let plan = list.name(of: `case`.plan, in: say)
@@ -61,9 +61,9 @@ struct CaseDescription {
         return fields
     }
 
-    private func everything(_ surroundings: Surroundings) -> FieldList {
-        let say = surroundings.language
-        let moments = Moments(surroundings)
+    private func everything(_ environment: CommandEnvironment) -> FieldList {
+        let say = environment.language
+        let moments = Moments(environment)
         var fields = parties(in: say)
         fields.add(say(en: "language", ja: "言語"), Line(`case`.language))
         for (name, value) in `case`.variables.sorted(by: { $0.key < $1.key }) { fields.add(name, Line(value)) }

@@ -1,17 +1,17 @@
 import MadoguchiAPI
 
-/// What has happened to a case.
+/// A case's history.
 struct CaseHistory {
     let lines: [CaseHistoryLine]
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
+    func lines(_ environment: CommandEnvironment) -> [Line] {
         if lines.isEmpty { return [] }
-        let say = surroundings.language
-        let moments = Moments(surroundings)
+        let say = environment.language
+        let moments = Moments(environment)
         var table = Table()
         for line in lines {
             var notes: [String] = []
-            // How a step ended is told as its letter's state.
+            // A step's outcome is shown as its follow-up's state.
             if let detail = line.detail { notes.append(line.event == "done" ? say.word(forState: detail) : detail) }
             if let followUp = line.followUp { notes.append(followUp) }
             if let uid = line.uid { notes.append("uid \(uid)") }

@@ -28,13 +28,13 @@ struct CaseListCommand: ClientCommand {
     @OptionGroup var pages: PageOptions
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
         let filter = Daemon.CaseFilter(state: state?.rawValue, plan: plan, playbook: playbook, recipient: to)
         let list = PagedList<CasePage>(
-            most: pages.most, json: options.json, heading: CaseRow.heading(in: surroundings.language),
+            most: pages.most, json: options.json, heading: CaseRow.heading(in: environment.language),
             page: { limit, cursor throws(DaemonError) in try daemon.cases(filter, limit: limit, cursor: cursor) },
-            row: { CaseRow(case: $0).cells(surroundings) })
-        return try list.answer(in: surroundings)
+            row: { CaseRow(case: $0).cells(environment) })
+        return try list.answer(in: environment)
     }
 }

@@ -19,9 +19,9 @@ struct CaseMarkCommand: ClientCommand {
     @OptionGroup var variables: VariableOptions
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
+    func answer(in environment: CommandEnvironment) throws -> Answer {
         let request = CaseMarkRequest(mark: mark, variables: try variables.read())
-        return try target.answer(.marked(mark), options, renamed: ["mark": "<mark>"], in: surroundings) {
+        return try target.answer(.marked(mark), options, renamed: ["mark": "<mark>"], in: environment) {
             daemon, id throws(DaemonError) in try daemon.mark(id, request)
         }
     }

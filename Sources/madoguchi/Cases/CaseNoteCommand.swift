@@ -28,9 +28,9 @@ struct CaseNoteCommand: ClientCommand {
         try variables.check(besides: requestID == nil ? nil : "request_id")
     }
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
+    func answer(in environment: CommandEnvironment) throws -> Answer {
         let request = CaseNoteRequest(text: text, variables: try variables.read(besides: ["request_id": requestID]))
-        return try target.answer(.noted, options, renamed: ["text": "<text>"], in: surroundings) {
+        return try target.answer(.noted, options, renamed: ["text": "<text>"], in: environment) {
             daemon, id throws(DaemonError) in try daemon.note(id, request)
         }
     }

@@ -49,12 +49,12 @@ struct CaseOpenCommand: ClientCommand {
         try variables.check(besides: name == nil ? nil : "name")
     }
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
         let request = CaseRequest(
             playbook: playbook, plan: plan, to: to, operator: `operator`, language: language,
             variables: try variables.read(besides: ["name": name]), note: note)
-        // Names are asked for first: once the case is open, nothing may fail any more.
+        // The names are fetched first: once the case is open, nothing may fail any more.
         let list = options.json ? nil : try daemon.plans().body
         let reply: Daemon.Reply<CaseResource>
         do throws(DaemonError) {
@@ -67,6 +67,6 @@ struct CaseOpenCommand: ClientCommand {
         let description = CaseDescription(
             case: reply.body, occasion: isRepeated ? .openedBefore : .opened, list: list,
             next: daemon.nextFollowUp(of: reply.body))
-        return Answer(.lines(description.lines(surroundings)))
+        return Answer(.lines(description.lines(environment)))
     }
 }

@@ -3,13 +3,13 @@ import MadoguchiAPI
 /// What comes next in an open case: which step, when, and why then.
 struct CaseOutlook {
     let `case`: CaseResource
-    /// The letter that the step is queued as, where it is known.
+    /// The step's follow-up, where it is known.
     let followUp: FollowUpResource?
-    /// The zone that instants are shown in.
+    /// The zone in which instants are shown.
     let zone: String
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         guard let next = `case`.next else {
             let end = `case`.id.map {
                 say(
@@ -19,11 +19,11 @@ struct CaseOutlook {
             return ["", Line(say(en: "nothing comes next", ja: "次の手順はありません") + (end ?? ""))]
         }
         return ["", say(en: "next: \(next.step, .strong)", ja: "次の手順: \(next.step, .strong)")]
-            + fields(next, surroundings).lines
+            + fields(next, environment).lines
     }
 
-    private func fields(_ next: CaseResource.Next, _ surroundings: Surroundings) -> FieldList {
-        let say = surroundings.language
+    private func fields(_ next: CaseResource.Next, _ environment: CommandEnvironment) -> FieldList {
+        let say = environment.language
         var fields = FieldList()
         let id = next.followUp.map { "  \($0)" } ?? ""
         fields.add(say(en: "letter", ja: "文面"), "\(next.template)\(id, .faint)")
@@ -37,9 +37,9 @@ struct CaseOutlook {
             if followUp.dueAt == nil, followUp.dueBecause?.held == nil {
                 fields.add(say(en: "state", ja: "状態"), Line(say.word(forState: followUp.state)))
             }
-            DueDescription(followUp: followUp, zone: zone).add(to: &fields, surroundings)
+            DueDescription(followUp: followUp, zone: zone).add(to: &fields, environment)
         } else if let dueAt = next.dueAt {
-            fields.add(say(en: "goes", ja: "送信予定"), "\(Moments(surroundings).coming(dueAt))  \(zone, .faint)")
+            fields.add(say(en: "goes", ja: "送信予定"), "\(Moments(environment).coming(dueAt))  \(zone, .faint)")
         }
         return fields
     }

@@ -19,9 +19,9 @@ struct CaseResolveCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
+    func answer(in environment: CommandEnvironment) throws -> Answer {
         let request = CaseResolveRequest(stage: by, note: note)
-        return try target.answer(.resolved, options, renamed: ["stage": "--by"], in: surroundings) {
+        return try target.answer(.resolved, options, renamed: ["stage": "--by"], in: environment) {
             daemon, id throws(DaemonError) in try daemon.resolve(id, request)
         }
     }

@@ -10,9 +10,9 @@ struct CaseRow {
             ja: ["ID", "状態", "受付", "プラン", "プレイブック", "お客様", "次の手順", "予定"])
     }
 
-    func cells(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
-        let moments = Moments(surroundings)
+    func cells(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
+        let moments = Moments(environment)
         return [
             Line(`case`.id ?? ""),
             Line(say.word(forCaseState: `case`.state), `case`.state == "resolved" ? .open : .plain),

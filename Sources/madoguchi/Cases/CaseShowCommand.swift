@@ -10,8 +10,8 @@ struct CaseShowCommand: ClientCommand {
     @OptionGroup var target: CaseTarget
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        try target.answer(.shown, options, renamed: [:], in: surroundings) { daemon, id throws(DaemonError) in
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        try target.answer(.shown, options, renamed: [:], in: environment) { daemon, id throws(DaemonError) in
             try daemon.case(id)
         }
     }

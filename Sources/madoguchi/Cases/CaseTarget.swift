@@ -6,18 +6,18 @@ struct CaseTarget: ParsableArguments {
     @Argument(help: ArgumentHelp("The case's id.", valueName: "case"))
     var id: String
 
-    /// Asks something of the case, and says how it stands then.
+    /// Changes the case, and describes it afterwards.
     ///
     /// - Parameters:
-    ///   - renamed: what fields are called on the command line, where not as themselves.
-    ///   - ask: given the case's id.
+    ///   - renamed: the command line's names of fields, where they differ.
+    ///   - ask: called with the case's id.
     /// - Throws: ``Reportable`` errors.
     func answer(
         _ occasion: CaseDescription.Occasion, _ options: SharedOptions, renamed: [String: String],
-        in surroundings: Surroundings, ask: (Daemon, String) throws(DaemonError) -> Daemon.Reply<CaseResource>
+        in environment: CommandEnvironment, ask: (Daemon, String) throws(DaemonError) -> Daemon.Reply<CaseResource>
     ) throws -> Answer {
-        let daemon = options.control(in: surroundings)
-        // Names are asked for first: once it is done, nothing may fail any more.
+        let daemon = options.control(in: environment)
+        // The names are fetched first: once it is done, nothing may fail any more.
         let list = options.json ? nil : try daemon.plans().body
         let reply: Daemon.Reply<CaseResource>
         do throws(DaemonError) {
@@ -29,7 +29,7 @@ struct CaseTarget: ParsableArguments {
         guard let list else { return Answer(.json(reply.json)) }
         let description = CaseDescription(
             case: reply.body, occasion: occasion, list: list, next: daemon.nextFollowUp(of: reply.body))
-        return Answer(.lines(description.lines(surroundings)))
+        return Answer(.lines(description.lines(environment)))
     }
 }
 
@@ -42,7 +42,7 @@ extension Failure {
 }
 
 extension Daemon {
-    /// The letter that a case's next step is queued as; nil where there is none, or it can't be had.
+    /// The follow-up of a case's next step; nil where there is none, or it can't be fetched.
     func nextFollowUp(of case: CaseResource) -> FollowUpResource? {
         guard let id = `case`.next?.followUp else { return nil }
         return try? followUp(id).body

@@ -1,4 +1,4 @@
-// The daemon's words for cases, as people say them. A word that isn't known yet is shown as it is.
+// Words for the daemon's terms about cases. An unknown term is shown as it is.
 extension Language {
     func word(forCaseState state: String) -> String {
         switch state {

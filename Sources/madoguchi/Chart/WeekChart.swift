@@ -1,6 +1,6 @@
 import SupportHours
 
-/// A week drawn within 80 columns: days across, the day's hours down, bars where staff is there.
+/// A week drawn within 80 columns: days across, the day's hours down, bars where the plan is staffed.
 ///
 /// Each row is two of the grid's slots, which half blocks tell apart.
 struct WeekChart {
@@ -8,7 +8,7 @@ struct WeekChart {
     private static let columnWidth = barWidth + 3
 
     let grid: WeekGrid
-    /// What the viewer's clock shows now.
+    /// The present time on the viewer's clock.
     let now: CivilDateTime
     let language: Language
     let glyphs: Glyphs
@@ -17,7 +17,7 @@ struct WeekChart {
         headings + (0..<rowCount).map(row)
     }
 
-    /// What the signs stand for.
+    /// Explains the symbols.
     var legend: Line {
         let half = "\(glyphs.upperHalf) \(glyphs.lowerHalf)"
         return language(

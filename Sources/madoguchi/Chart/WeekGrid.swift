@@ -2,12 +2,12 @@ import SupportHours
 
 /// Windows laid out on a wall clock: a column of slots for each day.
 struct WeekGrid: Hashable {
-    /// What a day's clock shows from 00:00 to 24:00.
+    /// A day from 00:00 to 24:00 on the clock.
     struct Day: Hashable {
         let date: CivilDate
-        /// Seconds that the day lasts: 82,800 where clocks go forward by an hour, 0 for a day that never was.
+        /// Seconds that the day lasts: 82,800 where clocks go forward by an hour, 0 for a day that a zone skipped.
         let length: Int64
-        /// Whether staff is there for at least half of each slot.
+        /// Whether the plan is staffed for at least half of each slot.
         let slots: [Bool]
     }
 
@@ -48,7 +48,7 @@ struct WeekGrid: Hashable {
         }
     }
 
-    /// A bar that runs on to either side of skipped times is drawn through them.
+    /// Connects a bar across skipped times if it continues on both sides.
     private static func bridgingGaps(in slots: [Slot]) -> [Bool] {
         slots.indices.map { index in
             switch slots[index] {
@@ -61,19 +61,19 @@ struct WeekGrid: Hashable {
     }
 }
 
-/// When a zone's clock shows the times of one date.
+/// The times at which a zone's clock shows one date.
 private struct DayClock {
-    /// Stretches of constant offset around the day.
-    private let stretches: [(span: Range<Instant>, offset: Int64)]
+    /// Segments of constant offset around the day.
+    private let segments: [(span: Range<Instant>, offset: Int64)]
     private let midnight: Int64
 
     init(date: CivilDate, zone: Zone) {
         let midnight = Int64(date.daysSinceEpoch) * 86_400
-        // No zone is as much as a day away from UTC, so that the day lies within these three.
+        // No zone's offset is as much as a day, so the day lies within these three.
         let around = Instant(secondsSinceEpoch: midnight - 86_400)..<Instant(secondsSinceEpoch: midnight + 2 * 86_400)
         let bounds = [around.lowerBound] + zone.transitions(in: around).map(\.at) + [around.upperBound]
         self.midnight = midnight
-        stretches = zip(bounds, bounds.dropFirst()).map { start, end in
+        segments = zip(bounds, bounds.dropFirst()).map { start, end in
             (start..<end, Int64(zone.offset(at: start).seconds))
         }
     }
@@ -81,7 +81,7 @@ private struct DayClock {
     /// The spans in which the clock reads from `start` to before `end`, in seconds of the day: none in a gap, two in a
     /// repeated hour.
     func seconds(from start: Int, to end: Int) -> [Range<Instant>] {
-        stretches.compactMap { span, offset in
+        segments.compactMap { span, offset in
             let lower = Instant(secondsSinceEpoch: midnight + Int64(start) - offset)
             let upper = Instant(secondsSinceEpoch: midnight + Int64(end) - offset)
             let times = (lower..<upper).clamped(to: span)

@@ -17,8 +17,8 @@ struct AuditCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.daemon(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.daemon(in: environment)
         let list = try daemon.plans().body
         let replies = try audits(of: list, from: daemon)
         let outcome: ExitCode = replies.allSatisfy(\.body.agrees) ? .yes : .no
@@ -27,11 +27,11 @@ struct AuditCommand: ClientCommand {
                 .json(replies.map(\.json), under: "audits", isSingle: plans.count == 1), outcome: outcome)
         }
         if replies.isEmpty {
-            let nothing = surroundings.language(
+            let nothing = environment.language(
                 en: "no plan has a published table to audit", ja: "公開された時間表のあるプランはありません")
             return Answer(.lines([Line(nothing)]))
         }
-        let reports = replies.map { AuditReport(audit: $0.body, in: list).lines(surroundings) }
+        let reports = replies.map { AuditReport(audit: $0.body, in: list).lines(environment) }
         return Answer(.lines(Array(reports.joined(separator: [""]))), outcome: outcome)
     }
 
@@ -43,7 +43,7 @@ struct AuditCommand: ClientCommand {
             do throws(DaemonError) {
                 audits.append(try daemon.audit(of: plan))
             } catch {
-                // The plan is in the daemon's list, so what is not found is its published table.
+                // The plan is in the daemon's list, so it is its published table that wasn't found.
                 guard plans.isEmpty, error.isNotFound else { throw error }
             }
         }

@@ -10,8 +10,8 @@ struct AuditReport {
         self.list = list
     }
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         let verdict = verdict(audit.agrees, in: say)
         var lines: [Line] = [
             "\(list.name(of: audit.plan, in: say), .strong) (\(audit.plan))  \(verdict)",
@@ -23,7 +23,7 @@ struct AuditReport {
         var table = Table()
         table.add([""] + audit.seasons.map { Line(season($0, in: say), .strong) })
         table.add([Line(say(en: "published", ja: "公開された表"))] + audit.seasons.map { Line($0.published) })
-        let computed = audit.seasons.map { computedHours($0, glyphs: surroundings.glyphs, in: say) }
+        let computed = audit.seasons.map { computedHours($0, glyphs: environment.glyphs, in: say) }
         for row in 0..<(computed.map(\.count).max() ?? 0) {
             let label = row == 0 ? say(en: "computed", ja: "実際の時間") : ""
             table.add([Line(label)] + computed.map { row < $0.count ? $0[row] : "" })

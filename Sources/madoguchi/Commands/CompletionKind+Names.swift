@@ -4,7 +4,7 @@ import SupportHours
 import TimeZoneDatabase
 
 extension CompletionKind {
-    /// The plans of the daemon that the environment leads to; none where it is away.
+    /// The plans of the daemon that the environment points to; none where it isn't running.
     static var plans: CompletionKind {
         .custom { _, _, _ in
             let daemon = SharedOptions.daemon(in: .ofThisProcess(), runtimeDirectory: nil)
@@ -12,7 +12,7 @@ extension CompletionKind {
         }
     }
 
-    /// The letters of the catalogue, for those who may see it.
+    /// The ids of the templates, for users who may see them.
     static var templates: CompletionKind {
         .custom { _, _, _ in
             let daemon = SharedOptions.control(in: .ofThisProcess(), runtimeDirectory: nil)

@@ -64,26 +64,26 @@ struct EvalCommand: ClientCommand {
         _ = try question()
     }
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let schedule = try schedule(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let schedule = try schedule(in: environment)
         let zone = schedule.zone
         switch try question() {
         case .state(let at):
             let evaluation = StateEvaluation(of: schedule, at: try Input.instant(at, of: "--at", in: zone))
             let isOpen = evaluation.span.status.state == .open
-            return answer(evaluation.json, evaluation.lines(surroundings), outcome: isOpen ? .yes : .no)
+            return answer(evaluation.json, evaluation.lines(environment), outcome: isOpen ? .yes : .no)
         case .windows(let from, let to):
             let start = try Input.instant(from, of: "--from", in: zone)
             let span = try Input.span(from: start, to: Input.instant(to, of: "--to", in: zone))
             let evaluation = SpanEvaluation(of: schedule, in: span)
-            return Answer(options.json ? evaluation.json : evaluation.lines(surroundings))
+            return Answer(options.json ? evaluation.json : evaluation.lines(environment))
         case .instant(let from, let add):
             let start = try Input.instant(from, of: "--from", in: zone)
             let seconds = try Input.duration(add, of: "--add")
             let instant = schedule.instant(afterStaffedSeconds: seconds, from: start)
             return answer(
                 .object(["at": JSONValue(instant?.formatted(in: zone))]),
-                [.staffedInstant(instant.map { ClockReading($0, in: zone) }, in: surroundings)])
+                [.staffedInstant(instant.map { ClockReading($0, in: zone) }, in: environment)])
         }
     }
 
@@ -93,8 +93,8 @@ struct EvalCommand: ClientCommand {
         Answer(options.json ? .json(json.text) : .lines(lines()), outcome: outcome)
     }
 
-    private func schedule(in surroundings: Surroundings) throws(Failure) -> Schedule {
-        let zone = try Input.zone(zone, in: surroundings.timeZones)
+    private func schedule(in environment: CommandEnvironment) throws(Failure) -> Schedule {
+        let zone = try Input.zone(zone, in: environment.timeZones)
         var dates: Set<CivilDate> = []
         for text in holidays { dates.insert(try Input.date(text, of: "--holiday")) }
         do {

@@ -28,24 +28,24 @@ struct HoursCommand: ClientCommand {
         guard (1...366).contains(days) else { throw ValidationError("'--days' is a number from 1 to 366.") }
     }
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.daemon(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.daemon(in: environment)
         let list = try daemon.plans().body
-        let viewer = try Input.zone(zone ?? list.display.timezone, in: surroundings.timeZones)
-        let start = try from.map { try Input.instant($0, of: "--from", in: viewer) } ?? surroundings.now
+        let viewer = try Input.zone(zone ?? list.display.timezone, in: environment.timeZones)
+        let start = try from.map { try Input.instant($0, of: "--from", in: viewer) } ?? environment.now
         let firstDay = viewer.civil(at: start).date
         let span = midnight(of: firstDay, in: viewer)..<midnight(of: firstDay.adding(days: days), in: viewer)
         if options.json {
             return try Answer(.json(encoding: daemon.windows(of: plan, in: span, zone: viewer.identifier)))
         }
 
-        // A second more on either side tells a window that begins at midnight from one that was cut there.
+        // A second more on either side distinguishes a window that begins at midnight from one that was cut there.
         let asked = span.lowerBound.advanced(bySeconds: -1)..<span.upperBound.advanced(bySeconds: 1)
         let windows = try daemon.windows(of: plan, in: asked, zone: viewer.identifier)
         let report = try HoursReport(
             windows: windows, in: list, zone: viewer, firstDay: firstDay,
             days: days, span: span)
-        return Answer(.lines(report.lines(surroundings)))
+        return Answer(.lines(report.lines(environment)))
     }
 
     private func midnight(of date: CivilDate, in zone: Zone) -> Instant {

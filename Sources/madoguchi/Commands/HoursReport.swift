@@ -1,7 +1,7 @@
 import MadoguchiAPI
 import SupportHours
 
-/// A plan's windows as people read them: the week drawn, the list, the next shift.
+/// A plan's windows for people: the week drawn, the list, the next shift.
 struct HoursReport {
     private let plan: String
     private let nextShift: WindowList.Shift?
@@ -9,7 +9,7 @@ struct HoursReport {
     private let zone: Zone
     private let dates: [CivilDate]
     private let span: Range<Instant>
-    /// The windows that reach into the span, as they came: those that reach beyond it are longer than it shows.
+    /// The windows that overlap the span, unclipped.
     private let windows: [Range<Instant>]
 
     init(
@@ -28,9 +28,9 @@ struct HoursReport {
         }.filter { $0.overlaps(span) }
     }
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
-        let today = zone.civil(at: surroundings.now).date
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
+        let today = zone.civil(at: environment.now).date
         var lines = headings(in: say)
 
         let shown = windows.map { $0.clamped(to: span) }
@@ -39,7 +39,7 @@ struct HoursReport {
             let week = Array(dates[start..<min(start + 7, dates.count)])
             let grid = WeekGrid(dates: week, zone: zone, windows: shown, minutesPerSlot: minutesPerSlot)
             let chart = WeekChart(
-                grid: grid, now: zone.civil(at: surroundings.now), language: say, glyphs: surroundings.glyphs)
+                grid: grid, now: zone.civil(at: environment.now), language: say, glyphs: environment.glyphs)
             lines += [""] + chart.lines
             if start + 7 >= dates.count { lines += ["", chart.legend] }
         }
@@ -49,10 +49,10 @@ struct HoursReport {
             WindowLine(
                 start: window.lowerBound, end: window.upperBound, zone: zone,
                 isCutAtStart: window.lowerBound < span.lowerBound, isCutAtEnd: window.upperBound > span.upperBound
-            ).line(besides: today, surroundings)
+            ).line(besides: today, environment)
         }
         if windows.isEmpty { lines.append(Line(say(en: "  no staffed window", ja: "  対応時間帯はありません"))) }
-        if let shift = nextShift { lines += ["", line(for: shift, surroundings)] }
+        if let shift = nextShift { lines += ["", line(for: shift, environment)] }
         return lines
     }
 
@@ -63,11 +63,11 @@ struct HoursReport {
     }
 
     /// `from Monday 15 March 2027: 22:00–09:00, one hour earlier`
-    private func line(for shift: WindowList.Shift, _ surroundings: Surroundings) -> Line {
-        let say = surroundings.language
+    private func line(for shift: WindowList.Shift, _ environment: CommandEnvironment) -> Line {
+        let say = environment.language
         guard let start = try? ClockReading(rfc3339: shift.firstWindow.start) else { return "" }
         let end = shift.firstWindow.end.flatMap { try? ClockReading(rfc3339: $0) }
-        let window = say.time(start.civil) + surroundings.glyphs.dash + (end.map { say.time($0.civil) } ?? "")
+        let window = say.time(start.civil) + environment.glyphs.dash + (end.map { say.time($0.civil) } ?? "")
         let date = say.fullDate(start.civil.date)
         let isLater = shift.seconds > 0
         let amount = say.amount(Int64(shift.seconds.magnitude))

@@ -1,7 +1,7 @@
 import SupportHours
 import TimeZoneDatabase
 
-/// Arguments in the kernel's terms. What can't be read throws a ``Failure`` that names the option.
+/// Parses arguments. Faults throw a ``Failure`` that names the option.
 enum Input {
     static func instant(_ text: String, of option: String, in zone: Zone) throws(Failure) -> Instant {
         do { return try Instant(parsing: text, in: zone) } catch { throw unreadable(option, error) }

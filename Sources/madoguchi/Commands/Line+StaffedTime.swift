@@ -8,13 +8,13 @@ extension Line {
             en: "\(duration, .strong) of staffed time (\(seconds) s)", ja: "対応時間 \(duration, .strong)(\(seconds) 秒)")
     }
 
-    /// - Parameter reading: nil where so much staffed time never passes.
-    static func staffedInstant(_ reading: ClockReading?, in surroundings: Surroundings) -> Line {
-        let say = surroundings.language
+    /// - Parameter reading: nil where that much staffed time never passes.
+    static func staffedInstant(_ reading: ClockReading?, in environment: CommandEnvironment) -> Line {
+        let say = environment.language
         guard let reading else {
             return say(en: "never: so much staffed time does not pass", ja: "なし: それだけの対応時間は経過しません")
         }
-        let today = Zone.utc.civil(at: surroundings.now).date
+        let today = Zone.utc.civil(at: environment.now).date
         return "\(say.moment(reading.civil, besides: today), .strong) \("UTC" + say.offset(reading.offset), .faint)"
     }
 }

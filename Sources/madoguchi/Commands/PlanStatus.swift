@@ -20,11 +20,11 @@ struct PlanStatus {
         vendor = try ClockReading(rfc3339: availability.vendor.time)
     }
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         let open = availability.open
         let name = list.name(of: availability.plan, in: say)
-        let mark = open ? surroundings.glyphs.openMark : surroundings.glyphs.closedMark
+        let mark = open ? environment.glyphs.openMark : environment.glyphs.closedMark
         let state = open ? say(en: "open", ja: "受付中") : say(en: "closed", ja: "時間外")
         let heading: Line =
             "\(mark, open ? .open : .faint) \(name, .strong) (\(availability.plan))  \(state, open ? .open : .strong)"

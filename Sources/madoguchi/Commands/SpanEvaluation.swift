@@ -1,8 +1,8 @@
 import SupportHours
 
-/// What an expression says of a span: its windows, clipped, and the staffed time in them.
+/// Evaluates an expression over a span: its windows, clipped, and the staffed time in them.
 ///
-/// A few years at a time, so that a span of thousands of them takes no more memory than a short one.
+/// Works in pages of a few years, so that a span of thousands of years takes no more memory than a short one.
 struct SpanEvaluation {
     let schedule: Schedule
     let span: Range<Instant>
@@ -49,9 +49,9 @@ struct SpanEvaluation {
     }
 
     /// A line for each window, and one for the staffed time.
-    func lines(_ surroundings: Surroundings) -> Answer.Output {
-        let say = surroundings.language
-        let today = zone.civil(at: surroundings.now).date
+    func lines(_ environment: CommandEnvironment) -> Answer.Output {
+        let say = environment.language
+        let today = zone.civil(at: environment.now).date
         var pages = WindowPages(of: schedule, in: span)
         var isAtEnd = false
         return .series {
@@ -59,7 +59,7 @@ struct SpanEvaluation {
                 return .lines(
                     page.map { window -> Line in
                         var line = WindowLine(start: window.start, end: window.end, zone: zone)
-                            .line(besides: today, surroundings)
+                            .line(besides: today, environment)
                         if window.status.state != .open { line += "  \(say.word(for: window.status.state))" }
                         if let comment = window.status.comment { line += "  \(comment, .faint)" }
                         return line
@@ -72,7 +72,7 @@ struct SpanEvaluation {
     }
 }
 
-/// A span's windows, some years of them at a time; what touches with the same status is one, across pages too.
+/// A span's windows, some years at a time; windows that touch with the same status are joined, across pages too.
 private struct WindowPages: IteratorProtocol {
     /// Seconds of a page: five years.
     private static let length: Int64 = 1_826 * 86_400
@@ -80,7 +80,7 @@ private struct WindowPages: IteratorProtocol {
     private let schedule: Schedule
     private let end: Instant
     private var start: Instant
-    /// The last window of the page before, which may go on in the next one.
+    /// The last window of the previous page, which may continue in the next one.
     private var held: ListedWindow?
 
     init(of schedule: Schedule, in span: Range<Instant>) {

@@ -40,18 +40,18 @@ struct StaffedCommand: ClientCommand {
         _ = try question()
     }
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.daemon(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.daemon(in: environment)
         switch try question() {
         case .time(let to):
             let reply = try daemon.staffedTime(of: plan, from: from, to: to)
             if options.json { return Answer(.json(reply.json)) }
-            return Answer(.lines([.staffedTime(reply.body.seconds, in: surroundings.language)]))
+            return Answer(.lines([.staffedTime(reply.body.seconds, in: environment.language)]))
         case .instant(let add):
             let reply = try daemon.instant(afterStaffed: add, of: plan, from: from)
             if options.json { return Answer(.json(reply.json)) }
             let instant = try reply.body.at.map { try ClockReading(rfc3339: $0) }
-            return Answer(.lines([.staffedInstant(instant, in: surroundings)]))
+            return Answer(.lines([.staffedInstant(instant, in: environment)]))
         }
     }
 }

@@ -1,6 +1,6 @@
 import SupportHours
 
-/// What an expression says of one instant.
+/// Evaluates an expression at an instant.
 struct StateEvaluation {
     let instant: Instant
     let zone: Zone
@@ -29,20 +29,20 @@ struct StateEvaluation {
         ])
     }
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         let today = zone.civil(at: instant).date
         func moment(_ instant: Instant?, otherwise: String) -> String {
             instant.map { say.moment(zone.civil(at: $0), besides: today) } ?? otherwise
         }
         let state = span.status.state
-        let mark = state == .open ? surroundings.glyphs.openMark : surroundings.glyphs.closedMark
+        let mark = state == .open ? environment.glyphs.openMark : environment.glyphs.closedMark
         var fields = FieldList()
         fields.add(say(en: "as of", ja: "時点"), "\(moment(instant, otherwise: ""))  \(zone.identifier, .faint)")
         fields.add(say(en: "since", ja: "開始"), Line(moment(span.since, otherwise: say(en: "always", ja: "ずっと前から"))))
         fields.add(say(en: "until", ja: "終了"), Line(moment(span.until, otherwise: say(en: "no end", ja: "終わりなし"))))
         let next = nextWindow.map { window in
-            WindowLine(start: window.start, end: window.end, zone: zone).bounds(besides: today, surroundings)
+            WindowLine(start: window.start, end: window.end, zone: zone).bounds(besides: today, environment)
         }
         fields.add(say(en: "next window", ja: "次の時間帯"), Line(next ?? say(en: "none", ja: "なし")))
         if let comment = span.status.comment { fields.add(say(en: "comment", ja: "注記"), Line(comment)) }

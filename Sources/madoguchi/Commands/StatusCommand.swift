@@ -27,19 +27,19 @@ struct StatusCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.daemon(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.daemon(in: environment)
         if quiet || options.json { return try plainAnswer(from: daemon) }
 
         let list = try daemon.plans().body
         let answers = try (plans.isEmpty ? list.plans.map(\.plan) : plans).map { plan in
             try daemon.availability(of: plan, at: at, zone: zone).body
         }
-        let descriptions = try answers.map { try PlanStatus($0, in: list).lines(surroundings) }
+        let descriptions = try answers.map { try PlanStatus($0, in: list).lines(environment) }
         return Answer(.lines(Array(descriptions.joined(separator: [""]))), outcome: outcome(of: answers))
     }
 
-    /// For scripts: asks nothing beyond the plans named.
+    /// For scripts: queries only the plans named.
     private func plainAnswer(from daemon: Daemon) throws -> Answer {
         let named = plans.isEmpty ? try daemon.plans().body.plans.map(\.plan) : plans
         let replies = try named.map { try daemon.availability(of: $0, at: at, zone: zone) }

@@ -27,17 +27,17 @@ struct WaitCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
+    func answer(in environment: CommandEnvironment) throws -> Answer {
         let deadline = try timeout.map {
             try Deadline(in: .seconds(Watch.bounded(Input.duration($0, of: "--timeout"))))
         }
-        let daemon = options.daemon(in: surroundings)
+        let daemon = options.daemon(in: environment)
         let watch = Watch(daemon: daemon, plan: plan, awaited: awaited, deadline: deadline)
         guard let reply = try watch.result() else { throw timedOut }
         if quiet { return Answer(.nothing) }
         if options.json { return Answer(.json(reply.json)) }
-        let name = try daemon.plans().body.name(of: plan, in: surroundings.language)
-        return Answer(.lines([try line(reply.body, name: name, in: surroundings.language)]))
+        let name = try daemon.plans().body.name(of: plan, in: environment.language)
+        return Answer(.lines([try line(reply.body, name: name, in: environment.language)]))
     }
 
     private var timedOut: Failure {

@@ -1,9 +1,9 @@
 import Glibc
 import MadoguchiAPI
 
-/// Asks again and again, each question held by the daemon, until the plan is as awaited.
+/// Asks repeatedly, each question held by the daemon, until the plan is in the wanted state.
 struct Watch {
-    /// Seconds for which one question is held at most.
+    /// The longest time in seconds for which one question is held.
     private static let hold: Int64 = 60
 
     let daemon: Daemon
@@ -11,10 +11,10 @@ struct Watch {
     let awaited: WaitCommand.AwaitedState
     /// nil to wait without end.
     let deadline: Deadline?
-    /// How long a daemon that was there may stay away, as over a restart.
-    var restartPatience = Duration.seconds(30)
+    /// How long a daemon that was running may be away, as during a restart.
+    var restartTimeout = Duration.seconds(30)
 
-    /// - Returns: the answer that is as awaited; nil where the deadline passed first.
+    /// - Returns: the answer with the wanted state; nil where the deadline passed first.
     func result() throws(DaemonError) -> Daemon.Reply<Availability>? {
         var reply = try daemon.availability(of: plan, at: nil, zone: nil)
         var returnsBy: Deadline?
@@ -22,7 +22,7 @@ struct Watch {
         while true {
             if reply.body.open == (awaited == .open) { return reply }
             if let deadline, deadline.hasPassed { return nil }
-            // A daemon that is away, or one that doesn't hold its answers, is not to be pestered.
+            // Waits before asking a daemon that is away, or that doesn't hold its answers.
             if isRepeated { usleep(200_000) }
             isRepeated = true
             do throws(DaemonError) {
@@ -30,14 +30,14 @@ struct Watch {
                 reply = try daemon.availability(of: plan, waitingFor: awaited, atMost: seconds)
                 returnsBy = nil
             } catch {
-                let limit = returnsBy ?? Deadline(in: restartPatience)
+                let limit = returnsBy ?? Deadline(in: restartTimeout)
                 guard error.isAbsence, !limit.hasPassed else { throw error }
                 returnsBy = limit
             }
         }
     }
 
-    /// A number of seconds that a deadline can count: a century at most, which is as good as no end.
+    /// Limits the seconds to what a deadline can count: a century, which is as good as forever.
     static func bounded(_ seconds: Int64) -> Int64 {
         min(max(seconds, 0), 100 * 366 * 86_400)
     }

@@ -10,28 +10,28 @@ struct WindowLine {
     var isCutAtStart = false
     var isCutAtEnd = false
 
-    func line(besides today: CivilDate, _ surroundings: Surroundings) -> Line {
-        let say = surroundings.language
+    func line(besides today: CivilDate, _ environment: CommandEnvironment) -> Line {
+        let say = environment.language
         if isCutAtStart, isCutAtEnd {
             return Line(say(en: "  open throughout", ja: "  この期間はずっと受付中"))
         }
         let length =
             !isCutAtStart && !isCutAtEnd ? end.map { say.duration($0.seconds(since: start), days: false) } : nil
-        return "  \(bounds(besides: today, surroundings))\(length.map { "  " + $0 } ?? "", .faint)"
+        return "  \(bounds(besides: today, environment))\(length.map { "  " + $0 } ?? "", .faint)"
     }
 
     /// `Mon 23 Nov 23:00 – Tue 24 Nov 10:00`, or `Mon 23 Nov 06:00 – 17:00` within a day.
-    func bounds(besides today: CivilDate, _ surroundings: Surroundings) -> String {
-        let say = surroundings.language
-        let glyphs = surroundings.glyphs
+    func bounds(besides today: CivilDate, _ environment: CommandEnvironment) -> String {
+        let say = environment.language
+        let glyphs = environment.glyphs
         let from = zone.civil(at: start)
         let before = isCutAtStart ? glyphs.ellipsis : say.moment(from, besides: today)
-        return "\(before) \(glyphs.dash) \(after(from, besides: today, surroundings))"
+        return "\(before) \(glyphs.dash) \(after(from, besides: today, environment))"
     }
 
-    private func after(_ start: CivilDateTime, besides today: CivilDate, _ surroundings: Surroundings) -> String {
-        let say = surroundings.language
-        if isCutAtEnd { return surroundings.glyphs.ellipsis }
+    private func after(_ start: CivilDateTime, besides today: CivilDate, _ environment: CommandEnvironment) -> String {
+        let say = environment.language
+        if isCutAtEnd { return environment.glyphs.ellipsis }
         guard let end = end.map({ zone.civil(at: $0) }) else { return say(en: "no end", ja: "終わりなし") }
         return end.date == start.date && !isCutAtStart ? say.time(end) : say.moment(end, besides: today)
     }

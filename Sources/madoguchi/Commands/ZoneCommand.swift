@@ -20,15 +20,15 @@ struct ZoneCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let zone = try Input.zone(name, in: surroundings.timeZones)
-        let start = try from.map { try Input.instant($0, of: "--from", in: zone) } ?? surroundings.now
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let zone = try Input.zone(name, in: environment.timeZones)
+        let start = try from.map { try Input.instant($0, of: "--from", in: zone) } ?? environment.now
         let end =
             try to.map { try Input.instant($0, of: "--to", in: zone) } ?? start.advanced(bySeconds: 2 * 366 * 86_400)
         let transitions = zone.transitions(in: try Input.span(from: start, to: end))
-        let tzdata = surroundings.timeZones.version()
+        let tzdata = environment.timeZones.version()
         if options.json { return Answer(.json(json(transitions, tzdata: tzdata).text)) }
-        return Answer(.lines(lines(zone, transitions, tzdata: tzdata, surroundings)))
+        return Answer(.lines(lines(zone, transitions, tzdata: tzdata, environment)))
     }
 
     private func json(_ transitions: [ZoneTransition], tzdata: String?) -> JSONValue {
@@ -48,10 +48,10 @@ struct ZoneCommand: ClientCommand {
     }
 
     private func lines(
-        _ zone: Zone, _ transitions: [ZoneTransition], tzdata: String?, _ surroundings: Surroundings
+        _ zone: Zone, _ transitions: [ZoneTransition], tzdata: String?, _ environment: CommandEnvironment
     ) -> [Line] {
-        let say = surroundings.language
-        let now = zone.offset(at: surroundings.now)
+        let say = environment.language
+        let now = zone.offset(at: environment.now)
         var fields = FieldList()
         fields.add(say(en: "tz database", ja: "tz データベース"), Line(tzdata ?? say(en: "version unknown", ja: "版は不明")))
         fields.add(say(en: "now", ja: "現在"), Line(describe(now, in: say)))

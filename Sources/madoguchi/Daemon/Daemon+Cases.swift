@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-// Cases and what they came to, all on `control.sock`.
+// Cases and reports, all on `control.sock`.
 extension Daemon {
     func open(
         _ request: CaseRequest, idempotencyKey: String?, isDryRun: Bool
@@ -10,7 +10,7 @@ extension Daemon {
             idempotencyKey: idempotencyKey, lookup: isDryRun ? nil : "madoguchi case list")
     }
 
-    /// Which cases are asked for; nil where it doesn't matter.
+    /// Which cases to list; a nil field doesn't filter.
     struct CaseFilter {
         var state: String?
         var plan: String?
@@ -18,7 +18,7 @@ extension Daemon {
         var recipient: String?
     }
 
-    /// - Parameter limit: at most so many; the daemon may give fewer, and a cursor.
+    /// - Parameter limit: how many at most; the daemon may return fewer, and a cursor.
     func cases(_ filter: CaseFilter, limit: Int, cursor: String?) throws(DaemonError) -> Reply<CasePage> {
         try get(
             RequestTarget("v1", "cases").with("state", filter.state).with("plan", filter.plan)

@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-/// What is asked of `control.sock` alone.
+/// Requests to `control.sock`.
 extension Daemon {
     func accept(
         _ followUp: FollowUpRequest, idempotencyKey: String?, isDryRun: Bool
@@ -15,7 +15,7 @@ extension Daemon {
             RequestTarget("v1", "follow-ups", "batch").with("dry_run", isDryRun ? "true" : nil), streaming: lines)
     }
 
-    /// Which follow-ups are asked for; nil where it doesn't matter.
+    /// Which follow-ups to list; a nil field doesn't filter.
     struct FollowUpFilter {
         var state: String?
         var plan: String?
@@ -23,7 +23,7 @@ extension Daemon {
         var caseLabel: String?
     }
 
-    /// - Parameter limit: at most so many; the daemon may give fewer, and a cursor.
+    /// - Parameter limit: how many at most; the daemon may return fewer, and a cursor.
     func followUps(
         _ filter: FollowUpFilter, limit: Int, cursor: String?
     ) throws(DaemonError) -> Reply<FollowUpPage> {

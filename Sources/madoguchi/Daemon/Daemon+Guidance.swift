@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-// Letters and playbooks, all on `control.sock`.
+// Templates and playbooks, all on `control.sock`.
 extension Daemon {
     func templates(in language: String?) throws(DaemonError) -> Reply<TemplateList> {
         try get(RequestTarget("v1", "templates").with("language", language))
@@ -33,7 +33,7 @@ extension Daemon {
         try get(RequestTarget("v1", "playbooks", id).with("language", language))
     }
 
-    func recurringLetters() throws(DaemonError) -> Reply<RecurringList> {
+    func recurringMessages() throws(DaemonError) -> Reply<RecurringList> {
         try get(RequestTarget("v1", "recurring"))
     }
 }

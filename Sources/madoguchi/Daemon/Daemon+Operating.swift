@@ -1,11 +1,11 @@
 import MadoguchiAPI
 
-/// What is asked by whoever runs the daemon.
+/// Requests for the daemon's operator.
 extension Daemon {
-    /// How long the daemon may take to look at the relay.
-    private static let relayPatience = Duration.seconds(45)
+    /// How long the daemon may take to check the relay.
+    private static let relayTimeout = Duration.seconds(45)
 
-    /// - Parameter receive: gets the backup's bytes as they come.
+    /// - Parameter receive: called with the backup's bytes as they arrive.
     func backup(_ receive: ([UInt8]) throws -> Void) throws {
         try post(RequestTarget("v1", "queue", "backup"), downloading: receive)
     }
@@ -15,7 +15,7 @@ extension Daemon {
     }
 
     func checkRelay() throws(DaemonError) -> Reply<RelayCheck> {
-        try post(RequestTarget("v1", "relay", "check"), lookup: nil, within: Self.relayPatience)
+        try post(RequestTarget("v1", "relay", "check"), lookup: nil, within: Self.relayTimeout)
     }
 
     /// - Returns: the answer's JSON.

@@ -10,16 +10,16 @@ extension Daemon {
         try get(RequestTarget("v1", "plans", plan, "availability").with("at", time).with("zone", zone))
     }
 
-    /// Holds until the plan is open (or closed), at most `seconds`; the answer says what it is then.
+    /// Waits until the plan is open (or closed), at most `seconds`; the answer has the state at that time.
     func availability(
         of plan: String, waitingFor state: WaitCommand.AwaitedState, atMost seconds: Int64
     ) throws(DaemonError) -> Reply<Availability> {
         let target = RequestTarget("v1", "plans", plan, "availability").with("wait", state.rawValue)
             .with("timeout", DurationText.iso8601(seconds: seconds))
-        return try get(target, within: .seconds(seconds) + Self.patience)
+        return try get(target, within: .seconds(seconds) + Self.timeout)
     }
 
-    /// Every window of a span, however many pages that takes.
+    /// All windows of a span, over as many pages as necessary.
     func windows(of plan: String, in span: Range<Instant>, zone: String) throws(DaemonError) -> WindowList {
         func page(from start: String) throws(DaemonError) -> WindowList {
             try get(

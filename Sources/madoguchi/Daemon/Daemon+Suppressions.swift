@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-// Who wants no letters, on `control.sock`. Both changes may be asked for again without harm.
+// Suppressed recipients, on `control.sock`. Both changes may safely be repeated.
 extension Daemon {
     func suppressions(limit: Int, cursor: String?) throws(DaemonError) -> Reply<SuppressionPage> {
         try get(RequestTarget("v1", "suppressions").with("limit", String(limit)).with("cursor", cursor))

@@ -1,26 +1,26 @@
 import FoundationEssentials
 import MadoguchiAPI
 
-/// The daemon, seen from here: questions and commands out, wire types and failures back.
+/// The daemon as the client sees it: questions and commands out, wire types and failures back.
 final class Daemon {
-    /// How long an answer that needn't be waited for may take.
-    static let patience = Duration.seconds(10)
-    /// How long a batch may stand still: a slow disk is no reason to give up.
-    static let batchPatience = Duration.seconds(60)
+    /// The timeout of an answer that isn't held.
+    static let timeout = Duration.seconds(10)
+    /// How long a batch may make no progress: a slow disk is no reason to give up.
+    static let batchTimeout = Duration.seconds(60)
 
-    /// How long the daemon may take to make ready what is large.
-    static let downloadPatience = Duration.seconds(1_800)
+    /// How long the daemon may take to prepare a large answer.
+    static let downloadTimeout = Duration.seconds(1_800)
 
     private let connection: HTTPConnection
     private let language: Language?
 
-    /// - Parameter language: of what people read; nil for whichever the daemon speaks.
+    /// - Parameter language: the language of texts for people; nil for the daemon's own.
     init(socketPath: String, language: Language? = nil) {
         connection = HTTPConnection(socketPath: socketPath)
         self.language = language
     }
 
-    /// An answer, read and as it came.
+    /// An answer, decoded and as it came.
     struct Reply<Body> {
         var body: Body
         var json: String
@@ -30,12 +30,12 @@ final class Daemon {
 
     /// - Throws: ``DaemonError``.
     func get<Body: Decodable>(
-        _ target: RequestTarget, within duration: Duration = patience
+        _ target: RequestTarget, within duration: Duration = timeout
     ) throws(DaemonError) -> Reply<Body> {
         try reply(in: send(request(target), within: duration))
     }
 
-    /// Gets what isn't JSON.
+    /// Gets an answer that isn't JSON.
     ///
     /// - Parameter type: its media type.
     /// - Returns: the answer's body as it came.
@@ -47,17 +47,17 @@ final class Daemon {
 
     /// - Parameters:
     ///   - body: nil for none.
-    ///   - idempotencyKey: what makes it the same however often it is sent.
-    ///   - lookup: the command that tells whether it was done, where no answer comes back; nil for what may as well be
-    ///     sent again.
+    ///   - idempotencyKey: identifies the request, however often it is sent.
+    ///   - lookup: the command that shows whether it was done, where no answer comes back; nil where the request may
+    ///     safely be repeated.
     func post<Answer: Decodable>(
         _ target: RequestTarget, _ body: (any Encodable)? = nil, idempotencyKey: String? = nil,
-        lookup: String? = "madoguchi queue list", within duration: Duration = patience
+        lookup: String? = "madoguchi queue list", within duration: Duration = timeout
     ) throws(DaemonError) -> Reply<Answer> {
         try reply(in: post(target, body, idempotencyKey: idempotencyKey, lookup: lookup, within: duration))
     }
 
-    /// Posts what is answered by nothing but success.
+    /// Posts a request whose answer only says that it succeeded.
     ///
     /// - Returns: the answer's body as it came.
     func post(_ target: RequestTarget) throws(DaemonError) -> String {
@@ -65,26 +65,26 @@ final class Daemon {
         return String(decoding: response.body, as: UTF8.self)
     }
 
-    /// Posts lines of JSON, and hands the lines of the answer back as they come.
+    /// Posts lines of JSON, and passes the answer's lines on as they arrive.
     ///
     /// - Throws: ``DaemonError``, and whatever `lines` throws.
     func post(_ target: RequestTarget, streaming lines: some StreamedBody) throws {
         let request = request(target, method: "POST", body: .jsonLines)
         do {
-            try checked(connection.stream(request, lines, patience: Self.batchPatience))
+            try checked(connection.stream(request, lines, timeout: Self.batchTimeout))
             try lines.finish()
         } catch let error as TransportError {
             throw self.error(.transport(error))
         }
     }
 
-    /// Posts a command whose answer may be of any length, and hands that on as it comes.
+    /// Posts a command whose answer may be of any length, and passes it on as it arrives.
     ///
     /// - Throws: ``DaemonError``, and whatever `receive` throws.
     func post(_ target: RequestTarget, downloading receive: ([UInt8]) throws -> Void) throws {
         let request = request(target, method: "POST")
         do {
-            try checked(connection.download(request, patience: Self.downloadPatience, receive))
+            try checked(connection.download(request, timeout: Self.downloadTimeout, receive))
         } catch let error as TransportError {
             throw self.error(.transport(error))
         }
@@ -99,7 +99,7 @@ final class Daemon {
     }
 
     private func send(
-        _ request: HTTPRequest, within duration: Duration = patience
+        _ request: HTTPRequest, within duration: Duration = timeout
     ) throws(DaemonError) -> HTTPResponse {
         do throws(TransportError) {
             return try connection.get(request, within: duration)
@@ -110,7 +110,7 @@ final class Daemon {
 
     private func post(
         _ target: RequestTarget, _ body: (any Encodable)?, idempotencyKey: String?, lookup: String?,
-        within duration: Duration = patience
+        within duration: Duration = timeout
     ) throws(DaemonError) -> HTTPResponse {
         var request = request(target, method: "POST")
         if let body {
@@ -125,7 +125,7 @@ final class Daemon {
             guard let lookup, idempotencyKey == nil, [.timedOut, .connectionLost].contains(error) else {
                 throw self.error(.transport(error))
             }
-            throw self.error(.doubtful(lookup: lookup))
+            throw self.error(.uncertain(lookup: lookup))
         }
         try checked(response)
         return response

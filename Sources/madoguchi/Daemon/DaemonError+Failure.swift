@@ -5,7 +5,7 @@ extension DaemonError: Reportable {
     var failure: Failure {
         switch reason {
         case .transport(let error): failure(of: error)
-        case .doubtful(let lookup): doubt(lookup)
+        case .uncertain(let lookup): doubt(lookup)
         case .refused(let status, let problem): Self.failure(status: status, problem: problem)
         case .notUnderstood: stranger("its JSON is none of a madoguchi daemon's")
         }
@@ -82,7 +82,7 @@ extension DaemonError: Reportable {
             return Failure(
                 exit, en: "the daemon answered with HTTP status \(status)", ja: "デーモンが HTTP ステータス \(status) を返しました")
         }
-        // The detail may tell of the fields already.
+        // The detail may name the fields already.
         let fields = (problem.errors ?? []).filter { !problem.detail.contains($0.detail) }
         func text(_ lead: String, suggesting: (String) -> String) -> String {
             ([lead + (problem.detail.isEmpty ? problem.title : problem.detail)]

@@ -1,22 +1,22 @@
 import MadoguchiAPI
 
-/// Why the daemon gave no answer that can be used.
+/// Why there is no usable answer from the daemon.
 struct DaemonError: Error {
     enum Reason {
         case transport(TransportError)
         /// A command was sent, and no answer came back.
         ///
-        /// - Parameter lookup: what to run to see whether it was done.
-        case doubtful(lookup: String)
+        /// - Parameter lookup: the command that shows whether it was done.
+        case uncertain(lookup: String)
         case refused(status: Int, problem: ProblemDetails?)
-        /// JSON of some other shape.
+        /// JSON of an unexpected shape.
         case notUnderstood
     }
 
     var socketPath: String
     var reason: Reason
 
-    /// Whether the daemon was not there, or went away while it was asked: as over a restart.
+    /// Whether the daemon wasn't running, or stopped while it was asked, as during a restart.
     var isAbsence: Bool {
         switch reason {
         case .transport(.nobodyThere), .transport(.connectionLost): true
@@ -25,15 +25,15 @@ struct DaemonError: Error {
         }
     }
 
-    /// Whether the daemon knows of no such thing.
+    /// Whether the daemon doesn't know the object.
     var isNotFound: Bool {
         if case .refused(status: 404, _) = reason { true } else { false }
     }
 
-    /// The same error in the user's own words for the fields: what was typed instead of pointers into what was sent.
+    /// The same error with the user's names of the fields instead of JSON Pointers.
     func named(by names: FieldNames) -> DaemonError {
         guard case .refused(let status, var problem?) = reason, let errors = problem.errors else { return self }
-        // A detail that tells of the fields would call them by their pointers.
+        // A detail that names the fields would use their pointers.
         if errors.allSatisfy({ problem.detail.contains($0.detail) }) { problem.detail = problem.title }
         problem.errors = errors.map { error in
             var error = error

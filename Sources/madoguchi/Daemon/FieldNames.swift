@@ -1,11 +1,11 @@
-/// What fields are called where the user wrote them.
+/// The user's names of fields.
 enum FieldNames {
-    /// On a command line. Those in `arguments` have no option: `plan` is `<plan>`. Some are called otherwise than their
-    /// fields: `stage` is `--by`.
+    /// The options of a command line. Fields in `arguments` are arguments: `plan` is `<plan>`. Some options are named
+    /// differently: `stage` is `--by`.
     case options(arguments: Set<String>, renamed: [String: String] = [:])
-    /// At the head of a table.
+    /// Column heads of a table.
     case columns
-    /// In the JSON itself.
+    /// The JSON itself.
     case pointers
 
     /// - Parameter pointer: a JSON Pointer [RFC 6901] into a request, or `?name` for a query parameter.
@@ -17,7 +17,7 @@ enum FieldNames {
             if case .columns = self { return variable.isEmpty ? "variables" : FollowUpColumn.variable(variable).name }
             return variable.isEmpty ? "--var" : "--var \(variable)"
         }
-        // `/when/not_before` is known by its last part alone, but `next` is what `when` itself is said to be.
+        // `/when/not_before` is known by its last part alone, but `next` stands for `when` itself.
         guard let last = steps.last else { return pointer }
         let field = last == "window" ? "when" : String(last)
         guard case .options(let arguments, let renamed) = self else { return field }

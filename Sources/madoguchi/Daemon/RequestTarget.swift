@@ -3,7 +3,7 @@ struct RequestTarget: CustomStringConvertible {
     private(set) var description: String
     private var separator = "?"
 
-    /// - Parameter segments: the path's segments, each taken as it is.
+    /// - Parameter segments: the path's segments, unencoded.
     init(_ segments: String...) {
         description = segments.map { "/" + Self.encoded($0) }.joined()
     }
@@ -17,7 +17,7 @@ struct RequestTarget: CustomStringConvertible {
         return target
     }
 
-    /// Everything but the unreserved characters is encoded. [RFC 3986, section 2.3]
+    /// Encodes everything but the unreserved characters. [RFC 3986, section 2.3]
     private static func encoded(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {

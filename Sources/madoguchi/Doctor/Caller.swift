@@ -1,9 +1,9 @@
 import Glibc
 
-/// Who asks, as the system sees it.
+/// The user who runs the client.
 struct Caller: Hashable {
     var uid: UInt32
-    /// nil where the system knows none.
+    /// nil where the system knows no name.
     var name: String?
     /// The groups that this process is in.
     var groups: Set<UInt32>
@@ -18,7 +18,7 @@ struct Caller: Hashable {
     var isRoot: Bool { uid == 0 }
 }
 
-/// What the system calls its users and groups.
+/// The names of users and groups.
 enum UserNames {
     static func user(_ id: UInt32) -> String? {
         var entry = passwd()
@@ -40,7 +40,7 @@ enum UserNames {
         return String(cString: name)
     }
 
-    /// Whether a group lists a user as its member, whatever groups this process is in.
+    /// Whether a group's entry lists a user, whatever groups this process is in.
     static func isMember(_ user: String, of id: UInt32) -> Bool {
         var entry = Glibc.group()
         var buffer = [CChar](repeating: 0, count: 65_536)

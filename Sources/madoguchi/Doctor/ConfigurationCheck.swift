@@ -1,6 +1,6 @@
 import Glibc
 
-/// Has the daemon's own program look at a configuration, for this one can't read it.
+/// Lets the daemon's program check a configuration, because the client can't read one.
 struct ConfigurationCheck {
     let file: String
     let say: Language
@@ -35,7 +35,7 @@ struct ConfigurationCheck {
                     ja: "直してから madoguchid --config \(file) --check で確かめてください"))
     }
 
-    /// - Returns: what it ended with, and what it said; nil where it can't be run.
+    /// - Returns: its exit status and its output; nil where it can't be run.
     private static func run(_ program: String, _ arguments: [String]) -> (status: CInt, output: String)? {
         var pipes: [CInt] = [0, 0]
         guard pipe(&pipes) == 0 else { return nil }
@@ -58,7 +58,7 @@ struct ConfigurationCheck {
         while waitpid(child, &status, 0) < 0 {
             guard errno == EINTR else { return nil }
         }
-        // A signal that ended it stands in the lowest bits. [wait(2)]
+        // The lowest bits hold the signal that ended it. [wait(2)]
         return (status & 0x7F == 0 ? status >> 8 & 0xFF : -1, output)
     }
 

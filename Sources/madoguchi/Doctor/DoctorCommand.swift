@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import MadoguchiAPI
 
-/// Looks at everything that must be well for letters to go, and says what to do where it isn't.
+/// Checks everything that sending depends on, and says what to do about faults.
 struct DoctorCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
@@ -19,21 +19,21 @@ struct DoctorCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    /// The one of an installed package.
+    /// The configuration of an installed package.
     private static let installed = "/etc/madoguchi/madoguchi.yaml"
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let report = DoctorReport(findings: findings(surroundings))
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let report = DoctorReport(findings: findings(environment))
         return Answer(
-            options.json ? .json(report.json.text) : .lines(report.lines(surroundings)), outcome: report.outcome)
+            options.json ? .json(report.json.text) : .lines(report.lines(environment)), outcome: report.outcome)
     }
 
-    private func findings(_ surroundings: Surroundings) -> [Finding] {
-        let say = surroundings.language
-        let directory = options.directory(in: surroundings)
-        let control = options.control(in: surroundings)
+    private func findings(_ environment: CommandEnvironment) -> [Finding] {
+        let say = environment.language
+        let directory = options.directory(in: environment)
+        let control = options.control(in: environment)
         let sockets = SocketFindings(
-            query: SocketLook(at: directory + "/query.sock", options.daemon(in: surroundings)),
+            query: SocketLook(at: directory + "/query.sock", options.daemon(in: environment)),
             control: SocketLook(at: directory + "/control.sock", control), caller: .current, say: say)
         var findings = sockets.all
         let (diagnosis, failure) = diagnosis(control, sockets.control)
@@ -52,18 +52,18 @@ struct DoctorCommand: ClientCommand {
             findings.append(.well(.configuration, diagnosis.configuration))
         }
         if let diagnosis {
-            findings += StateFindings(state: diagnosis.state, surroundings: surroundings).all
-            findings += QueueFindings(diagnosis: diagnosis, surroundings: surroundings).all
+            findings += StateFindings(state: diagnosis.state, environment: environment).all
+            findings += QueueFindings(diagnosis: diagnosis, environment: environment).all
         }
-        findings += TimeFindings(diagnosis: diagnosis, clock: .current, surroundings: surroundings).all
+        findings += TimeFindings(diagnosis: diagnosis, clock: .current, environment: environment).all
         if let diagnosis {
-            findings += relay(control, surroundings)
+            findings += relay(control, environment)
             findings += GuidanceFindings(diagnosis: diagnosis, say: say).all
         }
         return findings
     }
 
-    /// Nothing is asked again of a socket that didn't answer.
+    /// Asks nothing more of a socket that didn't answer.
     private func diagnosis(_ daemon: Daemon, _ look: SocketLook) -> (Diagnosis?, failure: Failure?) {
         guard look.error == nil else { return (nil, nil) }
         do throws(DaemonError) {
@@ -83,17 +83,17 @@ struct DoctorCommand: ClientCommand {
             advice: say(en: "systemctl restart madoguchid", ja: "systemctl restart madoguchid で再起動してください"))
     }
 
-    /// The one that was named; or, where no daemon tells of itself, the one that it would probably read.
+    /// The named configuration; or, where no daemon answers, the one that it would probably read.
     private func configurationToCheck(_ diagnosis: Diagnosis?) -> String? {
         if let config { return config }
         return diagnosis == nil && access(Self.installed, R_OK) == 0 ? Self.installed : nil
     }
 
-    private func relay(_ daemon: Daemon, _ surroundings: Surroundings) -> [Finding] {
+    private func relay(_ daemon: Daemon, _ environment: CommandEnvironment) -> [Finding] {
         do throws(DaemonError) {
-            return RelayFindings(check: try daemon.checkRelay().body, surroundings: surroundings).all
+            return RelayFindings(check: try daemon.checkRelay().body, environment: environment).all
         } catch {
-            let say = surroundings.language
+            let say = environment.language
             return [
                 .fault(
                     .relay, error.failure.message(in: say),

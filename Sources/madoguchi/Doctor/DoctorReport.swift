@@ -1,4 +1,4 @@
-/// Everything that was found, for a terminal or a program.
+/// All findings, for a terminal or a program.
 struct DoctorReport {
     let findings: [Finding]
 
@@ -21,16 +21,16 @@ struct DoctorReport {
         ])
     }
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         let width = findings.map { say.name(of: $0.check).displayWidth }.max() ?? 0
         let indentation = String(repeating: " ", count: width + 6)
         let lines = findings.flatMap { finding -> [Line] in
-            let (mark, style) = sign(of: finding.result, surroundings.glyphs)
+            let (mark, style) = sign(of: finding.result, environment.glyphs)
             let label = say.name(of: finding.check).padded(to: width)
             var texts = finding.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
             let first: Line = "  \(mark, style) \(label, .faint)  \(texts.popFirst() ?? "")"
-            let advice = finding.advice.map { [Line("\(indentation)\(surroundings.glyphs.advice) \($0)")] } ?? []
+            let advice = finding.advice.map { [Line("\(indentation)\(environment.glyphs.advice) \($0)")] } ?? []
             return [first] + texts.map { Line("\(indentation)\($0)") } + advice
         }
         return lines + ["", summary(in: say)]

@@ -1,13 +1,13 @@
-/// What a look at one thing has found.
+/// The result of one check.
 struct Finding: Hashable {
     enum Result: String {
         case well = "ok"
-        /// Something to know, and no fault.
+        /// Worth knowing, and no fault.
         case note
         case fault = "failure"
     }
 
-    /// What was looked at. Scripts rely on the names.
+    /// The checks. Scripts rely on the names.
     enum Check: String, CaseIterable {
         case user
         case querySocket = "query-socket"

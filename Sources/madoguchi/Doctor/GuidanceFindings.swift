@@ -1,13 +1,13 @@
 import MadoguchiAPI
 
-/// The letters, the playbooks, and what goes out again and again.
+/// Checks the templates, the playbooks and the recurring messages.
 struct GuidanceFindings {
     let diagnosis: Diagnosis
     let say: Language
 
-    var all: [Finding] { letters + diagnosis.recurring.map(finding) }
+    var all: [Finding] { messages + diagnosis.recurring.map(finding) }
 
-    private var letters: [Finding] {
+    private var messages: [Finding] {
         let guidance = diagnosis.guidance
         guard guidance.letters > 0 else {
             let places = guidance.directories.joined(separator: ", ")

@@ -1,13 +1,13 @@
 import MadoguchiAPI
 import SupportHours
 
-/// Whether letters go, and the plans' windows.
+/// Checks whether messages are sent, and the plans' windows.
 struct QueueFindings {
     let diagnosis: Diagnosis
-    let surroundings: Surroundings
+    let environment: CommandEnvironment
 
-    private var say: Language { surroundings.language }
-    private var moments: Moments { Moments(surroundings) }
+    private var say: Language { environment.language }
+    private var moments: Moments { Moments(environment) }
 
     var all: [Finding] { queue + diagnosis.plans.flatMap(findings) }
 
@@ -37,7 +37,7 @@ struct QueueFindings {
                     advice: status.paused ? resume : nil))
         }
         if let oldest = status.oldestDue, let reading = try? ClockReading(rfc3339: oldest),
-            surroundings.now.seconds(since: reading.instant) > 3_600
+            environment.now.seconds(since: reading.instant) > 3_600
         {
             findings.append(
                 .note(
@@ -60,11 +60,11 @@ struct QueueFindings {
                         en: "add the plan again, or cancel them (madoguchi queue list --state queued)",
                         ja: "プランを設定に戻すか、取り消してください(madoguchi queue list --state queued)")))
         }
-        if let doubted = status.states["uncertain"], doubted > 0 {
+        if let uncertain = status.states["uncertain"], uncertain > 0 {
             findings.append(
                 .note(
                     .queue,
-                    say(en: "\(say.number(doubted)) are in doubt", ja: "\(say.number(doubted)) 件は届いたか不明です"),
+                    say(en: "\(say.number(uncertain)) are in doubt", ja: "\(say.number(uncertain)) 件は届いたか不明です"),
                     advice: say(
                         en: "madoguchi queue list --state uncertain; then retry or cancel each",
                         ja: "madoguchi queue list --state uncertain で確かめ、再送するか取り消してください")))
@@ -72,7 +72,7 @@ struct QueueFindings {
         return findings + status.forecast.sorted { $0.key < $1.key }.compactMap(overflow)
     }
 
-    /// A window that is too short for what is due in it.
+    /// A window that is too short for the follow-ups due in it.
     private func overflow(_ plan: String, _ forecast: WindowForecast) -> Finding? {
         guard forecast.fits == false else { return nil }
         let done = forecast.doneAt.map(moments.moment) ?? "-"

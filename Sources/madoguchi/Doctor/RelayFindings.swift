@@ -1,13 +1,13 @@
 import MadoguchiAPI
 import SupportHours
 
-/// Whether letters could leave.
+/// Checks whether the relay accepts messages.
 struct RelayFindings {
     let check: RelayCheck
-    let surroundings: Surroundings
+    let environment: CommandEnvironment
 
-    private var say: Language { surroundings.language }
-    /// Seconds before a certificate's end at which somebody should know.
+    private var say: Language { environment.language }
+    /// How many seconds before its end a certificate is reported.
     private static let notice: Int64 = 14 * 86_400
 
     var all: [Finding] {
@@ -46,13 +46,13 @@ struct RelayFindings {
 
     private var ending: Finding? {
         guard let end = check.certificateEnds, let reading = try? ClockReading(rfc3339: end),
-            reading.instant.seconds(since: surroundings.now) < Self.notice
+            reading.instant.seconds(since: environment.now) < Self.notice
         else { return nil }
         return .note(
             .relay,
             say(
-                en: "its certificate ends \(Moments(surroundings).moment(end))",
-                ja: "証明書の期限は \(Moments(surroundings).moment(end)) です"),
+                en: "its certificate ends \(Moments(environment).moment(end))",
+                ja: "証明書の期限は \(Moments(environment).moment(end)) です"),
             advice: say(
                 en: "letters wait from then on unless it is renewed; tell whoever runs the relay",
                 ja: "更新されないと、それ以降は送信できません。中継先の管理者に確かめてください"))

@@ -1,13 +1,13 @@
 import MadoguchiAPI
 
-/// Whether the sockets are there, for whom they should be, and answered.
+/// Checks whether the sockets exist, have the right permissions, and answer.
 struct SocketFindings {
     let query: SocketLook
     let control: SocketLook
     let caller: Caller
     let say: Language
 
-    /// The group that is meant to use `control.sock`.
+    /// The group of `control.sock`.
     private static let group = "madoguchi"
 
     var all: [Finding] {
@@ -30,7 +30,7 @@ struct SocketFindings {
             advice: joining(gid, group))
     }
 
-    /// How somebody comes into a group.
+    /// How a user joins a group.
     private func joining(_ gid: UInt32, _ group: String) -> String {
         guard let name = caller.name else { return say(en: "run it as root", ja: "root で実行してください") }
         return UserNames.isMember(name, of: gid)

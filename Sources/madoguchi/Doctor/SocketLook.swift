@@ -1,8 +1,8 @@
 import Glibc
 
-/// One of the daemon's sockets as it is found.
+/// The condition of one of the daemon's sockets.
 struct SocketLook {
-    /// What the file system says of it.
+    /// Its entry in the file system.
     struct File: Hashable {
         var mode: UInt32
         var uid: UInt32
@@ -10,7 +10,7 @@ struct SocketLook {
     }
 
     var path: String
-    /// nil where there is none, or where one may not even look.
+    /// nil where there is none, or where the user may not see it.
     var file: File?
     /// Why there was no answer; nil where there was one.
     var error: DaemonError?
@@ -23,7 +23,7 @@ struct SocketLook {
         self.milliseconds = milliseconds
     }
 
-    /// Asks it for its health.
+    /// Asks for its health.
     init(at path: String, _ daemon: Daemon) {
         self.path = path
         var status = stat()

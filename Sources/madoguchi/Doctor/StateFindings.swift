@@ -3,13 +3,13 @@ import MadoguchiAPI
 /// The disk and the database.
 struct StateFindings {
     let state: StateDiagnosis
-    let surroundings: Surroundings
+    let environment: CommandEnvironment
 
-    private var say: Language { surroundings.language }
+    private var say: Language { environment.language }
 
-    /// Bytes below which nothing is well.
+    /// Less free space than this, in bytes, is a fault.
     private static let least: Int64 = 64 << 20
-    /// Bytes of log that a daemon at work doesn't reach.
+    /// A log larger than this, in bytes, is unusual for a running daemon.
     private static let largeLog: Int64 = 512 << 20
 
     var all: [Finding] { [disk, files, database].compactMap { $0 } }
@@ -55,7 +55,7 @@ struct StateFindings {
         let log = state.log ?? 0
         let sizes = say(
             en: "\(say.bytes(size)), log \(say.bytes(log))", ja: "\(say.bytes(size))、ログ \(say.bytes(log))")
-        let checked = state.checkedAt.map(Moments(surroundings).moment)
+        let checked = state.checkedAt.map(Moments(environment).moment)
         let text =
             sizes + (checked.map { say(en: ", read through and sound at \($0)", ja: "、\($0) に全体を検査して正常") } ?? "")
         if log > Self.largeLog {

@@ -3,9 +3,9 @@ import MadoguchiAPI
 import SupportHours
 import TimeZoneDatabase
 
-/// Whether the clock is right, and whose tz database is used.
+/// Checks the clock and the tz database.
 struct TimeFindings {
-    /// Whether something keeps the clock in step.
+    /// Whether the clock is synchronised.
     enum ClockState: Int32 {
         case unknown = -1
         case free = 0
@@ -17,15 +17,15 @@ struct TimeFindings {
     /// nil where the daemon didn't answer.
     let diagnosis: Diagnosis?
     let clock: ClockState
-    let surroundings: Surroundings
+    let environment: CommandEnvironment
 
-    private var say: Language { surroundings.language }
+    private var say: Language { environment.language }
 
     var all: [Finding] { [tzdata, expiry, clockFinding].compactMap { $0 } }
 
-    /// The one that the daemon reads, or else this program's.
+    /// The tz database that the daemon reads, or else the client's.
     private var onDisk: TimeZoneDatabase {
-        diagnosis.map { TimeZoneDatabase(directory: $0.zoneinfo) } ?? surroundings.timeZones
+        diagnosis.map { TimeZoneDatabase(directory: $0.zoneinfo) } ?? environment.timeZones
     }
 
     private var tzdata: Finding {
@@ -51,9 +51,9 @@ struct TimeFindings {
         return .well(.tzdata, say(en: "\(words), as on disk", ja: "\(words)(ディスクと同じ)"))
     }
 
-    /// Zones change at short notice: one that isn't kept up goes wrong one day.
+    /// Zones change at short notice: a database that isn't updated becomes wrong at some point.
     private var expiry: Finding? {
-        guard let end = onDisk.expiry(), end <= surroundings.now else { return nil }
+        guard let end = onDisk.expiry(), end <= environment.now else { return nil }
         let day = say.fullDate(Zone.utc.civil(at: end).date)
         return .note(
             .tzdata, say(en: "its tables were meant to be renewed by \(day)", ja: "\(day)までに更新されるはずの内容です"),
@@ -63,7 +63,7 @@ struct TimeFindings {
     }
 
     private var clockFinding: Finding {
-        let time = Zone.utc.civil(at: surroundings.now)
+        let time = Zone.utc.civil(at: environment.now)
         let now = "\(time.date) \(say.time(time)) UTC"
         switch clock {
         case .inSync: return .well(.clock, say(en: "in sync, \(now)", ja: "同期しています(\(now))"))

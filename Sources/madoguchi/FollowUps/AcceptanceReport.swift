@@ -1,14 +1,14 @@
 import MadoguchiAPI
 
-/// A follow-up that was just accepted, in words: what it is called, when it goes and why, what may not be meant so.
+/// A follow-up that was just accepted, in words: its id, when it is sent and why, and warnings.
 struct AcceptanceReport {
     let followUp: FollowUpResource
     /// Whether the same one was accepted before.
     let isRepeated: Bool
     let list: PlanList
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         var fields = FieldList()
         let plan = list.name(of: followUp.plan, in: say)
         fields.add(say(en: "plan", ja: "プラン"), "\(plan) (\(followUp.plan))")
@@ -17,9 +17,9 @@ struct AcceptanceReport {
             fields.add(say(en: "template", ja: "テンプレート"), Line(template))
             fields.add(say(en: "subject", ja: "件名"), Line(followUp.subject))
         }
-        DueDescription(followUp: followUp, zone: list.display.timezone).add(to: &fields, surroundings)
+        DueDescription(followUp: followUp, zone: list.display.timezone).add(to: &fields, environment)
         if let expiresAt = followUp.expiresAt {
-            fields.add(say(en: "until", ja: "有効期限"), Line(Moments(surroundings).moment(expiresAt)))
+            fields.add(say(en: "until", ja: "有効期限"), Line(Moments(environment).moment(expiresAt)))
         }
         return [heading(in: say)] + fields.lines + followUp.warnings.map { $0.line(in: say) }
     }

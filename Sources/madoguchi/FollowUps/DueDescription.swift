@@ -2,19 +2,19 @@ import MadoguchiAPI
 import SupportHours
 import TimeZoneDatabase
 
-/// When a follow-up goes, on both clocks, and why then.
+/// When a follow-up is sent, on both clocks, and why then.
 struct DueDescription {
     let followUp: FollowUpResource
-    /// The zone that instants are shown in.
+    /// The zone in which instants are shown.
     let zone: String
 
-    func add(to fields: inout FieldList, _ surroundings: Surroundings) {
+    func add(to fields: inout FieldList, _ environment: CommandEnvironment) {
         guard let because = followUp.dueBecause else { return }
-        let say = surroundings.language
-        let moments = Moments(surroundings)
+        let say = environment.language
+        let moments = Moments(environment)
         if let dueAt = followUp.dueAt {
             fields.add(say(en: "goes", ja: "送信予定"), "\(moments.coming(dueAt))  \(zone, .faint)")
-            if let name = because.zone, let vendor = try? surroundings.timeZones.zone(named: name),
+            if let name = because.zone, let vendor = try? environment.timeZones.zone(named: name),
                 let moment = moments.moment(dueAt, in: vendor)
             {
                 fields.add(say(en: "vendor's clock", ja: "提供元の時計"), "\(moment)  \(name, .faint)")

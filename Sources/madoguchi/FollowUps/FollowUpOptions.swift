@@ -1,7 +1,7 @@
 import ArgumentParser
 import MadoguchiAPI
 
-/// What `remind` and `send` have in common.
+/// The common options of `remind` and `send`.
 struct FollowUpOptions: ParsableArguments {
     @Argument(help: "The plan in whose staffed hours it is to go.", completion: .plans)
     var plan: String
@@ -9,7 +9,7 @@ struct FollowUpOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The recipient's mail address.", valueName: "address"))
     var to: String
 
-    @OptionGroup var letter: LetterOptions
+    @OptionGroup var message: MessageOptions
     @OptionGroup var timing: TimingOptions
     @OptionGroup var handling: HandlingOptions
 
@@ -23,24 +23,24 @@ struct FollowUpOptions: ParsableArguments {
     var dryRun = false
 
     func validate() throws {
-        if letter.template != nil { return }
-        guard letter.variables.isEmpty else { throw ValidationError("'--var' fills a template: give '--template'.") }
-        guard letter.subject != nil else {
+        if message.template != nil { return }
+        guard message.variables.isEmpty else { throw ValidationError("'--var' fills a template: give '--template'.") }
+        guard message.subject != nil else {
             throw ValidationError("Missing expected argument '--subject <subject>' or '--template <id>'")
         }
-        guard letter.text != nil || letter.textFile != nil else {
+        guard message.text != nil || message.textFile != nil else {
             throw ValidationError("Give either '--text' or '--text-file'.")
         }
     }
 
-    func answer(kind: String, _ options: SharedOptions, in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+    func answer(kind: String, _ options: SharedOptions, in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
         let request = FollowUpRequest(
-            kind: kind, plan: plan, to: to, subject: letter.subject, text: try letter.readText(),
-            template: letter.template, variables: try letter.variables.read(), language: letter.language,
+            kind: kind, plan: plan, to: to, subject: message.subject, text: try message.readText(),
+            template: message.template, variables: try message.variables.read(), language: message.language,
             when: timing.request,
             expiresAt: handling.expiresAt, priority: handling.priority, caseLabel: handling.caseLabel)
-        // Names are asked for first: once the letter is accepted, nothing may fail any more.
+        // The names are fetched first: once the follow-up is accepted, nothing may fail any more.
         let list = options.json ? nil : try daemon.plans().body
         let reply: Daemon.Reply<FollowUpResource>
         do throws(DaemonError) {
@@ -51,6 +51,6 @@ struct FollowUpOptions: ParsableArguments {
         guard let list else { return Answer(.json(reply.json)) }
         let isRepeated = reply.status == 200 && reply.body.id != nil
         let report = AcceptanceReport(followUp: reply.body, isRepeated: isRepeated, list: list)
-        return Answer(.lines(report.lines(surroundings)))
+        return Answer(.lines(report.lines(environment)))
     }
 }

@@ -1,6 +1,6 @@
 import SupportHours
 
-// The daemon's words for follow-ups, as people say them. A word that isn't known yet is shown as it is.
+// Words for the daemon's terms about follow-ups. An unknown term is shown as it is.
 extension Language {
     func word(forKind kind: String) -> String {
         switch kind {
@@ -44,7 +44,7 @@ extension Language {
         }
     }
 
-    /// Why a follow-up isn't due at any time.
+    /// Why a follow-up is held.
     func word(forHold hold: String) -> String {
         switch hold {
         case "unknown-plan": self(en: "the plan isn't configured any more", ja: "プランが設定にありません")

@@ -1,27 +1,27 @@
 import SupportHours
 
-/// The daemon's instants in words, seen from now.
+/// The daemon's instants in words, relative to now.
 struct Moments {
     let say: Language
     let now: Instant
     let dash: String
-    /// Only its year matters: dates of other years are said with theirs.
+    /// Only its year matters: dates of other years are shown with the year.
     private let today: CivilDate
 
-    init(_ surroundings: Surroundings) {
-        say = surroundings.language
-        now = surroundings.now
-        dash = surroundings.glyphs.dash
+    init(_ environment: CommandEnvironment) {
+        say = environment.language
+        now = environment.now
+        dash = environment.glyphs.dash
         today = Zone.utc.civil(at: now).date
     }
 
-    /// `Tue 24 Nov 23:00`; what can't be read as it came.
+    /// `Tue 24 Nov 23:00`; a text that can't be parsed is returned as it is.
     func moment(_ text: String) -> String {
         guard let reading = try? ClockReading(rfc3339: text) else { return text }
         return say.moment(reading.civil, besides: today)
     }
 
-    /// `Tue 24 Nov 23:00 (in 3 h)`, or `(now)` where that isn't to come.
+    /// `Tue 24 Nov 23:00 (in 3 h)`, or `(now)` where it isn't in the future.
     func coming(_ text: String) -> Line {
         guard let reading = try? ClockReading(rfc3339: text) else { return Line(text) }
         let seconds = reading.instant.seconds(since: now)

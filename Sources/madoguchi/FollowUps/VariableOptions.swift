@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What a template is filled with.
+/// A template's variables.
 struct VariableOptions: ParsableArguments {
     @Option(
         name: .customLong("var"), parsing: .unconditionalSingleValue,
@@ -29,9 +29,10 @@ struct VariableOptions: ParsableArguments {
         }
     }
 
-    /// Refuses what isn't `NAME=…`, and names that stand there twice. The message shows no value: it may be a secret.
+    /// Refuses arguments that aren't `NAME=…`, and repeated names. Error messages show no value, because it may be a
+    /// secret.
     ///
-    /// - Parameter option: the name of a variable that another option gives, if that was used.
+    /// - Parameter option: the variable that another option sets, if that was used.
     func check(besides option: String?) throws {
         var names = Set([option].compactMap(\.self))
         for (option, arguments) in [("--var", values), ("--var-file", files)] {
@@ -47,7 +48,7 @@ struct VariableOptions: ParsableArguments {
         }
     }
 
-    /// - Parameter others: variables that have options of their own; nil for what isn't given.
+    /// - Parameter others: variables with options of their own; nil where one isn't given.
     /// - Returns: nil where nothing is given at all.
     func read(besides others: [String: String?] = [:]) throws(Failure) -> [String: String]? {
         var variables = others.compactMapValues(\.self)

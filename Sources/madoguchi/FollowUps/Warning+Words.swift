@@ -8,7 +8,7 @@ extension Warning {
         return "\(say(en: "note", ja: "ご確認ください"), .now): \(words)\(suggested ?? "")"
     }
 
-    /// The daemon's codes in words. nil for one that isn't known yet: its English is better than nothing.
+    /// Japanese texts of the daemon's codes. nil for an unknown one, whose English text is shown instead.
     private var japanese: String? {
         switch code {
         case "full-width": "アドレスに全角文字があります"

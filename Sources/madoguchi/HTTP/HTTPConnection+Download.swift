@@ -1,15 +1,15 @@
 extension HTTPConnection {
-    /// Sends a command whose answer may be of any length, and hands its body on as it comes.
+    /// Sends a command whose answer may be of any length, and passes its body on as it arrives.
     ///
     /// - Parameters:
-    ///   - patience: how long the server may say nothing.
-    ///   - receive: gets the body of a response of status 200, in parts that end anywhere.
-    /// - Returns: the response; without the body that `receive` got.
+    ///   - timeout: how long the server may be silent.
+    ///   - receive: called with the body of a response of status 200, in arbitrary parts.
+    /// - Returns: the response, without the body that `receive` got.
     /// - Throws: ``TransportError``, and whatever `receive` throws.
     func download(
-        _ request: HTTPRequest, patience: Duration, _ receive: ([UInt8]) throws -> Void
+        _ request: HTTPRequest, timeout: Duration, _ receive: ([UInt8]) throws -> Void
     ) throws -> HTTPResponse {
-        var deadline = Deadline(in: patience)
+        var deadline = Deadline(in: timeout)
         let socket = try UnixSocket(connectingTo: socketPath, by: deadline)
         try socket.send(request.bytes, by: deadline)
         var parser = HTTPResponseParser(takesBodyInParts: true)
@@ -22,7 +22,7 @@ extension HTTPConnection {
                 response?.body = []
             }
             if let response { return response }
-            deadline = Deadline(in: patience)
+            deadline = Deadline(in: timeout)
         }
     }
 }

@@ -1,19 +1,19 @@
 extension HTTPConnection {
-    /// Sends a body of any length while the response is read, so that neither side has to keep what the other hasn't
-    /// taken yet.
+    /// Sends a body of any length while it reads the response, so that neither side has to buffer what the other hasn't
+    /// read.
     ///
     /// - Parameters:
     ///   - request: with a body of lines.
-    ///   - patience: how long the server may take nothing and say nothing while it is its turn. A source that takes its
-    ///     time is waited for without end.
+    ///   - timeout: how long the server may be silent and accept nothing while it is its turn. A slow source is
+    ///     waited for without limit.
     /// - Returns: the response; the body of one of status 200 has gone to `body`.
     /// - Throws: ``TransportError``, and whatever `body` throws.
-    func stream(_ request: HTTPRequest, _ body: some StreamedBody, patience: Duration) throws -> HTTPResponse {
-        let socket = try UnixSocket(connectingTo: socketPath, by: Deadline(in: patience))
+    func stream(_ request: HTTPRequest, _ body: some StreamedBody, timeout: Duration) throws -> HTTPResponse {
+        let socket = try UnixSocket(connectingTo: socketPath, by: Deadline(in: timeout))
         var outgoing = Outgoing(head: request.bytes, body: body)
         var parser = HTTPResponseParser()
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        var deadline = Deadline(in: patience)
+        var deadline = Deadline(in: timeout)
         while true {
             let ready = try socket.wait(
                 toSend: !outgoing.bytes.isEmpty, orFor: outgoing.source, by: outgoing.isWaitedFor ? nil : deadline)
@@ -25,14 +25,14 @@ extension HTTPConnection {
                     try body.receive(parser.takeBody())
                     response?.body = []
                 }
-                // An answer before the last line is a refusal of them all: nobody reads the rest.
+                // An answer before the last line refuses all of them: the server doesn't read the rest.
                 if let response { return response }
             }
-            if ready.isAny { deadline = Deadline(in: patience) }
+            if ready.isAny { deadline = Deadline(in: timeout) }
         }
     }
 
-    /// What is still to be sent, never more than one part of it at a time.
+    /// The part that is being sent, never more than one at a time.
     private struct Outgoing<Body: StreamedBody> {
         private(set) var bytes: ArraySlice<UInt8>
         private let body: Body
@@ -46,7 +46,7 @@ extension HTTPConnection {
         /// The descriptor to wait for, where the next part is wanted.
         var source: CInt? { isWaitedFor ? body.descriptor : nil }
 
-        /// Whether it is the source's turn, not the server's.
+        /// Whether the source must act, not the server.
         var isWaitedFor: Bool { bytes.isEmpty && !isAtEnd }
 
         mutating func refill() throws {
@@ -62,7 +62,7 @@ extension HTTPConnection {
             do throws(TransportError) {
                 bytes = bytes.dropFirst(try socket.sendSome(bytes))
             } catch .connectionLost {
-                // The server wants no more, and may have said why.
+                // The server accepts no more, and may have said why.
                 bytes = []
                 isAtEnd = true
             }

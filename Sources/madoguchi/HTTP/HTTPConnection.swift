@@ -1,4 +1,4 @@
-/// Asks one question after the other of an HTTP/1.1 server on a Unix socket, over one connection while it lasts.
+/// Sends requests to an HTTP/1.1 server on a Unix socket, over one connection as long as it lasts.
 final class HTTPConnection {
     let socketPath: String
     private var socket: UnixSocket?
@@ -7,7 +7,7 @@ final class HTTPConnection {
         self.socketPath = socketPath
     }
 
-    /// Sends what may be sent more than once.
+    /// Sends a request that may be repeated.
     ///
     /// - Parameter duration: how long the whole exchange may take.
     func get(_ request: HTTPRequest, within duration: Duration) throws(TransportError) -> HTTPResponse {
@@ -17,13 +17,13 @@ final class HTTPConnection {
             do throws(TransportError) {
                 return try exchange(request, over: kept, by: deadline)
             } catch .connectionLost {
-                // The server may close an idle connection at any time; a GET may be asked again. [RFC 9110, 9.2.2]
+                // The server may close an idle connection at any time; a GET may be repeated. [RFC 9110, 9.2.2]
             }
         }
         return try exchange(request, over: UnixSocket(connectingTo: socketPath, by: deadline), by: deadline)
     }
 
-    /// Sends what may be sent only once, so over a connection that nobody can have closed meanwhile.
+    /// Sends a request that mustn't be repeated, on a new connection, which can't have been closed meanwhile.
     ///
     /// - Parameter duration: how long the whole exchange may take.
     func post(_ request: HTTPRequest, within duration: Duration) throws(TransportError) -> HTTPResponse {

@@ -1,20 +1,20 @@
-/// What goes over the socket.
+/// A request.
 struct HTTPRequest {
     enum Body {
         case none
         case json([UInt8])
-        /// Lines of JSON of which nobody knows beforehand how many there will be.
+        /// Lines of JSON, whose number isn't known beforehand.
         case jsonLines
     }
 
     var method: String
     /// In origin form, already percent-encoded.
     var target: String
-    /// The media type that is asked for.
+    /// The accepted media type.
     var accept = "application/json"
-    /// The language of what people read, as `ja`; nil for whichever the daemon speaks.
+    /// The language of texts for people, as `ja`; nil for the daemon's own.
     var language: String?
-    /// Besides those that the exchange itself needs.
+    /// In addition to those of the exchange itself.
     var fields: [(name: String, value: String)] = []
     var body = Body.none
 
@@ -29,7 +29,7 @@ struct HTTPRequest {
         var content: [UInt8] = []
         switch body {
         case .none:
-            // A POST without a body says so. [RFC 9110, section 8.6]
+            // A POST without a body announces that. [RFC 9110, section 8.6]
             if method != "GET" { fields.append((name: "Content-Length", value: "0")) }
         case .json(let bytes):
             content = bytes
@@ -45,7 +45,7 @@ struct HTTPRequest {
 
     /// A part of a body of unknown length. [RFC 9112, section 7.1]
     static func chunk(_ part: [UInt8]) -> [UInt8] {
-        // One without bytes would be the last.
+        // An empty one would be the last.
         part.isEmpty ? [] : Array("\(String(part.count, radix: 16))\r\n".utf8) + part + Array("\r\n".utf8)
     }
 

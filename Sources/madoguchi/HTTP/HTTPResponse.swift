@@ -1,7 +1,7 @@
-/// What came back over the socket.
+/// A response.
 struct HTTPResponse {
     var status: Int
-    /// Names in lower case, in the order in which they came.
+    /// Names in lower case, in their order.
     var fields: [(name: String, value: String)]
     var body: [UInt8]
     /// Whether the connection can carry another request.

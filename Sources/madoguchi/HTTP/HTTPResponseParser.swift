@@ -1,14 +1,14 @@
-/// Reads one response from bytes as they come; bounded, whoever sends them. [RFC 9112]
+/// Parses one response from bytes as they arrive, with bounds on everything. [RFC 9112]
 struct HTTPResponseParser {
     /// Bytes of the status line, the fields and the trailer together.
     static let headLimit = 65_536
-    /// Bytes of the body that are kept at a time.
+    /// Bytes of the body that are buffered at a time.
     static let bodyLimit = 16 << 20
 
     private enum State {
         case statusLine
         case fields
-        /// A body of which so many bytes are still to come.
+        /// A body of which this many bytes are still to come.
         case body(Int)
         case chunkSize
         case chunk(Int)
@@ -18,7 +18,7 @@ struct HTTPResponseParser {
         case complete
     }
 
-    /// Whether the body of a success is taken out as it comes, and so may have any length.
+    /// Whether the body of a success is taken out as it arrives, so that it may have any length.
     let takesBodyInParts: Bool
     private var state = State.statusLine
     private var line: [UInt8] = []
@@ -29,7 +29,7 @@ struct HTTPResponseParser {
         self.takesBodyInParts = takesBodyInParts
     }
 
-    /// - Returns: the response once it is whole.
+    /// - Returns: the response once it is complete.
     mutating func feed(_ bytes: ArraySlice<UInt8>) throws(TransportError) -> HTTPResponse? {
         var rest = bytes
         while !rest.isEmpty {
@@ -54,7 +54,7 @@ struct HTTPResponseParser {
         return nil
     }
 
-    /// The status once the head is whole.
+    /// The status once the head is complete.
     var status: Int? {
         switch state {
         case .statusLine, .fields: nil
@@ -62,7 +62,7 @@ struct HTTPResponseParser {
         }
     }
 
-    /// Takes out what has come of the body, so that one of any length can be read in parts.
+    /// Takes out the part of the body that has arrived.
     mutating func takeBody() -> [UInt8] {
         defer { response.body.removeAll(keepingCapacity: true) }
         return response.body
@@ -90,7 +90,7 @@ struct HTTPResponseParser {
 
     /// Moves bytes to `line` up to the line's end.
     ///
-    /// - Returns: whether the line is whole; then without its CR LF.
+    /// - Returns: whether the line is complete; then without its CR LF.
     private mutating func takeLine(from bytes: inout ArraySlice<UInt8>) throws(TransportError) -> Bool {
         let part = bytes.prefix { $0 != UInt8(ascii: "\n") }
         headLength += part.count + 1
@@ -146,7 +146,7 @@ struct HTTPResponseParser {
             response.keepsConnection = false
         }
         if response.status < 200 {
-            // An interim response: the real one follows.
+            // An interim response; the final one follows.
             response = HTTPResponse(status: 0, fields: [], body: [], keepsConnection: true)
             state = .statusLine
         } else if response.status == 204 || response.status == 304 {
@@ -167,13 +167,14 @@ struct HTTPResponseParser {
     }
 
     private mutating func beginChunk(_ text: String) throws(TransportError) {
-        // Extensions behind a semicolon mean nothing to us. [RFC 9112, section 7.1.1]
+        // Extensions after a semicolon are ignored. [RFC 9112, section 7.1.1]
         let digits = text.prefix { $0 != ";" }.trimmingSpaces()
         guard !digits.isEmpty, digits.utf8.allSatisfy(\.isASCIIHexDigit), let size = Int(digits, radix: 16) else {
             throw .malformed("a chunk without a size")
         }
         try checkBody(adding: size)
-        // Each chunk's size line has the whole head's room, or long bodies in small chunks would exhaust it.
+        // Each chunk's size line may be as long as the head; otherwise long bodies in small chunks would exceed the
+        // limit.
         headLength = 0
         state = size == 0 ? .trailer : .chunk(size)
     }

@@ -1,14 +1,14 @@
-/// A request's body that is made while the response to it is read already.
+/// A request's body that is produced while the response is already being read.
 protocol StreamedBody: AnyObject {
-    /// Is readable once the next part can be made without waiting.
+    /// Readable once the next part can be produced without waiting.
     var descriptor: CInt { get }
 
-    /// - Returns: the next part, empty where it takes more to make one; nil at the end.
+    /// - Returns: the next part, empty where more input is needed; nil at the end.
     func nextPart() throws -> [UInt8]?
 
-    /// A part of the body of a response of status 200; parts end anywhere.
+    /// Receives a part of the body of a response of status 200; parts are arbitrary.
     func receive(_ part: [UInt8]) throws
 
-    /// Such a response has ended.
+    /// Called when such a response has ended.
     func finish() throws
 }

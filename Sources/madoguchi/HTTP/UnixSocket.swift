@@ -18,10 +18,10 @@ struct UnixSocket: ~Copyable {
         }
         guard fits else { throw .system(call: "connect", errno: ENAMETOOLONG) }
 
-        // A full backlog holds connect(2) back; the send timeout bounds that, and ends it with EAGAIN.
+        // A full backlog blocks connect(2); the send timeout limits that, and ends it with EAGAIN.
         let milliseconds = Int(deadline.remainingMilliseconds)
-        var patience = timeval(tv_sec: milliseconds / 1_000, tv_usec: max(1, milliseconds % 1_000 * 1_000))
-        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        var timeout = timeval(tv_sec: milliseconds / 1_000, tv_usec: max(1, milliseconds % 1_000 * 1_000))
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         while true {
             let result = withUnsafePointer(to: &address) {
                 $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -63,7 +63,7 @@ struct UnixSocket: ~Copyable {
         }
     }
 
-    /// - Returns: how many bytes the peer has room for now, and were sent.
+    /// - Returns: how many bytes were sent; as many as the peer had room for.
     func sendSome(_ bytes: ArraySlice<UInt8>) throws(TransportError) -> Int {
         let sent = bytes.withUnsafeBytes {
             Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL | MSG_DONTWAIT))
@@ -72,7 +72,8 @@ struct UnixSocket: ~Copyable {
         return max(0, sent)
     }
 
-    /// - Returns: how many bytes are in `buffer` now, 0 where the peer has ended the stream; nil where none have come.
+    /// - Returns: how many bytes are in `buffer` now, 0 where the peer has ended the stream; nil where none have
+    ///   arrived.
     func receiveSome(into buffer: inout [UInt8]) throws(TransportError) -> Int? {
         let received = buffer.withUnsafeMutableBytes {
             recv(descriptor, $0.baseAddress, $0.count, CInt(MSG_DONTWAIT))
@@ -82,7 +83,7 @@ struct UnixSocket: ~Copyable {
         return nil
     }
 
-    /// What can be done without waiting. A lost connection can be both read and written: that shows the loss.
+    /// The operations that don't block now. A lost connection can be both read and written, which shows the loss.
     struct Readiness {
         var sending = false
         var receiving = false
@@ -91,16 +92,16 @@ struct UnixSocket: ~Copyable {
         var isAny: Bool { sending || receiving || source }
     }
 
-    /// Waits until something can be done, or a signal came.
+    /// Waits until an operation is possible, or a signal arrives.
     ///
     /// - Parameters:
-    ///   - source: another descriptor to be read.
+    ///   - source: another descriptor to read from.
     ///   - deadline: nil for none.
     func wait(
         toSend: Bool, toReceive: Bool = true, orFor source: CInt? = nil, by deadline: Deadline?
     ) throws(TransportError) -> Readiness {
         let events = (toSend ? POLLOUT : 0) | (toReceive ? POLLIN : 0)
-        // A negative descriptor is passed over. [poll(2)]
+        // A negative descriptor is ignored. [poll(2)]
         var queries = [
             pollfd(fd: descriptor, events: Int16(events), revents: 0),
             pollfd(fd: source ?? -1, events: Int16(POLLIN), revents: 0),
@@ -118,7 +119,7 @@ struct UnixSocket: ~Copyable {
             source: queries[1].revents != 0)
     }
 
-    /// Returns where the call that has just failed is worth trying again.
+    /// Returns where the call that has just failed should be tried again.
     private static func checkFailure(of call: String) throws(TransportError) {
         switch errno {
         case EINTR, EAGAIN: return

@@ -1,13 +1,13 @@
 import FoundationEssentials
 import MadoguchiAPI
 
-/// An import on its way: reads the file, sends its follow-ups, and counts what becomes of them.
+/// An import in progress: reads the file, sends its follow-ups, and counts the results.
 ///
-/// Nothing is kept of a line once it is sent but its number, and that until it is answered.
+/// Of a line that was sent only its number is kept, until it is answered.
 final class BatchImport: StreamedBody {
     private let file: InputFile
     private(set) var tally = ImportTally()
-    /// Why not everything was read; what stands before is sent all the same.
+    /// Why not everything was read; the lines before the fault are sent all the same.
     private(set) var fault: Failure?
     /// Bytes read so far.
     private(set) var bytesRead: Int64 = 0
@@ -24,8 +24,8 @@ final class BatchImport: StreamedBody {
     private var buffer = [UInt8](repeating: 0, count: 65_536)
 
     /// - Parameters:
-    ///   - reject: is told of each refused line.
-    ///   - report: is called now and again, to show how far the import is.
+    ///   - reject: called with each refused line.
+    ///   - report: called now and then, to show the progress.
     init(
         of file: consuming InputFile, _ reader: ImportReader, in language: Language,
         reject: @escaping (ImportTally.Refusal) throws -> Void, report: @escaping (BatchImport) throws -> Void
@@ -85,7 +85,7 @@ final class BatchImport: StreamedBody {
             verdict.line == answered, let line = unanswered.popFirst()
         else { throw TransportError.malformed("its answer to a batch doesn't fit the lines") }
         if verdict.status < 300 {
-            // What a dry run would accept has no name yet.
+            // A follow-up that a dry run would accept has no id.
             tally.addAccepted(before: verdict.status == 200 && verdict.id != nil)
             for warning in verdict.warnings ?? [] { tally.add(ImportTally.Note(line: line, warning: warning)) }
         } else {
@@ -97,7 +97,8 @@ final class BatchImport: StreamedBody {
         }
     }
 
-    /// As much of a ``BatchResult`` as matters here: reading all of each accepted follow-up would take most of the time.
+    /// The part of a ``BatchResult`` that matters here: decoding each accepted follow-up in full would take most of the
+    /// time.
     private struct Verdict: Decodable {
         var line: Int
         var status: Int

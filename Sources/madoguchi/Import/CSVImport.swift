@@ -1,7 +1,7 @@
 import CommaSeparatedValues
 import SupportHours
 
-/// Follow-ups of a table whose first record names the columns.
+/// Follow-ups from a table whose first record names the columns.
 struct CSVImport {
     /// Why nothing more is read.
     private(set) var fault: Failure?
@@ -13,7 +13,7 @@ struct CSVImport {
         self.defaults = defaults
     }
 
-    /// - Returns: the follow-ups that are whole now; none behind a fault.
+    /// - Returns: the follow-ups that are complete now; none after a fault.
     mutating func feed(_ bytes: ArraySlice<UInt8>) -> [ImportLine] {
         lines(of: reader.feed(bytes))
     }
@@ -43,7 +43,7 @@ struct CSVImport {
                     ja: "項目が \(record.fields.count) 個あります(見出しは \(header.count) 個)"))
         }
         var values: FollowUpValues = [:]
-        // An empty cell says nothing.
+        // An empty cell means no value.
         for (column, field) in zip(header, record.fields) where !field.isEmpty { values[column] = field }
         values = values.filled(from: defaults)
         return .json(
@@ -98,7 +98,7 @@ extension CSVReader.SyntaxError {
 }
 
 extension Failure {
-    /// Spreadsheets in Japan save Shift_JIS unless told otherwise.
+    /// Spreadsheets in Japan save Shift_JIS by default.
     static func notUTF8(line: Int) -> Failure {
         Failure(
             .badInput,

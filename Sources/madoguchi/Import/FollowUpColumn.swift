@@ -1,17 +1,17 @@
-/// The fields of a follow-up as a flat table has them.
+/// The fields of a follow-up as columns of a table.
 enum FollowUpColumn: Hashable, Sendable {
     case kind, plan, to, subject, text, template
     /// One of the template's variables: `variables.NAME`.
     case variable(String)
     case language, when, notBefore, afterStaffed, expiresAt, priority, caseLabel, idempotencyKey
 
-    /// Those whose names are known beforehand, in the order in which they are written.
+    /// Those with fixed names, in the order in which they are written.
     static let fixed: [FollowUpColumn] = [
         .kind, .plan, .to, .subject, .text, .template, .language, .when, .notBefore, .afterStaffed, .expiresAt,
         .priority, .caseLabel, .idempotencyKey,
     ]
 
-    /// Every column's name, and how those of variables are made.
+    /// Every column's name, and the form of variables' names.
     static let names = fixed.map(\.name) + [variable("NAME").name]
 
     private static let variablePrefix = "variables."
@@ -21,10 +21,10 @@ enum FollowUpColumn: Hashable, Sendable {
 
     var isTiming: Bool { Self.timing.contains(self) }
 
-    /// What a letter says in words of its own.
+    /// Whether it is part of a message without a template.
     var isWording: Bool { self == .subject || self == .text }
 
-    /// What a letter says by a template.
+    /// Whether it is part of a message from a template.
     var isTemplate: Bool { self == .template || isVariable }
 
     var isVariable: Bool {
@@ -63,7 +63,7 @@ extension FollowUpColumn {
         }
     }
 
-    /// The member of the follow-up's JSON object that holds it.
+    /// The member of the follow-up's JSON object.
     var member: String {
         if isVariable { return "variables" }
         return isTiming ? "when" : name

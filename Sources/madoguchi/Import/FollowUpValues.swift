@@ -1,14 +1,14 @@
-/// A follow-up's values as somebody wrote them. Whether they make sense is the daemon's to say.
+/// A follow-up's values as the user wrote them. The daemon checks them.
 typealias FollowUpValues = [FollowUpColumn: String]
 
 extension FollowUpValues {
-    /// The same with `defaults` for what isn't there.
+    /// The same with `defaults` for missing values.
     func filled(from defaults: FollowUpValues) -> FollowUpValues {
         let hasTiming = keys.contains(where: \.isTiming)
         return merging(defaults.fitting(self).filter { !(hasTiming && $0.key.isTiming) }) { own, _ in own }
     }
 
-    /// Those of the defaults that a line with `own` columns has room for: a letter has words of its own or a template's.
+    /// The defaults that fit a line with the columns `own`: a message has a text of its own or a template.
     fileprivate func fitting(_ own: FollowUpValues) -> FollowUpValues {
         fitting(hasWording: own.keys.contains(where: \.isWording), hasTemplate: own.keys.contains(where: \.isTemplate))
     }
@@ -17,7 +17,7 @@ extension FollowUpValues {
         filter { !(hasWording && $0.key.isTemplate) && !(hasTemplate && $0.key.isWording) }
     }
 
-    /// The members of the JSON object that the daemon takes, without its braces.
+    /// The members of the JSON object that the daemon accepts, without its braces.
     var jsonMembers: String {
         var members: [String] = []
         func add(_ name: String, _ value: String) {
@@ -25,7 +25,7 @@ extension FollowUpValues {
         }
         for column in FollowUpColumn.fixed where !column.isTiming {
             if let value = self[column] {
-                // What is no number is sent as it is, and refused with the reason.
+                // A value that isn't a number is sent as it is, and refused with the reason.
                 let number = column == .priority ? Int64(value) : nil
                 add(column.name, (number.map(JSONValue.integer) ?? .string(value)).text)
             }
@@ -38,7 +38,7 @@ extension FollowUpValues {
         return members.joined(separator: ",")
     }
 
-    /// The JSON object of the template's variables, in alphabetical order; nil where there are none.
+    /// The JSON object of the template's variables, sorted; nil where there are none.
     private var variables: String? {
         let pairs = compactMap { column, value in
             if case .variable(let name) = column { (name, value) } else { nil }

@@ -1,20 +1,20 @@
-/// Gives the lines of an import keys that are the same whenever the same lines are imported again.
+/// Generates idempotency keys for an import's lines that are the same whenever the same lines are imported again.
 ///
-/// A line's key is made of what it says and, where lines say the same, of which of them it is. Lines may so be added,
-/// mended and moved between two runs. Two lines of different content with one key, of which there will be none, would
-/// be refused by the daemon and not be lost.
+/// A line's key is made of its content and, where several lines are equal, of its number among them. So lines may be
+/// added, corrected and moved between two runs. If two different lines ever had the same key, the daemon would refuse
+/// one of them; it wouldn't be lost.
 struct IdempotencyKeys {
     private let run: String
     /// 64 bits of each content, so that a million lines take some 16 MB.
     private var seen: Set<UInt64> = []
     private var repeated: [UInt64: Int] = [:]
 
-    /// - Parameter run: tells imports apart that are meant to send the same letters again.
+    /// - Parameter run: distinguishes imports that are meant to send the same messages again.
     init(run: String) {
         self.run = run
     }
 
-    /// - Parameter content: what a line says, without its secrets.
+    /// - Parameter content: a line's content, without its secrets.
     mutating func key(for content: some Sequence<UInt8>) -> String {
         var hash = FNV1a()
         hash.combine(run.utf8)

@@ -34,7 +34,7 @@ struct ImportCommand: ClientCommand {
     @Option(help: ArgumentHelp("The recipient's mail address.", valueName: "address"))
     var to: String?
 
-    @OptionGroup var letter: LetterOptions
+    @OptionGroup var message: MessageOptions
     @OptionGroup var timing: TimingOptions
     @OptionGroup var handling: HandlingOptions
 
@@ -52,20 +52,20 @@ struct ImportCommand: ClientCommand {
     @OptionGroup var options: SharedOptions
 
     func validate() throws {
-        guard file != "-" || !letter.readsStandardInput else {
+        guard file != "-" || !message.readsStandardInput else {
             throw ValidationError("Standard input can be the file or a part of the letters, not both.")
         }
     }
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
+    func answer(in environment: CommandEnvironment) throws -> Answer {
         let input = try InputFile(at: file)
         let rejected = try rejects.map { path throws(Failure) in try OutputFile(at: path, beside: input) }
-        var progress = ImportProgress(size: input.size, surroundings: surroundings)
-        let daemon = options.control(in: surroundings)
+        var progress = ImportProgress(size: input.size, environment: environment)
+        let daemon = options.control(in: environment)
         let reader = ImportReader(
             format: format, defaults: try defaults(), run: run, secrets: try daemon.secretVariables())
         let batch = BatchImport(
-            of: input, reader, in: surroundings.language,
+            of: input, reader, in: environment.language,
             reject: { try rejected?.write($0.json.text + "\n") },
             report: { progress.show(bytesRead: $0.bytesRead, $0.tally) })
         defer { progress.end() }
@@ -75,10 +75,11 @@ struct ImportCommand: ClientCommand {
         } catch let error as DaemonError where batch.tally.total > 0 {
             interruption = error
         }
-        return answer(batch, interruption, surroundings)
+        return answer(batch, interruption, environment)
     }
 
-    private func answer(_ batch: BatchImport, _ interruption: DaemonError?, _ surroundings: Surroundings) -> Answer {
+    private func answer(_ batch: BatchImport, _ interruption: DaemonError?, _ environment: CommandEnvironment) -> Answer
+    {
         var failures: [Failure] = []
         if let fault = batch.fault { failures.append(fault) }
         if let failure = interruption?.failure {
@@ -86,7 +87,7 @@ struct ImportCommand: ClientCommand {
         }
         let report = ImportReport(tally: batch.tally, isDryRun: dryRun, isComplete: failures.isEmpty)
         var answer = Answer(
-            options.json ? .json(report.json.text) : .lines(report.lines(surroundings)),
+            options.json ? .json(report.json.text) : .lines(report.lines(environment)),
             outcome: failures.first?.outcome ?? report.outcome)
         answer.failures = failures
         return answer
@@ -97,11 +98,11 @@ struct ImportCommand: ClientCommand {
         values[.plan] = plan
         values[.kind] = kind
         values[.to] = to
-        values[.subject] = letter.subject
-        values[.text] = try letter.readText()
-        values[.template] = letter.template
-        for (name, value) in try letter.variables.read() ?? [:] { values[.variable(name)] = value }
-        values[.language] = letter.language
+        values[.subject] = message.subject
+        values[.text] = try message.readText()
+        values[.template] = message.template
+        for (name, value) in try message.variables.read() ?? [:] { values[.variable(name)] = value }
+        values[.language] = message.language
         values[.when] = timing.request?.window
         values[.notBefore] = timing.request?.notBefore
         values[.afterStaffed] = timing.request?.afterStaffed
@@ -113,7 +114,7 @@ struct ImportCommand: ClientCommand {
 }
 
 extension Daemon {
-    /// The variables that templates call secret; none where the daemon tells of no templates.
+    /// The secret variables of all templates; none where the daemon shows no templates.
     fileprivate func secretVariables() throws(DaemonError) -> SecretFilter {
         do throws(DaemonError) {
             let variables = try templates(in: nil).body.templates.flatMap(\.variables)

@@ -1,9 +1,9 @@
 /// One follow-up of an import.
 struct ImportLine: Hashable, Sendable {
     enum Content: Hashable, Sendable {
-        /// A JSON text that fits on a line; where it needs an idempotency key, an object with members.
+        /// A JSON text on one line; where it needs an idempotency key, an object with members.
         case json([UInt8], needsKey: Bool)
-        /// What can't even be sent, and why.
+        /// A line that can't be sent, and why.
         case unusable(Failure)
     }
 

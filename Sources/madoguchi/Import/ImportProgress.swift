@@ -1,40 +1,40 @@
-/// How far an import is, drawn again and again on one line.
+/// Shows the progress of an import, drawn repeatedly on one line.
 struct ImportProgress {
-    /// How many times the line is drawn in a second at most.
+    /// How often the line is drawn per second at most.
     private static let rate = 10
     private static let barWidth = 24
 
     /// Bytes to read; nil where that isn't known.
     let size: Int64?
-    let surroundings: Surroundings
+    let environment: CommandEnvironment
     private var next = Deadline(in: .zero)
 
-    init(size: Int64?, surroundings: Surroundings) {
+    init(size: Int64?, environment: CommandEnvironment) {
         self.size = size
-        self.surroundings = surroundings
+        self.environment = environment
     }
 
     mutating func show(bytesRead: Int64, _ tally: ImportTally) {
-        guard surroundings.showsProgress, next.hasPassed else { return }
+        guard environment.showsProgress, next.hasPassed else { return }
         next = Deadline(in: .milliseconds(1_000 / Self.rate))
-        StandardError.draw(line(bytesRead: bytesRead, tally), colour: surroundings.colour)
+        StandardError.draw(line(bytesRead: bytesRead, tally), colour: environment.colour)
     }
 
-    /// Takes the line away.
+    /// Removes the line.
     func end() {
-        if surroundings.showsProgress { StandardError.draw("", colour: false) }
+        if environment.showsProgress { StandardError.draw("", colour: false) }
     }
 
     /// `████████████············  50 %  12,345 accepted, 3 refused`
     func line(bytesRead: Int64, _ tally: ImportTally) -> Line {
-        let say = surroundings.language
+        let say = environment.language
         var line = Line()
         if let size, size > 0 {
             // A file may grow while it is read.
             let part = min(1, Double(bytesRead) / Double(size))
             let full = Int(part * Double(Self.barWidth))
-            line.append(String(repeating: surroundings.glyphs.full, count: full), .open)
-            line.append(String(repeating: surroundings.glyphs.blank, count: Self.barWidth - full), .faint)
+            line.append(String(repeating: environment.glyphs.full, count: full), .open)
+            line.append(String(repeating: environment.glyphs.blank, count: Self.barWidth - full), .faint)
             line.append("  \(Int(part * 100)) %  ")
         }
         let accepted = say.number(tally.accepted + tally.acceptedBefore)

@@ -1,4 +1,4 @@
-/// Makes follow-ups of a file's bytes as they come, whatever its format.
+/// Turns a file's bytes into follow-ups as they arrive, in any of the formats.
 struct ImportReader {
     private enum Source {
         case unknown(ImportFormat.Detector)
@@ -13,9 +13,9 @@ struct ImportReader {
     private let secrets: SecretFilter
 
     /// - Parameters:
-    ///   - format: nil to tell by the content.
-    ///   - run: what keys are made of besides the lines.
-    ///   - secrets: what keys aren't made of.
+    ///   - format: nil to detect it by the content.
+    ///   - run: goes into the keys beside the lines.
+    ///   - secrets: the variables that keys aren't made of.
     init(format: ImportFormat?, defaults: FollowUpValues, run: String, secrets: SecretFilter = SecretFilter()) {
         self.format = format
         self.defaults = defaults
@@ -23,7 +23,7 @@ struct ImportReader {
         keys = IdempotencyKeys(run: run)
     }
 
-    /// What fields are called in the file.
+    /// The file's names of fields.
     var fieldNames: FieldNames {
         if case .csv = source { .columns } else { .pointers }
     }
@@ -34,7 +34,7 @@ struct ImportReader {
     }
 
     /// - Parameter isEnd: whether these bytes are the last ones.
-    /// - Returns: the follow-ups that are whole now, each with a key; none behind a fault.
+    /// - Returns: the follow-ups that are complete now, each with a key; none after a fault.
     mutating func feed(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> [ImportLine] {
         withoutKeys(bytes, isEnd: isEnd).map { line in
             guard case .json(let json, needsKey: true) = line.content else { return line }

@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-/// What an import came to.
+/// The result of an import.
 struct ImportReport {
     let tally: ImportTally
     let isDryRun: Bool
@@ -21,8 +21,8 @@ struct ImportReport {
         ])
     }
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         var lines = [heading(in: say)]
         var refusals = Table()
         for refusal in tally.refusals {
@@ -87,7 +87,7 @@ extension ImportTally.Note {
 }
 
 extension ImportTally.Refusal {
-    /// Which line, and why; nothing of what it says.
+    /// The line's number and the reason; nothing of its content.
     var json: JSONValue {
         .object([
             "line": .integer(Int64(line)), "status": .integer(Int64(status)),

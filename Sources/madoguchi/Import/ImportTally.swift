@@ -1,31 +1,31 @@
 import MadoguchiAPI
 
-/// What became of an import's lines.
+/// The results of an import's lines.
 struct ImportTally: Sendable {
-    /// A line that was not taken.
+    /// A line that was refused.
     struct Refusal: Hashable, Sendable {
-        /// In the file, from 1.
+        /// Its number in the file, from 1.
         var line: Int
-        /// The HTTP status that tells why.
+        /// The HTTP status.
         var status: Int
         var reasons: [ProblemDetails.FieldError]
     }
 
-    /// Something about a line that was taken as it is, though it may not be meant so.
+    /// A remark on a line that was accepted, but is probably not meant so.
     struct Note: Hashable, Sendable {
-        /// In the file, from 1.
+        /// Its number in the file, from 1.
         var line: Int
         var warning: Warning
     }
 
-    /// How many refusals, and how many notes, are kept to be shown.
+    /// How many refusals, and how many notes, are kept and shown.
     static let shown = 20
 
     private(set) var accepted = 0
     private(set) var acceptedBefore = 0
-    /// Not to be taken as they are.
+    /// Faulty lines.
     private(set) var refused = 0
-    /// Not taken for now, though nothing is wrong with them.
+    /// Lines that were refused for now, though nothing is wrong with them.
     private(set) var postponed = 0
     /// The first ones.
     private(set) var refusals: [Refusal] = []
@@ -52,7 +52,7 @@ struct ImportTally: Sendable {
 }
 
 extension ImportTally.Refusal {
-    /// Whether the same line may be taken later.
+    /// Whether the same line may be accepted later.
     var isPassing: Bool { status == 408 || status == 429 || status >= 500 }
 
     init(line: Int, problem: ProblemDetails, names: FieldNames) {

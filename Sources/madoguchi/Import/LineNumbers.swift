@@ -1,4 +1,4 @@
-/// The lines of the file that were sent and aren't answered yet, in their order.
+/// The lines of the file that were sent and aren't answered yet, in order.
 struct LineNumbers {
     private var numbers: [Int] = []
     /// How many of `numbers` are answered.
@@ -14,7 +14,7 @@ struct LineNumbers {
         guard answered < numbers.count else { return nil }
         defer {
             answered += 1
-            // Moving what is left only when it is the lesser part costs each number one move on average.
+            // Moving the rest only when it is the smaller part costs each number one move on average.
             if answered > 1_024, answered > numbers.count / 2 {
                 numbers.removeFirst(answered)
                 answered = 0

@@ -1,4 +1,4 @@
-/// Cuts bytes into lines as they come, and passes over blank ones.
+/// Splits bytes into lines as they arrive, and skips blank ones.
 struct LineReader {
     struct Line: Hashable, Sendable {
         /// From 1.
@@ -17,7 +17,7 @@ struct LineReader {
         self.limit = limit
     }
 
-    /// - Returns: the lines that are whole now.
+    /// - Returns: the lines that are complete now.
     mutating func feed(_ bytes: ArraySlice<UInt8>) -> [Line] {
         var lines: [Line] = []
         var rest = bytes

@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// Follow-ups as the socket takes them, one JSON object a line.
+/// Follow-ups in the daemon's format, one JSON object a line.
 ///
-/// What a line says goes to the daemon as it stands, so that the daemon alone judges it.
+/// Lines are sent unchanged, so that only the daemon judges them.
 struct NDJSONImport {
     private let defaults: FollowUpValues
     private var reader = LineReader()
@@ -29,7 +29,7 @@ struct NDJSONImport {
                 Failure(
                     .badInput, en: "longer than \(reader.limit) bytes", ja: "1 行が \(reader.limit) バイトを超えています"))
         }
-        // No object: the daemon says what is wrong with it.
+        // Not an object: the daemon reports that.
         guard let names = try? JSONDecoder().decode(MemberNames.self, from: Data(bytes)).names else {
             return .json(bytes, needsKey: false)
         }

@@ -1,14 +1,14 @@
 import FoundationEssentials
 
-/// Keeps secrets out of what idempotency keys are made of: the daemon forgets a secret once its letter has left, and a
-/// key would still tell whether a guess at it is right.
+/// Keeps secrets out of idempotency keys: the daemon erases a secret once its message has left, and a key would still
+/// confirm a guess at it.
 struct SecretFilter: Sendable {
-    /// The names of variables that some template calls secret.
+    /// The variables that some template declares as secret.
     var names: Set<String> = []
 
     private static let marker = Array("\"variables\"".utf8)
 
-    /// A follow-up's JSON, or where it has a secret, what is left of it without.
+    /// A follow-up's JSON; without its secrets where it has any.
     func content(of json: [UInt8]) -> [UInt8] {
         guard !names.isEmpty, json.indices.contains(where: { json[$0...].starts(with: Self.marker) }),
             var members = try? JSONDecoder().decode([String: Member].self, from: Data(json)),
@@ -20,7 +20,7 @@ struct SecretFilter: Sendable {
         // The same members in another order are the same follow-up.
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        // What could be read can be written.
+        // What could be decoded can be encoded.
         return (try? encoder.encode(members)).map(Array.init) ?? json
     }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How much of a long list is asked for.
+/// How much of a long list to show.
 struct PageOptions: ParsableArguments {
     @Option(help: "How many at most; 50 unless told.")
     var limit: Int?

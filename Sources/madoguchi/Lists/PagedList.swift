@@ -5,7 +5,7 @@ protocol ListPage: Decodable {
     associatedtype Element
 
     var elements: [Element] { get }
-    /// Leads to what comes next; nil at the end.
+    /// Leads to the next page; nil at the end.
     var cursor: String? { get }
 }
 
@@ -21,25 +21,25 @@ extension SuppressionPage: ListPage {
     var elements: [SuppressionResource] { suppressions }
 }
 
-/// A list that is asked for and written page by page, so that one of any length needs little memory.
+/// A list that is fetched and written page by page, so that one of any length needs little memory.
 struct PagedList<Page: ListPage> {
-    /// How many are asked for at a time.
+    /// How many are fetched at a time.
     private static var pageSize: Int { 100 }
 
-    /// At most so many; nil for all of them.
+    /// How many at most; nil for all of them.
     let most: Int?
     let json: Bool
     /// The columns' names.
     let heading: [String]
-    /// At most so many, from a cursor on.
+    /// Fetches at most this many, from a cursor on.
     ///
     /// - Throws: ``DaemonError``.
     let page: (Int, String?) throws(DaemonError) -> Daemon.Reply<Page>
     /// One element as a row.
     let row: (Page.Element) -> [Line]
 
-    /// - Throws: ``DaemonError`` where the first page can't be had; errors of later ones come with the answer.
-    func answer(in surroundings: Surroundings) throws(DaemonError) -> Answer {
+    /// - Throws: ``DaemonError`` where the first page can't be fetched; errors of later ones come with the answer.
+    func answer(in environment: CommandEnvironment) throws(DaemonError) -> Answer {
         var missing = most ?? .max
         var cursor: String?
         var isFirst = true
@@ -56,20 +56,20 @@ struct PagedList<Page: ListPage> {
             defer { isFirst = false }
             if json { return .json(reply.json) }
             let hasMore = missing <= 0 && cursor != nil
-            return .lines(lines(reply.body.elements, isFirst: isFirst, hasMore: hasMore, surroundings))
+            return .lines(lines(reply.body.elements, isFirst: isFirst, hasMore: hasMore, environment))
         }
-        // The first page is asked for here, so that an error comes before any output.
+        // Fetches the first page here, so that an error comes before any output.
         var first = try next()
         return Answer(.series { try first.take() ?? next() })
     }
 
     /// - Parameters:
-    ///   - isFirst: whether it is the first page, which alone has a heading.
-    ///   - hasMore: whether there are others that aren't asked for.
+    ///   - isFirst: whether it is the first page; only that one has a heading.
+    ///   - hasMore: whether there are more elements that aren't fetched.
     private func lines(
-        _ elements: [Page.Element], isFirst: Bool, hasMore: Bool, _ surroundings: Surroundings
+        _ elements: [Page.Element], isFirst: Bool, hasMore: Bool, _ environment: CommandEnvironment
     ) -> [Line] {
-        let say = surroundings.language
+        let say = environment.language
         if elements.isEmpty { return isFirst ? [Line(say(en: "nothing there", ja: "該当するものはありません"))] : [] }
         var table = Table()
         if isFirst { table.add(heading.map { Line($0, .faint) }) }

@@ -1,13 +1,13 @@
 import MadoguchiAPI
 import SupportHours
 
-/// A playbook drawn as the way that a case takes, and the ways that branch off.
+/// Draws a playbook: the steps of a case, and its branches.
 struct PlaybookChart {
     let playbook: PlaybookResource
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
-        let glyphs = surroundings.glyphs
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
+        let glyphs = environment.glyphs
         var lines: [Line] = ["\(playbook.id, .strong)  \(playbook.name)"]
         lines += Line.lines(of: playbook.description).map { "  \($0)" }
         lines += [""] + way(playbook.steps, mark: glyphs.openMark, glyphs, in: say)
@@ -21,7 +21,7 @@ struct PlaybookChart {
         return lines
     }
 
-    /// Steps one below the other, between them the time that passes.
+    /// Steps one below the other, with the time between them.
     private func way(_ steps: [PlaybookResource.Step], mark: String, _ glyphs: Glyphs, in say: Language) -> [Line] {
         var table = Table()
         for step in steps { table.add(cells(of: step, mark: mark, in: say)) }
@@ -53,7 +53,7 @@ struct PlaybookChart {
         ]
     }
 
-    /// Where the way leads after a branch.
+    /// Where a branch leads.
     private static func end(of branch: PlaybookResource.Branch, in say: Language) -> String {
         switch branch.then {
         case "resume": say(en: "then back to the step that it interrupted", ja: "そのあと、中断したところに戻る")

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The ways in which troubles are dealt with.
+/// Shows playbooks.
 struct PlaybooksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "playbooks",
@@ -8,6 +8,6 @@ struct PlaybooksCommand: ParsableCommand {
         subcommands: [PlaybooksListCommand.self, PlaybooksShowCommand.self]
     )
 
-    // They may stand before the last name as well.
+    // They may stand before the subcommand's name too.
     @OptionGroup var options: SharedOptions
 }

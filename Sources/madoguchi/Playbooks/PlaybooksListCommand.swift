@@ -12,11 +12,11 @@ struct PlaybooksListCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let say = surroundings.language
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let say = environment.language
         let reply: Daemon.Reply<PlaybookList>
         do throws(DaemonError) {
-            reply = try options.control(in: surroundings).playbooks(in: language ?? say.code)
+            reply = try options.control(in: environment).playbooks(in: language ?? say.code)
         } catch {
             throw error.named(by: .options(arguments: []))
         }

@@ -15,14 +15,14 @@ struct PlaybooksShowCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
+    func answer(in environment: CommandEnvironment) throws -> Answer {
         let reply: Daemon.Reply<PlaybookResource>
         do throws(DaemonError) {
-            reply = try options.control(in: surroundings).playbook(id, in: language ?? surroundings.language.code)
+            reply = try options.control(in: environment).playbook(id, in: language ?? environment.language.code)
         } catch {
             throw error.named(by: .options(arguments: ["id"], renamed: ["playbook": "<id>"]))
         }
         if options.json { return Answer(.json(reply.json)) }
-        return Answer(.lines(PlaybookChart(playbook: reply.body).lines(surroundings)))
+        return Answer(.lines(PlaybookChart(playbook: reply.body).lines(environment)))
     }
 }

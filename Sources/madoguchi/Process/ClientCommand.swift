@@ -1,13 +1,13 @@
 import ArgumentParser
 import FoundationEssentials
 
-/// A subcommand: arguments in, an answer out; printing and exiting are left to `Main`.
+/// A subcommand: arguments in, an answer out; `Main` prints and exits.
 protocol ClientCommand: ParsableCommand {
     /// - Throws: ``Reportable`` errors.
-    func answer(in surroundings: Surroundings) throws -> Answer
+    func answer(in environment: CommandEnvironment) throws -> Answer
 }
 
-/// What a command has to say, and what the process ends with.
+/// A command's output and exit code.
 struct Answer {
     enum Output {
         case nothing
@@ -19,12 +19,12 @@ struct Answer {
         /// One after another until nil, each made when the one before is written.
         case series(() throws -> Output?)
 
-        /// What is meant for a file or a browser. A terminal gets it with nothing in it that could steer it.
-        static func document(_ text: String, in surroundings: Surroundings) -> Output {
-            surroundings.isTerminal ? .lines(Line.lines(of: text)) : .text(text)
+        /// A document for a file or a browser. On a terminal, control characters are escaped.
+        static func document(_ text: String, in environment: CommandEnvironment) -> Output {
+            environment.isTerminal ? .lines(Line.lines(of: text)) : .text(text)
         }
 
-        /// A wire type as the daemon writes it: keys in alphabetical order.
+        /// A wire type as the daemon writes it, with sorted keys.
         static func json(encoding value: some Encodable) throws -> Output {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -41,7 +41,7 @@ struct Answer {
 
     var output: Output
     var outcome: ExitCode
-    /// What went wrong beside what is answered.
+    /// Failures beside the answer.
     var failures: [Failure] = []
 
     init(_ output: Output, outcome: ExitCode = .yes) {

@@ -1,8 +1,8 @@
-/// What the process ends with; the numbers from 64 on are those of `sysexits.h`.
+/// The process's exit codes; those from 64 on are from `sysexits.h`.
 enum ExitCode: Int32, Sendable {
     /// Yes, or done.
     case yes = 0
-    /// No: closed, or a table that doesn't hold.
+    /// No: closed, or a published table that is wrong.
     case no = 1
     case badInput = 65
     case noDaemon = 69

@@ -5,7 +5,7 @@ struct InputFile: ~Copyable {
     private let file: FileDescriptor
     private let path: String
 
-    /// To be waited on.
+    /// For poll(2).
     var descriptor: CInt { file.rawValue }
 
     init(at path: String) throws(Failure) {
@@ -28,7 +28,7 @@ struct InputFile: ~Copyable {
         return status.size
     }
 
-    /// Whether a path leads to this very file, by whatever name.
+    /// Whether a path leads to this very file, under any name.
     func isFile(at path: String) -> Bool {
         guard let own = try? file.stat(), let other = try? Stat(FilePath(path)), own.type == .regular else {
             return false

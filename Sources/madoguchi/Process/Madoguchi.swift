@@ -28,13 +28,13 @@ struct Madoguchi: ParsableCommand {
 
     /// - Parameter arguments: the process's own unless given.
     /// - Throws: ``Reportable`` errors; ArgumentParser's own for usage, help and completion scripts.
-    static func answer(to arguments: [String]? = nil, in surroundings: Surroundings) throws -> Answer {
+    static func answer(to arguments: [String]? = nil, in environment: CommandEnvironment) throws -> Answer {
         var parsed = try parseAsRoot(arguments)
         guard let command = parsed as? any ClientCommand else {
             try parsed.run()
             return Answer(.nothing)
         }
-        return try command.answer(in: surroundings)
+        return try command.answer(in: environment)
     }
 }
 
@@ -53,37 +53,37 @@ struct SharedOptions: ParsableArguments {
     @Flag(help: "Answer in JSON.")
     var json = false
 
-    /// The daemon's read-only side.
-    func daemon(in surroundings: Surroundings) -> Daemon {
-        Self.daemon(in: surroundings, runtimeDirectory: runtimeDirectory)
+    /// The daemon's read-only socket.
+    func daemon(in environment: CommandEnvironment) -> Daemon {
+        Self.daemon(in: environment, runtimeDirectory: runtimeDirectory)
     }
 
-    /// The daemon's side for those who may change something.
-    func control(in surroundings: Surroundings) -> Daemon {
-        Self.control(in: surroundings, runtimeDirectory: runtimeDirectory)
+    /// The daemon's socket for changes.
+    func control(in environment: CommandEnvironment) -> Daemon {
+        Self.control(in: environment, runtimeDirectory: runtimeDirectory)
     }
 
     /// Where the sockets are.
-    func directory(in surroundings: Surroundings) -> String {
-        Self.directory(in: surroundings, runtimeDirectory)
+    func directory(in environment: CommandEnvironment) -> String {
+        Self.directory(in: environment, runtimeDirectory)
     }
 
-    static func daemon(in surroundings: Surroundings, runtimeDirectory: String?) -> Daemon {
-        daemon(at: "query.sock", in: surroundings, runtimeDirectory)
+    static func daemon(in environment: CommandEnvironment, runtimeDirectory: String?) -> Daemon {
+        daemon(at: "query.sock", in: environment, runtimeDirectory)
     }
 
-    static func control(in surroundings: Surroundings, runtimeDirectory: String?) -> Daemon {
-        daemon(at: "control.sock", in: surroundings, runtimeDirectory)
+    static func control(in environment: CommandEnvironment, runtimeDirectory: String?) -> Daemon {
+        daemon(at: "control.sock", in: environment, runtimeDirectory)
     }
 
     private static func daemon(
-        at socket: String, in surroundings: Surroundings, _ runtimeDirectory: String?
+        at socket: String, in environment: CommandEnvironment, _ runtimeDirectory: String?
     ) -> Daemon {
         Daemon(
-            socketPath: "\(directory(in: surroundings, runtimeDirectory))/\(socket)", language: surroundings.language)
+            socketPath: "\(directory(in: environment, runtimeDirectory))/\(socket)", language: environment.language)
     }
 
-    private static func directory(in surroundings: Surroundings, _ runtimeDirectory: String?) -> String {
-        runtimeDirectory ?? surroundings.runtimeDirectory ?? "/run/madoguchi"
+    private static func directory(in environment: CommandEnvironment, _ runtimeDirectory: String?) -> String {
+        runtimeDirectory ?? environment.runtimeDirectory ?? "/run/madoguchi"
     }
 }

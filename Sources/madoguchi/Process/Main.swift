@@ -4,14 +4,14 @@ import Glibc
 @main
 enum Main {
     static func main() {
-        let surroundings = Surroundings.ofThisProcess()
+        let environment = CommandEnvironment.ofThisProcess()
         do {
-            let answer = try Madoguchi.answer(in: surroundings)
-            try answer.write(colour: surroundings.colour, to: StandardOutput.write)
-            for failure in answer.failures { StandardError.report(failure, in: surroundings.language) }
+            let answer = try Madoguchi.answer(in: environment)
+            try answer.write(colour: environment.colour, to: StandardOutput.write)
+            for failure in answer.failures { StandardError.report(failure, in: environment.language) }
             exit(answer.outcome.rawValue)
         } catch let error as any Reportable {
-            StandardError.report(error.failure, in: surroundings.language)
+            StandardError.report(error.failure, in: environment.language)
             exit(error.failure.outcome.rawValue)
         } catch {
             // Usage, help and completion scripts.

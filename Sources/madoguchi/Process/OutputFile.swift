@@ -1,13 +1,13 @@
 import SystemPackage
 
-/// A file that the user asked to have written; closed with its last owner.
+/// A file that the user asked to write; closed with its last owner.
 final class OutputFile {
     private let path: String
     private let file: FileDescriptor
 
-    /// Replaces what is there. Only its owner may read it: it tells of other people's letters.
+    /// Replaces an existing file. Only its owner may read it, because it contains other people's messages.
     ///
-    /// - Parameter input: what is still to be read, so that it can't be replaced by mistake.
+    /// - Parameter input: the file that is still to be read, so that it can't be replaced by mistake.
     init(at path: String, beside input: borrowing InputFile) throws(Failure) {
         guard !input.isFile(at: path) else {
             throw Failure(

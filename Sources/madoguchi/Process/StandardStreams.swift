@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// Where answers go: one buffer, written whole.
+/// Standard output: one buffer, written in full.
 enum StandardOutput {
     /// Writes everything. A reader that has gone away (`| head -1`) is not an error.
     ///
@@ -18,14 +18,14 @@ enum StandardOutput {
     }
 }
 
-/// Where failures go.
+/// Standard error, for failures.
 enum StandardError {
     static func report(_ failure: Failure, in language: Language) {
-        // Nothing is left to say where standard error itself fails.
+        // A failure of standard error can't be reported anywhere.
         write("madoguchi: \(failure.message(in: language).harmless(keepingLines: true))\n")
     }
 
-    /// Puts a line in the place of the one that was drawn last; an empty one only takes that away.
+    /// Replaces the line that was drawn last; an empty one only removes it.
     static func draw(_ line: Line, colour: Bool) {
         write("\r\(line.rendered(colour: colour))\u{1B}[K")
     }

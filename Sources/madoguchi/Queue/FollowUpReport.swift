@@ -5,17 +5,17 @@ struct FollowUpReport {
     let followUp: FollowUpResource
     let list: PlanList
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         let state = say.word(forState: followUp.state)
         let heading: Line = "\(followUp.id ?? "", .strong)  \(say.word(forKind: followUp.kind))  \(state, .strong)"
-        return [heading] + fields(surroundings).lines + followUp.warnings.map { $0.line(in: say) }
-            + history(surroundings)
+        return [heading] + fields(environment).lines + followUp.warnings.map { $0.line(in: say) }
+            + history(environment)
     }
 
-    private func fields(_ surroundings: Surroundings) -> FieldList {
-        let say = surroundings.language
-        let moments = Moments(surroundings)
+    private func fields(_ environment: CommandEnvironment) -> FieldList {
+        let say = environment.language
+        let moments = Moments(environment)
         var fields = FieldList()
         func add(en: String, ja: String, _ value: String?) {
             if let value { fields.add(say(en: en, ja: ja), Line(value)) }
@@ -24,7 +24,7 @@ struct FollowUpReport {
         add(en: "to", ja: "宛先", followUp.to)
         add(en: "subject", ja: "件名", followUp.subject)
         add(en: "template", ja: "テンプレート", followUp.template)
-        DueDescription(followUp: followUp, zone: list.display.timezone).add(to: &fields, surroundings)
+        DueDescription(followUp: followUp, zone: list.display.timezone).add(to: &fields, environment)
         add(en: "until", ja: "有効期限", followUp.expiresAt.map(moments.moment))
         add(en: "ended", ja: "終了", followUp.endedAt.map(moments.moment))
         add(en: "case", ja: "案件", followUp.caseLabel)
@@ -35,10 +35,10 @@ struct FollowUpReport {
         return fields
     }
 
-    private func history(_ surroundings: Surroundings) -> [Line] {
+    private func history(_ environment: CommandEnvironment) -> [Line] {
         guard let history = followUp.history, !history.isEmpty else { return [] }
-        let say = surroundings.language
-        let moments = Moments(surroundings)
+        let say = environment.language
+        let moments = Moments(environment)
         var table = Table()
         for entry in history {
             var notes: [String] = []

@@ -2,7 +2,7 @@ import MadoguchiAPI
 
 /// One follow-up as a row of a list.
 struct FollowUpRow {
-    /// Columns of a subject that are shown.
+    /// How many columns of a subject are shown.
     private static let subjectWidth = 40
 
     let followUp: FollowUpResource
@@ -13,12 +13,12 @@ struct FollowUpRow {
             ja: ["ID", "状態", "日時", "プラン", "宛先", "件名", "テンプレート"])
     }
 
-    func cells(_ surroundings: Surroundings) -> [Line] {
-        let subject = followUp.subject.cut(to: Self.subjectWidth, ellipsis: surroundings.glyphs.ellipsis)
-        // When it is due; where it is at rest, since when.
-        let moment = (followUp.endedAt ?? followUp.dueAt).map(Moments(surroundings).moment)
+    func cells(_ environment: CommandEnvironment) -> [Line] {
+        let subject = followUp.subject.cut(to: Self.subjectWidth, ellipsis: environment.glyphs.ellipsis)
+        // When it is due; for a terminal one, when it became terminal.
+        let moment = (followUp.endedAt ?? followUp.dueAt).map(Moments(environment).moment)
         return [
-            Line(followUp.id ?? ""), state(in: surroundings.language), Line(moment ?? "-"), Line(followUp.plan),
+            Line(followUp.id ?? ""), state(in: environment.language), Line(moment ?? "-"), Line(followUp.plan),
             Line(followUp.to), Line(subject), Line(followUp.template ?? "", .faint),
         ]
     }

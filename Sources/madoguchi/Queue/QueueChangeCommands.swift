@@ -13,9 +13,9 @@ struct QueueCancelCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
-        return try QueueChange(ids: ids, json: options.json, change: daemon.cancel).answer(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
+        return try QueueChange(ids: ids, json: options.json, change: daemon.cancel).answer(in: environment)
     }
 }
 
@@ -31,9 +31,9 @@ struct QueueRetryCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
-        return try QueueChange(ids: ids, json: options.json, change: daemon.retry).answer(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
+        return try QueueChange(ids: ids, json: options.json, change: daemon.retry).answer(in: environment)
     }
 }
 
@@ -61,14 +61,14 @@ struct QueueRescheduleCommand: ClientCommand {
         _ = try when()
     }
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
         let when = try when()
         let change = QueueChange(ids: [id], json: options.json) { id throws(DaemonError) in
             try daemon.reschedule(id, to: when)
         }
         do throws(DaemonError) {
-            return try change.answer(in: surroundings)
+            return try change.answer(in: environment)
         } catch {
             throw error.named(by: .options(arguments: ["id"]))
         }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What is in the queue, and what is to happen to it.
+/// Shows and changes the queue.
 struct QueueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "queue",
@@ -12,6 +12,6 @@ struct QueueCommand: ParsableCommand {
         ]
     )
 
-    // They may stand before the last name as well.
+    // They may stand before the subcommand's name too.
     @OptionGroup var options: SharedOptions
 }

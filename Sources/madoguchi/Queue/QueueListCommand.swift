@@ -28,15 +28,15 @@ struct QueueListCommand: ClientCommand {
     @OptionGroup var pages: PageOptions
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
         let filter = Daemon.FollowUpFilter(state: state?.rawValue, plan: plan, recipient: to, caseLabel: caseLabel)
         let list = PagedList<FollowUpPage>(
-            most: pages.most, json: options.json, heading: FollowUpRow.heading(in: surroundings.language),
+            most: pages.most, json: options.json, heading: FollowUpRow.heading(in: environment.language),
             page: { limit, cursor throws(DaemonError) in
                 try daemon.followUps(filter, limit: limit, cursor: cursor)
             },
-            row: { FollowUpRow(followUp: $0).cells(surroundings) })
-        return try list.answer(in: surroundings)
+            row: { FollowUpRow(followUp: $0).cells(environment) })
+        return try list.answer(in: environment)
     }
 }

@@ -9,13 +9,13 @@ struct QueuePauseCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let json = try options.control(in: surroundings).setPaused(true)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let json = try options.control(in: environment).setPaused(true)
         if options.json { return Answer(.json(json)) }
         return Answer(
             .lines([
                 Line(
-                    surroundings.language(
+                    environment.language(
                         en: "paused: nothing is sent until \"madoguchi queue resume\"",
                         ja: "送信を一時停止しました。「madoguchi queue resume」で再開するまで何も送信しません"))
             ]))
@@ -30,12 +30,12 @@ struct QueueResumeCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let json = try options.control(in: surroundings).setPaused(false)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let json = try options.control(in: environment).setPaused(false)
         if options.json { return Answer(.json(json)) }
         return Answer(
             .lines([
-                Line(surroundings.language(en: "resumed: what is due is sent", ja: "送信を再開しました。予定の時刻になったものから送信します"))
+                Line(environment.language(en: "resumed: what is due is sent", ja: "送信を再開しました。予定の時刻になったものから送信します"))
             ]))
     }
 }

@@ -5,9 +5,9 @@ struct QueueReport {
     let status: QueueStatus
     let list: PlanList
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
-        let moments = Moments(surroundings)
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
+        let moments = Moments(environment)
         var fields = FieldList()
         fields.add(say(en: "as of", ja: "時点"), "\(moments.moment(status.at))  \(list.display.timezone, .faint)")
         if let oldest = status.oldestDue {
@@ -32,9 +32,9 @@ struct QueueReport {
         return Line(say(en: "running", ja: "稼働中"), .open)
     }
 
-    /// Plans downwards, states across, sums below.
+    /// One row per plan, one column per state, totals below.
     private func tally(in say: Language) -> [Line] {
-        // States of a later daemon stand behind the known ones.
+        // States of a later daemon follow the known ones.
         let known = QueueListCommand.State.allCases.map(\.rawValue)
         let states = known + status.states.keys.filter { !known.contains($0) }.sorted()
         let plans = Set(status.plans.keys).union(list.plans.map(\.plan)).sorted()
@@ -55,7 +55,7 @@ struct QueueReport {
         return table.lines
     }
 
-    /// What each plan's window will bring, and whether it is long enough.
+    /// A forecast for each plan's window, and whether it is long enough.
     private func forecast(_ moments: Moments) -> [Line] {
         let say = moments.say
         var table = Table()
@@ -82,7 +82,7 @@ struct QueueReport {
             : "\(say(en: "does not fit", ja: "収まりません"), .now)  \(detail, .faint)"
     }
 
-    /// A rate in two figures below ten, whole ones above.
+    /// Two digits below ten, whole numbers above.
     private static func rate(_ perSecond: Double) -> String {
         guard perSecond.isFinite else { return "-" }
         let tenths = Int((min(max(perSecond, 0), 1e9) * 10).rounded())

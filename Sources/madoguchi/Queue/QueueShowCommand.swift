@@ -12,10 +12,10 @@ struct QueueShowCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
         let reply = try daemon.followUp(id)
         if options.json { return Answer(.json(reply.json)) }
-        return Answer(.lines(FollowUpReport(followUp: reply.body, list: try daemon.plans().body).lines(surroundings)))
+        return Answer(.lines(FollowUpReport(followUp: reply.body, list: try daemon.plans().body).lines(environment)))
     }
 }

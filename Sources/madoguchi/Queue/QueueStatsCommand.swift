@@ -9,10 +9,10 @@ struct QueueStatsCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
         let reply = try daemon.queue()
         if options.json { return Answer(.json(reply.json)) }
-        return Answer(.lines(QueueReport(status: reply.body, list: try daemon.plans().body).lines(surroundings)))
+        return Answer(.lines(QueueReport(status: reply.body, list: try daemon.plans().body).lines(environment)))
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import MadoguchiAPI
 
-/// Letters that go out again and again.
+/// Recurring messages.
 struct RecurringCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recurring",
@@ -9,7 +9,7 @@ struct RecurringCommand: ParsableCommand {
         subcommands: [RecurringListCommand.self]
     )
 
-    // They may stand before the last name as well.
+    // They may stand before the subcommand's name too.
     @OptionGroup var options: SharedOptions
 }
 
@@ -21,29 +21,29 @@ struct RecurringListCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let reply = try options.control(in: surroundings).recurringLetters()
-        return Answer(options.json ? .json(reply.json) : .lines(lines(reply.body.recurring, surroundings)))
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let reply = try options.control(in: environment).recurringMessages()
+        return Answer(options.json ? .json(reply.json) : .lines(lines(reply.body.recurring, environment)))
     }
 
-    private func lines(_ letters: [RecurringResource], _ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
-        if letters.isEmpty { return [Line(say(en: "nothing there", ja: "該当するものはありません"))] }
-        let moments = Moments(surroundings)
+    private func lines(_ messages: [RecurringResource], _ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
+        if messages.isEmpty { return [Line(say(en: "nothing there", ja: "該当するものはありません"))] }
+        let moments = Moments(environment)
         var table = Table()
         let heading = say(
             en: ["id", "next", "last", "plan", "template", "rule"], ja: ["ID", "次回", "前回", "プラン", "テンプレート", "規則"])
         table.add(heading.map { Line($0, .faint) })
-        for letter in letters {
+        for message in messages {
             table.add([
-                Line(letter.id, .strong), Line(letter.next.map(moments.moment) ?? say(en: "never again", ja: "予定なし")),
-                Line(letter.last.map(moments.moment) ?? "-"), Line(letter.plan),
-                "\(letter.template) (\(letter.language))", Line(letter.rule, .faint),
+                Line(message.id, .strong), Line(message.next.map(moments.moment) ?? say(en: "never again", ja: "予定なし")),
+                Line(message.last.map(moments.moment) ?? "-"), Line(message.plan),
+                "\(message.template) (\(message.language))", Line(message.rule, .faint),
             ])
         }
         return table.lines
-            + letters.compactMap { letter in
-                letter.trouble.map { "\(say(en: "not sent", ja: "送信できません"), .now): \(letter.id): \($0)" }
+            + messages.compactMap { message in
+                message.trouble.map { "\(say(en: "not sent", ja: "送信できません"), .now): \(message.id): \($0)" }
             }
     }
 }

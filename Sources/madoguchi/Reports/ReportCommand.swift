@@ -32,15 +32,15 @@ struct ReportCommand: ClientCommand {
         guard !csv || !options.json else { throw ValidationError("Give either '--csv' or '--json'.") }
     }
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
+    func answer(in environment: CommandEnvironment) throws -> Answer {
         let reply: Daemon.Reply<CaseReport>
         do throws(DaemonError) {
-            reply = try options.control(in: surroundings).report(from: from, to: to, plan: plan, playbook: playbook)
+            reply = try options.control(in: environment).report(from: from, to: to, plan: plan, playbook: playbook)
         } catch {
             throw error.named(by: .options(arguments: []))
         }
         if options.json { return Answer(.json(reply.json)) }
-        if csv { return Answer(.document(ReportRecords(report: reply.body).text, in: surroundings)) }
-        return Answer(.lines(ReportTable(report: reply.body).lines(surroundings)))
+        if csv { return Answer(.document(ReportRecords(report: reply.body).text, in: environment)) }
+        return Answer(.lines(ReportTable(report: reply.body).lines(environment)))
     }
 }

@@ -1,7 +1,7 @@
 import CommaSeparatedValues
 import MadoguchiAPI
 
-/// A report as comma-separated values: a figure a record, for spreadsheets.
+/// A report as comma-separated values: one figure a record, for spreadsheets.
 struct ReportRecords {
     let report: CaseReport
 

@@ -1,24 +1,24 @@
 import MadoguchiAPI
 
-/// A report as a table: own figures, those of the period before, and what the guide claims.
+/// A report as a table: this period, the one before, and the guide's claims.
 struct ReportTable {
     /// The stage that the guide makes a claim about.
     private static let selfService = "self-service"
 
     let report: CaseReport
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
-        let moments = Moments(surroundings)
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
+        let moments = Moments(environment)
         var fields = FieldList()
         fields.add(say(en: "period", ja: "期間"), Line(moments.span(report.from, report.to), .strong))
         fields.add(say(en: "before", ja: "前の期間"), Line(moments.span(report.before.from, report.before.to)))
-        return [Line(say(en: "cases", ja: "案件"), .strong)] + fields.lines + [""] + table(surroundings)
+        return [Line(say(en: "cases", ja: "案件"), .strong)] + fields.lines + [""] + table(environment)
     }
 
-    private func table(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
-        let glyphs = surroundings.glyphs
+    private func table(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
+        let glyphs = environment.glyphs
         let before = report.before
         var table = Table()
         func add(en: String, ja: String, _ own: Line, before: Line = "", claim: String = "") {
@@ -32,13 +32,13 @@ struct ReportTable {
         add(en: "inquiries", ja: "問い合わせ", count(report.opened), before: count(before.opened))
         add(
             en: "  change", ja: "  増減",
-            change(report.inquiriesChange, claim: report.claims.inquiriesChange, surroundings),
+            change(report.inquiriesChange, claim: report.claims.inquiriesChange, environment),
             claim: say.change(report.claims.inquiriesChange, glyphs: glyphs))
         add(
             en: "work: reminders to you", ja: "作業(運営者へのリマインダー)", count(report.operatorSteps),
             before: count(before.operatorSteps))
         add(
-            en: "  change", ja: "  増減", change(report.workChange, claim: report.claims.workChange, surroundings),
+            en: "  change", ja: "  増減", change(report.workChange, claim: report.claims.workChange, environment),
             claim: say.change(report.claims.workChange, glyphs: glyphs))
         add(en: "resolved", ja: "解決", count(report.resolved), before: count(before.resolved))
         add(
@@ -56,7 +56,7 @@ struct ReportTable {
         return table.lines
     }
 
-    /// Green where it is at least as good as is claimed.
+    /// Green where it is at least as good as claimed.
     private func selfService(in say: Language) -> Line {
         guard let share = report.selfServiceShare else { return noData(in: say) }
         let claimed = report.claims.selfServiceShare.min() ?? 0
@@ -70,9 +70,9 @@ struct ReportTable {
         "\(say.number(stage.resolved)) (\(say.share(stage.share)))"
     }
 
-    private func change(_ change: Double?, claim: Double, _ surroundings: Surroundings) -> Line {
-        guard let change else { return noData(in: surroundings.language) }
-        return Line(surroundings.language.change(change, glyphs: surroundings.glyphs), change <= claim ? .open : .plain)
+    private func change(_ change: Double?, claim: Double, _ environment: CommandEnvironment) -> Line {
+        guard let change else { return noData(in: environment.language) }
+        return Line(environment.language.change(change, glyphs: environment.glyphs), change <= claim ? .open : .plain)
     }
 
     private func noData(in say: Language) -> Line {

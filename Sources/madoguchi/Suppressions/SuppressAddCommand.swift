@@ -25,19 +25,19 @@ struct SuppressAddCommand: ClientCommand {
         }
     }
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
+    func answer(in environment: CommandEnvironment) throws -> Answer {
         let request = SuppressionRequest(address: address, followUp: followUp, reason: reason)
         let reply: Daemon.Reply<SuppressionResource>
         do throws(DaemonError) {
-            reply = try options.control(in: surroundings).suppress(request)
+            reply = try options.control(in: environment).suppress(request)
         } catch {
             throw error.named(by: .options(arguments: ["address"]))
         }
-        return Answer(options.json ? .json(reply.json) : .lines(lines(reply.body, surroundings)))
+        return Answer(options.json ? .json(reply.json) : .lines(lines(reply.body, environment)))
     }
 
-    private func lines(_ suppression: SuppressionResource, _ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    private func lines(_ suppression: SuppressionResource, _ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         let address = suppression.address
         let cancelled = suppression.cancelled ?? 0
         let heading: Line = say(

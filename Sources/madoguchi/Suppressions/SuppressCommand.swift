@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Who wants no letters.
+/// Suppressed recipients.
 struct SuppressCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "suppress",
@@ -8,6 +8,6 @@ struct SuppressCommand: ParsableCommand {
         subcommands: [SuppressAddCommand.self, SuppressRemoveCommand.self, SuppressListCommand.self]
     )
 
-    // They may stand before the last name as well.
+    // They may stand before the subcommand's name too.
     @OptionGroup var options: SharedOptions
 }

@@ -12,14 +12,14 @@ struct SuppressListCommand: ClientCommand {
     @OptionGroup var pages: PageOptions
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
-        let moments = Moments(surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
+        let moments = Moments(environment)
         let list = PagedList<SuppressionPage>(
             most: pages.most, json: options.json,
-            heading: surroundings.language(en: ["address", "since", "reason"], ja: ["宛先", "登録", "理由"]),
+            heading: environment.language(en: ["address", "since", "reason"], ja: ["宛先", "登録", "理由"]),
             page: { limit, cursor throws(DaemonError) in try daemon.suppressions(limit: limit, cursor: cursor) },
             row: { [Line($0.address), Line(moments.moment($0.since)), Line($0.reason ?? "", .faint)] })
-        return try list.answer(in: surroundings)
+        return try list.answer(in: environment)
     }
 }

@@ -12,16 +12,16 @@ struct SuppressRemoveCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
+    func answer(in environment: CommandEnvironment) throws -> Answer {
         let reply: Daemon.Reply<SuppressionResource>
         do throws(DaemonError) {
-            reply = try options.control(in: surroundings).unsuppress(address)
+            reply = try options.control(in: environment).unsuppress(address)
         } catch {
             throw error.named(by: .options(arguments: ["address"]))
         }
         if options.json { return Answer(.json(reply.json)) }
         let address = reply.body.address
-        let line: Line = surroundings.language(
+        let line: Line = environment.language(
             en: "letters may go to \(address, .strong) again", ja: "\(address, .strong) への送信を再開できます")
         return Answer(.lines([line]))
     }

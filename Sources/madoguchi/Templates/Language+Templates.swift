@@ -1,4 +1,4 @@
-// The daemon's words for letters, as people say them. A word that isn't known yet is shown as it is.
+// Words for the daemon's terms about templates. An unknown term is shown as it is.
 extension Language {
     func word(forAudience audience: String) -> String {
         switch audience {

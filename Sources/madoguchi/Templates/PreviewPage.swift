@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-/// A letter without an HTML part as a page for a browser.
+/// A message without an HTML part as a page for a browser.
 struct PreviewPage {
     let preview: Preview
     /// nil where it isn't known.

@@ -1,11 +1,11 @@
 import MadoguchiAPI
 
-/// A letter of the catalogue in words.
+/// A template in words.
 struct TemplateDescription {
     let template: TemplateResource
 
-    func lines(_ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         var fields = FieldList()
         fields.add(say(en: "for", ja: "用途"), Line(template.description))
         fields.add(say(en: "to", ja: "宛先"), Line(say.word(forAudience: template.audience)))

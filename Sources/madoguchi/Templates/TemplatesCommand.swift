@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The catalogue of letters.
+/// The catalogue of templates.
 struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "templates",
@@ -11,11 +11,11 @@ struct TemplatesCommand: ParsableCommand {
         ]
     )
 
-    // They may stand before the last name as well.
+    // They may stand before the subcommand's name too.
     @OptionGroup var options: SharedOptions
 }
 
-/// Whom letters are for.
+/// Whom a template's messages are for.
 enum Audience: String, ExpressibleByArgument, CaseIterable {
     case customer, `operator`
 }

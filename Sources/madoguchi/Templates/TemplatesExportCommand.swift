@@ -22,15 +22,15 @@ struct TemplatesExportCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
+    func answer(in environment: CommandEnvironment) throws -> Answer {
         let document: String
         do throws(DaemonError) {
-            document = try options.control(in: surroundings).exportTemplates(
+            document = try options.control(in: environment).exportTemplates(
                 as: format, for: audience?.rawValue, in: language)
         } catch {
             throw error.named(by: .options(arguments: []))
         }
-        guard options.json else { return Answer(.document(document, in: surroundings)) }
+        guard options.json else { return Answer(.document(document, in: environment)) }
         let json = JSONValue.object(["format": .string(format.rawValue), "document": .string(document)])
         return Answer(.json(json.text))
     }

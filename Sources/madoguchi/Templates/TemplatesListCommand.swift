@@ -16,25 +16,25 @@ struct TemplatesListCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
         let reply: Daemon.Reply<TemplateList>
         do throws(DaemonError) {
-            reply = try daemon.templates(in: language ?? surroundings.language.code)
+            reply = try daemon.templates(in: language ?? environment.language.code)
         } catch {
             throw error.named(by: .options(arguments: []))
         }
         guard let audience else {
-            return Answer(options.json ? .json(reply.json) : .lines(lines(reply.body.templates, surroundings)))
+            return Answer(options.json ? .json(reply.json) : .lines(lines(reply.body.templates, environment)))
         }
         let templates = reply.body.templates.filter { $0.audience == audience.rawValue }
         return Answer(
             options.json
-                ? try .json(encoding: TemplateList(templates: templates)) : .lines(lines(templates, surroundings)))
+                ? try .json(encoding: TemplateList(templates: templates)) : .lines(lines(templates, environment)))
     }
 
-    private func lines(_ templates: [TemplateSummary], _ surroundings: Surroundings) -> [Line] {
-        let say = surroundings.language
+    private func lines(_ templates: [TemplateSummary], _ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         if templates.isEmpty { return [Line(say(en: "nothing there", ja: "該当するものはありません"))] }
         var table = Table()
         let heading = say(en: ["id", "to", "languages", "title"], ja: ["ID", "宛先", "言語", "題名"])

@@ -31,8 +31,8 @@ struct TemplatesPreviewCommand: ClientCommand {
         guard !html || !options.json else { throw ValidationError("Give either '--html' or '--json'.") }
     }
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
         let request = PreviewRequest(language: language, plan: plan, variables: try variables.read())
         let reply: Daemon.Reply<Preview>
         do throws(DaemonError) {
@@ -43,7 +43,7 @@ struct TemplatesPreviewCommand: ClientCommand {
         if options.json { return Answer(.json(reply.json)) }
         if html {
             let page = reply.body.html ?? PreviewPage(preview: reply.body, language: language).text
-            return Answer(.document(page, in: surroundings))
+            return Answer(.document(page, in: environment))
         }
         return Answer(.lines([Line(reply.body.subject, .strong), ""] + Line.lines(of: reply.body.text)))
     }

@@ -15,15 +15,15 @@ struct TemplatesShowCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
-    func answer(in surroundings: Surroundings) throws -> Answer {
-        let daemon = options.control(in: surroundings)
+    func answer(in environment: CommandEnvironment) throws -> Answer {
+        let daemon = options.control(in: environment)
         let reply: Daemon.Reply<TemplateResource>
         do throws(DaemonError) {
-            reply = try daemon.template(id, in: language ?? surroundings.language.code)
+            reply = try daemon.template(id, in: language ?? environment.language.code)
         } catch {
             throw error.named(by: .options(arguments: ["id"], renamed: ["template": "<id>"]))
         }
         if options.json { return Answer(.json(reply.json)) }
-        return Answer(.lines(TemplateDescription(template: reply.body).lines(surroundings)))
+        return Answer(.lines(TemplateDescription(template: reply.body).lines(environment)))
     }
 }

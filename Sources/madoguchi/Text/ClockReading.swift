@@ -1,11 +1,11 @@
 import SupportHours
 
-/// An instant together with what a zone's wall clock shows then.
+/// An instant together with a zone's wall-clock time.
 struct ClockReading: Hashable, Sendable {
     let instant: Instant
     let civil: CivilDateTime
 
-    /// Seconds that the clock is ahead of UTC.
+    /// How many seconds the clock is ahead of UTC.
     var offset: Int { Int(civil.localSeconds - instant.secondsSinceEpoch) }
 
     init(_ instant: Instant, in zone: Zone) {
@@ -13,8 +13,7 @@ struct ClockReading: Hashable, Sendable {
         civil = zone.civil(at: instant)
     }
 
-    /// Reads an instant of the daemon's, in RFC 3339, and keeps the clock that its offset stands for, so that no zone
-    /// need be known.
+    /// Parses an instant from the daemon, in RFC 3339, and keeps its offset, so that no zone is needed.
     init(rfc3339 text: String) throws(Failure) {
         do {
             instant = try Instant(parsing: text, in: .utc)

@@ -1,4 +1,4 @@
-/// Labels and what they stand for, one below the other, the second column aligned.
+/// Labels and values, one pair a line, the values aligned.
 struct FieldList {
     private var fields: [(label: String, value: Line)] = []
 

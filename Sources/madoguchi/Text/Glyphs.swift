@@ -1,4 +1,4 @@
-/// The signs that answers are drawn with.
+/// The symbols that answers are drawn with.
 struct Glyphs: Hashable, Sendable {
     var openMark: String
     var closedMark: String
@@ -14,12 +14,12 @@ struct Glyphs: Hashable, Sendable {
     /// On either side of the row that holds "now".
     var nowLeft: String
     var nowRight: String
-    /// Between the steps of a way.
+    /// Between the steps of a playbook.
     var rail: String
     /// Before changes.
     var minus: String
     var plusMinus: String
-    /// What a look at something has found: all well, something to know, a fault; and what to do about it.
+    /// The results of a check: ok, a note, a fault; and advice.
     var well: String
     var note: String
     var fault: String

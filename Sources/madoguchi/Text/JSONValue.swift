@@ -1,4 +1,4 @@
-/// JSON whose keys keep their order, which `JSONEncoder`'s don't. [RFC 8259]
+/// JSON that keeps the order of keys, unlike `JSONEncoder`. [RFC 8259]
 indirect enum JSONValue {
     case null
     case bool(Bool)

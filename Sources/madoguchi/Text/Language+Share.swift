@@ -22,7 +22,7 @@ extension Language {
         return "\(sign)\(percent) %"
     }
 
-    /// Whole per cents; what is no number, or beyond all measure, is no reason to end.
+    /// Whole per cent; a value that isn't a finite number is no reason to crash.
     private static func percent(_ share: Double) -> String {
         guard share.isFinite else { return "-" }
         return String(Int((min(max(share, -1e9), 1e9) * 100).rounded()))

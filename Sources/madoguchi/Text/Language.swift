@@ -1,6 +1,6 @@
 /// The language of messages.
 ///
-/// Both wordings of a message stand side by side where it is said: `language(en: "open", ja: "受付中")`.
+/// Both wordings of a message stand together in the code: `language(en: "open", ja: "受付中")`.
 enum Language: Sendable, CaseIterable {
     case english, japanese
 
@@ -11,6 +11,6 @@ enum Language: Sendable, CaseIterable {
         }
     }
 
-    /// As the daemon names it: `en`, `ja`.
+    /// The daemon's code: `en`, `ja`.
     var code: String { self(en: "en", ja: "ja") }
 }

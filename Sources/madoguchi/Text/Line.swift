@@ -1,7 +1,7 @@
 /// One line of an answer, in which every part knows its style: `"\(name, .strong) is open"`.
 ///
-/// Text from outside and terminal escapes never mix: escapes appear only on rendering, after each part's own control
-/// characters have been made harmless.
+/// Text from outside and terminal escapes never mix: escapes are added only on rendering, after control characters in
+/// each part have been escaped.
 struct Line: Hashable, Sendable, ExpressibleByStringInterpolation {
     enum Style: Hashable, Sendable {
         case plain, strong, open, faint, now

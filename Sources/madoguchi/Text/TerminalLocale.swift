@@ -1,7 +1,7 @@
-/// What the environment says about words and characters. [POSIX, Internationalization Variables]
+/// The environment's language and character set. [POSIX, Internationalization Variables]
 struct TerminalLocale: Hashable {
     let language: Language
-    /// Whether the terminal's characters are Unicode's; ASCII alone is safe otherwise.
+    /// Whether the terminal's characters are Unicode; otherwise only ASCII is safe.
     let isUTF8: Bool
 
     /// - Parameter variables: the environment; an empty variable counts as unset.

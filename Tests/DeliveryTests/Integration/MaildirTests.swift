@@ -16,8 +16,8 @@ struct MaildirTests {
         transport = MaildirTransport(directory: directory.path("outbox"))
     }
 
-    private func deliver(_ letter: ClaimedFollowUp) async -> DeliveryOutcome {
-        await transport.deliver(letter) { () async throws(StoreError) in
+    private func deliver(_ message: ClaimedFollowUp) async -> DeliveryOutcome {
+        await transport.deliver(message) { () async throws(StoreError) in
             Issue.record("marked")
         }
     }
@@ -28,19 +28,19 @@ struct MaildirTests {
 
     @Test("Python's mailbox reads what was filed")
     func python() async throws {
-        let letters = (1...3).map {
+        let messages = (1...3).map {
             ClaimedFollowUp.test(
                 $0, sender: "窓口 <support@example.jp>", subject: "第\($0)回 ログインできないお客様へ", text: "From ここ\n.\n本文\($0)\n",
                 html: $0 == 2 ? "<p>本文</p>\n" : nil)
         }
-        for letter in letters {
-            #expect(await deliver(letter).name == "delivered")
+        for message in messages {
+            #expect(await deliver(message).name == "delivered")
         }
-        let read = try MailboxReader.letters(inMaildir: directory.path("outbox"))
+        let read = try MailboxReader.messages(inMaildir: directory.path("outbox"))
         #expect(
             read
-                == letters.map {
-                    MailboxReader.Letter($0, returnPath: "<support@example.jp>", deliveredTo: "tanaka@example.jp")
+                == messages.map {
+                    MailboxReader.Message($0, returnPath: "<support@example.jp>", deliveredTo: "tanaka@example.jp")
                 })
         await transport.shutDown()
     }

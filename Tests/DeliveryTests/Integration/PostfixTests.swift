@@ -9,14 +9,14 @@ import Testing
 @Suite("The SMTP transport and Postfix", .enabled(if: PostfixServer.canRun, "Postfix begins as root alone"))
 struct PostfixTests {
     @Test("Japanese letters come out of the mailbox as they were written")
-    func letters() async throws {
+    func messages() async throws {
         let authority = try TestAuthority()
         let server = try await PostfixServer.start(try authority.issue(names: "DNS:localhost"))
         let texts = [
             "お客様\n\nパスワードを再設定してください。\n.\n..\nFrom ここ\n", "short\n", String(repeating: "長い文。", count: 2_000) + "\n",
             "葛\u{E0100}飾区 👩‍👩‍👧‍👦\n", "a\n",
         ]
-        let letters = (1...40).map { number in
+        let messages = (1...40).map { number in
             ClaimedFollowUp.test(
                 number, recipient: number % 2 == 0 ? "tanaka@example.jp" : "\"foo..bar\"@example.jp",
                 sender: "\"窓口の担当\" <support@example.jp>", subject: "第\(number)回 ログインできないお客様へのご案内",
@@ -25,24 +25,24 @@ struct PostfixTests {
         try await TestRelay.with(
             port: server.port, host: "localhost", security: .startTLS, trustRoots: .file(authority.root)
         ) { relay in
-            let outcomes = await relay.send(letters)
+            let outcomes = await relay.send(messages)
             #expect(Set(outcomes.values.map(\.name)) == ["delivered"])
             #expect(outcomes.values.allSatisfy { $0.report.text.contains("queued as") })
         }
-        try await eventually("all are delivered") { server.letters.count == letters.count }
+        try await eventually("all are delivered") { server.messages.count == messages.count }
 
         // Postfix writes its own lines on top, and leaves the rest alone.
-        let files = try server.letters.map { try String(contentsOfFile: $0, encoding: .utf8) }
+        let files = try server.messages.map { try String(contentsOfFile: $0, encoding: .utf8) }
         let delivered = files.compactMap { file in file.range(of: "Date: ").map { String(file[$0.lowerBound...]) } }
-        let composed = try letters.map {
+        let composed = try messages.map {
             String(decoding: try $0.composed().bytes, as: UTF8.self).replacing("\r\n", with: "\n")
         }
         #expect(Set(delivered) == Set(composed))
 
-        let read = try MailboxReader.letters(inMaildir: server.maildir)
-        let expected = letters.map { letter in
-            var expected = MailboxReader.Letter(
-                letter, returnPath: "<support@example.jp>", deliveredTo: letter.letter.recipient.description)
+        let read = try MailboxReader.messages(inMaildir: server.maildir)
+        let expected = messages.map { message in
+            var expected = MailboxReader.Message(
+                message, returnPath: "<support@example.jp>", deliveredTo: message.message.recipient.description)
             // Python shows it without the quotes that it needs.
             expected.to.replace("\"", with: "")
             return expected

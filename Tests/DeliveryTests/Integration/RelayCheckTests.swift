@@ -10,11 +10,11 @@ import Testing
 struct RelayCheckTests {
     private func check(
         port: Int, host: String = "localhost", security: SMTPSettings.Security = .none,
-        credentials: SMTPCredentials? = nil, trustRoots: TrustRoots = .system, patience: Int = 10
+        credentials: SMTPCredentials? = nil, trustRoots: TrustRoots = .system, timeout: Int = 10
     ) async throws -> RelayFinding {
         let settings = try SMTPSettings(clientName: "client.example", security: security, credentials: credentials)
         let relay = SMTPRelay(host: host, port: port, session: settings, trustRoots: trustRoots)
-        return await SMTPCheck.run(relay, group: MultiThreadedEventLoopGroup.singleton, patience: patience)
+        return await SMTPCheck.run(relay, group: MultiThreadedEventLoopGroup.singleton, timeout: timeout)
     }
 
     @Test("a relay is greeted, encrypted with, logged in at, and given no letter", arguments: ["starttls", "tls"])
@@ -69,7 +69,7 @@ struct RelayCheckTests {
         let nobody = try await check(port: LoopbackPort.free(), host: "127.0.0.1")
         #expect(nobody.problem?.contains("can't be reached") == true)
         let webhook = try await TestWebhookServer.start()
-        let silent = try await check(port: webhook.port, host: "127.0.0.1", patience: 1)
+        let silent = try await check(port: webhook.port, host: "127.0.0.1", timeout: 1)
         #expect(silent.problem?.contains("no answer in time") == true)
     }
 

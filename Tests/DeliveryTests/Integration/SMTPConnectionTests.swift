@@ -58,7 +58,7 @@ struct SMTPConnectionTests {
             port: server.port,
             change: {
                 $0.connections = 1
-                $0.lettersBeforeRenewal = 10
+                $0.messagesBeforeRenewal = 10
             }
         ) { relay in
             #expect(await relay.send(100).allSatisfy { $0.name == "delivered" })
@@ -105,23 +105,23 @@ struct SMTPConnectionTests {
     @Test("the letter arrives as it was composed")
     func content() async throws {
         let server = try await TestSMTPServer.start()
-        let letter = ClaimedFollowUp.test(1, recipient: "tanaka@窓口.example")
+        let message = ClaimedFollowUp.test(1, recipient: "tanaka@窓口.example")
         try await TestRelay.with(port: server.port) { relay in
-            #expect(await relay.send([letter]).values.map(\.name) == ["delivered"])
+            #expect(await relay.send([message]).values.map(\.name) == ["delivered"])
         }
         let event = try #require(try server.events("letter").first)
         #expect(event.sender == "<support@example.jp>")
         #expect(event.recipient == "<tanaka@xn--6or331g.example>")
-        let composed = try letter.composed()
+        let composed = try message.composed()
         #expect(event.content.map { Array($0.utf8) } == composed.bytes)
     }
 
     @Test("a sender's domain beyond ASCII needs no server that knows of such")
     func internationalSender() async throws {
         let server = try await TestSMTPServer.start(.init(keywords: []))
-        let letter = ClaimedFollowUp.test(1, recipient: "tanaka@窓口.example", sender: "窓口 <support@例え.jp>")
+        let message = ClaimedFollowUp.test(1, recipient: "tanaka@窓口.example", sender: "窓口 <support@例え.jp>")
         try await TestRelay.with(port: server.port) { relay in
-            #expect(await relay.send([letter]).values.map(\.name) == ["delivered"])
+            #expect(await relay.send([message]).values.map(\.name) == ["delivered"])
         }
         let event = try #require(try server.events("letter").first)
         #expect(event.sender == "<support@xn--r8jz45g.jp>")

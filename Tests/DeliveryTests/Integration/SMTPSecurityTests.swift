@@ -56,9 +56,9 @@ struct SMTPSecurityTests {
                 #expect(outcomes.allSatisfy { $0.name == "delivered" })
             }
         }
-        let letters = try server.events("letter")
-        #expect(letters.count == (tried.reason == nil ? 3 : 0))
-        #expect(letters.allSatisfy { $0.encrypted == true })
+        let messages = try server.events("letter")
+        #expect(messages.count == (tried.reason == nil ? 3 : 0))
+        #expect(messages.allSatisfy { $0.encrypted == true })
     }
 
     @Test("a server without STARTTLS needs the operator")

@@ -8,9 +8,9 @@ import Testing
 @Suite("The webhook transport")
 struct WebhookTests {
     private func deliver(
-        _ letters: [ClaimedFollowUp] = [.test(1)], to url: String,
+        _ messages: [ClaimedFollowUp] = [.test(1)], to url: String,
         change: (inout WebhookSettings) -> Void = { $0.allowsPrivateAddresses = true },
-        mark: @escaping @Sendable () throws(StoreError) -> Void = {}
+        beginData: @escaping @Sendable () throws(StoreError) -> Void = {}
     ) async throws -> [DeliveryOutcome] {
         let secret = try #require(WebhookSecret(TestWebhookServer.Options().secret))
         var settings = try WebhookSettings(url: url, secret: secret)
@@ -19,8 +19,8 @@ struct WebhookTests {
             Instant(secondsSinceEpoch: 1_795_000_123)
         }
         var outcomes: [DeliveryOutcome] = []
-        for letter in letters {
-            outcomes.append(await transport.deliver(letter) { () async throws(StoreError) in try mark() })
+        for message in messages {
+            outcomes.append(await transport.deliver(message) { () async throws(StoreError) in try beginData() })
         }
         await transport.shutDown()
         return outcomes
@@ -29,15 +29,15 @@ struct WebhookTests {
     @Test("a letter arrives signed, with all that it consists of")
     func payload() async throws {
         let server = try await TestWebhookServer.start()
-        let letters = [ClaimedFollowUp.test(1), .test(2, html: "<p>再設定/してください</p>")]
-        let outcomes = try await deliver(letters, to: "http://localhost:\(server.port)/hook?a=b")
+        let messages = [ClaimedFollowUp.test(1), .test(2, html: "<p>再設定/してください</p>")]
+        let outcomes = try await deliver(messages, to: "http://localhost:\(server.port)/hook?a=b")
         #expect(outcomes.map(\.name) == ["delivered", "delivered"])
         #expect(outcomes.map(\.report.code) == [204, 204])
         let requests = try server.requests
         #expect(requests.count == 2)
         let first = try #require(requests.first)
         #expect(first.isGenuine == true)
-        #expect(first.id == letters[0].id.description)
+        #expect(first.id == messages[0].id.description)
         #expect(first.timestamp == 1_795_000_123)
         #expect(first.path == "/hook?a=b")
         #expect(first.host == "localhost:\(server.port)")
@@ -45,10 +45,10 @@ struct WebhookTests {
         #expect(
             first.body
                 == TestWebhookServer.Event.Body(
-                    id: letters[0].id.description, messageID: letters[0].messageID, kind: "guidance", plan: "basic",
-                    to: "tanaka@example.jp", from: "\"窓口\" <support@example.jp>", subject: letters[0].letter.subject,
-                    text: letters[0].letter.text, date: "2026-11-18T20:06:40+09:00", html: nil))
-        #expect(requests.last?.body?.html == letters[1].letter.html)
+                    id: messages[0].id.description, messageID: messages[0].messageID, kind: "guidance", plan: "basic",
+                    to: "tanaka@example.jp", from: "\"窓口\" <support@example.jp>", subject: messages[0].message.subject,
+                    text: messages[0].message.text, date: "2026-11-18T20:06:40+09:00", html: nil))
+        #expect(requests.last?.body?.html == messages[1].message.html)
     }
 
     @Test(
@@ -98,7 +98,7 @@ struct WebhookTests {
         let marks = Mutex(0)
         let outcomes = try await deliver(
             to: "http://\(host):\(server.port)/", change: { _ in },
-            mark: { () throws(StoreError) in marks.withLock { $0 += 1 } })
+            beginData: { () throws(StoreError) in marks.withLock { $0 += 1 } })
         #expect(outcomes.map(\.name) == ["unsent, needsOperator"])
         #expect(outcomes.first?.report.text.contains("allow_private") == true)
         #expect(marks.withLock { $0 } == 0)
@@ -106,11 +106,11 @@ struct WebhookTests {
     }
 
     @Test("a letter that can't be marked isn't sent")
-    func unmarked() async throws {
+    func dataNotBegun() async throws {
         let server = try await TestWebhookServer.start()
         let outcomes = try await deliver(
             to: "http://127.0.0.1:\(server.port)/",
-            mark: { () throws(StoreError) in throw StoreError(.full, detail: "full") })
+            beginData: { () throws(StoreError) in throw StoreError(.full, detail: "full") })
         #expect(outcomes.map(\.name) == ["unsent, none"])
         #expect(try server.requests.isEmpty)
     }

@@ -20,7 +20,7 @@ struct BodyPartTests {
         var generator = SeededGenerator(seed: seed)
         var taken: Set<BodyPart.TransferEncoding> = []
         for _ in 0..<200 {
-            let text = try Message.random(using: &generator).text
+            let text = try MIMEMessage.random(using: &generator).text
             let part = BodyPart(text, subtype: "plain")
             let lines = BodyPart.lines(of: text)
             let quoted = QuotedPrintable.encode(lines).count

@@ -10,7 +10,7 @@ struct PythonMailTests {
     func roundTrip(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let messages = try (0..<150).map { _ in
-            let message = try Message.random(using: &generator)
+            let message = try MIMEMessage.random(using: &generator)
             return (message, try message.composed())
         }
         for fault in try PythonMail.faults(in: messages).prefix(5) {
@@ -28,11 +28,11 @@ struct PythonMailTests {
             String(repeating: "\n", count: 1_000_000),
         ]
         var messages = try bodies.map { body in
-            var message = try Message.sample()
+            var message = try MIMEMessage.sample()
             message.text = body
             return (message, try message.composed())
         }
-        var both = try Message.sample()
+        var both = try MIMEMessage.sample()
         (both.text, both.html) = (bodies[1], bodies[3])
         messages.append((both, try both.composed()))
         #expect(try PythonMail.faults(in: messages) == [])
@@ -40,7 +40,7 @@ struct PythonMailTests {
 
     @Test("addresses beyond ASCII stand in the headers as UTF-8, and the message says so")
     func internationalAddresses() throws {
-        var message = try Message.sample()
+        var message = try MIMEMessage.sample()
         message.to = try Mailbox(parsing: "田中 <田中@窓口.example>")
         let composed = try message.composed()
         #expect(composed.needsSMTPUTF8)
@@ -50,7 +50,7 @@ struct PythonMailTests {
 
     @Test("another message than the expected one is noticed")
     func oracleNotices() throws {
-        let message = try Message.sample()
+        let message = try MIMEMessage.sample()
         var other = message
         other.subject += "."
         other.text += "."
@@ -60,9 +60,9 @@ struct PythonMailTests {
     }
 }
 
-extension Message {
-    static func sample() throws -> Message {
-        Message(
+extension MIMEMessage {
+    static func sample() throws -> MIMEMessage {
+        MIMEMessage(
             from: try Mailbox(parsing: "窓口 <support@example.jp>"),
             to: Mailbox(try MailAddress(parsing: "a@b.example")),
             subject: "サポート窓口が開きました", text: "こんにちは\n", messageID: "f1@example.jp",

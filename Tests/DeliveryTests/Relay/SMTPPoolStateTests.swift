@@ -15,7 +15,7 @@ struct SMTPPoolStateTests {
             host: "relay.example", port: 25, session: try SMTPSettings(clientName: "c", security: .none))
         relay.connections = 3
         relay.window = 4
-        relay.lettersPerConnection = 2
+        relay.messagesPerConnection = 2
         change(&relay)
         return State(relay: relay)
     }
@@ -40,7 +40,7 @@ struct SMTPPoolStateTests {
     }
 
     @Test("a few letters call for few connections")
-    func fewLetters() throws {
+    func fewMessages() throws {
         var state = try Self.state()
         _ = state.enter()
         state.becameReady(try #require(state.takeEffects().opened.first))
@@ -81,7 +81,7 @@ struct SMTPPoolStateTests {
         state.wait(5, for: tickets[5])
         let effects = state.takeEffects()
         #expect(effects.answers.map(\.waiter) == Array(0..<6))
-        #expect(effects.answers.allSatisfy { $0.outcome == .unsent(DeliveryReport(text: "refused"), .passing) })
+        #expect(effects.answers.allSatisfy { $0.outcome == .notAttempted(DeliveryReport(text: "refused"), .passing) })
         #expect(effects.opened.isEmpty)
         // The next letter is worth another attempt.
         _ = state.enter()
@@ -116,8 +116,8 @@ struct SMTPPoolStateTests {
             let taken = state.take(3, for: connection).map(\.id)
             #expect(taken == [ticket])
             _ = state.takeEffects()
-            let lost = DeliveryOutcome.unsent(DeliveryReport(text: "lost"), .passing)
-            state.settle([(ticket, lost)], mayPassOn: true)
+            let lost = DeliveryOutcome.notAttempted(DeliveryReport(text: "lost"), .passing)
+            state.finish([(ticket, lost)], mayPassOn: true)
             let isDown = state.ended(connection, failure: Self.refusal, wasOfUse: true)
             #expect(!isDown)
             if attempt == 4 {
@@ -159,7 +159,7 @@ struct SMTPPoolStateTests {
             generator = run.generator
             #expect(run.faults.isEmpty, "seed \(seed)")
             #expect(run.outcomes.count == run.entered, "seed \(seed)")
-            #expect(run.state.letters.isEmpty && run.state.admitted == 0, "seed \(seed)")
+            #expect(run.state.messages.isEmpty && run.state.admitted == 0, "seed \(seed)")
         }
     }
 
@@ -172,7 +172,7 @@ struct SMTPPoolStateTests {
         var faults: [String] = []
         private var opening: [SMTPConnectionID] = []
         private var standing: [SMTPConnectionID: [SMTPTransaction.ID]] = [:]
-        private var marking: [SMTPTransaction.ID] = []
+        private var beginningData: [SMTPTransaction.ID] = []
 
         init(state: State, generator: SeededGenerator) {
             self.state = state
@@ -185,9 +185,9 @@ struct SMTPPoolStateTests {
                 carryOut()
             }
             _ = state.shutDown()
-            while let ticket = marking.popLast() { state.enqueue(try transaction(ticket), Int(ticket)) }
+            while let ticket = beginningData.popLast() { state.enqueue(try transaction(ticket), Int(ticket)) }
             for (connection, carried) in standing {
-                state.settle(carried.map { ($0, .uncertain(DeliveryReport(text: ""))) }, mayPassOn: false)
+                state.finish(carried.map { ($0, .uncertain(DeliveryReport(text: ""))) }, mayPassOn: false)
                 _ = state.ended(connection, failure: nil, wasOfUse: true)
             }
             carryOut()
@@ -198,7 +198,7 @@ struct SMTPPoolStateTests {
             case 0..<3 where mayEnter:
                 guard let (ticket, isAdmitted) = state.enter() else { return }
                 entered += 1
-                if isAdmitted { marking.append(ticket) } else { state.wait(Int(ticket), for: ticket) }
+                if isAdmitted { beginningData.append(ticket) } else { state.wait(Int(ticket), for: ticket) }
             case 3:
                 guard let connection = opening.popLast() else { return }
                 if Bool.random(using: &generator) {
@@ -208,24 +208,24 @@ struct SMTPPoolStateTests {
                     _ = state.ended(connection, failure: refusal, wasOfUse: false)
                 }
             case 4:
-                if let ticket = marking.popLast() { state.enqueue(try transaction(ticket), Int(ticket)) }
+                if let ticket = beginningData.popLast() { state.enqueue(try transaction(ticket), Int(ticket)) }
             case 5:
                 if let connection = standing.keys.min(by: { $0.rawValue < $1.rawValue }) { state.leaves(connection) }
             case 6:
                 guard let (connection, carried) = standing.randomElement(using: &generator) else { return }
                 standing[connection] = nil
-                let lost = DeliveryOutcome.unsent(DeliveryReport(text: "lost"), .passing)
-                state.settle(carried.map { ($0, lost) }, mayPassOn: Bool.random(using: &generator))
+                let lost = DeliveryOutcome.notAttempted(DeliveryReport(text: "lost"), .passing)
+                state.finish(carried.map { ($0, lost) }, mayPassOn: Bool.random(using: &generator))
                 _ = state.ended(connection, failure: refusal, wasOfUse: Bool.random(using: &generator))
             case 7:
-                if let ticket = state.letters.keys.randomElement(using: &generator), !marking.contains(ticket) {
+                if let ticket = state.messages.keys.randomElement(using: &generator), !beginningData.contains(ticket) {
                     _ = state.withdraw(ticket)
                 }
             case 8:
                 state.resumeExpansion()
             default:
                 for (connection, carried) in standing {
-                    state.settle(carried.map { ($0, .delivered(DeliveryReport(text: ""))) }, mayPassOn: true)
+                    state.finish(carried.map { ($0, .delivered(DeliveryReport(text: ""))) }, mayPassOn: true)
                     standing[connection] = state.take(3, for: connection).map(\.id)
                 }
             }
@@ -236,7 +236,7 @@ struct SMTPPoolStateTests {
             opening += effects.opened
             for (waiter, outcome) in effects.answers {
                 guard let outcome else {
-                    marking.append(SMTPTransaction.ID(waiter))
+                    beginningData.append(SMTPTransaction.ID(waiter))
                     continue
                 }
                 if outcomes.updateValue(outcome, forKey: waiter) != nil { faults.append("two outcomes of \(waiter)") }

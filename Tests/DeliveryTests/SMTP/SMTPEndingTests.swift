@@ -138,7 +138,7 @@ struct SMTPEndingTests {
     @Test("at whichever octet it ends, only a message between its final dot and the answer is in doubt")
     func lostAtEveryOctet() throws {
         let bytes = Array(Dialogue.whole)
-        var doubts = 0
+        var uncertainAttempts = 0
         for end in 0...bytes.count {
             var session = try Dialogue.sessionWithTwoMessages()
             let actions = session.received(bytes[..<end]) + session.connectionClosed()
@@ -148,12 +148,12 @@ struct SMTPEndingTests {
             }
             #expect(outcomes.count == 2, "ended at \(end)")
             let isAnswered = actions.contains { if case .outcome(1, .delivered) = $0 { true } else { false } }
-            let isInDoubt = actions.contains { if case .outcome(1, .uncertain) = $0 { true } else { false } }
-            #expect(isInDoubt == (actions.contains(.finalDotSent(1)) && !isAnswered), "ended at \(end)")
+            let isUncertain = actions.contains { if case .outcome(1, .uncertain) = $0 { true } else { false } }
+            #expect(isUncertain == (actions.contains(.finalDotSent(1)) && !isAnswered), "ended at \(end)")
             #expect(actions.last == .close)
-            doubts += isInDoubt ? 1 : 0
+            uncertainAttempts += isUncertain ? 1 : 0
         }
         // As many as the answer has octets, its line feed excepted, and before the first of them.
-        #expect(doubts == "250 2.0.0 taken\r\n".utf8.count)
+        #expect(uncertainAttempts == "250 2.0.0 taken\r\n".utf8.count)
     }
 }

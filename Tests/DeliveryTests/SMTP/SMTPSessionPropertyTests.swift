@@ -133,11 +133,11 @@ private struct Run {
         case .uncertain:
             check(dotSent.contains(id), "\(id) uncertain before it was sent")
             check(verdict == nil || verdict == 3, "\(id) uncertain though the server answered")
-        case .retry(let report):
+        case .transientFailure(let report):
             check(!dotSent.contains(id) || verdict == 4, "\(id) to be sent again in spite of \(report)")
-        case .permanent(let report):
+        case .permanentFailure(let report):
             check(!dotSent.contains(id) || verdict == 5, "\(id) given up in spite of \(report)")
-        case .unsent: check(!dotSent.contains(id), "\(id) was sent")
+        case .notAttempted: check(!dotSent.contains(id), "\(id) was sent")
         }
     }
 
@@ -156,10 +156,10 @@ private struct Run {
     static func name(of outcome: DeliveryOutcome) -> String {
         switch outcome {
         case .delivered: "delivered"
-        case .retry: "retry"
-        case .permanent: "permanent"
+        case .transientFailure: "retry"
+        case .permanentFailure: "permanent"
         case .uncertain: "uncertain"
-        case .unsent: "unsent"
+        case .notAttempted: "unsent"
         }
     }
 }

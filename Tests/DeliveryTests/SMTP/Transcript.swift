@@ -77,10 +77,10 @@ struct Transcript: CustomTestStringConvertible, Sendable {
         case .aboutToSendData(let id): ["! \(id) about to send data"]
         case .finalDotSent(let id): ["! \(id) final dot sent"]
         case .outcome(let id, .delivered(let report)): ["! \(id) delivered: \(report)"]
-        case .outcome(let id, .retry(let report)): ["! \(id) retry: \(report)"]
-        case .outcome(let id, .permanent(let report)): ["! \(id) permanent: \(report)"]
+        case .outcome(let id, .transientFailure(let report)): ["! \(id) retry: \(report)"]
+        case .outcome(let id, .permanentFailure(let report)): ["! \(id) permanent: \(report)"]
         case .outcome(let id, .uncertain(let report)): ["! \(id) uncertain: \(report)"]
-        case .outcome(let id, .unsent(let report, _)): ["! \(id) unsent: \(report)"]
+        case .outcome(let id, .notAttempted(let report, _)): ["! \(id) unsent: \(report)"]
         case .problem(let problem): ["! problem: \(problem)"]
         case .close: ["! close"]
         }

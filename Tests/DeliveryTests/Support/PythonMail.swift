@@ -25,7 +25,7 @@ enum PythonMail {
         let bytes: Data
         let expected: Expected
 
-        init(_ composed: ComposedMessage, of message: Message) {
+        init(_ composed: ComposedMessage, of message: MIMEMessage) {
             bytes = Data(composed.bytes)
             expected = Expected(
                 subject: message.subject,
@@ -47,7 +47,7 @@ enum PythonMail {
     /// Reads all of them in one process.
     ///
     /// - Returns: the faults, each with the number of its message.
-    static func faults(in messages: [(Message, ComposedMessage)]) throws -> [String] {
+    static func faults(in messages: [(MIMEMessage, ComposedMessage)]) throws -> [String] {
         let script = try #require(
             Bundle.module.url(forResource: "read_messages", withExtension: "py", subdirectory: "Oracle"))
         let encoder = JSONEncoder()

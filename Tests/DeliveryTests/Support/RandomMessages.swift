@@ -3,15 +3,15 @@ import SeededRandom
 
 @testable import Delivery
 
-extension Message {
+extension MIMEMessage {
     /// A message of everything that has ever been trouble.
-    static func random(using generator: inout SeededGenerator) throws -> Message {
+    static func random(using generator: inout SeededGenerator) throws -> MIMEMessage {
         let hasHTML = Bool.random(using: &generator)
         let date = MailDate(
             secondsSinceEpoch: .random(in: -2_208_900_000...253_402_200_000, using: &generator),
             offset: Int.random(in: -95...95, using: &generator) * 900)
         let id = "f" + String(UInt64.random(in: 0...(.max), using: &generator), radix: 36)
-        return Message(
+        return MIMEMessage(
             from: try .random(using: &generator), to: try .random(using: &generator),
             subject: .randomLine(using: &generator), text: .randomBody(using: &generator),
             html: hasHTML ? .randomBody(using: &generator) : nil, messageID: "\(id)@example.jp", date: date, id: id,

@@ -33,12 +33,12 @@ struct MisbehavingReceiverTests {
             behaviours.append((try #require(silentOrEarly.randomElement(using: &generator)), true))
         }
         for (behaviour, isLarge) in behaviours {
-            let letters = (0..<Int.random(in: 2...(isLarge ? 3 : 8), using: &generator)).map { _ in
+            let messages = (0..<Int.random(in: 2...(isLarge ? 3 : 8), using: &generator)).map { _ in
                 ClaimedFollowUp.test(
                     .random(in: 1...1_000_000_000, using: &generator), text: isLarge ? Self.largeText : "再開しました。\n")
             }
             receiver.behave(behaviour)
-            let outcomes = await deliver(letters, by: transport)
+            let outcomes = await deliver(messages, by: transport)
             try await receiver.waitUntilQuiet()
             judge(outcomes, behaviour, isLarge: isLarge, record: receiver.record)
         }
@@ -46,11 +46,11 @@ struct MisbehavingReceiverTests {
     }
 
     private func deliver(
-        _ letters: [ClaimedFollowUp], by transport: WebhookTransport
+        _ messages: [ClaimedFollowUp], by transport: WebhookTransport
     ) async -> [FollowUpID: DeliveryOutcome] {
         await withTaskGroup(of: (FollowUpID, DeliveryOutcome).self) { group in
-            for letter in letters {
-                group.addTask { (letter.id, await transport.deliver(letter) { () async throws(StoreError) in }) }
+            for message in messages {
+                group.addTask { (message.id, await transport.deliver(message) { () async throws(StoreError) in }) }
             }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }

@@ -8,8 +8,8 @@ import Testing
 @testable import FollowUps
 
 @Suite struct CircuitBreakerTests {
-    private static let gone = DeliveryOutcome.unsent(DeliveryReport(text: "no connection"), .passing)
-    private static let refused = DeliveryOutcome.retry(DeliveryReport(code: 451, text: "later"))
+    private static let gone = DeliveryOutcome.notAttempted(DeliveryReport(text: "no connection"), .passing)
+    private static let refused = DeliveryOutcome.transientFailure(DeliveryReport(code: 451, text: "later"))
     private static let delivered = DeliveryOutcome.delivered(DeliveryReport(code: 250, text: "Ok"))
 
     @Test("A connection that fails holds everything back, and then lets one letter through")
@@ -50,7 +50,7 @@ import Testing
         for number in 0..<500 {
             let code = number.isMultiple(of: 2) ? 450 : 550
             let report = DeliveryReport(code: code, text: "not this one", subject: subject)
-            let outcome = code == 450 ? DeliveryOutcome.retry(report) : .permanent(report)
+            let outcome = code == 450 ? DeliveryOutcome.transientFailure(report) : .permanentFailure(report)
             #expect(breaker.record(outcome, at: 0, jitter: 0.5) == nil)
         }
         #expect(breaker.room(at: 0) == .max)
@@ -58,25 +58,25 @@ import Testing
         _ = breaker.record(Self.gone, at: 0, jitter: 0.5)
         #expect(breaker.room(at: 1_000) == 1)
         let report = DeliveryReport(code: 450, text: "greylisted", subject: subject)
-        #expect(breaker.record(.retry(report), at: 1_000, jitter: 0.5) == .closed)
+        #expect(breaker.record(.transientFailure(report), at: 1_000, jitter: 0.5) == .closed)
     }
 
     @Test("What a refusal says of the relay counts at once")
     func relay() {
         var breaker = CircuitBreaker()
         let full = DeliveryReport(code: 452, text: "no space", subject: .relay)
-        #expect(breaker.record(.retry(full), at: 0, jitter: 0.5) == .opened)
+        #expect(breaker.record(.transientFailure(full), at: 0, jitter: 0.5) == .opened)
         #expect(breaker.room(at: 0) == 0)
         breaker.reset()
         let locked = DeliveryReport(code: 550, text: "account suspended", subject: .relay)
-        #expect(breaker.record(.permanent(locked), at: 0, jitter: 0.5) == .halted)
+        #expect(breaker.record(.permanentFailure(locked), at: 0, jitter: 0.5) == .halted)
         #expect(breaker.reason == "550 account suspended")
     }
 
     @Test("A refusal that doesn't say what it is about is the relay's where it repeats in the same words")
     func refusals() {
         func refused(_ number: Int) -> DeliveryOutcome {
-            .retry(DeliveryReport(code: 451, text: "later, please (id=\(number)4F2A) <recipient>"))
+            .transientFailure(DeliveryReport(code: 451, text: "later, please (id=\(number)4F2A) <recipient>"))
         }
         var breaker = CircuitBreaker()
         for _ in 0..<2 {
@@ -100,7 +100,7 @@ import Testing
 
     @Test("So many refusals for good, in the same words, wait for somebody before the whole queue fails")
     func rejections() {
-        let rejected = DeliveryOutcome.permanent(DeliveryReport(code: 553, text: "not your sender"))
+        let rejected = DeliveryOutcome.permanentFailure(DeliveryReport(code: 553, text: "not your sender"))
         var breaker = CircuitBreaker()
         for _ in 1..<CircuitBreaker.repetitionLimit {
             #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
@@ -109,10 +109,10 @@ import Testing
         for _ in 1..<CircuitBreaker.repetitionLimit {
             #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
             // One that was refused on this side, or is about its recipient, says nothing of the others.
-            let own = DeliveryOutcome.permanent(DeliveryReport(text: "no such variable"))
+            let own = DeliveryOutcome.permanentFailure(DeliveryReport(text: "no such variable"))
             #expect(breaker.record(own, at: 0, jitter: 0.5) == nil)
             let dead = DeliveryReport(code: 550, text: "no such user", subject: .recipient)
-            #expect(breaker.record(.permanent(dead), at: 0, jitter: 0.5) == nil)
+            #expect(breaker.record(.permanentFailure(dead), at: 0, jitter: 0.5) == nil)
         }
         #expect(breaker.record(rejected, at: 0, jitter: 0.5) == .halted)
         #expect(
@@ -128,7 +128,7 @@ import Testing
     @Test("What needs somebody stays until somebody came")
     func halt() {
         var breaker = CircuitBreaker()
-        let locked = DeliveryOutcome.unsent(DeliveryReport(code: 535, text: "no"), .needsOperator)
+        let locked = DeliveryOutcome.notAttempted(DeliveryReport(code: 535, text: "no"), .needsOperator)
         #expect(breaker.record(locked, at: 0, jitter: 0.5) == .halted)
         #expect(breaker.record(locked, at: 0, jitter: 0.5) == nil)
         #expect(breaker.record(Self.delivered, at: 0, jitter: 0.5) == nil)

@@ -15,14 +15,14 @@ struct DispatcherTests {
     private let log = LogLines()
 
     private let settings = DispatchSettings(
-        retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsDoubted: true, perSecond: 10,
+        retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 10,
         perDomainPerSecond: 10, sender: "support@example.jp", dateZone: .utc)
 
     private func dispatcher() throws -> Dispatcher {
         Dispatcher(
             rules: try .sample(), settings: settings,
-            surroundings: Dispatcher.Surroundings(
-                store: InMemoryStore(), transport: NoTransport(), writer: .plain, now: { monday }, wakeAt: { _ in },
+            dependencies: Dispatcher.Dependencies(
+                store: InMemoryStore(), transport: NoTransport(), renderer: .plain, now: { monday }, wakeAt: { _ in },
                 logger: log.logger))
     }
 
@@ -38,8 +38,8 @@ struct DispatcherTests {
         let dispatcher = try dispatcher()
         let cases: [(Settlement.Ending, Logger.Level, LoggedEvent?, FollowUpState)] = [
             (.failed(.rejected), .warning, .followUpFailed, .failed),
-            (.uncertain, .warning, .followUpInDoubt, .uncertain),
-            (.queued(.repeated, notBefore: monday, due: due), .notice, .followUpInDoubt, .queued),
+            (.uncertain, .warning, .followUpUncertain, .uncertain),
+            (.queued(.repeated, notBefore: monday, due: due), .notice, .followUpUncertain, .queued),
             (.queued(.deferred, notBefore: monday, due: due), .debug, nil, .queued),
             (.delivered, .debug, nil, .delivered),
         ]
@@ -63,7 +63,9 @@ struct DispatcherTests {
             dispatcher.log(.relay(change, reason: "no answer"))
         }
         #expect(
-            log.all.map(\.metadata) == [.about(.lettersWait), .about(.relayNeedsSomebody), .about(.relayTakesLetters)])
+            log.all.map(\.metadata) == [
+                .about(.messagesWait), .about(.relayNeedsSomebody), .about(.relayTakesMessages),
+            ])
     }
 
     @Test("hold a pause from the moment at which it is acknowledged")
@@ -121,9 +123,9 @@ struct DispatcherTests {
         let capacity = 1
 
         func deliver(
-            _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
+            _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
         ) async -> DeliveryOutcome {
-            .unsent(DeliveryReport(text: "none"), .none)
+            .notAttempted(DeliveryReport(text: "none"), .none)
         }
 
         func shutDown() async {}

@@ -12,46 +12,46 @@ struct HindranceTests {
 
     init() throws {
         let settings = DispatchSettings(
-            retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsDoubted: true, perSecond: 10,
+            retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 10,
             perDomainPerSecond: 10, sender: "support@example.jp", dateZone: .utc)
         state = DispatchState(
             rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
             random: SystemRandomNumberGenerator(), at: 0)
     }
 
-    private func letter(_ when: When = .nextWindow, expiresAt: Instant? = nil) -> ClaimedFollowUp {
+    private func message(_ when: When = .nextWindow, expiresAt: Instant? = nil) -> ClaimedFollowUp {
         ClaimedFollowUp(
             lease: Lease(id: 1, owner: owner, attempt: 1), plan: "basic", kind: .guidance,
-            letter: Letter(recipient: "hana@example.jp", subject: "件名", text: "本文"),
-            messageID: "<1@example.jp>", postmark: .sample, when: when, countsFrom: monday, expiresAt: expiresAt,
+            message: Message(recipient: "hana@example.jp", subject: "件名", text: "本文"),
+            messageID: "<1@example.jp>", fixedHeaders: .sample, when: when, countsFrom: monday, expiresAt: expiresAt,
             attempts: 1)
     }
 
     @Test("goes on its way while its window is open and it hasn't expired")
     func bounds() {
         let last = Instant.hours(17).advanced(bySeconds: -1)
-        #expect(state.hindrance(to: letter(), at: .hours(9)) == nil)
-        #expect(state.hindrance(to: letter(expiresAt: .hours(17)), at: last) == nil)
-        #expect(state.hindrance(to: letter(expiresAt: last), at: last) == .expired)
-        #expect(state.hindrance(to: letter(), at: .hours(17)) == .closed)
+        #expect(state.hindrance(to: message(), at: .hours(9)) == nil)
+        #expect(state.hindrance(to: message(expiresAt: .hours(17)), at: last) == nil)
+        #expect(state.hindrance(to: message(expiresAt: last), at: last) == .expired)
+        #expect(state.hindrance(to: message(), at: .hours(17)) == .closed)
     }
 
     @Test("is kept back where hours that came meanwhile make it due later")
     mutating func otherHours() throws {
-        let letter = letter(.afterStaffed(seconds: 3_600))
-        #expect(state.hindrance(to: letter, at: .hours(10)) == nil)
+        let message = message(.afterStaffed(seconds: 3_600))
+        #expect(state.hindrance(to: message, at: .hours(10)) == nil)
         _ = state.handle(.ruled(try .sample(["basic": "Mo-Fr 09:30-17:00"])), at: Moment(wall: .hours(10), uptime: 0))
-        #expect(state.hindrance(to: letter, at: .hours(10)) == .closed)
+        #expect(state.hindrance(to: message, at: .hours(10)) == .closed)
         _ = state.handle(.ruled(try .sample(["growth": "24/7"])), at: Moment(wall: .hours(10), uptime: 0))
-        #expect(state.hindrance(to: letter, at: .hours(10)) == .closed)
+        #expect(state.hindrance(to: message, at: .hours(10)) == .closed)
     }
 
     @Test("is kept back while nothing is sent")
     mutating func stopped() {
         state.setPaused(true)
-        #expect(state.hindrance(to: letter(), at: .hours(9)) == .stopped)
+        #expect(state.hindrance(to: message(), at: .hours(9)) == .stopped)
         state.setPaused(false)
         state.isStopping = true
-        #expect(state.hindrance(to: letter(), at: .hours(9)) == .stopped)
+        #expect(state.hindrance(to: message(), at: .hours(9)) == .stopped)
     }
 }

@@ -30,7 +30,7 @@ struct CalmSimulation {
         self.isPrompt = isPrompt
         try hours.change(using: &dice)
         let settings = DispatchSettings(
-            retry: RetryPolicy(attempts: 4, first: 300, longest: 7_200), repeatsDoubted: true,
+            retry: RetryPolicy(attempts: 4, first: 300, longest: 7_200), repeatsUncertain: true,
             perSecond: isPrompt ? 10_000 : 1, perDomainPerSecond: 10_000, sender: "support@example.jp", dateZone: .utc)
         mind = DispatchState(
             rules: hours.rules, settings: settings, capacity: 4, owner: owner, isPaused: false,
@@ -130,8 +130,9 @@ struct CalmSimulation {
         case .read(let plan, let after, let limit):
             let heads = try await store.due(in: plan, at: wall, after: after, limit: limit)
             await happen(.read(plan: plan, heads: heads, isEnd: heads.count < limit))
-        case .claim(let ids, let postmark):
-            let claimed = try await store.claimRendered(ids, by: owner, at: postmark.date, postmark: postmark)
+        case .claim(let ids, let fixedHeaders):
+            let claimed = try await store.claimRendered(
+                ids, by: owner, at: fixedHeaders.date, fixedHeaders: fixedHeaders)
             await happen(.claimed(claimed))
         case .settle(let settlements):
             try await store.settle(settlements)
@@ -140,27 +141,28 @@ struct CalmSimulation {
             let next = try await store.expireAndLookAhead(by: mind.rules, after: seen, at: wall)
             wakeAt = next ?? wakeAt
             await happen(.lookedAhead)
-        case .deliver(let letter): await send(letter)
+        case .deliver(let message): await send(message)
         case .alarm, .report, .giveUpClaims: break
         }
     }
 
-    private mutating func send(_ letter: ClaimedFollowUp) async {
+    private mutating func send(_ message: ClaimedFollowUp) async {
         let wall = wall
         let outcome: DeliveryOutcome
-        if let hindrance = mind.hindrance(to: letter, at: wall) {
-            expect(!isPrompt, "\(letter.id) was taken up, and kept back: \(hindrance)")
-            outcome = .unsent(DeliveryReport(text: hindrance.description), .none)
+        if let hindrance = mind.hindrance(to: message, at: wall) {
+            expect(!isPrompt, "\(message.id) was taken up, and kept back: \(hindrance)")
+            outcome = .notAttempted(DeliveryReport(text: hindrance.description), .none)
         } else {
             departures += 1
-            if isPrompt { expect(said[letter.id] == .at(wall), "\(letter.id) leaves at \(wall)") }
+            if isPrompt { expect(said[message.id] == .at(wall), "\(message.id) leaves at \(wall)") }
             let isTaken = Int.random(in: 0..<4, using: &dice) > 0
             outcome =
                 isTaken
-                ? .delivered(DeliveryReport(code: 250, text: "Ok")) : .retry(DeliveryReport(code: 451, text: "No"))
+                ? .delivered(DeliveryReport(code: 250, text: "Ok"))
+                : .transientFailure(DeliveryReport(code: 451, text: "No"))
         }
-        said[letter.id] = nil
-        await happen(.ended(letter.lease, outcome))
+        said[message.id] = nil
+        await happen(.ended(message.lease, outcome))
     }
 
     // MARK: What must hold

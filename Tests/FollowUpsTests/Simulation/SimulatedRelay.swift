@@ -13,7 +13,7 @@ struct SimulatedRelay {
     struct Arrival: Hashable {
         let id: FollowUpID
         let messageID: String
-        let postmark: Postmark
+        let fixedHeaders: FixedHeaders
         let at: Instant
     }
 
@@ -27,33 +27,33 @@ struct SimulatedRelay {
     /// What becomes of a letter that is sent wholly.
     ///
     /// - Returns: the answer; nil where it never comes.
-    mutating func take(_ letter: ClaimedFollowUp, at now: Instant, dice: inout SeededGenerator) -> DeliveryOutcome? {
+    mutating func take(_ message: ClaimedFollowUp, at now: Instant, dice: inout SeededGenerator) -> DeliveryOutcome? {
         switch mood {
         case .well where Int.random(in: 0..<10, using: &dice) > 0:
-            arrive(letter, at: now)
+            arrive(message, at: now)
             return .delivered(DeliveryReport(code: 250, text: "Ok"))
         case .silent:
             // Taken or not: nobody will ever say.
-            if Bool.random(using: &dice) { arrive(letter, at: now) }
+            if Bool.random(using: &dice) { arrive(message, at: now) }
             return nil
         default:
             let isForNow = Int.random(in: 0..<4, using: &dice) > 0
             let report = DeliveryReport(code: isForNow ? 451 : 550, text: "No")
-            return isForNow ? .retry(report) : .permanent(report)
+            return isForNow ? .transientFailure(report) : .permanentFailure(report)
         }
     }
 
     /// What a connection says before anything is sent; nil where it can be used.
     var obstacle: DeliveryOutcome? {
         switch mood {
-        case .down: .unsent(DeliveryReport(text: "no connection"), .passing)
-        case .locked: .unsent(DeliveryReport(code: 535, text: "login refused"), .needsOperator)
+        case .down: .notAttempted(DeliveryReport(text: "no connection"), .passing)
+        case .locked: .notAttempted(DeliveryReport(code: 535, text: "login refused"), .needsOperator)
         case .well, .grumpy, .silent: nil
         }
     }
 
-    private mutating func arrive(_ letter: ClaimedFollowUp, at now: Instant) {
+    private mutating func arrive(_ message: ClaimedFollowUp, at now: Instant) {
         arrivals.append(
-            Arrival(id: letter.id, messageID: letter.messageID, postmark: letter.postmark, at: now))
+            Arrival(id: message.id, messageID: message.messageID, fixedHeaders: message.fixedHeaders, at: now))
     }
 }

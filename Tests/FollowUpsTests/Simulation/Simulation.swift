@@ -59,15 +59,15 @@ struct Simulation {
         wall = Instant(
             secondsSinceEpoch: (starts.randomElement(using: &dice) ?? 0) + Int64.random(in: 0..<200_000, using: &dice))
         try hours.change(using: &dice)
-        mind = Self.mind(hours.rules, isPaused: false, repeatsDoubted: Bool.random(using: &dice), dice: &dice, at: 0)
+        mind = Self.mind(hours.rules, isPaused: false, repeatsUncertain: Bool.random(using: &dice), dice: &dice, at: 0)
         self.dice = dice
     }
 
     private static func mind(
-        _ rules: DueRules, isPaused: Bool, repeatsDoubted: Bool, dice: inout SeededGenerator, at uptime: Int64
+        _ rules: DueRules, isPaused: Bool, repeatsUncertain: Bool, dice: inout SeededGenerator, at uptime: Int64
     ) -> DispatchState {
         let settings = DispatchSettings(
-            retry: retry, repeatsDoubted: repeatsDoubted, perSecond: 50, perDomainPerSecond: 5,
+            retry: retry, repeatsUncertain: repeatsUncertain, perSecond: 50, perDomainPerSecond: 5,
             sender: "support@example.jp", dateZone: .utc)
         return DispatchState(
             rules: rules, settings: settings, capacity: Int.random(in: 1...8, using: &dice),
@@ -135,29 +135,29 @@ struct Simulation {
         guard let index = tasks.indices.randomElement(using: &dice) else { return }
         switch tasks.remove(at: index) {
         case .act(let action): await carryOut(action)
-        case .connected(let letter):
+        case .connected(let message):
             // As the dispatcher's own hands do: the window may have closed by now.
-            if let hindrance = mind.hindrance(to: letter, at: wall) {
-                return await end(letter.lease, .unsent(DeliveryReport(text: hindrance.description), .none))
+            if let hindrance = mind.hindrance(to: message, at: wall) {
+                return await end(message.lease, .notAttempted(DeliveryReport(text: hindrance.description), .none))
             }
             let leases: [Lease]
             do throws(StoreError) {
                 let (store, wall) = (store, wall)
                 leases = try await faulty { () async throws(StoreError) in
-                    try await store.beginData([letter.dataBeginning(at: wall)])
+                    try await store.beginData([message.dataBeginning(at: wall)])
                 }
             } catch {
-                return await end(letter.lease, .unsent(DeliveryReport(text: "data isn't begun"), .none))
+                return await end(message.lease, .notAttempted(DeliveryReport(text: "data isn't begun"), .none))
             }
-            guard leases == [letter.lease] else {
-                return await end(letter.lease, .unsent(DeliveryReport(text: "lost"), .none))
+            guard leases == [message.lease] else {
+                return await end(message.lease, .notAttempted(DeliveryReport(text: "lost"), .none))
             }
-            expect(hours.rules.isStaffed(letter.plan, at: wall), "\(letter.id) is sent outside a window")
-            expect(letter.expiresAt.map { wall < $0 } ?? true, "\(letter.id) is sent after it has expired")
-            tasks.append(.begun(letter))
-        case .begun(let letter):
-            let outcome = relay.take(letter, at: wall, dice: &dice)
-            tasks.append(.answered(letter.lease, outcome ?? .uncertain(DeliveryReport(text: "silence"))))
+            expect(hours.rules.isStaffed(message.plan, at: wall), "\(message.id) is sent outside a window")
+            expect(message.expiresAt.map { wall < $0 } ?? true, "\(message.id) is sent after it has expired")
+            tasks.append(.begun(message))
+        case .begun(let message):
+            let outcome = relay.take(message, at: wall, dice: &dice)
+            tasks.append(.answered(message.lease, outcome ?? .uncertain(DeliveryReport(text: "silence"))))
         case .answered(let lease, let outcome): await end(lease, outcome)
         }
     }
@@ -178,16 +178,16 @@ struct Simulation {
                     try await store.due(in: plan, at: wall, after: after, limit: limit)
                 }
                 await happen(.read(plan: plan, heads: heads, isEnd: heads.count < limit))
-            case .claim(let ids, let postmark):
+            case .claim(let ids, let fixedHeaders):
                 let claimed = try await faulty { () async throws(StoreError) in
-                    try await store.claim(ids, by: owner, at: wall, postmark: postmark)
+                    try await store.claim(ids, by: owner, at: wall, fixedHeaders: fixedHeaders)
                 }
                 await happen(.claimed(claimed.map { $0.rendered(by: .plain, at: wall) }))
             case .giveUpClaims(let known):
-                let (rules, repeats) = (hours.rules, mind.settings.repeatsDoubted)
+                let (rules, repeats) = (hours.rules, mind.settings.repeatsUncertain)
                 _ = try await faulty { () async throws(StoreError) in
                     try await store.rescue(
-                        owner, except: known, at: wall, repeatsDoubted: repeats, attempts: Self.retry.attempts,
+                        owner, except: known, at: wall, repeatsUncertain: repeats, attempts: Self.retry.attempts,
                         rules: rules)
                 }
                 await happen(.claimsGivenUp)
@@ -200,11 +200,11 @@ struct Simulation {
                     try await store.expireAndLookAhead(by: rules, after: seen, at: wall)
                 }
                 await happen(.lookedAhead)
-            case .deliver(let letter):
+            case .deliver(let message):
                 if let obstacle = relay.obstacle {
-                    await end(letter.lease, obstacle)
+                    await end(message.lease, obstacle)
                 } else {
-                    tasks.append(.connected(letter))
+                    tasks.append(.connected(message))
                 }
             case .alarm, .report:
                 break
@@ -234,7 +234,7 @@ struct Simulation {
         guard storeFails() else { return try await operation() }
         if Bool.random(using: &dice) { throw StoreError(.full, detail: "no space") }
         _ = try await operation()
-        throw StoreError(.inDoubt, detail: "the answer was lost")
+        throw StoreError(.uncertain, detail: "the answer was lost")
     }
 }
 
@@ -265,7 +265,7 @@ extension Simulation {
         let domain = ["docomo.ne.jp", "example.jp", "example.com"].randomElement(using: &dice) ?? ""
         let followUp = NewFollowUp(
             id: id, kind: .guidance, plan: plan,
-            letter: Letter(recipient: "a@\(domain)", subject: "件名", text: "本文"),
+            message: Message(recipient: "a@\(domain)", subject: "件名", text: "本文"),
             messageID: "<\(id)@example.jp>", when: when, due: hours.rules.due(when, plan: plan, countsFrom: wall),
             priority: Priority(clamping: Int.random(in: 0...9, using: &dice)),
             expiresAt: Int.random(in: 0..<5, using: &dice) == 0
@@ -286,29 +286,29 @@ extension Simulation {
 
     /// Somebody takes this process for dead, and settles what it holds; it goes on all the same.
     private mutating func loseLeases() async throws {
-        for case .begun(let letter) in tasks { adrift.insert(letter.id) }
+        for case .begun(let message) in tasks { adrift.insert(message.id) }
         _ = try await store.rescue(
-            mind.owner, except: [], at: wall, repeatsDoubted: mind.settings.repeatsDoubted,
+            mind.owner, except: [], at: wall, repeatsUncertain: mind.settings.repeatsUncertain,
             attempts: Self.retry.attempts, rules: hours.rules)
         await happen(.wake)
     }
 
     /// The process ends here and now, whatever it is at, and another one starts.
     private mutating func die() async throws {
-        for case .begun(let letter) in tasks where Bool.random(using: &dice) {
+        for case .begun(let message) in tasks where Bool.random(using: &dice) {
             // It had left already, and the answer found nobody.
-            _ = relay.take(letter, at: wall, dice: &dice)
+            _ = relay.take(message, at: wall, dice: &dice)
         }
         tasks = []
         wakeAt = nil
         storeFaults = 0
         store = try await reopen(store)
-        let repeatsDoubted = mind.settings.repeatsDoubted
+        let repeatsUncertain = mind.settings.repeatsUncertain
         mind = Self.mind(
-            hours.rules, isPaused: try await store.isPaused(), repeatsDoubted: repeatsDoubted, dice: &dice,
+            hours.rules, isPaused: try await store.isPaused(), repeatsUncertain: repeatsUncertain, dice: &dice,
             at: uptime)
         _ = try await store.rescue(
-            fromAllBut: mind.owner, at: wall, repeatsDoubted: repeatsDoubted, attempts: Self.retry.attempts,
+            fromAllBut: mind.owner, at: wall, repeatsUncertain: repeatsUncertain, attempts: Self.retry.attempts,
             rules: hours.rules)
         await happen(.wake)
     }
@@ -330,7 +330,7 @@ extension Simulation {
                 continue
             }
             let tally = try await store.tally().values.flatMap { $0 }
-            if tally.allSatisfy({ $0.key.isAtRest || $0.value == 0 }) { return }
+            if tally.allSatisfy({ $0.key.isTerminal || $0.value == 0 }) { return }
             if mind.breaker.state == .halted {
                 // The last letter of bad times came home late; somebody looks after it.
                 await happen(.configured(mind.settings, capacity: mind.capacity))
@@ -358,16 +358,16 @@ extension Simulation {
             }
             let history = try await store.history(of: id)
             let arrivals = relay.arrivals.filter { $0.id == id }
-            let doubts = history.count { $0.move == .doubted }
+            let uncertainAttempts = history.count { $0.move == .uncertain }
             let deliveries = history.count { $0.move == .delivered || $0.move == .learned }
-            expect(kept.state.isAtRest, "\(id) is \(kept.state)")
-            expect(kept.letter == new.letter, "\(id) is another letter")
+            expect(kept.state.isTerminal, "\(id) is \(kept.state)")
+            expect(kept.message == new.message, "\(id) is another letter")
             if kept.state == .delivered { expect(!arrivals.isEmpty, "\(id) is delivered, and never arrived") }
             expect(
-                arrivals.count <= doubts + deliveries,
-                "\(id) arrived \(arrivals.count) times, with \(doubts) doubts: \(history.map(\.move))")
+                arrivals.count <= uncertainAttempts + deliveries,
+                "\(id) arrived \(arrivals.count) times, with \(uncertainAttempts) doubts: \(history.map(\.move))")
             expect(Set(arrivals.map(\.messageID)).count <= 1, "\(id) arrived under two Message-IDs")
-            expect(Set(arrivals.map(\.postmark)).count <= 1, "\(id) arrived with other bytes")
+            expect(Set(arrivals.map(\.fixedHeaders)).count <= 1, "\(id) arrived with other bytes")
             if let since = cancelled[id], !adrift.contains(id) {
                 expect(!relay.arrivals[since...].contains { $0.id == id }, "\(id) arrived after it was cancelled")
             }
@@ -381,8 +381,8 @@ extension Simulation {
 
     /// Due instants are right after any edit of hours or zones, once they have been derived.
     private mutating func checkDueInstants() async throws {
-        let isSettling = !mind.settling.isEmpty || !mind.ended.isEmpty || mind.isToDerive || mind.isDeriving
-        guard !isSettling else { return }
+        let isBusy = !mind.settling.isEmpty || !mind.ended.isEmpty || mind.isToDerive || mind.isDeriving
+        guard !isBusy else { return }
         for followUp in try await store.list(FollowUpFilter(state: .queued), before: nil, limit: 1_000) {
             let due = hours.rules.due(
                 followUp.when, plan: followUp.plan, countsFrom: followUp.countsFrom, notBefore: followUp.notBefore)

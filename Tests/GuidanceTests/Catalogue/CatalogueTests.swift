@@ -10,16 +10,16 @@ struct CatalogueTests {
     func reading() throws {
         let (catalogue, problems) = TestGuide().read()
         #expect(problems == [])
-        let letter = try #require(catalogue.template("hello"))
-        #expect(letter.audience == .customer)
-        #expect(letter.variables.map(\.name) == ["order", "note", "name", "site_name"])
-        #expect(letter.variables.map(\.isCommon) == [false, false, true, true])
-        #expect(!letter.hasSecrets)
-        #expect(letter.version(in: .ja).title == "ごあいさつ")
-        #expect(letter.version(in: .en).faq == "I'm new here")
-        #expect(letter.version(in: .en).source.subject == "[{{site_name}}] Hello")
-        #expect(letter.version(in: .ja).source.partials.keys.sorted() == ["greeting", "signature"])
-        #expect(letter.variables.first?.descriptions == [.ja: "ご注文番号", .en: "The order's number"])
+        let template = try #require(catalogue.template("hello"))
+        #expect(template.audience == .customer)
+        #expect(template.variables.map(\.name) == ["order", "note", "name", "site_name"])
+        #expect(template.variables.map(\.isCommon) == [false, false, true, true])
+        #expect(!template.hasSecrets)
+        #expect(template.version(in: .ja).title == "ごあいさつ")
+        #expect(template.version(in: .en).faq == "I'm new here")
+        #expect(template.version(in: .en).source.subject == "[{{site_name}}] Hello")
+        #expect(template.version(in: .ja).source.partials.keys.sorted() == ["greeting", "signature"])
+        #expect(template.variables.first?.descriptions == [.ja: "ご注文番号", .en: "The order's number"])
         #expect(catalogue.commonVariables.map(\.name) == ["name", "site_name", "login_url", "city"])
     }
 
@@ -41,8 +41,8 @@ struct CatalogueTests {
 
     @Test("sorts letters by id")
     func order() throws {
-        var guide = TestGuide(letter("b", name: "b"))
-        guide.files.merge(letter("a", name: "a-1").compactMapValues(\.self)) { _, new in new }
+        var guide = TestGuide(templateFiles("b", name: "b"))
+        guide.files.merge(templateFiles("a", name: "a-1").compactMapValues(\.self)) { _, new in new }
         let (catalogue, problems) = guide.read()
         #expect(problems == [])
         #expect(catalogue.templates.map(\.id) == ["a-1", "b", "hello"])
@@ -71,7 +71,7 @@ struct CatalogueTests {
 
     @Test("is what was read, whatever else is wrong")
     func partly() {
-        let (catalogue, problems) = TestGuide(letter("{{x}}", name: "other")).read()
+        let (catalogue, problems) = TestGuide(templateFiles("{{x}}", name: "other")).read()
         #expect(catalogue.template("hello") != nil)
         #expect(problems.count == 2)
     }

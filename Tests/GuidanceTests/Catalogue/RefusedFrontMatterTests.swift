@@ -121,7 +121,7 @@ struct RefusedFrontMatterTests {
     func variables(yaml: String, expected: [String]) {
         let name = yaml.prefix { $0 != ":" }.drop { $0 == " " }
         let body = name == "y" ? "" : "{{#\(name)}}{{/\(name)}}"
-        let problems = TestGuide(letter(body, variables: yaml)).read().problems
+        let problems = TestGuide(templateFiles(body, variables: yaml)).read().problems
         #expect(problems == ["en", "ja"].flatMap { language in expected.map { "\(language)/hello.mustache:\($0)" } })
     }
 
@@ -178,7 +178,7 @@ struct RefusedFrontMatterTests {
 
     @Test("may be missing in one language, or under a name that isn't free")
     func presence() {
-        var guide = TestGuide(letter("x", name: "export"))
+        var guide = TestGuide(templateFiles("x", name: "export"))
         guide.files["en/hello.mustache"] = nil
         guide.files["ja/Hello.mustache"] = ""
         guide.files["ja/notes.txt"] = ""

@@ -84,7 +84,7 @@ struct RefusedTemplateTests {
             ),
         ])
     func bodies(refused: Case) {
-        let (_, problems) = TestGuide(letter(refused.body)).read()
+        let (_, problems) = TestGuide(templateFiles(refused.body)).read()
         for language in ["en", "ja"] {
             let file = "\(language)/hello.mustache:"
             let expected = refused.problems.map { file + $0.replacing("LANG", with: language) }
@@ -125,7 +125,8 @@ struct RefusedTemplateTests {
         ])
     func subjects(refused: Case) {
         let variables = "  pin: { secret: true, description: x }\n  long: { kind: text, description: x }"
-        let (_, problems) = TestGuide(letter("{{pin}}{{long}}", subject: refused.body, variables: variables)).read()
+        let (_, problems) = TestGuide(templateFiles("{{pin}}{{long}}", subject: refused.body, variables: variables))
+            .read()
         #expect(
             problems
                 == ["en", "ja"].flatMap { language in refused.problems.map { "\(language)/hello.mustache:\($0)" } })
@@ -135,7 +136,7 @@ struct RefusedTemplateTests {
     func depth() {
         let count = 20_000
         let body = String(repeating: "{{#name}}", count: count) + String(repeating: "{{/name}}", count: count)
-        let (_, problems) = TestGuide(letter(body)).read()
+        let (_, problems) = TestGuide(templateFiles(body)).read()
         #expect(problems.allSatisfy { $0.hasSuffix(":7:145: sections are nested more than 16 deep; use fewer") })
         #expect(problems.count == 2)
     }
@@ -149,7 +150,8 @@ struct RefusedTemplateTests {
             {{zone}} {{vendor_zone}} {{#window}}{{window.start}}{{#window.end}}{{window.end_time}}{{/window.end}}{{/window}}
             {{^window}}{{next_window.start}} {{next_window.vendor_end}}{{/window}}{{#always_open}}x{{/always_open}}
             """
-        #expect(TestGuide(letter(body, subject: "{{plan}} {{zone}} {{vendor_zone}} {{city}}")).read().problems == [])
+        #expect(
+            TestGuide(templateFiles(body, subject: "{{plan}} {{zone}} {{vendor_zone}} {{city}}")).read().problems == [])
     }
 
     @Test("in HTML parts and partials are named with their own files")
@@ -174,7 +176,7 @@ struct RefusedTemplateTests {
 
     @Test("that share a faulty partial name it once")
     func sharedPartial() {
-        var guide = TestGuide(letter("{{> greeting}}", name: "other"))
+        var guide = TestGuide(templateFiles("{{> greeting}}", name: "other"))
         guide.files["ja/_greeting.mustache"] = "{{nothing_like_it}}"
         #expect(
             guide.read().problems == [

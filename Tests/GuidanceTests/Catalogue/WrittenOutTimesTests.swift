@@ -13,9 +13,9 @@ struct WrittenOutTimesTests {
     @Test("No letter writes out a time of day: hours come from the schedule when it is sent")
     func nowhere() throws {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: Self.directory)
-        let letters = paths.filter { $0.hasSuffix(".mustache") || $0 == "common.yaml" }
-        #expect(letters.count > 30)
-        for path in letters {
+        let templates = paths.filter { $0.hasSuffix(".mustache") || $0 == "common.yaml" }
+        #expect(templates.count > 30)
+        for path in templates {
             let text = try String(contentsOfFile: "\(Self.directory)/\(path)", encoding: .utf8)
             for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 #expect(line.firstMatch(of: Self.clock) == nil, "\(path):\(number + 1): \(line)")

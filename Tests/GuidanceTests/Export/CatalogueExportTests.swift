@@ -7,7 +7,7 @@ import Testing
 struct CatalogueExportTests {
     private func catalogue() throws -> Catalogue {
         var guide = TestGuide(
-            letter(
+            templateFiles(
                 "{{> greeting}}\n\nPIN: {{pin}}\n{{#window.end}}\nUntil "
                     + "{{window.end}}\n{{/window.end}}\n```\n{{name}} & <b>\n```",
                 subject: "[{{site_name}}] {{plan}}", audience: "operator",

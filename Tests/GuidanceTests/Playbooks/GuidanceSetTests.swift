@@ -7,7 +7,7 @@ import Testing
 @Suite("A guidance directory")
 struct GuidanceSetTests {
     /// A letter in both languages, and what it uses.
-    private static func letter(_ id: String, audience: String = "customer", variables: [String: String] = [:])
+    private static func template(_ id: String, audience: String = "customer", variables: [String: String] = [:])
         -> [String: [UInt8]]
     {
         let declared = variables.sorted { $0.key < $1.key }.map { "\n  \($0.key): \($0.value)" }.joined()
@@ -25,10 +25,11 @@ struct GuidanceSetTests {
         return ["ja/\(id).mustache": Array(text.utf8), "en/\(id).mustache": Array(text.utf8)]
     }
 
-    private static let letters = [
-        letter("first"), letter("second", variables: ["login_url": "{ kind: url, required: true, description: D }"]),
-        letter("report", audience: "operator"),
-        letter("password", variables: ["new_password": "{ required: true, secret: true, description: D }"]),
+    private static let templates = [
+        template("first"),
+        template("second", variables: ["login_url": "{ kind: url, required: true, description: D }"]),
+        template("report", audience: "operator"),
+        template("password", variables: ["new_password": "{ required: true, secret: true, description: D }"]),
     ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
     private static let playbook = """
@@ -49,7 +50,7 @@ struct GuidanceSetTests {
         """
 
     private func files(_ yaml: String = playbook, and others: [String: String] = [:]) -> [String: [UInt8]] {
-        var files = Self.letters
+        var files = Self.templates
         files["playbooks/login.yaml"] = Array(yaml.utf8)
         for (path, text) in others { files[path] = Array(text.utf8) }
         return files
@@ -182,7 +183,7 @@ struct GuidanceSetTests {
     }
 
     @Test("blames a playbook for no letter that couldn't be read")
-    func brokenLetter() throws {
+    func brokenTemplate() throws {
         let complaints = try complaints(files(and: ["ja/first.mustache": "x"]))
         #expect(!complaints.contains("playbooks/login.yaml"))
         #expect(complaints.contains("g/ja/first.mustache:"))

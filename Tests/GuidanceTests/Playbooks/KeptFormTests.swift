@@ -8,7 +8,7 @@ import Testing
 /// that has come to differ gets another one beside it.
 @Suite("What was kept by the release 0.1.0")
 struct KeptFormTests {
-    private static let source = LetterSource(
+    private static let source = TemplateSource(
         template: "reset", language: .ja, subject: "ご案内", text: "{{> greeting}}{{name}} 様", html: "<p>{{name}}</p>",
         partials: ["greeting": "窓口です。"], htmlPartials: [:])
 
@@ -19,7 +19,7 @@ struct KeptFormTests {
 
     @Test("A letter's wording is read, and written as it was")
     func wording() throws {
-        let read = try LetterSource(json: Self.sourceJSON)
+        let read = try TemplateSource(json: Self.sourceJSON)
         #expect(read == Self.source)
         #expect(try read.json() == Self.sourceJSON)
     }

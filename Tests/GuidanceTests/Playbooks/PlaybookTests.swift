@@ -45,7 +45,7 @@ struct PlaybookTests {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<50 {
             let playbook = RandomPlaybook.make(using: &random)
-            let source = LetterSource(template: "letter-0", language: .ja, subject: "件名", text: "本文 {{url}}\n")
+            let source = TemplateSource(template: "letter-0", language: .ja, subject: "件名", text: "本文 {{url}}\n")
             let frozen = FrozenPlaybook(
                 playbook: playbook, language: .ja, sources: ["letter-0": source],
                 variables: ["letter-0": [Variable(name: "url", samples: [.ja: "例"])]])

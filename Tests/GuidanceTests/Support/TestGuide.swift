@@ -27,7 +27,7 @@ struct TestGuide {
     }
 
     /// A letter of a directory in which nothing is wrong.
-    func template(_ id: String = "hello") throws -> LetterTemplate {
+    func template(_ id: String = "hello") throws -> MessageTemplate {
         let (catalogue, problems) = read()
         #expect(problems == [])
         return try #require(catalogue.template(id))
@@ -100,7 +100,7 @@ let helloEnglish = """
     """
 
 /// A letter in both languages that differ in nothing but their names.
-func letter(
+func templateFiles(
     _ body: String, subject: String = "x", audience: String = "customer", variables: String = "", more: String = "",
     name: String = "hello"
 ) -> [String: String?] {

@@ -16,8 +16,8 @@ struct HostileValueTests {
     func anything(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let hours = try TestHours.at("2026-11-25T08:00:00")
-        let writer = LetterWriter()
-        let source = LetterSource(
+        let renderer = TemplateRenderer()
+        let source = TemplateSource(
             template: "x", language: .en, subject: "[{{x}}]", text: "[{{x}}]\n{{> p}}",
             html: "<p title=\"{{x}}\">{{> p}}</p>", partials: ["p": "({{x}})"], htmlPartials: ["p": "{{x}}"])
         for _ in 0..<300 {
@@ -26,19 +26,19 @@ struct HostileValueTests {
             }.joined()
             for kind in [Variable.Kind.line, .text] {
                 guard let value = try? kind.checked(raw) else { continue }
-                let values = LetterValues(plain: ["x": value])
-                let letter = try writer.write(source, values: values, hours: hours)
+                let values = TemplateValues(plain: ["x": value])
+                let template = try renderer.render(source, values: values, hours: hours)
                 #expect(
-                    Array(letter.text.utf8) == Array("[\(value)]\n(\(value))\n".utf8),
+                    Array(template.text.utf8) == Array("[\(value)]\n(\(value))\n".utf8),
                     "seed \(seed): \(raw.debugDescription)")
-                let html = Array((letter.html ?? "").utf8)
+                let html = Array((template.html ?? "").utf8)
                 let inside = html.dropFirst("<p title=\"".utf8.count).dropLast("</p>".utf8.count)
                 #expect(
                     inside.count(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "'") }) == 0, "seed \(seed)")
                 #expect(inside.count(where: { $0 == UInt8(ascii: "\"") }) == 1, "seed \(seed)")
                 #expect(inside.count(where: { $0 == UInt8(ascii: ">") }) == 1, "seed \(seed)")
                 guard kind == .line else { continue }
-                let subject = try writer.subject(
+                let subject = try renderer.subject(
                     of: source, values: values, planName: "P", display: hours.display, vendor: hours.vendor)
                 #expect(!subject.utf8.contains { $0 < 0x20 } && subject.unicodeScalars.first == "[", "seed \(seed)")
             }

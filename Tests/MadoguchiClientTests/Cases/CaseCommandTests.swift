@@ -6,11 +6,11 @@ import Testing
 @Suite struct CaseCommandTests {
     /// Answers about cases with `body`, and knows the plans and the letter that is queued.
     private func daemon(_ body: some Encodable, status: Int = 200) throws -> StubDaemon {
-        let (list, letter, body) = (try json(TestPlans.list), try json(TestCases.letter), try json(body))
+        let (list, message, body) = (try json(TestPlans.list), try json(TestCases.message), try json(body))
         return try StubDaemon(at: "control.sock") { request in
             switch request.target {
             case "/v1/plans": .json(list)
-            case "/v1/follow-ups/\(TestFollowUps.id)": .json(letter)
+            case "/v1/follow-ups/\(TestFollowUps.id)": .json(message)
             default: .json(body, status: status)
             }
         }
@@ -240,11 +240,11 @@ import Testing
         let stub = try StubDaemon(at: "control.sock") { request in
             request.target == "/v1/plans" ? .json(list) : .raw("HTTP/1.1 201", thenClose: true)
         }
-        let surroundings = try Surroundings.test(runtimeDirectory: stub.runtimeDirectory)
+        let environment = try CommandEnvironment.test(runtimeDirectory: stub.runtimeDirectory)
         let error = #expect(throws: DaemonError.self) {
             try Madoguchi.answer(
                 to: ["case", "open", "login", "--plan", "basic"] + (hasKey ? ["--idempotency-key", "k"] : []),
-                in: surroundings)
+                in: environment)
         }
         #expect(error?.failure.en.contains("Look it up with \"madoguchi case list\"") == !hasKey)
         let note = #expect(throws: DaemonError.self) { try answer("note", "c1", "t", from: stub) }
@@ -252,7 +252,7 @@ import Testing
     }
 
     @Test("a letter that can't be had leaves the case's own time")
-    func letterAway() throws {
+    func messageAway() throws {
         let (list, open) = (try json(TestPlans.list), try json(TestCases.open))
         let stub = try StubDaemon(at: "control.sock") { request in
             switch request.target {

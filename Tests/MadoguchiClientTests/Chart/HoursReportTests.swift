@@ -8,7 +8,7 @@ import Testing
     /// Basic's report in Tokyo, from windows that the kernel computes.
     private func report(
         from first: String, days: Int = 7, zone: TestZones.Rule = TestZones.tokyo, hours: String = "Mo-Fr 06:00-17:00",
-        shift: WindowList.Shift? = nil, _ surroundings: Surroundings
+        shift: WindowList.Shift? = nil, _ environment: CommandEnvironment
     ) throws -> [String] {
         let schedule = Schedule(hours: try OpeningHours(parsing: hours), zone: try TestZones.losAngeles.zone())
         let viewer = try zone.zone()
@@ -24,7 +24,7 @@ import Testing
         let report = try HoursReport(
             windows: WindowList(plan: "basic", zone: viewer.identifier, windows: windows, nextShift: shift),
             in: TestPlans.list, zone: viewer, firstDay: firstDay, days: days, span: span)
-        return report.lines(surroundings).map { $0.rendered(colour: false) }
+        return report.lines(environment).map { $0.rendered(colour: false) }
     }
 
     private static let marchShift = WindowList.Shift(

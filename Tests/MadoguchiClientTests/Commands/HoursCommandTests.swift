@@ -16,9 +16,9 @@ import Testing
     private func ask(_ arguments: String...) throws -> (text: String, targets: [String]) {
         let (list, windows) = (try json(TestPlans.list), try json(Self.windows))
         let stub = try StubDaemon { .json($0.target == "/v1/plans" ? list : windows) }
-        let surroundings = try Surroundings.test(
+        let environment = try CommandEnvironment.test(
             runtimeDirectory: stub.runtimeDirectory, timeZones: TestZones.directory())
-        let answer = try Madoguchi.answer(to: ["hours"] + arguments, in: surroundings)
+        let answer = try Madoguchi.answer(to: ["hours"] + arguments, in: environment)
         return (answer.text, stub.requests.map(\.target))
     }
 

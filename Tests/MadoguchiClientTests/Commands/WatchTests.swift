@@ -73,7 +73,7 @@ import Testing
         let closed = try json(TestPlans.basicClosed)
         let stub = try StubDaemon { $0.number == 0 ? .json(closed) : .raw("", thenClose: true) }
         var watch = watch(stub, for: .open)
-        watch.restartPatience = .milliseconds(100)
+        watch.restartTimeout = .milliseconds(100)
         #expect(throws: DaemonError.self) { try watch.result() }
     }
 }

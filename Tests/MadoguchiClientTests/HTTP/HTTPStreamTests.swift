@@ -29,7 +29,7 @@ import Testing
         let stub = try StubBatchDaemon(.atTheEnd) { "\($0) \($1)" }
         let connection = HTTPConnection(socketPath: stub.runtimeDirectory + "/control.sock")
         let body = try Parts([[], Array("a\nb".utf8), [], Array("c\n".utf8)])
-        let response = try connection.stream(Self.request, body, patience: .seconds(10))
+        let response = try connection.stream(Self.request, body, timeout: .seconds(10))
         #expect(response.status == 200)
         #expect(response.body.isEmpty)
         #expect(String(decoding: body.received, as: UTF8.self) == "1 a\n2 bc\n")
@@ -40,7 +40,7 @@ import Testing
         let stub = try StubDaemon(at: "control.sock") { _ in .silence }
         let connection = HTTPConnection(socketPath: stub.runtimeDirectory + "/control.sock")
         #expect(throws: TransportError.timedOut) {
-            try connection.stream(Self.request, Parts([Array("a\n".utf8)]), patience: .milliseconds(50))
+            try connection.stream(Self.request, Parts([Array("a\n".utf8)]), timeout: .milliseconds(50))
         }
     }
 
@@ -49,7 +49,7 @@ import Testing
         let stub = try StubBatchDaemon(.refusing(status: 413, body: "too much")) { _, _ in "" }
         let connection = HTTPConnection(socketPath: stub.runtimeDirectory + "/control.sock")
         let body = try Parts(Array(repeating: [UInt8](repeating: 0x61, count: 65_536), count: 100))
-        let response = try connection.stream(Self.request, body, patience: .seconds(10))
+        let response = try connection.stream(Self.request, body, timeout: .seconds(10))
         #expect(response.status == 413)
         #expect(String(decoding: response.body, as: UTF8.self) == "too much")
         #expect(body.received.isEmpty)

@@ -210,11 +210,11 @@ import Testing
     func progress() throws {
         var tally = ImportTally()
         for _ in 0..<1_234 { tally.addAccepted(before: false) }
-        let bar = ImportProgress(size: 200, surroundings: try .test()).line(bytesRead: 100, tally)
+        let bar = ImportProgress(size: 200, environment: try .test()).line(bytesRead: 100, tally)
         #expect(bar.rendered(colour: false) == "████████████············  50 %  1,234 accepted, 0 refused")
-        let grown = ImportProgress(size: 200, surroundings: try .test(glyphs: .ascii)).line(bytesRead: 900, tally)
+        let grown = ImportProgress(size: 200, environment: try .test(glyphs: .ascii)).line(bytesRead: 900, tally)
         #expect(grown.rendered(colour: false).hasPrefix("########################  100 %  "))
-        let pipe = ImportProgress(size: nil, surroundings: try .test(.japanese)).line(bytesRead: 100, tally)
+        let pipe = ImportProgress(size: nil, environment: try .test(.japanese)).line(bytesRead: 100, tally)
         #expect(pipe.rendered(colour: false) == "受付 1,234 件、不可 0 件")
     }
 

@@ -75,8 +75,8 @@ import Testing
         let queue = try json(TestFollowUps.queue)
         let stub = try daemon { _ in .json(queue) }
         for arguments in [["--json", "queue", "stats"], ["queue", "--json", "stats"], ["queue", "stats", "--json"]] {
-            let surroundings = try Surroundings.test(runtimeDirectory: stub.runtimeDirectory)
-            #expect(try Madoguchi.answer(to: arguments, in: surroundings).text == queue + "\n")
+            let environment = try CommandEnvironment.test(runtimeDirectory: stub.runtimeDirectory)
+            #expect(try Madoguchi.answer(to: arguments, in: environment).text == queue + "\n")
         }
     }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct RecurringCommandTests {
     @Test("recurring letters, when each comes round, and which can't be sent")
     func list() throws {
-        let letters = [
+        let messages = [
             RecurringResource(
                 id: "security", template: "account-care", plan: "basic", language: "ja", rule: "FREQ=MONTHLY",
                 last: nil,
@@ -15,7 +15,7 @@ import Testing
                 id: "old", template: "gone", plan: "pro", language: "en", rule: "FREQ=YEARLY;COUNT=1",
                 last: "2026-11-01T09:00:00+09:00", next: nil, trouble: "there is no template gone"),
         ]
-        let body = try json(RecurringList(recurring: letters))
+        let body = try json(RecurringList(recurring: messages))
         let stub = try StubDaemon(at: "control.sock") { _ in .json(body) }
         func answer(_ arguments: String...) throws -> String {
             try Madoguchi.answer(

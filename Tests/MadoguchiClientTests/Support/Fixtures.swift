@@ -5,13 +5,13 @@ import TimeZoneDatabase
 
 @testable import madoguchi
 
-extension Surroundings {
+extension CommandEnvironment {
     /// An English UTF-8 terminal without colour, at an instant of the test's choosing.
     static func test(
         _ language: Language = .english, glyphs: Glyphs = .unicode, now: String = "2026-11-23T05:40:00Z",
         runtimeDirectory: String? = nil, timeZones: String = "/usr/share/zoneinfo", isTerminal: Bool = false
-    ) throws -> Surroundings {
-        Surroundings(
+    ) throws -> CommandEnvironment {
+        CommandEnvironment(
             language: language, glyphs: glyphs, colour: false, isTerminal: isTerminal, showsProgress: false,
             now: try Instant(parsing: now, in: .utc),
             runtimeDirectory: runtimeDirectory, timeZones: TimeZoneDatabase(directory: timeZones))

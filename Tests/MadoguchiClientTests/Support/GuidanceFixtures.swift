@@ -98,10 +98,10 @@ enum TestCases {
     }()
 
     /// The letter that the open case's first step is queued as.
-    static let letter: FollowUpResource = {
-        var letter = TestFollowUps.queued
-        (letter.kind, letter.to, letter.template) = ("guidance", "hanako@example.jp", "reset-your-password")
-        return letter
+    static let message: FollowUpResource = {
+        var message = TestFollowUps.queued
+        (message.kind, message.to, message.template) = ("guidance", "hanako@example.jp", "reset-your-password")
+        return message
     }()
 
     static let report = CaseReport(

@@ -135,12 +135,12 @@ import Testing
         let stub = try StubDaemon(at: "control.sock") { _ in
             .raw("HTTP/1.1 200 OK\r\nContent-Type: text/x\r\nContent-Length: 9\r\n\r\n# \t窓\r\n\n")
         }
-        let surroundings = try Surroundings.test(runtimeDirectory: stub.runtimeDirectory)
-        let answer = try Madoguchi.answer(to: ["templates", "export"] + options, in: surroundings)
+        let environment = try CommandEnvironment.test(runtimeDirectory: stub.runtimeDirectory)
+        let answer = try Madoguchi.answer(to: ["templates", "export"] + options, in: environment)
         #expect(answer.text == "# \t窓\r\n\n")
         #expect(stub.requests.map(\.target) == ["/v1/templates/export?\(query)"])
         #expect(stub.requests.map { $0.fields["accept"] } == [accept])
-        let json = try Madoguchi.answer(to: ["templates", "export", "--json"] + options, in: surroundings)
+        let json = try Madoguchi.answer(to: ["templates", "export", "--json"] + options, in: environment)
         #expect(json.text.hasSuffix(##""document":"# \u0009窓\u000d\u000a\u000a"}"## + "\n"))
     }
 

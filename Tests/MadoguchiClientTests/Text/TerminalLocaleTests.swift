@@ -43,6 +43,6 @@ import Testing
             (["TERM": "dumb"], false),
         ])
     func colour(variables: [String: String], wanted: Bool) {
-        #expect(Surroundings.wantsColour { variables[$0] } == wanted)
+        #expect(CommandEnvironment.wantsColour { variables[$0] } == wanted)
     }
 }

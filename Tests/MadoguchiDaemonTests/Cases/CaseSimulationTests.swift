@@ -79,14 +79,14 @@ private struct CaseLife {
         // Whoever sends asks only for plans that are staffed.
         guard schedule.isOpen(at: now) else { return }
         let claimed = try await followUps.claimDue(owner: owner)
-        for letter in claimed {
-            sent[letter.letter.recipient.description, default: []].append(letter)
-            #expect(letter.fault == nil, "seed \(seed)")
-            #expect(!letter.letter.text.isEmpty)
+        for message in claimed {
+            sent[message.message.recipient.description, default: []].append(message)
+            #expect(message.fault == nil, "seed \(seed)")
+            #expect(!message.message.text.isEmpty)
         }
         if chance(10) {
             // Nothing had left: it is taken up again.
-            for letter in claimed { sent[letter.letter.recipient.description]?.removeLast() }
+            for message in claimed { sent[message.message.recipient.description]?.removeLast() }
             try await die()
             return
         }
@@ -112,7 +112,7 @@ private struct CaseLife {
         let now = followUps.clock.clock.now()
         followUps = try .guided(now: now.formattedInUTC, store: store)
         _ = try await store.rescue(
-            fromAllBut: LeaseOwner(rawValue: owner), at: now, repeatsDoubted: true, attempts: 9,
+            fromAllBut: LeaseOwner(rawValue: owner), at: now, repeatsUncertain: true, attempts: 9,
             rules: followUps.current.snapshot.dueRules)
         try await followUps.caseKeeper.goOn()
     }
@@ -147,13 +147,13 @@ private struct CaseLife {
                     "seed \(seed), case \(number)")
             }
             #expect(shown.next == nil, "seed \(seed), case \(number): \(String(describing: shown.next))")
-            try await checkLetters(history, schedule, number)
+            try await checkMessages(history, schedule, number)
             let resolved: CaseResource = try await followUps.post("/v1/cases/\(id)/resolve", "{}")
             #expect(resolved.state == "resolved")
         }
     }
 
-    private func checkLetters(_ history: [CaseHistoryLine], _ schedule: Schedule, _ number: Int) async throws {
+    private func checkMessages(_ history: [CaseHistoryLine], _ schedule: Schedule, _ number: Int) async throws {
         var last: Instant?
         for line in history where line.event == "done" && line.detail != "cancelled" {
             let id = try #require(line.followUp.flatMap(FollowUpID.init))
@@ -170,7 +170,7 @@ private struct CaseLife {
                         "seed \(seed), case \(number)")
                 }
             }
-            let copies = sent[followUp.letter.recipient.description]?.filter { $0.id == id } ?? []
+            let copies = sent[followUp.message.recipient.description]?.filter { $0.id == id } ?? []
             #expect(copies.count == 1, "seed \(seed), case \(number): \(copies.count) copies")
             last = claims.last?.at
         }

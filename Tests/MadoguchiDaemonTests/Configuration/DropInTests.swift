@@ -103,9 +103,9 @@ struct DropInTests {
                     recipients: c.csv }
             """,
         ])
-        let letters = try read().guidance.recurring
-        #expect(letters.map(\.id) == ["care", "more"])
-        #expect(letters.map(\.recipients) == ["b", "c"].map { "\(directory.path)/\($0).csv" })
+        let messages = try read().guidance.recurring
+        #expect(messages.map(\.id) == ["care", "more"])
+        #expect(messages.map(\.recipients) == ["b", "c"].map { "\(directory.path)/\($0).csv" })
     }
 
     @Test("have their paths from the configuration's directory, as the file itself has")

@@ -29,7 +29,7 @@ struct DueDerivationTests {
                 (when, text) = (.afterStaffed(seconds: seconds), #"{"after_staffed":"PT\#(seconds)S"}"#)
             }
             let followUps = try TestFollowUps(now: now.formattedInUTC)
-            let resource = try await followUps.accept(letter(["when": text]))
+            let resource = try await followUps.accept(message(["when": text]))
             let due = try #require(Departure(of: DepartureTerms(when: when, countsFrom: now), in: schedule).instant)
             #expect(resource.dueAt == due.formatted(in: snapshot.display), "seed \(seed), \(text) at \(now)")
             let window = try #require(resource.dueBecause?.window)

@@ -23,12 +23,12 @@ struct GuidanceOverlayTests {
             zones: systemZones, guidance: GuidanceSource(packaged: ["/local", "/usr"], read: read))
     }
 
-    private func letter(_ title: String) -> String {
+    private func message(_ title: String) -> String {
         "---\ntitle: \(title)\ndescription: D\naudience: customer\nsubject: S\n---\nText\n"
     }
 
     private func both(_ directory: String, _ id: String, _ title: String) -> [String: String] {
-        ["\(directory)/ja/\(id).mustache": letter(title), "\(directory)/en/\(id).mustache": letter(title)]
+        ["\(directory)/ja/\(id).mustache": message(title), "\(directory)/en/\(id).mustache": message(title)]
     }
 
     private func titles(_ configuration: Configuration) -> [String] {
@@ -38,7 +38,7 @@ struct GuidanceOverlayTests {
     @Test("override each other file by file")
     func files() throws {
         var files = both("/usr", "a", "packaged").merging(both("/usr", "b", "packaged")) { first, _ in first }
-        files["etc/guidance/en/b.mustache"] = letter("own")
+        files["etc/guidance/en/b.mustache"] = message("own")
         files.merge(both("etc/guidance", "c", "own")) { first, _ in first }
         let configuration = try read(files)
         #expect(titles(configuration) == ["a: packaged", "b: own", "c: own"])
@@ -85,8 +85,8 @@ struct GuidanceOverlayTests {
     @Test("are at fault under the path that they have on disk")
     func places() throws {
         var files = both("/usr", "a", "packaged").merging(both("/usr", "b", "packaged")) { first, _ in first }
-        files["etc/guidance/en/a.mustache"] = letter("own") + "{{nobody}}\n"
-        files["/usr/en/b.mustache"] = letter("packaged") + "{{anybody}}\n"
+        files["etc/guidance/en/a.mustache"] = message("own") + "{{nobody}}\n"
+        files["/usr/en/b.mustache"] = message("packaged") + "{{anybody}}\n"
         let error = try #require(throws: ConfigurationError.self) { try read(files) }
         #expect(error.description.contains("\netc/guidance/en/a.mustache:8:"), "\(error)")
         #expect(error.description.contains("\n/usr/en/b.mustache:8:"), "\(error)")

@@ -107,7 +107,7 @@ struct RouteTableTests {
     func key() async throws {
         func status(_ keys: [String]) async throws -> Int {
             try await followUps.response(
-                "POST", "/v1/follow-ups", [Array(letter().utf8)], fields: keys.map { ("idempotency-key", $0) }
+                "POST", "/v1/follow-ups", [Array(message().utf8)], fields: keys.map { ("idempotency-key", $0) }
             ).status
         }
         #expect(try await status(["k"]) == 201)

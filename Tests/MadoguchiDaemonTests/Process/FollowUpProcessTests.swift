@@ -105,9 +105,9 @@ struct FollowUpProcessTests {
         let arrivals = Dictionary(grouping: try sink.arrivals()) { $0 }
         let lost = acknowledged.filter { arrivals[$0] == nil }
         #expect(lost.isEmpty)
-        for (id, letters) in arrivals where letters.count > 1 {
-            let doubts = try control.followUp(id).history?.count { $0.move == "doubted" } ?? 0
-            #expect(letters.count <= doubts + 1, "\(id) arrived \(letters.count) times")
+        for (id, messages) in arrivals where messages.count > 1 {
+            let uncertainAttempts = try control.followUp(id).history?.count { $0.move == "doubted" } ?? 0
+            #expect(messages.count <= uncertainAttempts + 1, "\(id) arrived \(messages.count) times")
         }
     }
 

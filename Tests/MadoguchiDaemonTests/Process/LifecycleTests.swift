@@ -186,7 +186,7 @@ struct LifecycleTests {
             let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("Threads") })
             return try #require(Int(line.drop { !$0.isNumber }))
         }
-        let clients = try (0..<900).map { _ in try UnixClient(daemon.query, patience: 20) }
+        let clients = try (0..<900).map { _ in try UnixClient(daemon.query, timeout: 20) }
         let before = try threads()
         for (index, client) in clients.enumerated() {
             client.get("/v1/plans/pro/availability?wait=closed&timeout=\(index % 2 == 0 ? "2s" : "1h")")

@@ -196,7 +196,7 @@ struct SocketTests {
         try daemon.ready()
         for socket in [daemon.query, daemon.control] {
             var others = try (0..<80).map { _ in try UnixClient(socket) }
-            let late = try UnixClient(socket, patience: 1)
+            let late = try UnixClient(socket, timeout: 1)
             late.get("/healthz")
             #expect(throws: TestFailure.self) { try late.answer() }
             others.removeAll()
@@ -209,8 +209,8 @@ struct SocketTests {
         let daemon = try DaemonProcess()
         try daemon.ready()
         let clients = try [daemon.query, daemon.control].flatMap { socket in
-            let silent = try UnixClient(socket, patience: 20)
-            let slow = try UnixClient(socket, patience: 20)
+            let silent = try UnixClient(socket, timeout: 20)
+            let slow = try UnixClient(socket, timeout: 20)
             slow.send("GET /healthz HT")
             return [silent, slow]
         }

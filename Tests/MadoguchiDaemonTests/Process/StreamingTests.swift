@@ -17,7 +17,7 @@ struct StreamingTests {
 
     @Test("A client that holds its body back is told to go on")
     func goAhead() throws {
-        let body = letter()
+        let body = message()
         client.send(
             "POST /v1/follow-ups HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
                 + "Content-Length: \(body.utf8.count)\r\n\r\n")
@@ -31,12 +31,12 @@ struct StreamingTests {
         client.send(
             "POST /v1/follow-ups/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\n")
-        sendChunk("\(heldLetter())\n")
+        sendChunk("\(heldMessage())\n")
         #expect(try client.head().hasPrefix("HTTP/1.1 200 OK\r\n"))
         #expect(try chunk().contains(#""line":1,"#))
         sendChunk("{}\n")
         #expect(try chunk().contains(#""line":2,"#))
-        sendChunk(heldLetter())
+        sendChunk(heldMessage())
         client.send("0\r\n\r\n")
         #expect(try chunk().contains(#""line":3,"#))
         #expect(try chunk().isEmpty)
@@ -47,8 +47,8 @@ struct StreamingTests {
     @Test("A sender that posts a whole batch before it reads gets every answer")
     func everythingFirst() throws {
         let lines = 8_000
-        let body = String(repeating: heldLetter() + "\n", count: lines)
-        let client = try UnixClient(daemon.control, patience: 60)
+        let body = String(repeating: heldMessage() + "\n", count: lines)
+        let client = try UnixClient(daemon.control, timeout: 60)
         client.send(
             "POST /v1/follow-ups/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
                 + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
@@ -62,7 +62,7 @@ struct StreamingTests {
 
     @Test("The caller is who the system says")
     func caller() throws {
-        let body = letter()
+        let body = message()
         client.send(
             "POST /v1/follow-ups HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
         let created = try client.answer()
@@ -72,7 +72,7 @@ struct StreamingTests {
     }
 
     /// One that never goes, whatever the time of day.
-    private func heldLetter() -> String { letter(["plan": "\"never\""]) }
+    private func heldMessage() -> String { message(["plan": "\"never\""]) }
 
     private func sendChunk(_ text: String) {
         client.send("\(String(text.utf8.count, radix: 16))\r\n\(text)\r\n")

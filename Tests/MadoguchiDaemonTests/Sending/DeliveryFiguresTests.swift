@@ -16,10 +16,12 @@ struct DeliveryFiguresTests {
     func outcomes() {
         figures.record(.delivered(DeliveryReport(code: 250, text: "ok")), seconds: 0.2, by: .smtp)
         figures.record(.delivered(DeliveryReport(text: "filed")), seconds: 0.2, by: .maildir)
-        for code in [421, 451] { figures.record(.retry(DeliveryReport(code: code, text: "")), seconds: 0.2, by: .smtp) }
-        figures.record(.permanent(DeliveryReport(code: 550, text: "<hana@example.jp>")), seconds: 0.2, by: .smtp)
+        for code in [421, 451] {
+            figures.record(.transientFailure(DeliveryReport(code: code, text: "")), seconds: 0.2, by: .smtp)
+        }
+        figures.record(.permanentFailure(DeliveryReport(code: 550, text: "<hana@example.jp>")), seconds: 0.2, by: .smtp)
         figures.record(.uncertain(DeliveryReport(text: "")), seconds: 20, by: .smtp)
-        figures.record(.unsent(DeliveryReport(text: ""), .passing), seconds: 5, by: .smtp)
+        figures.record(.notAttempted(DeliveryReport(text: ""), .passing), seconds: 5, by: .smtp)
         for line in [
             #"attempts_total{outcome="delivered",reply="2xx"} 1"#,
             #"attempts_total{outcome="delivered",reply="none"} 1"#,
@@ -49,19 +51,19 @@ struct DeliveryFiguresTests {
         let outcome = DeliveryOutcome.delivered(DeliveryReport(code: 250, text: "ok"))
         let transport = MeasuredTransport(transport: Fixed(outcome: outcome), way: .smtp, figures: figures)
         #expect(transport.capacity == 7)
-        let letter = ClaimedFollowUp(
+        let message = ClaimedFollowUp(
             lease: Lease(id: FollowUpID(rawValue: 1), owner: LeaseOwner(rawValue: 1), attempt: 1), plan: "basic",
             kind: .guidance,
-            letter: Letter(recipient: "hana@example.jp", subject: "s", text: "t"),
+            message: Message(recipient: "hana@example.jp", subject: "s", text: "t"),
             messageID: "<1@example.jp>",
-            postmark: Postmark(sender: "a@example.jp", date: Instant(secondsSinceEpoch: 0), utcOffset: 0),
+            fixedHeaders: FixedHeaders(sender: "a@example.jp", date: Instant(secondsSinceEpoch: 0), utcOffset: 0),
             when: .nextWindow, countsFrom: Instant(secondsSinceEpoch: 0), attempts: 1)
-        #expect(await transport.deliver(letter) {} == outcome)
+        #expect(await transport.deliver(message) {} == outcome)
         #expect(text.contains("madoguchi_smtp_duration_seconds_bucket{le=\"600.0\"} 1\n"))
         #expect(text.contains(#"madoguchi_attempts_total{outcome="delivered",reply="2xx"} 1"#))
         // What keeps a letter back is passed on too.
         struct Kept: Error {}
-        _ = await transport.deliver(letter) { throw Kept() }
+        _ = await transport.deliver(message) { throw Kept() }
         #expect(text.contains(#"madoguchi_attempts_total{outcome="unsent",reply="none"} 1"#))
     }
 
@@ -70,13 +72,13 @@ struct DeliveryFiguresTests {
         let capacity = 7
 
         func deliver(
-            _ letter: ClaimedFollowUp, mark: @escaping @Sendable () async throws -> Void
+            _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
         ) async -> DeliveryOutcome {
             do {
-                try await mark()
+                try await beginData()
                 return outcome
             } catch {
-                return .unsent(DeliveryReport(text: ""), .none)
+                return .notAttempted(DeliveryReport(text: ""), .none)
             }
         }
 

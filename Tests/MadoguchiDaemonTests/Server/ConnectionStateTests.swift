@@ -307,7 +307,7 @@ struct ConnectionStateTests {
     }
 
     @Test("has patience with requests at work, and none with what says nothing or half a request")
-    func patience() {
+    func gracePeriod() {
         var silent = state()
         _ = actions(&silent)
         for _ in 0...9 { silent.secondPassed() }

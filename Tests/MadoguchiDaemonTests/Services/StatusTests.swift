@@ -19,7 +19,7 @@ struct StatusTests {
         await StatusReporter(
             current: followUps.current, clock: followUps.clock.clock, store: store ?? followUps.context.store,
             isStoreOpening: { isOpening },
-            sending: { DispatchStatus(obstacle: obstacle, perSecond: nil, underWay: 0) }, nudges: Nudges(),
+            sending: { DispatchStatus(obstacle: obstacle, perSecond: nil, inFlight: 0) }, nudges: Nudges(),
             notify: { _ in }
         ).line.text
     }
@@ -35,13 +35,13 @@ struct StatusTests {
     func queued() async throws {
         for _ in 0..<2 { try await followUps.accept() }
         #expect(await line() == "\(plans) · 2 queued, next due 2026-11-24T23:00:00+09:00")
-        try await followUps.accept(letter(["plan": "\"pro\""]))
+        try await followUps.accept(message(["plan": "\"pro\""]))
         #expect(await line() == "\(plans) · 3 queued, due now")
     }
 
     @Test("what a window left is due when the next one opens, and what is never due is held")
     func left() async throws {
-        try await followUps.accept(letter(["plan": "\"never\""]))
+        try await followUps.accept(message(["plan": "\"never\""]))
         #expect(await line() == "\(plans) · 1 queued, held")
         try await followUps.accept()
         try followUps.clock.set("2026-11-25T10:00:00+09:00")

@@ -34,13 +34,13 @@ final class BrokenStore: FollowUpStore {
         throw error
     }
     func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
     ) throws(StoreError) -> [ClaimedFollowUp] { throw error }
     func beginData(_ beginnings: [DataBeginning]) throws(StoreError) -> [Lease] { throw error }
     func settle(_ settlements: [Settlement]) throws(StoreError) -> [Lease] { throw error }
     func leaseOwners() throws(StoreError) -> [LeaseOwner] { throw error }
     func rescue(
-        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsDoubted: Bool, attempts: Int,
+        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsUncertain: Bool, attempts: Int,
         rules: DueRules
     ) throws(StoreError) -> Recovery { throw error }
     func dataBegun(since instant: Instant) throws(StoreError) -> [DataCount] { throw error }
@@ -85,16 +85,16 @@ final class BrokenStore: FollowUpStore {
     func caseTally() throws(StoreError) -> CaseTally { throw error }
     func forgetCases(resolvedBefore instant: Instant, limit: Int) throws(StoreError) -> Int { throw error }
 
-    func lastOccurrence(of letter: String) async throws(StoreError) -> Occurrence? {
-        try await working.lastOccurrence(of: letter)
+    func lastOccurrence(of message: String) async throws(StoreError) -> Occurrence? {
+        try await working.lastOccurrence(of: message)
     }
     func beginOccurrence(
-        of letter: String, at instant: Instant, with followUps: [NewFollowUp]
+        of message: String, at instant: Instant, with followUps: [NewFollowUp]
     ) async throws(StoreError) -> [EnqueueResult]? {
         try takeBatch()
-        return try await working.beginOccurrence(of: letter, at: instant, with: followUps)
+        return try await working.beginOccurrence(of: message, at: instant, with: followUps)
     }
-    func finishOccurrence(of letter: String, at instant: Instant) throws(StoreError) { throw error }
+    func finishOccurrence(of message: String, at instant: Instant) throws(StoreError) { throw error }
 
     func backup() throws(StoreError) -> StoreCopy { throw error }
     func condition() -> StoreCondition { StoreCondition(trouble: error) }

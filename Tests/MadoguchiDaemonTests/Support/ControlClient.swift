@@ -11,12 +11,12 @@ final class ControlClient {
     }
 
     func accept(plan: String) throws -> FollowUpResource {
-        let answer = try post("/v1/follow-ups", type: "application/json", Self.letter(plan: plan))
+        let answer = try post("/v1/follow-ups", type: "application/json", Self.message(plan: plan))
         return try JSONDecoder().decode(FollowUpResource.self, from: Data(answer.utf8))
     }
 
     func acceptBatch(count: Int, plan: String) throws -> [FollowUpResource] {
-        try acceptBatch((0..<count).map { _ in Self.letter(plan: plan) + "\n" }.joined())
+        try acceptBatch((0..<count).map { _ in Self.message(plan: plan) + "\n" }.joined())
     }
 
     /// - Parameter lines: of JSON, each of which is accepted.
@@ -41,7 +41,7 @@ final class ControlClient {
         try post(target, type: "application/json", "")
     }
 
-    private static func letter(plan: String) -> String {
+    private static func message(plan: String) -> String {
         #"{"kind":"guidance","plan":"\#(plan)","to":"hanako@example.jp","subject":"ログインについて","text":"本文"}"#
     }
 

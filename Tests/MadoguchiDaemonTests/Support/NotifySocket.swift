@@ -8,7 +8,7 @@ final class NotifySocket {
         descriptor = socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue), 0)
         let bound = withUnixAddress(path) { bind(descriptor, $0, $1) }
         guard bound == 0 else { throw TestFailure("can't bind \(path): errno \(errno)") }
-        setPatience(descriptor, seconds: 10)
+        setTimeout(descriptor, seconds: 10)
     }
 
     deinit {

@@ -44,7 +44,7 @@ final class TestFollowUps: Sendable {
         let ids = FollowUpIDSource(milliseconds: { clock.now().secondsSinceEpoch * 1_000 })
         let woken = Waker()
         context = APIContext(
-            store: store, current: current, clock: clock, newID: { ids.next() }, letters: LetterWriter(),
+            store: store, current: current, clock: clock, newID: { ids.next() }, templates: TemplateRenderer(),
             wake: { _ in woken.wake() })
         waker = woken
         let queueAPI = QueueAPI(context: context, control: queue)
@@ -119,7 +119,7 @@ final class TestFollowUps: Sendable {
 
     /// Posts a follow-up that is to be accepted.
     @discardableResult
-    func accept(_ body: String = letter(), target: String = "/v1/follow-ups") async throws -> FollowUpResource {
+    func accept(_ body: String = message(), target: String = "/v1/follow-ups") async throws -> FollowUpResource {
         let response = try await send("POST", target, body)
         #expect(response.status == (target.contains("dry_run") ? 200 : 201), "\(response.text)")
         return try response.decoded()
@@ -158,7 +158,7 @@ final class TestFollowUps: Sendable {
 /// A request for a follow-up, with fields put in place of the usual ones; nil takes one away.
 ///
 /// - Parameter changes: JSON values.
-func letter(_ changes: [String: String?] = [:]) -> String {
+func message(_ changes: [String: String?] = [:]) -> String {
     var fields = [
         "kind": "\"guidance\"", "plan": "\"basic\"", "to": "\"customer@example.com\"", "subject": "\"ログインについて\"",
         "text": "\"パスワードを再設定してください。\\n\"",

@@ -47,8 +47,8 @@ extension TestFollowUps {
         let heads = try await context.store.due(in: plan, at: now, after: nil, limit: 1_000)
         return try await context.store.claim(
             heads.map(\.id), by: LeaseOwner(rawValue: owner), at: now,
-            postmark: Postmark(sender: "窓口 <support@example.jp>", date: now, utcOffset: 32_400)
-        ).map { $0.rendered(by: GuidanceWriter(current: current), at: now) }
+            fixedHeaders: FixedHeaders(sender: "窓口 <support@example.jp>", date: now, utcOffset: 32_400)
+        ).map { $0.rendered(by: GuidanceRenderer(current: current), at: now) }
     }
 
     /// Sends what is due for a plan, and has the cases go on.

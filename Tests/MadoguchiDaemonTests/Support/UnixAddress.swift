@@ -13,7 +13,7 @@ func withUnixAddress(_ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t
 }
 
 /// Bounds how long a read may take.
-func setPatience(_ descriptor: CInt, seconds: Int) {
+func setTimeout(_ descriptor: CInt, seconds: Int) {
     var timeout = timeval(tv_sec: seconds, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
 }

@@ -5,11 +5,11 @@ final class UnixClient: Sendable {
     private let descriptor: CInt
 
     /// - Parameter seconds: how long any one read may take.
-    init(_ path: String, patience seconds: Int = 10) throws {
+    init(_ path: String, timeout seconds: Int = 10) throws {
         descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
         let connected = withUnixAddress(path) { connect(descriptor, $0, $1) }
         guard connected == 0 else { throw TestFailure("can't connect to \(path): errno \(errno)") }
-        setPatience(descriptor, seconds: seconds)
+        setTimeout(descriptor, seconds: seconds)
     }
 
     deinit {

@@ -37,7 +37,7 @@ struct FollowUpShelf {
             let isSame = new.idempotency.flatMap { earlier.idempotency?.isSame(as: $0) } ?? false
             return isSame ? .replayed(earlier.followUp) : .conflict(id)
         }
-        if suppressions[new.letter.recipient.key] != nil { return .suppressed }
+        if suppressions[new.message.recipient.key] != nil { return .suppressed }
         // Whoever didn't learn that it was done asks again under the same name.
         if entries[new.id]?.followUp.messageID == new.messageID { return .stored }
         guard entries[new.id] == nil, let entry = ShelvedFollowUp(new) else { throw .nameInUse }
@@ -57,7 +57,7 @@ struct FollowUpShelf {
         let key = suppression.address.key
         let entry = suppressions[key] ?? suppression
         suppressions[key] = entry
-        let queued = followUps.filter { $0.state == .queued && $0.letter.recipient.key == key }.map(\.id)
+        let queued = followUps.filter { $0.state == .queued && $0.message.recipient.key == key }.map(\.id)
         for id in queued { entries[id]?.suppress(at: suppression.since) }
         return (entry, queued.count)
     }
@@ -79,14 +79,14 @@ struct FollowUpShelf {
     }
 
     mutating func claim(
-        _ id: FollowUpID, by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ id: FollowUpID, by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
     ) -> ClaimedFollowUp? {
         guard let followUp = entries[id]?.followUp else { return nil }
-        if suppressions[followUp.letter.recipient.key] != nil, followUp.isDue(at: now) {
+        if suppressions[followUp.message.recipient.key] != nil, followUp.isDue(at: now) {
             entries[id]?.suppress(at: now)
             return nil
         }
-        return entries[id]?.claim(by: owner, at: now, postmark: postmark)
+        return entries[id]?.claim(by: owner, at: now, fixedHeaders: fixedHeaders)
     }
 
     /// - Returns: whether the lease is held.
@@ -113,14 +113,14 @@ struct FollowUpShelf {
     }
 
     mutating func rescue(
-        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsDoubted: Bool, attempts: Int,
+        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsUncertain: Bool, attempts: Int,
         rules: DueRules
     ) -> Recovery {
-        var recovery = Recovery(interrupted: 0, doubted: 0)
+        var recovery = Recovery(interrupted: 0, uncertain: 0)
         for (id, entry) in entries where entry.followUp.state == .sending && entry.owner == owner {
             if let lease = entry.lease, leases.contains(lease) { continue }
-            if entry.hasBegun { recovery.doubted += 1 } else { recovery.interrupted += 1 }
-            let mayRepeat = repeatsDoubted && entry.followUp.attempts < attempts
+            if entry.hasBegun { recovery.uncertain += 1 } else { recovery.interrupted += 1 }
+            let mayRepeat = repeatsUncertain && entry.followUp.attempts < attempts
             entries[id]?.rescue(at: now, mayRepeat: mayRepeat, rules: rules)
         }
         return recovery
@@ -161,14 +161,14 @@ struct FollowUpShelf {
     }
 
     /// What a case's change calls off: the letter at hand; with a resolution, all that bear the case's name.
-    mutating func callOff(by change: CaseChange, _ before: Case, rules: DueRules) {
+    mutating func requestCancel(by change: CaseChange, _ before: Case, rules: DueRules) {
         guard change.cancelsCurrent else { return }
         let label = before.id.description
         let labelled = followUps.filter {
             change.state.resolution != nil && $0.caseLabel == label && $0.id != change.next?.id
         }
         for id in Set(labelled.map(\.id) + [before.followUp].compactMap(\.self)) {
-            entries[id]?.callOff(at: change.at, uid: change.uid, rules: rules)
+            entries[id]?.requestCancel(at: change.at, uid: change.uid, rules: rules)
         }
     }
 
@@ -188,7 +188,7 @@ struct FollowUpShelf {
             before.map { followUp.id < $0 } ?? true
                 && filter.state.map { followUp.state == $0 } ?? true
                 && filter.plan.map { followUp.plan == $0 } ?? true
-                && filter.recipient.map { followUp.letter.recipient.key == $0 } ?? true
+                && filter.recipient.map { followUp.message.recipient.key == $0 } ?? true
                 && filter.caseLabel.map { followUp.caseLabel == $0 } ?? true
         }
         return Array(matching.sorted { $0.id > $1.id }.prefix(limit))

@@ -24,7 +24,7 @@ extension InMemoryStore {
                 return .stale
             }
             if let next = change.next, try shelf.enqueue([next]) != [.stored] { return .suppressed }
-            shelf.callOff(by: change, before, rules: rules)
+            shelf.requestCancel(by: change, before, rules: rules)
             let state = change.after(before)
             shelf.cases.replace(state, adding: change.lines)
             return .done(state)
@@ -38,7 +38,7 @@ extension InMemoryStore {
                 guard let followUp = shelf[id]?.followUp else {
                     return CaseToGoOn(state, ended: nil, kind: nil, endedAt: nil)
                 }
-                return followUp.state.isAtRest
+                return followUp.state.isTerminal
                     ? CaseToGoOn(
                         state, ended: followUp.state, kind: followUp.kind, endedAt: followUp.endedAt) : nil
             }
@@ -92,25 +92,25 @@ extension InMemoryStore {
 }
 
 extension InMemoryStore {
-    package func lastOccurrence(of letter: String) async throws(StoreError) -> Occurrence? {
-        shelf.withLock { $0.occurrences[letter]?.max { $0.at < $1.at } }
+    package func lastOccurrence(of message: String) async throws(StoreError) -> Occurrence? {
+        shelf.withLock { $0.occurrences[message]?.max { $0.at < $1.at } }
     }
 
     package func beginOccurrence(
-        of letter: String, at instant: Instant, with followUps: [NewFollowUp]
+        of message: String, at instant: Instant, with followUps: [NewFollowUp]
     ) async throws(StoreError) -> [EnqueueResult]? {
         try shelf.withLock { shelf throws(StoreError) in
-            if shelf.occurrences[letter]?.contains(where: { $0.at == instant }) ?? false { return nil }
+            if shelf.occurrences[message]?.contains(where: { $0.at == instant }) ?? false { return nil }
             let results = try shelf.enqueue(followUps)
-            shelf.occurrences[letter, default: []].append(Occurrence(at: instant, isFinished: false))
+            shelf.occurrences[message, default: []].append(Occurrence(at: instant, isFinished: false))
             return results
         }
     }
 
-    package func finishOccurrence(of letter: String, at instant: Instant) async throws(StoreError) {
+    package func finishOccurrence(of message: String, at instant: Instant) async throws(StoreError) {
         shelf.withLock { shelf in
-            let index = shelf.occurrences[letter]?.firstIndex { $0.at == instant }
-            if let index { shelf.occurrences[letter]?[index].isFinished = true }
+            let index = shelf.occurrences[message]?.firstIndex { $0.at == instant }
+            if let index { shelf.occurrences[message]?[index].isFinished = true }
         }
     }
 }

@@ -33,10 +33,10 @@ package final class InMemoryStore: FollowUpStore {
     }
 
     package func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, postmark: Postmark
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
     ) async throws(StoreError) -> [ClaimedFollowUp] {
         shelf.withLock { shelf in
-            ids.compactMap { shelf.claim($0, by: owner, at: now, postmark: postmark) }
+            ids.compactMap { shelf.claim($0, by: owner, at: now, fixedHeaders: fixedHeaders) }
         }
     }
 
@@ -54,11 +54,12 @@ package final class InMemoryStore: FollowUpStore {
     }
 
     package func rescue(
-        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsDoubted: Bool, attempts: Int,
+        _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsUncertain: Bool, attempts: Int,
         rules: DueRules
     ) async throws(StoreError) -> Recovery {
         shelf.withLock {
-            $0.rescue(owner, except: leases, at: now, repeatsDoubted: repeatsDoubted, attempts: attempts, rules: rules)
+            $0.rescue(
+                owner, except: leases, at: now, repeatsUncertain: repeatsUncertain, attempts: attempts, rules: rules)
         }
     }
 

@@ -6,14 +6,14 @@ struct ShelvedFollowUp {
     private(set) var followUp: FollowUp
     private(set) var history: [HistoryEntry]
     private(set) var idempotency: Idempotency?
-    private var postmark: Postmark?
-    private var manuscript: Manuscript?
+    private var fixedHeaders: FixedHeaders?
+    private var unrenderedBody: UnrenderedBody?
     /// Who has the last attempt; nil before the first.
     private(set) var owner: LeaseOwner?
     /// Whether the other side may have seen something of the present attempt.
     private(set) var hasBegun = false
     /// Whether it is to be cancelled if the attempt under way would have it queued again.
-    private var isCalledOff = false
+    private var isCancelRequested = false
     /// The last attempt's number, counted or not.
     private var attempt = 0
 
@@ -22,32 +22,33 @@ struct ShelvedFollowUp {
         self.followUp = followUp
         history = [HistoryEntry(at: new.acceptedAt, move: .accepted, uid: new.acceptedBy)]
         idempotency = new.idempotency
-        manuscript = new.manuscript
+        unrenderedBody = new.unrenderedBody
     }
 
-    mutating func claim(by owner: LeaseOwner, at now: Instant, postmark: Postmark) -> ClaimedFollowUp? {
+    mutating func claim(by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders) -> ClaimedFollowUp? {
         guard followUp.isDue(at: now), followUp.make(.claimed, at: now) else { return nil }
-        let isTextFixed = followUp.attempts > 1 && manuscript == nil
-        let mayHaveArrived = history.contains { $0.move == .doubted }
-        if !isTextFixed, !mayHaveArrived { self.postmark = nil }
-        let postmark = self.postmark ?? postmark
-        self.postmark = postmark
+        let isTextFixed = followUp.attempts > 1 && unrenderedBody == nil
+        let mayHaveArrived = history.contains { $0.move == .uncertain }
+        if !isTextFixed, !mayHaveArrived { self.fixedHeaders = nil }
+        let fixedHeaders = self.fixedHeaders ?? fixedHeaders
+        self.fixedHeaders = fixedHeaders
         self.owner = owner
         hasBegun = false
-        isCalledOff = false
+        isCancelRequested = false
         attempt += 1
         history.append(HistoryEntry(at: now, move: .claimed, attempt: attempt))
         return ClaimedFollowUp(
             lease: Lease(id: followUp.id, owner: owner, attempt: attempt), plan: followUp.plan, kind: followUp.kind,
-            letter: followUp.letter, manuscript: manuscript, messageID: followUp.messageID, postmark: postmark,
+            message: followUp.message, unrenderedBody: unrenderedBody, messageID: followUp.messageID,
+            fixedHeaders: fixedHeaders,
             when: followUp.when, countsFrom: followUp.countsFrom, expiresAt: followUp.expiresAt,
             attempts: followUp.attempts)
     }
 
     /// Takes note of what came with its last move.
-    private mutating func settleSecrets() {
+    private mutating func forgetSecretsIfEnded() {
         guard followUp.secrecy == .erased else { return }
-        manuscript = nil
+        unrenderedBody = nil
         idempotency?.secretFingerprint = nil
     }
 
@@ -55,23 +56,23 @@ struct ShelvedFollowUp {
     mutating func suppress(at now: Instant) {
         guard followUp.make(.suppressed, at: now) else { return }
         history.append(HistoryEntry(at: now, move: .suppressed))
-        settleSecrets()
+        forgetSecretsIfEnded()
     }
 
     mutating func beginData(_ beginning: DataBeginning) -> Bool {
         guard holds(beginning.lease) else { return false }
         hasBegun = true
-        if let body = beginning.body, manuscript != nil {
-            followUp.letter.text = body.text
-            followUp.letter.html = body.html
-            manuscript = nil
+        if let body = beginning.body, unrenderedBody != nil {
+            followUp.message.text = body.text
+            followUp.message.html = body.html
+            unrenderedBody = nil
         }
         return true
     }
 
     mutating func settle(_ settlement: Settlement) -> Bool {
         guard holds(settlement.lease) else { return learn(settlement) }
-        let moves = settlement.ending.moves.calledOff(isCalledOff)
+        let moves = settlement.ending.moves.withCancellation(isRequested: isCancelRequested)
         guard end(by: moves, at: settlement.at, detail: settlement.detail) else { return true }
         if case .queued(_, let notBefore, let due) = settlement.ending, followUp.state == .queued {
             followUp.notBefore = notBefore
@@ -93,22 +94,22 @@ struct ShelvedFollowUp {
     ///
     /// - Parameter mayRepeat: whether it is sent again where it is in doubt.
     mutating func rescue(at now: Instant, mayRepeat: Bool, rules: DueRules) {
-        let ending: [Move] = hasBegun ? (mayRepeat ? [.doubted, .repeated] : [.doubted]) : [.interrupted]
-        guard end(by: ending.calledOff(isCalledOff), at: now) else { return }
+        let ending: [Move] = hasBegun ? (mayRepeat ? [.uncertain, .repeated] : [.uncertain]) : [.interrupted]
+        guard end(by: ending.withCancellation(isRequested: isCancelRequested), at: now) else { return }
         if followUp.state == .queued { followUp.derive(by: rules) }
     }
 
     mutating func expire(at now: Instant) {
         guard followUp.make(.expired, at: now) else { return }
         history.append(HistoryEntry(at: now, move: .expired))
-        settleSecrets()
+        forgetSecretsIfEnded()
     }
 
     /// Cancels it where it is queued; where it is being sent, it isn't queued again.
-    mutating func callOff(at now: Instant, uid: UInt32?, rules: DueRules) {
+    mutating func requestCancel(at now: Instant, uid: UInt32?, rules: DueRules) {
         switch followUp.state {
         case .queued: _ = apply(.cancel, at: now, uid: uid, rules: rules)
-        case .sending: isCalledOff = true
+        case .sending: isCancelRequested = true
         default: break
         }
     }
@@ -120,7 +121,7 @@ struct ShelvedFollowUp {
     mutating func apply(_ command: FollowUpCommand, at now: Instant, uid: UInt32?, rules: DueRules) -> CommandResult {
         guard let move = followUp.apply(command, at: now, rules: rules) else { return .impossible(followUp) }
         history.append(HistoryEntry(at: now, move: move, uid: uid))
-        settleSecrets()
+        forgetSecretsIfEnded()
         return .done(followUp)
     }
 
@@ -142,7 +143,7 @@ struct ShelvedFollowUp {
             history.append(HistoryEntry(at: instant, move: move, attempt: attempt, detail: words))
         }
         hasBegun = false
-        settleSecrets()
+        forgetSecretsIfEnded()
         return true
     }
 }

@@ -2,9 +2,9 @@ internal import CLibCurl
 internal import Glibc
 internal import SupportHours
 
-/// What libcurl knows of a transfer.
+/// What libcurl reports about a transfer.
 enum CurlAnswers {
-    /// Octets of the request's head and body that the system has taken.
+    /// Octets of the request's head and body that the system has accepted.
     static func sent(by handle: UnsafeMutableRawPointer) -> (head: Int, body: Int) {
         var head = 0
         var body: curl_off_t = 0
@@ -13,14 +13,14 @@ enum CurlAnswers {
         return (head, Int(body))
     }
 
-    /// Where the answer redirects to, absolute.
+    /// The absolute URL that the answer redirects to.
     static func redirect(of handle: UnsafeMutableRawPointer) -> String? {
         var text: UnsafePointer<CChar>?
         guard madoguchi_curl_get_text(handle, CURLINFO_REDIRECT_URL, &text) == CURLE_OK else { return nil }
         return text.map { String(cString: $0) }
     }
 
-    /// The last instant of the server's own certificate, which comes first.
+    /// The end of validity of the server's own certificate, which comes first.
     static func certificateEnd(of handle: UnsafeMutableRawPointer) -> Instant? {
         let label = "Expire date:"
         var chain: UnsafeMutablePointer<curl_certinfo>?
@@ -36,7 +36,7 @@ enum CurlAnswers {
         return nil
     }
 
-    /// Whether no fault was found in the certificates of the server: 0, or 1 where they weren't judged to the end.
+    /// Whether the server's certificates verified: 0, or 1 where verification didn't get to the end.
     /// [X509_STORE_CTX_get_error(3)]
     static func isTrusted(by handle: UnsafeMutableRawPointer) -> Bool {
         var fault = 0

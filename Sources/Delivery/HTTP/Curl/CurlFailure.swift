@@ -1,7 +1,7 @@
 internal import CLibCurl
 internal import SystemPackage
 
-/// libcurl's errors in words for operators.
+/// Words for libcurl's errors, for operators.
 enum CurlFailure {
     /// - Parameter detail: what libcurl says beside the code; empty for nothing.
     static func reason(for result: CURLcode, of handle: UnsafeMutableRawPointer, detail: String) -> String {
@@ -10,7 +10,7 @@ enum CurlFailure {
             let code = CurlAnswers.systemError(of: handle)
             return code == 0 ? "no connection comes about" : "\(Errno(rawValue: code))"
         case CURLE_PEER_FAILED_VERIFICATION:
-            // libcurl compares names itself once OpenSSL is content, which has no fault to tell of then.
+            // libcurl compares names itself after OpenSSL has succeeded, so OpenSSL has no error to report then.
             return CurlAnswers.isTrusted(by: handle)
                 ? "its certificate is for another host; check the url, or have the certificate mended"
                 : "its certificate has expired or isn't of a trusted authority; see it with openssl s_client"
@@ -21,7 +21,7 @@ enum CurlFailure {
         case CURLE_SEND_ERROR, CURLE_RECV_ERROR:
             let code = CurlAnswers.systemError(of: handle)
             return code == 0 ? words(result, detail) : "\(Errno(rawValue: code))"
-        // A line is longer than libcurl keeps, 100 KB.
+        // A line is longer than libcurl's limit of 100 KB.
         case CURLE_OUT_OF_MEMORY: return "the answer's head is too long, or there is no memory for it"
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return "what came isn't an answer of HTTP"
         default: return words(result, detail)

@@ -1,6 +1,6 @@
-/// An answer's head, line by line as libcurl gives them. [RFC 9112 §4, §5]
+/// An answer's head, line by line as libcurl delivers it. [RFC 9112 §4, §5]
 struct CurlHead {
-    /// Octets of it that are taken, interim answers counted in.
+    /// Octets that are accepted, interim answers included.
     private static let limit = 65_536
 
     private(set) var status: HTTPStatus?
@@ -8,12 +8,12 @@ struct CurlHead {
     private var isOpen = false
     private var count = 0
 
-    /// - Parameter line: with its end; a trailer's too.
-    /// - Returns: false where it is too much.
+    /// - Parameter line: with its line end; lines of trailers too.
+    /// - Returns: false where the head is too long.
     mutating func take(_ line: some BidirectionalCollection<UInt8>) -> Bool {
         count += line.count
         guard count <= Self.limit else { return false }
-        // The last word on a line that was cut is unknown.
+        // A line that was cut can't be interpreted.
         guard line.last == UInt8(ascii: "\n") else { return true }
         let text = String(decoding: line, as: UTF8.self).trimmingEnd
         if text.hasPrefix("HTTP/"), !isOpen, status == nil {
@@ -30,7 +30,7 @@ struct CurlHead {
         return true
     }
 
-    /// - Returns: nil for an interim one, and for what is none.
+    /// - Returns: nil for an interim answer, and for a line that is no status line.
     private static func status(_ line: String) -> HTTPStatus? {
         let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count >= 2, parts[1].utf8.count == 3, let code = Int(parts[1]), code >= 200 else { return nil }

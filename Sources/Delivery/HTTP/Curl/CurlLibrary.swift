@@ -7,7 +7,7 @@ enum CurlLibrary {
 
     static var isReady: Bool { failure == nil }
 
-    /// The file of authorities that the system's libcurl was built to trust.
+    /// The certificate authorities that the system's libcurl was built to trust.
     static let authoritiesFile: String = {
         let information = isReady ? madoguchi_curl_version() : nil
         return information?.pointee.cainfo.map { String(cString: $0) } ?? "/etc/ssl/certs/ca-certificates.crt"

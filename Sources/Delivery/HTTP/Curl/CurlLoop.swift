@@ -1,12 +1,12 @@
 internal import CLibCurl
 internal import Synchronization
 
-/// The one thread on which libcurl carries out requests, several at a time.
+/// The single thread on which libcurl runs requests, several at a time.
 final class CurlLoop: Sendable {
     typealias Reply = @Sendable (CurlOutcome) -> Void
 
-    /// libcurl's handle for several transfers. Sendable, because other threads call `curl_multi_wakeup` alone, the one
-    /// function that they may call, and under the lock that ``CurlLoop/State/isEnded`` is set under before it is freed.
+    /// libcurl's handle for several transfers. Sendable, because other threads call only `curl_multi_wakeup`, which is
+    /// thread-safe, and under the lock under which ``CurlLoop/State/isEnded`` is set before the handle is freed.
     private struct Multi: @unchecked Sendable {
         let handle: UnsafeMutableRawPointer
     }
@@ -14,7 +14,7 @@ final class CurlLoop: Sendable {
     private struct State {
         var submitted: [(CurlOrder, Reply)] = []
         var isStopping = false
-        /// Whether the handle is gone.
+        /// Whether the handle has been freed.
         var isEnded = false
     }
 
@@ -27,7 +27,7 @@ final class CurlLoop: Sendable {
         self.connections = connections
     }
 
-    /// - Returns: nil where there is no memory or no thread for it.
+    /// - Returns: nil where memory or threads have run out.
     static func start(connections: Int) -> CurlLoop? {
         guard CurlLibrary.isReady, let handle = madoguchi_curl_multi_init() else { return nil }
         let loop = CurlLoop(multi: Multi(handle: handle), connections: connections)
@@ -48,14 +48,14 @@ final class CurlLoop: Sendable {
         if isTaken { wake() } else { reply(CurlOutcome(cause: .stopped)) }
     }
 
-    /// Has the thread look at what was submitted and cancelled.
+    /// Makes the thread look at submitted and cancelled orders.
     func wake() {
         state.withLock { state in
             if !state.isEnded { _ = madoguchi_curl_multi_wakeup(multi.handle) }
         }
     }
 
-    /// Ends the thread, and with it whatever is in flight.
+    /// Ends the thread, and every transfer in flight with it.
     func stop() {
         state.withLock { $0.isStopping = true }
         wake()

@@ -1,11 +1,11 @@
 internal import CLibCurl
 
-/// Writes an order into a handle of libcurl.
+/// Applies an order to a libcurl handle.
 struct CurlOptions {
     private let handle: UnsafeMutableRawPointer
-    /// What libcurl keeps pointers to; to be freed after the handle.
+    /// Lists that libcurl keeps pointers to; freed after the handle.
     private(set) var lists: [UnsafeMutablePointer<curl_slist>] = []
-    /// Whether libcurl took all of them; it always does, but for want of memory.
+    /// Whether libcurl accepted every option; it always does, unless memory runs out.
     private(set) var areSet = true
 
     init(handle: UnsafeMutableRawPointer) {
@@ -26,12 +26,12 @@ struct CurlOptions {
         if request.method == .post {
             set(CURLOPT_POST, 1)
             check(madoguchi_curl_set_offset(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count)))
-            // Copied by libcurl, by the count that it knows now.
+            // libcurl copies it, with the size set just before.
             var body = request.body.isEmpty ? [0] : request.body
             check(madoguchi_curl_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, &body))
         }
-        // No word of the server is awaited in the middle of a request; after it, the connection ends. A field without
-        // a value ends in a semicolon here; one that ends in a colon isn't written.
+        // Doesn't wait for 100 Continue, and closes the connection afterwards. In libcurl's list a field without a
+        // value ends in a semicolon; one that ends in a colon is removed.
         var lines = ["Expect:", "Connection: close"]
         lines += request.fields.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
         if !request.fields.contains(where: { $0.name.lowercased() == "content-type" }) { lines.append("Content-Type:") }
@@ -39,16 +39,16 @@ struct CurlOptions {
     }
 
     private mutating func writeConnection(_ order: CurlOrder) {
-        // On a connection that was kept, a request could meet the server's close, and nobody could tell whether it was
-        // taken; and an answer that nobody asked for would be taken for its own.
+        // On a reused connection a request could cross the server's close, and it couldn't be told whether it was
+        // accepted; an unsolicited answer could be taken for its own.
         set(CURLOPT_FRESH_CONNECT, 1)
         set(CURLOPT_FORBID_REUSE, 1)
         set(CURLOPT_CONNECT_ONLY, order.isForConnectionOnly ? 1 : 0)
         set(CURLOPT_NOSIGNAL, 1)
-        // Not even what the environment says.
+        // Proxies from the environment are ignored too.
         set(CURLOPT_PROXY, "")
         set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
-        // The deadlines are the loop's.
+        // The loop enforces the deadlines.
         set(CURLOPT_CONNECTTIMEOUT, order.settings.connectTimeout + 60)
         let url = order.request.url
         if IPAddress(url.host) == nil {
@@ -61,18 +61,18 @@ struct CurlOptions {
         set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         set(CURLOPT_SSL_VERIFYPEER, 1)
         set(CURLOPT_SSL_VERIFYHOST, 2)
-        // A session that is resumed would bring its verification along.
+        // A resumed session would skip verification.
         set(CURLOPT_SSL_SESSIONID_CACHE, 0)
         set(CURLOPT_CERTINFO, 1)
         switch roots {
         case .system: set(CURLOPT_CAINFO, CurlLibrary.authoritiesFile)
         case .file(let path): set(CURLOPT_CAINFO, path)
         }
-        // Beside a directory, the file's authorities would be read anew for each connection.
+        // With a directory set, the authorities' file would be read again for each connection.
         check(madoguchi_curl_set_text(handle, CURLOPT_CAPATH, nil))
     }
 
-    /// Has libcurl call the transfer, which has to outlive the handle's use.
+    /// Registers the transfer for callbacks; it must outlive the handle's use.
     mutating func callBack(_ transfer: CurlTransfer, errorText: UnsafeMutablePointer<CChar>?) {
         let context = Unmanaged.passUnretained(transfer).toOpaque()
         check(madoguchi_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText))
@@ -100,7 +100,7 @@ struct CurlOptions {
             })
     }
 
-    /// Another count than that of the bytes.
+    /// A count other than that of the bytes makes libcurl fail the transfer.
     private static let refusal = 0
 
     private static func transfer(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {

@@ -1,13 +1,13 @@
 internal import SupportHours
 internal import Synchronization
 
-/// A request on its way to the thread that carries it out.
+/// A request that is handed to the thread.
 final class CurlOrder: Sendable {
     let request: HTTPRequest
-    /// Where connections may go.
+    /// The addresses that may be connected to.
     let addresses: [IPAddress]
     let settings: HTTPSettings
-    /// Whether a connection is all that is wanted.
+    /// Whether only a connection is wanted, without a request.
     let isForConnectionOnly: Bool
     private let cancelled = Atomic(false)
 
@@ -20,19 +20,19 @@ final class CurlOrder: Sendable {
 
     var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
 
-    /// The thread has to be woken to notice.
+    /// The thread must be woken to notice it.
     func cancel() { cancelled.store(true, ordering: .relaxed) }
 }
 
-/// What became of an order.
+/// The outcome of an order.
 struct CurlOutcome: Sendable {
-    /// Why it isn't whole; nil where it is.
+    /// Why it is incomplete; nil where it is complete.
     var cause: HTTPFailure.Cause?
     var progress = HTTPFailure.Progress.none
     var status: HTTPStatus?
     var fields: [HTTPField] = []
     var body: [UInt8] = []
-    /// Where the answer redirects to, absolute.
+    /// The absolute URL that the answer redirects to.
     var redirect: String?
     var certificateEnd: Instant?
 

@@ -1,23 +1,23 @@
 internal import CLibCurl
 internal import Glibc
 
-/// One request, and its answer as far as it has come. Belongs to the loop's thread.
+/// One request, and the part of its answer that has arrived. Belongs to the loop's thread.
 ///
-/// libcurl knows it by an unretained pointer: its handle, and with it every call back, ends with it.
+/// libcurl holds an unretained pointer to it: the handle, and with it every callback, ends with the transfer.
 final class CurlTransfer {
     let order: CurlOrder
     let handle: UnsafeMutableRawPointer
     private(set) var deadline: ContinuousClock.Instant
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
     private let errorText = UnsafeMutableBufferPointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
-    /// How often the request was begun. libcurl begins it anew by itself where a connection that was kept ends without
-    /// an answer; none is kept here, and if it did so all the same, it would be told to give up.
+    /// How often the request was begun. libcurl repeats a request by itself where a reused connection ends without an
+    /// answer; none is reused here, and if it tried all the same, it would be stopped.
     private var starts = 0
     private var isTooLong = false
     private var head = CurlHead()
     private var body: [UInt8] = []
 
-    /// - Returns: nil without memory.
+    /// - Returns: nil where memory has run out.
     init?(_ order: CurlOrder) {
         guard let handle = madoguchi_curl_easy_init() else { return nil }
         self.order = order
@@ -37,7 +37,7 @@ final class CurlTransfer {
         errorText.deallocate()
     }
 
-    /// Whether its time is over.
+    /// Whether its deadline has passed.
     func lapse(at now: ContinuousClock.Instant) -> HTTPFailure.Cause? {
         guard now >= deadline else { return nil }
         return starts == 0
@@ -45,7 +45,7 @@ final class CurlTransfer {
             : .answerTimeout(seconds: order.settings.answerTimeout)
     }
 
-    // MARK: - What libcurl tells
+    // MARK: - Callbacks
 
     /// - Returns: false where it may not begin.
     func begin() -> Bool {
@@ -54,20 +54,20 @@ final class CurlTransfer {
         return starts == 1
     }
 
-    /// - Returns: false where it is too much.
+    /// - Returns: false where the head is too long.
     func takeHead(_ line: UnsafeRawBufferPointer) -> Bool {
         isTooLong = !head.take(line)
         return !isTooLong
     }
 
-    /// - Returns: false where it is too much.
+    /// - Returns: false where the body is too long.
     func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
         isTooLong = body.count + bytes.count > order.settings.bodyLimit
         if !isTooLong { body += bytes }
         return !isTooLong
     }
 
-    /// - Returns: a descriptor, or -1 where connections may not go.
+    /// - Returns: a descriptor, or -1 for an address that mustn't be connected to.
     func openSocket(_ socket: UnsafePointer<curl_sockaddr>) -> CInt {
         guard let pointer = madoguchi_curl_address(socket), let address = IPAddress(pointer),
             order.addresses.contains(address)
@@ -76,7 +76,7 @@ final class CurlTransfer {
         return Glibc.socket(socket.pointee.family, kind, socket.pointee.protocol)
     }
 
-    // MARK: - What became of it
+    // MARK: - Outcome
 
     func outcome(of result: CURLcode) -> CurlOutcome {
         if result == CURLE_OK { return outcome(nil) }

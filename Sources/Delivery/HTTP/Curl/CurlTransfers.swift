@@ -20,7 +20,7 @@ struct CurlTransfers {
         transfers[transfer.handle] = (transfer, reply)
     }
 
-    /// Does what can be done without waiting, and replies to what has ended.
+    /// Does everything that needs no waiting, and replies for transfers that have ended.
     mutating func perform() {
         var running: CInt = 0
         _ = madoguchi_curl_multi_perform(multi, &running)
@@ -40,11 +40,11 @@ struct CurlTransfers {
         }
     }
 
-    /// Waits until there is something to do, or somebody wakes the loop.
+    /// Waits until there is something to do, or the loop is woken.
     func wait() {
         let deadline = transfers.values.map(\.transfer.deadline).min()
         let time = deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(3600)
-        // Rounded up, or the loop would turn until the rest of a millisecond is over.
+        // Rounded up; otherwise the loop would spin until the rest of a millisecond had passed.
         let milliseconds = CInt(min(max(time / .milliseconds(1), 0), 3_600_000)) + 1
         _ = madoguchi_curl_multi_poll(multi, milliseconds)
     }

@@ -1,19 +1,19 @@
 internal import CLibCurl
 import MailAddress
 
-/// libcurl's reader of URLs.
+/// Parses URLs with libcurl's parser.
 enum CurlURL {
     struct Parts {
         let text: String
         let scheme: String
-        /// Without brackets, of ASCII alone.
+        /// Without brackets, ASCII only.
         let host: String
         let port: Int
     }
 
-    /// - Returns: nil where it isn't one, names a user, or an address of a certain interface (`%eth0`).
+    /// - Returns: nil where it isn't a URL, has a user name, or an address with a zone (`%eth0`).
     static func parse(_ text: String) -> Parts? {
-        // libcurl passes over slashes that are missing or too many.
+        // libcurl tolerates missing or extra slashes.
         guard CurlLibrary.isReady, let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://"),
             !text[colon...].hasPrefix(":///"),
             let handle = madoguchi_curl_url()
@@ -26,7 +26,7 @@ enum CurlURL {
             part(CURLUPART_ZONEID, of: handle) == nil
         else { return nil }
         if !host.utf8.allSatisfy({ $0 < 0x80 }) {
-            // libcurl would do so by the process's locale, which is often none.
+            // libcurl would convert it by the process's locale, which is often unset.
             guard let name = try? DomainName.asciiForm(of: host),
                 madoguchi_curl_url_set(handle, CURLUPART_HOST, name, 0) == CURLUE_OK
             else { return nil }

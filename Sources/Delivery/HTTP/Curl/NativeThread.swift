@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A thread for what blocks as long as it lives.
+/// A thread for work that blocks all its life.
 enum NativeThread {
     private final class Body: Sendable {
         let run: @Sendable () -> Void
@@ -10,10 +10,10 @@ enum NativeThread {
         }
     }
 
-    /// Runs `body` on a thread of its own, which takes no signals: those are for others, and a connection that broke
-    /// is told by an error.
+    /// Runs `body` on a thread of its own with all signals blocked: other threads handle signals, and a broken
+    /// connection is reported as an error.
     ///
-    /// - Returns: false where there can be no more threads.
+    /// - Returns: false where threads have run out.
     static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         var thread = pthread_t()
         let context = Unmanaged.passRetained(Body(body))

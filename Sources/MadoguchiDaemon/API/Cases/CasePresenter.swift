@@ -4,7 +4,7 @@ import MadoguchiAPI
 import MailAddress
 import SupportHours
 
-/// Shows cases as they stand at an instant, on the display zone's clock.
+/// Presents cases as they are at an instant, in the display zone.
 struct CasePresenter {
     let followUps: FollowUpPresenter
     let store: any QueueStore & CaseStore
@@ -18,7 +18,7 @@ struct CasePresenter {
         return resource(file, dueAt: dueAt, lines: lines)
     }
 
-    /// - Parameter dueAt: when the letter at hand is sent.
+    /// - Parameter dueAt: when the current step's message is sent.
     func resource(_ file: CaseFile, dueAt: Instant?, lines: [CaseLine]? = nil) -> CaseResource {
         let state = file.state
         let next = file.step.map { step in

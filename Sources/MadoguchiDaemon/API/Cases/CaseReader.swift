@@ -6,20 +6,20 @@ import MailAddress
 import Messages
 import SupportHours
 
-/// What a request for a case says, read and checked.
+/// A request to open a case, read and checked.
 struct CaseDraft {
     var playbook: Playbook
     var plan: String
     var customer: MailAddress?
     var `operator`: MailAddress?
     var frozen: FrozenPlaybook
-    /// What the request gives.
+    /// The values in the request.
     var given: [String: String]
-    /// That and what is known without it.
+    /// These and the values that are known without the request.
     var values: [String: String]
     var note: String?
 
-    /// Stands for what is asked.
+    /// Identifies the request.
     var fingerprint: String {
         var fingerprint = Fingerprint()
         let texts = [
@@ -34,13 +34,13 @@ struct CaseDraft {
     }
 }
 
-/// Reads requests about cases strictly, and tells of everything that is wrong with one at once.
+/// Reads requests about cases strictly, and reports every fault of one at once.
 struct CaseReader {
     let followUps: FollowUpReader
 
     private var snapshot: Snapshot { followUps.snapshot }
 
-    /// - Parameter id: the name that the case is to have.
+    /// - Parameter id: the id of the new case.
     func draft(_ bytes: ArraySlice<UInt8>, id: CaseID) throws(Problem) -> CaseDraft {
         try JSONBody.read(bytes, draft(id))
     }
@@ -69,7 +69,7 @@ struct CaseReader {
             known["case"] = id.description
             let values = frozen.values(from: known).merging(given.plain) { _, given in given }
             var names = Set(values.keys)
-            // What would follow from the customer's address needn't be said to be missing as well.
+            // Values that derive from the customer's address aren't reported as missing as well.
             if !isComplete { names.formUnion([String: String](customer: "").keys) }
             Self.checkWhatIsKnown(frozen, names, at: node, keys)
             return CaseDraft(
@@ -78,7 +78,7 @@ struct CaseReader {
         }
     }
 
-    /// - Returns: whether there is a customer's address where one is needed.
+    /// - Returns: whether the customer's address is there where it is needed.
     private static func checkPeople(
         _ playbook: Playbook, customer: MailAddress?, operatorAddress: MailAddress?, _ keys: StrictMapping
     ) -> Bool {
@@ -123,7 +123,7 @@ struct CaseReader {
 
     // MARK: Changes
 
-    /// - Returns: the text, and what is known by now; at least one of them says something.
+    /// - Returns: the text, and the values known by now; at least one of them isn't empty.
     func note(_ bytes: ArraySlice<UInt8>, for file: CaseFile) throws(Problem) -> (
         text: String?, values: [String: String]
     ) {
@@ -136,9 +136,10 @@ struct CaseReader {
         return try JSONBody.read(bytes, reader)
     }
 
-    func mark(_ bytes: ArraySlice<UInt8>, for file: CaseFile) throws(Problem) -> (mark: String, values: LetterValues) {
+    func mark(_ bytes: ArraySlice<UInt8>, for file: CaseFile) throws(Problem) -> (mark: String, values: TemplateValues)
+    {
         let marks = file.playbook.branches.map(\.mark)
-        let reader = ValueReader<(String, LetterValues)>.mapping("the mark") { keys in
+        let reader = ValueReader<(String, TemplateValues)>.mapping("the mark") { keys in
             let mark = keys.required(
                 "mark",
                 ValueReader<String>.text("a mark").then { mark, node, problems in
@@ -159,7 +160,7 @@ struct CaseReader {
                 for name in secrets {
                     keys.reportAbsent(name, "the letter \(step.template) needs this secret; give it", in: node)
                 }
-                // A secret isn't kept until something else is known.
+                // A secret isn't kept until another value becomes known.
                 let known = Set(file.values.keys).union(values.plain.keys)
                 for name in file.frozen.missing(for: step, known: known) where file.frozen.hasSecrets(step) {
                     keys.reportAbsent(name, "the letter \(step.template) needs this; give it", in: node)
@@ -187,7 +188,7 @@ struct CaseReader {
         return try JSONBody.readOptional(bytes, reader)
     }
 
-    private func values(_ keys: StrictMapping, _ file: CaseFile, secretsOf step: Playbook.Step?) -> LetterValues? {
+    private func values(_ keys: StrictMapping, _ file: CaseFile, secretsOf step: Playbook.Step?) -> TemplateValues? {
         let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
         let problems = DocumentProblems()
         let values = file.frozen.values(given: node, secretsOf: step, problems: problems)
@@ -197,9 +198,9 @@ struct CaseReader {
 }
 
 extension StrictMapping {
-    /// Reports something that ought to stand there.
+    /// Reports a field that is missing.
     ///
-    /// - Parameter node: where; nil for the mapping itself.
+    /// - Parameter node: where it belongs; nil for the mapping itself.
     fileprivate func reportAbsent(_ key: String, _ detail: String, in node: DocumentNode? = nil) {
         let node = node ?? self.node
         report(
@@ -209,7 +210,7 @@ extension StrictMapping {
 }
 
 extension ValueReader where Value == String {
-    /// What somebody writes down about a case.
+    /// A note about a case.
     fileprivate static var note: ValueReader {
         discreet("a note", octets: 20_000).then { text, node, problems in
             let isControl = { (scalar: Unicode.Scalar) in

@@ -7,7 +7,7 @@ import MailAddress
 import Messages
 import SupportHours
 
-/// Cases: opening them, looking at them, and what is said of one.
+/// Opens, shows and changes cases.
 struct CasesAPI: API {
     let context: APIContext
 
@@ -19,7 +19,7 @@ struct CasesAPI: API {
         case open, resolved
     }
 
-    /// What may be said of a case.
+    /// The changes to a case.
     enum Verb: String, CaseIterable, Sendable {
         case note, mark, resolve
     }
@@ -32,7 +32,7 @@ struct CasesAPI: API {
                     summary: "Opens a case and queues its first letter, both or neither; a dry run stores nothing.",
                     parameters: [Parameters.isDryRun], takesIdempotencyKey: true, body: .json(CaseRequest.self),
                     answers: [.json(CaseResource.self, status: 201), .json(CaseResource.self)],
-                    problems: [.suppressed, .unwritableLetter]),
+                    problems: [.suppressed, .unrenderableMessage]),
                 .concurrent(open)),
             .get(
                 "/v1/cases",
@@ -85,7 +85,7 @@ struct CasesAPI: API {
     private var reader: CaseReader {
         CaseReader(
             followUps: FollowUpReader(
-                snapshot: context.current.snapshot, now: context.clock.now(), letters: context.letters))
+                snapshot: context.current.snapshot, now: context.clock.now(), templates: context.templates))
     }
 
     // MARK: Opening
@@ -127,22 +127,22 @@ struct CasesAPI: API {
     ) throws(Problem) -> CaseChange {
         var lines = [CaseLine(at: now, event: .opened, uid: uid)]
         if let note { lines.append(CaseLine(at: now, event: .noted, uid: uid, detail: note)) }
-        let letters = StepLetter(context: context, snapshot: context.current.snapshot, now: now, uid: uid)
+        let messages = StepMessage(context: context, snapshot: context.current.snapshot, now: now, uid: uid)
         var next: NewFollowUp?
         if let step = file.step {
             do throws(StepFault) {
-                let followUp = try letters.followUp(for: step, of: file)
+                let followUp = try messages.followUp(for: step, of: file)
                 lines.append(
                     CaseLine(at: now, event: .queued, step: step.id, followUp: followUp.id, kind: followUp.kind))
                 next = followUp
             } catch {
-                throw Problem(.unwritableLetter(step.template, reason: "\(error)"))
+                throw Problem(.unrenderableMessage(step.template, reason: "\(error)"))
             }
         }
         return CaseChange(file.state, next: next, lines: lines, at: now, uid: uid)
     }
 
-    /// What to say where the same customer has an open case of the same kind.
+    /// Warns where the same customer has an open case with the same playbook.
     private func twins(of state: Case) async throws(Problem) -> [Warning] {
         guard let customer = state.customer else { return [] }
         let filter = CaseFilter(isOpen: true, playbook: state.playbook, customer: customer.key)
@@ -177,7 +177,7 @@ struct CasesAPI: API {
         let limit = query.read(Parameters.limit) ?? 50
         let before = query.read(Self.cursor)
         try query.finish()
-        // One more tells whether there is more.
+        // One more shows whether there is a next page.
         let found = try await storing { () throws(StoreError) in
             try await context.store.cases(filter, before: before, limit: limit + 1)
         }
@@ -202,7 +202,7 @@ struct CasesAPI: API {
         try query.finish()
         let id = request.captured("id")
         let body = try await request.json()
-        // Whoever changes it at the same moment has the word first; then it is thought out anew.
+        // Where somebody else changed the case in the meantime, the change is computed anew.
         for _ in 0..<10 {
             let state = try await state(of: id)
             let file = try await storing { () throws(StoreError) in try CaseFile(state) }
@@ -244,11 +244,11 @@ struct CasesAPI: API {
         case .resolve:
             guard file.state.isOpen else { throw Problem(.caseResolved) }
             let (stage, note) = try reader.resolution(body, for: file)
-            let settledBy = stage ?? file.progress.stage ?? "none"
+            let resolvedBy = stage ?? file.progress.stage ?? "none"
             var lines: [CaseLine] = []
             if let note { lines.append(CaseLine(at: now, event: .noted, uid: uid, detail: note)) }
-            lines.append(CaseLine(at: now, event: .resolved, uid: uid, detail: settledBy))
-            file.state.resolution = Case.Resolution(at: now, stage: settledBy)
+            lines.append(CaseLine(at: now, event: .resolved, uid: uid, detail: resolvedBy))
+            file.state.resolution = Case.Resolution(at: now, stage: resolvedBy)
             file.state.followUp = nil
             return CaseSteps.Happening(file: file, lines: lines, cancelsCurrent: true, uid: uid)
         }
@@ -256,7 +256,7 @@ struct CasesAPI: API {
 }
 
 extension CaseFile {
-    /// A new one.
+    /// A new case.
     fileprivate init(_ draft: CaseDraft, id: CaseID, at now: Instant, uid: UInt32?) throws(Problem) {
         do {
             let state = Case(

@@ -4,14 +4,14 @@ import MadoguchiAPI
 import Messages
 import SupportHours
 
-/// How the daemon is, for somebody who looks for what is wrong.
+/// The daemon's condition, for finding faults.
 struct DiagnosisAPI: API {
     let context: APIContext
     let queue: QueueAPI
     let troubles: RecurringTroubles
-    /// The one in use, whatever the configuration says by now.
+    /// The directory in use, which may differ from the configuration after a reload.
     let stateDirectory: String
-    /// Goes to where letters go, without one.
+    /// Checks the relay without sending a message.
     let checkRelay: @Sendable (DeliveryConfiguration) async -> RelayCheck
 
     var routes: [Route] {
@@ -47,7 +47,7 @@ struct DiagnosisAPI: API {
 
     private func diagnosis(_ snapshot: Snapshot, language: Language) async -> Diagnosis {
         let now = context.clock.now()
-        // The question opens the database where that isn't open.
+        // This call opens the database if it isn't open.
         let status = try? await queue.status()
         let condition = await context.store.condition()
         return Diagnosis(
@@ -56,9 +56,9 @@ struct DiagnosisAPI: API {
             state: state(condition, snapshot.display, language), queue: condition.trouble == nil ? status : nil,
             plans: snapshot.plans.map { PlanDiagnosis($0, at: now, zone: snapshot.display) },
             guidance: GuidanceDiagnosis(snapshot.guidance, language: snapshot.language),
-            recurring: snapshot.guidance.recurring.compactMap { letter in
-                let trouble = troubles[letter.id] ?? RecipientList.trouble(in: letter.recipients, snapshot.guidance)
-                return trouble.map { Diagnosis.Trouble(id: letter.id, trouble: $0) }
+            recurring: snapshot.guidance.recurring.compactMap { message in
+                let trouble = troubles[message.id] ?? RecipientList.trouble(in: message.recipients, snapshot.guidance)
+                return trouble.map { Diagnosis.Trouble(id: message.id, trouble: $0) }
             })
     }
 

@@ -13,12 +13,13 @@ extension GuidanceDiagnosis {
 }
 
 extension GuidanceConfiguration {
-    /// What every case of a playbook would have to give, for the configuration doesn't: keys of the configuration.
+    /// The values that every case of a playbook would have to give, because the configuration doesn't: configuration
+    /// keys.
     func missing(for playbook: Playbook, language: Language) -> [String] {
         let remindsOperator = playbook.allSteps.contains { $0.to == .operator }
         let isReady = !remindsOperator || operatorAddress != nil
         let frozen = set.freeze(playbook, language: language)
-        // Of the customer and of the case there is always something to say.
+        // The values of the customer and of the case are always known.
         let known = Set(variables.keys).union([String: String](customer: "").keys)
         return (isReady ? [] : ["guidance.operator"])
             + frozen.missingCommonVariables(known: known).map { "guidance.variables.\($0.name)" }

@@ -4,9 +4,9 @@ import MadoguchiAPI
 import SupportHours
 
 extension TransportFactory {
-    /// Goes to where letters would go now, without one.
+    /// Checks the configured transport without sending a message.
     ///
-    /// - Parameter zone: for the certificate's end.
+    /// - Parameter zone: the zone in which the certificate's end is shown.
     func check(_ delivery: DeliveryConfiguration, zone: Zone) async -> RelayCheck {
         let start = ContinuousClock.now
         let finding: RelayFinding
@@ -40,7 +40,7 @@ extension TransportFactory {
 }
 
 extension DeliveryConfiguration.Webhook {
-    /// The URL without its path, in which there may be a secret.
+    /// The URL without its path, which may contain a secret.
     fileprivate var origin: String {
         let parsed = URL(string: url)
         let port = parsed?.port.map { ":\($0)" } ?? ""

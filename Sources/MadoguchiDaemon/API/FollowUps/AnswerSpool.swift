@@ -1,10 +1,10 @@
 import LinuxSystem
 import SystemPackage
 
-/// Holds what has been answered and not been read yet: a little in memory, and the rest in a file without a name.
+/// Buffers answers that haven't been read: a little in memory, and the rest in an unnamed file.
 ///
-/// Most clients send all of a body before they read any of the answer. Were no more answered than fits their socket,
-/// neither side would go on.
+/// Most clients send a whole body before they read any of the answer. If answers were limited to what fits the client's
+/// socket, neither side would go on.
 actor AnswerSpool {
     struct Limits: Sendable {
         /// Bytes in memory.
@@ -20,9 +20,9 @@ actor AnswerSpool {
     private var memory: [[UInt8]] = []
     private var memorySize = 0
     private var file: UnnamedFile?
-    /// Where in the file what wasn't read begins and ends.
+    /// The range of the file that hasn't been read.
     private var unread: Range<Int64> = 0..<0
-    /// Where no file can be had, memory has to do, and the sender waits.
+    /// Where no file can be created, memory has to suffice, and the sender waits.
     private var hasNoFile = false
     private var isFinished = false
     private var ending: (any Error)?
@@ -45,23 +45,23 @@ actor AnswerSpool {
         wakeReader()
     }
 
-    /// Nothing more comes. What is there can be taken still.
+    /// Marks the end. What is buffered can still be read.
     ///
-    /// - Parameter error: why it isn't whole, to be told after that.
+    /// - Parameter error: why the answer is incomplete; thrown after the buffered part.
     func finish(throwing error: (any Error)? = nil) {
         isFinished = true
         ending = error
         wakeReader()
     }
 
-    /// The taking side has given up: nothing of it is of use any more.
+    /// The reader has given up: discards everything.
     func fail(_ error: any Error) {
         failure = failure ?? error
         wakeReader()
         wakeWriter()
     }
 
-    /// - Returns: what comes next, once there is something; nil at the end.
+    /// - Returns: the next part, once there is one; nil at the end.
     func next() async throws -> [UInt8]? {
         while true {
             if let failure { throw failure }
@@ -77,7 +77,7 @@ actor AnswerSpool {
         }
     }
 
-    /// What stands in the file is younger than what is in memory, so once there is something, all goes there.
+    /// The file holds newer bytes than memory, so once it holds any, all further ones go there.
     private func keep(_ bytes: [UInt8]) -> Bool {
         if unread.isEmpty, memorySize + bytes.count <= limits.memory || memory.isEmpty {
             memory.append(bytes)

@@ -1,11 +1,11 @@
 import NIOCore
 
-/// Reads a batch, stores it, and answers, each as fast as it goes: a client that reads nothing before it has sent
-/// everything is answered all the same.
+/// Reads a batch, stores it and answers, each at its own pace: a client that sends everything before it reads anything
+/// is answered too.
 struct BatchExchange: Sendable {
     let batch: FollowUpBatch
     let body: RequestBody
-    /// Where answers wait that aren't read yet; nil for the system's temporary directory.
+    /// The directory for the spool of unread answers; nil for the system's temporary directory.
     let spoolDirectory: String?
 
     func run(writingTo stream: ResponseStream) async throws {

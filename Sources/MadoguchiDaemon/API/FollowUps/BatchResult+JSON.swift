@@ -2,8 +2,8 @@ import FoundationEssentials
 import MadoguchiAPI
 
 extension BatchResult {
-    /// The bytes that a `JSONEncoder` with keys in alphabetical order makes, for follow-ups in a sixth of its time: the
-    /// answers of a large batch are most of its work.
+    /// The bytes that a `JSONEncoder` with sorted keys produces, in a sixth of its time for follow-ups: the answers are
+    /// most of a large batch's work.
     var json: [UInt8] {
         get throws {
             guard case .followUp(let followUp) = body else {

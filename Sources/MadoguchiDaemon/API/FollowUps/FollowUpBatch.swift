@@ -4,16 +4,16 @@ import Messages
 
 /// Which lines of a batch are answered.
 enum BatchAnswer: String, CaseIterable, Sendable {
-    /// Each, by what became of it.
+    /// Every line, by its result.
     case all
-    /// Those that were refused; and in the end how many there were of each kind.
+    /// The refused lines, and at the end how many there were of each kind.
     case refused
 }
 
-/// A batch on its way: lines of JSON go in as they arrive, and a result for each comes out, in order.
+/// A batch in progress: lines of JSON go in as they arrive, and a result for each comes out, in order.
 ///
-/// What arrives together is stored together, up to a bound; so a file goes in by large steps, and a sender that waits
-/// for its answers gets them.
+/// Lines that arrive together are stored together, up to a bound; so a file is stored in large steps, and a sender that
+/// waits for each answer gets it.
 struct FollowUpBatch: Sendable {
     /// Lines that are stored in one step.
     private static let largestStep = 500
@@ -26,13 +26,13 @@ struct FollowUpBatch: Sendable {
     private let answer: BatchAnswer
     private let language: Language
     private var splitter = LineSplitter(longest: FollowUpReader.largestBody)
-    /// What has arrived and is to be stored.
+    /// Lines that have arrived and aren't stored yet.
     private var lines: ArraySlice<LineSplitter.Line> = []
-    /// Why nothing more is stored: what failed once isn't tried for each of the lines to come.
+    /// Why nothing more is stored; a failure isn't met again for each remaining line.
     private var storeFailure: Problem?
     private var counts = BatchSummary.Counts(accepted: 0, replayed: 0, refused: 0)
 
-    /// - Parameter language: of problems.
+    /// - Parameter language: the language of problems.
     init(context: APIContext, uid: UInt32?, isDryRun: Bool, answer: BatchAnswer = .all, language: Language) {
         self.context = context
         self.uid = uid
@@ -45,7 +45,7 @@ struct FollowUpBatch: Sendable {
         lines += splitter.lines(in: bytes)
     }
 
-    /// To be called at the end of the body.
+    /// Called at the end of the body.
     mutating func end() {
         if let line = splitter.last() { lines.append(line) }
     }
@@ -53,11 +53,11 @@ struct FollowUpBatch: Sendable {
     /// The last line of the answer, where it has one.
     var summary: [UInt8]? {
         guard answer == .refused else { return nil }
-        // It consists of whole numbers, which can always be written.
+        // It consists of whole numbers, which can always be encoded.
         return (try? Response(BatchSummary(summary: counts)).bytes + [UInt8(ascii: "\n")]) ?? []
     }
 
-    /// Stores what has arrived, at most so many lines of it that memory doesn't grow.
+    /// Stores lines that have arrived, up to a bound so that memory doesn't grow.
     ///
     /// - Returns: the lines' results, each on a line; nil where nothing is left to do.
     mutating func results() async -> [UInt8]? {
@@ -107,7 +107,7 @@ struct FollowUpBatch: Sendable {
     private mutating func count(_ outcome: Outcome) {
         switch outcome {
         case .success((201, _)): counts.accepted += 1
-        // A dry run tells what would be accepted.
+        // A dry run shows what would be accepted.
         case .success where isDryRun: counts.accepted += 1
         case .success: counts.replayed += 1
         case .failure: counts.refused += 1
@@ -126,7 +126,7 @@ struct FollowUpBatch: Sendable {
                 result = BatchResult(
                     line: line.number, status: problem.status, body: .problem(problem.details(in: language)))
             }
-            // It consists of texts and whole numbers, which can always be written.
+            // It consists of texts and whole numbers, which can always be encoded.
             text += (try? result.json) ?? []
             text.append(UInt8(ascii: "\n"))
         }

@@ -5,12 +5,12 @@ import MailAddress
 import Messages
 import SupportHours
 
-/// What a request for a follow-up says, read and checked.
+/// A request for a follow-up, read and checked.
 struct FollowUpDraft: Hashable, Sendable {
     var kind: FollowUpKind
     var plan: String
     var to: MailAddress
-    var content: LetterContent
+    var content: MessageContent
     var language: Language?
     var when: When
     var priority: Priority
@@ -19,7 +19,7 @@ struct FollowUpDraft: Hashable, Sendable {
     /// nil where the caller gave none.
     var idempotencyKey: String?
 
-    /// Stands for what is asked, however it was written; neither the key nor secrets are part of it.
+    /// Identifies the request, however it was written; neither the key nor secrets are part of it.
     private var fingerprint: String {
         var fingerprint = Fingerprint()
         let (subject, text) = content.identity
@@ -38,14 +38,14 @@ struct FollowUpDraft: Hashable, Sendable {
         }
         fingerprint.combine(Int64(priority.rawValue))
         fingerprint.combine(expiresAt?.secondsSinceEpoch ?? .min)
-        if case .template(let letter) = content { fingerprint.combine(letter.given.plain) }
+        if case .template(let template) = content { fingerprint.combine(template.given.plain) }
         return fingerprint.text
     }
 
     private var secretFingerprint: String? {
-        guard case .template(let letter) = content, !letter.given.secret.isEmpty else { return nil }
+        guard case .template(let template) = content, !template.given.secret.isEmpty else { return nil }
         var fingerprint = Fingerprint()
-        fingerprint.combine(letter.given.secret)
+        fingerprint.combine(template.given.secret)
         return fingerprint.text
     }
 
@@ -56,33 +56,33 @@ struct FollowUpDraft: Hashable, Sendable {
     }
 }
 
-/// What a letter says.
-enum LetterContent: Hashable, Sendable {
+/// A message's content.
+enum MessageContent: Hashable, Sendable {
     case text(subject: String, text: String)
-    case template(TemplateLetter)
+    case template(TemplateContent)
 
-    /// What tells it from others beside a template's values.
+    /// What distinguishes it, apart from a template's values.
     fileprivate var identity: (subject: String?, text: String?) {
         switch self {
         case .text(let subject, let text): (subject, text)
-        case .template(let letter): (letter.source.template, nil)
+        case .template(let template): (template.source.template, nil)
         }
     }
 }
 
-/// A letter by a template, with everything that it takes to write it once it is sent.
-struct TemplateLetter: Hashable, Sendable {
-    var source: LetterSource
+/// A message from a template, with everything that is needed to render it when it is sent.
+struct TemplateContent: Hashable, Sendable {
+    var source: TemplateSource
     var subject: String
-    var values: LetterValues
-    /// Those of the values that the request gave.
-    var given: LetterValues
+    var values: TemplateValues
+    /// The values that the request gave.
+    var given: TemplateValues
 }
 
 extension Fingerprint {
     var text: String { String(value, radix: 16) }
 
-    /// By name, so that the order in which they came makes no difference.
+    /// Sorted by name, so that the order in which they came makes no difference.
     mutating func combine(_ values: [String: String]) {
         for (name, value) in values.sorted(by: { $0.key < $1.key }) {
             combine(name)

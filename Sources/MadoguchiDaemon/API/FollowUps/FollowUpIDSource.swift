@@ -1,7 +1,7 @@
 import FollowUps
 import Synchronization
 
-/// Gives names out to many at a time.
+/// Generates ids for many callers at once.
 final class FollowUpIDSource: Sendable {
     private let generator = Mutex(FollowUpIDGenerator())
     private let milliseconds: @Sendable () -> Int64
@@ -16,7 +16,7 @@ final class FollowUpIDSource: Sendable {
         self.random = random
     }
 
-    /// Goes on behind an id that is taken, as after a clock was set back.
+    /// Continues behind an id that is in use, as after the clock was set back.
     func pass(_ id: FollowUpID) {
         generator.withLock { $0.pass(id) }
     }

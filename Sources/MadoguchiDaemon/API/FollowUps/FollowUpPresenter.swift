@@ -5,7 +5,7 @@ import MadoguchiAPI
 import MailAddress
 import SupportHours
 
-/// Shows follow-ups as they stand at an instant, on the display zone's clock.
+/// Presents follow-ups as they are at an instant, in the display zone.
 struct FollowUpPresenter {
     let snapshot: Snapshot
     let now: Instant
@@ -14,18 +14,18 @@ struct FollowUpPresenter {
         let departure = departure(of: followUp)
         return FollowUpResource(
             id: followUp.id.description, state: followUp.state.rawValue, kind: followUp.kind.rawValue,
-            plan: followUp.plan, to: followUp.letter.recipient.description, subject: followUp.letter.subject,
+            plan: followUp.plan, to: followUp.message.recipient.description, subject: followUp.message.subject,
             template: followUp.template, language: followUp.language,
             when: WhenRequest(followUp.when, zone: snapshot.display),
             dueAt: departure?.instant.map(text), dueBecause: departure.map { reason(for: followUp, $0) },
             expiresAt: followUp.expiresAt.map(text), priority: followUp.priority.rawValue,
             caseLabel: followUp.caseLabel, messageID: followUp.messageID, attempts: followUp.attempts,
             acceptedAt: text(followUp.acceptedAt), endedAt: followUp.endedAt.map(text),
-            warnings: departure.map { warnings(for: followUp, $0) + addressWarnings(followUp.letter.recipient) } ?? [],
+            warnings: departure.map { warnings(for: followUp, $0) + addressWarnings(followUp.message.recipient) } ?? [],
             history: history?.map(line))
     }
 
-    /// When it leaves, by the hours of now; nil where it isn't queued.
+    /// When it leaves, by the present hours; nil where it isn't queued.
     func departure(of followUp: FollowUp) -> Departure? {
         guard followUp.state == .queued else { return nil }
         return snapshot.dueRules.departure(of: followUp.terms, plan: followUp.plan, at: now)

@@ -7,15 +7,14 @@ import Messages
 import SupportHours
 
 extension FollowUpReader {
-    /// A letter by one of the catalogue's templates.
+    /// A message from one of the catalogue's templates.
     ///
     /// - Parameters:
-    ///   - kind: whom the follow-up is for; nil where that couldn't be read, as with the others.
-    ///   - to: what a letter to a customer says of their address unless told otherwise.
-    func templateLetter(
+    ///   - kind: whom the follow-up is for; nil where that couldn't be read.
+    func templateMessage(
         _ keys: StrictMapping, kind: FollowUpKind?, plan: String?, to: MailAddress?, language: Language,
         sender: Mailbox
-    ) -> LetterContent? {
+    ) -> MessageContent? {
         for key in ["subject", "text"] {
             keys.refuse(key, "a letter by a template has its \(key) from there; give the one or the other")
         }
@@ -33,7 +32,7 @@ extension FollowUpReader {
             return nil
         }
         do {
-            let subject = try letters.subject(
+            let subject = try templates.subject(
                 of: source, values: values, planName: planHours.configuration.name(in: language),
                 display: snapshot.display, vendor: planHours.vendorZone)
             if let fault = Self.fault(inSubject: subject, from: sender) {
@@ -41,14 +40,14 @@ extension FollowUpReader {
                 return nil
             }
             return .template(
-                TemplateLetter(source: source, subject: subject, values: values, given: values.given(in: node)))
+                TemplateContent(source: source, subject: subject, values: values, given: values.given(in: node)))
         } catch {
             keys.report("the letter can't be written: \(error)", key: "template")
             return nil
         }
     }
 
-    private func template(for kind: FollowUpKind?) -> ValueReader<LetterTemplate> {
+    private func template(for kind: FollowUpKind?) -> ValueReader<MessageTemplate> {
         let catalogue = snapshot.configuration.guidance.set.catalogue
         return ValueReader<String>.text("a template's id").then { id, node, problems in
             guard let template = catalogue.template(id) else {
@@ -68,15 +67,15 @@ extension FollowUpReader {
         }
     }
 
-    /// What the composer has against a subject; nil for nothing.
+    /// The composer's objection to a subject; nil for none.
     static func fault(inSubject subject: String, from sender: Mailbox) -> String? {
         guard subject.utf8.count <= longestSubject else {
             return "it takes \(subject.utf8.count) octets, and \(longestSubject) are allowed; shorten it"
         }
-        let message = Message(
+        let message = MIMEMessage(
             from: sender, to: sender, subject: subject, text: "", messageID: "id@\(sender.address.asciiDomain)",
             date: MailDate(secondsSinceEpoch: 0, offset: 0), id: "id")
-        do throws(MessageError) {
+        do throws(MIMEMessageError) {
             try message.checkHeaderTexts()
             return nil
         } catch {
@@ -86,7 +85,7 @@ extension FollowUpReader {
 }
 
 extension FollowUpKind {
-    /// Whom its letters are for.
+    /// Whom its messages are for.
     var audience: Audience {
         switch self {
         case .reminder: .operator
@@ -105,29 +104,29 @@ extension Audience {
 }
 
 extension [String: String] {
-    /// What letters say of a customer's address unless somebody says otherwise.
+    /// The default values of messages that concern a customer's address.
     init(customer address: String) {
         self = ["customer_address": address, "login_address": address]
     }
 }
 
-extension LetterValues {
-    /// Those that a request gave itself.
-    fileprivate func given(in node: DocumentNode) -> LetterValues {
-        guard case .mapping(let entries) = node.content else { return LetterValues() }
+extension TemplateValues {
+    /// The values that a request gave itself.
+    fileprivate func given(in node: DocumentNode) -> TemplateValues {
+        guard case .mapping(let entries) = node.content else { return TemplateValues() }
         let names = Set(entries.map(\.key))
-        return LetterValues(
+        return TemplateValues(
             plain: plain.filter { names.contains($0.key) }, secret: secret.filter { names.contains($0.key) })
     }
 }
 
 extension ValueReader where Value == DocumentNode {
-    /// Whatever stands there, to be read later.
+    /// Any node, to be read later.
     static var node: ValueReader { ValueReader { node, _ in node } }
 }
 
 extension DocumentNode {
-    /// An object that isn't there, where it would stand.
+    /// The node where a missing object would stand.
     func absent(_ key: String) -> DocumentNode {
         DocumentNode(.mapping([]), at: location, pointer: pointer + key.pointerStep, notation: notation)
     }

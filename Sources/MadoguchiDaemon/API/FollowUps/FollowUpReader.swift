@@ -6,24 +6,24 @@ import MailAddress
 import Messages
 import SupportHours
 
-/// Reads requests about follow-ups strictly, and tells of everything that is wrong with one at once.
+/// Reads requests about follow-ups strictly, and reports every fault of one at once.
 struct FollowUpReader {
-    /// Bytes that one request, or one line of a batch, may have.
+    /// The largest request, or line of a batch, in bytes.
     static let largestBody = 1_048_576
-    /// Octets that a subject may have: as many as an unfolded line of a mail.
+    /// The longest subject in octets: an unfolded line of a mail.
     static let longestSubject = 998
 
     let snapshot: Snapshot
     let now: Instant
-    var letters = LetterWriter()
+    var templates = TemplateRenderer()
 
-    /// Where a request's idempotency key stands.
+    /// Where a request's idempotency key is given.
     enum KeyPlace {
         case header(String?)
         case body
     }
 
-    /// - Parameter sender: who letters come from; the composer's checks ask for it.
+    /// - Parameter sender: the mailbox that messages come from; the composer's checks need it.
     func draft(_ bytes: ArraySlice<UInt8>, sender: Mailbox, key: KeyPlace) throws(Problem) -> FollowUpDraft {
         try JSONBody.read(bytes, draft(sender: sender, key: key))
     }
@@ -36,9 +36,9 @@ struct FollowUpReader {
             let language = keys.nullable("language", .word as ValueReader<Language>)
             let content =
                 keys.says("template")
-                ? templateLetter(
+                ? templateMessage(
                     keys, kind: kind, plan: plan, to: to, language: language ?? snapshot.language, sender: sender)
-                : Self.letter(keys, sender: sender)
+                : Self.message(keys, sender: sender)
             let when = keys.nullable("when", .when(in: snapshot.display))
             let expiresAt = keys.nullable("expires_at", expiry)
             let priority = keys.nullable("priority", .integer(Priority.range))
@@ -52,9 +52,9 @@ struct FollowUpReader {
         }
     }
 
-    private static func letter(_ keys: StrictMapping, sender: Mailbox) -> LetterContent? {
+    private static func message(_ keys: StrictMapping, sender: Mailbox) -> MessageContent? {
         let subject = keys.required("subject", Self.subject(from: sender))
-        let text = keys.required("text", .letterText)
+        let text = keys.required("text", .messageText)
         if keys.says("variables") {
             keys.refuse("variables", "variables belong to a template; name one, or write them into the text")
         }
@@ -63,7 +63,7 @@ struct FollowUpReader {
         return .text(subject: subject, text: text)
     }
 
-    /// An address that looks as it was meant, as far as that is asked for.
+    /// An address, checked for probable typing errors where the configuration says so.
     var address: ValueReader<MailAddress> {
         .address(snapshot.configuration.guidance)
     }
@@ -77,7 +77,7 @@ struct FollowUpReader {
         }
     }
 
-    /// One of the plans; told in the words that a path's plan is told in.
+    /// One of the plans; reported in the same words as an unknown plan in a path.
     var plan: ValueReader<String> {
         ValueReader<String>.text("a plan's name").then { name, node, problems in
             if snapshot.plan(name) != nil { return name }
@@ -98,7 +98,7 @@ struct FollowUpReader {
         }
     }
 
-    /// A subject that the composer will take.
+    /// A subject that the composer accepts.
     private static func subject(from sender: Mailbox) -> ValueReader<String> {
         ValueReader<String>.discreet("a subject", octets: longestSubject).then { subject, node, problems in
             guard let fault = fault(inSubject: subject, from: sender) else { return subject }

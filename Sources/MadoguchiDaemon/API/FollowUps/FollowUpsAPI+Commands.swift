@@ -54,7 +54,7 @@ extension ProblemMessage.FollowUpVerb {
         }
     }
 
-    /// What may be asked of a follow-up in this state.
+    /// The commands that are possible in this state.
     static func possible(in state: FollowUpState) -> [ProblemMessage.FollowUpVerb] {
         allCases.filter { FollowUpState.after($0.move, from: state) != nil }
     }

@@ -19,7 +19,7 @@ extension FollowUpsAPI {
         let before = query.read(Self.cursor)
         try query.finish()
 
-        // One more tells whether there is more.
+        // One more shows whether there is a next page.
         let found = try await storing { () throws(StoreError) in
             try await context.store.list(filter, before: before, limit: limit + 1)
         }

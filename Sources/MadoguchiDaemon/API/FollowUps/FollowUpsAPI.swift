@@ -4,10 +4,10 @@ import LinuxSystem
 import MadoguchiAPI
 import Messages
 
-/// Follow-ups: taking them in, looking at them, and what may be asked of one.
+/// Accepts follow-ups, shows them, and applies commands.
 struct FollowUpsAPI: API {
     let context: APIContext
-    /// Where the answers of a batch wait for a client that doesn't read yet; nil for the system's temporary directory.
+    /// The directory for answers of a batch that the client hasn't read; nil for the system's temporary directory.
     var spoolDirectory: String?
 
     var routes: [Route] {

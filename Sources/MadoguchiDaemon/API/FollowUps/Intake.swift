@@ -7,31 +7,31 @@ import MailAddress
 import Messages
 import SupportHours
 
-/// Takes requests for follow-ups in, by the hours and the clock of one moment.
+/// Turns requests into follow-ups, by the hours and the clock of one moment.
 struct Intake {
     let snapshot: Snapshot
     let now: Instant
     let uid: UInt32?
     let newID: @Sendable () -> FollowUpID
-    let letters: LetterWriter
+    let templates: TemplateRenderer
 
     init(_ context: APIContext, uid: UInt32?) {
         snapshot = context.current.snapshot
         now = context.clock.now()
         self.uid = uid
         newID = context.newID
-        letters = context.letters
+        templates = context.templates
     }
 
     init(
         snapshot: Snapshot, now: Instant, uid: UInt32?, newID: @escaping @Sendable () -> FollowUpID,
-        letters: LetterWriter
+        templates: TemplateRenderer
     ) {
         self.snapshot = snapshot
         self.now = now
         self.uid = uid
         self.newID = newID
-        self.letters = letters
+        self.templates = templates
     }
 
     private var sender: Mailbox { snapshot.configuration.delivery.from }
@@ -39,24 +39,24 @@ struct Intake {
     private var presenter: FollowUpPresenter { FollowUpPresenter(snapshot: snapshot, now: now) }
 
     func read(_ bytes: ArraySlice<UInt8>, key: FollowUpReader.KeyPlace) throws(Problem) -> NewFollowUp {
-        let reader = FollowUpReader(snapshot: snapshot, now: now, letters: letters)
+        let reader = FollowUpReader(snapshot: snapshot, now: now, templates: templates)
         return try followUp(reader.draft(bytes, sender: sender, key: key))
     }
 
     /// - Parameters:
-    ///   - unsubscribe: where its recipient says that they want no more, with `{id}` for its name.
-    ///   - countsFrom: since when its time counts; nil for now.
+    ///   - unsubscribe: where its recipient unsubscribes, with `{id}` for the follow-up's id.
+    ///   - countsFrom: the instant from which its time counts; nil for now.
     func followUp(
         _ draft: FollowUpDraft, unsubscribe: [String] = [], countsFrom: Instant? = nil
     ) throws(Problem) -> NewFollowUp {
         let id = newID()
-        let (subject, text, manuscript) = try draft.content.parts()
+        let (subject, text, unrenderedBody) = try draft.content.parts()
         return NewFollowUp(
             id: id, kind: draft.kind, plan: draft.plan,
-            letter: Letter(
+            message: Message(
                 recipient: draft.to, subject: subject, text: text,
                 unsubscribe: unsubscribe.map { $0.replacing("{id}", with: id.description) }),
-            manuscript: manuscript, messageID: id.messageID(from: sender),
+            unrenderedBody: unrenderedBody, messageID: id.messageID(from: sender),
             language: draft.content.language?.rawValue ?? draft.language?.rawValue, when: draft.when,
             due: snapshot.dueRules.due(draft.when, plan: draft.plan, countsFrom: countsFrom ?? now),
             priority: draft.priority,
@@ -65,7 +65,7 @@ struct Intake {
             idempotency: draft.idempotency)
     }
 
-    /// What becomes of one that the store has answered about.
+    /// The answer to a request, by the store's result.
     ///
     /// - Returns: the status of the answer, and the follow-up.
     func outcome(
@@ -79,7 +79,7 @@ struct Intake {
         }
     }
 
-    /// What would become of one that isn't to be stored.
+    /// The follow-up that would be stored, without storing it.
     func preview(of new: NewFollowUp) throws(Problem) -> FollowUpResource {
         var resource = try resource(of: new)
         resource.id = nil
@@ -93,21 +93,21 @@ struct Intake {
     }
 }
 
-extension LetterContent {
-    /// The language that a template's letter is in.
+extension MessageContent {
+    /// The language of a template's message.
     fileprivate var language: Language? {
         switch self {
         case .text: nil
-        case .template(let letter): letter.source.language
+        case .template(let template): template.source.language
         }
     }
 
-    fileprivate func parts() throws(Problem) -> (subject: String, text: String, manuscript: Manuscript?) {
+    fileprivate func parts() throws(Problem) -> (subject: String, text: String, unrenderedBody: UnrenderedBody?) {
         switch self {
         case .text(let subject, let text): return (subject, text, nil)
-        case .template(let letter):
+        case .template(let template):
             do {
-                return (letter.subject, "", try Manuscript(letter.source, values: letter.values))
+                return (template.subject, "", try UnrenderedBody(template.source, values: template.values))
             } catch {
                 throw .notAnswerable(error)
             }

@@ -1,11 +1,11 @@
-/// Cuts bytes into lines, in whatever pieces they arrive, with no more kept than one line.
+/// Splits bytes that arrive in arbitrary pieces into lines, keeping no more than one line.
 ///
 /// Lines end in LF or CRLF, the last one also without; empty ones are counted and left out.
 struct LineSplitter {
     struct Line {
         /// From 1.
         let number: Int
-        /// Without its end; nil for a line that is longer than lines may be.
+        /// Without its end; nil for a line that exceeds the limit.
         let bytes: ArraySlice<UInt8>?
     }
 
@@ -33,7 +33,7 @@ struct LineSplitter {
         return lines
     }
 
-    /// - Returns: the line that has begun, as nothing more comes.
+    /// - Returns: the unfinished line at the end of the input.
     mutating func last() -> Line? {
         finish([])
     }

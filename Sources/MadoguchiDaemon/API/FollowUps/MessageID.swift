@@ -3,9 +3,9 @@ import FollowUps
 import MailAddress
 
 extension FollowUpID {
-    /// What a mail about this follow-up bears for its `Message-ID`, the same at every attempt. [RFC 5322 §3.6.4]
+    /// The `Message-ID` of a follow-up's message, the same at every attempt. [RFC 5322 §3.6.4]
     ///
-    /// - Parameter sender: whose domain it is in, as the DNS has it: any relay takes it.
+    /// - Parameter sender: its domain is used, in A-labels, so that any relay accepts the id.
     func messageID(from sender: Mailbox) -> String {
         "<\(self)@\(sender.address.asciiDomain)>"
     }

@@ -6,11 +6,11 @@ import MailAddress
 import SupportHours
 
 extension ValueReader where Value == String {
-    /// A text that isn't empty, and that no message shows.
+    /// A text that isn't empty, and that error messages don't quote.
     ///
     /// - Parameters:
-    ///   - octets: that it may have at most, in UTF-8.
-    ///   - expected: what a message says should stand there.
+    ///   - octets: the most that it may have, in UTF-8.
+    ///   - expected: what an error message says is expected.
     static func discreet(_ expected: String, octets: Int) -> ValueReader {
         ValueReader { node, problems in
             guard case .text(let text) = node.content, !text.isEmpty else {
@@ -25,8 +25,8 @@ extension ValueReader where Value == String {
         }
     }
 
-    /// The body of a letter.
-    static var letterText: ValueReader {
+    /// The body of a message.
+    static var messageText: ValueReader {
         discreet("the letter's text", octets: 524_288).then { text, node, problems in
             guard let nul = text.unicodeScalars.firstIndex(of: "\0") else { return text }
             let position = text.unicodeScalars.distance(from: text.unicodeScalars.startIndex, to: nul) + 1
@@ -35,7 +35,7 @@ extension ValueReader where Value == String {
         }
     }
 
-    /// What ties several follow-ups together.
+    /// A label that ties several follow-ups together.
     static var caseLabel: ValueReader {
         discreet("a label of 1 to 100 characters", octets: 4_000).then { label, node, problems in
             if label.count > 100 {
@@ -60,10 +60,10 @@ extension ValueReader where Value == String {
 }
 
 extension ValueReader where Value == MailAddress {
-    /// An address without a name around it.
+    /// An address without a display name.
     static var address: ValueReader { address(nil) }
 
-    /// - Parameter guidance: whose rules find what is probably mistyped; without one, characters alone are looked at.
+    /// - Parameter guidance: its rules find probable typing errors; without it only the characters are checked.
     static func address(_ guidance: GuidanceConfiguration?) -> ValueReader {
         ValueReader<String>.discreet("a mail address, as name@example.jp", octets: 1_024).then { text, node, problems in
             let reading = (guidance?.set.addresses ?? .empty).reading(of: text)
@@ -98,7 +98,7 @@ extension ValueReader where Value == Instant {
 }
 
 extension ValueReader where Value == When {
-    /// Seconds of staffed time that a follow-up may wait: ten years of them.
+    /// Seconds of staffed time that a follow-up may wait: ten years.
     private static var longestStaffed: Int64 { 3_660 * 86_400 }
 
     static func when(in zone: Zone) -> ValueReader {

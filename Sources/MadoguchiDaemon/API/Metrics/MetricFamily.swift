@@ -1,22 +1,22 @@
-/// One figure, or the same one of several things. [OpenMetrics 1.0]
+/// A metric with its samples. [OpenMetrics 1.0]
 struct MetricFamily: Sendable {
     enum Kind: String, Sendable {
         case gauge, counter, histogram
-        /// What doesn't change while the process lives, in labels.
+        /// Labels that don't change while the process runs.
         case info
     }
 
     struct Sample: Sendable {
-        /// What stands behind the family's name.
+        /// What follows the family's name.
         var suffix = ""
         var labels: [(name: String, value: String)] = []
         var value: Double
     }
 
-    /// Without what a kind puts behind it, as `_total`.
+    /// Without the suffix of its kind, such as `_total`.
     var name: String
     var kind: Kind
-    /// What the name ends in then.
+    /// The unit, which the name ends in.
     var unit: String?
     var help: String
     var samples: [Sample]

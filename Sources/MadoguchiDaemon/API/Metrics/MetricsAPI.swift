@@ -3,12 +3,12 @@ import LinuxSystem
 import MadoguchiAPI
 import SupportHours
 
-/// Figures for those who watch over many services. Nothing in them tells of a recipient or of a letter.
+/// Metrics for monitoring. They contain nothing about recipients or messages.
 struct MetricsAPI: API {
     let current: CurrentSnapshot
     let clock: WallClock
     let store: any QueueStore & CaseStore
-    /// Whether the store would keep a question waiting.
+    /// Whether a call to the store would wait until it is open.
     let isStoreOpening: @Sendable () -> Bool
     let sending: @Sendable () -> DispatchStatus
     let delivery: DeliveryFigures
@@ -91,7 +91,7 @@ struct MetricsAPI: API {
                 lags.append(.init([("plan", plan.id)], outlook.waitingSince.map { now.seconds(since: $0) } ?? 0))
             }
             let cases = try await store.caseTally()
-            // A plan that is gone may have some still.
+            // A plan that was removed may still have some.
             let plans = snapshot.plans.map(\.id) + tally.keys.filter { snapshot.plan($0) == nil }.sorted()
             return [
                 MetricFamily(

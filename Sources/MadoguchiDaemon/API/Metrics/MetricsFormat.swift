@@ -1,6 +1,6 @@
-/// How figures are written down.
+/// The formats of metrics.
 enum MetricsFormat: Hashable, CaseIterable, Sendable {
-    /// Prometheus's own format, which everything that reads figures reads.
+    /// Prometheus's text format, which every collector reads.
     case prometheus
     case openMetrics
 
@@ -11,7 +11,7 @@ enum MetricsFormat: Hashable, CaseIterable, Sendable {
         }
     }
 
-    /// The one that a client likes better; Prometheus's where it doesn't say. [RFC 9110 §12.5.1]
+    /// The format that the client prefers; Prometheus's where it doesn't say. [RFC 9110 §12.5.1]
     init(accepting field: String?) {
         var best = (openMetrics: 0.0, plain: 0.0)
         for range in (field ?? "").lowercased().split(separator: ",") {

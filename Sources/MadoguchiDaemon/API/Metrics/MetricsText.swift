@@ -1,7 +1,7 @@
-/// Writes figures down. [OpenMetrics 1.0; Prometheus text format 0.0.4]
+/// Writes metrics. [OpenMetrics 1.0; Prometheus text format 0.0.4]
 ///
-/// The two are one but for three things: where `_total` and `_info` belong to a family's name, what a quotation mark is in
-/// a help text, and how it all ends.
+/// The formats differ in three things: whether `_total` and `_info` belong to a family's name, how a quotation mark is
+/// written in a help text, and how the text ends.
 struct MetricsText: Sendable {
     private let format: MetricsFormat
     private(set) var text = ""
@@ -53,7 +53,7 @@ struct MetricsText: Sendable {
 }
 
 extension MetricFamily.Kind {
-    /// What every sample's name has behind the family's.
+    /// The suffix of each sample's name.
     fileprivate var suffix: String {
         switch self {
         case .counter: "_total"

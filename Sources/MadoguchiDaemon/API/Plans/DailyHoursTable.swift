@@ -1,11 +1,11 @@
 import MadoguchiAPI
 import SupportHours
 
-/// Windows on a wall clock, those that are the same on several weekdays drawn together: `Mo-Fr 23:00-10:00`.
+/// Windows on a wall clock, with equal weekdays combined: `Mo-Fr 23:00-10:00`.
 struct DailyHoursTable: Sendable {
     let rows: [PlanAudit.DailyHours]
 
-    /// - Parameter windows: of whole weeks in which `zone` keeps its offset.
+    /// - Parameter windows: those of whole weeks in which `zone` keeps its offset.
     init(_ windows: [Range<Instant>], zone: Zone) {
         struct Hours: Hashable {
             let start: String
@@ -25,7 +25,7 @@ struct DailyHoursTable: Sendable {
             .map { .init(days: Self.notation(for: $0.days), start: $0.hours.start, end: $0.hours.end) }
     }
 
-    /// A window of more than a day has no hours of a day: cut at each midnight, it has.
+    /// Splits a window of more than a day at each midnight, because only parts of a day have daily hours.
     private static func byDay(_ window: Range<Instant>, zone: Zone) -> [Range<Instant>] {
         var pieces: [Range<Instant>] = []
         var rest = window

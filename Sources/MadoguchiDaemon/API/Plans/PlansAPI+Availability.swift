@@ -4,11 +4,11 @@ import Messages
 import SupportHours
 
 extension PlansAPI {
-    /// Seconds that an answer may be held.
+    /// The longest time in seconds for which an answer is held.
     static let longestWait: Int64 = 3_600
-    /// Seconds that an answer is held unless the request says otherwise.
+    /// Seconds for which an answer is held by default.
     static let usualWait: Int64 = 60
-    /// Seconds that an answer may be kept to which no change is foreseen.
+    /// The longest `max-age` in seconds, for an answer without a foreseeable change.
     static let longestFreshness: Int64 = 86_400
 
     static let at = Parameters.instant("at", about: "about this instant instead of now; of the years 1900 to 9999")
@@ -51,17 +51,17 @@ extension PlansAPI {
         }
         let state = plan.schedule.span(at: now).status.state
         let wanted = wait.wanted(from: state)
-        let patience = timeout ?? Self.usualWait
-        guard wanted.isMet(by: state) || patience == 0 else {
+        let seconds = timeout ?? Self.usualWait
+        guard wanted.isMet(by: state) || seconds == 0 else {
             return .held(
                 HeldQuestion(
                     plan: plan.id, wanted: wanted, zoneName: query.has("zone") ? zone.identifier : nil,
-                    language: request.acceptedLanguage, timeout: patience))
+                    language: request.acceptedLanguage, timeout: seconds))
         }
         return .now(try Response(availability(of: plan, at: now, zone: zone, language: language, in: snapshot)))
     }
 
-    /// The answer to a question that has been held, as things are now.
+    /// The answer to a held question, as of now.
     func answer(to question: HeldQuestion) -> Response {
         let snapshot = current.snapshot
         let language = question.language ?? snapshot.language
@@ -103,9 +103,9 @@ extension PlansAPI {
         return try Response(answer, fields: fields)
     }
 
-    /// Seconds for which what is so now will be so.
+    /// Seconds for which the present answer stays valid.
     ///
-    /// One less than the clock's whole seconds leave: up to one of them may have passed already.
+    /// One less than the clock's whole seconds leave, because up to one of them may have passed already.
     private static func freshness(of plan: PlanHours, now: Instant) -> Int64 {
         guard let until = plan.schedule.span(at: now).until else { return longestFreshness }
         return max(0, until.seconds(since: now) - 1)

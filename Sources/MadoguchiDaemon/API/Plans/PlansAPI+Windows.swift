@@ -3,9 +3,9 @@ import Messages
 import SupportHours
 
 extension PlansAPI {
-    /// Windows that one answer may have; more are asked for page by page.
+    /// The most windows in one answer; further ones are requested page by page.
     static let mostWindows = 1_000
-    /// Years, and seconds, that a span of windows may have.
+    /// The longest span of windows, in years and in seconds.
     private static let longestYears = 100
     static let longestSpan: Int64 = 36_525 * 86_400
 
@@ -51,7 +51,7 @@ extension PlansAPI {
         return .now(try Response(StaffedInstant(at: instant?.formatted(in: zone))))
     }
 
-    /// The span between two instants that were read; reports an order or a length that won't do.
+    /// The span between two instants; reports a wrong order or an excessive length.
     private static func span(_ from: Instant?, _ to: Instant?, in query: inout QueryReader) -> Range<Instant>? {
         guard let from, let to else { return nil }
         guard from <= to else {
@@ -65,9 +65,9 @@ extension PlansAPI {
         return from..<to
     }
 
-    /// When staff is there, clipped to the span, joined where it touches.
+    /// The staffed windows, clipped to the span and joined where they touch.
     ///
-    /// Asked for a season at a time, so that no more is reckoned than a page has room for.
+    /// Computed a season at a time, so that little more is computed than a page has room for.
     ///
     /// - Returns: the first windows, and where the next page begins; nil where there is none.
     static func openWindows(

@@ -3,7 +3,7 @@ import MadoguchiAPI
 import Messages
 import SupportHours
 
-/// The read-only questions about plans and their hours.
+/// Read-only questions about plans and their hours.
 struct PlansAPI: API {
     let current: CurrentSnapshot
     let clock: WallClock

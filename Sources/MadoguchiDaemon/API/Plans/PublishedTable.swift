@@ -22,7 +22,7 @@ extension PlansAPI {
     }
 }
 
-/// Local hours that somebody printed, held against what a schedule's hours are on the same clock.
+/// Published local hours, compared with a schedule's hours on the same clock.
 struct PublishedTable: Sendable {
     let hours: PublishedHours
     /// The zone whose clocks the table is for.
@@ -33,7 +33,7 @@ struct PublishedTable: Sendable {
         self.zone = zone
     }
 
-    /// Looks at the vendor's next standard and next daylight season. A zone that never changes its clocks has only a
+    /// Audits the vendor's next standard and next daylight season. A zone that never changes its clocks has only a
     /// standard one.
     func audit(_ schedule: Schedule, from now: Instant) -> [PlanAudit.Season] {
         [false, true].compactMap { isDaylight in
@@ -45,7 +45,7 @@ struct PublishedTable: Sendable {
     }
 
     private func audit(_ schedule: Schedule, in season: Season, against span: DailySpan) -> PlanAudit.Season {
-        // A window that begins in the weeks looked at counts whole, so look on for a day and a half.
+        // A window that begins in these weeks counts in full, so the span extends a day and a half beyond them.
         let reach = season.weeks.lowerBound..<season.weeks.upperBound.advanced(bySeconds: 2 * 86_400)
         let windows = schedule.windows(in: reach).filter { $0.status.state == .open }
         let printed = openings(of: span, in: season.weeks)
@@ -63,7 +63,7 @@ struct PublishedTable: Sendable {
             agrees: wronglyOpen == 0 && wronglyClosed == 0, wronglyOpen: wronglyOpen, wronglyClosed: wronglyClosed)
     }
 
-    /// The instants that the table calls open: the same hours on every day.
+    /// The instants at which the table says open: the same hours on every day.
     private func openings(of span: DailySpan, in weeks: Range<Instant>) -> [Range<Instant>] {
         let first = zone.civil(at: weeks.lowerBound).date
         let last = zone.civil(at: weeks.upperBound).date
@@ -89,7 +89,7 @@ struct PublishedTable: Sendable {
     }
 }
 
-/// Whole weeks in which the vendor's clocks, and the table's, stay as they are.
+/// Whole weeks in which neither the vendor's clocks nor the table's change.
 private struct Season {
     let isDaylight: Bool
     let abbreviation: String
@@ -125,7 +125,7 @@ private struct Season {
 extension Range<Instant> {
     var seconds: Int64 { upperBound.seconds(since: lowerBound) }
 
-    /// What both have in common; nil for nothing.
+    /// The intersection; nil where it is empty.
     func clamp(_ other: Range<Instant>) -> Range<Instant>? {
         let start = Swift.max(lowerBound, other.lowerBound)
         let end = Swift.min(upperBound, other.upperBound)

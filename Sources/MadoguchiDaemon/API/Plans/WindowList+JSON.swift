@@ -1,8 +1,8 @@
 import MadoguchiAPI
 
 extension WindowList {
-    /// The bytes that a `JSONEncoder` with keys in alphabetical order makes, in a tenth of its time: an answer may have a
-    /// thousand windows, and anybody may ask for them.
+    /// The bytes that a `JSONEncoder` with sorted keys produces, in a tenth of its time: an answer may have a thousand
+    /// windows, and anybody may ask for them.
     var json: [UInt8] {
         var object = JSONObjectWriter()
         if let next { object.add("next", next) }

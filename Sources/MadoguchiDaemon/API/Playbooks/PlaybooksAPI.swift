@@ -2,7 +2,7 @@ import Guidance
 import MadoguchiAPI
 import Messages
 
-/// The playbooks, to look at.
+/// Shows the playbooks.
 struct PlaybooksAPI: API {
     let context: APIContext
 

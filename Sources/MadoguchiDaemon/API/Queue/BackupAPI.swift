@@ -5,13 +5,13 @@ import Messages
 import NIOPosix
 import SupportHours
 
-/// Gives away a copy of everything that is kept, while it is in use.
+/// Streams a copy of the database while it is in use.
 struct BackupAPI: API {
-    /// Bytes that are in memory at a time.
+    /// Bytes in memory at a time.
     private static let part = 1 << 18
 
     let context: APIContext
-    /// Each copy takes as much room as the database.
+    /// One copy at a time, because each takes as much room as the database.
     private let turn = SingleTurn()
 
     init(context: APIContext) {
@@ -24,7 +24,7 @@ struct BackupAPI: API {
                 "/v1/queue/backup",
                 RouteDescription(
                     summary: "The whole database as it is at one moment.", body: .nothing,
-                    answers: [.other("application/vnd.sqlite3")], problems: [.backupUnderWay]),
+                    answers: [.other("application/vnd.sqlite3")], problems: [.backupInProgress]),
                 .concurrent(backup))
         ]
     }
@@ -34,7 +34,7 @@ struct BackupAPI: API {
         try query.finish()
         let now = context.clock.now()
         try JSONBody.nothing(try await request.json())
-        guard let pass = turn.take() else { throw Problem(.backupUnderWay) }
+        guard let pass = turn.take() else { throw Problem(.backupInProgress) }
         let copy = try await storing { () throws(StoreError) in try await context.store.backup() }
         let name = "madoguchi-\(now.compactText).sqlite"
         return Response(
@@ -44,7 +44,7 @@ struct BackupAPI: API {
                 ("content-disposition", "attachment; filename=\"\(name)\""),
             ],
             body: .stream(length: copy.size) { stream in
-                // The turn ends with this.
+                // Holds the turn until here.
                 defer { withExtendedLifetime(pass) {} }
                 var offset: Int64 = 0
                 while offset < copy.size {
@@ -52,7 +52,7 @@ struct BackupAPI: API {
                     let bytes = try await NIOThreadPool.singleton.runIfActive {
                         try copy.read(at: position, atMost: Self.part)
                     }
-                    // The client sees that it has less than it was promised.
+                    // The client notices that it got less than announced.
                     guard !bytes.isEmpty else { throw CutShort() }
                     try await stream.write(bytes)
                     offset += Int64(bytes.count)

@@ -3,7 +3,7 @@ import LinuxSystem
 import MadoguchiAPI
 import SupportHours
 
-/// The queue as a whole: how it stands, and stopping and resuming what leaves it.
+/// The queue as a whole: its status, and pausing and resuming it.
 struct QueueAPI: API {
     let context: APIContext
     let control: any QueueControl
@@ -65,12 +65,12 @@ struct QueueAPI: API {
             oldestDue: backlogs.compactMap(\.outlook.waitingSince).min().map(text),
             nextDue: backlogs.compactMap(\.outlook.next).min().map(text), paused: sending.isPaused,
             because: sending.because,
-            // The two counts are of two moments, between which something may have come in.
+            // The two counts are of two moments, between which a follow-up may have been accepted.
             held: max(0, queued - dueAtSomeTime),
             forecast: QueueForecast(backlogs, perSecond: sending.perSecond, at: now, zone: snapshot.display).plans)
     }
 
-    /// Every state, also where there is none in it.
+    /// Every state, including those that no follow-up is in.
     private static func words(_ counts: [FollowUpState: Int]) -> [String: Int] {
         Dictionary(uniqueKeysWithValues: FollowUpState.allCases.map { ($0.rawValue, counts[$0] ?? 0) })
     }

@@ -1,22 +1,22 @@
 import FollowUps
 
-/// What the routes ask of whoever sends.
+/// The routes' view of the dispatcher.
 protocol QueueControl: Sendable {
     var status: SendingStatus { get async }
 
-    /// Stops taking follow-ups up. Survives restarts.
+    /// Pauses sending: nothing more is claimed. Survives restarts.
     func pause() async throws(StoreError)
 
-    /// Sends on, whoever or whatever stopped it.
+    /// Resumes sending after a pause or a halt.
     func resume() async throws(StoreError)
 }
 
-/// How sending goes.
+/// The status of sending.
 struct SendingStatus: Hashable, Sendable {
-    /// Whether nothing is taken up, for somebody paused it or the relay needs somebody.
+    /// Whether nothing is claimed, because somebody paused sending or it is halted.
     var isPaused: Bool
-    /// Why it is paused, or goes slowly, and what to do, in one line; nil where all is well.
+    /// Why it is paused, halted or slow, and what to do, in one line; nil where all is well.
     var because: String?
-    /// Letters in a second: as of late, or as the limits allow where none left of late.
+    /// Messages per second: the recent rate, or the limit where none left recently.
     var perSecond: Double
 }

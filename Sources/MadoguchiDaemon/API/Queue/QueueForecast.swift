@@ -6,11 +6,11 @@ import SupportHours
 struct PlanBacklog: Sendable {
     let plan: String
     let outlook: PlanOutlook
-    /// The present window from now on, or the next one; nil where none comes.
+    /// The present window from now on, or the next one; nil where there is none.
     let window: Window?
     /// How many have a due instant, whether or not they expire before it.
     let dueAtSomeTime: Int
-    /// What leaves in the window, however many the limits let through.
+    /// Those that can leave in the window, regardless of the limits.
     let inWindow: DueCount
 
     init(of plan: PlanHours, at now: Instant, in store: any DueQuestions) async throws(StoreError) {
@@ -29,11 +29,11 @@ struct PlanBacklog: Sendable {
     }
 }
 
-/// When what is due in the coming windows will have left.
+/// Forecasts when the follow-ups that are due in the coming windows will have left.
 struct QueueForecast {
     private(set) var plans: [String: WindowForecast] = [:]
 
-    /// - Parameter perSecond: letters in a second, of all plans together.
+    /// - Parameter perSecond: messages per second, of all plans together.
     init(_ backlogs: [PlanBacklog], perSecond: Double, at now: Instant, zone: Zone) {
         for backlog in backlogs {
             let done = Self.done(backlog, among: backlogs, perSecond: perSecond)
@@ -45,7 +45,7 @@ struct QueueForecast {
         }
     }
 
-    /// Plans take turns. So by the time that one is through, each other whose window is open meanwhile has had as many
+    /// Plans take turns. So by the time one is done, each other plan whose window is open meanwhile has had as many
     /// turns, or has nothing left.
     private static func done(
         _ backlog: PlanBacklog, among backlogs: [PlanBacklog], perSecond: Double

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// Lets one in at a time.
+/// Admits one caller at a time.
 final class SingleTurn: Sendable {
     private let isTaken = Atomic(false)
 
-    /// Ends the turn when nobody holds it any more.
+    /// Ends the turn when it is released.
     final class Pass: Sendable {
         private let turn: SingleTurn
 
@@ -17,7 +17,7 @@ final class SingleTurn: Sendable {
         }
     }
 
-    /// - Returns: nil while somebody else has it.
+    /// - Returns: nil while another caller has the turn.
     func take() -> Pass? {
         isTaken.exchange(true, ordering: .acquiring) ? nil : Pass(self)
     }

@@ -7,12 +7,12 @@ import Recurrence
 import SupportHours
 import Synchronization
 
-/// Why recurring letters can't be queued at present.
+/// Why recurring messages can't be queued at present.
 final class RecurringTroubles: Sendable {
     private let known = Mutex<[String: String]>([:])
 
     /// - Parameter trouble: nil for none.
-    /// - Returns: whether that is news.
+    /// - Returns: whether that changed.
     @discardableResult
     func set(_ trouble: String?, for id: String) -> Bool {
         known.withLock { known in
@@ -24,7 +24,7 @@ final class RecurringTroubles: Sendable {
     subscript(id: String) -> String? { known.withLock { $0[id] } }
 }
 
-/// What comes round again, and when next.
+/// Lists recurring messages and when they are next sent.
 struct RecurringAPI: API {
     let context: APIContext
     let troubles: RecurringTroubles
@@ -47,19 +47,21 @@ struct RecurringAPI: API {
         let zone = snapshot.display
         let now = context.clock.now()
         var resources: [RecurringResource] = []
-        for letter in snapshot.guidance.recurring {
+        for message in snapshot.guidance.recurring {
             let last = try await storing { () throws(StoreError) in
-                try await context.store.lastOccurrence(of: letter.id)?.at
+                try await context.store.lastOccurrence(of: message.id)?.at
             }
-            // What the letter counts from before its first occurrence is no occurrence.
+            // The instant from which a recurring message counts is no occurrence of it.
             let lastCivil = last.map { zone.civil(at: $0) }
-            let wasOccurrence = lastCivil.map { letter.rule.last(notAfter: $0) == $0 } ?? false
+            let wasOccurrence = lastCivil.map { message.rule.last(notAfter: $0) == $0 } ?? false
             resources.append(
                 RecurringResource(
-                    id: letter.id, template: letter.template, plan: letter.plan, language: letter.language.rawValue,
-                    rule: letter.rule.text, last: wasOccurrence ? last?.formatted(in: zone) : nil,
-                    next: letter.rule.next(after: zone.civil(at: now)).map { zone.instant(of: $0).formatted(in: zone) },
-                    trouble: troubles[letter.id]))
+                    id: message.id, template: message.template, plan: message.plan, language: message.language.rawValue,
+                    rule: message.rule.text, last: wasOccurrence ? last?.formatted(in: zone) : nil,
+                    next: message.rule.next(after: zone.civil(at: now)).map {
+                        zone.instant(of: $0).formatted(in: zone)
+                    },
+                    trouble: troubles[message.id]))
         }
         return try Response(RecurringList(recurring: resources))
     }

@@ -5,13 +5,13 @@ import MadoguchiAPI
 import Messages
 import SupportHours
 
-/// How the cases of a period went.
+/// Reports on the cases of a period.
 struct ReportsAPI: API {
-    /// Seconds of the period that a report is about unless told: 30 days.
+    /// The default length of a report's period in seconds: 30 days.
     private static let usualPeriod: Int64 = 30 * 86_400
     private static let longestPeriod: Int64 = 3_660 * 86_400
 
-    /// What the published guide says such a way of working brings.
+    /// The results that the published guide claims for this way of working.
     private static let claims = CaseReport.Claims(
         selfServiceShare: [0.7, 0.9], inquiriesChange: -0.6, workChange: -0.7)
 
@@ -55,7 +55,7 @@ struct ReportsAPI: API {
         return try Response(report(period, now, before: before, then, zone, snapshot))
     }
 
-    /// Of all these playbooks together.
+    /// The figures of all these playbooks together.
     private func figures(
         in period: Range<Instant>, _ plan: String?, _ playbooks: [String]
     ) async throws(Problem) -> CaseFigures {
@@ -102,7 +102,7 @@ struct ReportsAPI: API {
             workChange: Self.change(from: then.reminders, to: now.reminders), claims: Self.claims)
     }
 
-    /// The lower of the two in the middle where their number is even: a time that some case did take.
+    /// The lower of the two middle values where their number is even: a time that some case did take.
     private static func median(_ seconds: [Int64]) -> Int64? {
         seconds.isEmpty ? nil : seconds.sorted()[(seconds.count - 1) / 2]
     }

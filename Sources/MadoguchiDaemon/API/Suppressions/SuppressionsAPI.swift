@@ -48,7 +48,7 @@ struct SuppressionsAPI: API {
         case .followUp(let id):
             let followUp = try await storing { () throws(StoreError) in try await context.store.followUp(id) }
             guard let followUp else { throw Problem(.unknownFollowUp(id.description)) }
-            recipient = followUp.letter.recipient
+            recipient = followUp.message.recipient
         }
         let suppression = Suppression(
             address: recipient, reason: reason, since: context.clock.now(), uid: request.uid)
@@ -58,10 +58,10 @@ struct SuppressionsAPI: API {
         return try Response(resource(entry, cancelled: cancelled), status: entry == suppression ? 201 : 200)
     }
 
-    /// Who wants no letters.
+    /// The recipient to suppress.
     private enum Who {
         case address(MailAddress)
-        /// Whoever that went to.
+        /// The recipient of this follow-up.
         case followUp(FollowUpID)
     }
 

@@ -3,7 +3,7 @@ import MadoguchiAPI
 import Messages
 
 extension TemplateSummary {
-    init(_ template: LetterTemplate, _ language: Language, _ guidance: GuidanceConfiguration) {
+    init(_ template: MessageTemplate, _ language: Language, _ guidance: GuidanceConfiguration) {
         let version = template.version(in: language)
         self.init(
             id: template.id, audience: template.audience.rawValue,
@@ -14,7 +14,7 @@ extension TemplateSummary {
 }
 
 extension TemplateVariable {
-    /// - Parameter guidance: what stands there gives the value where a request doesn't.
+    /// - Parameter guidance: its values apply where a request gives none.
     init(_ variable: Variable, _ language: Language, _ guidance: GuidanceConfiguration) {
         let fallback = variable.isSecret ? nil : guidance.variables[variable.name] ?? variable.defaults[language]
         self.init(

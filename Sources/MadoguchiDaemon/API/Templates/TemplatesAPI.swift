@@ -6,7 +6,7 @@ import MadoguchiAPI
 import Messages
 import SupportHours
 
-/// The catalogue, to look at.
+/// Shows the catalogue of templates.
 struct TemplatesAPI: API {
     let context: APIContext
 
@@ -101,11 +101,11 @@ struct TemplatesAPI: API {
         guard let plan else { throw Problem(.notFound(path: request.target.rawPath)) }
         let source = template.version(in: order.language).source
         let name = plan.configuration.name(in: order.language)
-        let hours = LetterHours(
+        let hours = MessageHours(
             planName: name, schedule: plan.schedule, at: context.clock.now(), display: snapshot.display)
         do {
-            let written = try context.letters.write(source, values: order.values, hours: hours)
-            let subject = try context.letters.subject(
+            let written = try context.templates.render(source, values: order.values, hours: hours)
+            let subject = try context.templates.subject(
                 of: source, values: order.values, planName: name, display: snapshot.display, vendor: plan.vendorZone)
             return try Response(Preview(subject: subject, text: written.text, html: written.html))
         } catch {
@@ -116,10 +116,10 @@ struct TemplatesAPI: API {
     private struct Order {
         var language: Language
         var plan: String?
-        var values: LetterValues
+        var values: TemplateValues
     }
 
-    private func order(_ template: LetterTemplate, _ reader: FollowUpReader) -> ValueReader<Order> {
+    private func order(_ template: MessageTemplate, _ reader: FollowUpReader) -> ValueReader<Order> {
         let snapshot = reader.snapshot
         return .mapping("the request") { keys in
             let language = keys.nullable("language", .word as ValueReader<Language>) ?? snapshot.language
@@ -137,7 +137,7 @@ struct TemplatesAPI: API {
 extension Snapshot {
     var guidance: GuidanceConfiguration { configuration.guidance }
 
-    func template(_ id: String) throws(Problem) -> LetterTemplate {
+    func template(_ id: String) throws(Problem) -> MessageTemplate {
         guard let template = guidance.set.catalogue.template(id) else {
             throw Problem(.unknownTemplate(id, nearest: guidance.set.catalogue.nearest(to: id)))
         }
@@ -154,7 +154,7 @@ extension Snapshot {
 }
 
 extension QueryReader {
-    /// `language`; the display's where nothing is said.
+    /// `language`; the display language by default.
     mutating func language(_ snapshot: Snapshot) -> Language {
         read(Parameters.language) ?? snapshot.language
     }

@@ -11,9 +11,9 @@ extension ClaimedFollowUp {
         let id = FollowUpID(rawValue: Int64(number))
         return ClaimedFollowUp(
             lease: Lease(id: id, owner: LeaseOwner(rawValue: 1), attempt: 1), plan: "basic", kind: .guidance,
-            letter: Letter(recipient: recipient, subject: subject, text: text, html: html),
+            message: Message(recipient: recipient, subject: subject, text: text, html: html),
             messageID: "<\(id)@example.jp>",
-            postmark: Postmark(
+            fixedHeaders: FixedHeaders(
                 sender: sender, date: Instant(secondsSinceEpoch: 1_795_000_000), utcOffset: 32_400),
             when: .nextWindow, countsFrom: Instant(secondsSinceEpoch: 1_794_000_000), attempts: 1)
     }

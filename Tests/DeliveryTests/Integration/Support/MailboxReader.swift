@@ -5,7 +5,7 @@ import Testing
 
 /// Python's `mailbox` and `email` packages as readers of what was delivered.
 enum MailboxReader {
-    struct Letter: Decodable, Equatable {
+    struct Message: Decodable, Equatable {
         var subject, from, to, messageID, id, autoSubmitted: String
         var returnPath, deliveredTo: String?
         var text: String
@@ -25,26 +25,26 @@ enum MailboxReader {
     }
 
     /// - Returns: by id.
-    static func letters(inMaildir path: String) throws -> [Letter] {
+    static func messages(inMaildir path: String) throws -> [Message] {
         let script = try #require(
             Bundle.module.url(forResource: "read_maildir", withExtension: "py", subdirectory: "Oracle"))
         let directory = try TestDirectory()
         try ChildProcess.run(["python3", script.path, path], output: directory.path("output"))
         let output = try String(contentsOfFile: directory.path("output"), encoding: .utf8)
-        return try output.split(separator: "\n").map { try JSONDecoder().decode(Letter.self, from: Data($0.utf8)) }
+        return try output.split(separator: "\n").map { try JSONDecoder().decode(Message.self, from: Data($0.utf8)) }
     }
 }
 
-extension MailboxReader.Letter {
+extension MailboxReader.Message {
     /// What a reader is to find of a letter.
-    init(_ letter: ClaimedFollowUp, returnPath: String?, deliveredTo: String?) {
+    init(_ message: ClaimedFollowUp, returnPath: String?, deliveredTo: String?) {
         // Python shows a name without the quotes that it may need.
-        let sender = letter.postmark.sender
+        let sender = message.fixedHeaders.sender
         self.init(
-            subject: letter.letter.subject,
+            subject: message.message.subject,
             from: [sender.displayName, "<\(sender.address.sentText)>"].compactMap(\.self).joined(separator: " "),
-            to: letter.letter.recipient.sentText,
-            messageID: letter.messageID, id: letter.id.description, autoSubmitted: "auto-generated",
-            returnPath: returnPath, deliveredTo: deliveredTo, text: letter.letter.text, html: letter.letter.html)
+            to: message.message.recipient.sentText,
+            messageID: message.messageID, id: message.id.description, autoSubmitted: "auto-generated",
+            returnPath: returnPath, deliveredTo: deliveredTo, text: message.message.text, html: message.message.html)
     }
 }

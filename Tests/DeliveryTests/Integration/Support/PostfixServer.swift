@@ -75,7 +75,7 @@ final class PostfixServer: Sendable {
     var maildir: String { peer.directory.path("mail/box") }
 
     /// The files of the letters that were delivered.
-    var letters: [String] {
+    var messages: [String] {
         let new = peer.directory.path("mail/box/new")
         return (try? FileManager.default.contentsOfDirectory(atPath: new))?.map { "\(new)/\($0)" } ?? []
     }

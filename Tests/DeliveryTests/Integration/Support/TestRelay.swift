@@ -17,7 +17,7 @@ struct TestRelay {
     ) async throws {
         let settings = try SMTPSettings(clientName: "client.example", security: security, credentials: credentials)
         var relay = SMTPRelay(host: host, port: port, session: settings, trustRoots: trustRoots)
-        relay.farewell = 1
+        relay.gracePeriod = 1
         change(&relay)
         let transport = try SMTPTransport(
             relay: relay, group: MultiThreadedEventLoopGroup.singleton,
@@ -32,10 +32,10 @@ struct TestRelay {
     }
 
     /// Sends these letters at once.
-    func send(_ letters: [ClaimedFollowUp]) async -> [FollowUpID: DeliveryOutcome] {
+    func send(_ messages: [ClaimedFollowUp]) async -> [FollowUpID: DeliveryOutcome] {
         await withTaskGroup(of: (FollowUpID, DeliveryOutcome).self) { group in
-            for letter in letters {
-                group.addTask { (letter.id, await transport.deliver(letter) { () async throws(StoreError) in }) }
+            for message in messages {
+                group.addTask { (message.id, await transport.deliver(message) { () async throws(StoreError) in }) }
             }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
@@ -51,10 +51,10 @@ extension DeliveryOutcome {
     var name: String {
         switch self {
         case .delivered: "delivered"
-        case .retry: "retry"
-        case .permanent: "permanent"
+        case .transientFailure: "retry"
+        case .permanentFailure: "permanent"
         case .uncertain: "uncertain"
-        case .unsent(_, let fault): "unsent, \(fault)"
+        case .notAttempted(_, let fault): "unsent, \(fault)"
         }
     }
 }

@@ -37,10 +37,10 @@ struct CasesAPITests {
         let next = try #require(opened.next)
         #expect(next.step == "self-service")
         #expect(next.dueAt == "2026-11-24T23:00:00+09:00")
-        let letter: FollowUpResource = try await followUps.get("/v1/follow-ups/\(next.followUp ?? "")")
-        #expect(letter.caseLabel == opened.id)
-        #expect(letter.template == "reset-your-password")
-        #expect(letter.to == "hanako@example.jp")
+        let message: FollowUpResource = try await followUps.get("/v1/follow-ups/\(next.followUp ?? "")")
+        #expect(message.caseLabel == opened.id)
+        #expect(message.template == "reset-your-password")
+        #expect(message.to == "hanako@example.jp")
         #expect(try await show(opened.id).history?.map(\.event) == ["opened", "queued"])
         #expect(followUps.wakeCount == 1)
     }
@@ -111,7 +111,7 @@ struct CasesAPITests {
     func wholeWay() async throws {
         let id = try await open().id
         try followUps.clock.set("2026-11-24T23:00:00+09:00")
-        #expect(try await followUps.deliverDue().map(\.letter.recipient) == ["hanako@example.jp"])
+        #expect(try await followUps.deliverDue().map(\.message.recipient) == ["hanako@example.jp"])
         let waiting = try await show(id)
         #expect(waiting.stage == "self-service")
         #expect(waiting.next?.step == "send-the-link")
@@ -119,10 +119,10 @@ struct CasesAPITests {
         #expect(waiting.next?.dueAt == "2026-11-25T07:00:00+09:00")
         try followUps.clock.set("2026-11-25T07:00:00+09:00")
         let reminder = try #require(try await followUps.deliverDue().first)
-        #expect(reminder.letter.recipient == "owner@example.jp")
+        #expect(reminder.message.recipient == "owner@example.jp")
         #expect(reminder.kind == .reminder)
-        #expect(reminder.letter.text.contains("hanako@example.jp"))
-        #expect(reminder.letter.text.contains("madoguchi case resolve \(id ?? "-")"))
+        #expect(reminder.message.text.contains("hanako@example.jp"))
+        #expect(reminder.message.text.contains("madoguchi case resolve \(id ?? "-")"))
         #expect(try await show(id).next?.dueAt == "2026-11-26T00:00:00+09:00")
 
         let resolved: CaseResource = try await followUps.post(
@@ -153,7 +153,7 @@ struct CasesAPITests {
         #expect(marked.next?.template == "mail-not-arriving")
         let replaced: FollowUpResource = try await followUps.get("/v1/follow-ups/\(waiting.next?.followUp ?? "")")
         #expect(replaced.state == "cancelled")
-        #expect(try await followUps.deliverDue().map(\.letter.subject).count == 1)
+        #expect(try await followUps.deliverDue().map(\.message.subject).count == 1)
         let back = try await show(id)
         #expect(back.next?.step == "send-the-link")
         #expect(back.next?.dueAt == "2026-11-25T07:00:00+09:00")
@@ -180,8 +180,8 @@ struct CasesAPITests {
         #expect(!marked.text.contains(secret))
         #expect(try await !followUps.send("GET", "/v1/cases/\(id ?? "")").text.contains(secret))
         try followUps.clock.set("2026-11-24T23:00:00+09:00")
-        let letter = try #require(try await followUps.deliverDue().first).letter
-        #expect(letter.text.contains(secret))
+        let message = try #require(try await followUps.deliverDue().first).message
+        #expect(message.text.contains(secret))
         // The branch ends the way.
         #expect(try await show(id).next == nil)
         #expect(try await show(id).stage == "password-set")
@@ -193,7 +193,7 @@ struct CasesAPITests {
         let id = try await open(body).id
         try followUps.clock.set("2026-11-24T23:00:00+09:00")
         let reminder = try #require(try await followUps.deliverDue().first)
-        #expect(reminder.letter.text.hasSuffix("Why is the page empty?\n"))
+        #expect(reminder.message.text.hasSuffix("Why is the page empty?\n"))
         let waiting = try await show(id)
         #expect(waiting.next?.step == "chat-again")
         #expect(waiting.next?.followUp == nil)
@@ -207,7 +207,7 @@ struct CasesAPITests {
         #expect(noted.next?.followUp != nil)
         try followUps.clock.set("2026-11-25T07:00:00+09:00")
         let again = try #require(try await followUps.deliverDue().first)
-        #expect(again.letter.text.contains("#123456"))
+        #expect(again.message.text.contains("#123456"))
         #expect(try await show(id).history?.map(\.event).contains("known") == true)
     }
 
@@ -239,7 +239,7 @@ struct CasesAPITests {
         try await followUps.deliverDue()
         try followUps.clock.set("2026-11-25T07:00:00+09:00")
         let reminder = try #require(try await followUps.deliverDue().first)
-        #expect(reminder.letter.recipient == "owner@example.jp")
+        #expect(reminder.message.recipient == "owner@example.jp")
         #expect(try await show(id).next?.step == "reset-link-sent")
     }
 
@@ -254,7 +254,7 @@ struct CasesAPITests {
         #expect(told.marks == ["undelivered"])
         #expect(told.history?.first { $0.event == "done" }?.detail == "failed")
         let reminder = try #require(try await followUps.deliverDue().first)
-        #expect(reminder.letter.recipient == "owner@example.jp")
+        #expect(reminder.message.recipient == "owner@example.jp")
         #expect(try await show(id).next == nil)
     }
 
@@ -277,9 +277,9 @@ struct CasesAPITests {
     func languages() async throws {
         _ = try await open(Self.order.dropLast() + #","language":"en"}"#)
         try followUps.clock.set("2026-11-24T23:00:00+09:00")
-        #expect(try await followUps.deliverDue().first?.letter.subject.contains("password") == true)
+        #expect(try await followUps.deliverDue().first?.message.subject.contains("password") == true)
         try followUps.clock.set("2026-11-25T07:00:00+09:00")
-        #expect(try await followUps.deliverDue().first?.letter.subject.hasPrefix("【窓口】") == true)
+        #expect(try await followUps.deliverDue().first?.message.subject.hasPrefix("【窓口】") == true)
     }
 
     @Test("say that the same customer has an open case")

@@ -10,7 +10,7 @@ struct AcceptingTests {
     @Test("answers with the follow-up, when it goes and why")
     func accepted() async throws {
         let followUps = try TestFollowUps()
-        let response = try await followUps.send("POST", "/v1/follow-ups", letter(["case": "\"A-1\""]))
+        let response = try await followUps.send("POST", "/v1/follow-ups", message(["case": "\"A-1\""]))
         #expect(response.status == 201)
         let resource: FollowUpResource = try response.decoded()
         let id = try #require(resource.id)
@@ -50,7 +50,7 @@ struct AcceptingTests {
             ("null", "2026-11-24T23:00:00+09:00", "next-window"),
         ])
     func when(when: String, due: String, rule: String) async throws {
-        let resource = try await TestFollowUps().accept(letter(["when": when]))
+        let resource = try await TestFollowUps().accept(message(["when": when]))
         #expect(resource.dueAt == due)
         #expect(resource.dueBecause?.rule == rule)
     }
@@ -59,15 +59,16 @@ struct AcceptingTests {
     func replay() async throws {
         let followUps = try TestFollowUps()
         let first = try await followUps.send(
-            "POST", "/v1/follow-ups", letter(["when": #"{"not_before":"2026-11-25T00:00:00+09:00"}"#]), key: "k-1")
+            "POST", "/v1/follow-ups", message(["when": #"{"not_before":"2026-11-25T00:00:00+09:00"}"#]), key: "k-1")
         #expect(first.status == 201)
         let again = try await followUps.send(
             "POST", "/v1/follow-ups",
-            letter(["when": #" {"not_before" : "2026-11-24T15:00:00Z"}"#, "priority": "4", "case": "null"]), key: "k-1")
+            message(["when": #" {"not_before" : "2026-11-24T15:00:00Z"}"#, "priority": "4", "case": "null"]), key: "k-1"
+        )
         #expect(again.status == 200)
         #expect(again.field("location") == first.field("location"))
         #expect(again.bytes == first.bytes)
-        let other = try await followUps.send("POST", "/v1/follow-ups", letter(["priority": "5"]), key: "k-1")
+        let other = try await followUps.send("POST", "/v1/follow-ups", message(["priority": "5"]), key: "k-1")
         #expect(other.status == 409)
         let problem: ProblemDetails = try other.decoded()
         #expect(problem.type == "/problems/idempotency-conflict")
@@ -84,8 +85,8 @@ struct AcceptingTests {
         ])
     func fingerprint(field: String, value: String) async throws {
         let followUps = try TestFollowUps()
-        #expect(try await followUps.send("POST", "/v1/follow-ups", letter(), key: "k").status == 201)
-        #expect(try await followUps.send("POST", "/v1/follow-ups", letter([field: value]), key: "k").status == 409)
+        #expect(try await followUps.send("POST", "/v1/follow-ups", message(), key: "k").status == 201)
+        #expect(try await followUps.send("POST", "/v1/follow-ups", message([field: value]), key: "k").status == 409)
     }
 
     @Test("a dry run stores nothing")
@@ -97,13 +98,13 @@ struct AcceptingTests {
         #expect(resource.dueAt == "2026-11-24T23:00:00+09:00")
         #expect(try await followUps.get("/v1/follow-ups", as: FollowUpPage.self).followUps.isEmpty)
         #expect(followUps.wakeCount == 0)
-        #expect(try await followUps.send("POST", "/v1/follow-ups?dry_run=yes", letter()).status == 400)
+        #expect(try await followUps.send("POST", "/v1/follow-ups?dry_run=yes", message()).status == 400)
     }
 
     @Test("records who asked")
     func caller() async throws {
         let followUps = try TestFollowUps()
-        let created: FollowUpResource = try await followUps.send("POST", "/v1/follow-ups", letter(), uid: 1_234)
+        let created: FollowUpResource = try await followUps.send("POST", "/v1/follow-ups", message(), uid: 1_234)
             .decoded()
         let id = try #require(created.id)
         _ = try await followUps.send("POST", "/v1/follow-ups/\(id)/cancel", uid: 0)
@@ -121,7 +122,7 @@ struct AcceptingTests {
             (["expires_at": "\"2026-11-24T23:00:01+09:00\""], []),
         ] as [([String: String], [String])])
     func warnings(changes: [String: String], codes: [String]) async throws {
-        let body = letter(
+        let body = message(
             ["expires_at": changes["expires_at"], "plan": changes["plan"] ?? "\"basic\"", "when": changes["when"]])
         let resource = try await TestFollowUps().accept(body)
         #expect(resource.warnings.map(\.code) == codes)
@@ -131,7 +132,7 @@ struct AcceptingTests {
 
     @Test("a window that never began and never ends is shown from the due instant on")
     func alwaysOpen() async throws {
-        let resource = try await TestFollowUps().accept(letter(["plan": "\"pro\""]))
+        let resource = try await TestFollowUps().accept(message(["plan": "\"pro\""]))
         #expect(resource.dueAt == "2026-11-24T12:00:00+09:00")
         #expect(resource.dueBecause?.window == WindowBounds(start: "2026-11-24T12:00:00+09:00", end: nil))
     }
@@ -143,14 +144,14 @@ struct AcceptingTests {
             ("application/x-www-form-urlencoded", 201), ("text/plain", 415), ("", 415),
         ])
     func contentType(type: String?, status: Int) async throws {
-        let response = try await TestFollowUps().send("POST", "/v1/follow-ups", letter(), contentType: type)
+        let response = try await TestFollowUps().send("POST", "/v1/follow-ups", message(), contentType: type)
         #expect(response.status == status)
     }
 
     @Test(
         "refuses keys that are none", arguments: ["", "a b", "ä", "a, b", "\u{7F}", String(repeating: "x", count: 256)])
     func keys(key: String) async throws {
-        let response = try await TestFollowUps().send("POST", "/v1/follow-ups", letter(), key: key)
+        let response = try await TestFollowUps().send("POST", "/v1/follow-ups", message(), key: key)
         #expect(response.status == 400)
         #expect(try response.decoded(as: ProblemDetails.self).type == "/problems/malformed-idempotency-key")
     }
@@ -159,7 +160,7 @@ struct AcceptingTests {
     func storeFailure(reason: StoreError.Reason) async throws {
         let followUps = try TestFollowUps(store: BrokenStore(reason))
         for (method, target, body) in [
-            ("POST", "/v1/follow-ups", letter()), ("GET", "/v1/follow-ups", ""), ("GET", "/v1/queue", ""),
+            ("POST", "/v1/follow-ups", message()), ("GET", "/v1/follow-ups", ""), ("GET", "/v1/queue", ""),
             ("POST", "/v1/follow-ups/0000000000000/cancel", ""), ("GET", "/v1/follow-ups/0000000000000", ""),
         ] {
             let response = try await followUps.send(method, target, body)

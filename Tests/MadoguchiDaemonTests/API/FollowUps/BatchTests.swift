@@ -14,8 +14,8 @@ struct BatchTests {
     func order() async throws {
         let followUps = try TestFollowUps()
         let lines = [
-            letter(["idempotency_key": "\"a\""]), "{", letter(["plan": "\"basci\""]), "",
-            letter(["idempotency_key": "\"a\""]), letter(["idempotency_key": "\"a\"", "priority": "9"]), letter(),
+            message(["idempotency_key": "\"a\""]), "{", message(["plan": "\"basci\""]), "",
+            message(["idempotency_key": "\"a\""]), message(["idempotency_key": "\"a\"", "priority": "9"]), message(),
         ]
         let results = try await followUps.batch(lines.joined(separator: "\n"))
         #expect(results.map(\.line) == [1, 2, 3, 5, 6, 7])
@@ -38,8 +38,8 @@ struct BatchTests {
             switch Int.random(in: 0..<8, using: &random) {
             case 0: ""
             case 1: "{\"kind\": \(number)"
-            case 2: letter(["subject": "\"🪟窓口 \(number)\"", "when": "{}"])
-            default: letter(["subject": "\"🪟窓口 \(number)\"", "case": "\"\(number)\""])
+            case 2: message(["subject": "\"🪟窓口 \(number)\"", "when": "{}"])
+            default: message(["subject": "\"🪟窓口 \(number)\"", "case": "\"\(number)\""])
             }
         }
         let text = Array(lines.joined(separator: Bool.random(using: &random) ? "\r\n" : "\n").utf8)
@@ -66,7 +66,7 @@ struct BatchTests {
     @Test("gives an answer for what has arrived before the body ends")
     func interactive() async throws {
         var batch = FollowUpBatch(context: try TestFollowUps().context, uid: 1, isDryRun: false, language: .en)
-        batch.receive(Array("\(letter())\n\(letter())".utf8))
+        batch.receive(Array("\(message())\n\(message())".utf8))
         #expect(await batch.results()?.count(where: { $0 == UInt8(ascii: "\n") }) == 1)
         #expect(await batch.results() == nil)
         batch.end()
@@ -76,7 +76,7 @@ struct BatchTests {
     @Test("stores many lines that arrive together in steps")
     func steps() async throws {
         var batch = FollowUpBatch(context: try TestFollowUps().context, uid: 1, isDryRun: false, language: .en)
-        batch.receive(Array(String(repeating: letter() + "\n", count: 1_100).utf8))
+        batch.receive(Array(String(repeating: message() + "\n", count: 1_100).utf8))
         var steps: [Int] = []
         while let results = await batch.results() { steps.append(results.count { $0 == UInt8(ascii: "\n") }) }
         #expect(steps == [500, 500, 100])
@@ -85,7 +85,7 @@ struct BatchTests {
     @Test("goes on with the next line after one that is too long")
     func overlong() async throws {
         let long = "\"\(String(repeating: "x", count: FollowUpReader.largestBody))\""
-        let text = [letter(), letter(["text": long]), letter()].joined(separator: "\n")
+        let text = [message(), message(["text": long]), message()].joined(separator: "\n")
         let bytes = Array(text.utf8)
         let pieces = stride(from: 0, to: bytes.count, by: 65_536).map {
             Array(bytes[$0..<min($0 + 65_536, bytes.count)])
@@ -97,7 +97,7 @@ struct BatchTests {
     @Test("tells the lines that are left when the store fails midway")
     func storeFailure() async throws {
         let followUps = try TestFollowUps(store: BrokenStore(.full, afterBatches: 1))
-        let pieces = [letter(), letter(), "{}", letter()].map { Array("\($0)\n".utf8) }
+        let pieces = [message(), message(), "{}", message()].map { Array("\($0)\n".utf8) }
         let results = try await followUps.batch(pieces)
         #expect(results.map(\.status) == [201, 503, 422, 503])
         guard case .problem(let problem) = results[3].body else { throw TestFailure("no problem") }
@@ -108,7 +108,7 @@ struct BatchTests {
     func dryRun() async throws {
         let followUps = try TestFollowUps()
         let results = try await followUps.batch(
-            "\(letter())\n{}\n", target: "/v1/follow-ups/batch?dry_run=true")
+            "\(message())\n{}\n", target: "/v1/follow-ups/batch?dry_run=true")
         #expect(results.map(\.status) == [200, 422])
         #expect(try await followUps.get("/v1/follow-ups", as: FollowUpPage.self).followUps.isEmpty)
         #expect(followUps.wakeCount == 0)
@@ -122,9 +122,9 @@ struct BatchTests {
     @Test("answers on request only what was refused, and how many there were of each kind")
     func refusedOnly() async throws {
         let followUps = try TestFollowUps()
-        let key = letter(["idempotency_key": "\"a\""])
+        let key = message(["idempotency_key": "\"a\""])
         let lines = try await followUps.batchLines(
-            [Array([key, "{", key, letter(), letter(["plan": "\"x\""])].joined(separator: "\n").utf8)],
+            [Array([key, "{", key, message(), message(["plan": "\"x\""])].joined(separator: "\n").utf8)],
             target: "/v1/follow-ups/batch?answer=refused")
         #expect(lines.count == 3)
         let results = try lines.dropLast().map { try JSONDecoder().decode(BatchResult.self, from: Data($0)) }

@@ -47,9 +47,10 @@ struct CommandTests {
 
         let number = try #require(FollowUpID(id))
         _ = try await followUps.send("POST", "\(target)/retry")
-        let postmark = Postmark(sender: "support@example.jp", date: followUps.context.clock.now(), utcOffset: 0)
+        let fixedHeaders = FixedHeaders(sender: "support@example.jp", date: followUps.context.clock.now(), utcOffset: 0)
         let claimed = try await followUps.context.store.claim(
-            [number], by: LeaseOwner(rawValue: 1), at: try .init("2026-11-24T23:00:00+09:00"), postmark: postmark)
+            [number], by: LeaseOwner(rawValue: 1), at: try .init("2026-11-24T23:00:00+09:00"),
+            fixedHeaders: fixedHeaders)
         #expect(claimed.count == 1)
         let sending: ProblemDetails = try await followUps.send("POST", "\(target)/cancel").decoded()
         #expect(sending.detail.hasSuffix("wait until the attempt under way has ended."))

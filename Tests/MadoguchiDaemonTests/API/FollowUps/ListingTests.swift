@@ -62,9 +62,9 @@ struct ListingTests {
         ])
     func filters(query: String, found: [String]) async throws {
         let followUps = try TestFollowUps()
-        try await followUps.accept(letter(["subject": "\"a\"", "case": "\"X 1\""]))
-        try await followUps.accept(letter(["subject": "\"b\"", "plan": "\"pro\""]))
-        let last = try await followUps.accept(letter(["subject": "\"c\"", "to": "\"c@example.com\""]))
+        try await followUps.accept(message(["subject": "\"a\"", "case": "\"X 1\""]))
+        try await followUps.accept(message(["subject": "\"b\"", "plan": "\"pro\""]))
+        let last = try await followUps.accept(message(["subject": "\"c\"", "to": "\"c@example.com\""]))
         _ = try await followUps.send("POST", "/v1/follow-ups/\(try #require(last.id))/cancel")
         let page: FollowUpPage = try await followUps.get("/v1/follow-ups\(query)")
         #expect(page.followUps.map(\.subject).sorted() == found)

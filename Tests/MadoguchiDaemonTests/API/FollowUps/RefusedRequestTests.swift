@@ -65,7 +65,7 @@ struct RefusedRequestTests {
             (["a/b~": "1"], "/a~1b~0", "unknown key \"a/b~\" in the follow-up; known here: kind, plan, to"),
         ] as [([String: String?], String, String)])
     func faults(changes: [String: String?], pointer: String, detail: String) async throws {
-        let problem = try await TestFollowUps().refusal(letter(changes))
+        let problem = try await TestFollowUps().refusal(message(changes))
         #expect(problem.status == 422)
         #expect(problem.type == "/problems/invalid-fields")
         let error = try #require(problem.errors?.first)
@@ -79,7 +79,7 @@ struct RefusedRequestTests {
             ("kind", "\"remainder\"", "reminder"), ("plan", "\"Basic\"", "basic"), ("langauge", "\"ja\"", "language"),
         ])
     func suggestions(field: String, value: String, suggestion: String) async throws {
-        let problem = try await TestFollowUps().refusal(letter([field: value]))
+        let problem = try await TestFollowUps().refusal(message([field: value]))
         #expect(problem.errors?.first?.suggestion == suggestion)
         #expect(problem.detail.hasSuffix("did you mean \(suggestion)?"))
     }
@@ -102,7 +102,7 @@ struct RefusedRequestTests {
 
     @Test("refuses a key that stands twice")
     func twice() async throws {
-        let body = letter().dropLast() + #", "to": "other@example.com"}"#
+        let body = message().dropLast() + #", "to": "other@example.com"}"#
         let problem = try await TestFollowUps().refusal(String(body))
         #expect(problem.errors?.map(\.pointer) == ["/to"])
         #expect(problem.detail == "/to: the key \"to\" stands twice in the follow-up; keep one of them")
@@ -112,7 +112,7 @@ struct RefusedRequestTests {
     func discretion() async throws {
         let secrets = ["tanaka@@example.jp", "himitsu\\n", "naisho\\u0000", "label\\u0001"]
         let problem = try await TestFollowUps().refusal(
-            letter([
+            message([
                 "to": "\"\(secrets[0])\"", "subject": "\"\(secrets[1])\"", "text": "\"\(secrets[2])\"",
                 "case": "\"\(secrets[3])\"",
             ]))
@@ -154,7 +154,7 @@ struct RefusedRequestTests {
     @Test("refuses a body of more than a mebibyte, and takes one of just as much")
     func size() async throws {
         let followUps = try TestFollowUps()
-        let body = letter()
+        let body = message()
         let room = FollowUpReader.largestBody - body.utf8.count
         try await followUps.accept(body + String(repeating: " ", count: room))
         let problem = try await followUps.refusal(body + String(repeating: " ", count: room + 1))

@@ -42,7 +42,7 @@ struct MetricsAPITests {
 
     @Test("tells of plans, of what is kept for them, and of the daemon")
     func everything() async throws {
-        for plan in ["basic", "basic", "pro"] { try await followUps.accept(letter(["plan": "\"\(plan)\""])) }
+        for plan in ["basic", "basic", "pro"] { try await followUps.accept(message(["plan": "\"\(plan)\""])) }
         let lines = try await lines(api())
         for line in [
             #"madoguchi_plan_open{plan="basic"} 0"#, #"madoguchi_plan_open{plan="pro"} 1"#,
@@ -68,7 +68,7 @@ struct MetricsAPITests {
             let name = "madoguchi_due_lag_seconds{plan=\"\(plan)\"} "
             return try await lines(api()).first { $0.hasPrefix(name) }.map { String($0.dropFirst(name.count)) }
         }
-        for plan in ["basic", "pro"] { try await followUps.accept(letter(["plan": "\"\(plan)\""])) }
+        for plan in ["basic", "pro"] { try await followUps.accept(message(["plan": "\"\(plan)\""])) }
         #expect(try await lag("basic") == "0")
         try followUps.clock.set("2026-11-24T12:05:00+09:00")
         #expect(try await lag("pro") == "300")
@@ -96,7 +96,7 @@ struct MetricsAPITests {
         let paused = try await lines(
             api(
                 status: DispatchStatus(
-                    obstacle: .paused, perSecond: nil, underWay: 0, isPaused: true, isRelayUsable: false)))
+                    obstacle: .paused, perSecond: nil, inFlight: 0, isPaused: true, isRelayUsable: false)))
         #expect(paused.contains("madoguchi_paused 1"))
         #expect(paused.contains("madoguchi_relay_up 0"))
     }
@@ -163,7 +163,7 @@ struct MetricsAPITests {
 }
 
 extension DispatchStatus {
-    fileprivate static let well = DispatchStatus(obstacle: nil, perSecond: nil, underWay: 0)
+    fileprivate static let well = DispatchStatus(obstacle: nil, perSecond: nil, inFlight: 0)
 }
 
 /// Programs that read figures.

@@ -26,7 +26,7 @@ struct QueueStatusTests {
     @Test("counts states plan by plan, what is held, and when something goes next")
     func counts() async throws {
         let followUps = try TestFollowUps()
-        for plan in ["basic", "basic", "never", "pro"] { try await followUps.accept(letter(["plan": "\"\(plan)\""])) }
+        for plan in ["basic", "basic", "never", "pro"] { try await followUps.accept(message(["plan": "\"\(plan)\""])) }
         let gone = try await followUps.accept()
         _ = try await followUps.send("POST", "/v1/follow-ups/\(try #require(gone.id))/cancel")
         let status: QueueStatus = try await followUps.get("/v1/queue")
@@ -44,7 +44,7 @@ struct QueueStatusTests {
     func closedMeanwhile() async throws {
         let followUps = try TestFollowUps()
         try await followUps.accept()
-        try await followUps.accept(letter(["when": #"{"not_before":"2026-11-27"}"#]))
+        try await followUps.accept(message(["when": #"{"not_before":"2026-11-27"}"#]))
         try followUps.clock.set("2026-11-25T09:59:59+09:00")
         let open: QueueStatus = try await followUps.get("/v1/queue")
         #expect(open.oldestDue == "2026-11-24T23:00:00+09:00")
@@ -68,7 +68,7 @@ struct QueueStatusTests {
     @Test("what expires before it can leave is neither due nor forecast, and isn't held")
     func expiring() async throws {
         let followUps = try TestFollowUps()
-        try await followUps.accept(letter(["expires_at": "\"2026-11-24T22:00+09:00\""]))
+        try await followUps.accept(message(["expires_at": "\"2026-11-24T22:00+09:00\""]))
         let status: QueueStatus = try await followUps.get("/v1/queue")
         #expect(status.states["queued"] == 1)
         #expect(status.nextDue == nil)
@@ -111,7 +111,7 @@ struct QueueStatusTests {
     func turns() async throws {
         let followUps = try TestFollowUps(now: "2026-11-24T23:30:00+09:00")
         for _ in 0..<100 { try await followUps.accept() }
-        for _ in 0..<20 { try await followUps.accept(letter(["plan": "\"pro\""])) }
+        for _ in 0..<20 { try await followUps.accept(message(["plan": "\"pro\""])) }
         let status: QueueStatus = try await followUps.get("/v1/queue")
         #expect(status.forecast["basic"]?.doneAt == "2026-11-24T23:30:12+09:00")
         #expect(status.forecast["pro"]?.doneAt == "2026-11-24T23:30:04+09:00")
@@ -121,7 +121,7 @@ struct QueueStatusTests {
     @Test("nothing is done before it is due")
     func lateOnes() async throws {
         let followUps = try TestFollowUps()
-        try await followUps.accept(letter(["plan": "\"pro\"", "when": #"{"not_before":"2026-12-24T08:00"}"#]))
+        try await followUps.accept(message(["plan": "\"pro\"", "when": #"{"not_before":"2026-12-24T08:00"}"#]))
         let status: QueueStatus = try await followUps.get("/v1/queue")
         #expect(status.forecast["pro"]?.due == 1)
         #expect(status.forecast["pro"]?.doneAt == "2026-12-24T08:00:00+09:00")

@@ -16,7 +16,7 @@ struct SpellingTests {
         ])
     func suppressions(suppressed: String, sent: String) async throws {
         let followUps = try TestFollowUps()
-        let queued = try await followUps.accept(letter(["to": sent.json]))
+        let queued = try await followUps.accept(message(["to": sent.json]))
         let entry: SuppressionResource = try await followUps.post(
             "/v1/suppressions", "{\"address\":\(suppressed.json)}", status: 201)
         #expect(try entry.address == MailAddress(parsing: suppressed).description)
@@ -24,12 +24,12 @@ struct SpellingTests {
         let shown: FollowUpResource = try await followUps.get("/v1/follow-ups/\(queued.id ?? "")")
         #expect(shown.state == "cancelled")
         #expect(try shown.to == MailAddress(parsing: sent).description)
-        #expect(try await followUps.refusal(letter(["to": sent.json])).status == 409)
-        #expect(try await followUps.batch(letter(["to": sent.json])).map(\.status) == [409])
+        #expect(try await followUps.refusal(message(["to": sent.json])).status == 409)
+        #expect(try await followUps.batch(message(["to": sent.json])).map(\.status) == [409])
         let removed: SuppressionResource = try await followUps.post(
             "/v1/suppressions/remove", "{\"address\":\(sent.json)}")
         #expect(removed.address == entry.address)
-        try await followUps.accept(letter(["to": sent.json]))
+        try await followUps.accept(message(["to": sent.json]))
     }
 
     @Test(
@@ -38,7 +38,7 @@ struct SpellingTests {
     func filters(query: String) async throws {
         let followUps = try TestFollowUps()
         for address in ["u@例え.jp", "u@xn--r8jz45g.jp", "u@example.jp"] {
-            try await followUps.accept(letter(["to": address.json]))
+            try await followUps.accept(message(["to": address.json]))
         }
         let page: FollowUpPage = try await followUps.get("/v1/follow-ups?to=\(query)")
         #expect(page.followUps.map(\.to) == ["u@xn--r8jz45g.jp", "u@例え.jp"])

@@ -14,13 +14,13 @@ struct SuppressionsAPITests {
 
     @Test("takes an address, or the follow-up that went to it, and calls off what is queued")
     func adding() async throws {
-        let letter = try await followUps.accept(letter(["to": "\"hanako@example.jp\""]))
+        let message = try await followUps.accept(message(["to": "\"hanako@example.jp\""]))
         let added: SuppressionResource = try await followUps.post(
-            "/v1/suppressions", #"{"follow_up":"\#(letter.id ?? "")","reason":"asked by mail"}"#, status: 201)
+            "/v1/suppressions", #"{"follow_up":"\#(message.id ?? "")","reason":"asked by mail"}"#, status: 201)
         #expect(added.address == "hanako@example.jp")
         #expect(added.reason == "asked by mail")
         #expect(added.cancelled == 1)
-        let shown: FollowUpResource = try await followUps.get("/v1/follow-ups/\(letter.id ?? "")")
+        let shown: FollowUpResource = try await followUps.get("/v1/follow-ups/\(message.id ?? "")")
         #expect(shown.state == "cancelled")
         #expect(shown.history?.last?.move == "suppressed")
         let again: SuppressionResource = try await followUps.post(
@@ -32,15 +32,15 @@ struct SuppressionsAPITests {
     func keptTo() async throws {
         let _: SuppressionResource = try await followUps.post(
             "/v1/suppressions", #"{"address":"hanako@example.jp"}"#, status: 201)
-        let problem = try await followUps.refusal(letter(["to": "\"Hanako@example.jp\""]))
+        let problem = try await followUps.refusal(message(["to": "\"Hanako@example.jp\""]))
         #expect(problem.status == 409)
         #expect(problem.errors?.first?.pointer == "/to")
-        let lines = letter(["to": "\"hanako@example.jp\""]) + "\n" + letter()
+        let lines = message(["to": "\"hanako@example.jp\""]) + "\n" + message()
         #expect(try await followUps.batch(lines).map(\.status) == [409, 201])
         let removed: SuppressionResource = try await followUps.post(
             "/v1/suppressions/remove", #"{"address":"hanako@example.jp"}"#)
         #expect(removed.address == "hanako@example.jp")
-        try await followUps.accept(letter(["to": "\"hanako@example.jp\""]))
+        try await followUps.accept(message(["to": "\"hanako@example.jp\""]))
         #expect(
             try await followUps.send("POST", "/v1/suppressions/remove", #"{"address":"hanako@example.jp"}"#).status
                 == 404)

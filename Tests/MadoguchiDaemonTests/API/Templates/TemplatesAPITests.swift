@@ -33,9 +33,9 @@ struct TemplatesAPITests {
 
     @Test("show a letter's wording, and say which was meant")
     func show() async throws {
-        let letter: TemplateResource = try await followUps.get("/v1/templates/reset-your-password?language=en")
-        #expect(letter.text.contains("{{login_url}}"))
-        #expect(letter.html?.contains("{{login_url}}") == true)
+        let message: TemplateResource = try await followUps.get("/v1/templates/reset-your-password?language=en")
+        #expect(message.text.contains("{{login_url}}"))
+        #expect(message.html?.contains("{{login_url}}") == true)
         let problem: ProblemDetails = try await followUps.send("GET", "/v1/templates/reset-your-pasword").decoded()
         #expect(problem.status == 404)
         #expect(problem.detail.contains("reset-your-password"))

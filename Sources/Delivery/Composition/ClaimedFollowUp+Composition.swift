@@ -1,0 +1,36 @@
+import FollowUps
+import MailAddress
+import SupportHours
+
+extension ClaimedFollowUp {
+    /// The message for ``FollowUps/ClaimedFollowUp/envelope``. It depends only on what the store keeps of the
+    /// follow-up, so every attempt sends the same bytes, whatever the transport.
+    ///
+    /// - Throws: ``MIMEMessageError``; no attempt will ever succeed then.
+    func composed() throws(MIMEMessageError) -> ComposedMessage {
+        let mime = MIMEMessage(
+            from: fixedHeaders.sender, to: Mailbox(message.recipient), subject: message.subject, text: message.text,
+            html: message.html, messageID: messageIDWithoutBrackets,
+            date: MailDate(secondsSinceEpoch: fixedHeaders.date.secondsSinceEpoch, offset: fixedHeaders.utcOffset),
+            id: id.description, unsubscribe: ListUnsubscribe(message.unsubscribe))
+        return try mime.composed()
+    }
+
+    private var messageIDWithoutBrackets: String {
+        guard messageID.hasPrefix("<"), messageID.hasSuffix(">") else { return messageID }
+        return String(messageID.dropFirst().dropLast())
+    }
+}
+
+extension MIMEMessageError {
+    /// Another attempt would fail too.
+    var outcome: DeliveryOutcome { .permanentFailure(DeliveryReport(text: description)) }
+}
+
+extension ListUnsubscribe {
+    /// - Parameter uris: where readers unsubscribe; nil where they can't.
+    fileprivate init?(_ uris: [String]) {
+        guard !uris.isEmpty else { return nil }
+        self.init(uris: uris, oneClick: uris.contains { $0.hasPrefix("https:") })
+    }
+}

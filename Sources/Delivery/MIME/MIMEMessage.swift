@@ -1,0 +1,55 @@
+package import MailAddress
+
+/// A message before it is composed.
+package struct MIMEMessage: Hashable, Sendable {
+    package var from: Mailbox
+    package var to: Mailbox
+    /// One line of any length and script; no controls.
+    package var subject: String
+    /// Lines may end in CRLF, CR or LF; a last line without an end gets one.
+    package var text: String
+    /// The same message as HTML, for programs that prefer it.
+    package var html: String?
+    /// Without angle brackets: `id@domain`.
+    package var messageID: String
+    package var date: MailDate
+    /// The follow-up's id: visible ASCII without spaces.
+    package var id: String
+    package var unsubscribe: ListUnsubscribe?
+
+    package init(
+        from: Mailbox, to: Mailbox, subject: String, text: String, html: String? = nil, messageID: String,
+        date: MailDate, id: String, unsubscribe: ListUnsubscribe? = nil
+    ) {
+        self.from = from
+        self.to = to
+        self.subject = subject
+        self.text = text
+        self.html = html
+        self.messageID = messageID
+        self.date = date
+        self.id = id
+        self.unsubscribe = unsubscribe
+    }
+}
+
+/// Where readers unsubscribe. [RFC 2369 §3.2]
+package struct ListUnsubscribe: Hashable, Sendable {
+    /// `https:` or `mailto:`, in order of preference.
+    package var uris: [String]
+    /// Whether a POST to the `https:` URI unsubscribes without asking. [RFC 8058]
+    package var oneClick: Bool
+
+    package init(uris: [String], oneClick: Bool = false) {
+        self.uris = uris
+        self.oneClick = oneClick
+    }
+}
+
+/// A composed message, the same for every attempt to deliver it.
+package struct ComposedMessage: Hashable, Sendable {
+    /// Headers and body; every line ends in CRLF.
+    package let bytes: [UInt8]
+    /// Whether a header contains an address beyond ASCII. [RFC 6532]
+    package let needsSMTPUTF8: Bool
+}

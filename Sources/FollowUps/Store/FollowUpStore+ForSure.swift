@@ -1,0 +1,66 @@
+package import SupportHours
+
+/// How often an uncertain call is looked into before its caller is told that it is uncertain.
+private let tries = 3
+
+extension IntakeStore {
+    /// Enqueues, and tries again where the result is uncertain.
+    package func enqueueForSure(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult] {
+        for _ in 1..<tries {
+            do throws(StoreError) {
+                return try await enqueue(followUps)
+            } catch  where error.reason == .uncertain {}
+        }
+        return try await enqueue(followUps)
+    }
+}
+
+extension QueueStore {
+    /// Applies a command; where the result is uncertain, the history shows whether it was applied.
+    package func applyForSure(
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+    ) async throws(StoreError) -> CommandResult {
+        for _ in 1..<tries {
+            do throws(StoreError) {
+                return try await apply(command, to: id, at: now, uid: uid, rules: rules)
+            } catch  where error.reason == .uncertain {
+                let line = HistoryEntry(at: now, move: command.move, uid: uid)
+                if try await history(of: id).last == line, let followUp = try await followUp(id) {
+                    return .done(followUp)
+                }
+            }
+        }
+        return try await apply(command, to: id, at: now, uid: uid, rules: rules)
+    }
+}
+
+extension CaseStore {
+    /// Opens a case; where the result is uncertain, the store shows whether the case is there.
+    package func openForSure(
+        _ opening: CaseChange, idempotency: Idempotency?
+    ) async throws(StoreError) -> CaseOpening {
+        for _ in 1..<tries {
+            do throws(StoreError) {
+                return try await open(opening, idempotency: idempotency)
+            } catch  where error.reason == .uncertain {
+                if let state = try await caseWith(opening.state.id) { return .opened(state) }
+            }
+        }
+        return try await open(opening, idempotency: idempotency)
+    }
+
+    /// Changes a case; where the result is uncertain, the case's lines show whether it was changed.
+    package func changeForSure(_ change: CaseChange, rules: DueRules) async throws(StoreError) -> CaseChangeResult {
+        for _ in 1..<tries {
+            do throws(StoreError) {
+                return try await self.change(change, rules: rules)
+            } catch  where error.reason == .uncertain {
+                let id = change.state.id
+                if let state = try await caseWith(id), change.isLast(in: state, history: try await lines(of: id)) {
+                    return .done(state)
+                }
+            }
+        }
+        return try await self.change(change, rules: rules)
+    }
+}

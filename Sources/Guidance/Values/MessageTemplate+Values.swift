@@ -1,0 +1,104 @@
+package import Messages
+import SupportHours
+
+extension MessageTemplate {
+    /// Called with a fault of a value: the variable's name, the fault, and the name that was probably meant.
+    package typealias ValueProblems = (_ name: String, _ detail: String, _ suggestion: String?) -> Void
+
+    /// Checks given values, and fills in the values that aren't given.
+    ///
+    /// - Parameters:
+    ///   - given: values by variable.
+    ///   - site: the operator's values for all templates; they fill in what isn't given, except secrets.
+    ///   - language: the language of defaults.
+    /// - Returns: nil where there is any fault, which was reported to `problems`.
+    package func values(
+        given: [String: String], site: [String: String], language: Language, problems: ValueProblems
+    ) -> TemplateValues? {
+        fill(given: given, site: site, problems: problems) { variable in
+            guard variable.isRequired else { return variable.defaults[language] }
+            let elsewhere =
+                variable.isCommon && !variable.isSecret ? ", or set it in the configuration for all letters" : ""
+            let kind = variable.kind.expectation
+            problems(variable.name, "the letter \(id) needs this value: \(kind); give it\(elsewhere)", nil)
+            return nil
+        }
+    }
+
+    /// Values for a preview: samples, or the variables' names in ‹ ›, where none is given; secrets as dots.
+    package func previewValues(
+        given: [String: String], site: [String: String], language: Language, problems: ValueProblems
+    ) -> TemplateValues? {
+        let values = fill(given: given, site: site, problems: problems) { variable in
+            variable.samples[language] ?? variable.defaults[language] ?? variable.placeholder
+        }
+        return values.map {
+            TemplateValues(plain: $0.plain, secret: $0.secret.mapValues { _ in Variable.hiddenSecret })
+        }
+    }
+
+    private func fill(
+        given: [String: String], site: [String: String], problems: ValueProblems, otherwise: (Variable) -> String?
+    ) -> TemplateValues? {
+        var isSound = true
+        func report(_ name: String, _ detail: String, _ suggestion: String?) {
+            isSound = false
+            problems(name, detail, suggestion)
+        }
+        reportUnknown(in: given, report)
+        var values = TemplateValues()
+        for variable in variables {
+            let name = variable.name
+            var value: String?
+            if let raw = given[name] {
+                value = variable.checked(raw, report)
+                // A value at fault was reported; it isn't reported as missing as well.
+                if value == nil, !variable.isAbsent(raw) { continue }
+            }
+            if value == nil, !variable.isSecret, let raw = site[name], !variable.isAbsent(raw) {
+                value = variable.checked(raw, report, origin: "the configuration's value for all letters: ")
+                if value == nil { continue }
+            }
+            if value == nil { value = otherwise(variable) }
+            if value == nil, variable.isRequired { isSound = false }
+            if variable.isSecret { values.secret[name] = value } else { values.plain[name] = value }
+        }
+        return isSound ? values : nil
+    }
+
+    private func reportUnknown(in given: [String: String], _ report: ValueProblems) {
+        let names = variables.map(\.name)
+        for (name, raw) in given.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
+            if let variable = unusedVariables.first(where: { $0.name == name }) {
+                _ = variable.checked(raw, report)
+                continue
+            }
+            let known = names.isEmpty ? "it takes none" : "it takes \(names.joined(separator: ", "))"
+            report(
+                name, "the letter \(id) takes no such value; \(known)", Spelling.nearest(to: name, among: names))
+        }
+    }
+}
+
+extension Variable {
+    /// What previews show for any secret.
+    static let hiddenSecret = "••••••••"
+
+    var placeholder: String { "‹\(name)›" }
+
+    /// Whether a value counts as absent: a blank text.
+    fileprivate func isAbsent(_ raw: String) -> Bool {
+        kind == .text && raw.utf8.count <= kind.longest && raw.isBlank
+    }
+
+    /// The value as messages write it; nil where there is none or it is at fault, which is reported.
+    func checked(_ raw: String, _ report: MessageTemplate.ValueProblems, origin: String = "") -> String? {
+        guard !isAbsent(raw) else { return nil }
+        do throws(ValueFault) {
+            return try kind.checked(raw)
+        } catch {
+            report(name, origin + error.description, nil)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Mustache
+
+/// A template's wording, parsed for rendering.
+struct ParsedTemplate: Sendable {
+    let subject: MustacheTemplate
+    private let text: MustacheTemplate
+    private let partials: MustacheLibrary
+    private let html: MustacheTemplate?
+    private let htmlPartials: MustacheLibrary
+
+    init(_ source: TemplateSource) throws(TemplateError) {
+        do {
+            subject = try Self.template(source.subject)
+            text = try Self.template(source.text)
+            partials = try Self.library(source.partials)
+            html = try source.html.map(Self.template)
+            htmlPartials = try Self.library(source.htmlPartials)
+        } catch {
+            let place = (error as? MustacheTemplate.ParserError).map {
+                "line \($0.context.lineNumber - 1): \($0.error)"
+            }
+            throw .unreadable(
+                template: source.template, language: source.language, reason: place ?? "\(error)")
+        }
+    }
+
+    func subject(_ context: TemplateContext) -> String {
+        subject.render(context)
+    }
+
+    func text(_ context: TemplateContext) -> String {
+        text.render(context, library: partials)
+    }
+
+    func html(_ context: TemplateContext) -> String? {
+        html?.render(context, library: htmlPartials)
+    }
+
+    // Values are escaped before the renderer sees them; this tells it not to escape again, in each partial.
+    private static func template(_ text: String) throws -> MustacheTemplate {
+        try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
+    }
+
+    private static func library(_ partials: [String: String]) throws -> MustacheLibrary {
+        MustacheLibrary(templates: try partials.mapValues(template))
+    }
+}

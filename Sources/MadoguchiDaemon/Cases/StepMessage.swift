@@ -1,0 +1,69 @@
+import Delivery
+import FollowUps
+import Guidance
+import MadoguchiAPI
+import MailAddress
+import Messages
+import SupportHours
+
+/// Creates follow-ups for a playbook's steps.
+struct StepMessage {
+    let context: APIContext
+    let snapshot: Snapshot
+    let now: Instant
+    let uid: UInt32?
+
+    /// - Parameters:
+    ///   - secrets: those that came with the mark that led to the step.
+    ///   - countsFrom: when the previous step was done; nil for now.
+    /// - Throws: why its message can't be rendered, or has no recipient.
+    func followUp(
+        for step: Playbook.Step, of file: CaseFile, secrets: [String: String] = [:], countsFrom: Instant? = nil
+    ) throws(StepFault) -> NewFollowUp {
+        let recipient = step.to == .customer ? file.state.customer : file.state.operator
+        guard let recipient, let source = file.frozen.sources[step.template]
+        else { throw StepFault(description: "the \(step.to.rawValue) has no address any more") }
+        let values = file.frozen.templateValues(for: step, known: file.values, secrets: secrets)
+        guard file.frozen.missingSecrets(for: step, given: values).isEmpty else {
+            throw StepFault(description: "the secret that came with the mark isn't kept any more")
+        }
+        let when: When = step.after > 0 ? .afterStaffed(seconds: step.after) : .nextWindow
+        let content = MessageContent.template(
+            TemplateContent(source: source, subject: try subject(source, values, file), values: values, given: values))
+        let draft = FollowUpDraft(
+            kind: step.to.kind, plan: file.state.plan, to: recipient, content: content,
+            language: file.frozen.language, when: when, priority: .usual, caseLabel: file.state.id.description)
+        let intake = Intake(
+            snapshot: snapshot, now: now, uid: uid, newID: context.newID, templates: context.templates)
+        do {
+            return try intake.followUp(draft, countsFrom: countsFrom)
+        } catch {
+            throw StepFault(description: error.detail(in: snapshot.language))
+        }
+    }
+
+    private func subject(
+        _ source: TemplateSource, _ values: TemplateValues, _ file: CaseFile
+    ) throws(StepFault) -> String {
+        let plan = snapshot.plan(file.state.plan)
+        let subject: String
+        do {
+            subject = try context.templates.subject(
+                of: source, values: values,
+                planName: plan?.configuration.name(in: source.language) ?? file.state.plan,
+                display: snapshot.display, vendor: plan?.vendorZone ?? .utc)
+        } catch {
+            throw StepFault(description: "\(error)")
+        }
+        let sender = snapshot.configuration.delivery.from
+        if let fault = FollowUpReader.fault(inSubject: subject, from: sender) {
+            throw StepFault(description: "the subject can't be written: \(fault)")
+        }
+        return subject
+    }
+}
+
+/// Why a step can't be taken, in one line without any value.
+struct StepFault: Error, CustomStringConvertible {
+    let description: String
+}

@@ -1,0 +1,59 @@
+import FollowUps
+import FoundationEssentials
+import Guidance
+import LinuxSystem
+import SupportHours
+
+/// Renders bodies with the hours at the moment when they are sent.
+final class GuidanceRenderer: BodyRenderer {
+    let templates = TemplateRenderer()
+    private let current: CurrentSnapshot
+    private let sources = RememberedDecodings { try TemplateSource(json: $0) }
+
+    init(current: CurrentSnapshot) {
+        self.current = current
+    }
+
+    func render(
+        _ body: UnrenderedBody, plan: String, at instant: Instant
+    ) throws(RenderingError) -> RenderedBody {
+        let snapshot = current.snapshot
+        guard let plan = snapshot.plan(plan) else {
+            throw RenderingError(detail: "the plan whose hours the letter names isn't configured any more")
+        }
+        do {
+            let source = try sources.value(of: body.source)
+            let rendered = try templates.render(
+                source, values: body.templateValues(),
+                hours: MessageHours(
+                    planName: plan.configuration.name(in: source.language), schedule: plan.schedule, at: instant,
+                    display: snapshot.display))
+            return RenderedBody(text: rendered.text, html: rendered.html)
+        } catch let error as TemplateError {
+            throw RenderingError(detail: "the letter \(body.template) can't be written: \(error)")
+        } catch {
+            throw RenderingError(detail: "the letter \(body.template) can't be read any more")
+        }
+    }
+}
+
+extension UnrenderedBody {
+    /// What a template's message is rendered from.
+    init(_ source: TemplateSource, values: TemplateValues) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        func json(_ values: [String: String]) throws -> String {
+            String(decoding: try encoder.encode(values), as: UTF8.self)
+        }
+        self.init(
+            template: source.template, source: try source.json(), values: try json(values.plain),
+            secrets: values.secret.isEmpty ? nil : try json(values.secret))
+    }
+
+    fileprivate func templateValues() throws -> TemplateValues {
+        func texts(_ json: String) throws -> [String: String] {
+            try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
+        }
+        return TemplateValues(plain: try texts(values), secret: try secrets.map(texts) ?? [:])
+    }
+}

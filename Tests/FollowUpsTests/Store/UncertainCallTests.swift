@@ -1,0 +1,85 @@
+import FollowUps
+import StoreTestKit
+import SupportHours
+import TestAddresses
+import Testing
+
+/// Calls whose answers are lost are looked into, and done once.
+@Suite("Calls in doubt")
+struct UncertainCallTests {
+    private let rules: DueRules
+    private let memory = InMemoryStore()
+
+    init() throws {
+        rules = try .sample()
+    }
+
+    private func opening(_ next: NewFollowUp?) -> CaseChange {
+        let state = Case(
+            id: CaseID(rawValue: 100), playbook: "password", frozen: "{}", plan: "basic", customer: "hana@example.jp",
+            operator: nil, language: "ja", values: "{}", progress: "0", openedAt: monday, openedBy: nil)
+        return CaseChange(
+            state, next: next, lines: [CaseLine(at: monday, event: .opened, uid: 501)], at: monday, uid: 501)
+    }
+
+    @Test("What is enqueued is there once", arguments: UncertainStore.Loss.allCases, [0, 1, 2])
+    func enqueue(loss: UncertainStore.Loss, times: Int) async throws {
+        let store = UncertainStore(memory, losing: times, loss)
+        let new: [NewFollowUp] = [.sample(1, rules: rules), .sample(2, key: "two", rules: rules)]
+        #expect(try await store.enqueueForSure(new) == [.stored, .stored])
+        #expect(try await memory.tally() == ["basic": [.queued: 2]])
+    }
+
+    @Test("A command is done once, and answered as done", arguments: UncertainStore.Loss.allCases, [0, 1, 2])
+    func apply(loss: UncertainStore.Loss, times: Int) async throws {
+        _ = try await memory.enqueue([.sample(1, rules: rules)])
+        let store = UncertainStore(memory, losing: times, loss)
+        let result = try await store.applyForSure(.cancel, to: 1, at: .hours(1), uid: 501, rules: rules)
+        guard case .done(let followUp) = result else {
+            Issue.record("\(result)")
+            return
+        }
+        #expect(followUp.state == .cancelled)
+        #expect(try await memory.moves(of: 1) == [.accepted, .cancelled])
+    }
+
+    @Test("A case is opened and changed once", arguments: UncertainStore.Loss.allCases, [0, 1, 2])
+    func cases(loss: UncertainStore.Loss, times: Int) async throws {
+        let opened = try await UncertainStore(memory, losing: times, loss)
+            .openForSure(opening(.sample(1, rules: rules)), idempotency: nil)
+        guard case .opened(var state) = opened else {
+            Issue.record("\(opened)")
+            return
+        }
+        #expect(state.followUp == 1)
+        state.progress = "1"
+        let change = CaseChange(
+            state, lines: [CaseLine(at: .hours(1), event: .noted, uid: 501, detail: "words")], at: .hours(1), uid: 501)
+        let changed = try await UncertainStore(memory, losing: times, loss).changeForSure(change, rules: rules)
+        #expect(changed == .done(try #require(try await memory.caseWith(state.id))))
+        #expect(try await memory.lines(of: state.id).count == 2)
+    }
+
+    @Test("Somebody else's change isn't taken for one's own")
+    func stale() async throws {
+        _ = try await memory.open(opening(nil), idempotency: nil)
+        let state = try #require(try await memory.caseWith(CaseID(rawValue: 100)))
+        func change(_ words: String) -> CaseChange {
+            CaseChange(
+                state, lines: [CaseLine(at: .hours(1), event: .noted, uid: 501, detail: words)], at: .hours(1),
+                uid: 501)
+        }
+        _ = try await memory.change(change("theirs"), rules: rules)
+        let store = UncertainStore(memory, losing: 1, .before)
+        #expect(try await store.changeForSure(change("ours"), rules: rules) == .stale)
+    }
+
+    @Test("A doubt that stays is told of", arguments: UncertainStore.Loss.allCases)
+    func told(loss: UncertainStore.Loss) async throws {
+        let store = UncertainStore(memory, losing: 9, loss)
+        let error = await #expect(throws: StoreError.self) {
+            try await store.enqueueForSure([.sample(1, rules: rules)])
+        }
+        #expect(error?.reason == .uncertain)
+    }
+}

@@ -1,0 +1,89 @@
+package import FollowUps
+package import SupportHours
+import Synchronization
+
+/// A store whose answers are lost a few times: what was asked is done, or it isn't, and nobody hears of it.
+package final class UncertainStore: IntakeStore, QueueStore, CaseStore {
+    package enum Loss: CaseIterable, Sendable {
+        case before, after
+    }
+
+    private let store: InMemoryStore
+    private let loss: Loss
+    private let left: Mutex<Int>
+
+    /// - Parameter times: how many answers are lost.
+    package init(_ store: InMemoryStore, losing times: Int, _ loss: Loss) {
+        self.store = store
+        self.loss = loss
+        left = Mutex(times)
+    }
+
+    private func uncertain<Result: Sendable>(
+        _ body: () async throws(StoreError) -> Result
+    ) async throws(StoreError) -> Result {
+        let isLost = left.withLock { left in
+            left -= 1
+            return left >= 0
+        }
+        if isLost, loss == .before { throw StoreError(.uncertain, detail: "lost before") }
+        let result = try await body()
+        if isLost { throw StoreError(.uncertain, detail: "lost after") }
+        return result
+    }
+
+    package func enqueue(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult] {
+        try await uncertain { () async throws(StoreError) in try await store.enqueue(followUps) }
+    }
+
+    package func apply(
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+    ) async throws(StoreError) -> CommandResult {
+        try await uncertain { () async throws(StoreError) in
+            try await store.apply(command, to: id, at: now, uid: uid, rules: rules)
+        }
+    }
+
+    package func open(_ opening: CaseChange, idempotency: Idempotency?) async throws(StoreError) -> CaseOpening {
+        try await uncertain { () async throws(StoreError) in
+            try await store.open(opening, idempotency: idempotency)
+        }
+    }
+
+    package func change(_ change: CaseChange, rules: DueRules) async throws(StoreError) -> CaseChangeResult {
+        try await uncertain { () async throws(StoreError) in try await store.change(change, rules: rules) }
+    }
+
+    // Questions are answered.
+
+    package func newestID() async throws(StoreError) -> FollowUpID? { try await store.newestID() }
+    package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? { try await store.followUp(id) }
+    package func history(of id: FollowUpID) async throws(StoreError) -> [HistoryEntry] {
+        try await store.history(of: id)
+    }
+    package func list(
+        _ filter: FollowUpFilter, before: FollowUpID?, limit: Int
+    ) async throws(StoreError) -> [FollowUp] { try await store.list(filter, before: before, limit: limit) }
+    package func tally() async throws(StoreError) -> [String: [FollowUpState: Int]] { try await store.tally() }
+    package func dueCount(
+        in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?
+    ) async throws(StoreError) -> DueCount { try await store.dueCount(in: plan, within: span, leavingFrom: opening) }
+    package func nextDue(
+        in plan: String, after instant: Instant, leavingFrom opening: Instant
+    ) async throws(StoreError) -> Instant? { try await store.nextDue(in: plan, after: instant, leavingFrom: opening) }
+    package func casesToGoOn(limit: Int) async throws(StoreError) -> [CaseToGoOn] {
+        try await store.casesToGoOn(limit: limit)
+    }
+    package func caseWith(_ id: CaseID) async throws(StoreError) -> Case? { try await store.caseWith(id) }
+    package func lines(of id: CaseID) async throws(StoreError) -> [CaseLine] { try await store.lines(of: id) }
+    package func cases(_ filter: CaseFilter, before: CaseID?, limit: Int) async throws(StoreError) -> [Case] {
+        try await store.cases(filter, before: before, limit: limit)
+    }
+    package func figures(
+        in period: Range<Instant>, plan: String?, playbook: String?
+    ) async throws(StoreError) -> CaseFigures { try await store.figures(in: period, plan: plan, playbook: playbook) }
+    package func caseTally() async throws(StoreError) -> CaseTally { try await store.caseTally() }
+    package func forgetCases(resolvedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int {
+        try await store.forgetCases(resolvedBefore: instant, limit: limit)
+    }
+}
