@@ -178,4 +178,4 @@ install-files:
 		$(BIN)/madoguchi --generate-completion-script $$shell >$(DESTDIR)$(PREFIX)/share/$$to; done
 
 clean:
-	rm -rf .build .build-deb .build-hosts .venv $(STATE)
+	rm -rf .build .build-deb .build-fuzz .build-hosts .build-hours .venv $(STATE)
