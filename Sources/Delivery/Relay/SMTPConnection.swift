@@ -99,7 +99,7 @@ final class SMTPConnection: ChannelInboundHandler {
 
     /// What is on the wire is to come to an end soon.
     func hurry() {
-        watch.end = watch.end ?? .now() + .seconds(Int64(relay.farewell))
+        if let context { watch.end = watch.end ?? context.eventLoop.now + .seconds(Int64(relay.farewell)) }
         finishTurn()
     }
 
@@ -207,7 +207,7 @@ final class SMTPConnection: ChannelInboundHandler {
         let unwritten = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
         // The session doesn't know of a handshake that comes before its first word.
         let wait = isHandshaking ? SMTPWait(timer: .handshake, ordinal: -1) : session.wait
-        watch.update(at: .now(), wait: wait, unwritten: unwritten, mayLinger: isReady && !isLeaving)
+        watch.update(at: context.eventLoop.now, wait: wait, unwritten: unwritten, mayLinger: isReady && !isLeaving)
         guard let deadline = watch.deadline else { return }
         // One that fires too early is cheaper than one for each reply.
         if let alarm, alarm.deadline <= deadline { return }
@@ -220,7 +220,7 @@ final class SMTPConnection: ChannelInboundHandler {
         alarm = nil
         guard let context else { return }
         watchTime(context)
-        switch watch.lapsed(at: .now()) {
+        switch watch.lapsed(at: context.eventLoop.now) {
         case .wait: carryOut(session.timedOut())
         case .dataBlock: carryOut(session.connectionClosed(.timedOut(.dataBlock)))
         case .idle: leave()
