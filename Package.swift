@@ -196,7 +196,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "TimeZoneDatabaseTests", dependencies: ["SupportHours", "TestZones", "TimeZoneDatabase"],
+            name: "TimeZoneDatabaseTests",
+            dependencies: ["SupportHours", "TestSupport", "TestZones", "TimeZoneDatabase"],
             swiftSettings: settings),
         .testTarget(
             name: "LinuxSystemTests",

@@ -18,7 +18,7 @@ struct LongWorkTests {
             longest: longest)
     }
 
-    @Test("tells of itself again and again, until it is done", .timeLimit(.minutes(1)))
+    @Test("tells of itself again and again, until it is done")
     func telling() throws {
         let result = try work().during {
             try eventually("it tells") { calls.value >= 3 }

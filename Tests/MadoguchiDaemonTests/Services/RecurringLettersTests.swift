@@ -16,11 +16,12 @@ import Testing
 @Suite("Recurring letters")
 struct RecurringLettersTests {
     private let followUps: TestFollowUps
-    private let list: String
+    private let directory: TemporaryDirectory
+    private var list: String { directory.path("list.csv") }
     private let lines = LogLines()
 
     init() throws {
-        list = FileManager.default.temporaryDirectory.appending(path: "madoguchi-list-\(UUID().uuidString).csv").path
+        directory = try TemporaryDirectory()
         followUps = try TestFollowUps(
             guided(
                 """
@@ -31,13 +32,13 @@ struct RecurringLettersTests {
                       plan: basic
                       rule: "FREQ=MONTHLY;BYDAY=1TU"
                       start: 2026-11-01T10:00
-                      recipients: \(list)
+                      recipients: \(directory.path("list.csv"))
                 """), now: "2026-11-24T12:00:00+09:00")
         try write("to,name\nhanako@example.jp,花子\n\"taro@example.jp\",\n")
     }
 
     private func write(_ text: String) throws {
-        try text.write(toFile: list, atomically: true, encoding: .utf8)
+        try directory.write(text, to: "list.csv")
     }
 
     private var service: RecurringLetters {
