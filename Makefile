@@ -27,6 +27,7 @@ help:
 	@echo "make test         every test"
 	@echo "make check        the quick loop: the formatter, and the kernel of hours with its tests, in a minute"
 	@echo "make lint         the formatter alone"
+	@echo "make dependencies the versions that were resolved against those in .ci/dependencies.txt"
 	@echo "make bench        figures beside those of peers"
 	@echo "make soak fuzz    what finds more the longer it runs"
 	@echo "make deb          a Debian package; make test-system tries it on booted hosts"
@@ -179,4 +180,4 @@ install-files:
 		$(BIN)/madoguchi --generate-completion-script $$shell >$(DESTDIR)$(PREFIX)/share/$$to; done
 
 clean:
-	rm -rf .build .build-deb .build-hosts .venv $(STATE)
+	rm -rf .build .build-deb .build-fuzz .build-hosts .build-hours .venv $(STATE)

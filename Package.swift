@@ -179,7 +179,7 @@ let package = Package(
         .target(name: "CLinuxShims"),
         .target(name: "CLinuxClock"),
 
-        // What several suites need: directories, logs.
+        // What several suites need: directories, processes, sinks, logs, waiting. Knows nothing of the sources.
         .target(
             name: "TestSupport", dependencies: [.product(name: "Logging", package: "swift-log")],
             path: "Tests/TestSupport", swiftSettings: settings),
@@ -199,15 +199,27 @@ let package = Package(
             name: "TestAddresses", dependencies: ["MailAddress"], path: "Tests/TestAddresses", swiftSettings: settings),
         .testTarget(
             name: "SupportHoursTests",
-            dependencies: ["SeededRandom", "SupportHours", "TestZones", "TimeZoneDatabase"],
+            dependencies: ["SeededRandom", "SupportHours", "TestSupport", "TestZones", "TimeZoneDatabase"],
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),
         .testTarget(
+            name: "TimeZoneDatabaseTests",
+            dependencies: ["SupportHours", "TestSupport", "TestZones", "TimeZoneDatabase"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LinuxSystemTests",
+            dependencies: ["LinuxSystem", "LoggedEvents", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: settingsBesideC),
+        .testTarget(
+            name: "LoggedEventsTests", dependencies: ["LoggedEvents", "MadoguchiAPI"], swiftSettings: settings),
+        .testTarget(
             name: "MailAddressTests", dependencies: ["MailAddress", "SeededRandom"],
             swiftSettings: settings),
         .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: settings),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SeededRandom"], swiftSettings: settings),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "SeededRandom", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "GuidanceTests",
             dependencies: [
@@ -215,7 +227,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "RecurrenceTests", dependencies: ["Recurrence", "SeededRandom", "SupportHours"],
+            name: "RecurrenceTests", dependencies: ["Recurrence", "SeededRandom", "SupportHours", "TestSupport"],
             resources: [.copy("Oracle")], swiftSettings: settings),
         .testTarget(
             name: "CommaSeparatedValuesTests", dependencies: ["CommaSeparatedValues", "SeededRandom"],
@@ -249,9 +261,10 @@ let package = Package(
             name: "DeliveryTests",
             dependencies: [
                 "Delivery", "FollowUps", "Guidance", "MailAddress", "Messages", "SeededRandom", "SupportHours",
-                "TestAddresses", "TestZones",
+                "TestAddresses", "TestSupport", "TestZones",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             resources: [.copy("Oracle")],
@@ -276,7 +289,7 @@ let package = Package(
                 "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem", "LoggedEvents",
                 "MadoguchiAPI",
                 "MadoguchiDaemon", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestAddresses",
-                "TimeZoneDatabase", "madoguchid",
+                "TestSupport", "TimeZoneDatabase", "madoguchid",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -286,11 +299,13 @@ let package = Package(
         ),
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(
-            name: "GoldenTests", dependencies: ["madoguchi", "madoguchid"],
+            name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "TestSupport"],
             exclude: ["Configurations", "Golden", "Guidance", "README.md", "Scenarios"], swiftSettings: settings),
         .testTarget(
             name: "MadoguchiClientTests",
-            dependencies: ["madoguchi", "MadoguchiAPI", "SeededRandom", "SupportHours", "TimeZoneDatabase"],
+            dependencies: [
+                "madoguchi", "MadoguchiAPI", "SeededRandom", "SupportHours", "TestSupport", "TimeZoneDatabase",
+            ],
             swiftSettings: settings
         ),
     ],
@@ -313,8 +328,13 @@ if Context.environment["MADOGUCHI_FUZZ"] != nil {
 
 // `MADOGUCHI_ONLY=hours swift test`: the kernel and its tests, which need nothing else.
 if Context.environment["MADOGUCHI_ONLY"] == "hours" {
-    let kernel: Set = ["SupportHours", "TimeZoneDatabase", "SeededRandom", "TestZones", "SupportHoursTests"]
+    let kernel: Set = [
+        "SupportHours", "TimeZoneDatabase", "SeededRandom", "TestSupport", "TestZones", "SupportHoursTests",
+        "TimeZoneDatabaseTests",
+    ]
     package.dependencies = []
     package.products = []
     package.targets.removeAll { !kernel.contains($0.name) }
+    // Its log capture is left out.
+    for target in package.targets where target.name == "TestSupport" { target.dependencies = [] }
 }

@@ -72,12 +72,3 @@ import Testing
         }
     }
 }
-
-/// Waits until a condition holds; fails after ten seconds.
-func eventually(_ condition: () async throws -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(10)
-    while try await !condition() {
-        try #require(ContinuousClock.now < end, "it never came true")
-        try await Task.sleep(for: .milliseconds(2))
-    }
-}

@@ -99,7 +99,7 @@ final class SMTPConnection: ChannelInboundHandler {
 
     /// Gives what is on the wire a short time to end.
     func hurry() {
-        watch.end = watch.end ?? .now() + .seconds(Int64(relay.gracePeriod))
+        if let context { watch.end = watch.end ?? context.eventLoop.now + .seconds(Int64(relay.gracePeriod)) }
         finishTurn()
     }
 
@@ -207,7 +207,7 @@ final class SMTPConnection: ChannelInboundHandler {
         let unwritten = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
         // The session doesn't know of a handshake before its first command.
         let wait = isHandshaking ? SMTPWait(timer: .handshake, ordinal: -1) : session.wait
-        watch.update(at: .now(), wait: wait, unwritten: unwritten, mayLinger: isReady && !isLeaving)
+        watch.update(at: context.eventLoop.now, wait: wait, unwritten: unwritten, mayLinger: isReady && !isLeaving)
         guard let deadline = watch.deadline else { return }
         // An alarm that fires too early is cheaper than one for each reply.
         if let alarm, alarm.deadline <= deadline { return }
@@ -220,7 +220,7 @@ final class SMTPConnection: ChannelInboundHandler {
         alarm = nil
         guard let context else { return }
         watchTime(context)
-        switch watch.lapsed(at: .now()) {
+        switch watch.lapsed(at: context.eventLoop.now) {
         case .wait: carryOut(session.timedOut())
         case .dataBlock: carryOut(session.connectionClosed(.timedOut(.dataBlock)))
         case .idle: leave()

@@ -4,15 +4,21 @@ internal import NIOSSL
 
 /// Opens connections to a relay.
 struct SMTPConnector: Sendable {
+    /// Gives a channel that stands.
+    typealias Connect = @Sendable (SMTPRelay, any EventLoop) -> EventLoopFuture<any Channel>
+
     let relay: SMTPRelay
     private let group: any EventLoopGroup
+    private let connect: Connect
     /// nil without TLS.
     private let tls: NIOSSLContext?
 
+    /// - Parameter connect: by TCP unless a test has channels of its own.
     /// - Throws: an NIOSSL error where the certificate authorities can't be read.
-    init(relay: SMTPRelay, group: any EventLoopGroup) throws {
+    init(relay: SMTPRelay, group: any EventLoopGroup, connect: @escaping Connect = Self.connectByTCP) throws {
         self.relay = relay
         self.group = group
+        self.connect = connect
         tls =
             relay.session.security == .none
             ? nil : try NIOSSLContext(configuration: relay.trustRoots.tlsConfiguration)
@@ -22,9 +28,7 @@ struct SMTPConnector: Sendable {
     func open(_ id: SMTPConnectionID, for pool: SMTPPool) {
         let eventLoop = group.next()
         eventLoop.execute {
-            ClientBootstrap(group: eventLoop)
-                .connectTimeout(.seconds(Int64(relay.connectTimeout)))
-                .connect(host: relay.host, port: relay.port)
+            connect(relay, eventLoop)
                 .assumeIsolated()
                 .whenComplete { result in
                     do {
@@ -36,6 +40,14 @@ struct SMTPConnector: Sendable {
                     }
                 }
         }
+    }
+
+    private static func connectByTCP(
+        _ relay: SMTPRelay, _ eventLoop: any EventLoop
+    ) -> EventLoopFuture<any Channel> {
+        ClientBootstrap(group: eventLoop)
+            .connectTimeout(.seconds(Int64(relay.connectTimeout)))
+            .connect(host: relay.host, port: relay.port)
     }
 
     /// A TLS client handler; the certificate must be the relay's own.

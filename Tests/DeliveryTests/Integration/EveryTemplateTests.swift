@@ -6,6 +6,7 @@ import MailAddress
 import Messages
 import SupportHours
 import TestAddresses
+import TestSupport
 import TestZones
 import Testing
 

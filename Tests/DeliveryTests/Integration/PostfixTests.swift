@@ -2,6 +2,7 @@ import FollowUps
 import Foundation
 import MailAddress
 import TestAddresses
+import TestSupport
 import Testing
 
 @testable import Delivery

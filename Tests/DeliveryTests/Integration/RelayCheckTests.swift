@@ -1,6 +1,7 @@
 import Foundation
 import NIOPosix
 import SupportHours
+import TestSupport
 import Testing
 
 @testable import Delivery
@@ -98,7 +99,7 @@ struct RelayCheckTests {
 
     @Test("a maildir that may be written to, or made, is well; nothing is made")
     func maildir() throws {
-        let directory = try TestDirectory()
+        let directory = try TemporaryDirectory()
         #expect(MaildirCheck.run(directory.path("state/outbox")).problem == nil)
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path("")).isEmpty)
         try Data().write(to: URL(filePath: directory.path("file")))

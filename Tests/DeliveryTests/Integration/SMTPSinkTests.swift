@@ -1,5 +1,6 @@
 import FollowUps
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Delivery

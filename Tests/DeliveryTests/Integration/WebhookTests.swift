@@ -1,6 +1,7 @@
 import FollowUps
 import SupportHours
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Delivery

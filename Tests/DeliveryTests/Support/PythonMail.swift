@@ -1,5 +1,6 @@
 import Foundation
 import MailAddress
+import TestSupport
 import Testing
 
 @testable import Delivery
@@ -56,12 +57,8 @@ enum PythonMail {
             input += try encoder.encode(Question(composed, of: message))
             input.append(UInt8(ascii: "\n"))
         }
-        let directory = try TestDirectory()
-        try input.write(to: directory.url.appending(path: "input"))
-        try ChildProcess.run(
-            ["python3", script.path], input: directory.path("input"), output: directory.path("output"))
-        let text = try String(contentsOf: directory.url.appending(path: "output"), encoding: .utf8)
-        var lines = text.split(separator: "\n").map(String.init)
+        let answer = try ChildProcess.succeed(["python3", script.path], input: input)
+        var lines = String(decoding: answer, as: UTF8.self).split(separator: "\n").map(String.init)
         try #require(lines.popLast() == "checked \(messages.count)")
         return lines
     }

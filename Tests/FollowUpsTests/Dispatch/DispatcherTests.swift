@@ -95,12 +95,10 @@ struct DispatcherTests {
         let dispatcher = try dispatcher()
         // Nothing is owed before it runs, nor after.
         for _ in 0..<3 { #expect(dispatcher.isAlive()) }
-        await withTaskGroup { group in
+        try await withThrowingTaskGroup { group in
             group.addTask { await dispatcher.run() }
-            for _ in 0..<3 {
-                while !dispatcher.isAlive() { try? await Task.sleep(for: .milliseconds(2)) }
-            }
-            dispatcher.stop()
+            defer { dispatcher.stop() }
+            for _ in 0..<3 { try await eventually("it gives a sign") { dispatcher.isAlive() } }
         }
         for _ in 0..<3 { #expect(dispatcher.isAlive()) }
     }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Reads one answer after another from a connection, and nothing beyond the last.
 final class AnswerReader {
     private let connection: UnixConnection
@@ -20,14 +22,14 @@ final class AnswerReader {
     /// The head of an answer alone; ``chunk()`` reads what follows.
     func head() throws -> Answer? {
         guard let head = try line(endingIn: Array("\r\n\r\n".utf8)) else {
-            guard buffer.isEmpty else { throw Failure("no answer: \(String(decoding: buffer, as: UTF8.self))") }
+            guard buffer.isEmpty else { throw TestFailure("no answer: \(String(decoding: buffer, as: UTF8.self))") }
             return nil
         }
         var lines = head.components("\r\n")
         var answer = Answer(statusLine: lines.removeFirst(), fields: [])
         for line in lines {
             let sides = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            guard sides.count == 2 else { throw Failure("no header field: \(line)") }
+            guard sides.count == 2 else { throw TestFailure("no header field: \(line)") }
             answer.fields.append((String(sides[0]), String(sides[1].drop { $0 == " " })))
         }
         return answer

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// A connection to a Unix socket, byte by byte.
 final class UnixConnection {
@@ -6,13 +7,13 @@ final class UnixConnection {
 
     init(_ path: String) throws {
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { throw Failure(errno: errno, doing: "a socket") }
+        guard descriptor >= 0 else { throw TestFailure(errno: errno, doing: "a socket") }
         var timeout = timeval(tv_sec: 30, tv_usec: 0)
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             setsockopt(descriptor, SOL_SOCKET, option, &timeout, socklen_t(MemoryLayout<timeval>.size))
         }
         guard try Self.connect(descriptor, path) == 0 else {
-            throw Failure(errno: errno, doing: "connecting to \(path)")
+            throw TestFailure(errno: errno, doing: "connecting to \(path)")
         }
     }
 
@@ -24,7 +25,7 @@ final class UnixConnection {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         guard path.utf8.count < MemoryLayout.size(ofValue: address.sun_path) else {
-            throw Failure("\(path) is too long for a socket")
+            throw TestFailure("\(path) is too long for a socket")
         }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
         return withUnsafePointer(to: &address) { pointer in
@@ -62,7 +63,7 @@ final class UnixConnection {
             if count >= 0 { return Array(buffer.prefix(count)) }
             // A side that still had something to read when it closed resets the connection.
             if errno == ECONNRESET { return [] }
-            guard errno == EINTR else { throw Failure(errno: errno, doing: "nothing came from the socket") }
+            guard errno == EINTR else { throw TestFailure(errno: errno, doing: "nothing came from the socket") }
         }
     }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What a scenario has kept of earlier answers, and puts into later requests where `{name}` stands.
 struct Captures {
     private(set) var values: [(name: String, value: String)] = []
@@ -20,7 +22,7 @@ struct Captures {
             }
             if let seconds = match.3.flatMap({ Int64($0) }) { return Moments.timestamp(Moments.now + seconds) }
             let name = match.4.map(String.init) ?? ""
-            guard let value = self[name] else { throw Failure("nothing was kept as {\(name)}") }
+            guard let value = self[name] else { throw TestFailure("nothing was kept as {\(name)}") }
             return value
         }
     }

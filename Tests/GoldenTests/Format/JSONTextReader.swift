@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Reads one JSON document, whose values are kept as they are spelt.
 struct JSONTextReader {
     private let bytes: [UInt8]
@@ -90,7 +92,7 @@ struct JSONTextReader {
         }
     }
 
-    private func fault(_ what: String) -> Failure {
-        Failure("no JSON at byte \(position): \(what)")
+    private func fault(_ what: String) -> TestFailure {
+        TestFailure("no JSON at byte \(position): \(what)")
     }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What is asked of a daemon in a row, as a file in `Scenarios` has it.
 struct Scenario {
     /// The file's name without its ending; the golden file has the same.
@@ -28,7 +30,7 @@ struct Scenario {
                     comments = []
                 }
             } else if line.hasPrefix("    ") {
-                guard !steps.isEmpty else { throw Failure("\(name), line \(index + 1): belongs to no step") }
+                guard !steps.isEmpty else { throw TestFailure("\(name), line \(index + 1): belongs to no step") }
                 try steps[steps.count - 1].add(String(line.dropFirst(4)), line: index + 1)
                 steps[steps.count - 1].source.append(String(line))
             } else {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// One thing that a scenario does, with the lines that belong to it.
 struct Step {
     /// As it stands in the file, with the comments above it.
@@ -28,7 +30,7 @@ extension Step {
     /// - Parameter text: the line that it begins with: `client[en ja] status pro`.
     init(_ text: String, line: Int) throws {
         guard let match = text.wholeMatch(of: #/([a-z]+)(?:\[([a-z ]*)\])?(?: +(.*))?/#) else {
-            throw Failure("line \(line): can't be read: \(text)")
+            throw TestFailure("line \(line): can't be read: \(text)")
         }
         self.line = line
         verb = String(match.1)
@@ -54,7 +56,7 @@ extension Step {
                 variables.append((String(text[..<sign]), value))
             }
         } else {
-            throw Failure("line \(line): can't be read: \(text)")
+            throw TestFailure("line \(line): can't be read: \(text)")
         }
     }
 

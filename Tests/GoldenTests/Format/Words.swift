@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Splits a line as a shell does: at blanks, but for what stands in single or double quotes.
 enum Words {
     static func split(_ line: String) throws -> [String] {
@@ -17,7 +19,7 @@ enum Words {
             case (_, nil): word = (word ?? "") + String(character)
             }
         }
-        guard quote == nil else { throw Failure("a quote isn't closed: \(line)") }
+        guard quote == nil else { throw TestFailure("a quote isn't closed: \(line)") }
         return words + [word].compactMap(\.self)
     }
 }

@@ -1,9 +1,10 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A real `madoguchid` with its files in a scenario's directory.
 final class DaemonProcess {
-    private let process: ChildProcess
+    private let process: Program
     private let directory: String
 
     /// Starts it and waits until it answers on both sockets.
@@ -14,11 +15,11 @@ final class DaemonProcess {
         var command =
             [Executables.daemon, "--config", "\(directory)/m.yaml"] + Self.places(directory) + ["--log-level", "debug"]
         if let openFiles { command = ["/bin/sh", "-c", "ulimit -n \(openFiles) && exec \"$0\" \"$@\""] + command }
-        process = try ChildProcess(
+        process = try Program(
             command, environment: ["TZDIR": zones], output: "\(directory)/daemon")
         for socket in ["query", "control"] {
             try eventually("the daemon answers on \(socket).sock; it says: \(process.error)") {
-                guard !process.hasEnded else { throw Failure("the daemon has gone: \(process.error)") }
+                guard process.child.isRunning else { throw TestFailure("the daemon has gone: \(process.error)") }
                 return Self.answers("\(directory)/run/\(socket).sock")
             }
         }
@@ -36,12 +37,12 @@ final class DaemonProcess {
 
     /// Has it read its configuration anew.
     func reload() {
-        kill(process.id, SIGHUP)
+        process.child.signal(SIGHUP)
     }
 
     /// Asks it to stop.
     func terminate() {
-        kill(process.id, SIGTERM)
+        process.child.signal(SIGTERM)
     }
 
     /// - Returns: `exits with 0`.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 extension ScenarioRun {
     func changeDaemon(_ step: Step) throws {
@@ -6,7 +7,7 @@ extension ScenarioRun {
         case "start":
             // `start standard, 160 files`
             let words = step.rest.split(separator: " ").map { String($0.filter { $0 != "," }) }
-            guard let name = words.first else { throw Failure("which configuration?") }
+            guard let name = words.first else { throw TestFailure("which configuration?") }
             try configure(name)
             daemon = try DaemonProcess(
                 in: directory.path, zones: zones, openFiles: words.count > 1 ? Int(words[1]) : nil)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 extension ScenarioRun {
     /// The configuration finds the suite's own letters beside itself.
@@ -9,7 +10,7 @@ extension ScenarioRun {
 
     func changeFiles(_ step: Step) throws {
         let words = try Words.split(captures.filled(step.rest))
-        guard let name = words.first else { throw Failure("which file?") }
+        guard let name = words.first else { throw TestFailure("which file?") }
         let path = "\(directory.path)/\(name)"
         switch step.verb {
         case "file":
@@ -34,7 +35,7 @@ extension ScenarioRun {
     /// `patch state/madoguchi.sqlite old new`, both of one length.
     private func patch(_ name: String, _ words: [String]) throws {
         guard words.count == 3, words[1].utf8.count == words[2].utf8.count else {
-            throw Failure("a patch takes the place of as many bytes as it has")
+            throw TestFailure("a patch takes the place of as many bytes as it has")
         }
         var bytes = try directory.read(name)
         let (old, new) = (Array(words[1].utf8), Array(words[2].utf8))
@@ -46,7 +47,7 @@ extension ScenarioRun {
             bytes.replaceSubrange(first..<(first + old.count), with: new)
             count += 1
         }
-        guard count > 0 else { throw Failure("there is no \(words[1]) in \(name)") }
+        guard count > 0 else { throw TestFailure("there is no \(words[1]) in \(name)") }
         try directory.write(bytes, to: name)
     }
 

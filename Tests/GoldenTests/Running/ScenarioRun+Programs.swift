@@ -1,15 +1,17 @@
+import TestSupport
+
 /// What the client calls itself.
 enum ClientVersion {
     /// `0.1.0`
     static var text: String {
         get throws {
             let directory = try TemporaryDirectory()
-            let process = try ChildProcess(
+            let process = try Program(
                 [Executables.client, "--version"], environment: [:],
                 output: "\(directory.path)/version")
             _ = try process.end()
             guard let version = process.output.split(whereSeparator: \.isWhitespace).last else {
-                throw Failure("the client doesn't tell its version: \(process.error)")
+                throw TestFailure("the client doesn't tell its version: \(process.error)")
             }
             return String(version)
         }
@@ -43,7 +45,7 @@ extension ScenarioRun {
             try directory.write(captures.filled(body.joined(separator: "\n") + "\n").utf8, to: "input")
             input = "\(directory.path)/input"
         }
-        let process = try ChildProcess(
+        let process = try Program(
             command, environment: environment, input: input, output: "\(directory.path)/program")
         let end = try process.end()
         let json = try? JSONText(process.output)

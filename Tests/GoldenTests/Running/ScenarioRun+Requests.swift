@@ -1,3 +1,5 @@
+import TestSupport
+
 extension ScenarioRun {
     func socket(_ name: String) throws -> UnixConnection {
         try UnixConnection("\(directory.path)/run/\(name).sock")
@@ -7,7 +9,7 @@ extension ScenarioRun {
     /// stand between them.
     func ask(_ step: Step) throws {
         let words = step.rest.split(separator: " ", maxSplits: 1).map(String.init)
-        guard words.count == 2 else { throw Failure("a request has a method and a target") }
+        guard words.count == 2 else { throw TestFailure("a request has a method and a target") }
         let methods = words[0].split(separator: ",").map(String.init)
         for method in methods {
             let request = RequestText(
@@ -41,8 +43,8 @@ extension ScenarioRun {
         let connection = try socket(name)
         connection.send(request.bytes)
         let reader = AnswerReader(connection)
-        guard let answer = try reader.next(to: request.method) else { throw Failure("the connection was closed") }
-        if answer.closes, try !reader.isAtEnd() { throw Failure("the connection stays open after the last answer") }
+        guard let answer = try reader.next(to: request.method) else { throw TestFailure("the connection was closed") }
+        if answer.closes, try !reader.isAtEnd() { throw TestFailure("the connection stays open after the last answer") }
         return answer
     }
 
@@ -66,7 +68,7 @@ extension ScenarioRun {
             (closes, isFirst) = (answer.closes, false)
         }
         guard closes else { return }
-        guard try reader.isAtEnd() else { throw Failure("something comes after the last answer") }
+        guard try reader.isAtEnd() else { throw TestFailure("something comes after the last answer") }
         writeMasked("(closed)")
     }
 
@@ -84,13 +86,13 @@ extension ScenarioRun {
 
     func useConnection(_ step: Step) throws {
         let words = step.rest.split(separator: " ").map(String.init)
-        guard let name = words.first else { throw Failure("which connection?") }
+        guard let name = words.first else { throw TestFailure("which connection?") }
         if step.verb == "connect" {
             let connection = try socket(words.count > 1 ? words[1] : "control")
             connections[name] = OpenConnection(connection: connection, reader: AnswerReader(connection))
             return
         }
-        guard let open = connections[name] else { throw Failure("there is no connection \(name)") }
+        guard let open = connections[name] else { throw TestFailure("there is no connection \(name)") }
         switch step.verb {
         case "send": open.connection.send(try rawBytes(step))
         case "shut": open.connection.finishSending()
@@ -102,7 +104,7 @@ extension ScenarioRun {
     /// `receive NAME`: one answer; `receive[head]` its head alone, and `receive[chunk]` one chunk of its body.
     private func receive(_ open: OpenConnection, method: String, _ step: Step) throws {
         if step.options.contains("chunk") {
-            guard let chunk = try open.reader.chunk() else { throw Failure("the body is cut off") }
+            guard let chunk = try open.reader.chunk() else { throw TestFailure("the body is cut off") }
             let lines = String(decoding: chunk, as: UTF8.self).split(separator: "\n").map { try? JSONText(String($0)) }
             let text = lines.compactMap { $0 }.map(masks.mask).joined(separator: "\n")
             write("\n" + (chunk.isEmpty ? "(end)" : text))
@@ -116,7 +118,7 @@ extension ScenarioRun {
         try keep(step.keeps, of: answer.json, field: answer.field)
         write(answer)
         guard answer.closes, !isHeadOnly else { return }
-        guard try open.reader.isAtEnd() else { throw Failure("something comes after the last answer") }
+        guard try open.reader.isAtEnd() else { throw TestFailure("something comes after the last answer") }
         writeMasked("(closed)")
     }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Does what a scenario says, and writes down what came.
 final class ScenarioRun {
     let scenario: Scenario
@@ -40,7 +42,7 @@ final class ScenarioRun {
             do {
                 try perform(step)
             } catch {
-                throw Failure("\(scenario.name).txt, line \(step.line): \(error)")
+                throw TestFailure("\(scenario.name).txt, line \(step.line): \(error)")
             }
             text += [""] + step.source.map { $0.hasPrefix("#") ? $0 : "> \($0)" } + transcript
             transcript = []
@@ -58,7 +60,7 @@ final class ScenarioRun {
         case "start", "stop", "reload", "terminate", "end": try changeDaemon(step)
         case "file", "show", "patch", "link", "lock", "port", "list": try changeFiles(step)
         case "mask": masks.keys.formUnion(step.rest.split(separator: " ").map(String.init))
-        default: throw Failure("there is no step called \(step.verb)")
+        default: throw TestFailure("there is no step called \(step.verb)")
         }
     }
 
@@ -83,7 +85,7 @@ final class ScenarioRun {
         for (name, path) in keeps {
             let found =
                 path.hasPrefix("header ") ? field(String(path.dropFirst(7))) : json?.value(at: path).flatMap(\.word)
-            guard let found else { throw Failure("nothing to keep as \(name): the answer has no \(path)") }
+            guard let found else { throw TestFailure("nothing to keep as \(name): the answer has no \(path)") }
             captures[name] = found
         }
     }

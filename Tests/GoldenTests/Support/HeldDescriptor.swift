@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// A file or a port that is held as long as its owner lives.
 final class HeldDescriptor {
@@ -16,7 +17,7 @@ final class HeldDescriptor {
     static func lock(_ path: String) throws -> HeldDescriptor {
         let lock = HeldDescriptor(open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600))
         guard lock.descriptor >= 0, flock(lock.descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            throw Failure(errno: errno, doing: "\(path) can't be locked")
+            throw TestFailure(errno: errno, doing: "\(path) can't be locked")
         }
         return lock
     }
@@ -33,7 +34,7 @@ final class HeldDescriptor {
                 bind(held.descriptor, $0, size) == 0 && getsockname(held.descriptor, $0, &size) == 0
             }
         }
-        guard isBound else { throw Failure(errno: errno, doing: "a port can't be taken") }
+        guard isBound else { throw TestFailure(errno: errno, doing: "a port can't be taken") }
         return (held, UInt16(bigEndian: address.sin_port))
     }
 }

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import TestSupport
 import Testing
 
 @testable import madoguchi
@@ -21,7 +22,7 @@ import Testing
     ) throws -> Answer {
         try Madoguchi.answer(
             to: ["case"] + arguments,
-            in: .test(language, runtimeDirectory: stub.runtimeDirectory, timeZones: TestZones.directory()))
+            in: .test(language, runtimeDirectory: stub.runtimeDirectory, timeZones: ZoneRule.directory()))
     }
 
     @Test("an opened case says what comes next, when on both clocks, and why then")

@@ -1,4 +1,5 @@
 import SupportHours
+import TestSupport
 import Testing
 import TimeZoneDatabase
 
@@ -9,7 +10,7 @@ import TimeZoneDatabase
 
     /// The slots of one day of Los Angeles, as `#` and `.`.
     private func slots(on date: String, open windows: [(String, String)], minutes: Int = 60) throws -> (String, Int64) {
-        let zone = try TestZones.losAngeles.zone()
+        let zone = try ZoneRule.losAngeles.zone()
         let windows = try windows.map { try Instant(parsing: $0.0, in: zone)..<Instant(parsing: $0.1, in: zone) }
         let grid = WeekGrid(
             dates: [try CivilDate(parsing: date)], zone: zone, windows: windows, minutesPerSlot: minutes)
@@ -59,8 +60,8 @@ import TimeZoneDatabase
 
     @Test("slots are as fine as the windows' edges need")
     func slotLength() throws {
-        let tokyo = try TestZones.tokyo.zone()
-        let kathmandu = try TestZones.kathmandu.zone()
+        let tokyo = try ZoneRule.tokyo.zone()
+        let kathmandu = try ZoneRule.kathmandu.zone()
         let window = try instant("2026-11-23T14:00:00Z")..<instant("2026-11-24T01:00:00Z")
         #expect(WeekGrid.minutesPerSlot(for: [window], zone: tokyo) == 60)
         #expect(WeekGrid.minutesPerSlot(for: [window], zone: kathmandu) == 30)

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import TestSupport
 import Testing
 
 @testable import madoguchi
@@ -17,7 +18,7 @@ import Testing
         let (list, windows) = (try json(TestPlans.list), try json(Self.windows))
         let stub = try StubDaemon { .json($0.target == "/v1/plans" ? list : windows) }
         let environment = try CommandEnvironment.test(
-            runtimeDirectory: stub.runtimeDirectory, timeZones: TestZones.directory())
+            runtimeDirectory: stub.runtimeDirectory, timeZones: ZoneRule.directory())
         let answer = try Madoguchi.answer(to: ["hours"] + arguments, in: environment)
         return (answer.text, stub.requests.map(\.target))
     }

@@ -1,5 +1,6 @@
 import MadoguchiAPI
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import madoguchi

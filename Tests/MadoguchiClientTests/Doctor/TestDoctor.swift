@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import MadoguchiAPI
+import TestSupport
 
 @testable import madoguchi
 
@@ -13,7 +14,7 @@ final class TestDoctor {
 
     /// - Parameter change: what is to be otherwise than well.
     convenience init(_ change: (inout Diagnosis, inout RelayCheck) -> Void = { _, _ in }) throws {
-        let zoneinfo = try TestZones.directory()
+        let zoneinfo = try ZoneRule.directory()
         var (diagnosis, check) = (Self.diagnosis(zoneinfo), Self.check)
         change(&diagnosis, &check)
         try self.init(diagnosis: diagnosis, check: check, zoneinfo: zoneinfo)

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import MadoguchiAPI
+import TestSupport
 import Testing
 
 @testable import madoguchi
@@ -26,7 +27,7 @@ import Testing
     ) throws -> Answer {
         try Madoguchi.answer(
             to: arguments,
-            in: .test(language, runtimeDirectory: stub.runtimeDirectory, timeZones: TestZones.directory()))
+            in: .test(language, runtimeDirectory: stub.runtimeDirectory, timeZones: ZoneRule.directory()))
     }
 
     @Test("a reminder: what it is called, when it goes on both clocks, and why then")

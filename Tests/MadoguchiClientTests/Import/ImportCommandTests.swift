@@ -1,6 +1,7 @@
 import Glibc
 import MadoguchiAPI
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import madoguchi

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import madoguchi
@@ -6,7 +7,7 @@ import Testing
 @Suite struct ClientProcessTests {
     private func client(_ variables: [String: String] = [:]) throws -> ClientProcess {
         var client = ClientProcess()
-        client.environment["TZDIR"] = try TestZones.directory()
+        client.environment["TZDIR"] = try ZoneRule.directory()
         client.environment.merge(variables) { $1 }
         return client
     }

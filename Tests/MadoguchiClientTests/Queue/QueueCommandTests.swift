@@ -1,5 +1,6 @@
 import FoundationEssentials
 import MadoguchiAPI
+import TestSupport
 import Testing
 
 @testable import madoguchi
@@ -15,7 +16,7 @@ import Testing
     ) throws -> Answer {
         try Madoguchi.answer(
             to: ["queue"] + arguments,
-            in: .test(language, runtimeDirectory: stub.runtimeDirectory, timeZones: TestZones.directory()))
+            in: .test(language, runtimeDirectory: stub.runtimeDirectory, timeZones: ZoneRule.directory()))
     }
 
     /// So many pages of two follow-ups each.

@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Synchronization
+import TestSupport
 
 /// Stands in for the daemon where a batch goes to it: takes lines as they come, and answers in the manner of the test.
 final class StubBatchDaemon: Sendable {

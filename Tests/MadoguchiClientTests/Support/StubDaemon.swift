@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Synchronization
+import TestSupport
 
 /// Stands in for the daemon: answers on a Unix socket whatever the test says.
 final class StubDaemon: Sendable {
@@ -86,7 +87,9 @@ final class StubDaemon: Sendable {
                 bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
         }
-        guard descriptor >= 0, bound == 0, Glibc.listen(descriptor, 16) == 0 else { throw SystemError(errno: errno) }
+        guard descriptor >= 0, bound == 0, Glibc.listen(descriptor, 16) == 0 else {
+            throw TestFailure(errno: errno, doing: "the stub")
+        }
         return descriptor
     }
 

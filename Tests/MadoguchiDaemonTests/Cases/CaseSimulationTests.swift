@@ -8,6 +8,7 @@ import MailAddress
 import SeededRandom
 import SupportHours
 import TestAddresses
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon
@@ -28,7 +29,7 @@ struct CaseSimulationTests {
 private struct CaseLife {
     private let seed: UInt64
     private var dice: SeededGenerator
-    private let directory: String
+    private let directory: TemporaryDirectory
     private var followUps: TestFollowUps
     private var store: SQLiteStore
     private var owner: Int64 = 1
@@ -37,8 +38,8 @@ private struct CaseLife {
     init(seed: UInt64) throws {
         self.seed = seed
         dice = SeededGenerator(seed: seed)
-        directory = FileManager.default.temporaryDirectory.appending(path: "madoguchi-case-\(UUID().uuidString)").path
-        store = SQLiteStore(directory: directory, logger: Self.silent, retryInterval: .zero)
+        directory = try TemporaryDirectory()
+        store = SQLiteStore(directory: directory.path, logger: Self.silent, retryInterval: .zero)
         // California's clocks go back on the 1st of November.
         followUps = try .guided(now: "2026-10-22T15:00:00+09:00", store: store)
     }
@@ -46,7 +47,6 @@ private struct CaseLife {
     private static let silent = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
 
     mutating func run() async throws {
-        defer { try? FileManager.default.removeItem(atPath: directory) }
         var ids: [String] = []
         for number in 0..<4 {
             let body = #"{"playbook":"password","plan":"basic","to":"c\#(number)@example.jp"}"#
@@ -107,7 +107,7 @@ private struct CaseLife {
     /// The process ends, and another takes its place.
     private mutating func die() async throws {
         await store.close()
-        store = SQLiteStore(directory: directory, logger: Self.silent, retryInterval: .zero)
+        store = SQLiteStore(directory: directory.path, logger: Self.silent, retryInterval: .zero)
         owner += 1
         let now = followUps.clock.clock.now()
         followUps = try .guided(now: now.formattedInUTC, store: store)

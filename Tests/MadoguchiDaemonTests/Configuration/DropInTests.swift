@@ -2,6 +2,7 @@ import Foundation
 import Guidance
 import Messages
 import SupportHours
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon

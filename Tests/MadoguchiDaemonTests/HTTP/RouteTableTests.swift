@@ -2,6 +2,7 @@ import MadoguchiAPI
 import Messages
 import NIOCore
 import NIOHTTP1
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon

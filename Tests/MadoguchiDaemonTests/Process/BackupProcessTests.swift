@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import MadoguchiAPI
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon
@@ -22,10 +23,11 @@ struct BackupProcessTests {
     }
 
     private func backUp(_ daemon: DaemonProcess, to path: String) throws {
-        let (status, output) = try run(
+        let curl = try ChildProcess.run([
             "curl", "--silent", "--show-error", "--fail", "--unix-socket", daemon.control, "--request", "POST",
-            "--output", path, "http://localhost/v1/queue/backup")
-        guard status == 0 else { throw TestFailure("curl: \(output); \(daemon.log)") }
+            "--output", path, "http://localhost/v1/queue/backup",
+        ])
+        guard curl.isSuccess else { throw TestFailure("curl: \(curl.error); \(daemon.log)") }
     }
 
     private func restore(_ backup: String, _ directory: TemporaryDirectory, _ more: String...) throws -> DaemonProcess {

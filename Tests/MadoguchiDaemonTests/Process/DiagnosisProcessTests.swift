@@ -1,5 +1,6 @@
 import Foundation
 import MadoguchiAPI
+import TestSupport
 import Testing
 
 /// What a real daemon tells of itself and of a real relay.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon
@@ -63,6 +64,6 @@ struct DropInProcessTests {
         let bad = try DaemonProcess(in: directory, arguments: ["--check", "--explain"])
         #expect(try bad.exitStatus() == 78)
         #expect(bad.log.contains("m.yaml.d/10-language.yaml:1:22: found the text \"fr\""))
-        #expect(try run(DaemonProcess.executable.path, "--config", "x", "--explain").status == 64)
+        #expect(try DaemonProcess.status("--config", "x", "--explain") == 64)
     }
 }

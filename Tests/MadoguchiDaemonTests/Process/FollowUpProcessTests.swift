@@ -1,5 +1,6 @@
 import Foundation
 import MadoguchiAPI
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon

@@ -1,5 +1,6 @@
 import Foundation
 import MadoguchiAPI
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon
@@ -27,8 +28,8 @@ struct LifecycleTests {
         #expect(try bad.exitStatus() == 78)
         #expect(bad.log.contains("m.yaml:1:13: plan \"a\" lacks the key \"hours\"; add it\n"))
         #expect(bad.log.contains("m.yaml:2:1: unknown key \"x\""))
-        #expect(try run(DaemonProcess.executable.path).status == 64)
-        #expect(try run(DaemonProcess.executable.path, "--config", "x", "--nope").status == 64)
+        #expect(try DaemonProcess.status() == 64)
+        #expect(try DaemonProcess.status("--config", "x", "--nope") == 64)
     }
 
     @Test("shows plans, windows and how to ask")
@@ -117,7 +118,7 @@ struct LifecycleTests {
         /// A zone of one offset for ever, made by the tz project's own compiler.
         func compile(_ rule: String) throws {
             try directory.write("Zone America/Los_Angeles \(rule)\nZone Asia/Tokyo 9:00 - JST\n", to: "rules")
-            #expect(try run("zic", "-d", "\(directory.path)/new", "\(directory.path)/rules").status == 0)
+            try ChildProcess.succeed(["zic", "-d", "\(directory.path)/new", "\(directory.path)/rules"])
         }
         try compile("-8:00 - PST")
         try FileManager.default.moveItem(atPath: "\(directory.path)/new", toPath: zones)

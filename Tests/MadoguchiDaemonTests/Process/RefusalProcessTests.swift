@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import MadoguchiAPI
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Sockets that stay while one daemon after the other listens on them, as the service manager keeps them.
@@ -9,10 +10,10 @@ struct RestartTests {
         let directory = try TemporaryDirectory()
         try directory.write(threePlans, to: "m.yaml")
         let asker = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../System/asker")
-        let (status, output) = try run(
-            "python3", "-c", Self.restarter, directory.path, asker.path, DaemonProcess.executable.path,
-            "--config", "\(directory.path)/m.yaml", "--state-dir", "\(directory.path)/state")
-        #expect(status == 0, "\(output)")
+        try ChildProcess.succeed([
+            "python3", "-c", Self.restarter, directory.path, asker.path, BuiltPrograms.path("madoguchid"),
+            "--config", "\(directory.path)/m.yaml", "--state-dir", "\(directory.path)/state",
+        ])
     }
 
     /// Binds the sockets, and starts and stops the daemon on them again and again, while somebody asks.
@@ -60,6 +61,7 @@ struct RestartTests {
         try:
             for _ in range(15):
                 start()
+                # At any moment of its life.
                 time.sleep(random.uniform(0, 0.1))
                 stop()
             start()

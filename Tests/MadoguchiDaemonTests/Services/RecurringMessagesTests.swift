@@ -8,6 +8,7 @@ import StoreTestKit
 import SupportHours
 import Synchronization
 import TestAddresses
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon
@@ -15,11 +16,12 @@ import Testing
 @Suite("Recurring letters")
 struct RecurringMessagesTests {
     private let followUps: TestFollowUps
-    private let list: String
-    private let lines = LogCapture()
+    private let directory: TemporaryDirectory
+    private var list: String { directory.path("list.csv") }
+    private let lines = LogLines()
 
     init() throws {
-        list = FileManager.default.temporaryDirectory.appending(path: "madoguchi-list-\(UUID().uuidString).csv").path
+        directory = try TemporaryDirectory()
         followUps = try TestFollowUps(
             guided(
                 """
@@ -30,13 +32,13 @@ struct RecurringMessagesTests {
                       plan: basic
                       rule: "FREQ=MONTHLY;BYDAY=1TU"
                       start: 2026-11-01T10:00
-                      recipients: \(list)
+                      recipients: \(directory.path("list.csv"))
                 """), now: "2026-11-24T12:00:00+09:00")
         try write("to,name\nhanako@example.jp,花子\n\"taro@example.jp\",\n")
     }
 
     private func write(_ text: String) throws {
-        try text.write(toFile: list, atomically: true, encoding: .utf8)
+        try directory.write(text, to: "list.csv")
     }
 
     private var service: RecurringMessages {
@@ -111,7 +113,7 @@ struct RecurringMessagesTests {
         try followUps.clock.set("2027-03-20T12:00:00+09:00")
         try await service.seeToAll()
         #expect(try await queued().count == 2)
-        #expect(lines.all.contains { $0.contains("let go") })
+        #expect(lines.texts.contains { $0.contains("let go") })
         try followUps.clock.set("2027-04-06T10:00:00+09:00")
         try await service.seeToAll()
         #expect(try await queued().count == 4)
@@ -128,7 +130,7 @@ struct RecurringMessagesTests {
         try followUps.clock.set("2026-12-01T10:00:10+09:00")
         try await service.seeToAll()
         #expect(try await queued().map(\.message.recipient) == ["hanako@example.jp"])
-        let log = lines.all.joined(separator: "\n")
+        let log = lines.texts.joined(separator: "\n")
         for line in [
             "line 4 is", "line 5 is", "line 6 is", "line 7 is", "1 letters are queued, 1 recipients want none, 4 lines",
         ] {
@@ -171,7 +173,7 @@ struct RecurringMessagesTests {
         try followUps.clock.set("2026-12-01T10:00:10+09:00")
         try await service.seeToAll()
         try await service.seeToAll()
-        #expect(lines.all.filter { $0.contains("waits") }.count == 1)
+        #expect(lines.texts.filter { $0.contains("waits") }.count == 1)
         let shown: RecurringList = try await followUps.get("/v1/recurring")
         #expect(shown.recurring.first?.trouble?.contains("No such file") == true)
         try write("to\nhanako@example.jp\n")
@@ -197,30 +199,5 @@ struct RecurringMessagesTests {
         let yaml = guided("  recurring:\n    care:\n" + lines.values.sorted().map { "      \($0)\n" }.joined())
         let error = try #require(throws: ConfigurationError.self) { try TestHours.snapshot(yaml) }
         #expect(error.description.contains(reason), "\(error)")
-    }
-}
-
-/// What was logged.
-final class LogCapture: Sendable {
-    private let lines = Mutex<[String]>([])
-    var all: [String] { lines.withLock { $0 } }
-
-    var logger: Logger {
-        Logger(label: "test", factory: { _ in Handler(capture: self) })
-    }
-
-    private struct Handler: LogHandler {
-        let capture: LogCapture
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.trace
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            capture.lines.withLock { $0.append("\(event.message)") }
-        }
     }
 }

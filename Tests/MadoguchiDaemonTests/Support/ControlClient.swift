@@ -1,5 +1,6 @@
 import Foundation
 import MadoguchiAPI
+import TestSupport
 import Testing
 
 /// Asks `control.sock` for follow-ups, one request after the other.

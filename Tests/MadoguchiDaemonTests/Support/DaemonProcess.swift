@@ -1,43 +1,15 @@
 import Foundation
-import Testing
-
-/// A directory of its own that goes with its owner.
-final class TemporaryDirectory: Sendable {
-    let path: String
-
-    init() throws {
-        var template = Array("/tmp/madoguchi-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw TestFailure("no temporary directory") }
-        path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    @discardableResult
-    func write(_ text: String, to name: String) throws -> String {
-        let file = "\(path)/\(name)"
-        try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-        return file
-    }
-}
+import TestSupport
 
 /// A real `madoguchid`, with its files in a directory of its own.
 final class DaemonProcess {
     let directory: TemporaryDirectory
-    private let process = Process()
+    private let process: ChildProcess
     private let errors: String
 
     var query: String { "\(directory.path)/run/query.sock" }
     var control: String { "\(directory.path)/run/control.sock" }
-    var pid: pid_t { process.processIdentifier }
-
-    /// Built beside the tests.
-    static var executable: URL {
-        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-            .appending(path: "madoguchid")
-    }
+    var pid: Int32 { process.id }
 
     /// - Parameters:
     ///   - launcher: a command that starts the daemon, whose own command line follows it.
@@ -52,28 +24,17 @@ final class DaemonProcess {
         let own = [
             "--config", "\(path)/m.yaml", "--runtime-dir", "\(path)/run", "--state-dir", "\(path)/state",
         ]
-        let command = launcher + [Self.executable.path] + own + arguments
+        let command = launcher + [BuiltPrograms.path("madoguchid")] + own + arguments
         errors = "\(path)/errors-\(UInt32.random(in: 0...UInt32.max))"
-        try Data().write(to: URL(fileURLWithPath: errors))
-        process.executableURL = URL(fileURLWithPath: command[0])
-        process.arguments = Array(command.dropFirst())
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        // One handle, so that the two don't write over each other.
-        let output = FileHandle(forWritingAtPath: errors)
-        process.standardError = output
-        process.standardOutput = output
-        try process.run()
-    }
-
-    deinit {
-        if process.isRunning { kill(pid, SIGKILL) }
+        process = try ChildProcess(
+            command, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 }, output: errors)
     }
 
     /// What it has said so far.
     var log: String { (try? String(contentsOfFile: errors, encoding: .utf8)) ?? "" }
 
-    func signal(_ signal: CInt) {
-        kill(pid, signal)
+    func signal(_ signal: Int32) {
+        process.signal(signal)
     }
 
     /// Waits until it answers.
@@ -85,32 +46,19 @@ final class DaemonProcess {
     }
 
     /// Waits for its end.
+    ///
+    /// - Returns: its exit status, or the number of the signal that ended it.
     func exitStatus() throws -> Int32 {
-        try eventually("the daemon ends; it says: \(log)") { !process.isRunning }
-        return process.terminationStatus
+        switch try process.end(within: 10, said: log) {
+        case .status(let status): status
+        case .signal(let signal): signal
+        }
     }
-}
 
-/// Looks again and again, for some seconds at most, whether something has come true.
-func eventually(_ what: @autoclosure () -> String, within seconds: Int = 10, _ condition: () throws -> Bool) throws {
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    while try !condition() {
-        guard ContinuousClock.now < deadline else { throw TestFailure("waited in vain: \(what())") }
-        usleep(5_000)
+    /// Runs it for something else than answering.
+    ///
+    /// - Returns: its exit status.
+    static func status(_ arguments: String...) throws -> Int32? {
+        try ChildProcess.run([BuiltPrograms.path("madoguchid")] + arguments).ending.status
     }
-}
-
-/// Runs a command to its end.
-@discardableResult
-func run(_ command: String...) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = command
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
 }

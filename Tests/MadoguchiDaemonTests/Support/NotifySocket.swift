@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// Hears what a service tells its manager. [sd_notify(3)]
 final class NotifySocket {

@@ -8,6 +8,7 @@ import NIOCore
 import StoreTestKit
 import SupportHours
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon

@@ -5,6 +5,7 @@ import Messages
 import NIOHTTP1
 import SupportHours
 import Synchronization
+import TestSupport
 import Testing
 import TimeZoneDatabase
 
@@ -96,14 +97,6 @@ extension RouteTable {
         } catch {
             return .now(response(to: error))
         }
-    }
-}
-
-struct TestFailure: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) {
-        self.description = description
     }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// Calls `connect` or `bind` with a Unix socket's address.
 func withUnixAddress(_ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> CInt) -> CInt {

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// A raw connection to a Unix socket, as a client that keeps no rule would have it.
 final class UnixClient: Sendable {

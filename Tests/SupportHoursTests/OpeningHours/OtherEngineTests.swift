@@ -1,5 +1,6 @@
 import Foundation
 import SupportHours
+import TestSupport
 import Testing
 
 /// Asks opening-hours-py (opening-hours-rs for Python) for the same days. What it does otherwise on purpose is left
@@ -35,7 +36,8 @@ private enum OtherEngine {
         var state: String
     }
 
-    static let isInstalled = (try? Command.run(["python3", "-c", "from opening_hours import OpeningHours"])) != nil
+    static let isInstalled =
+        (try? ChildProcess.succeed(["python3", "-c", "from opening_hours import OpeningHours"])) != nil
 
     static let expressions = [
         "24/7", "24/7; Su off", "Mo-Fr 06:00-17:00", "Mo-Fr 06:00-17:00; Sa 08:00-12:00",
@@ -72,7 +74,7 @@ private enum OtherEngine {
             print(json.dumps({text: spans(text) for text in json.load(sys.stdin)}))
             """
         guard let input = try? JSONEncoder().encode(expressions),
-            let output = try? Command.run(["python3", "-c", script], input: input)
+            let output = try? ChildProcess.succeed(["python3", "-c", script], input: input)
         else { return [:] }
         return (try? JSONDecoder().decode([String: [Span]].self, from: output)) ?? [:]
     }()

@@ -1,5 +1,6 @@
 import Foundation
 import SeededRandom
+import TestSupport
 import TestZones
 import Testing
 import TimeZoneDatabase
@@ -80,7 +81,7 @@ struct WallClockTests {
         )
         let script = try #require(
             Bundle.module.url(forResource: "wall_clock", withExtension: "py", subdirectory: "Oracle"))
-        let answer = try Command.run(
+        let answer = try ChildProcess.succeed(
             ["python3", script.path], input: JSONEncoder().encode(question),
             environment: ["PYTHONTZPATH": database.directory]
         )

@@ -1,5 +1,6 @@
 import Foundation
 import SupportHours
+import TestSupport
 import Testing
 import TimeZoneDatabase
 
@@ -44,7 +45,7 @@ struct ZdumpTests {
     private func transitionsByZdump(
         _ names: [String], in database: TimeZoneDatabase
     ) throws -> [String: [Line]] {
-        let output = try Command.run(
+        let output = try ChildProcess.succeed(
             ["zdump", "-v", "-c", "1900,2101"] + names, environment: ["TZDIR": database.directory]
         )
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

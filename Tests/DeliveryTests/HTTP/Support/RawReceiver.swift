@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Delivery
@@ -89,9 +90,8 @@ final class RawReceiver: Sendable {
 
     var record: Record { shared.state.withLock(\.record) }
 
-    /// Waits until all connections are over, for ten seconds at most.
+    /// Waits until all connections are over.
     func waitUntilQuiet() async throws {
-        for _ in 0..<10_000 where record.open > 0 { try await Task.sleep(for: .milliseconds(1)) }
-        #expect(record.open == 0)
+        try await eventually("all connections are over") { record.open == 0 }
     }
 }

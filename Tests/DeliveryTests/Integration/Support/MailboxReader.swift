@@ -1,6 +1,7 @@
 import FollowUps
 import Foundation
 import MailAddress
+import TestSupport
 import Testing
 
 /// Python's `mailbox` and `email` packages as readers of what was delivered.
@@ -28,9 +29,7 @@ enum MailboxReader {
     static func messages(inMaildir path: String) throws -> [Message] {
         let script = try #require(
             Bundle.module.url(forResource: "read_maildir", withExtension: "py", subdirectory: "Oracle"))
-        let directory = try TestDirectory()
-        try ChildProcess.run(["python3", script.path, path], output: directory.path("output"))
-        let output = try String(contentsOfFile: directory.path("output"), encoding: .utf8)
+        let output = String(decoding: try ChildProcess.succeed(["python3", script.path, path]), as: UTF8.self)
         return try output.split(separator: "\n").map { try JSONDecoder().decode(Message.self, from: Data($0.utf8)) }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A Postfix of its own in a directory, which delivers everything for example.jp into one maildir.
@@ -17,18 +18,18 @@ final class PostfixServer: Sendable {
     }
 
     /// It leaves the process that began it, so that has no say in its end.
-    deinit { try? ChildProcess.run(["postfix", "-c", peer.directory.path("config"), "stop"]) }
+    deinit { _ = try? ChildProcess.succeed(["postfix", "-c", peer.directory.path("config"), "stop"]) }
 
     static func start(_ certificate: TestAuthority.Certificate) async throws -> PostfixServer {
-        let directory = try TestDirectory()
-        let root = directory.url.path
+        let directory = try TemporaryDirectory()
+        let root = directory.path
         let port = LoopbackPort.free()
         for name in ["config", "queue", "data", "mail"] {
             try FileManager.default.createDirectory(atPath: directory.path(name), withIntermediateDirectories: false)
         }
-        try ChildProcess.run(["chmod", "711", root])
-        try ChildProcess.run(["chown", "postfix", directory.path("data")])
-        try ChildProcess.run(["chown", "nobody", directory.path("mail")])
+        try ChildProcess.succeed(["chmod", "711", root])
+        try ChildProcess.succeed(["chown", "postfix", directory.path("data")])
+        try ChildProcess.succeed(["chown", "nobody", directory.path("mail")])
         try """
         compatibility_level = 3.6
         queue_directory = \(root)/queue

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A server written in Python beside the tests, which tells in a line of JSON what happens to it: its port first.
@@ -16,7 +17,7 @@ struct ScriptedServer<Event: Decodable> {
     static func start(_ script: String, _ options: some Encodable) async throws -> ScriptedServer {
         let file = try #require(Bundle.module.url(forResource: script, withExtension: "py", subdirectory: "Oracle"))
         let argument = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)
-        let peer = try Peer(["python3", file.path, argument], in: TestDirectory())
+        let peer = try Peer(["python3", file.path, argument], in: TemporaryDirectory())
         var start: Start?
         try await eventually("the server listens") {
             start = try peer.lines.first.map { try JSONDecoder().decode(Start.self, from: Data($0.utf8)) }

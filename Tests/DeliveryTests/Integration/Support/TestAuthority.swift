@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An authority for certificates, made for one test by openssl.
@@ -8,13 +9,13 @@ struct TestAuthority {
         let key: String
     }
 
-    private let directory: TestDirectory
+    private let directory: TemporaryDirectory
 
     /// The authority's own certificate.
     let root: String
 
     init() throws {
-        directory = try TestDirectory()
+        directory = try TemporaryDirectory()
         root = directory.path("root.pem")
         try Self.openssl(
             "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "30",
@@ -40,7 +41,7 @@ struct TestAuthority {
         default_ca = test
         [test]
         database = \(database)
-        new_certs_dir = \(directory.url.path)
+        new_certs_dir = \(directory.path)
         rand_serial = yes
         default_md = sha256
         policy = any
@@ -59,6 +60,6 @@ struct TestAuthority {
     }
 
     private static func openssl(_ arguments: String...) throws {
-        try ChildProcess.run(["openssl"] + arguments)
+        try ChildProcess.succeed(["openssl"] + arguments)
     }
 }

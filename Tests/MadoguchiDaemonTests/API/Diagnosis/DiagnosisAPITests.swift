@@ -1,6 +1,7 @@
 import FollowUps
 import Foundation
 import MadoguchiAPI
+import TestSupport
 import Testing
 import TimeZoneDatabase
 

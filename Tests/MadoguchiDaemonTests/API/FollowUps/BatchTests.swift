@@ -4,6 +4,7 @@ import MadoguchiAPI
 import Messages
 import SeededRandom
 import SupportHours
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon

@@ -4,6 +4,7 @@ import LinuxSystem
 import MadoguchiAPI
 import Messages
 import SupportHours
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon
@@ -178,18 +179,8 @@ private enum Tool {
     static let promtool = (try? run(["promtool", "--version"], ""))?.status == 0
     static let parser = (try? run(["python3", "-c", parse], "# EOF\n"))?.status == 0
 
-    static func run(_ command: [String], _ input: String) throws -> (status: Int32, output: String) {
-        let directory = try TemporaryDirectory()
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
-        process.standardInput = FileHandle(forReadingAtPath: try directory.write(input, to: "input"))
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    static func run(_ command: [String], _ input: String) throws -> (status: Int32?, output: String) {
+        let output = try ChildProcess.run(command, input: input.utf8)
+        return (output.ending.status, output.text + output.error)
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import MadoguchiAPI
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon

@@ -1,5 +1,6 @@
 import MadoguchiAPI
 import SupportHours
+import TestSupport
 import Testing
 
 @testable import madoguchi
@@ -7,10 +8,10 @@ import Testing
 @Suite struct HoursReportTests {
     /// Basic's report in Tokyo, from windows that the kernel computes.
     private func report(
-        from first: String, days: Int = 7, zone: TestZones.Rule = TestZones.tokyo, hours: String = "Mo-Fr 06:00-17:00",
+        from first: String, days: Int = 7, zone: ZoneRule = ZoneRule.tokyo, hours: String = "Mo-Fr 06:00-17:00",
         shift: WindowList.Shift? = nil, _ environment: CommandEnvironment
     ) throws -> [String] {
-        let schedule = Schedule(hours: try OpeningHours(parsing: hours), zone: try TestZones.losAngeles.zone())
+        let schedule = Schedule(hours: try OpeningHours(parsing: hours), zone: try ZoneRule.losAngeles.zone())
         let viewer = try zone.zone()
         let firstDay = try CivilDate(parsing: first)
         let span =
@@ -134,7 +135,7 @@ import Testing
 
     @Test("quarter hours of the viewer's clock take rows of an hour")
     func quarterHours() throws {
-        let lines = try report(from: "2026-11-24", days: 1, zone: TestZones.kathmandu, .test())
+        let lines = try report(from: "2026-11-24", days: 1, zone: ZoneRule.kathmandu, .test())
         #expect(lines.contains(" 18:00     ·"))
         #expect(lines.contains(" 19:00   ▄▄▄▄▄▄▄"))
         #expect(lines.contains("  Tue 24 Nov 19:45 – …"))
@@ -149,7 +150,7 @@ import Testing
     @Test("a window that begins at midnight was not cut there")
     func midnightStart() throws {
         // 06:00 in Los Angeles is 14:00 in UTC, and midnight where clocks are ten hours ahead of that.
-        let zone = TestZones.Rule(name: "Test/East", posix: "<+10>-10", seconds: 36_000, abbreviation: "+10")
+        let zone = ZoneRule(name: "Test/East", posix: "<+10>-10", seconds: 36_000, abbreviation: "+10")
         let lines = try report(from: "2026-11-25", days: 1, zone: zone, .test())
         #expect(lines.last == "  Wed 25 Nov 00:00 – 11:00  11 h")
     }

@@ -1,12 +1,13 @@
 import FollowUps
 import MailAddress
 import TestAddresses
+import TestSupport
 import Testing
 
 @testable import Delivery
 
 @Suite("Connections of the SMTP transport")
-struct SMTPConnectionTests {
+struct SMTPTransportTests {
     /// Seconds: so many that no connection goes for being idle, however busy the machine is.
     private static let patient = 600
 

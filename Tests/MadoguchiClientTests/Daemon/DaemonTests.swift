@@ -1,5 +1,6 @@
 import Glibc
 import MadoguchiAPI
+import TestSupport
 import Testing
 
 @testable import madoguchi

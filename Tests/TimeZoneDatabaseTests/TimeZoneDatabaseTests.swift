@@ -1,5 +1,5 @@
-import Foundation
 import SupportHours
+import TestSupport
 import TestZones
 import Testing
 import TimeZoneDatabase
@@ -8,16 +8,13 @@ import TimeZoneDatabase
 struct TimeZoneDatabaseTests {
     /// A database with one good zone and what can go wrong beside it.
     private static func withDatabase(_ body: (TimeZoneDatabase) throws -> Void) throws {
-        let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(
-            at: root.appendingPathComponent("Asia"), withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: root) }
+        let root = try TemporaryDirectory()
         let japan = TZifFile(
             types: [ZoneOffset(seconds: 32_400, isDaylight: false, abbreviation: "JST")], footer: "JST-9")
-        try Data(japan.bytes).write(to: root.appendingPathComponent("Asia/Tokyo"))
-        try Data(japan.bytes.prefix(50)).write(to: root.appendingPathComponent("Asia/Cut"))
+        try root.write(japan.bytes, to: "Asia/Tokyo")
+        try root.write(japan.bytes.prefix(50), to: "Asia/Cut")
         let listing = "# version 2042z\nZ Asia/Tokyo 9 - JST\nL Asia/Tokyo Japan\n"
-        try Data(listing.utf8).write(to: root.appendingPathComponent("tzdata.zi"))
+        try root.write(listing, to: "tzdata.zi")
         try body(TimeZoneDatabase(directory: root.path))
     }
 

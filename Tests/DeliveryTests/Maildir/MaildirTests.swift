@@ -2,17 +2,18 @@ import FollowUps
 import Foundation
 import MailAddress
 import TestAddresses
+import TestSupport
 import Testing
 
 @testable import Delivery
 
 @Suite("The maildir transport")
 struct MaildirTests {
-    private let directory: TestDirectory
+    private let directory: TemporaryDirectory
     private let transport: MaildirTransport
 
     init() throws {
-        directory = try TestDirectory()
+        directory = try TemporaryDirectory()
         transport = MaildirTransport(directory: directory.path("outbox"))
     }
 

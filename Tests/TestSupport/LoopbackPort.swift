@@ -1,8 +1,9 @@
 import Glibc
 
-enum LoopbackPort {
+/// Ports of 127.0.0.1.
+package enum LoopbackPort {
     /// A port that nobody listens on.
-    static func free() -> Int {
+    package static func free() -> Int {
         withSocket { descriptor in
             var address = address(port: 0)
             var length = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -16,7 +17,7 @@ enum LoopbackPort {
         }
     }
 
-    static func isTaken(_ port: Int) -> Bool {
+    package static func isTaken(_ port: Int) -> Bool {
         withSocket { descriptor in
             var address = address(port: port)
             return withUnsafePointer(to: &address) { pointer in

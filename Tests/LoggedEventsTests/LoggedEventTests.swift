@@ -7,7 +7,7 @@ import Testing
 @Suite("The journal's catalogue and the changelogs")
 struct LoggedEventTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../..").standardized
+        .appending(path: "../..").standardized
 
     private func lines(_ path: String) throws -> [Substring] {
         try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)

@@ -1,0 +1,246 @@
+import LinuxSystem
+import LoggedEvents
+import Logging
+import SupportHours
+import Synchronization
+import TestSupport
+import Testing
+import TimeZoneDatabase
+
+@testable import MadoguchiDaemon
+
+@Suite("The reloader")
+struct ReloaderTests {
+    private let directory: TemporaryDirectory
+    private let database: TimeZoneDatabase
+    private let log = LogLines()
+    private let seen = Seen()
+
+    /// What others heard.
+    private final class Seen: Sendable {
+        struct State: Sendable {
+            var announced: [Sending.Event] = []
+            var notified: [String] = []
+            var watched: [Set<String>] = []
+            var timers: [Instant?] = []
+            var reconsidered = 0
+            /// Snapshots that weren't current any more when they were announced.
+            var stale = 0
+            var reading = 0
+            var mostReading = 0
+        }
+
+        private let state = Mutex(State())
+        var now: State { state.withLock { $0 } }
+
+        func note(_ change: (inout State) -> Void) { state.withLock { change(&$0) } }
+    }
+
+    init() throws {
+        directory = try TemporaryDirectory()
+        try ZoneRule.write([.losAngeles, .tokyo, .utc], release: "2025a", to: directory.path("zoneinfo"))
+        database = TimeZoneDatabase(directory: directory.path("zoneinfo"))
+        try configure(hours: "09:00-17:00")
+    }
+
+    // MARK: What changes
+
+    /// One plan in California.
+    private func configure(hours: String) throws {
+        try directory.write(
+            """
+            display: { timezone: UTC, language: en }
+            plans: { p: { timezone: America/Los_Angeles, hours: "\(hours)" } }
+            """, to: "m.yaml")
+    }
+
+    /// California leaves daylight-saving time.
+    private func changeZones() throws {
+        let rule = ZoneRule(name: "America/Los_Angeles", posix: "PST8", seconds: -28_800, abbreviation: "PST")
+        try ZoneRule.write([rule, .tokyo, .utc], release: "2025b", to: directory.path("zoneinfo"))
+    }
+
+    private func readConfiguration() throws(ConfigurationError) -> Configuration {
+        seen.note { state in
+            state.reading += 1
+            state.mostReading = max(state.mostReading, state.reading)
+        }
+        defer { seen.note { $0.reading -= 1 } }
+        return try ConfigurationFile.read(
+            directory.path("m.yaml"), zones: database, guidance: GuidanceSource(packaged: []))
+    }
+
+    private func reloader(now: String = "2026-07-01T12:00:00Z") throws -> Reloader {
+        let clock = try FakeClock(now).clock
+        let current = CurrentSnapshot(try Snapshot(try readConfiguration(), database: database))
+        let seen = seen
+        return Reloader(
+            current: current, clock: clock, database: database, inbox: Reloader.Inbox(),
+            reconsider: { seen.note { $0.reconsidered += 1 } },
+            readConfiguration: { () throws(ConfigurationError) in try readConfiguration() },
+            setTimer: { instant in seen.note { $0.timers.append(instant) } },
+            watchZones: { names in seen.note { $0.watched.append(names) } },
+            notify: { state in seen.note { $0.notified.append("\(state)") } }, changed: {},
+            announce: { event in
+                seen.note { state in
+                    state.announced.append(event)
+                    if event.snapshot !== current.snapshot { state.stale += 1 }
+                }
+            }, logger: log.logger)
+    }
+
+    /// Has it take events until there are no more.
+    private func run(_ reloader: Reloader, _ events: [Reloader.Event]) async throws {
+        for event in events { reloader.inbox.send.yield(event) }
+        reloader.inbox.send.finish()
+        try await reloader.run()
+    }
+
+    /// What the plan's hours are, and whether its zone has daylight-saving time.
+    private func found(_ reloader: Reloader) throws -> (hours: String, tzdata: String?, hasDaylight: Bool) {
+        let snapshot = reloader.current.snapshot
+        let plan = try #require(snapshot.plan("p"))
+        let july = try Instant("2026-07-01T12:00:00Z")
+        return (
+            "\(plan.configuration.hours)", snapshot.tzdata,
+            plan.vendorZone.offset(at: july).seconds == -25_200
+        )
+    }
+
+    // MARK: Tests
+
+    @Test("begins with the timer for the next transition and a watch over the zones in use")
+    func beginning() async throws {
+        let reloader = try reloader()
+        try await run(reloader, [])
+        #expect(seen.now.watched == [["America/Los_Angeles", "UTC"]])
+        #expect(seen.now.timers == [try Instant("2026-07-01T16:00:00Z")])
+        #expect(seen.now.reconsidered == 1)
+        #expect(seen.now.announced.isEmpty)
+    }
+
+    @Test("takes a reload and a zone change beside each other, whichever comes first", arguments: [true, false])
+    func both(isReloadFirst: Bool) async throws {
+        let reloader = try reloader()
+        let before = try found(reloader)
+        #expect((before.hours, before.tzdata, before.hasDaylight) == ("09:00-17:00", "2025a", true))
+        try configure(hours: "10:00-18:00")
+        try changeZones()
+        try await run(reloader, isReloadFirst ? [.reload, .zonesTouched] : [.zonesTouched, .reload])
+        let after = try found(reloader)
+        #expect((after.hours, after.tzdata, after.hasDaylight) == ("10:00-18:00", "2025b", false))
+        #expect(reloader.current.generation == 2)
+        // Neither announcement takes back what the other brought.
+        #expect(
+            seen.now.announced.map(\.name)
+                == (isReloadFirst ? ["configuration", "zones"] : ["zones", "configuration"]))
+        #expect(seen.now.stale == 0)
+    }
+
+    @Test("loses none of many that come from several sides at once, and makes one snapshot at a time")
+    func many() async throws {
+        let reloader = try reloader()
+        let rounds = 25
+        try await withThrowingTaskGroup { group in
+            group.addTask { try await reloader.run() }
+            await withDiscardingTaskGroup { senders in
+                senders.addTask {
+                    for _ in 0..<rounds {
+                        reloader.inbox.send.yield(.reload)
+                        await Task.yield()
+                    }
+                }
+                senders.addTask {
+                    for _ in 0..<rounds {
+                        reloader.inbox.send.yield(.zonesTouched)
+                        await Task.yield()
+                    }
+                }
+            }
+            // What changes last is in what is read last, whatever was under way.
+            try configure(hours: "10:00-18:00")
+            try changeZones()
+            reloader.inbox.send.yield(.reload)
+            reloader.inbox.send.yield(.zonesTouched)
+            await reloader.inbox.ping()
+            reloader.inbox.send.finish()
+            try await group.waitForAll()
+        }
+        let after = try found(reloader)
+        #expect((after.hours, after.tzdata, after.hasDaylight) == ("10:00-18:00", "2025b", false))
+        #expect(reloader.current.generation == 2 * rounds + 2)
+        #expect(seen.now.announced.count == 2 * rounds + 2)
+        #expect(seen.now.announced.count { $0.name == "configuration" } == rounds + 1)
+        #expect(seen.now.stale == 0)
+        #expect(seen.now.mostReading == 1)
+    }
+
+    @Test("refuses a bad configuration, says why, and takes a zone change all the same")
+    func refusal() async throws {
+        let reloader = try reloader()
+        try directory.write("plans: { p: { timezone: America/Los_Angeles } }", to: "m.yaml")
+        try changeZones()
+        try await run(reloader, [.reload, .zonesTouched])
+        let after = try found(reloader)
+        #expect((after.hours, after.tzdata, after.hasDaylight) == ("09:00-17:00", "2025b", false))
+        let refused = try #require(log.all.first { $0.metadata == .about(.reloadRefused) })
+        #expect(refused.level == .error)
+        #expect(refused.text.contains("lacks the key \"hours\""))
+        #expect(seen.now.announced.map(\.name) == ["zones"])
+        // The service manager waits for the end of a reload, however it ends.
+        #expect(seen.now.notified.count == 2)
+    }
+
+    @Test("keeps a zone that can't be read any more")
+    func unreadableZone() async throws {
+        let reloader = try reloader()
+        try directory.write("no zone", to: "zoneinfo/America/Los_Angeles")
+        try await run(reloader, [.zonesTouched])
+        #expect(try found(reloader).hasDaylight)
+        #expect(log.texts.contains { $0.hasPrefix("America/Los_Angeles: ") && $0.contains("read before") })
+    }
+
+    @Test("sets the timer anew and answers those who wait when the clock reaches a transition or was set")
+    func clock() async throws {
+        let reloader = try reloader(now: "2026-07-01T16:00:00Z")
+        try await run(reloader, [.clock(.reached), .clock(.stepped)])
+        // Open from 16:00 on, so what comes next is the end.
+        #expect(seen.now.timers == Array(repeating: try Instant("2026-07-02T00:00:00Z"), count: 3))
+        #expect(seen.now.reconsidered == 3)
+        #expect(log.texts.contains { $0.hasPrefix("the clock was set") })
+        #expect(reloader.current.generation == 0)
+    }
+
+    @Test("answers a ping behind what came before it, and after its end")
+    func ping() async throws {
+        let reloader = try reloader()
+        try configure(hours: "10:00-18:00")
+        try await withThrowingTaskGroup { group in
+            reloader.inbox.send.yield(.reload)
+            group.addTask { try await reloader.run() }
+            await reloader.inbox.ping()
+            #expect(try found(reloader).hours == "10:00-18:00")
+            reloader.inbox.send.finish()
+            try await group.waitForAll()
+        }
+        await reloader.inbox.ping()
+    }
+}
+
+extension Sending.Event {
+    fileprivate var name: String {
+        switch self {
+        case .clock: "clock"
+        case .wake: "wake"
+        case .zones: "zones"
+        case .configuration: "configuration"
+        }
+    }
+
+    fileprivate var snapshot: Snapshot? {
+        switch self {
+        case .clock, .wake: nil
+        case .zones(let snapshot), .configuration(let snapshot): snapshot
+        }
+    }
+}

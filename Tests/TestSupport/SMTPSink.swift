@@ -1,0 +1,63 @@
+import Foundation
+import Glibc
+
+/// Postfix's `smtp-sink`, which takes every message and keeps it as a file, or has a fault on request.
+package final class SMTPSink: Sendable {
+    package let port: Int
+    private let directory: TemporaryDirectory
+    private let process: ChildProcess
+
+    private var messages: String { directory.path("letters") }
+
+    private init(launchingIn directory: TemporaryDirectory?, _ options: [String]) throws {
+        self.directory = try directory ?? TemporaryDirectory()
+        port = LoopbackPort.free()
+        let messages = self.directory.path("letters")
+        try FileManager.default.createDirectory(atPath: messages, withIntermediateDirectories: true)
+        // As root it wants to be told whom to run as.
+        let user = geteuid() == 0 ? ["-u", NSUserName()] : []
+        process = try ChildProcess(
+            ["smtp-sink"] + user + options + ["-d", "\(messages)/%s.", "127.0.0.1:\(port)", "256"])
+    }
+
+    /// - Parameters:
+    ///   - directory: where messages are kept, beside those of another sink there; one of its own unless given.
+    ///   - options: how it misbehaves; see smtp-sink(1).
+    package convenience init(in directory: TemporaryDirectory? = nil, options: [String] = []) throws {
+        try self.init(launchingIn: directory, options)
+        try eventually("smtp-sink listens") { try isListening }
+    }
+
+    package static func start(_ options: [String] = []) async throws -> SMTPSink {
+        let sink = try SMTPSink(launchingIn: nil, options)
+        try await eventually("smtp-sink listens") { try sink.isListening }
+        return sink
+    }
+
+    private var isListening: Bool {
+        get throws {
+            guard process.isRunning else { throw TestFailure("smtp-sink has gone: \(process.wait())") }
+            return LoopbackPort.isTaken(port)
+        }
+    }
+
+    package func stop() { process.stop() }
+
+    /// The messages, with what smtp-sink says of their envelopes.
+    package func texts() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: messages).map {
+            String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(messages)/\($0)")), as: UTF8.self)
+        }
+    }
+
+    /// The values of a header, one for each message that has it. A message that isn't whole has no end yet.
+    package func values(ofHeader name: String) throws -> [String] {
+        try texts().compactMap { text in
+            text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("\(name): ") }
+                .map { String($0.dropFirst(name.count + 2)) }
+        }
+    }
+
+    /// The follow-ups whose messages were taken, one for each message.
+    package func arrivals() throws -> [String] { try values(ofHeader: "X-Madoguchi-ID") }
+}
