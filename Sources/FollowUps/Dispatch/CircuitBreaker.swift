@@ -78,8 +78,8 @@ struct CircuitBreaker: Sendable {
 
     /// Why sending halts after this many rejections, and what to check.
     static func rejected(lastWith answer: String) -> String {
-        "\(refusalLimit) letters in a row were refused for good, the last one with \(answer); see whether delivery.from "
-            + "and the recipients are right"
+        "\(refusalLimit) permanent failures in a row, the last one with \(answer); check delivery.from "
+            + "and the recipients"
     }
 
     /// The operator asks for another try.

@@ -24,7 +24,7 @@ import Testing
         #expect(breaker.reason == nil)
     }
 
-    @Test("Pauses double up to five minutes, and letters that fail meanwhile don't lengthen them")
+    @Test("Pauses double up to five minutes, and messages that fail meanwhile don't lengthen them")
     func pauses() throws {
         var breaker = CircuitBreaker()
         var now: Int64 = 0
@@ -77,7 +77,7 @@ import Testing
         #expect(breaker.record(rejected, at: 0, jitter: 0.5) == .halted)
         #expect(
             breaker.reason?.hasPrefix(
-                "20 letters in a row were refused for good, the last one with 553 not your sender; ") == true)
+                "20 permanent failures in a row, the last one with 553 not your sender; ") == true)
         #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
         #expect(breaker.room(at: .max) == 0)
         breaker.reset()

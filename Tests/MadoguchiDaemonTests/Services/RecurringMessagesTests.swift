@@ -12,7 +12,7 @@ import Testing
 
 @testable import MadoguchiDaemon
 
-@Suite("Recurring letters")
+@Suite("Recurring messages")
 struct RecurringMessagesTests {
     private let followUps: TestFollowUps
     private let list: String
@@ -111,13 +111,13 @@ struct RecurringMessagesTests {
         try followUps.clock.set("2027-03-20T12:00:00+09:00")
         try await service.seeToAll()
         #expect(try await queued().count == 2)
-        #expect(lines.all.contains { $0.contains("let go") })
+        #expect(lines.all.contains { $0.contains("is skipped") })
         try followUps.clock.set("2027-04-06T10:00:00+09:00")
         try await service.seeToAll()
         #expect(try await queued().count == 4)
     }
 
-    @Test("pass over lines at fault, and those who want no letters, without naming anybody")
+    @Test("skip lines at fault, and suppressed recipients, without naming anybody")
     func faults() async throws {
         try await service.seeToAll()
         _ = try await followUps.context.store.suppress(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A real `smtp-sink`, which keeps every letter that it takes as a file.
+/// A real `smtp-sink`, which keeps every message that it takes as a file.
 final class SMTPSink {
     let port: Int
     private let directory: String
@@ -28,15 +28,15 @@ final class SMTPSink {
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
 
-    /// The names of the follow-ups whose letters were taken, one for each letter.
+    /// The names of the follow-ups whose messages were taken, one for each message.
     func arrivals() throws -> [String] {
-        // A letter that isn't complete has no end yet.
+        // A message that isn't complete has no end yet.
         try texts().compactMap { text in
             text.split(separator: "\n").first { $0.hasPrefix("X-Madoguchi-ID: ") }.map { String($0.dropFirst(16)) }
         }
     }
 
-    /// The letters, with what smtp-sink says of their envelopes.
+    /// The messages, with what smtp-sink says of their envelopes.
     func texts() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: directory).map {
             try String(contentsOfFile: "\(directory)/\($0)", encoding: .utf8)

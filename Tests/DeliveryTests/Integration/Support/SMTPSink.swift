@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Postfix's `smtp-sink`, which takes every letter, or has a fault on request.
+/// Postfix's `smtp-sink`, which takes every message, or has a fault on request.
 struct SMTPSink {
     let peer: Peer
     let port: Int
@@ -17,7 +17,7 @@ struct SMTPSink {
         return SMTPSink(peer: peer, port: port, dump: dump)
     }
 
-    /// The values of a header in all letters that it took.
+    /// The values of a header in all messages that it took.
     func values(ofHeader name: String) throws -> [String] {
         guard FileManager.default.fileExists(atPath: dump) else { return [] }
         let text = String(decoding: try Data(contentsOf: URL(filePath: dump)), as: UTF8.self)
