@@ -47,7 +47,7 @@ struct OverlayTests {
     func nothingThere() throws {
         #expect(
             try overlay("plans: 1", "x: 1\nplan: ~").problems == """
-                f1:2:1: null removes what earlier files say about "plan", and they say nothing; correct the key, or \
+                f1:2:1: null removes what earlier files say about "plan", and they say nothing about it; correct the key, or \
                 remove the line; did you mean plans?
                 """)
     }

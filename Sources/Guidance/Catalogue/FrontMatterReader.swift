@@ -10,7 +10,7 @@ struct FrontMatterReader {
     var frontMatter: ValueReader<FrontMatter> {
         .mapping("the front matter") { keys in
             let title = keys.required("title", oneLine("the template's title"))
-            let description = keys.required("description", .text("when to send it"))
+            let description = keys.required("description", .text("a description of when to send it"))
             let audience = keys.required("audience", ValueReader<Audience>.word)
             let subject = keys.required("subject", subject)
             let faq = keys.optional("faq", oneLine("the question that it answers"))

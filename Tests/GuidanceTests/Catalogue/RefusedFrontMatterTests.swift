@@ -36,7 +36,7 @@ struct RefusedFrontMatterTests {
                 "---\ntitle: 5\ndescription: [a]\naudience: customers\nsubject: x\ncolour: red\n---\n",
                 [
                     "2:8: found the number 5, expected the template's title; put it in quotes",
-                    "3:14: found a list, expected when one sends the letter",
+                    "3:14: found a list, expected a description of when to send it",
                     "4:11: found the text \"customers\", expected one of customer, operator; did you mean customer?",
                     "6:1: unknown key \"colour\" in the front matter; known here: title, description, audience, "
                         + "subject, faq, variables",

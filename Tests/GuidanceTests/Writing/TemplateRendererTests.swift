@@ -137,7 +137,7 @@ struct TemplateRendererTests {
         #expect(
             error?.description
                 == "the template old (ja) can't be rendered: line 2: expectedSectionEnd; correct the template and "
-                + "send it anew"
+                + "send it again"
         )
     }
 

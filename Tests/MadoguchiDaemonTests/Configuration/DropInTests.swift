@@ -129,7 +129,7 @@ struct DropInTests {
             ),
             ("plans: ~", "m.yaml.d/a.yaml:1:1: the configuration lacks the key \"plans\", which is removed here"),
             ("plans: { x: { timezone: UTC } }", "m.yaml.d/a.yaml:1:13: plan \"x\" lacks the key \"hours\"; add it"),
-            ("a: 1\na: 2", "m.yaml.d/a.yaml:1:1: the key \"a\" stands more than once in one mapping"),
+            ("a: 1\na: 2", "m.yaml.d/a.yaml:1:1: the key \"a\" is given more than once in one mapping"),
             (
                 "- a",
                 "m.yaml.d/a.yaml:1:1: found a list, expected a mapping with a part of the configuration (key: value)"

@@ -130,7 +130,8 @@ struct RecurringMessagesTests {
         #expect(try await queued().map(\.message.recipient) == ["hanako@example.jp"])
         let log = lines.all.joined(separator: "\n")
         for line in [
-            "line 4 is", "line 5 is", "line 6 is", "line 7 is", "1 letters are queued, 1 recipients want none, 4 lines",
+            "line 4 is", "line 5 is", "line 6 is", "line 7 is",
+            "1 messages are queued, 1 recipients are suppressed, 4 lines",
         ] {
             #expect(log.contains(line), "\(log)")
         }
