@@ -26,7 +26,7 @@ help:
 	@echo "make run          build, and run in the foreground on the example configuration"
 	@echo "make test         every test"
 	@echo "make check        the quick loop: the formatter, and the kernel of hours with its tests, in a minute"
-	@echo "make lint         the formatter alone"
+	@echo "make lint         the formatter, and the words that have other names here"
 	@echo "make dependencies the versions that were resolved against those in .ci/dependencies.txt"
 	@echo "make bench        figures beside those of peers"
 	@echo "make soak fuzz    what finds more the longer it runs"
@@ -125,6 +125,7 @@ fuzz: deps
 lint:
 	$(require_swift)
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	@.ci/words
 
 bench: deps-bench .venv build
 	Benchmarks/run

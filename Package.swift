@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "MailAddress", dependencies: ["CLibIDN2"], swiftSettings: settingsBesideC),
         // What people are told, as codes and as sentences in each language.
         .target(name: "Messages", swiftSettings: settings),
-        // What is said to whom: the catalogue of letters, playbooks, what is known of mail domains. Files' bytes in, letters out.
+        // Guidance: the catalogue of templates, playbooks, rules for mail domains. Files in, rendered messages out.
         .target(
             name: "Guidance",
             dependencies: [
@@ -83,7 +83,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        // Letters on their way: MIME, the SMTP dialogue, and the transports.
+        // Messages on their way: MIME, the SMTP dialogue, and the transports.
         .target(
             name: "Delivery",
             dependencies: [

@@ -116,4 +116,4 @@ struct QueueBench {
     }
 }
 
-/// For letters that have their text.
+/// For messages that have their text.

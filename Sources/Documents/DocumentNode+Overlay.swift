@@ -12,7 +12,7 @@ extension DocumentNode {
         var takenAway = takenAway
         var seen: Set<String> = []
         for change in changes {
-            // A key that stands twice in one file is kept twice, for its reader to refuse.
+            // A key that is given twice in one file is kept twice, for its reader to refuse.
             guard seen.insert(change.key).inserted else {
                 entries.append(change)
                 continue
@@ -25,7 +25,7 @@ extension DocumentNode {
                 continue
             case (nil, .null):
                 problems.report(
-                    "null takes away what the files before say of \(change.key.quotedForMessage), and they say nothing; "
+                    "null removes what earlier files say about \(change.key.quotedForMessage), and they say nothing about it; "
                         + "correct the key, or remove the line",
                     at: change.value, location: change.location,
                     suggestion: Spelling.nearest(to: change.key, among: entries.map(\.key)))

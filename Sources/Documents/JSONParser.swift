@@ -18,7 +18,7 @@ struct JSONParser {
         skipBlanks()
         let root = try value(at: "", depth: 0)
         skipBlanks()
-        guard next == nil else { throw error("something stands behind the end of the document; remove it") }
+        guard next == nil else { throw error("text follows the end of the document; remove it") }
         return root
     }
 
@@ -54,7 +54,7 @@ struct JSONParser {
             guard next == UInt8(ascii: "\"") else { throw error("expected a key in double quotes") }
             let key = try text()
             skipBlanks()
-            guard take(":") else { throw error("expected a colon behind the key") }
+            guard take(":") else { throw error("expected a colon after the key") }
             skipBlanks()
             let value = try value(at: pointer + key.pointerStep, depth: depth)
             entries.append(.init(key: key, location: location, value: value))
@@ -163,7 +163,7 @@ extension JSONParser {
     private mutating func escapedScalar() throws(JSONSyntaxError) -> Unicode.Scalar {
         let unit = try codeUnit()
         if let scalar = Unicode.Scalar(unit) { return scalar }
-        let lone = "half of a surrogate pair stands for no character; write both halves"
+        let lone = "half of a surrogate pair is no character; write both halves"
         guard UTF16.isLeadSurrogate(unit), take("\\"), take("u") else { throw error(lone) }
         let second = try codeUnit()
         guard UTF16.isTrailSurrogate(second) else { throw error(lone) }
@@ -176,7 +176,7 @@ extension JSONParser {
         var unit: UInt16 = 0
         for _ in 0..<4 {
             guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-                throw error("expected four hexadecimal digits behind \\u")
+                throw error("expected four hexadecimal digits after \\u")
             }
             unit = unit << 4 | UInt16(digit)
             index += 1

@@ -27,7 +27,7 @@ package final class StrictMapping {
                     first.location.file == entry.location.file && first.location.line != entry.location.line
                 let place = isFar ? ", first in line \(first.location.line)" : ""
                 problems.report(
-                    "the key \(entry.key.quotedForMessage) stands twice in \(subject)\(place); keep one of them",
+                    "the key \(entry.key.quotedForMessage) is given twice in \(subject)\(place); keep one of them",
                     at: entry.value, location: entry.location)
             } else {
                 entries[entry.key] = entry
@@ -39,7 +39,7 @@ package final class StrictMapping {
     package func required<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
         guard let entry = entry(for: key) else {
             let place = node.takenAway[key]
-            let remedy = place == nil ? "; add it" : ", which is taken away here; give it a value"
+            let remedy = place == nil ? "; add it" : ", which is removed here; give it a value"
             problems.report(
                 DocumentProblem(
                     location: place ?? node.location, pointer: node.pointer + key.pointerStep,

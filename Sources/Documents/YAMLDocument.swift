@@ -67,7 +67,7 @@ package enum YAMLDocument {
             return at(nil, "not YAML: \(problem)")
         case .duplicatedKeysInMapping(let duplicates, let context):
             let keys = duplicates.map(\.quotedForMessage).joined(separator: ", ")
-            return at(context.mark, "the key \(keys) stands more than once in one mapping; keep one of them")
+            return at(context.mark, "the key \(keys) is given more than once in one mapping; keep one of them")
         default:
             return at(nil, "not readable as YAML: \(error)")
         }

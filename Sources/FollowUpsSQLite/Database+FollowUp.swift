@@ -58,7 +58,7 @@ extension FollowUp {
 extension RawRepresentable<String> {
     /// - Parameter column: what a store wrote.
     init(column: String) throws(StoreError) {
-        guard let value = Self(rawValue: column) else { throw StoreError(.corrupt, detail: "a word that there isn't") }
+        guard let value = Self(rawValue: column) else { throw StoreError(.corrupt, detail: "an unknown word") }
         self = value
     }
 }
@@ -66,7 +66,7 @@ extension RawRepresentable<String> {
 extension Secrecy {
     fileprivate init(column: Int) throws(StoreError) {
         guard let value = Self(rawValue: column) else {
-            throw StoreError(.corrupt, detail: "a number that there isn't")
+            throw StoreError(.corrupt, detail: "an unknown number")
         }
         self = value
     }

@@ -16,7 +16,7 @@ extension FollowUpState {
 
     init(code: Int) throws(StoreError) {
         guard let state = Self.allCases.first(where: { $0.code == code }) else {
-            throw StoreError(.corrupt, detail: "a state that there isn't")
+            throw StoreError(.corrupt, detail: "an unknown state")
         }
         self = state
     }

@@ -7,7 +7,7 @@ extension MailAddress {
         do throws(AddressError) {
             try self.init(kept: column)
         } catch {
-            throw StoreError(.corrupt, detail: "an address that is none: \(error.reason)")
+            throw StoreError(.corrupt, detail: "an invalid address: \(error.reason)")
         }
     }
 
@@ -31,7 +31,7 @@ extension Mailbox {
         do throws(AddressError) {
             try self.init(kept: column)
         } catch {
-            throw StoreError(.corrupt, detail: "a mailbox that is none: \(error.reason)")
+            throw StoreError(.corrupt, detail: "an invalid mailbox: \(error.reason)")
         }
     }
 }

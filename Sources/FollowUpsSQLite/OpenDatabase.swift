@@ -27,12 +27,12 @@ struct OpenDatabase: Sendable {
         self.directory = directory
         self.identity = identity
         findings =
-            directory.mended
+            directory.corrected
             + (lost == 0
                 ? []
                 : [
                     """
-                    \(directory.database)-wal is damaged: \(lost) commits that stand behind the damage are lost; look \
+                    \(directory.database)-wal is damaged: \(lost) commits after the damage are lost; look \
                     at the disk, and compare with a backup
                     """
                 ])
@@ -58,7 +58,7 @@ struct OpenDatabase: Sendable {
             guard check == "ok" else { throw StoreError(.corrupt, detail: "SQLite's \(name) finds damage") }
             let isEmpty = try db.statement("SELECT 1 FROM sqlite_master").first { _ in } == nil
             let application = try db.statement("PRAGMA application_id").first { $0(0, as: Int64.self) }
-            guard !isEmpty || !isBackup else { throw StoreError(.corrupt, detail: "there is nothing in the file") }
+            guard !isEmpty || !isBackup else { throw StoreError(.corrupt, detail: "the file is empty") }
             guard isEmpty || application == Schema.applicationID else {
                 throw StoreError(.corrupt, detail: "the file is another program's database")
             }

@@ -121,12 +121,12 @@ final class ReopeningDatabase: Sendable {
         if let error, before?.reason != error.reason {
             logger.error(
                 """
-                follow-ups can't be kept in \(directory) (\(error.reason.rawValue)): \(error.detail); \
-                \(remedy(for: error.reason)), and it goes on by itself
+                follow-ups can't be stored in \(directory) (\(error.reason.rawValue)): \(error.detail); \
+                \(remedy(for: error.reason)); the daemon continues by itself afterwards
                 """, metadata: .about(.storeUnusable))
         } else if error == nil, let before {
             logger.notice(
-                "follow-ups can be kept in \(directory) again (it was \(before.reason.rawValue))",
+                "follow-ups can be stored in \(directory) again (it was \(before.reason.rawValue))",
                 metadata: .about(.storeUsable))
         }
     }
@@ -183,16 +183,16 @@ extension ReopeningDatabase {
         case .replaced:
             """
             put it back (until this process ends, its only copy is \(openFile ?? "open in it")), or restart madoguchid \
-            to go on with what is there now
+            to use the file that is there now
             """
-        case .exposed: "give it to the user that madoguchid runs as, and nobody else rights to it"
-        case .unreachable, .uncertain: "see to the database"
+        case .exposed: "make madoguchid's user its owner, and remove all other permissions"
+        case .unreachable, .uncertain: "check the database server"
         case .full: "make room on the disk"
         case .readOnly: "make it writable"
         case .locked: "stop the other program"
         case .corrupt: "stop the daemon and restore a backup (madoguchid --restore)"
         case .newer: "install the newer madoguchi"
-        case .io, .closed: "see what the system's log says of the disk"
+        case .io, .closed: "check the disk and the system's log"
         }
     }
 

@@ -7,7 +7,7 @@ import SystemPackage
 struct StateDirectory: Sendable {
     let path: String
     /// Permissions that were too open and have been corrected; one line each.
-    private(set) var mended: [String] = []
+    private(set) var corrected: [String] = []
     /// nil where it is shared.
     private let lock: FileLock?
 
@@ -26,7 +26,7 @@ struct StateDirectory: Sendable {
         } catch {
             throw StoreError(error, doing: "the lock file can't be opened")
         }
-        let directory = try StoreError.telling("the state directory can't be looked at") {
+        let directory = try StoreError.telling("the state directory can't be inspected") {
             try FileDescriptor.open(
                 FilePath(path), .readOnly, options: [.directory, .closeOnExec])
         }
@@ -44,7 +44,7 @@ struct StateDirectory: Sendable {
             fsync(parent.rawValue)
             try? parent.close()
         } else if errno != EEXIST {
-            throw StoreError(.current, doing: "the state directory can't be made")
+            throw StoreError(.current, doing: "the state directory can't be created")
         }
     }
 
@@ -66,7 +66,7 @@ struct StateDirectory: Sendable {
         }
         defer { try? file.close() }
         try close(file, named: database, to: [.groupReadWriteExecute, .otherReadWriteExecute])
-        let status = try StoreError.telling("the database can't be looked at") { try file.stat() }
+        let status = try StoreError.telling("the database can't be inspected") { try file.stat() }
         guard status.type == .regular else { throw StoreError(.io, detail: "the database is no regular file") }
         return (FileIdentity(status), status.size > 0)
     }
@@ -88,7 +88,7 @@ struct StateDirectory: Sendable {
                 .exposed,
                 detail: "\(path) belongs to user \(status.userID.rawValue) and has mode \(status.permissions.octal)")
         }
-        mended.append("\(path) had mode \(status.permissions.octal); it has \(kept.octal) now")
+        corrected.append("\(path) had mode \(status.permissions.octal); it has \(kept.octal) now")
     }
 }
 

@@ -28,7 +28,7 @@ struct StateFiles {
 
     /// Copies an open file to a new one.
     func copy(_ source: FileDescriptor, to copy: String) throws(StoreError) {
-        let target = try StoreError.telling("a copy of it can't be made") {
+        let target = try StoreError.telling("it can't be copied") {
             try FileDescriptor.open(
                 FilePath(copy), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
                 permissions: .ownerReadWrite)
@@ -46,13 +46,13 @@ struct StateFiles {
 
     func link(_ path: String, to name: String) throws(StoreError) {
         guard Glibc.link(path, name) == 0 else {
-            throw StoreError(.current, doing: "the database that is there can't be put aside")
+            throw StoreError(.current, doing: "the present database can't be moved aside")
         }
     }
 
     func rename(_ path: String, to name: String) throws(StoreError) {
         guard Glibc.rename(path, name) == 0 else {
-            throw StoreError(.current, doing: "the backup can't be put in its place")
+            throw StoreError(.current, doing: "the backup can't be moved into place")
         }
     }
 

@@ -61,5 +61,5 @@ extension StoreError {
     }
 
     static let closed = StoreError(.closed, detail: "the store was closed")
-    static let replaced = StoreError(.replaced, detail: "the database was replaced or taken away while it was in use")
+    static let replaced = StoreError(.replaced, detail: "the database was replaced or removed while it was in use")
 }

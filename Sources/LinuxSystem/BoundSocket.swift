@@ -74,7 +74,7 @@ extension BoundSocket {
         }
         try checkVacant(path)
         let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
-        guard descriptor >= 0 else { throw failed("no socket to be had") }
+        guard descriptor >= 0 else { throw failed("no socket could be created") }
         // No longer than the name that it stands in for, lest it exceed the limit of an address.
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let provisional = path[..<slash] + ".\(path[slash...].prefix(1))\(getpid())"
@@ -85,7 +85,7 @@ extension BoundSocket {
             if let group, chown(String(provisional), uid_t.max, group) != 0 { throw failed("can't change its group") }
             guard chmod(String(provisional), mode) == 0 else { throw failed("can't set its mode") }
             guard listen(descriptor, backlog) == 0 else { throw failed("can't listen") }
-            guard rename(String(provisional), path) == 0 else { throw failed("can't take its name") }
+            guard rename(String(provisional), path) == 0 else { throw failed("can't rename it") }
         } catch {
             unlink(String(provisional))
             close(descriptor)
@@ -101,16 +101,18 @@ extension BoundSocket {
         guard lstat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFSOCK else {
             throw ListenError(
-                description: "\(path): something is there that is no socket; move it away, or set another runtime_dir")
+                description: "\(path): this is no socket; move it away, or set another runtime_dir")
         }
         let probe = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
-        guard probe >= 0 else { throw ListenError(description: "\(path): no socket to be had: \(Errno.current)") }
+        guard probe >= 0 else {
+            throw ListenError(description: "\(path): no socket could be created: \(Errno.current)")
+        }
         defer { close(probe) }
         let isConnected = address.withPointer { connect(probe, $0, $1) } == 0
         // A full backlog also means that a process listens.
         if isConnected || errno == EAGAIN {
             throw ListenError(
-                description: "\(path): somebody answers on this socket already; stop the other madoguchid, or set "
+                description: "\(path): another process answers on this socket; stop the other madoguchid, or set "
                     + "another runtime_dir",
                 isTemporary: true)
         }

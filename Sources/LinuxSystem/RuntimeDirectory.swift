@@ -33,14 +33,14 @@ package struct RuntimeDirectory: Sendable {
             var status = stat()
             guard stat(partial, &status) != 0 else { continue }
             throw ListenError(
-                description: "\(path): can't make the directory \(partial): \(reason); set another runtime_dir")
+                description: "\(path): can't create the directory \(partial): \(reason); set another runtime_dir")
         }
     }
 }
 
 /// Groups that sockets may belong to.
 package enum SocketGroup {
-    /// The group's id; nil where there is none of that name.
+    /// The group's id; nil where there isn't one of that name.
     package static func id(of name: String) -> UInt32? {
         var entry = group()
         var buffer = [CChar](repeating: 0, count: 16_384)

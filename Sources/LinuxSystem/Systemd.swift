@@ -46,7 +46,7 @@ package enum Systemd {
             switch state {
             case .ready: "READY=1"
             case .reloading: "RELOADING=1\nMONOTONIC_USEC=\(monotonicMicroseconds())"
-            case .stopping: "STOPPING=1\nSTATUS=stopping: what is under way comes to its end"
+            case .stopping: "STOPPING=1\nSTATUS=stopping: waiting for requests and messages in flight"
             case .watchdog: "WATCHDOG=1"
             case .status(let status): "STATUS=\(status)"
             case .extendTimeout(let time): "EXTEND_TIMEOUT_USEC=\(time.components.seconds * 1_000_000)"

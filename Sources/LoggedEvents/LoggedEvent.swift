@@ -7,13 +7,13 @@ package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
     case configurationRead = "configuration read anew"
     case timeZonesRead = "tz database read anew"
     /// The relay is down at present.
-    case messagesWait = "letters wait"
-    case relayNeedsSomebody = "relay needs somebody"
-    case relayTakesMessages = "relay takes letters again"
+    case messagesWait = "messages wait"
+    case deliveryHalted = "delivery halted"
+    case relayAcceptsMessages = "relay accepts messages again"
     case storeUnusable = "store unusable"
     case storeUsable = "store usable again"
     case followUpFailed = "follow-up failed"
-    case followUpUncertain = "follow-up in doubt"
+    case followUpUncertain = "follow-up uncertain"
 
     /// The journal's MESSAGE_ID: 128 bits in hexadecimal digits. One that was released keeps its meaning.
     /// [systemd.journal-fields(7)]
@@ -24,8 +24,8 @@ package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
         case .configurationRead: "cf5c3c19cec9425582ab58cf474c2617"
         case .timeZonesRead: "f49a4b4e37d848839675795ec0cb02cf"
         case .messagesWait: "fee59fc5b92048408e4382e389973126"
-        case .relayNeedsSomebody: "daa323e7908044a4ac47d788f51b6857"
-        case .relayTakesMessages: "0235a545490d469fa0275ca2b251fc6b"
+        case .deliveryHalted: "daa323e7908044a4ac47d788f51b6857"
+        case .relayAcceptsMessages: "0235a545490d469fa0275ca2b251fc6b"
         case .storeUnusable: "b89fbafa7cb84d51a677b070d49be418"
         case .storeUsable: "b3ba3c6b43444bb3ae74e17fd026a6e8"
         case .followUpFailed: "ba201eaa2ddb43eea875eb35362f9db5"

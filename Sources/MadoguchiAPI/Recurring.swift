@@ -15,7 +15,7 @@ package struct RecurringResource: Codable, Hashable, Sendable {
     package var language: String
     /// In the notation of RFC 5545.
     package var rule: String
-    /// The occurrence that was last seen to; nil before the first.
+    /// The last occurrence that was queued; nil before the first.
     @OrNull package var last: String?
     /// The next occurrence; nil where there is none any more. Messages are sent in the first staffed window from then
     /// on.

@@ -2,9 +2,9 @@
 package struct SuppressionRequest: Codable, Hashable, Sendable {
     /// The address to suppress; this or `followUp`.
     package var address: String?
-    /// Whoever that follow-up went to, so that a link for unsubscribing needn't name anybody.
+    /// Suppresses this follow-up's recipient, so that a link for unsubscribing needn't name the address.
     package var followUp: String?
-    /// Why, for whoever looks at the list.
+    /// The reason, for people who read the list.
     package var reason: String?
 
     package init(address: String?, followUp: String? = nil, reason: String? = nil) {
@@ -25,7 +25,7 @@ package struct SuppressionResource: Codable, Hashable, Sendable {
     package var address: String
     @OrNull package var reason: String?
     package var since: String
-    /// Follow-ups that were queued to it and are called off; in the answer to adding it.
+    /// How many follow-ups to it were cancelled; in the answer to adding it.
     package var cancelled: Int?
 
     package init(address: String, reason: String?, since: String, cancelled: Int? = nil) {

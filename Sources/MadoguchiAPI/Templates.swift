@@ -41,9 +41,9 @@ package struct TemplateVariable: Codable, Hashable, Sendable {
     package var required: Bool
     /// Whether it is kept out of every answer, list and log, and erased when the message has been sent.
     package var secret: Bool
-    /// What may stand there: `line`, `text` (of several lines), `url`, `address` or `request-id`.
+    /// The kind of value: `line`, `text` (of several lines), `url`, `address` or `request-id`.
     package var kind: String
-    /// What stands there where a request gives none; nil for nothing.
+    /// The value where a request gives none; nil for none.
     @OrNull package var `default`: String?
     package var description: String
 
@@ -89,7 +89,7 @@ package struct TemplateResource: Codable, Hashable, Sendable {
 
 /// `POST /v1/templates/{id}/preview`
 package struct PreviewRequest: Codable, Hashable, Sendable {
-    /// `ja` or `en`; the display's unless told.
+    /// `ja` or `en`; the display language by default.
     package var language: String?
     /// The plan whose hours the message names; the first plan by default.
     package var plan: String?

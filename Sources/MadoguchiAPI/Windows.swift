@@ -60,7 +60,7 @@ package struct StaffedTime: Codable, Hashable, Sendable {
 
 /// `GET /v1/plans/{plan}/staffed-time?from=T&add=D`
 package struct StaffedInstant: Codable, Hashable, Sendable {
-    /// The instant by which so much staffed time has passed; nil where it never does.
+    /// The instant by which that much staffed time has passed; nil where it never does.
     package var at: String?
 
     package init(at: String?) {

@@ -44,7 +44,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
         case .noneOf(let words):
             Wording(
                 ja: "次のどれかにしてください: \(words.joined(separator: ", "))",
-                en: "is none of \(words.joined(separator: ", "))")
+                en: "isn't one of \(words.joined(separator: ", "))")
         case .neitherNor(let first, let second):
             Wording(ja: "\(first) か \(second) にしてください", en: "is neither \(first) nor \(second)")
         case .notWhole(let range):
@@ -54,7 +54,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
         case .noCursor:
             Wording(
                 ja: "カーソルではありません。前のページのものをそのまま渡してください",
-                en: "is no cursor; give the one of the page before, as it came")
+                en: "is no cursor; give the one of the previous page, as it came")
         case .liesBefore(let other):
             Wording(ja: "\(other) より前になっています", en: "lies before \(other)")
         case .liesTooFarAfter(let other, let years):
@@ -66,7 +66,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
         case .outOfRange(let from, let to):
             Wording(ja: "範囲の外です。\(from) から \(to) までにしてください", en: "is out of range, expected \(from) to \(to)")
         case .suppressed:
-            Wording(ja: "配信停止の一覧にあります", en: "is on the list of those who want no letters")
+            Wording(ja: "配信停止の一覧にあります", en: "is suppressed")
         case .unknownPlan(let id, let known):
             Wording(
                 ja: "プラン\(quoted(id))はありません。プランは次のとおりです: \(known.joined(separator: ", "))",

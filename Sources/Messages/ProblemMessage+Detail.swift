@@ -13,7 +13,7 @@ extension ProblemMessage {
         case .repeatedHost:
             Wording(
                 ja: "ヘッダー Host が二つ以上あります。一つだけ送ってください。",
-                en: "The header Host stands there more than once; send one.")
+                en: "The header Host is given more than once; send it once.")
         case .headTooLarge(let limit):
             Wording(
                 ja: "URL とヘッダーは合わせて \(limit) バイト、ヘッダーは 100 個までです。減らしてください。",
@@ -40,7 +40,7 @@ extension ProblemMessage {
         case .methodNotAllowed(let method, let allowed):
             Wording(
                 ja: "ここでは \(plain(method)) を使えません。\(allowed.joined(separator: "、")) を使ってください。",
-                en: "This resource doesn't take \(plain(method)); use \(allowed.joined(separator: " or ")).")
+                en: "This resource doesn't allow \(plain(method)); use \(allowed.joined(separator: " or ")).")
         case .crossOrigin(let origin):
             Wording(
                 ja: "別のサイト（\(plain(origin))）のページから送られたリクエストなので、受け付けません。",
@@ -71,7 +71,7 @@ extension ProblemMessage {
             Wording(
                 ja: "ヘッダー Idempotency-Key は、空白のない ASCII 文字 1〜255 字で、一つだけ送ってください。",
                 en: "The header Idempotency-Key has to be 1 to 255 visible ASCII characters without spaces, and to "
-                    + "stand there once.")
+                    + "be given once.")
         case .followUpKeyConflict(let id):
             Wording(
                 ja: "この冪等キーでは別のリクエストをフォローアップ \(id) として受け付けています。同じ内容で送り直すか、"
@@ -99,7 +99,7 @@ extension ProblemMessage {
         case .noPublishedTable(let plan):
             Wording(
                 ja: "プラン「\(plan)」には、照らし合わせる公表時間表がありません。設定の published に加えてください。",
-                en: "The plan \"\(plan)\" has no published table to hold against its hours; add one to the "
+                en: "The plan \"\(plan)\" has no published table to compare with its hours; add one to the "
                     + "configuration under published.")
         default: aboutWhatIsKept
         }
@@ -127,12 +127,12 @@ extension ProblemMessage {
             Wording(
                 ja: "受信者は配信停止の一覧にあるため、何も受け付けませんでした。配信を再開する場合は、一覧から外してください"
                     + "（madoguchi suppress remove）。",
-                en: "The recipient is on the list of those who want no letters, so nothing was accepted. Where they "
-                    + "want letters again, take them off it (madoguchi suppress remove).")
+                en: "The recipient is suppressed, so nothing was accepted. If they want "
+                    + "messages again, remove the suppression (madoguchi suppress remove).")
         case .unknownSuppression:
             Wording(
                 ja: "このアドレスは配信停止の一覧にありません。",
-                en: "The address isn't on the list of those who want no letters.")
+                en: "The address isn't suppressed.")
         case .unknownTemplate(let id, let nearest):
             Self.unknown(ja: "テンプレート", en: "template", id, nearest, list: "/v1/templates")
         case .unknownPlaybook(let id, let nearest):
@@ -142,20 +142,20 @@ extension ProblemMessage {
         case .unrenderableMessage(let template, let reason):
             Wording(
                 ja: "メール \(template) を作成できません: \(reason)。",
-                en: "The letter \(template) can't be written: \(reason).")
+                en: "The template \(template) can't be rendered: \(reason).")
         case .caseResolved:
             Wording(
                 ja: "この案件は解決済みで、書き加えられるのはメモの文章だけです。再発した場合は新しい案件を開いてください。",
-                en: "The case is resolved, and only texts can be noted with it; open another where the trouble is back."
+                en: "The case is resolved, so only text notes can be added; open another case if the problem is back."
             )
         case .caseBusy:
             Wording(
                 ja: "その間に案件が何度も更新されたため、このリクエストは処理されていません。もう一度お試しください。",
-                en: "The case was changed again and again meanwhile; ask once more. Nothing of this request was done.")
+                en: "The case kept changing in the meantime; ask again. Nothing of this request was done.")
         case .backupInProgress:
             Wording(
                 ja: "別のバックアップを作成または取得しているところです。終わってからもう一度お試しください。",
-                en: "Another backup is being made or taken; ask again once that has ended.")
+                en: "Another backup is being made or downloaded; ask again once that has ended.")
         case .store(let trouble, let reason):
             Wording(
                 ja: "\(trouble.advice.ja)このリクエストは処理されていません。（\(reason)）",
@@ -177,9 +177,9 @@ extension ProblemMessage {
     private static func advice(state: String, _ possible: [FollowUpVerb]) -> Wording {
         let verbs = possible.map(\.rawValue).joined(separator: ", ")
         return if state == "sending" {
-            Wording(ja: "送信が終わるまでお待ちください。", en: "wait until the attempt under way has ended.")
+            Wording(ja: "送信が終わるまでお待ちください。", en: "wait until the attempt in flight has ended.")
         } else if possible.isEmpty {
-            Wording(ja: "これ以上できることはありません。", en: "nothing more can be done with it.")
+            Wording(ja: "これ以上できることはありません。", en: "no command is possible.")
         } else {
             Wording(ja: "できること: \(verbs)", en: "what is possible: \(verbs).")
         }
@@ -213,14 +213,14 @@ extension ProblemMessage.StoreTrouble {
             Wording(
                 ja: "state_dir かデータベースに、ほかの利用者の権限が付いています。デーモンのユーザーだけが使えるようにしてください。詳しくはログにあります。",
                 en: """
-                    state_dir or the database in it is open to others; let nobody but the daemon's user have rights to \
-                    it. The log says more.
+                    state_dir or the database in it is accessible to others; remove the permissions of all but the \
+                    daemon's user. The log says more.
                     """)
         case .replaced:
             Wording(
                 ja: "state_dir のデータベースのファイルが、デーモンの動作中に置き換えられたか、なくなりました。元に戻すか、デーモンを再起動してください。詳しくはログにあります。",
                 en: """
-                    The database's file in state_dir was replaced or taken away while the daemon used it; put it back, or \
+                    The database's file in state_dir was replaced or removed while the daemon used it; put it back, or \
                     restart the daemon. The log says more.
                     """)
         case .unreachable:
@@ -231,13 +231,13 @@ extension ProblemMessage.StoreTrouble {
             Wording(
                 ja: "データベースの返事がなく、保存されたかどうか分かりません。同じ Idempotency-Key でもう一度送れば、二重にはなりません。",
                 en: """
-                    The database gave no answer, so nobody knows whether it was stored. Send it again with the same \
+                    The database gave no answer, so it isn't known whether it was stored. Send it again with the same \
                     Idempotency-Key: nothing is stored twice.
                     """)
         case .io:
             Wording(
                 ja: "state_dir のデータベースの読み書きに失敗しました。ログとディスクを確かめてください。",
-                en: "Reading or writing the database in state_dir failed; look at the log and the disk.")
+                en: "Reading or writing the database in state_dir failed; check the log and the disk.")
         case .closed:
             Wording(
                 ja: "デーモンは停止中です。起動してからもう一度お試しください。",

@@ -35,7 +35,7 @@ package struct RecurrenceRule: Hashable, Sendable {
             Self.first(of: parts, start: start, from: start, end: values.until) != nil
         else {
             throw parser.fault(
-                "nothing comes round from \(start) on by this rule: look at its days, months and end", at: 0)
+                "nothing recurs from \(start) on by this rule: check its days, months and end", at: 0)
         }
         end = if let count = values.count { Self.occurrence(count, of: parts, start: start) } else { values.until }
     }

@@ -30,11 +30,11 @@ extension RuleParser {
         if let frequency = Frequency(rawValue: value) { return frequency }
         if ["HOURLY", "MINUTELY", "SECONDLY"].contains(value) {
             throw fault(
-                "nothing comes round more often than daily: write FREQ=DAILY, with BYHOUR for several times a day",
+                "nothing recurs more often than daily: write FREQ=DAILY, with BYHOUR for several times a day",
                 at: part.valuePosition, suggestion: "DAILY")
         }
         throw fault(
-            "\"\(value.asciiExcerpt)\" is no frequency; they are \(choice)", at: part.valuePosition,
+            "\"\(value.asciiExcerpt)\" isn't a frequency; they are \(choice)", at: part.valuePosition,
             suggestion: Spelling.nearest(to: value, among: known))
     }
 
@@ -54,7 +54,7 @@ extension RuleParser {
         }
         // libical's capacity.
         guard numbers.count <= range.upperBound + (range.lowerBound == 0 ? 1 : 0) else {
-            throw fault("\(name) has too many values: leave it away or write fewer", at: part.valuePosition)
+            throw fault("\(name) has too many values: remove it or write fewer", at: part.valuePosition)
         }
         return numbers.sorted()
     }

@@ -50,20 +50,21 @@ struct RuleParser {
         for (position, scalar) in rule.unicodeScalars.enumerated() where !("!"..."~").contains(scalar) {
             let code = String(scalar.value, radix: 16, uppercase: true).padded(to: 4)
             let what = scalar == " " ? "a space" : "the character U+\(code)"
-            throw fault("\(what) stands here; a rule has only letters, digits and signs: take it away", at: position)
+            throw fault(
+                "\(what) isn't allowed here; a rule has only letters, digits and signs: remove it", at: position)
         }
     }
 
     private func part(_ piece: Substring, at position: Int) throws(RecurrenceError) -> Part {
         guard !piece.isEmpty else {
-            throw fault("nothing stands where a part like BYDAY=MO is expected: take the semicolon away", at: position)
+            throw fault("a part like BYDAY=MO is expected here: remove the semicolon", at: position)
         }
         guard let equals = piece.firstIndex(of: "=") else {
             throw fault("a part is a name, = and a value, like BYDAY=MO", at: position)
         }
         let name = piece[..<equals].uppercased()
         guard Self.names.contains(name) else { throw unknown(name, at: position) }
-        guard self[name] == nil else { throw fault("\(name) stands twice: join them to one", at: position) }
+        guard self[name] == nil else { throw fault("\(name) is given twice: join them into one", at: position) }
         let value = piece[piece.index(after: equals)...]
         let part = Part(
             name: name, position: position, value: value, valuePosition: position + name.utf8.count + 1)
@@ -76,9 +77,9 @@ struct RuleParser {
         case "BYWEEKNO":
             fault("BYWEEKNO isn't supported: write BYMONTH with BYDAY or BYMONTHDAY", at: position)
         case "RSCALE", "SKIP":
-            fault("\(name) isn't supported: rules follow the Gregorian calendar; leave it away", at: position)
+            fault("\(name) isn't supported: rules follow the Gregorian calendar; remove it", at: position)
         case "DTSTART", "RDATE", "EXDATE", "EXRULE":
-            fault("\(name) is no part of a rule: write only what stands behind RRULE:", at: position)
+            fault("\(name) is no part of a rule: write only what follows RRULE:", at: position)
         default:
             fault(
                 "\"\(name.asciiExcerpt)\" is no part of a rule; parts are \(Self.names.joined(separator: ", "))",

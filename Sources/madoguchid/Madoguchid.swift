@@ -14,45 +14,45 @@ struct Madoguchid: AsyncParsableCommand {
         commandName: "madoguchid",
         abstract: "Knows when live support is staffed, and answers on its sockets.",
         discussion: """
-            Files FILE.d/*.yaml are laid over the configuration, in the order of their names.
-            SIGHUP reads the configuration anew, SIGTERM stops. TZDIR names another tz database.
-            Exit status: 0 stopped as asked, 64 usage, 65 no backup that can be restored, 74 a disk that takes nothing,
-            75 another one is running, 78 the configuration is at fault.
+            Files FILE.d/*.yaml are applied over the configuration, in the order of their names.
+            SIGHUP reads the configuration again, SIGTERM stops the daemon. TZDIR names another tz database.
+            Exit status: 0 stopped as asked, 64 usage, 65 the backup can't be used, 74 the disk can't be written,
+            75 another daemon is running, 78 the configuration is at fault.
             """,
         version: "madoguchid \(Release.version)")
 
     @Option(help: ArgumentHelp("The configuration's file.", valueName: "file"))
     var config: String
 
-    @Flag(help: "Check the configuration, say what is wrong with it, and exit.")
+    @Flag(help: "Check the configuration, report its faults, and exit.")
     var check = false
 
-    @Flag(help: "With --check: say for each key that holds what it says, and in which file and line.")
+    @Flag(help: "With --check: list every effective key with its value, file and line.")
     var explain = false
 
-    @Flag(help: "Show each plan's state, the windows to come and how to ask, once questions are answered.")
+    @Flag(help: "Show each plan's state, the coming windows and how to ask, once the sockets answer.")
     var show = false
 
     @Option(
         help: ArgumentHelp(
-            "Put a backup (madoguchi queue backup) in the place of the database, say what is in it, and exit.",
+            "Replace the database by a backup (madoguchi queue backup), report its contents, and exit.",
             valueName: "backup"))
     var restore: String?
 
-    @Flag(help: "With --restore: don't pause sending, though what was sent since the backup is sent again.")
+    @Flag(help: "With --restore: don't pause sending, although messages sent since the backup are sent again.")
     var keepSending = false
 
-    @Option(help: ArgumentHelp("Where the sockets are, in place of runtime_dir.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The sockets' directory, in place of runtime_dir.", valueName: "dir"))
     var runtimeDir: String?
 
-    @Option(help: ArgumentHelp("Where data is kept, in place of state_dir.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The data's directory, in place of state_dir.", valueName: "dir"))
     var stateDir: String?
 
     @Option(
         help: ArgumentHelp("The least level of messages to log: \(Self.levels).", valueName: "level"),
         transform: { text in
             guard let level = Logger.Level(rawValue: text) else {
-                throw ValidationError("\"\(text)\" is no level; use one of \(Self.levels)")
+                throw ValidationError("\"\(text)\" is no log level; use one of \(Self.levels)")
             }
             return level
         })
@@ -62,7 +62,7 @@ struct Madoguchid: AsyncParsableCommand {
 
     func validate() throws {
         if explain, !check { throw ValidationError("--explain goes with --check; give both") }
-        if check, restore != nil { throw ValidationError("--check and --restore are two things; give one of them") }
+        if check, restore != nil { throw ValidationError("--check and --restore exclude each other; give one of them") }
         if keepSending, restore == nil { throw ValidationError("--keep-sending goes with --restore") }
     }
 

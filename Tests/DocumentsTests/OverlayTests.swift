@@ -48,7 +48,7 @@ struct OverlayTests {
     func nothingThere() throws {
         #expect(
             try overlay("plans: 1", "x: 1\nplan: ~").problems == """
-                f1:2:1: null takes away what the files before say of "plan", and they say nothing; correct the key, or \
+                f1:2:1: null removes what earlier files say about "plan", and they say nothing about it; correct the key, or \
                 remove the line; did you mean plans?
                 """)
     }
@@ -81,7 +81,7 @@ struct OverlayTests {
         _ = ValueReader<Int>.mapping("it") { $0.required("a", .integer(0...9)) }.read(merged, problems)
         #expect(
             problems.all.first?.description(in: "-")
-                == "f2:2:1: it lacks the key \"a\", which is taken away here; give it a value")
+                == "f2:2:1: it lacks the key \"a\", which is removed here; give it a value")
     }
 
     @Test("a key that one file has twice is refused, though another file has it, too")
@@ -93,6 +93,6 @@ struct OverlayTests {
         _ = ValueReader<Bool>.mapping("it") { !$0.all().isEmpty }.read(merged, problems)
         #expect(
             problems.all.first?.description(in: "-")
-                == "f1:3:1: the key \"1\" stands twice in it, first in line 2; keep one of them")
+                == "f1:3:1: the key \"1\" is given twice in it, first in line 2; keep one of them")
     }
 }

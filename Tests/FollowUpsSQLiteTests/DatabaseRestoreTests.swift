@@ -21,7 +21,7 @@ import Testing
         rules = try .sample()
     }
 
-    /// Has a backup with letter 1, and a state directory with letters 1 and 2.
+    /// Has a backup with message 1, and a state directory with messages 1 and 2.
     private func prepare() async throws {
         try await SQLiteStore.with(state) { store async throws in
             _ = try await store.enqueue([.sample(1, rules: rules)])

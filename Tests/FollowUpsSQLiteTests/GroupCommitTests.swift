@@ -10,7 +10,7 @@ import Testing
 @testable import FollowUpsSQLite
 
 @Suite struct GroupCommitTests {
-    @Test("What comes while a commit is under way shares the next one")
+    @Test("Calls that arrive during a commit share the next one")
     func sharing() async throws {
         let sizes = Mutex<[Int]>([])
         let entered = DispatchSemaphore(value: 0)

@@ -89,7 +89,7 @@ import Testing
                         #expect(
                             words.first != "SCAN" || words.count > 1 && Self.small.contains(words[1])
                                 || step == "SCAN CONSTANT ROW" || Self.openCases == step, "\(step): \(statement)")
-                        // Only what is under way is few enough to be taken by its state alone.
+                        // Only follow-ups in flight are few enough to be taken by its state alone.
                         #expect(!step.hasSuffix("(state=?)") || statement.contains("owner"), "\(statement)")
                         #expect(!step.contains("TEMP B-TREE"), "\(step): \(statement)")
                     }

@@ -69,7 +69,7 @@ import Testing
         #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o700)
     }
 
-    @Test("Nothing of a pruned letter stays in any file")
+    @Test("Nothing of a pruned message stays in any file")
     func secureDeletion() async throws {
         let directory = try TemporaryDirectory()
         let secret = "the-secret-word-of-the-customer"

@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test(
-        "A disk without room for it says so; nothing is left behind, and letters are accepted as before",
+        "A disk without room for it says so; nothing is left behind, and messages are accepted as before",
         .enabled(if: SmallDisk.isPossible))
     func full() async throws {
         let disk = try SmallDisk()
@@ -141,7 +141,7 @@ import Testing
     }
 }
 
-/// Letters that come in one after another until it is told to stop.
+/// Messages that come in one after another until it is told to stop.
 private final class Load: Sendable {
     private let store: SQLiteStore
     private let rules: DueRules

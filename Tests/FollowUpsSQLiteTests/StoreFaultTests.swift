@@ -58,7 +58,7 @@ import Testing
             #expect(try await store.tally() == store.recount())
             #expect(log.all.count == 1)
             try await pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA max_page_count = 100000") }
-            // What was under way is as it was.
+            // Follow-ups in flight are unchanged.
             try await store.settle([Settlement(lease: lease, at: .hours(9), ending: .delivered, detail: "250 Ok")])
             let results = try await store.enqueue((100..<400).map { .sample($0, key: "key \($0)", rules: rules) })
             #expect(results == Array(repeating: .stored, count: 300))
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test(
-        "A disk that fills up while letters come in loses none of those that it took",
+        "A disk that fills up while messages come in loses none of those that it took",
         .enabled(if: SmallDisk.isPossible))
     func fillingUp() async throws {
         let disk = try SmallDisk()

@@ -25,7 +25,7 @@ struct StoreSecretTests {
     private static let secret = "Kazemachi-72-Hoshizora"
 
     @Test(
-        "A secret is in the database while its letter waits, and nowhere in it once that has ended",
+        "A secret is in the database while its message waits, and nowhere in it once that has ended",
         arguments: End.allCases)
     func bytes(end: End) async throws {
         let directory = try TemporaryDirectory()
@@ -77,7 +77,7 @@ struct StoreSecretTests {
         }
     }
 
-    @Test("What waits for another attempt, or is in doubt, keeps its text", arguments: StoreKind.allCases)
+    @Test("What waits for another attempt, or is uncertain, keeps its text", arguments: StoreKind.allCases)
     func kept(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             _ = try await store.enqueue([NewFollowUp.sample(1, rules: rules).written(secrets: "secret")])
@@ -130,7 +130,7 @@ struct StoreSecretTests {
         }
     }
 
-    @Test("A letter whose secret is forgotten can't be sent again", arguments: StoreKind.allCases)
+    @Test("A message whose secret is forgotten can't be sent again", arguments: StoreKind.allCases)
     func retry(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             _ = try await store.enqueue([

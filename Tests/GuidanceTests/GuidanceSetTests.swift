@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A guidance directory")
 struct GuidanceSetTests {
-    /// A letter in both languages, and what it uses.
+    /// A template in both languages, and what it uses.
     private static func template(_ id: String, audience: String = "customer", variables: [String: String] = [:])
         -> [String: [UInt8]]
     {
@@ -83,7 +83,7 @@ struct GuidanceSetTests {
         #expect(playbook.stages == ["self-service", "sent", "set"])
     }
 
-    @Test("freezes a playbook with every letter that it sends")
+    @Test("freezes a playbook with every template that it uses")
     func freeze() throws {
         let set = try GuidanceSet(GuidanceFiles(files(), in: "g"))
         let playbook = try #require(set.playbook("login"))
@@ -127,8 +127,11 @@ struct GuidanceSetTests {
     @Test(
         "points at what is wrong in a playbook",
         arguments: [
-            ("template: first", "template: frist", "5:26: there is no letter \"frist\"", "did you mean first?"),
-            ("first, to: customer", "first, to: operator", "5:37: the letter \"first\" is for the customer, and", nil),
+            ("template: first", "template: frist", "5:26: there is no template \"frist\"", "did you mean first?"),
+            (
+                "first, to: customer", "first, to: operator", "5:37: the template \"first\" is for the customer, and",
+                nil
+            ),
             (
                 "to: customer, stage: self", "to: costumer, stage: self",
                 "5:37: found the text \"costumer\"", "customer?"
@@ -136,29 +139,29 @@ struct GuidanceSetTests {
             ("customer: true", "customer: false", "5:37: this playbook's cases have no customer", nil),
             ("customer: true", "customer: yes", "3:11: found the bare word yes", nil),
             ("customer: true\n", "", "1:1: playbook \"login\" lacks the key \"customer\"", nil),
-            ("id: two", "id: one", "6:11: another step is called \"one\", in line 5; rename one", nil),
-            ("id: four", "id: one", "12:15: another step is called \"one\", in line 5", nil),
-            ("id: two", "id: stop", "6:11: \"stop\" has a meaning behind \"then\"", nil),
+            ("id: two", "id: one", "6:11: another step is named \"one\", in line 5; rename one", nil),
+            ("id: four", "id: one", "12:15: another step is named \"one\", in line 5", nil),
+            ("id: two", "id: stop", "6:11: \"stop\" is a keyword of \"then\"", nil),
             ("id: two", "id: Two", "6:11: found the text \"Two\", expected a step's name, of up to 64", nil),
             ("stage: sent", "stage: a b", "expected a stage's name, of up to 64 of a-z, 0-9 and -", nil),
             (", stage: self-service", "", "5:5: a step lacks the key \"stage\"; add it", nil),
             ("1h30m", "1h30", "6:55: found the text \"1h30\", expected staffed time, as 8h or PT8H: ", nil),
             ("1h30m", "-1h", "6:55: found the text \"-1h\", expected staffed time that isn't negative", nil),
             ("1h30m", "90", "6:55: found the number 90, expected staffed time", nil),
-            ("[login_url]", "[login_uri]", "the letter \"second\" has no variable \"login_uri\"", "mean login_url?"),
+            ("[login_url]", "[login_uri]", "the template \"second\" has no variable \"login_uri\"", "mean login_url?"),
             ("[login_url]", "login_url", "expected a list of variables, as [login_url]", nil),
             ("unless: [set]", "unless: [sett]", "no branch belongs to the mark \"sett\"", "did you mean set?"),
             (
                 "password, to: customer, stage: set", "password, to: customer, stage: set, unless: [set]",
-                "this step is in the branch \"set\", so it would always be passed over", nil
+                "this step is in the branch \"set\", so it would always be skipped", nil
             ),
-            ("template: first", "template: password", "5:26: the letter \"password\" has a secret", nil),
+            ("template: first", "template: password", "5:26: the template \"password\" has a secret", nil),
             (
                 "template: report, to: operator", "template: password, to: customer",
-                "12:31: the letter \"password\" has a secret", nil
+                "12:31: the template \"password\" has a secret", nil
             ),
-            ("then: stop", "then: tow", "13:11: \"tow\" is no step of the main line", "did you mean two?"),
-            ("then: stop", "then: four", "13:11: \"four\" is no step of the main line", nil),
+            ("then: stop", "then: tow", "13:11: \"tow\" isn't a step of the main line", "did you mean two?"),
+            ("then: stop", "then: four", "13:11: \"four\" isn't a step of the main line", nil),
             ("then: stop", "than: stop", "13:5: unknown key \"than\" in branch \"set\"", "did you mean then?"),
             ("  set:\n", "  Set:\n", "8:3: \"Set\" can't be a mark", nil),
             ("{ ja: 設定, en: Set }", "{ ja: 設定 }", "9:11: name lacks the key \"en\"; add it", nil),
@@ -182,7 +185,7 @@ struct GuidanceSetTests {
         #expect(try complaints(files("steps: []\n")).contains(":1:8: \(expected)"))
     }
 
-    @Test("blames a playbook for no letter that couldn't be read")
+    @Test("blames a playbook for no template that couldn't be read")
     func brokenTemplate() throws {
         let complaints = try complaints(files(and: ["ja/first.mustache": "x"]))
         #expect(!complaints.contains("playbooks/login.yaml"))

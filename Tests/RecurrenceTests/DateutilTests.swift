@@ -45,7 +45,7 @@ struct DateutilTests {
         do {
             rule = try RecurrenceRule(parsing: example.text, start: example.start)
         } catch {
-            #expect(error.message.hasPrefix("nothing comes round") && expected.isEmpty, "\(comment): \(error)")
+            #expect(error.message.hasPrefix("nothing recurs") && expected.isEmpty, "\(comment): \(error)")
             return
         }
         let found = rule.occurrences(expected.count + 1).filter { $0 <= example.end }

@@ -26,7 +26,7 @@ struct RecurrenceErrorTests {
         arguments: [
             ("", 0, nil, "empty"), ("FREQ", 0, nil, "a name, ="), ("INTERVAL=2", 0, nil, "FREQ is missing"),
             ("FREQ=", 5, nil, "no value"), ("FREQ=DAILY;", 11, nil, "semicolon"),
-            ("FREQ=DAILY;;COUNT=1", 11, nil, "semicolon"), ("RRULE:FREQ=DALY", 11, "DAILY", "no frequency"),
+            ("FREQ=DAILY;;COUNT=1", 11, nil, "semicolon"), ("RRULE:FREQ=DALY", 11, "DAILY", "isn't a frequency"),
             ("FREQ=HOURLY", 5, "DAILY", "more often than daily"), ("FREQ=MINUTELY", 5, "DAILY", "more often"),
             ("FREQ=SECONDLY", 5, "DAILY", "more often"), ("FREQ=DAILY;FREQ=DAILY", 11, nil, "twice"),
             ("FREQ=DAILY;INTERVALL=2", 11, "INTERVAL", "no part"), ("FREQ=DAILY;X-A=2", 11, nil, "no part"),
@@ -73,7 +73,7 @@ struct RecurrenceErrorTests {
     func never(rule: String) throws {
         var message = ""
         let took = try ContinuousClock().measure { message = try error(rule).message }
-        #expect(message.hasPrefix("nothing comes round"))
+        #expect(message.hasPrefix("nothing recurs"))
         #expect(took < .seconds(2))
     }
 

@@ -22,7 +22,7 @@ struct StoreCaseTests {
             state, next: next, lines: [CaseLine(at: instant, event: .opened, uid: 501)], at: instant, uid: 501)
     }
 
-    @Test("A case and its first letter are one", arguments: StoreKind.allCases)
+    @Test("A case and its first message are one", arguments: StoreKind.allCases)
     func opening(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             let result = try await store.open(opening(100, next: .sample(1, rules: rules)), idempotency: nil)
@@ -32,7 +32,7 @@ struct StoreCaseTests {
             #expect(state.isOpen)
             #expect(try await store.followUp(1)?.state == .queued)
             #expect(try await store.lines(of: state.id) == [CaseLine(at: monday, event: .opened, uid: 501)])
-            // The name of the letter is in use: there is no case either.
+            // The name of the message is in use: there is no case either.
             await #expect(throws: StoreError.self) {
                 try await store.open(
                     opening(101, next: NewFollowUp.sample(1, rules: rules).namesake), idempotency: nil)
@@ -41,7 +41,7 @@ struct StoreCaseTests {
         }
     }
 
-    @Test("A case isn't opened for somebody who wants no letters", arguments: StoreKind.allCases)
+    @Test("A case isn't opened for a suppressed recipient", arguments: StoreKind.allCases)
     func suppressed(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             _ = try await store.suppress(
@@ -69,7 +69,7 @@ struct StoreCaseTests {
         }
     }
 
-    @Test("A case goes on once its letter has come to rest, and by one hand only", arguments: StoreKind.allCases)
+    @Test("A case continues once its message is terminal, and only once", arguments: StoreKind.allCases)
     func goingOn(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             _ = try await store.open(opening(100, next: .sample(1, rules: rules)), idempotency: nil)
@@ -119,7 +119,7 @@ struct StoreCaseTests {
         }
     }
 
-    @Test("A letter that is being sent when its case is resolved isn't sent again", arguments: StoreKind.allCases)
+    @Test("A message that is being sent when its case is resolved isn't sent again", arguments: StoreKind.allCases)
     func cancelRequested(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             let label = CaseID(rawValue: 100).description
@@ -211,7 +211,7 @@ struct StoreCaseTests {
         }
     }
 
-    @Test("How far a recurring letter has come is kept", arguments: StoreKind.allCases)
+    @Test("How far a recurring message has come is kept", arguments: StoreKind.allCases)
     func occurrences(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             #expect(try await store.lastOccurrence(of: "care") == nil)
@@ -221,7 +221,7 @@ struct StoreCaseTests {
             #expect(
                 try await store.beginOccurrence(of: "care", at: .hours(2), with: first) == [.stored, .stored])
             #expect(try await store.lastOccurrence(of: "care") == Occurrence(at: .hours(2), isFinished: false))
-            // Whoever comes second queues nothing.
+            // The second one queues nothing.
             #expect(
                 try await store.beginOccurrence(of: "care", at: .hours(2), with: [.sample(3, rules: rules)]) == nil)
             #expect(try await store.followUp(3) == nil)

@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    @Test("Deletes what came to rest long ago, with its key", arguments: StoreKind.allCases)
+    @Test("Deletes what became terminal long ago, with its key", arguments: StoreKind.allCases)
     func pruning(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             _ = try await store.enqueue((1...5).map { .sample($0, key: "key \($0)", rules: rules) })

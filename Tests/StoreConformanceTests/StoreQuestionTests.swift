@@ -47,7 +47,7 @@ import Testing
                     }
                 }
             }
-            // A newer one doesn't come into a list that is under way.
+            // A newer one doesn't appear in a list that has begun.
             _ = try await store.enqueue([.sample(41, rules: rules)])
             #expect(try await store.list(FollowUpFilter(), before: 3, limit: 9).map(\.id) == [2, 1])
         }

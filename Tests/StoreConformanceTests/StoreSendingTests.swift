@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test("The first postmark stays", arguments: StoreKind.allCases)
+    @Test("The headers of the first attempt stay", arguments: StoreKind.allCases)
     func fixedHeaders(kind: StoreKind) async throws {
         try await withStore(kind, [.sample(1, rules: rules)]) { store async throws in
             let lease = try #require(try await store.claimed([1]).first)
@@ -106,14 +106,14 @@ import Testing
         }
     }
 
-    /// What became of the first attempt, and whether the second is under its postmark.
+    /// How the first attempt ended, and whether the second has its headers.
     struct Ended: Sendable {
         var ending: Settlement.Ending?
         var keeps: Bool
     }
 
     @Test(
-        "The postmark is taken anew where no attempt counts and nobody can have the letter",
+        "The headers are fixed anew where no attempt counts and nobody can have received the message",
         arguments: StoreKind.allCases,
         [
             Ended(ending: .failed(.rejected), keeps: false),
@@ -220,7 +220,7 @@ import Testing
             #expect(try await store.followUp(1)?.state == .sending)
             #expect(try await store.followUp(2)?.state == .delivered)
             #expect(try await store.history(of: 2).last?.detail == nil)
-            // Had one of them begun data, this would be in doubt.
+            // Had one of them begun data, this would be uncertain.
             let recovery = try await store.rescue(
                 fromAllBut: LeaseOwner(rawValue: 9), at: .hours(10), repeatsUncertain: false, attempts: 5, rules: rules)
             #expect(recovery == Recovery(interrupted: 1, uncertain: 0))
@@ -252,7 +252,7 @@ import Testing
         }
     }
 
-    @Test("After a crash, what had not begun data is queued, and what had is in doubt", arguments: StoreKind.allCases)
+    @Test("After a crash, what had not begun data is queued, and what had is uncertain", arguments: StoreKind.allCases)
     func recovery(kind: StoreKind) async throws {
         try await withStore(kind, (1...4).map { .sample($0, rules: rules) }) { store async throws in
             let leases = try await store.claimed([1, 2])
@@ -282,7 +282,7 @@ import Testing
         }
     }
 
-    @Test("What is in doubt is sent again as often as attempts are left", arguments: StoreKind.allCases)
+    @Test("What is uncertain is sent again as often as attempts are left", arguments: StoreKind.allCases)
     func repetition(kind: StoreKind) async throws {
         try await withStore(kind, [.sample(1, rules: rules)]) { store async throws in
             for attempt in 1...2 {

@@ -55,7 +55,7 @@ struct StoreSharingTests {
         ]
     }
 
-    @Test("One message is claimed by one of them, whoever is faster", arguments: StoreKind.allCases)
+    @Test("One message is claimed by one of them only", arguments: StoreKind.allCases)
     func claimedOnce(kind: StoreKind) async throws {
         try await kind.withTwoStores { first, second async throws in
             let ids = (1...200).map { FollowUpID(rawValue: $0) }

@@ -5,7 +5,7 @@ import SupportHours
 import TestAddresses
 import Testing
 
-@Suite("Who wants no letters")
+@Suite("Suppressed recipients")
 struct StoreSuppressionTests {
     private let rules: DueRules
     private let hana = Suppression(address: "Hana@Example.jp", reason: "asked", since: .hours(1), uid: 501)
@@ -14,7 +14,9 @@ struct StoreSuppressionTests {
         rules = try .sample()
     }
 
-    @Test("What is queued to somebody is called off, and nothing new is taken", arguments: StoreKind.allCases)
+    @Test(
+        "What is queued to a suppressed recipient is cancelled, and nothing new is accepted",
+        arguments: StoreKind.allCases)
     func suppressing(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
             _ = try await store.enqueue([

@@ -1,7 +1,7 @@
 package import FollowUps
 package import SupportHours
 
-/// Writes down all that it is given, one line each.
+/// Renders everything that it is given, one line each.
 package struct PlainRenderer: BodyRenderer {
     package func render(
         _ body: UnrenderedBody, plan: String, at instant: Instant
@@ -18,7 +18,7 @@ extension BodyRenderer where Self == PlainRenderer {
 }
 
 extension NewFollowUp {
-    /// The same by a manuscript.
+    /// The same with an unrendered body.
     package func written(by source: String = "source", values: String = "values", secrets: String? = nil) -> NewFollowUp
     {
         var new = self

@@ -74,7 +74,7 @@ extension SendingStore {
         try await claim(ids, by: owner, at: now, fixedHeaders: .sample).map(\.lease)
     }
 
-    /// Takes all of these up and renders them, as whoever sends does.
+    /// Claims all of these and renders them, as a dispatcher does.
     package func claimRendered(
         _ ids: [FollowUpID], by owner: LeaseOwner = owner, at now: Instant = .hours(9),
         fixedHeaders: FixedHeaders = .sample

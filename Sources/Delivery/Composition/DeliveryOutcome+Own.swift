@@ -7,6 +7,6 @@ extension DeliveryOutcome {
 
     /// The message was held back at the last moment: data couldn't be begun, its window closed, or it expired.
     static func dataNotBegun(_ error: any Error) -> DeliveryOutcome {
-        .notAttempted(DeliveryReport(text: "the letter was kept back: \(error)"), .none)
+        .notAttempted(DeliveryReport(text: "the message was held back: \(error)"), .none)
     }
 }

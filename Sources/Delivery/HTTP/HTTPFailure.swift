@@ -47,8 +47,8 @@ extension HTTPFailure.Cause: CustomStringConvertible {
         case .connectTimeout(let seconds): "no connection within \(seconds) s"
         case .answerTimeout(let seconds): "no answer within \(seconds) s"
         case .tooLong: "the answer is too long"
-        case .tooManyRedirects: "it redirects again and again"
-        case .forbiddenRedirect: "it redirects to where requests don't go"
+        case .tooManyRedirects: "it redirects too often"
+        case .forbiddenRedirect: "it redirects to a URL that isn't allowed"
         case .stopped: "sending was stopped"
         }
     }

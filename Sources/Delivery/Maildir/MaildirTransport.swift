@@ -52,7 +52,7 @@ extension Maildir {
             try file(bytes, as: name)
             return .delivered(DeliveryReport(text: "filed as \(name)"))
         } catch {
-            return .notAttempted(DeliveryReport(text: "the outbox takes no letters: \(error)"), .passing)
+            return .notAttempted(DeliveryReport(text: "messages can't be filed in the outbox: \(error)"), .passing)
         }
     }
 }

@@ -22,14 +22,14 @@ enum ConnectFailure {
     static func handshakeReason(for error: any Error) -> String {
         switch error {
         case let error as NIOSSLExtraError where error == .failedToValidateHostname:
-            return "its certificate is for another host; check host, or have the relay's certificate mended"
+            return "its certificate is for another host; check host, or have the relay's certificate corrected"
         case NIOSSLError.unableToValidateCertificate, NIOSSLError.noCertificateToValidate:
             return invalidCertificate
         case NIOSSLError.handshakeFailed(.sslError(let stack)):
             let text = stack.map(\.description).joined(separator: " ")
             if text.contains("CERTIFICATE_VERIFY_FAILED") { return invalidCertificate }
             if text.contains("WRONG_VERSION_NUMBER") {
-                return "it doesn't speak TLS here; check port, and security (starttls or tls)"
+                return "it doesn't speak TLS on this port; check port, and security (starttls or tls)"
             }
             return text.visibleLine
         case NIOSSLError.handshakeFailed(let error): return "\(error)".visibleLine
@@ -38,7 +38,7 @@ enum ConnectFailure {
     }
 
     private static let invalidCertificate =
-        "its certificate has expired or isn't of a trusted authority; see it with openssl s_client"
+        "its certificate has expired or isn't from a trusted authority; inspect it with openssl s_client"
 }
 
 extension String {

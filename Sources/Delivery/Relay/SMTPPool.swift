@@ -150,7 +150,7 @@ extension SMTPPool {
             defer { state.loggedProblem = nil }
             return state.loggedProblem != nil
         }
-        if wasDown { logger.debug("the relay takes letters again") }
+        if wasDown { logger.debug("the relay accepts messages again") }
     }
 
     /// Logs each problem once, however many connections and messages meet it. The dispatcher reports a relay that is

@@ -52,20 +52,20 @@ extension SMTPProblem: CustomStringConvertible {
         switch self {
         case .unreachable(let reason): "the relay can't be reached: \(reason)"
         case .greetingRefused(let reply): "the relay greets with: \(reply)"
-        case .helloRefused(let reply): "the relay takes neither EHLO nor HELO: \(reply)"
+        case .helloRefused(let reply): "the relay accepts neither EHLO nor HELO: \(reply)"
         case .startTLSNotOffered:
             "the relay doesn't offer STARTTLS; use another port or relay, or set security to tls or none"
         case .startTLSRefused(let reply): "the relay refuses STARTTLS: \(reply)"
         case .handshakeFailed(let reason): "the TLS handshake with the relay failed: \(reason)"
         case .loginNotOffered(let mechanisms):
             mechanisms.isEmpty
-                ? "the relay takes no login on this connection; remove username, or use another port or security"
-                : "the relay takes logins by \(mechanisms.joined(separator: ", ")) only; PLAIN or LOGIN is needed"
+                ? "the relay accepts no login on this connection; remove username, or use another port or security"
+                : "the relay accepts logins by \(mechanisms.joined(separator: ", ")) only; PLAIN or LOGIN is needed"
         case .loginRefused(let reply): "the relay refuses the login: \(reply); check username and password"
-        case .loginRequired(let reply): "the relay wants a login or TLS first: \(reply); set username or security"
+        case .loginRequired(let reply): "the relay requires a login or TLS first: \(reply); set username or security"
         case .sessionUsedUp(let reply): "the relay takes no more over this connection: \(reply)"
         case .serverClosing(let reply): "the relay closes the connection: \(reply)"
-        case .unexpectedReply(let reply): "the relay gives a reply out of place: \(reply)"
+        case .unexpectedReply(let reply): "the relay gives an unexpected reply: \(reply)"
         case .malformedReply(let error): "the relay doesn't speak SMTP: \(error)"
         case .timedOut(let timer): "the relay gave no answer in time (\(timer.rawValue))"
         case .connectionLost: "the connection to the relay was lost"

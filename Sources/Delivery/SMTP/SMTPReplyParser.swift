@@ -100,7 +100,7 @@ extension SMTPReplyError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .malformed(let line): "\"\(line)\" is no SMTP reply"
-        case .codesDiffer(let first, let second): "the lines of one reply bear the codes \(first) and \(second)"
+        case .codesDiffer(let first, let second): "the lines of one reply have the codes \(first) and \(second)"
         case .lineTooLong: "a reply line has more than \(SMTPReplyParser.lineLimit) octets"
         case .tooManyLines: "a reply has more than \(SMTPReplyParser.lineCountLimit) lines"
         }

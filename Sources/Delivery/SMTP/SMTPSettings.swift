@@ -88,8 +88,8 @@ extension SMTPSettingsError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .malformedClientName: "the client's name for EHLO must be a domain or [address]; check the host's name"
-        case .malformedUsername: "the user's name for the relay is empty or holds a NUL; check the configuration"
-        case .malformedPassword: "the password for the relay is empty or holds a NUL; check its file"
+        case .malformedUsername: "the user name for the relay is empty or contains a NUL; check the configuration"
+        case .malformedPassword: "the password for the relay is empty or contains a NUL; check its file"
         }
     }
 }

@@ -36,7 +36,7 @@ package struct SMTPTransaction: Hashable, Sendable {
         if let limit = capabilities.sizeLimit, content.count > limit {
             return DeliveryReport(
                 enhancedCode: EnhancedStatusCode(5, 3, 4),
-                text: "the message has \(content.count) octets, and the relay takes \(limit); shorten it")
+                text: "the message has \(content.count) octets, and the relay accepts \(limit); shorten it")
         }
         return nil
     }

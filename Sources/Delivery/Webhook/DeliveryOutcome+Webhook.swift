@@ -10,7 +10,8 @@ extension DeliveryOutcome {
         case 200..<300: return .delivered(report)
         case 300..<400:
             return .permanentFailure(
-                DeliveryReport(code: code, text: "the webhook redirects, which isn't followed; set url to where it is"))
+                DeliveryReport(
+                    code: code, text: "the webhook redirects, which isn't followed; set url to the final address"))
         case 408, 425, 429, 500...: return .transientFailure(report)
         default: return .permanentFailure(report)
         }
@@ -24,7 +25,7 @@ extension DeliveryOutcome {
             return .uncertain(DeliveryReport(text: "the webhook's answer didn't come: \(cause)"))
         case (_, .stopped): return .stopped
         case (.part, let cause):
-            return .transientFailure(DeliveryReport(text: "the webhook didn't take the request: \(cause)"))
+            return .transientFailure(DeliveryReport(text: "the webhook didn't accept the request: \(cause)"))
         case (.none, let cause):
             return .notAttempted(
                 DeliveryReport(text: webhookProblem(cause)), cause.needsOperator ? .needsOperator : .passing)
@@ -37,7 +38,7 @@ extension DeliveryOutcome {
         case .unknownHost(let host):
             "the webhook's host \(host) can't be resolved; check url, and the system's resolver"
         case .privateAddress(let host):
-            "the webhook's host \(host) is in a private network or on this machine; set allow_private if it is meant"
+            "the webhook's host \(host) is in a private network or on this machine; set allow_private if that is intended"
         default: "the webhook can't be reached: \(cause)"
         }
     }

@@ -21,7 +21,7 @@ package struct WebhookTransport: Transport {
         _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
         guard let request = try? request(for: followUp) else {
-            return .permanentFailure(DeliveryReport(text: "the letter can't be written and signed as a request"))
+            return .permanentFailure(DeliveryReport(text: "the message can't be encoded and signed as a request"))
         }
         do {
             try await client.resolve(settings.url)

@@ -80,10 +80,10 @@ extension DispatchState {
 
 /// Why a claimed message is held back.
 enum Hindrance: String, Error, CustomStringConvertible {
-    case stopped = "sending stopped before it was this letter's turn"
-    case closed = "the window closed before it was this letter's turn"
-    case expired = "it expired before it was this letter's turn"
-    case leaseLost = "another run had given it up before it was this letter's turn"
+    case stopped = "sending stopped before it was this message's turn"
+    case closed = "the window closed before it was this message's turn"
+    case expired = "it expired before it was this message's turn"
+    case leaseLost = "its lease was lost before it was this message's turn"
 
     var description: String { rawValue }
 }

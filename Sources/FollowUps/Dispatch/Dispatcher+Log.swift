@@ -7,24 +7,26 @@ extension Dispatcher {
         let logger = dependencies.logger
         switch report {
         case .relay(.opened, let reason):
-            logger.error("letters wait: \(reason); trying again from time to time", metadata: .about(.messagesWait))
+            logger.error(
+                "the relay is down: \(reason); messages wait, and it is probed from time to time",
+                metadata: .about(.messagesWait))
         case .relay(.halted, let reason):
             logger.error(
-                "letters wait until somebody sees to the relay: \(reason); then madoguchi queue resume, or reload",
-                metadata: .about(.relayNeedsSomebody))
+                "delivery halted: \(reason); then run madoguchi queue resume, or reload",
+                metadata: .about(.deliveryHalted))
         case .relay(.closed, _):
-            logger.notice("the relay takes letters again", metadata: .about(.relayTakesMessages))
+            logger.notice("the relay accepts messages again", metadata: .about(.relayAcceptsMessages))
         case .storeUnusable(let error):
             // The store logs the cause under an event of its own, with the next step.
-            logger.error("letters wait, for the queue can't be used: \(error.detail)")
+            logger.error("sending waits, because the queue can't be used: \(error.detail)")
         case .storeUsable:
             logger.notice("the queue can be used again")
         case .leasesLost(let leases):
             let ids = leases.prefix(5).map(\.id.description).joined(separator: ", ")
             logger.warning(
                 """
-                \(leases.count) attempts ended after they had been given up, and count as they were settled then: \(ids)\
-                \(leases.count > 5 ? "…" : ""); madoguchi queue show tells how
+                \(leases.count) attempts ended after their leases were lost, and count as they were settled then: \(ids)\
+                \(leases.count > 5 ? "…" : ""); see madoguchi queue show
                 """)
         case .ended(let settlement, let plan, let code):
             log(settlement, plan: plan, code: code.map { " (\($0))" } ?? "")
@@ -39,12 +41,15 @@ extension Dispatcher {
         }
         switch settlement.ending {
         case .failed:
-            logger.warning("\(id): failed\(code); madoguchi queue show tells why", metadata: about(.followUpFailed))
+            logger.warning("\(id): failed\(code); see madoguchi queue show", metadata: about(.followUpFailed))
         case .uncertain:
-            logger.warning("\(id): nobody knows whether it was taken\(code)", metadata: about(.followUpUncertain))
+            logger.warning(
+                "\(id): uncertain\(code), it was sent without an answer; see madoguchi queue show",
+                metadata: about(.followUpUncertain))
         case .queued(.repeated, _, _):
             logger.notice(
-                "\(id): nobody knows whether it was taken\(code); it is sent again", metadata: about(.followUpUncertain)
+                "\(id): uncertain\(code), it was sent without an answer; it is sent again",
+                metadata: about(.followUpUncertain)
             )
         case .delivered, .queued:
             logger.debug("\(id): \(settlement.ending)\(code)", metadata: about())

@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import LoggedEvents
 package import Logging
@@ -44,13 +43,13 @@ package final class Dispatcher: Sendable {
 
     /// How long messages in flight may take to end by themselves at shutdown, and then once more after their
     /// connections were closed.
-    private static let gracePeriod = Duration.seconds(8)
+    static let gracePeriod = Duration.seconds(8)
 
     let dependencies: Dependencies
-    private let owner: LeaseOwner
-    private let state: Mutex<DispatchState>
+    let owner: LeaseOwner
+    let state: Mutex<DispatchState>
     private let events: AsyncStream<DispatchEvent>
-    private let send: AsyncStream<DispatchEvent>.Continuation
+    let send: AsyncStream<DispatchEvent>.Continuation
     private let pulse = Mutex(Pulse())
 
     package init(rules: DueRules, settings: DispatchSettings, dependencies: Dependencies) {
@@ -139,161 +138,16 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    private var moment: Moment {
+    var moment: Moment {
         Moment(wall: dependencies.now(), uptime: Self.uptime)
     }
 
     /// Milliseconds on a clock that goes on while the machine is suspended; leases don't outlive a boot.
     /// [CLOCK_BOOTTIME, clock_gettime(2)]
-    private static var uptime: Int64 {
+    static var uptime: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_BOOTTIME, &time)
         return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
-    }
-}
-
-// Carries out the actions.
-extension Dispatcher {
-    private func carryOut(_ action: DispatchAction, in group: inout DiscardingTaskGroup) {
-        let store = dependencies.store
-        switch action {
-        case .derive(let rules):
-            perform(.derive, in: &group) { () async throws(StoreError) in
-                try await self.derive(by: rules)
-                return .derived
-            }
-        case .read(let plan, let after, let limit):
-            let now = dependencies.now()
-            perform(.read, in: &group) { () async throws(StoreError) in
-                let heads = try await store.due(in: plan, at: now, after: after, limit: limit)
-                return .read(plan: plan, heads: heads, isEnd: heads.count < limit)
-            }
-        case .claim(let ids, let fixedHeaders):
-            perform(.claim, in: &group) { [owner, renderer = dependencies.renderer] () async throws(StoreError) in
-                let claimed = try await store.claim(ids, by: owner, at: fixedHeaders.date, fixedHeaders: fixedHeaders)
-                return .claimed(claimed.map { $0.rendered(by: renderer, at: fixedHeaders.date) })
-            }
-        case .giveUpClaims(let known):
-            perform(.giveUpClaims, in: &group) { () async throws(StoreError) in
-                try await self.giveUpClaims(except: known)
-                return .claimsGivenUp
-            }
-        case .settle(let settlements):
-            perform(.settle, in: &group) { [settled = dependencies.settled] () async throws(StoreError) in
-                let lost = try await store.settle(settlements)
-                settled()
-                return .settled(lost: lost)
-            }
-        case .deliver(let followUp):
-            group.addTask {
-                let outcome = await self.dependencies.transport.deliver(followUp) { try await self.beginData(followUp) }
-                self.send.yield(.ended(followUp.lease, outcome))
-            }
-        case .alarm(let uptime):
-            let wait = max(0, uptime - Self.uptime)
-            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Int(wait))) { [send] in
-                send.yield(.tick)
-            }
-        case .lookAhead(let seen):
-            perform(.lookAhead, in: &group) { () async throws(StoreError) in
-                try await self.lookAhead(after: seen)
-                return .lookedAhead
-            }
-        case .report(let report):
-            log(report)
-            dependencies.changed()
-        }
-    }
-
-    private func perform(
-        _ kind: DispatchAction.Kind, in group: inout DiscardingTaskGroup,
-        _ operation: @escaping @Sendable () async throws(StoreError) -> DispatchEvent
-    ) {
-        group.addTask {
-            do throws(StoreError) {
-                self.send.yield(try await operation())
-            } catch {
-                self.send.yield(.failed(kind, error))
-            }
-        }
-    }
-
-    /// The last moment at which a message can be held back.
-    private func beginData(_ followUp: ClaimedFollowUp) async throws {
-        let now = dependencies.now()
-        if let hindrance = state.withLock({ $0.hindrance(to: followUp, at: now) }) { throw hindrance }
-        let held = try await dependencies.store.beginData([followUp.dataBeginning(at: now)])
-        if !held.contains(followUp.lease) { throw Hindrance.leaseLost }
-    }
-
-    /// A claim failed, and it isn't known what it claimed: everything that isn't known here is queued again.
-    private func giveUpClaims(except known: Set<Lease>) async throws(StoreError) {
-        let (rules, settings) = state.withLock { ($0.rules, $0.settings) }
-        _ = try await dependencies.store.rescue(
-            owner, except: known, at: dependencies.now(), repeatsUncertain: settings.repeatsUncertain,
-            attempts: settings.retry.attempts, rules: rules)
-    }
-
-    private func derive(by rules: DueRules) async throws(StoreError) {
-        let total = try await dependencies.store.rederiveAll(by: rules)
-        guard total.derived > 0 else { return }
-        dependencies.logger.notice(
-            "due instants were derived anew for \(total.derived) follow-ups: \(total.moved) are due at another time")
-        if total.held > 0 {
-            dependencies.logger.warning(
-                """
-                \(total.held) of them are held: their plan isn't configured, or is never staffed; add the plan again, \
-                or cancel them (madoguchi queue list --state queued)
-                """)
-        }
-    }
-
-    private func lookAhead(after seen: Instant) async throws(StoreError) {
-        let now = dependencies.now()
-        let rules = state.withLock { $0.rules }
-        let next = try await dependencies.store.expireAndLookAhead(by: rules, after: seen, at: now)
-        if let next { dependencies.wakeAt(next) }
-    }
-
-    /// Settles what was in flight when an earlier run ended, and tries until the store can be used.
-    private func resume() async {
-        let store = dependencies.store
-        while !state.withLock({ $0.isStopping }) {
-            let (rules, settings) = state.withLock { ($0.rules, $0.settings) }
-            do throws(StoreError) {
-                let recovery = try await store.rescue(
-                    fromAllBut: owner, at: dependencies.now(), repeatsUncertain: settings.repeatsUncertain,
-                    attempts: settings.retry.attempts, rules: rules)
-                if recovery != Recovery(interrupted: 0, uncertain: 0) {
-                    dependencies.logger.notice(
-                        """
-                        an earlier run left \(recovery.interrupted) follow-ups unsent, which are queued again, and \
-                        \(recovery.uncertain) in doubt, which \
-                        \(settings.repeatsUncertain ? "are sent again" : "wait for a decision") \
-                        (madoguchi queue list)
-                        """)
-                }
-                let wasPaused = try await store.isPaused()
-                state.withLock { $0.restorePaused(wasPaused) }
-                dependencies.changed()
-                return
-            } catch {
-                let moment = moment
-                for action in state.withLock({ $0.handle(.failed(.derive, error), at: moment) }) {
-                    if case .report(let report) = action { log(report) }
-                }
-                dependencies.changed()
-                try? await Task.sleep(for: .seconds(1))
-            }
-        }
-    }
-
-    private func closeTransport() async {
-        try? await Task.sleep(for: Self.gracePeriod)
-        await dependencies.transport.shutDown()
-        try? await Task.sleep(for: Self.gracePeriod)
-        // What couldn't be settled is found at the next start.
-        send.finish()
     }
 }
 

@@ -10,7 +10,7 @@ package enum FollowUpState: String, CaseIterable, Hashable, Sendable {
     case failed
     /// Sent in full, and nobody knows whether it was accepted.
     case uncertain
-    /// Called off.
+    /// Cancelled by somebody, or because its recipient was suppressed.
     case cancelled
     /// It expired before it could be sent.
     case expired

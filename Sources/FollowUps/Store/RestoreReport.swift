@@ -41,14 +41,14 @@ extension RestoreError: CustomStringConvertible {
         case .unusable(let backup, let error):
             "\(backup) can't be restored: \(error.detail)\(Self.advice(on: error)); nothing was changed"
         case .failed(let directory, let error):
-            "nothing can be restored in \(directory): \(error.detail)\(Self.advice(inDirectory: error)); "
+            "a backup can't be restored in \(directory): \(error.detail)\(Self.advice(inDirectory: error)); "
                 + "the database that was there is kept"
         }
     }
 
     private static func advice(on error: StoreError) -> String {
         switch error.reason {
-        case .corrupt: "; take another backup"
+        case .corrupt: "; use another backup"
         default: ""
         }
     }

@@ -41,5 +41,5 @@ extension StoreError: CustomStringConvertible {
 
 extension StoreError {
     /// Ids are made to be unique; a collision means that the generator was set back.
-    package static let nameInUse = StoreError(.io, detail: "a new follow-up's name is in use already")
+    package static let nameInUse = StoreError(.io, detail: "a new follow-up's id is in use already")
 }

@@ -1,4 +1,5 @@
 package import MailAddress
+package import SupportHours
 
 /// Keeps the suppressed addresses. Every enqueueing and every claim respects them.
 package protocol SuppressionStore: Sendable {
@@ -14,4 +15,22 @@ package protocol SuppressionStore: Sendable {
     ///
     /// - Parameter after: begins after this one.
     func suppressions(after: AddressKey?, limit: Int) async throws(StoreError) -> [Suppression]
+}
+
+/// An address that nothing is sent to.
+package struct Suppression: Hashable, Sendable {
+    /// As it was given; its key decides which addresses it covers.
+    package var address: MailAddress
+    /// The reason, for people who read the list; nil where none was given.
+    package var reason: String?
+    package var since: Instant
+    /// Who asked for it, by the socket's peer credentials.
+    package var uid: UInt32?
+
+    package init(address: MailAddress, reason: String?, since: Instant, uid: UInt32?) {
+        self.address = address
+        self.reason = reason
+        self.since = since
+        self.uid = uid
+    }
 }

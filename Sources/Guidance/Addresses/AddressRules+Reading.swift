@@ -94,7 +94,7 @@ private struct AddressRulesReader {
 
     private mutating func isFirst(_ name: PlacedName) -> Bool {
         if let line = lines[name.text] {
-            problems.report("\(name.text) stands in line \(line) already; keep one of them", at: name.node)
+            problems.report("\(name.text) is given in line \(line) already; keep one of them", at: name.node)
             return false
         }
         lines[name.text] = name.node.location.line

@@ -33,7 +33,7 @@ extension FrozenPlaybook {
             guard let variable = known.first(where: { $0.name == entry.key }) else {
                 let names = known.map(\.name)
                 report(
-                    "no letter of the playbook \(playbook.id) takes such a value; they take "
+                    "no template of the playbook \(playbook.id) has such a variable; they have "
                         + names.joined(separator: ", "), Spelling.nearest(to: entry.key, among: names))
                 continue
             }
@@ -42,7 +42,7 @@ extension FrozenPlaybook {
                 continue
             }
             guard !variable.isSecret || allowedSecrets.contains(variable.name) else {
-                report("a secret isn't kept with a case; give it with the mark whose letter takes it")
+                report("a secret isn't stored with a case; give it with the mark whose message uses it")
                 continue
             }
             let value = variable.checked(raw) { _, detail, _ in report(detail) }

@@ -21,7 +21,7 @@ struct CatalogueReader {
         for path in paths.sorted() {
             guard let file = TemplateFile(path: path) else {
                 report(
-                    "this file belongs to no letter; call it NAME.mustache or NAME.html.mustache, with _ before a "
+                    "this file belongs to no template; name it NAME.mustache or NAME.html.mustache, with _ before a "
                         + "partial's name, the name of a-z, 0-9 and -, or remove it", in: path)
                 continue
             }
@@ -105,10 +105,10 @@ extension CatalogueReader {
                 for language in Language.allCases {
                     let counterpart = file.counterpart(in: language)
                     guard !present.contains(counterpart) else { continue }
-                    report("there is no \(counterpart.path); write this letter in both languages", in: file.path)
+                    report("there is no \(counterpart.path); write this template in both languages", in: file.path)
                 }
                 if file.name == TemplateFile.reservedName {
-                    report("no letter can be called \"\(file.name)\"; give the file another name", in: file.path)
+                    report("no template can be named \"\(file.name)\"; give the file another name", in: file.path)
                 }
             case .html:
                 let template = TemplateFile(language: file.language, part: .template, name: file.name)

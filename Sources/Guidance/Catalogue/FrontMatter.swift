@@ -46,11 +46,11 @@ struct FrontMatterSplit {
         }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.first?.isRule == true else {
-            refuse("found a letter without front matter, expected --- in the first line, then title: … and the rest")
+            refuse("found a template without front matter, expected --- in the first line, then title: … and the rest")
             return nil
         }
         guard let end = lines.dropFirst().firstIndex(where: \.isRule) else {
-            refuse("the front matter has no end; write --- in a line of its own before the letter's text")
+            refuse("the front matter has no end; write --- in a line of its own before the template's text")
             return nil
         }
         yaml = lines[..<end].joined(separator: "\n") + "\n"

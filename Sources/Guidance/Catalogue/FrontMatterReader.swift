@@ -9,14 +9,14 @@ struct FrontMatterReader {
 
     var frontMatter: ValueReader<FrontMatter> {
         .mapping("the front matter") { keys in
-            let title = keys.required("title", oneLine("what people call the letter"))
-            let description = keys.required("description", .text("when one sends the letter"))
+            let title = keys.required("title", oneLine("the template's title"))
+            let description = keys.required("description", .text("a description of when to send it"))
             let audience = keys.required("audience", ValueReader<Audience>.word)
             let subject = keys.required("subject", subject)
-            let faq = keys.optional("faq", oneLine("the question that the letter answers"))
+            let faq = keys.optional("faq", oneLine("the question that it answers"))
             let variables = keys.nullable("variables", variables) ?? []
             if faq != nil, audience == .operator {
-                keys.report("only letters to customers can have faq; remove it", key: "faq")
+                keys.report("only templates for customers can have faq; remove it", key: "faq")
             }
             return FrontMatter(
                 title: title, description: description, audience: audience, subject: subject, faq: faq,

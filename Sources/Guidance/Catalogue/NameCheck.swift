@@ -110,13 +110,13 @@ extension NameCheck {
         if tag.kind == .partial { return ("a subject can't have partials; write it out", nil) }
         if BuiltInName.sections.contains(name) || BuiltInName.moments.contains(name) {
             return (
-                "a subject can't use \"\(name)\": it is fixed before the letter is sent; say it in the text", nil
+                "a subject can't use \"\(name)\": it is fixed before the message is sent; use it in the text", nil
             )
         }
         guard let variable = variables[name] else { return nil }
-        if variable.isSecret { return ("a subject can't use the secret \"\(name)\"; say it in the text", nil) }
+        if variable.isSecret { return ("a subject can't contain the secret \"\(name)\"; use it in the text", nil) }
         if variable.kind == .text {
-            return ("a subject can't use \"\(name)\", which may have several lines; say it in the text", nil)
+            return ("a subject can't use \"\(name)\", which may have several lines; use it in the text", nil)
         }
         return nil
     }

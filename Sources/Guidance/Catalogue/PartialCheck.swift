@@ -38,8 +38,8 @@ struct PartialCheck {
             }
             let way = path[start...].map(\.path) + [next.path]
             let names =
-                way.count == 2 ? "itself" : "itself by way of \(way[1..<(way.count - 1)].joined(separator: ", "))"
-            report("\(next.path) includes \(names); take this partial out", tag, file)
+                way.count == 2 ? "itself" : "itself through \(way[1..<(way.count - 1)].joined(separator: ", "))"
+            report("\(next.path) includes \(names); remove this partial", tag, file)
         }
         path.removeLast()
         finished.insert(file)

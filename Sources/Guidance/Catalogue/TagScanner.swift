@@ -43,8 +43,8 @@ struct TagScanner {
         case "{", "&":
             if sigil == "{", isAt("}") { advance() }
             fault("unescaped tags ({{{…}}}, {{&…}}) aren't allowed; write {{…}}", at: start)
-        case "=": fault("the delimiters can't be changed; leave this tag out", at: start)
-        case "%": fault("pragmas ({{%…}}) aren't supported; leave this tag out", at: start)
+        case "=": fault("the delimiters can't be changed; remove this tag", at: start)
+        case "%": fault("pragmas ({{%…}}) aren't supported; remove this tag", at: start)
         case "<", "$": fault("inheritance ({{<…}}, {{$…}}) isn't supported; use a partial, {{> name}}", at: start)
         case "#": name(in: content.dropFirst(), at: start).map { begin(Tag(kind: .section, name: $0, location: start)) }
         case "^":

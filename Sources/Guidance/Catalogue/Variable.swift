@@ -1,6 +1,6 @@
 package import Messages
 
-/// Something that a template leaves open until it is written.
+/// A place in a template that is filled in when a message is rendered.
 package struct Variable: Codable, Hashable, Sendable {
     /// What values may look like.
     package enum Kind: String, Codable, CaseIterable, Hashable, Sendable {
@@ -13,11 +13,11 @@ package struct Variable: Codable, Hashable, Sendable {
     package let isRequired: Bool
     /// Whether its value is kept out of everything but the template itself.
     package let isSecret: Bool
-    /// What stands there where no value is given.
+    /// The value where none is given.
     package let defaults: [Language: String]
     /// What previews show where no value is given.
     package let samples: [Language: String]
-    /// What it is, for whoever fills it in.
+    /// Its meaning, for the people who fill it in.
     package let descriptions: [Language: String]
     /// Whether every template may use it.
     package let isCommon: Bool

@@ -11,7 +11,7 @@ struct VariableReader {
     func variable(_ entry: DocumentNode.Entry, in keys: StrictMapping) -> Variable? {
         let name = entry.key
         if BuiltInName.reserved.contains(name) {
-            keys.report("\"\(name)\" is a name that every letter has anyway; choose another", key: name)
+            keys.report("\"\(name)\" is a name that every template has anyway; choose another", key: name)
         } else if !Variable.isName(name) {
             keys.report(
                 "\(name.quotedForMessage) can't name a variable; use up to 64 of a-z, 0-9 and _, a letter first",

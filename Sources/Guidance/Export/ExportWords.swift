@@ -11,10 +11,10 @@ struct ExportWords {
         }
     }
 
-    var manual: String { choose("ご案内の手引き", "Letters: the team's manual") }
+    var manual: String { choose("ご案内の手引き", "Templates: the team's manual") }
     var faq: String { choose("よくあるご質問", "Frequently asked questions") }
     var noQuestions: String { choose("ご質問はまだ登録されていません。", "There are no questions yet.") }
-    var noMessages: String { choose("ご案内はまだありません。", "There are no letters yet.") }
+    var noMessages: String { choose("ご案内はまだありません。", "There are no templates yet.") }
     var id: String { choose("名前", "Name") }
     var audience: String { choose("宛先", "For") }
     var subject: String { choose("件名", "Subject") }

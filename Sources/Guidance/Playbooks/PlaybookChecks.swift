@@ -43,7 +43,7 @@ struct PlaybookChecks {
         let ids = playbook.value.steps.map(\.id)
         if ids.contains(id) { return }
         problems.report(
-            "\(id.quotedForMessage) is no step of the main line; write resume, stop or one of "
+            "\(id.quotedForMessage) isn't a step of the main line; write resume, stop or one of "
                 + ids.joined(separator: ", "),
             at: node, suggestion: Spelling.nearest(to: id, among: ids + ["resume", "stop"]))
     }
@@ -54,11 +54,11 @@ struct PlaybookChecks {
             let id = step.step.id
             let node = step.node.part("id")
             if let line = lines[id] {
-                problems.report("another step is called \(id.quotedForMessage), in line \(line); rename one", at: node)
+                problems.report("another step is named \(id.quotedForMessage), in line \(line); rename one", at: node)
             }
             if id == "resume" || id == "stop" {
                 problems.report(
-                    "\(id.quotedForMessage) has a meaning behind \"then\"; give the step another name", at: node)
+                    "\(id.quotedForMessage) is a keyword of \"then\"; give the step another name", at: node)
             }
             lines[id] = lines[id] ?? node.location.line
         }
@@ -70,10 +70,10 @@ struct PlaybookChecks {
             let node = step.node.part("unless").part(index)
             if mark == step.mark {
                 problems.report(
-                    "this step is in the branch \(mark.quotedForMessage), so it would always be passed over", at: node)
+                    "this step is in the branch \(mark.quotedForMessage), so it would always be skipped", at: node)
             } else if !marks.contains(mark) {
                 problems.report(
-                    "no branch belongs to the mark \(mark.quotedForMessage); add one, or take the mark out", at: node,
+                    "no branch belongs to the mark \(mark.quotedForMessage); add one, or remove the mark", at: node,
                     suggestion: Spelling.nearest(to: mark, among: marks))
             }
         }
@@ -92,27 +92,27 @@ struct PlaybookChecks {
         guard let template = catalogue.template(step.template) else {
             guard !isBroken(step.template) else { return }
             problems.report(
-                "there is no letter \(step.template.quotedForMessage); name one that is there, or write it in both "
+                "there is no template \(step.template.quotedForMessage); name an existing one, or write it in both "
                     + "languages",
                 at: node, suggestion: catalogue.nearest(to: step.template))
             return
         }
         if template.audience != step.to {
             problems.report(
-                "the letter \(template.id.quotedForMessage) is for the \(template.audience.rawValue), and this step goes to "
+                "the template \(template.id.quotedForMessage) is for the \(template.audience.rawValue), and this step goes to "
                     + "the \(step.to.rawValue)",
                 at: placed.node.part("to"))
         }
         if template.hasSecrets, placed.mark == nil || !placed.isFirst {
             problems.report(
-                "the letter \(template.id.quotedForMessage) has a secret, which comes with a mark: make it the first step "
+                "the template \(template.id.quotedForMessage) has a secret, which comes with a mark: make it the first step "
                     + "of a branch",
                 at: node)
         }
         let names = template.variables.map(\.name)
         for (index, name) in step.needs.enumerated() where !names.contains(name) {
             problems.report(
-                "the letter \(template.id.quotedForMessage) has no variable \(name.quotedForMessage)",
+                "the template \(template.id.quotedForMessage) has no variable \(name.quotedForMessage)",
                 at: placed.node.part("needs").part(index), suggestion: Spelling.nearest(to: name, among: names))
         }
     }

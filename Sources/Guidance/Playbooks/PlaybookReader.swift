@@ -32,7 +32,7 @@ struct PlaybookReader {
     private static var step: ValueReader<Playbook.Step> {
         .mapping("a step") { keys in
             let id = keys.required("id", .name("a step's name"))
-            let template = keys.required("template", .text("a letter's name, as reset-your-password"))
+            let template = keys.required("template", .text("a template's name, as reset-your-password"))
             let audience = keys.required("to", .word as ValueReader<Audience>)
             let after = keys.optional("after", .staffedTime, default: 0)
             let stage = keys.required("stage", .name("a stage's name"))

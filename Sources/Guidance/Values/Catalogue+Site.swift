@@ -10,7 +10,7 @@ extension Catalogue {
             if let variable = known.first(where: { $0.name == name }) {
                 _ = variable.checked(raw, problems)
             } else if commonVariables.contains(where: { $0.name == name }) {
-                problems(name, "a secret can't stand in the configuration; give it with the letter", nil)
+                problems(name, "a secret can't be in the configuration; give it with the message", nil)
             } else {
                 problems(
                     name, "common.yaml declares no such variable; declare it there, or correct the name",

@@ -51,7 +51,7 @@ private struct GivenValues {
             guard entries[entry.key] == nil else {
                 isSound = false
                 problems.report(
-                    "the name \(entry.key.quotedForMessage) stands twice; keep one of them", at: entry.value,
+                    "the name \(entry.key.quotedForMessage) is given twice; keep one of them", at: entry.value,
                     location: entry.location)
                 continue
             }

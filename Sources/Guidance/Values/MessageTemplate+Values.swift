@@ -18,9 +18,9 @@ extension MessageTemplate {
         fill(given: given, site: site, problems: problems) { variable in
             guard variable.isRequired else { return variable.defaults[language] }
             let elsewhere =
-                variable.isCommon && !variable.isSecret ? ", or set it in the configuration for all letters" : ""
+                variable.isCommon && !variable.isSecret ? ", or set it in the configuration for all messages" : ""
             let kind = variable.kind.expectation
-            problems(variable.name, "the letter \(id) needs this value: \(kind); give it\(elsewhere)", nil)
+            problems(variable.name, "the template \(id) needs this value: \(kind); give it\(elsewhere)", nil)
             return nil
         }
     }
@@ -56,7 +56,7 @@ extension MessageTemplate {
                 if value == nil, !variable.isAbsent(raw) { continue }
             }
             if value == nil, !variable.isSecret, let raw = site[name], !variable.isAbsent(raw) {
-                value = variable.checked(raw, report, origin: "the configuration's value for all letters: ")
+                value = variable.checked(raw, report, origin: "the configuration's value for all messages: ")
                 if value == nil { continue }
             }
             if value == nil { value = otherwise(variable) }
@@ -73,9 +73,9 @@ extension MessageTemplate {
                 _ = variable.checked(raw, report)
                 continue
             }
-            let known = names.isEmpty ? "it takes none" : "it takes \(names.joined(separator: ", "))"
+            let known = names.isEmpty ? "it has none" : "it has \(names.joined(separator: ", "))"
             report(
-                name, "the letter \(id) takes no such value; \(known)", Spelling.nearest(to: name, among: names))
+                name, "the template \(id) has no such variable; \(known)", Spelling.nearest(to: name, among: names))
         }
     }
 }

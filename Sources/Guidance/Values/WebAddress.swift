@@ -16,7 +16,7 @@ enum WebAddress {
         }
         let authority = rest.unicodeScalars.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         guard !authority.contains("@") else { throw fault("no name and password may stand before the host") }
-        guard isHost(Substring(authority)) else { throw fault("behind :// a host is expected, as www.example.jp") }
+        guard isHost(Substring(authority)) else { throw fault("a host is expected after ://, as www.example.jp") }
     }
 
     private static func isHost(_ authority: Substring) -> Bool {

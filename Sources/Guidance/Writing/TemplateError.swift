@@ -12,11 +12,11 @@ package enum TemplateError: Error, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .notASource:
-            "the wording that was kept with the letter can't be read; cancel the letter and send it anew"
+            "the wording that was stored with the message can't be read; cancel the message and send it again"
         case .unreadable(let template, let language, let reason):
-            "the letter \(template) (\(language)) can't be written: \(reason); correct the template and send it anew"
+            "the template \(template) (\(language)) can't be rendered: \(reason); correct the template and send it again"
         case .emptySubject(let template, let language):
-            "the subject of the letter \(template) (\(language)) is empty with these values; give those that it uses"
+            "the subject of the template \(template) (\(language)) is empty with these values; give the values that it uses"
         }
     }
 }

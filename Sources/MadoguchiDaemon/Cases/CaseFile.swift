@@ -34,7 +34,7 @@ struct CaseFile: Sendable {
                 progress: try decoder.decode(CaseProgress.self, from: Data(state.progress.utf8)),
                 values: try decoder.decode([String: String].self, from: Data(state.values.utf8)))
         } catch {
-            throw StoreError(.corrupt, detail: "what is kept of a case can't be read")
+            throw StoreError(.corrupt, detail: "the stored data of a case can't be read")
         }
     }
 
@@ -48,7 +48,7 @@ struct CaseFile: Sendable {
                 state.progress = String(decoding: try encoder.encode(progress), as: UTF8.self)
                 state.values = String(decoding: try encoder.encode(values), as: UTF8.self)
             } catch {
-                throw StoreError(.io, detail: "a case can't be written down")
+                throw StoreError(.io, detail: "a case can't be encoded")
             }
             return state
         }

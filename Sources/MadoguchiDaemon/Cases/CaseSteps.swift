@@ -61,7 +61,7 @@ struct CaseSteps: Sendable {
                 return nil
             case .suppressed:
                 guard let step = happening.file.step else { return nil }
-                happening.pass(step, at: now, because: "the recipient wants no letters")
+                happening.pass(step, at: now, because: "the recipient is suppressed")
             }
         }
     }

@@ -25,7 +25,7 @@ struct StepMessage {
         else { throw StepFault(description: "the \(step.to.rawValue) has no address any more") }
         let values = file.frozen.templateValues(for: step, known: file.values, secrets: secrets)
         guard file.frozen.missingSecrets(for: step, given: values).isEmpty else {
-            throw StepFault(description: "the secret that came with the mark isn't kept any more")
+            throw StepFault(description: "the secret that came with the mark was erased")
         }
         let when: When = step.after > 0 ? .afterStaffed(seconds: step.after) : .nextWindow
         let content = MessageContent.template(

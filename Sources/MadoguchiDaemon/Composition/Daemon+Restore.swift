@@ -20,7 +20,7 @@ extension Daemon.Options {
             try ProcessOwner.become(ownerOf: directory)
         } catch {
             throw RestoreError.failed(
-                directory: directory, StoreError(.io, detail: "its owner can't be taken on: \(error)"))
+                directory: directory, StoreError(.io, detail: "can't change to its owner: \(error)"))
         }
         let report = try DatabaseRestore.run(
             from: source, in: directory, at: WallClock.system.now(), keepsSending: keepsSending)

@@ -29,7 +29,7 @@ struct RestoreNotice {
         if let replaced = report.replaced {
             lines.append(
                 say(
-                    "What was there before is kept as \(replaced); delete it once all is well.",
+                    "The database that was there before is kept as \(replaced); delete it once everything works.",
                     "これまでのデータベースは \(replaced) として残してあります。問題がないことを確かめてから削除してください。"))
         }
         return lines + advice
@@ -45,10 +45,10 @@ struct RestoreNotice {
                     "Start the daemon (systemctl start madoguchid), then:",
                     "デーモンを起動して(systemctl start madoguchid)、次の順に進めてください。"),
                 say(
-                    "  madoguchi queue list --state queued   look what is waiting",
+                    "  madoguchi queue list --state queued   see what is waiting",
                     "  madoguchi queue list --state queued   待っているものを見る"),
                 say(
-                    "  madoguchi queue cancel ID…            call off what has gone out already",
+                    "  madoguchi queue cancel ID…            cancel what was sent already",
                     "  madoguchi queue cancel ID…            すでに送ったものを取り消す"),
                 say(
                     "  madoguchi queue resume                send the rest",
@@ -57,7 +57,7 @@ struct RestoreNotice {
         }
         return [
             say(
-                "Sending is not paused: with the daemon's start what is due is sent, also what was sent since the backup.",
+                "Sending is not paused: when the daemon starts, everything due is sent, even if it was sent since the backup.",
                 "送信は一時停止していません。デーモンを起動すると、バックアップのあとに送信したものも含めて送信します。")
         ]
     }

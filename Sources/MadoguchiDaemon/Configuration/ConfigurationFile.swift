@@ -71,7 +71,8 @@ package enum ConfigurationFile {
             default:
                 if let root {
                     problems.report(
-                        "found \(root.found), expected a part of the configuration as a mapping (key: value)", at: root)
+                        "found \(root.found), expected a mapping with a part of the configuration (key: value)",
+                        at: root)
                 }
             }
         }

@@ -107,7 +107,7 @@ extension ConfigurationReader {
         let file = keys.optional("\(name)_file", path)
         keys.refuse(
             name,
-            "a secret never stands in the configuration; name a file by \(name)_credential or \(name)_file")
+            "secrets don't belong in the configuration; name a file by \(name)_credential or \(name)_file")
         if keys.has("\(name)_credential"), keys.has("\(name)_file") {
             keys.report("\(name)_credential and \(name)_file exclude each other; keep one", key: "\(name)_file")
         }

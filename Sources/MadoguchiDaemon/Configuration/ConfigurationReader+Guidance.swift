@@ -56,8 +56,8 @@ extension ConfigurationReader {
 
     private var noMessages: String {
         let places = guidanceSource.packaged + [absolute("guidance")]
-        return "there are no letters that could take values: there is no directory "
-            + "\(places.joined(separator: " and no ")); put letters into one, or name another by guidance.directory"
+        return "there are no templates to give values to: there is no directory "
+            + "\(places.joined(separator: " and no ")); put templates into one, or set guidance.directory"
     }
 
     private var guidanceDirectory: ValueReader<GuidanceConfiguration> {
@@ -66,7 +66,7 @@ extension ConfigurationReader {
                 if let files = try guidanceSource.files(in: directory) {
                     return guidance(files) { problems.report($0, at: node) }
                 }
-                problems.report("there is no directory \(directory); correct it, or put the letters there", at: node)
+                problems.report("there is no directory \(directory); correct it, or put the templates there", at: node)
             } catch {
                 problems.report("\(error)", at: node)
             }
@@ -78,7 +78,7 @@ extension ConfigurationReader {
         do {
             return GuidanceConfiguration(directories: files.directories, set: try GuidanceSet(files))
         } catch {
-            report("the letters can't be used:\n\(error)")
+            report("the templates can't be used:\n\(error)")
             return nil
         }
     }
@@ -100,9 +100,9 @@ extension ConfigurationReader {
     private func recurring(
         _ id: String, in guidance: GuidanceConfiguration, plans: [String], display: DisplayConfiguration
     ) -> ValueReader<RecurringMessage> {
-        .mapping("recurring letter \(id.quotedForMessage)") { keys in
+        .mapping("recurring message \(id.quotedForMessage)") { keys in
             if id.isEmpty || id.utf8.count > 64 || id.contains(where: { $0 == ":" || $0.isNewline }) {
-                keys.report("\(id.quotedForMessage) can't name a recurring letter; use up to 64 letters and digits")
+                keys.report("\(id.quotedForMessage) can't name a recurring message; use up to 64 letters and digits")
             }
             let template = keys.required("template", Self.customerTemplate(in: guidance.set.catalogue))
             let plan = keys.required("plan", Self.name(of: "plan", among: plans))
@@ -116,7 +116,7 @@ extension ConfigurationReader {
             keys.check("variables") { node, problems in
                 for name in variables.keys.sorted() where !known.contains(name) {
                     problems.report(
-                        "the letter \(template) takes no value \(name.quotedForMessage)", at: node,
+                        "the template \(template) has no variable \(name.quotedForMessage)", at: node,
                         suggestion: Spelling.nearest(to: name, among: known))
                 }
             }
@@ -141,11 +141,11 @@ extension ConfigurationReader {
     }
 
     private static func customerTemplate(in catalogue: Catalogue) -> ValueReader<String> {
-        name(of: "letter", among: catalogue.templates.map(\.id)).then { id, node, problems in
+        name(of: "template", among: catalogue.templates.map(\.id)).then { id, node, problems in
             guard let template = catalogue.template(id) else { return nil }
             guard template.audience == .customer, !template.hasSecrets else {
                 let what = template.hasSecrets ? "has a secret in it" : "is for the operator"
-                problems.report("the letter \(id) \(what); name one for customers, without secrets", at: node)
+                problems.report("the template \(id) \(what); name one for customers, without secrets", at: node)
                 return nil
             }
             return id

@@ -12,11 +12,11 @@ enum DropIns {
             names = try DirectoryNames.read(directory) ?? []
         } catch {
             throw ConfigurationError(
-                description: "\(directory): \(error); see to it that it is a directory that madoguchid may read")
+                description: "\(directory): \(error); it must be a directory that madoguchid may read")
         }
         let own = names.filter(isDropIn)
         guard own.count <= most else {
-            throw ConfigurationError(description: "\(directory): has more than \(most) files; put them together")
+            throw ConfigurationError(description: "\(directory): has more than \(most) files; combine them")
         }
         var sources: [ConfigurationFile.Source] = []
         for name in own {
@@ -25,7 +25,7 @@ enum DropIns {
                 let bytes = try FileBytes.read(path, atMost: ConfigurationFile.largestSize)
                 sources.append(ConfigurationFile.Source(path: path, bytes: bytes))
             } catch {
-                throw ConfigurationError(description: "\(path): \(error); mend this file, or take it away")
+                throw ConfigurationError(description: "\(path): \(error); correct this file, or remove it")
             }
         }
         return sources

@@ -16,7 +16,8 @@ struct GuidanceSource {
             return try read(directory).map { GuidanceFiles($0, in: directory) }
         } catch {
             throw GuidanceError(
-                description: "the letters in \(directory) can't be read: \(error); mend that, or move it elsewhere")
+                description: "the templates in \(directory) can't be read: \(error); correct that, or move it elsewhere"
+            )
         }
     }
 

@@ -98,7 +98,7 @@ struct Reloader: Service {
             let snapshot = try Snapshot(configuration, database: database)
             current.replace(with: snapshot)
             logger.notice(
-                "the configuration was read anew: \(configuration.planCount)",
+                "the configuration was read again: \(configuration.planCount)",
                 metadata: .about(.configurationRead))
             for (key, old, new) in [
                 ("runtime_dir", running.runtimeDirectory, configuration.runtimeDirectory),
@@ -111,7 +111,7 @@ struct Reloader: Service {
             announce(.configuration(snapshot))
         } catch {
             logger.error(
-                "the new configuration is refused, the old one stays in use:\n\(error)",
+                "the new configuration is refused and the old one stays in use; correct it and reload again:\n\(error)",
                 metadata: .about(.reloadRefused))
         }
     }
@@ -130,12 +130,12 @@ struct Reloader: Service {
             let extent =
                 changes.isEmpty ? "no offset changes" : "offsets change in \(changes.count) of the zones in use"
             logger.notice(
-                "the tz database was read anew (\(release)): \(extent)", metadata: .about(.timeZonesRead))
+                "the tz database was read again (\(release)): \(extent)", metadata: .about(.timeZonesRead))
             for change in changes { logger.notice("\(change.description)") }
             update()
             announce(.zones(new))
         } catch {
-            logger.error("the tz database can't be read, what was read before stays in use: \(error)")
+            logger.error("the tz database can't be read, and its earlier contents stay in use: \(error)")
         }
     }
 }

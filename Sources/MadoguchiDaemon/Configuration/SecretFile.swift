@@ -14,7 +14,7 @@ enum SecretFile {
         case .credential(let name):
             guard let directory = credentialsDirectory else {
                 throw SecretError(
-                    description: "there is no $CREDENTIALS_DIRECTORY to find the credential \(name) in; "
+                    description: "$CREDENTIALS_DIRECTORY isn't set, so the credential \(name) can't be read; "
                         + "give it to the service (systemd's LoadCredential=) or use a file")
             }
             path = "\(directory)/\(name)"
@@ -23,7 +23,7 @@ enum SecretFile {
         do {
             bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            throw SecretError(description: "\(path) can't be read; look whether it exists and who may read it")
+            throw SecretError(description: "\(path) can't be read; check that it exists and who may read it")
         }
         let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
         guard let secret = String(validating: line, as: UTF8.self), !secret.isEmpty else {

@@ -43,7 +43,7 @@ final class Snapshot: Sendable {
                 zones[name] = try database.zone(named: name)
             } catch {
                 guard let kept = fallback?.zones[name] else { throw error }
-                logger?.error("\(name): \(error); going on with what was read before")
+                logger?.error("\(name): \(error); its earlier contents stay in use")
                 zones[name] = kept
             }
         }

@@ -69,7 +69,8 @@ enum Parameters {
         }
     }
 
-    static let language = word("language", of: Language.self, about: "the language of texts; the display's unless told")
+    static let language = word(
+        "language", of: Language.self, about: "the language of texts; the display language by default")
 
     static let isDryRun = Parameter<Bool>("dry_run", .flag, about: "only says what would be done") {
         text, _ throws(FaultMessage) in
@@ -141,7 +142,7 @@ enum Parameters {
     }
 
     static func cursor<ID: Sendable>(_ parse: @escaping @Sendable (String) -> ID?) -> Parameter<ID> {
-        Parameter("cursor", .cursor, about: "where the page before ended") { text, _ throws(FaultMessage) in
+        Parameter("cursor", .cursor, about: "where the previous page ended") { text, _ throws(FaultMessage) in
             guard let id = parse(text) else { throw .noCursor }
             return id
         }

@@ -65,7 +65,7 @@ struct RecipientList {
             throw RecipientListError(description: "\(file): the first line names no column \"to\"; add it")
         }
         guard Set(header.fields).count == header.fields.count else {
-            throw RecipientListError(description: "\(file): a column stands there twice")
+            throw RecipientListError(description: "\(file): a column is given twice")
         }
         var seen: Set<AddressKey> = []
         for record in records.dropFirst() {
@@ -85,7 +85,7 @@ struct RecipientList {
                         reason: "the address, position \(error.position + 1): \(error.reason)"))
             case .success(let address):
                 guard seen.insert(address.key).inserted else {
-                    faults.append(Fault(line: record.line, reason: "the address stands there before"))
+                    faults.append(Fault(line: record.line, reason: "the address was listed before"))
                     continue
                 }
                 if let finding = reading.findings.first, guidance.suspiciousAddresses == .refuse {

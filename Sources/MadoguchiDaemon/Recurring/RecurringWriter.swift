@@ -25,7 +25,9 @@ struct RecurringWriter {
         guard let values else { throw RecipientListError(description: faults.joined(separator: "; ")) }
         let source = template.version(in: message.language).source
         do {
-            guard let plan = snapshot.plan(message.plan) else { throw StepFault(description: "its plan is gone") }
+            guard let plan = snapshot.plan(message.plan) else {
+                throw StepFault(description: "its plan isn't configured any more")
+            }
             let subject = try context.templates.subject(
                 of: source, values: values, planName: plan.configuration.name(in: message.language),
                 display: snapshot.display, vendor: plan.vendorZone)

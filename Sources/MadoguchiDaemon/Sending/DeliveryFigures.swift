@@ -47,13 +47,13 @@ final class DeliveryFigures: Sendable {
         return [
             MetricFamily(
                 "madoguchi_attempts", .counter,
-                "Attempts to deliver a letter since the daemon started, by what became of them and the reply's class.",
+                "Attempts to deliver a message since the daemon started, by outcome and the reply's class.",
                 counts)
         ]
             + durations.sorted { $0.key.rawValue < $1.key.rawValue }.map { way, histogram in
                 MetricFamily(
                     "madoguchi_\(way.rawValue)_duration_seconds", .histogram, unit: "seconds",
-                    "Time from when a letter might reach the other side to its outcome.", histogram.samples)
+                    "Time from beginning data to the outcome.", histogram.samples)
             }
     }
 }

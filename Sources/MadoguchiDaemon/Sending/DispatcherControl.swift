@@ -32,9 +32,9 @@ extension DispatchStatus.Obstacle {
     /// The cause and the next step, in one line.
     fileprivate var text: String {
         switch self {
-        case .paused: "paused by request; resume it to send (madoguchi queue resume)"
-        case .relayNeedsOperator(let reason): "\(reason); then resume (madoguchi queue resume) or reload"
-        case .relayUnusable(let reason): "\(reason); tried again from time to time"
+        case .paused: "somebody paused sending; resume it (madoguchi queue resume)"
+        case .relayNeedsOperator(let reason): "delivery halted: \(reason); then run madoguchi queue resume, or reload"
+        case .relayUnusable(let reason): "the relay is down: \(reason); it is probed from time to time"
         case .storeUnusable(let reason): "the queue's database can't be used: \(reason)"
         }
     }

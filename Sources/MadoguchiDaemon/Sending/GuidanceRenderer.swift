@@ -19,7 +19,7 @@ final class GuidanceRenderer: BodyRenderer {
     ) throws(RenderingError) -> RenderedBody {
         let snapshot = current.snapshot
         guard let plan = snapshot.plan(plan) else {
-            throw RenderingError(detail: "the plan whose hours the letter names isn't configured any more")
+            throw RenderingError(detail: "the plan whose hours the message names isn't configured any more")
         }
         do {
             let source = try sources.value(of: body.source)
@@ -30,9 +30,9 @@ final class GuidanceRenderer: BodyRenderer {
                     display: snapshot.display))
             return RenderedBody(text: rendered.text, html: rendered.html)
         } catch let error as TemplateError {
-            throw RenderingError(detail: "the letter \(body.template) can't be written: \(error)")
+            throw RenderingError(detail: "the template \(body.template) can't be rendered: \(error)")
         } catch {
-            throw RenderingError(detail: "the letter \(body.template) can't be read any more")
+            throw RenderingError(detail: "the stored template \(body.template) can't be read")
         }
     }
 }

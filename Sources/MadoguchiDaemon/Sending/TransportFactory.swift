@@ -26,7 +26,7 @@ struct TransportFactory: Sendable {
         do {
             return try make(delivery)
         } catch {
-            logger.error("letters can't leave as delivery is configured: \(error); mend it, then reload (SIGHUP)")
+            logger.error("delivery can't be used as configured: \(error); correct it, then reload (SIGHUP)")
             return UnusableTransport(reason: "\(error)")
         }
     }
@@ -46,7 +46,7 @@ struct TransportFactory: Sendable {
     func settings(_ webhook: DeliveryConfiguration.Webhook) throws -> WebhookSettings {
         guard let secret = WebhookSecret(try SecretFile.read(webhook.secret)) else {
             throw SecretError(
-                description: "the webhook's secret isn't whsec_ with 24 to 64 bytes in base64 behind it; make one")
+                description: "the webhook's secret isn't whsec_ followed by 24 to 64 bytes in base64; create one")
         }
         var settings = try WebhookSettings(url: webhook.url, secret: secret)
         settings.allowsPrivateAddresses = webhook.allowsPrivateAddresses

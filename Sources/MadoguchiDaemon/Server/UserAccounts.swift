@@ -80,7 +80,7 @@ struct UserAccounts {
         return account.untaken > users.untaken
     }
 
-    /// Whether so much of a user's answers is unread that no further one is begun.
+    /// Whether too much of a user's answers is unread to begin another.
     func isFull(_ account: UserAccount) -> Bool {
         guard account.user.isLimited, let users = limits.users else { return false }
         return account.unread > users.unread

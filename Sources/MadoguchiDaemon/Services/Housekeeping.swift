@@ -46,6 +46,6 @@ struct Housekeeping: Service {
             if page < Self.page { break }
             try Task.checkCancellation()
         }
-        if pruned > 0 { logger.info("\(pruned) finished follow-ups were deleted, as keep in follow_ups says") }
+        if pruned > 0 { logger.info("\(pruned) terminal follow-ups were pruned, as follow_ups.keep says") }
     }
 }

@@ -52,7 +52,8 @@ struct RecurringMessages: Service {
         guard instant > last.at || instant == last.at && !last.isFinished, instant <= now else { return }
         if now.seconds(since: instant) > Self.oldest {
             logger.warning(
-                "recurring letter \(message.id): the occurrence of \(occurrence) passed long ago, and is let go")
+                "recurring message \(message.id): the occurrence of \(occurrence) passed more than a week ago, and is skipped"
+            )
             try await pass(instant, of: message)
         } else {
             do {
@@ -60,7 +61,8 @@ struct RecurringMessages: Service {
                 troubles.set(nil, for: message.id)
             } catch let error as RecipientListError {
                 if troubles.set(error.description, for: message.id) {
-                    logger.error("recurring letter \(message.id) waits: \(error); mend it, and it goes on by itself")
+                    logger.error(
+                        "recurring message \(message.id) waits: \(error); correct that, and it continues by itself")
                 }
                 return
             } catch let error as StoreError {
@@ -100,7 +102,7 @@ struct RecurringMessages: Service {
             }
         }
         for fault in faults.prefix(Self.mostFaults) {
-            logger.warning("recurring letter \(message.id): line \(fault.line) is passed over: \(fault.reason)")
+            logger.warning("recurring message \(message.id): line \(fault.line) is skipped: \(fault.reason)")
         }
         // A list without any usable line is probably wrong as a whole; it doesn't use up the occurrence.
         if queued + suppressed == 0, let fault = faults.first {
@@ -108,8 +110,8 @@ struct RecurringMessages: Service {
         }
         logger.notice(
             """
-            recurring letter \(message.id): \(queued) letters are queued, \(suppressed) recipients want none, \
-            \(faults.count) lines are passed over
+            recurring message \(message.id): \(queued) messages are queued, \(suppressed) recipients are suppressed, \
+            \(faults.count) lines are skipped
             """)
         try await context.store.finishOccurrence(of: message.id, at: instant)
         context.wake(snapshot)

@@ -45,8 +45,8 @@ struct StatusLine: Sendable {
     private var obstacleText: String? {
         switch obstacle {
         case .paused: "paused"
-        case .relayNeedsOperator: "letters wait until somebody sees to the relay (madoguchi queue stats)"
-        case .relayUnusable: "letters wait, the relay can't be used at present (madoguchi queue stats)"
+        case .relayNeedsOperator: "delivery halted (madoguchi queue stats)"
+        case .relayUnusable: "the relay is down (madoguchi queue stats)"
         // The queue's part says so already.
         case .storeUnusable, nil: nil
         }

@@ -12,16 +12,16 @@ package struct AddressError: Error, Hashable, Sendable {
         case control(Unicode.Scalar)
         /// A character that turns the direction of writing.
         case bidiControl(Unicode.Scalar)
-        /// A character that nobody sees: an ideographic space, a zero-width one.
+        /// An invisible character: an ideographic space, a zero-width one.
         case invisible(Unicode.Scalar)
-        /// A character that may not stand there, or not without quotes.
+        /// A character that isn't allowed there, or not without quotes.
         case unexpected(Unicode.Scalar)
         case leadingDot
         /// An opening `"` without its match.
         case unclosedQuote
         /// An opening `<` without its `>`, or the other way round.
         case unbalancedBracket
-        /// Something stands behind the address.
+        /// Text follows the address.
         case trailingText
         /// `user@[192.0.2.1]`, or a bare IP address for a domain.
         case addressLiteral
@@ -46,7 +46,7 @@ package struct AddressError: Error, Hashable, Sendable {
 }
 
 extension AddressError: CustomStringConvertible {
-    /// One line for whoever wrote the address. It shows the address, so it is not for logs; `reason` is.
+    /// One line for the person who wrote the address. It shows the address, so it isn't for logs; `reason` is.
     package var description: String {
         "\(text.shownInQuotes), position \(position + 1): \(reason)"
     }
@@ -56,17 +56,17 @@ extension AddressError: CustomStringConvertible {
         switch fault {
         case .empty: "there is no address; write one like name@example.jp"
         case .missingAt: "an @ is missing; write name@example.jp"
-        case .missingLocalPart: "nothing stands before the @; write name@example.jp"
-        case .missingDomain: "nothing stands behind the @; write name@example.jp"
+        case .missingLocalPart: "nothing precedes the @; write name@example.jp"
+        case .missingDomain: "nothing follows the @; write name@example.jp"
         case .secondAt: "a second @; give one address"
-        case .control(let scalar): "\(Self.name(of: scalar)) may not stand in an address; remove it"
-        case .bidiControl(let scalar): "\(scalar.named) turns the direction of writing; remove it"
+        case .control(let scalar): "\(Self.name(of: scalar)) isn't allowed in an address; remove it"
+        case .bidiControl(let scalar): "\(scalar.named) changes the direction of writing; remove it"
         case .invisible(let scalar): "\(scalar.named) can't be seen; remove it"
-        case .unexpected(let scalar): "\(scalar.named) may not stand here without quotes; check the address"
-        case .leadingDot: "a dot before the first letter; remove it, or put what stands before the @ in quotes"
+        case .unexpected(let scalar): "\(scalar.named) isn't allowed here without quotes; check the address"
+        case .leadingDot: "a dot before the first letter; remove it, or put the part before the @ in quotes"
         case .unclosedQuote: "this quotation mark is never closed; close it"
         case .unbalancedBracket: "< and > belong around the address, and both; write 窓口 <name@example.jp>"
-        case .trailingText: "text behind the address; give one address"
+        case .trailingText: "text after the address; give one address"
         case .addressLiteral: "an IP address for a domain; write the domain's name"
         case .emptyLabel: "a dot too many in the domain; remove it"
         case .hyphenAtLabelEdge: "a part of the domain begins or ends with a hyphen; check the domain"

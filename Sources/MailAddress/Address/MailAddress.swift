@@ -6,7 +6,7 @@
 package struct MailAddress: Hashable, Sendable {
     /// What stands before the `@`, without quotes and backslashes, in the case that it was written in.
     package let localPart: String
-    /// What stands behind the `@`, in lower case and in the script that it was written in: U-labels or A-labels.
+    /// The part after the `@`, in lower case and in the script that it was written in: U-labels or A-labels.
     /// [RFC 5890 §2.3.2.1]
     package let domain: String
     /// The same as the DNS has it: A-labels alone, which is what limits for each domain count by.

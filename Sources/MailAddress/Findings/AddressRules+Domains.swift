@@ -39,7 +39,7 @@ extension AddressRules {
             detail: "the domain \(domain.shownInQuotes) looks like a misspelling of \(meant)")
     }
 
-    /// `.con` for `.com`, whoever the domain belongs to.
+    /// `.con` for `.com`, for any domain.
     private func correctedEnding(of domain: String, _ endings: [String]) -> DomainCorrection? {
         guard let ending = endings.first(where: { self.endings[$0] != nil }), let meant = self.endings[ending],
             domain.utf8.allSatisfy(\.isDomainText)

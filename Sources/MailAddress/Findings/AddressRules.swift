@@ -69,7 +69,7 @@ package struct AddressKnowledge {
 }
 
 extension String {
-    /// What stands behind each dot, from the first to the last.
+    /// The part after each dot, from the first to the last.
     package var endings: [String] {
         var endings: [String] = []
         var rest = utf8[...]

@@ -13,7 +13,7 @@ extension TypedAddress {
         }
         guard narrowed != scalars else { return }
         replace(
-            with: narrowed, .fullWidth, "full-width characters stand in the address; write them as half-width ones")
+            with: narrowed, .fullWidth, "the address contains full-width characters; write them as half-width ones")
     }
 
     /// Takes out spaces and what nobody sees.
@@ -30,8 +30,8 @@ extension TypedAddress {
             first = first ?? scalar
         }
         guard let first else { return }
-        let what = first == " " ? "a space" : "a character that can't be seen (\(first.number))"
-        replace(with: visible, .invisibleCharacter, "\(what) stands in the address; remove it")
+        let what = first == " " ? "a space" : "an invisible character (\(first.number))"
+        replace(with: visible, .invisibleCharacter, "\(what) is in the address; remove it")
     }
 
     /// Leaves one dot of several in the domain, and none before it.

@@ -6,7 +6,7 @@ extension TypedAddress {
         guard inner.count < scalars.count else { return }
         replace(
             with: Array(inner), .surroundingCharacters,
-            "something that is no part of the address stands before or behind it; remove it")
+            "the address is surrounded by something else; remove that")
     }
 
     /// The same with one thing less around it; nil where there is none.

@@ -17,7 +17,7 @@ struct TypedAddress {
 
     private var at: Int? { scalars.lastIndex(of: "@") }
 
-    /// What stands behind the last `@`.
+    /// The part after the last `@`.
     var domain: ArraySlice<Unicode.Scalar>? {
         at.map { scalars[($0 + 1)...] }
     }

@@ -21,7 +21,7 @@ extension OpeningHoursSyntaxError: CustomStringConvertible {
         return lines.joined(separator: "\n")
     }
 
-    /// The expression as one printable line, cut to the fault's surroundings where it is long, and the terminal column
+    /// The expression as one printable line, cut to the part around the fault where it is long, and the terminal column
     /// of the fault.
     private var excerpt: (line: String, column: Int) {
         let characters = Array(expression.prefix(position + 60))

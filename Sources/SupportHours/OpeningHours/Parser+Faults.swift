@@ -44,7 +44,7 @@ extension OpeningHours.Parser {
         case .number where !rule.times.isEmpty && isClockTime():
             return fault("times are listed with commas", suggestion: ",\(text(of: 3))")
         case .keyword where rule.days.isEveryDay && rule.times.isEmpty && rule.status != Status(.open):
-            return fault("a state stands behind the days and times that it is for")
+            return fault("a state follows the days and times that it is for")
         case .keyword(.weekday), .keyword(.holiday), .keyword(.month), .keyword(.easter), .keyword(.week):
             if !isDone {
                 return fault("the order is years, dates, weeks, weekdays, times: `\(shownText)` stands too late")

@@ -63,7 +63,7 @@ final class BackupFile {
 
     private static func isThere(_ path: String) -> Failure {
         Failure(
-            .badInput, en: "\(path) is there already; give another name, or --force to replace it",
+            .badInput, en: "\(path) exists already; give another name, or --force to replace it",
             ja: "\(path) はすでにあります。別の名前にするか、--force で置き換えてください")
     }
 }

@@ -18,7 +18,7 @@ struct DatabaseCheck {
             number(68) == 0x6D61_646F
         else {
             throw Failure(
-                .tryAgainLater, en: "what the daemon sent is no madoguchi database; nothing was kept of it",
+                .tryAgainLater, en: "the daemon didn't send a madoguchi database; nothing of it was kept",
                 ja: "デーモンから届いたものは madoguchi のデータベースではありません。保存しませんでした")
         }
         let stated = Int64(head[16]) << 8 | Int64(head[17])

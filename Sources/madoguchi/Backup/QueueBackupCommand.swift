@@ -3,18 +3,18 @@ import ArgumentParser
 struct QueueBackupCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
-        abstract: "Writes a copy of everything that is kept, while the daemon goes on.",
+        abstract: "Writes a copy of the daemon's database while the daemon runs.",
         discussion: """
-            Letters, cases, and who wants none: what was acknowledged before it began is in it. It tells of people and \
-            may hold passwords that are still to be sent, so keep it where nobody else can read it. \
-            "madoguchid --restore" puts it back.
+            It contains messages, cases and suppressions: everything acknowledged before it began. It has personal data and \
+            may contain passwords that are still to be sent, so keep it where nobody else can read it. \
+            "madoguchid --restore" restores it.
             """
     )
 
     @Argument(help: "The file, or - for standard output.", completion: .file())
     var file: String
 
-    @Flag(help: "Replace the file where it is there already.")
+    @Flag(help: "Replace the file if it exists.")
     var force = false
 
     @OptionGroup var options: SharedOptions

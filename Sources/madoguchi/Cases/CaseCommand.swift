@@ -4,7 +4,7 @@ import ArgumentParser
 struct CaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case",
-        abstract: "Opens a case, which then takes its playbook's way, and tells it what happens meanwhile.",
+        abstract: "Opens cases, which follow their playbooks, and records what happens to them.",
         subcommands: [
             CaseOpenCommand.self, CaseListCommand.self, CaseShowCommand.self, CaseNoteCommand.self,
             CaseMarkCommand.self, CaseResolveCommand.self,

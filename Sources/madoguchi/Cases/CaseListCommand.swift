@@ -4,9 +4,9 @@ import MadoguchiAPI
 struct CaseListCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "The cases that there are, the newest first.",
+        abstract: "Lists cases, the newest first.",
         discussion:
-            "With --json: the daemon's pages, each on a line of its own; there are several only with --all or a great --limit."
+            "With --json: the daemon's pages, each on a line of its own; there are several only with --all or a large --limit."
     )
 
     enum State: String, ExpressibleByArgument, CaseIterable {

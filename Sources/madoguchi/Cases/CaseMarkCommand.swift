@@ -4,9 +4,9 @@ import MadoguchiAPI
 struct CaseMarkCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "mark",
-        abstract: "Marks a case, which then takes its playbook's branch of that name.",
+        abstract: "Marks a case, which then takes its playbook's branch for that mark.",
         discussion: """
-            The variables are for the branch's first letter. Give secrets with --var-file, so that they don't stand on \
+            The variables are for the branch's first message. Give secrets with --var-file, so that they aren't on \
             the command line.
             """
     )

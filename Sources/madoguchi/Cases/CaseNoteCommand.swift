@@ -4,7 +4,7 @@ import MadoguchiAPI
 struct CaseNoteCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "note",
-        abstract: "Notes something about a case, or what is known by now; a step that waited for it goes on.",
+        abstract: "Adds a note to a case, or values that are known now; a step that waited for them continues.",
         usage: "madoguchi case note <case> [<text>] [--request-id <id>] [--var <name=value> ...]"
     )
 

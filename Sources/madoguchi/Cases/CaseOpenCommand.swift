@@ -4,12 +4,12 @@ import MadoguchiAPI
 struct CaseOpenCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "open",
-        abstract: "Opens a case: its first letter is queued for the plan's staffed time, and the others follow.",
+        abstract: "Opens a case: its first message is queued for the plan's staffed time, and the others follow.",
         usage: "madoguchi case open <playbook> --plan <plan> [--to <address>] [--name <name>] [<options>]",
-        discussion: "\"madoguchi playbooks show PLAYBOOK\" draws the way. The case is on disk when this returns."
+        discussion: "\"madoguchi playbooks show PLAYBOOK\" shows the steps. The case is on disk when this returns."
     )
 
-    @Argument(help: "The playbook whose way it takes.", completion: .playbooks)
+    @Argument(help: "The playbook that it follows.", completion: .playbooks)
     var playbook: String
 
     @Option(help: "The plan whose staffed hours it keeps to.", completion: .plans)
@@ -20,10 +20,10 @@ struct CaseOpenCommand: ClientCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The mail address that reminders go to; the configured one unless told.", valueName: "address"))
+            "The mail address for reminders; the configured one by default.", valueName: "address"))
     var `operator`: String?
 
-    @Option(help: "The letters' language: ja or en.", completion: .list(["ja", "en"]))
+    @Option(help: "The messages' language: ja or en.", completion: .list(["ja", "en"]))
     var language: String?
 
     @Option(parsing: .unconditional, help: "The customer's name: the variable 'name'.")
@@ -36,11 +36,11 @@ struct CaseOpenCommand: ClientCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Any text; the same one with the same case again is the same case, however often it is sent.",
+            "Any text; repeating the command with the same text opens no second case.",
             valueName: "key"))
     var idempotencyKey: String?
 
-    @Flag(help: "Only say what would be done.")
+    @Flag(help: "Only show what would be done.")
     var dryRun = false
 
     @OptionGroup var options: SharedOptions

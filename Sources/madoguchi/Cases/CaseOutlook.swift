@@ -13,7 +13,7 @@ struct CaseOutlook {
         guard let next = `case`.next else {
             let end = `case`.id.map {
                 say(
-                    en: "; once it is settled: madoguchi case resolve \($0)", ja: "。解決したら: madoguchi case resolve \($0)"
+                    en: "; once it is solved: madoguchi case resolve \($0)", ja: "。解決したら: madoguchi case resolve \($0)"
                 )
             }
             return ["", Line(say(en: "nothing comes next", ja: "次の手順はありません") + (end ?? ""))]
@@ -26,7 +26,7 @@ struct CaseOutlook {
         let say = environment.language
         var fields = FieldList()
         let id = next.followUp.map { "  \($0)" } ?? ""
-        fields.add(say(en: "letter", ja: "文面"), "\(next.template)\(id, .faint)")
+        fields.add(say(en: "message", ja: "文面"), "\(next.template)\(id, .faint)")
         if let to = followUp?.to { fields.add(say(en: "to", ja: "宛先"), Line(to)) }
         if !next.needs.isEmpty {
             fields.add(say(en: "waits for", ja: "待機中"), Line(next.needs.joined(separator: ", "), .now))

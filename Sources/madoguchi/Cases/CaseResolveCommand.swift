@@ -4,14 +4,14 @@ import MadoguchiAPI
 struct CaseResolveCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
-        abstract: "Ends a case: what is still queued of it is called off."
+        abstract: "Ends a case, and cancels what is still queued for it."
     )
 
     @OptionGroup var target: CaseTarget
 
     @Option(
         help: ArgumentHelp(
-            "The stage that settled it, as self-service; the last one reached unless told.", valueName: "stage"))
+            "The stage that resolved it, as self-service; by default the last one reached.", valueName: "stage"))
     var by: String?
 
     @Option(parsing: .unconditional, help: ArgumentHelp("A last note.", valueName: "text"))

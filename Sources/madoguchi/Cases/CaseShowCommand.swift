@@ -4,7 +4,7 @@ import MadoguchiAPI
 struct CaseShowCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "One case: how far it is, what comes next and why then, and all that has happened to it."
+        abstract: "Shows a case: its state, the next step and when, and its history."
     )
 
     @OptionGroup var target: CaseTarget

@@ -4,15 +4,15 @@ import MadoguchiAPI
 struct AuditCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Holds a published table of hours against the computed one.",
+        abstract: "Compares a published table of hours with the computed one.",
         discussion: """
-            Exits with 1 if a table differs. Plans without a published table are passed over unless they are named.
+            Exits with 1 if a table differs. Plans without a published table are skipped unless they are named.
 
             With --json: the audit of the one plan named; {"audits":[…]} for none or several.
             """
     )
 
-    @Argument(help: "The plans to audit; all that have a published table unless told.", completion: .plans)
+    @Argument(help: "The plans to audit; by default all that have a published table.", completion: .plans)
     var plans: [String] = []
 
     @OptionGroup var options: SharedOptions

@@ -4,7 +4,7 @@ import SupportHours
 struct EvalCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "eval",
-        abstract: "Asks the same of any opening-hours expression, without a daemon.",
+        abstract: "Evaluates any opening-hours expression, without a daemon.",
         usage: """
             madoguchi eval <expression> --zone <zone> --at <t>
             madoguchi eval <expression> --zone <zone> --from <t> --to <t>
@@ -21,10 +21,10 @@ struct EvalCommand: ClientCommand {
     @Argument(help: "The opening hours.")
     var expression: String
 
-    @Option(help: "The zone that the hours are stated in.", completion: .timeZones)
+    @Option(help: "The zone of the hours.", completion: .timeZones)
     var zone: String
 
-    @Option(help: "What is it at this instant?")
+    @Option(help: "Evaluate at this instant.")
     var at: String?
 
     @Option(help: "Where the span begins.")
@@ -35,7 +35,7 @@ struct EvalCommand: ClientCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "The instant after so much staffed time (4h, PT4H); a negative duration (-PT4H) goes back.")
+        help: "The instant that much staffed time later (4h, PT4H); a negative duration (-PT4H) goes back.")
     var add: String?
 
     @Option(

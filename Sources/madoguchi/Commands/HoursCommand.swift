@@ -6,20 +6,20 @@ struct HoursCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "hours",
         abstract: "The staffed windows, drawn as a week and as a list.",
-        discussion: "Below them stands when the windows next move on the clocks of the zone, and by how much."
+        discussion: "Below them it shows when the windows next shift on the zone's clocks, and by how much."
     )
 
     @Argument(help: "The plan whose hours to show.", completion: .plans)
     var plan: String
 
-    @Option(help: ArgumentHelp("The first day; today unless told.", valueName: "date"))
+    @Option(help: ArgumentHelp("The first day; today by default.", valueName: "date"))
     var from: String?
 
     @Option(help: "How many days, 1 to 366.")
     var days = 7
 
     @Option(
-        help: "The zone whose clocks and days to show; the daemon's display zone unless told.", completion: .timeZones)
+        help: "The zone whose clocks and days to show; by default the daemon's display zone.", completion: .timeZones)
     var zone: String?
 
     @OptionGroup var options: SharedOptions

@@ -19,7 +19,7 @@ enum Input {
     /// - Throws: also where the span ends before it begins.
     static func span(from start: Instant, to end: Instant) throws(Failure) -> Range<Instant> {
         guard start <= end else {
-            throw Failure(.badInput, en: "--to lies before --from", ja: "--to が --from より前になっています")
+            throw Failure(.badInput, en: "--to is before --from", ja: "--to が --from より前になっています")
         }
         return start..<end
     }

@@ -12,7 +12,7 @@ extension Line {
     static func staffedInstant(_ reading: ClockReading?, in environment: CommandEnvironment) -> Line {
         let say = environment.language
         guard let reading else {
-            return say(en: "never: so much staffed time does not pass", ja: "なし: それだけの対応時間は経過しません")
+            return say(en: "never: that much staffed time doesn't pass", ja: "なし: それだけの対応時間は経過しません")
         }
         let today = Zone.utc.civil(at: environment.now).date
         return "\(say.moment(reading.civil, besides: today), .strong) \("UTC" + say.offset(reading.offset), .faint)"

@@ -4,7 +4,7 @@ import MadoguchiAPI
 struct StaffedCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "staffed",
-        abstract: "Staffed time between two instants, or the instant after so much of it."
+        abstract: "Staffed time between two instants, or the instant that much of it later."
     )
 
     @Argument(help: "The plan whose hours count.", completion: .plans)
@@ -18,7 +18,7 @@ struct StaffedCommand: ClientCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "Find the instant after so much staffed time (4h, PT4H); a negative duration (-PT4H) goes back.")
+        help: "Find the instant that much staffed time later (4h, PT4H); a negative duration (-PT4H) goes back.")
     var add: String?
 
     @OptionGroup var options: SharedOptions

@@ -5,24 +5,24 @@ import SupportHours
 struct StatusCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Is live support open now?",
+        abstract: "Shows whether live support is open now.",
         discussion: """
-            Exits with 0 if every plan named is open, with 1 if one is closed. Naming none names them all.
+            Exits with 0 if every plan named is open, with 1 if one is closed. Without a name it shows all plans.
 
             With --json: the availability of the one plan named; {"plans":[…]} for none or several.
             """
     )
 
-    @Argument(help: "The plans to ask about; all of them unless told.", completion: .plans)
+    @Argument(help: "The plans to show; all of them by default.", completion: .plans)
     var plans: [String] = []
 
-    @Option(help: "The instant to ask about; now unless told.")
+    @Option(help: "The instant to show; now by default.")
     var at: String?
 
-    @Option(help: "The zone to answer in; the daemon's display zone unless told.", completion: .timeZones)
+    @Option(help: "The zone to answer in; by default the daemon's display zone.", completion: .timeZones)
     var zone: String?
 
-    @Flag(help: "Say nothing; the exit code tells.")
+    @Flag(help: "Print nothing; the exit code tells.")
     var quiet = false
 
     @OptionGroup var options: SharedOptions

@@ -5,8 +5,8 @@ import SupportHours
 struct WaitCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "wait",
-        abstract: "Returns when live support is open (or closed).",
-        discussion: "Exits with 0 when it is so, at once if it is already, and with 75 when the timeout passes first."
+        abstract: "Waits until live support is open (or closed).",
+        discussion: "Exits with 0 when it is, at once if it is already, and with 75 when the timeout passes first."
     )
 
     enum AwaitedState: String, ExpressibleByArgument, CaseIterable {
@@ -19,10 +19,10 @@ struct WaitCommand: ClientCommand {
     @Option(name: .customLong("for"), help: "What to wait for.")
     var awaited = AwaitedState.open
 
-    @Option(help: "How long to wait at most: 90m, 4h, PT30S; without end unless told.")
+    @Option(help: "How long to wait at most: 90m, 4h, PT30S; forever by default.")
     var timeout: String?
 
-    @Flag(help: "Say nothing; the exit code tells.")
+    @Flag(help: "Print nothing; the exit code tells.")
     var quiet = false
 
     @OptionGroup var options: SharedOptions

@@ -5,17 +5,17 @@ import TimeZoneDatabase
 struct ZoneCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "zone",
-        abstract: "What the system's tz database says of a zone, without a daemon.",
+        abstract: "Shows what the system's tz database says about a zone, without a daemon.",
         discussion: "The tz database is TZDIR where set, else /usr/share/zoneinfo."
     )
 
     @Argument(help: "The zone's name, as America/Los_Angeles.", completion: .timeZones)
     var name: String
 
-    @Option(help: "Where the list of transitions begins; now unless told.")
+    @Option(help: "Where the list of transitions begins; now by default.")
     var from: String?
 
-    @Option(help: "Where the list of transitions ends; two years after its beginning unless told.")
+    @Option(help: "Where the list of transitions ends; by default two years after its beginning.")
     var to: String?
 
     @OptionGroup var options: SharedOptions

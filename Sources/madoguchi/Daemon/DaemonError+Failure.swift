@@ -7,7 +7,7 @@ extension DaemonError: Reportable {
         case .transport(let error): failure(of: error)
         case .uncertain(let lookup): doubt(lookup)
         case .refused(let status, let problem): Self.failure(status: status, problem: problem)
-        case .notUnderstood: stranger("its JSON is none of a madoguchi daemon's")
+        case .notUnderstood: stranger("its JSON isn't that of a madoguchi daemon")
         }
     }
 
@@ -22,7 +22,7 @@ extension DaemonError: Reportable {
         case .notPermitted:
             Failure(
                 .notPermitted,
-                en: "not permitted to connect to \(socketPath); look at the modes of the socket and its directory",
+                en: "not permitted to connect to \(socketPath); check the permissions of the socket and its directory",
                 ja: "\(socketPath) に接続する権限がありません。ソケットとそのディレクトリの権限を確かめてください"
             )
         case .timedOut:
@@ -34,7 +34,7 @@ extension DaemonError: Reportable {
         case .connectionLost:
             Failure(
                 .tryAgainLater,
-                en: "the daemon at \(socketPath) closed the connection before it had answered; try again",
+                en: "the daemon at \(socketPath) closed the connection before it answered; try again",
                 ja: "\(socketPath) のデーモンが返事の途中で接続を切りました。もう一度お試しください"
             )
         case .malformed(let what):
@@ -52,7 +52,7 @@ extension DaemonError: Reportable {
         Failure(
             .tryAgainLater,
             en: """
-                the daemon at \(socketPath) was told, and gave no answer: it may be done or not. Look it up with \
+                the daemon at \(socketPath) got the command, and gave no answer: it may be done or not. Look it up with \
                 "\(lookup)" before you try again
                 """,
             ja: """
@@ -65,7 +65,7 @@ extension DaemonError: Reportable {
     private func stranger(_ what: String) -> Failure {
         Failure(
             .noDaemon,
-            en: "what answers at \(socketPath) is no madoguchi daemon of this version: \(what)",
+            en: "the program that answers at \(socketPath) isn't a madoguchi daemon of this version: \(what)",
             ja: "\(socketPath) で応答しているのは、この版の madoguchi のデーモンではありません: \(what)"
         )
     }

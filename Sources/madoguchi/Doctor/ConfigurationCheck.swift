@@ -18,7 +18,9 @@ struct ConfigurationCheck {
         guard let program = Self.candidates.first(where: { access($0, X_OK) == 0 }) else {
             return .note(
                 .configuration,
-                say(en: "\(file): there is no madoguchid here to check it", ja: "\(file): 検査できる madoguchid が見つかりません"),
+                say(
+                    en: "\(file): there is no madoguchid on this host to check it",
+                    ja: "\(file): 検査できる madoguchid が見つかりません"),
                 advice: say(
                     en: "madoguchid --config \(file) --check", ja: "madoguchid --config \(file) --check を実行してください"))
         }
@@ -31,7 +33,7 @@ struct ConfigurationCheck {
             : .fault(
                 .configuration, text,
                 advice: say(
-                    en: "mend it; madoguchid --config \(file) --check tells whether it is well",
+                    en: "correct it, then check it with madoguchid --config \(file) --check",
                     ja: "直してから madoguchid --config \(file) --check で確かめてください"))
     }
 

@@ -6,15 +6,15 @@ import MadoguchiAPI
 struct DoctorCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Looks for what is wrong with the daemon and around it, and says what to do.",
+        abstract: "Finds faults of the daemon and its environment, and says what to do about them.",
         discussion: """
-            Sockets, permissions, disk, database, queue, tz database, clock, letters, and the relay: the daemon \
-            connects and logs in there, and sends nothing. Exit code 0 where there is no fault, 1 where there is one, \
+            Checks sockets, permissions, disk, database, queue, tz database, clock, templates, and the relay: the daemon \
+            connects and logs in there, and sends nothing. Exit code 0 without faults, 1 with any, \
             also where no daemon answers.
             """
     )
 
-    @Option(help: "A configuration to check as well.", completion: .file(extensions: ["yaml"]))
+    @Option(help: "A configuration to check too.", completion: .file(extensions: ["yaml"]))
     var config: String?
 
     @OptionGroup var options: SharedOptions
@@ -43,7 +43,7 @@ struct DoctorCommand: ClientCommand {
                 .note(
                     .version, failure.message(in: say),
                     advice: say(
-                        en: "daemon and client of one version know each other: restart the daemon",
+                        en: "daemon and client should be of one version: restart the daemon",
                         ja: "デーモンとクライアントの版をそろえ、デーモンを再起動してください")))
         }
         if let file = configurationToCheck(diagnosis) {
@@ -97,7 +97,7 @@ struct DoctorCommand: ClientCommand {
             return [
                 .fault(
                     .relay, error.failure.message(in: say),
-                    advice: say(en: "journalctl -u madoguchid tells more", ja: "詳しくは journalctl -u madoguchid を見てください"))
+                    advice: say(en: "see journalctl -u madoguchid", ja: "詳しくは journalctl -u madoguchid を見てください"))
             ]
         }
     }

@@ -50,7 +50,7 @@ extension Language {
         case .tzdata: self(en: "tz database", ja: "tz データベース")
         case .clock: self(en: "clock", ja: "時計")
         case .relay: self(en: "relay", ja: "中継先")
-        case .guidance: self(en: "letters", ja: "文面")
+        case .guidance: self(en: "templates", ja: "文面")
         case .recurring: self(en: "recurring", ja: "定期便")
         }
     }

@@ -15,14 +15,14 @@ struct GuidanceFindings {
                 .note(
                     .guidance,
                     places.isEmpty
-                        ? say(en: "there are no letters", ja: "文面がありません")
-                        : say(en: "there are no letters in \(places)", ja: "\(places) に文面がありません"),
+                        ? say(en: "there are no templates", ja: "文面がありません")
+                        : say(en: "there are no templates in \(places)", ja: "\(places) に文面がありません"),
                     advice: say(
                         en: "set guidance.directory in the configuration", ja: "設定の guidance.directory を指定してください"))
             ]
         }
         let counts = say(
-            en: "\(guidance.letters) letters, \(guidance.playbooks.count) playbooks",
+            en: "\(guidance.letters) templates, \(guidance.playbooks.count) playbooks",
             ja: "文面 \(guidance.letters) 件、プレイブック \(guidance.playbooks.count) 件")
         let missing = guidance.playbooks.filter { !$0.missing.isEmpty }
         return [.well(.guidance, counts)]
@@ -44,6 +44,6 @@ struct GuidanceFindings {
             .recurring,
             say(
                 en: "\(trouble.id) can't be sent: \(trouble.trouble)", ja: "\(trouble.id) を送信できません: \(trouble.trouble)"),
-            advice: say(en: "mend it, and it goes on by itself", ja: "直せば自動で続行します"))
+            advice: say(en: "correct that, and it continues by itself", ja: "直せば自動で続行します"))
     }
 }

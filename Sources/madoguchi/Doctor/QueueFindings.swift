@@ -30,7 +30,7 @@ struct QueueFindings {
         if status.paused || status.because != nil {
             let state = status.paused ? say(en: "paused", ja: "一時停止中") : say(en: "slowed down", ja: "送信を抑えています")
             let resume = say(
-                en: "once that is seen to: madoguchi queue resume", ja: "対処したら madoguchi queue resume で再開してください")
+                en: "once that is done: madoguchi queue resume", ja: "対処したら madoguchi queue resume で再開してください")
             findings.append(
                 .note(
                     .queue, ([state] + [status.because].compactMap { $0 }).joined(separator: ": "),
@@ -54,7 +54,7 @@ struct QueueFindings {
                 .note(
                     .queue,
                     say(
-                        en: "\(say.number(status.held)) are held: their plan isn't configured, or never staffed",
+                        en: "\(say.number(status.held)) are held: their plan isn't configured, or is never staffed",
                         ja: "\(say.number(status.held)) 件が保留です。プランが設定にないか、対応時間帯がありません"),
                     advice: say(
                         en: "add the plan again, or cancel them (madoguchi queue list --state queued)",
@@ -64,7 +64,7 @@ struct QueueFindings {
             findings.append(
                 .note(
                     .queue,
-                    say(en: "\(say.number(uncertain)) are in doubt", ja: "\(say.number(uncertain)) 件は届いたか不明です"),
+                    say(en: "\(say.number(uncertain)) are uncertain", ja: "\(say.number(uncertain)) 件は届いたか不明です"),
                     advice: say(
                         en: "madoguchi queue list --state uncertain; then retry or cancel each",
                         ja: "madoguchi queue list --state uncertain で確かめ、再送するか取り消してください")))
@@ -83,7 +83,7 @@ struct QueueFindings {
                     "\(plan): \(say.number(forecast.due)) are due in the coming window, and won't have left before \(done)",
                 ja: "\(plan): 次の対応時間帯に \(say.number(forecast.due)) 件あり、完了は \(done) の見込みです"),
             advice: say(
-                en: "the rest goes in the window after; or raise delivery.limits, as far as the relay allows",
+                en: "the rest is sent in the next window; or raise delivery.limits, as far as the relay allows",
                 ja: "残りはその次の時間帯に送られます。中継先が許すなら delivery.limits を上げてください"))
     }
 
@@ -99,8 +99,8 @@ struct QueueFindings {
         guard let next else {
             return [
                 .note(
-                    .plan, say(en: "\(plan.plan): no window ever comes", ja: "\(plan.plan): 対応時間帯がありません"),
-                    advice: say(en: "see to its hours in the configuration", ja: "設定の hours を確かめてください"))
+                    .plan, say(en: "\(plan.plan): it is never open", ja: "\(plan.plan): 対応時間帯がありません"),
+                    advice: say(en: "correct its hours in the configuration", ja: "設定の hours を確かめてください"))
             ]
         }
         return [.well(.plan, say(en: "\(plan.plan): closed, next \(next)", ja: "\(plan.plan): 時間外、次は \(next)"))]

@@ -17,7 +17,7 @@ struct RelayFindings {
                 .fault(
                     .relay, "\(place): \(problem)",
                     advice: say(
-                        en: "see to delivery in the configuration, then: systemctl reload madoguchid",
+                        en: "correct delivery in the configuration, then: systemctl reload madoguchid",
                         ja: "設定の delivery を直し、systemctl reload madoguchid を実行してください"))
             ]
         }
@@ -38,7 +38,7 @@ struct RelayFindings {
     private var plain: Finding? {
         guard check.loggedIn, !check.encrypted else { return nil }
         return .note(
-            .relay, say(en: "the password goes there in plain text", ja: "パスワードが暗号化されずに送られます"),
+            .relay, say(en: "the password is sent in plain text", ja: "パスワードが暗号化されずに送られます"),
             advice: say(
                 en: "set delivery.smtp.security to starttls or tls",
                 ja: "delivery.smtp.security を starttls か tls にしてください"))
@@ -54,7 +54,7 @@ struct RelayFindings {
                 en: "its certificate ends \(Moments(environment).moment(end))",
                 ja: "証明書の期限は \(Moments(environment).moment(end)) です"),
             advice: say(
-                en: "letters wait from then on unless it is renewed; tell whoever runs the relay",
+                en: "messages wait from then on unless it is renewed; tell the relay's operator",
                 ja: "更新されないと、それ以降は送信できません。中継先の管理者に確かめてください"))
     }
 }

@@ -38,7 +38,7 @@ struct SocketFindings {
                 en: "\(name) was added to \(group) after this login: log in again, or run newgrp \(group)",
                 ja: "\(name) はログイン後に \(group) へ追加されています。ログインし直すか、newgrp \(group) を実行してください")
             : say(
-                en: "to send letters: sudo usermod -aG \(group) \(name), and log in again; or use sudo",
+                en: "to send messages: sudo usermod -aG \(group) \(name), and log in again; or use sudo",
                 ja: "送信などの操作には、sudo usermod -aG \(group) \(name) のあとログインし直すか、sudo を使ってください")
     }
 
@@ -76,19 +76,20 @@ struct SocketFindings {
             return joining(file.gid, UserNames.group(file.gid) ?? String(file.gid))
         }
         return say(
-            en: "see to the modes: the socket's, and search permission for all directories above it",
+            en: "check the permissions of the socket, and of all directories above it",
             ja: "ソケットの権限と、上位ディレクトリの検索権限を確かめてください")
     }
 
     private var start: String {
         say(
-            en: "systemctl start madoguchid (systemctl status madoguchid tells why it isn't up), or give --runtime-dir",
+            en:
+                "systemctl start madoguchid (systemctl status madoguchid says why it isn't running), or give --runtime-dir",
             ja: "systemctl start madoguchid で起動するか(止まった理由は systemctl status madoguchid)、--runtime-dir で場所を指定してください")
     }
 
     private var log: String {
         say(
-            en: "journalctl -u madoguchid tells more; systemctl restart madoguchid",
+            en: "see journalctl -u madoguchid; systemctl restart madoguchid",
             ja: "journalctl -u madoguchid で原因を確かめ、systemctl restart madoguchid で再起動してください")
     }
 
@@ -97,10 +98,10 @@ struct SocketFindings {
         return .note(
             .querySocket,
             say(
-                en: "\(query.path) is \(query.owners): not everybody may ask",
+                en: "\(query.path) is \(query.owners): not everybody may use it",
                 ja: "\(query.path) は \(query.owners) です。だれもが問い合わせられるわけではありません"),
             advice: say(
-                en: "SocketMode=0666 in its unit, where that isn't meant",
+                en: "SocketMode=0666 in its unit, if that isn't intended",
                 ja: "意図したものでなければ、ユニットで SocketMode=0666 にしてください"))
     }
 
@@ -110,7 +111,7 @@ struct SocketFindings {
             return .fault(
                 .controlSocket,
                 say(
-                    en: "\(control.path) is \(control.owners): anybody on this machine may send letters and read them",
+                    en: "\(control.path) is \(control.owners): anybody on this machine may send messages and read them",
                     ja: "\(control.path) は \(control.owners) です。このマシンのだれでも送信や閲覧ができます"),
                 advice: say(en: "SocketMode=0660 in its unit", ja: "ユニットで SocketMode=0660 にしてください"))
         }
@@ -122,7 +123,7 @@ struct SocketFindings {
                 en: "\(control.path) is \(control.owners), not the group \(Self.group)'s",
                 ja: "\(control.path) は \(control.owners) で、グループ \(Self.group) のものではありません"),
             advice: say(
-                en: "groupadd --system \(Self.group), then restart the daemon, for others than its user to send",
+                en: "groupadd --system \(Self.group), then restart the daemon, so that others than its user can send",
                 ja: "ほかの利用者も送信できるようにするには、groupadd --system \(Self.group) のあとデーモンを再起動してください"))
     }
 }

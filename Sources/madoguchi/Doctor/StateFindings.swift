@@ -22,14 +22,15 @@ struct StateFindings {
         if free < Self.least {
             return .fault(
                 .disk, text,
-                advice: say(en: "make room: nothing can be accepted once it is full", ja: "空きを作ってください。なくなると何も受け付けられません")
+                advice: say(
+                    en: "free some space: nothing can be accepted once it is full", ja: "空きを作ってください。なくなると何も受け付けられません")
             )
         }
         if free < (state.database ?? 0) {
             return .note(
                 .disk, text,
                 advice: say(
-                    en: "make room: a backup takes as much as the database while it is made",
+                    en: "free some space: a backup needs as much as the database while it is made",
                     ja: "空きを作ってください。バックアップの作成中はデータベースと同じ容量が必要です"))
         }
         if free < total / 20 { return .note(.disk, text, advice: say(en: "make room", ja: "空きを作ってください")) }
@@ -49,7 +50,7 @@ struct StateFindings {
         if let trouble = state.trouble {
             return .fault(
                 .database, trouble,
-                advice: say(en: "journalctl -u madoguchid tells more", ja: "詳しくは journalctl -u madoguchid を見てください"))
+                advice: say(en: "see journalctl -u madoguchid", ja: "詳しくは journalctl -u madoguchid を見てください"))
         }
         guard let size = state.database else { return .well(.database, say(en: "usable", ja: "使用できます")) }
         let log = state.log ?? 0
@@ -57,12 +58,12 @@ struct StateFindings {
             en: "\(say.bytes(size)), log \(say.bytes(log))", ja: "\(say.bytes(size))、ログ \(say.bytes(log))")
         let checked = state.checkedAt.map(Moments(environment).moment)
         let text =
-            sizes + (checked.map { say(en: ", read through and sound at \($0)", ja: "、\($0) に全体を検査して正常") } ?? "")
+            sizes + (checked.map { say(en: ", checked and sound at \($0)", ja: "、\($0) に全体を検査して正常") } ?? "")
         if log > Self.largeLog {
             return .note(
                 .database, text,
                 advice: say(
-                    en: "something holds the log: a backup under way, or another program that reads the database",
+                    en: "something holds the log: a backup in progress, or another program that reads the database",
                     ja: "ログが縮みません。バックアップの作成中か、別のプログラムがデータベースを読んでいます"))
         }
         return .well(.database, text)

@@ -36,7 +36,7 @@ struct TimeFindings {
             return .note(
                 .tzdata,
                 say(
-                    en: "\(onDisk.directory) doesn't say which release it is",
+                    en: "\(onDisk.directory) doesn't name its release",
                     ja: "\(onDisk.directory) からは版が分かりません"),
                 advice: say(en: "install the package tzdata", ja: "パッケージ tzdata をインストールしてください"))
         }
@@ -56,9 +56,10 @@ struct TimeFindings {
         guard let end = onDisk.expiry(), end <= environment.now else { return nil }
         let day = say.fullDate(Zone.utc.civil(at: end).date)
         return .note(
-            .tzdata, say(en: "its tables were meant to be renewed by \(day)", ja: "\(day)までに更新されるはずの内容です"),
+            .tzdata, say(en: "its tables should have been updated by \(day)", ja: "\(day)までに更新されるはずの内容です"),
             advice: say(
-                en: "upgrade the package tzdata (apt install --only-upgrade tzdata); the daemon follows by itself",
+                en:
+                    "upgrade the package tzdata (apt install --only-upgrade tzdata); the daemon reads it again by itself",
                 ja: "パッケージ tzdata を更新してください(apt install --only-upgrade tzdata)。デーモンは自動で読み直します"))
     }
 
@@ -69,13 +70,13 @@ struct TimeFindings {
         case .inSync: return .well(.clock, say(en: "in sync, \(now)", ja: "同期しています(\(now))"))
         case .free:
             return .note(
-                .clock, say(en: "nothing keeps it in sync, \(now)", ja: "同期していません(\(now))"),
+                .clock, say(en: "it isn't synchronised, \(now)", ja: "同期していません(\(now))"),
                 advice: say(
                     en: "timedatectl set-ntp true, unless the host keeps this machine's clock",
                     ja: "timedatectl set-ntp true を実行してください(ホストが時計を管理している場合は不要です)"))
         case .unknown:
             return .note(
-                .clock, say(en: "nobody may ask here whether it is in sync, \(now)", ja: "同期しているか分かりません(\(now))"))
+                .clock, say(en: "it can't be checked whether it is synchronised, \(now)", ja: "同期しているか分かりません(\(now))"))
         }
     }
 }

@@ -3,7 +3,7 @@ import MadoguchiAPI
 
 /// The common options of `remind` and `send`.
 struct FollowUpOptions: ParsableArguments {
-    @Argument(help: "The plan in whose staffed hours it is to go.", completion: .plans)
+    @Argument(help: "The plan in whose staffed hours it is sent.", completion: .plans)
     var plan: String
 
     @Option(help: ArgumentHelp("The recipient's mail address.", valueName: "address"))
@@ -15,11 +15,11 @@ struct FollowUpOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Any text; the same one with the same letter again is the same follow-up, however often it is sent.",
+            "Any text; repeating the command with the same text queues no second message.",
             valueName: "key"))
     var idempotencyKey: String?
 
-    @Flag(help: "Only say what would be done.")
+    @Flag(help: "Only show what would be done.")
     var dryRun = false
 
     func validate() throws {

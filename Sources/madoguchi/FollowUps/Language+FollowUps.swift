@@ -26,20 +26,20 @@ extension Language {
     func word(forMove move: String) -> String {
         switch move {
         case "accepted": self(en: move, ja: "受け付け")
-        case "claimed": self(en: "taken up for sending", ja: "送信を開始")
+        case "claimed": self(en: "claimed for sending", ja: "送信を開始")
         case "delivered": self(en: move, ja: "送信完了")
-        case "deferred": self(en: "refused for now", ja: "一時的に拒否")
-        case "returned": self(en: "nothing sent, the relay was away", ja: "中継先に接続できず未送信")
+        case "deferred": self(en: "transient failure", ja: "一時的に拒否")
+        case "returned": self(en: "not attempted, the relay was down", ja: "中継先に接続できず未送信")
         case "interrupted": self(en: "interrupted, nothing sent", ja: "中断(未送信)")
-        case "rejected": self(en: "refused for good", ja: "宛先側が拒否")
-        case "exhausted": self(en: "refused too often", ja: "再送回数の上限")
+        case "rejected": self(en: "permanent failure", ja: "宛先側が拒否")
+        case "exhausted": self(en: "too many attempts", ja: "再送回数の上限")
         case "doubted": self(en: "sent, without an answer", ja: "送信後に応答なし")
-        case "repeated": self(en: "to be sent once more", ja: "再送待ち")
+        case "repeated": self(en: "to be sent again", ja: "再送待ち")
         case "rescheduled": self(en: move, ja: "予定を変更")
-        case "retried": self(en: "sent on its way again", ja: "再送を依頼")
+        case "retried": self(en: "queued again", ja: "再送を依頼")
         case "cancelled": self(en: move, ja: "取り消し")
         case "expired": self(en: move, ja: "期限切れ")
-        case "suppressed": self(en: "the recipient wants no letters", ja: "配信停止の宛先")
+        case "suppressed": self(en: "the recipient is suppressed", ja: "配信停止の宛先")
         default: move
         }
     }

@@ -20,7 +20,7 @@ struct MessageOptions: ParsableArguments {
         completion: .file())
     var textFile: String?
 
-    @Option(help: "The letter's language: ja or en.", completion: .list(["ja", "en"]))
+    @Option(help: "The message's language: ja or en.", completion: .list(["ja", "en"]))
     var language: String?
 
     func validate() throws {
@@ -49,13 +49,13 @@ struct TimingOptions: ParsableArguments {
         case next
     }
 
-    @Option(help: "The next staffed window; so it is unless told otherwise.")
+    @Option(help: "The next staffed window; this is the default.")
     var when: NextWindow?
 
     @Option(help: ArgumentHelp("The first staffed instant at or after this one.", valueName: "t"))
     var notBefore: String?
 
-    @Option(help: ArgumentHelp("Once so much staffed time has passed: 4h, PT4H.", valueName: "duration"))
+    @Option(help: ArgumentHelp("Once this much staffed time has passed: 4h, PT4H.", valueName: "duration"))
     var afterStaffed: String?
 
     func validate() throws {
@@ -74,14 +74,14 @@ struct TimingOptions: ParsableArguments {
 
 /// Further options of a message.
 struct HandlingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("When it is of no use any more; without end unless told.", valueName: "t"))
+    @Option(help: ArgumentHelp("When it expires; never by default.", valueName: "t"))
     var expiresAt: String?
 
-    @Option(help: "0 to 9, the greater the sooner; 4 unless told.")
+    @Option(help: "0 to 9, the greater the sooner; 4 by default.")
     var priority: Int?
 
     @Option(
         name: .customLong("case"),
-        help: ArgumentHelp("A label that ties several together, as #123456.", valueName: "label"))
+        help: ArgumentHelp("A label for several follow-ups that belong together, as #123456.", valueName: "label"))
     var caseLabel: String?
 }

@@ -3,14 +3,14 @@ import ArgumentParser
 struct RemindCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "remind",
-        abstract: "Leaves a reminder to yourself, to be sent when staff is there.",
+        abstract: "Queues a reminder to yourself, to be sent when staff is available.",
         usage: """
             madoguchi remind <plan> --to <address> --template <id> [--var <name=value> ...] [<options>]
             madoguchi remind <plan> --to <address> --subject <subject> (--text <text> | --text-file <file>) \
             [<options>]
             """,
         discussion: """
-            It goes at the next staffed instant of the plan unless --not-before or --after-staffed says otherwise. It is \
+            It is sent at the next staffed instant of the plan unless --not-before or --after-staffed says otherwise. It is \
             on disk when this returns.
             """
     )
@@ -26,14 +26,14 @@ struct RemindCommand: ClientCommand {
 struct SendCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
-        abstract: "Leaves a letter of guidance to a customer, to be sent when staff is there.",
+        abstract: "Queues guidance for a customer, to be sent when staff is available.",
         usage: """
             madoguchi send <plan> --to <address> --template <id> [--var <name=value> ...] [<options>]
             madoguchi send <plan> --to <address> --subject <subject> (--text <text> | --text-file <file>) \
             [<options>]
             """,
         discussion: """
-            It goes at the next staffed instant of the plan unless --not-before or --after-staffed says otherwise. It is \
+            It is sent at the next staffed instant of the plan unless --not-before or --after-staffed says otherwise. It is \
             on disk when this returns.
             """
     )

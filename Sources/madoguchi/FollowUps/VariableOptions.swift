@@ -11,8 +11,8 @@ struct VariableOptions: ParsableArguments {
         name: .customLong("var-file"), parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             """
-            A variable's value out of a file, without the line end behind it; - is standard input. So secrets don't \
-            stand on a command line, where others see them.
+            A variable's value from a file, without the final line end; - is standard input. This keeps secrets \
+            off the command line, where others could see them.
             """,
             valueName: "name=file"),
         completion: .file())

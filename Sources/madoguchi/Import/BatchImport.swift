@@ -83,7 +83,7 @@ final class BatchImport: StreamedBody {
         guard let bytes = answer.bytes.map({ Data($0) }),
             let verdict = try? decoder.decode(Verdict.self, from: bytes),
             verdict.line == answered, let line = unanswered.popFirst()
-        else { throw TransportError.malformed("its answer to a batch doesn't fit the lines") }
+        else { throw TransportError.malformed("its answer to a batch doesn't match the lines") }
         if verdict.status < 300 {
             // A follow-up that a dry run would accept has no id.
             tally.addAccepted(before: verdict.status == 200 && verdict.id != nil)

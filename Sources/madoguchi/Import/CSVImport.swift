@@ -56,7 +56,7 @@ struct CSVImport {
             guard let column = FollowUpColumn(named: field) else { throw unknown(field, line: record.line) }
             guard !columns.contains(column) else {
                 throw Failure(
-                    .badInput, en: "line \(record.line): the column \(field) stands there twice",
+                    .badInput, en: "line \(record.line): the column \(field) is given twice",
                     ja: "\(record.line) 行目: 列「\(field)」が重複しています")
             }
             columns.append(column)
@@ -82,7 +82,7 @@ extension CSVReader.SyntaxError {
         case .textBehindQuote:
             Failure(
                 .badInput,
-                en: "line \(line): text behind a closing quote; a quote within a quoted field is written twice (\"\")",
+                en: "line \(line): text after a closing quote; a quote within a quoted field is written twice (\"\")",
                 ja: "\(line) 行目: 閉じる引用符のあとに文字があります。項目の中の引用符は二つ重ねて(\"\")書いてください")
         case .unclosedQuote:
             Failure(

@@ -4,16 +4,16 @@ import MadoguchiAPI
 struct ImportCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Leaves many letters at once, from a file.",
+        abstract: "Queues many messages at once, from a file.",
         discussion: """
             The file is a table of comma-separated values in UTF-8 whose first line names the columns, or NDJSON, a JSON \
-            object a line as the socket takes them. The columns are: \
+            object a line as the socket accepts them. The columns are: \
             \(FollowUpColumn.names.joined(separator: ", ")). Of when (which is "next"), not_before and after_staffed a line has \
-            at most one; it has a template and variables, or a subject and a text. The options beside the file are for \
-            what a line doesn't say; in NDJSON, --var and --var-file are for lines without variables of their own.
+            at most one; it has a template and variables, or a subject and a text. Options are defaults for \
+            missing values; in NDJSON, --var and --var-file are for lines without variables of their own.
 
-            Running the same import again stores nothing twice, so one that was interrupted, or of which lines were \
-            refused and mended, is simply run again. Give --run another name to send the same letters once more.
+            Running the same import again stores nothing twice. So one that was interrupted, or whose refused lines were \
+            corrected, is simply run again. Give --run another name to send the same messages once more.
 
             Exits with 65 if lines were refused; the others are accepted all the same.
             """
@@ -22,7 +22,7 @@ struct ImportCommand: ClientCommand {
     @Argument(help: "The file; - is standard input.", completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
     var file: String
 
-    @Option(help: "The file's format: csv or ndjson; told by its first character unless given.")
+    @Option(help: "The file's format: csv or ndjson; by default detected by its first character.")
     var format: ImportFormat?
 
     @Option(help: "The plan.", completion: .plans)
@@ -38,7 +38,7 @@ struct ImportCommand: ClientCommand {
     @OptionGroup var timing: TimingOptions
     @OptionGroup var handling: HandlingOptions
 
-    @Option(help: ArgumentHelp("The run's name, which makes the same lines new ones.", valueName: "name"))
+    @Option(help: ArgumentHelp("The run's name; another name sends the same lines again.", valueName: "name"))
     var run = ""
 
     @Option(
@@ -46,14 +46,14 @@ struct ImportCommand: ClientCommand {
         completion: .file())
     var rejects: String?
 
-    @Flag(help: "Only say what would be done.")
+    @Flag(help: "Only show what would be done.")
     var dryRun = false
 
     @OptionGroup var options: SharedOptions
 
     func validate() throws {
         guard file != "-" || !message.readsStandardInput else {
-            throw ValidationError("Standard input can be the file or a part of the letters, not both.")
+            throw ValidationError("Standard input can be the file or a part of the messages, not both.")
         }
     }
 

@@ -54,7 +54,7 @@ struct ImportReport {
         }
         add(tally.acceptedBefore, en: "accepted before", ja: "受け付け済み")
         add(tally.refused, en: "refused", ja: "受け付け不可")
-        add(tally.postponed, en: "not taken for now; import again later", ja: "いまは受け付け不可(あとでもう一度取り込んでください)")
+        add(tally.postponed, en: "not accepted for now; import again later", ja: "いまは受け付け不可(あとでもう一度取り込んでください)")
         return Line(parts.joined(separator: say(en: ", ", ja: "、")), .strong)
     }
 

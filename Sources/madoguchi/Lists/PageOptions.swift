@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How much of a long list to show.
 struct PageOptions: ParsableArguments {
-    @Option(help: "How many at most; 50 unless told.")
+    @Option(help: "How many at most; 50 by default.")
     var limit: Int?
 
     @Flag(help: "All of them.")

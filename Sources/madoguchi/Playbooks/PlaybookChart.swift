@@ -45,7 +45,7 @@ struct PlaybookChart {
         }
         if !step.unless.isEmpty {
             let marks = step.unless.joined(separator: ", ")
-            notes.append(say(en: "left out when marked \(marks)", ja: "\(marks) の印があれば省略"))
+            notes.append(say(en: "skipped when marked \(marks)", ja: "\(marks) の印があれば省略"))
         }
         return [
             "\(mark, .open) \(step.id, .strong)", Line(step.template), Line(say.word(forAudience: step.to)),
@@ -57,8 +57,8 @@ struct PlaybookChart {
     private static func end(of branch: PlaybookResource.Branch, in say: Language) -> String {
         switch branch.then {
         case "resume": say(en: "then back to the step that it interrupted", ja: "そのあと、中断したところに戻る")
-        case "stop": say(en: "then nothing more of itself", ja: "そのあとは自動では進まない")
-        default: say(en: "then on with \(branch.then)", ja: "そのあと \(branch.then) に進む")
+        case "stop": say(en: "then nothing more by itself", ja: "そのあとは自動では進まない")
+        default: say(en: "then continues with \(branch.then)", ja: "そのあと \(branch.then) に進む")
         }
     }
 

@@ -4,7 +4,7 @@ import ArgumentParser
 struct PlaybooksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "playbooks",
-        abstract: "Shows the ways that cases take, step by step.",
+        abstract: "Shows playbooks: the steps that cases follow.",
         subcommands: [PlaybooksListCommand.self, PlaybooksShowCommand.self]
     )
 

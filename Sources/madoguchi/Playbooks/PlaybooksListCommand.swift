@@ -4,10 +4,10 @@ import MadoguchiAPI
 struct PlaybooksListCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "The playbooks that there are."
+        abstract: "Lists the playbooks."
     )
 
-    @Option(help: "The language of their names, ja or en; yours unless told.", completion: .list(["ja", "en"]))
+    @Option(help: "The language of their names, ja or en; yours by default.", completion: .list(["ja", "en"]))
     var language: String?
 
     @OptionGroup var options: SharedOptions

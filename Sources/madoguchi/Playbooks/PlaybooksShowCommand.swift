@@ -4,13 +4,13 @@ import MadoguchiAPI
 struct PlaybooksShowCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "The way of a playbook: its steps, the staffed time between them, and where it branches."
+        abstract: "Shows a playbook: its steps, the staffed time between them, and its branches."
     )
 
     @Argument(help: "The playbook's id.", completion: .playbooks)
     var id: String
 
-    @Option(help: "ja or en; yours unless told.", completion: .list(["ja", "en"]))
+    @Option(help: "ja or en; yours by default.", completion: .list(["ja", "en"]))
     var language: String?
 
     @OptionGroup var options: SharedOptions

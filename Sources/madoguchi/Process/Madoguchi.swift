@@ -5,7 +5,7 @@ import MadoguchiAPI
 struct Madoguchi: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "madoguchi",
-        abstract: "Asks when staff is there, leaves letters for then, and keeps cases moving.",
+        abstract: "Shows when staff is available, queues messages for those hours, and follows up cases.",
         discussion: """
             Answers are in Japanese or English by LC_ALL, LC_MESSAGES and LANG.
 

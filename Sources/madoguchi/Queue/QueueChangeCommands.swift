@@ -4,11 +4,11 @@ import MadoguchiAPI
 struct QueueCancelCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "cancel",
-        abstract: "Calls letters off.",
-        discussion: "What is being sent, or was delivered, can't be called off any more. Exits with 65 if one can't be."
+        abstract: "Cancels queued messages.",
+        discussion: "A message that is being sent or was delivered can't be cancelled. Exits with 65 if one can't be."
     )
 
-    @Argument(help: "The letters' ids.")
+    @Argument(help: "The messages' ids.")
     var ids: [String]
 
     @OptionGroup var options: SharedOptions
@@ -22,11 +22,11 @@ struct QueueCancelCommand: ClientCommand {
 struct QueueRetryCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "retry",
-        abstract: "Sends letters on their way again that failed, are in doubt or were called off.",
-        discussion: "They go at the next staffed instant. Exits with 65 if one can't be."
+        abstract: "Queues messages again that failed, are uncertain or were cancelled.",
+        discussion: "They are sent at the next staffed instant. Exits with 65 if one can't be."
     )
 
-    @Argument(help: "The letters' ids.")
+    @Argument(help: "The messages' ids.")
     var ids: [String]
 
     @OptionGroup var options: SharedOptions
@@ -40,11 +40,11 @@ struct QueueRetryCommand: ClientCommand {
 struct QueueRescheduleCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "reschedule",
-        abstract: "Gives a letter that waits another time.",
+        abstract: "Gives a queued message another time.",
         usage: "madoguchi queue reschedule <id> (--when next | --not-before <t> | --after-staffed <duration>)"
     )
 
-    @Argument(help: "The letter's id.")
+    @Argument(help: "The message's id.")
     var id: String
 
     @OptionGroup var timing: TimingOptions

@@ -4,7 +4,7 @@ import ArgumentParser
 struct QueueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "queue",
-        abstract: "Shows the letters that are kept, and changes what becomes of them.",
+        abstract: "Shows and changes the queue.",
         subcommands: [
             QueueListCommand.self, QueueShowCommand.self, QueueCancelCommand.self, QueueRetryCommand.self,
             QueueRescheduleCommand.self, QueuePauseCommand.self, QueueResumeCommand.self, QueueStatsCommand.self,

@@ -3,8 +3,8 @@ import ArgumentParser
 struct QueuePauseCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "pause",
-        abstract: "Sends nothing more until it is resumed; letters are accepted all the same.",
-        discussion: "What is being sent is finished. A pause survives restarts of the daemon."
+        abstract: "Pauses sending; messages are still accepted.",
+        discussion: "Messages in flight are finished. A pause survives restarts of the daemon."
     )
 
     @OptionGroup var options: SharedOptions
@@ -25,7 +25,7 @@ struct QueuePauseCommand: ClientCommand {
 struct QueueResumeCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume",
-        abstract: "Sends again what is due."
+        abstract: "Resumes sending after a pause or a halt."
     )
 
     @OptionGroup var options: SharedOptions

@@ -18,7 +18,7 @@ struct QueueReport {
         if status.held > 0 {
             let count = say.number(status.held)
             let held = say(
-                en: "\(count), for their plan isn't configured or never staffed",
+                en: "\(count), because their plan isn't configured or is never staffed",
                 ja: "\(count) 件(プランが設定にないか、対応時間帯がありません)")
             fields.add(say(en: "held", ja: "保留"), Line(held, .now))
         }

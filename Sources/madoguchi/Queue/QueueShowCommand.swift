@@ -4,10 +4,10 @@ import MadoguchiAPI
 struct QueueShowCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "One letter, when it goes and why, and all that has happened to it."
+        abstract: "Shows a message: when it is sent and why, and its history."
     )
 
-    @Argument(help: "The letter's id.")
+    @Argument(help: "The message's id.")
     var id: String
 
     @OptionGroup var options: SharedOptions

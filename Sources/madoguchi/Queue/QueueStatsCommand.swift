@@ -4,7 +4,7 @@ import MadoguchiAPI
 struct QueueStatsCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "stats",
-        abstract: "How many letters there are in each state, and what the coming windows will bring."
+        abstract: "Shows how many messages are in each state, and a forecast for the coming windows."
     )
 
     @OptionGroup var options: SharedOptions

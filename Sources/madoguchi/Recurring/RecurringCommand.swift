@@ -5,7 +5,7 @@ import MadoguchiAPI
 struct RecurringCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recurring",
-        abstract: "Shows the letters that go out again and again.",
+        abstract: "Shows recurring messages.",
         subcommands: [RecurringListCommand.self]
     )
 
@@ -16,7 +16,7 @@ struct RecurringCommand: ParsableCommand {
 struct RecurringListCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "The recurring letters, and when each comes round next."
+        abstract: "Lists the recurring messages, and when each is sent next."
     )
 
     @OptionGroup var options: SharedOptions

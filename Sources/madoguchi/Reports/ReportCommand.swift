@@ -4,17 +4,17 @@ import MadoguchiAPI
 struct ReportCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "How the cases of a period went, beside what is said to be usual.",
+        abstract: "Reports on the cases of a period, beside the guide's claims.",
         discussion: """
             With --csv: comma-separated values whose columns are figure, value and claim; shares and changes are \
             fractions (-0.6 for 60 % fewer), durations seconds, and what isn't known is empty.
             """
     )
 
-    @Option(help: ArgumentHelp("The period's beginning; 30 days before its end unless told.", valueName: "t"))
+    @Option(help: ArgumentHelp("The period's beginning; by default 30 days before its end.", valueName: "t"))
     var from: String?
 
-    @Option(help: ArgumentHelp("The period's end; now unless told.", valueName: "t"))
+    @Option(help: ArgumentHelp("The period's end; now by default.", valueName: "t"))
     var to: String?
 
     @Option(help: "Only this plan's cases.", completion: .plans)

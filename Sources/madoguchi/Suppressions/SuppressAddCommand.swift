@@ -4,17 +4,17 @@ import MadoguchiAPI
 struct SuppressAddCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Sends nothing to an address any more; what is queued to it is called off.",
+        abstract: "Suppresses an address, and cancels what is queued to it.",
         usage: "madoguchi suppress add (<address> | --follow-up <id>) [--reason <text>]"
     )
 
     @Argument(help: "The address.")
     var address: String?
 
-    @Option(help: ArgumentHelp("Whoever this letter went to.", valueName: "id"))
+    @Option(help: ArgumentHelp("The recipient of this message.", valueName: "id"))
     var followUp: String?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("Why, for whoever looks at the list.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The reason, for people who read the list.", valueName: "text"))
     var reason: String?
 
     @OptionGroup var options: SharedOptions
@@ -49,7 +49,7 @@ struct SuppressAddCommand: ClientCommand {
             Line(
                 say(
                     en:
-                        "  \(count) that \(cancelled == 1 ? "was" : "were") queued to it \(cancelled == 1 ? "is" : "are") called off",
+                        "  \(count) that \(cancelled == 1 ? "was" : "were") queued to it \(cancelled == 1 ? "is" : "are") cancelled",
                     ja: "  待機中だった \(count) 件を取り消しました")),
         ]
     }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct SuppressCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "suppress",
-        abstract: "Keeps letters from addresses that want none.",
+        abstract: "Shows and changes the suppressed addresses.",
         subcommands: [SuppressAddCommand.self, SuppressRemoveCommand.self, SuppressListCommand.self]
     )
 

@@ -4,9 +4,9 @@ import MadoguchiAPI
 struct SuppressListCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "The addresses that nothing is sent to.",
+        abstract: "Lists the suppressed addresses.",
         discussion:
-            "With --json: the daemon's pages, each on a line of its own; there are several only with --all or a great --limit."
+            "With --json: the daemon's pages, each on a line of its own; there are several only with --all or a large --limit."
     )
 
     @OptionGroup var pages: PageOptions

@@ -4,7 +4,7 @@ import MadoguchiAPI
 struct SuppressRemoveCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove",
-        abstract: "Lets letters go to an address again; those that were called off stay so."
+        abstract: "Removes a suppression; messages that were cancelled stay cancelled."
     )
 
     @Argument(help: "The address.")
@@ -22,7 +22,7 @@ struct SuppressRemoveCommand: ClientCommand {
         if options.json { return Answer(.json(reply.json)) }
         let address = reply.body.address
         let line: Line = environment.language(
-            en: "letters may go to \(address, .strong) again", ja: "\(address, .strong) への送信を再開できます")
+            en: "messages may be sent to \(address, .strong) again", ja: "\(address, .strong) への送信を再開できます")
         return Answer(.lines([line]))
     }
 }

@@ -39,7 +39,7 @@ struct TemplateDescription {
         if variable.required {
             line += Line(say(en: "required", ja: "必須"), .now)
         } else if let value = variable.default {
-            line += Line(say(en: "unless told: \(value)", ja: "省略時: \(value)"))
+            line += Line(say(en: "default: \(value)", ja: "省略時: \(value)"))
         } else {
             line += Line(say(en: "optional", ja: "任意"))
         }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "templates",
-        abstract: "Shows the catalogue of letters, and what they look like.",
+        abstract: "Shows the catalogue of templates, and previews them.",
         subcommands: [
             TemplatesListCommand.self, TemplatesShowCommand.self, TemplatesPreviewCommand.self,
             TemplatesExportCommand.self,

@@ -14,10 +14,10 @@ struct TemplatesExportCommand: ClientCommand {
     @Option(help: "The document's format.")
     var format: Format
 
-    @Option(help: "Only the letters to customers, or those to the operator.")
+    @Option(help: "Only the templates for customers, or those for the operator.")
     var audience: Audience?
 
-    @Option(help: "The document's language, ja or en; the daemon's unless told.", completion: .list(["ja", "en"]))
+    @Option(help: "The document's language, ja or en; the daemon's by default.", completion: .list(["ja", "en"]))
     var language: String?
 
     @OptionGroup var options: SharedOptions

@@ -5,13 +5,13 @@ import MadoguchiAPI
 struct TemplatesListCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "The letters that there are."
+        abstract: "Lists the templates."
     )
 
-    @Option(help: "Only those to customers, or those to the operator.")
+    @Option(help: "Only those for customers, or those for the operator.")
     var audience: Audience?
 
-    @Option(help: "The language of their titles, ja or en; yours unless told.", completion: .list(["ja", "en"]))
+    @Option(help: "The language of their titles, ja or en; yours by default.", completion: .list(["ja", "en"]))
     var language: String?
 
     @OptionGroup var options: SharedOptions

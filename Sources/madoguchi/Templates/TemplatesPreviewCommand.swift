@@ -4,20 +4,20 @@ import MadoguchiAPI
 struct TemplatesPreviewCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview",
-        abstract: "A letter as it would be written now.",
+        abstract: "Shows a message as it would be rendered now.",
         discussion: """
-            What isn't given is shown by a sample, and secrets are dots. --html is for a browser: \
-            madoguchi templates preview ID --html > letter.html
+            Variables that aren't given show samples, and secrets are dots. --html is for a browser: \
+            madoguchi templates preview ID --html > message.html
             """
     )
 
-    @Argument(help: "The letter's id.", completion: .templates)
+    @Argument(help: "The template's id.", completion: .templates)
     var id: String
 
-    @Option(help: "The letter's language, ja or en; the daemon's unless told.", completion: .list(["ja", "en"]))
+    @Option(help: "The message's language, ja or en; the daemon's by default.", completion: .list(["ja", "en"]))
     var language: String?
 
-    @Option(help: "The plan whose hours it names; the first one unless told.", completion: .plans)
+    @Option(help: "The plan whose hours it names; the first one by default.", completion: .plans)
     var plan: String?
 
     @OptionGroup var variables: VariableOptions

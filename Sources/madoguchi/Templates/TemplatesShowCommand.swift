@@ -4,13 +4,13 @@ import MadoguchiAPI
 struct TemplatesShowCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "One letter: what it is for, what it is filled with, and how it is worded."
+        abstract: "Shows a template: its purpose, its variables, and its wording."
     )
 
-    @Argument(help: "The letter's id.", completion: .templates)
+    @Argument(help: "The template's id.", completion: .templates)
     var id: String
 
-    @Option(help: "ja or en; yours unless told.", completion: .list(["ja", "en"]))
+    @Option(help: "ja or en; yours by default.", completion: .list(["ja", "en"]))
     var language: String?
 
     @OptionGroup var options: SharedOptions

@@ -10,12 +10,12 @@ import TestSupport
 import TestZones
 import Testing
 
-/// The project's own letters, all of them, from the catalogue to a customer's mailbox.
-@Suite("Every letter", .enabled(if: PostfixServer.canRun, "Postfix begins as root alone"))
+/// The project's own templates, all of them, from the catalogue to a customer's mailbox.
+@Suite("Every message", .enabled(if: PostfixServer.canRun, "Postfix begins as root alone"))
 struct EveryTemplateTests {
     private static let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
 
-    /// A letter as it was written, and as it is to be found in the mailbox.
+    /// A message as it was written, and as it is to be found in the mailbox.
     private struct Written {
         let name: String
         let message: ClaimedFollowUp
@@ -41,7 +41,7 @@ struct EveryTemplateTests {
         try Self.dump(written, files: server.messages)
     }
 
-    /// Each letter by its samples, at an instant at which staff is there.
+    /// Each message by its samples, at an instant at which staff is there.
     private static func allMessages() throws -> [Written] {
         let directory = root + "/Config/guidance"
         let set = try GuidanceSet(GuidanceFiles(files(in: directory), in: directory))

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("The SMTP transport and Postfix", .enabled(if: PostfixServer.canRun, "Postfix begins as root alone"))
 struct PostfixTests {
-    @Test("Japanese letters come out of the mailbox as they were written")
+    @Test("Japanese messages come out of the mailbox as they were written")
     func messages() async throws {
         let authority = try TestAuthority()
         let server = try await PostfixServer.start(try authority.issue(names: "DNS:localhost"))

@@ -6,8 +6,8 @@ import Testing
 
 @testable import Delivery
 
-/// Looks at where letters go, with real servers there.
-@Suite("Looking whether letters could leave")
+/// Looks at where messages go, with real servers there.
+@Suite("Looking whether messages could leave")
 struct RelayCheckTests {
     private func check(
         port: Int, host: String = "localhost", security: SMTPSettings.Security = .none,
@@ -18,7 +18,7 @@ struct RelayCheckTests {
         return await SMTPCheck.run(relay, group: MultiThreadedEventLoopGroup.singleton, timeout: timeout)
     }
 
-    @Test("a relay is greeted, encrypted with, logged in at, and given no letter", arguments: ["starttls", "tls"])
+    @Test("a relay is greeted, encrypted with, logged in at, and given no message", arguments: ["starttls", "tls"])
     func relay(security: String) async throws {
         let authority = try TestAuthority()
         let certificate = try authority.issue(names: "DNS:localhost")

@@ -13,7 +13,7 @@ struct SMTPSecurityTests {
         var names = "DNS:localhost"
         var isExpired = false
         var isTrusted = true
-        /// nil where letters go through.
+        /// nil where messages go through.
         var reason: String?
 
         var testDescription: String { "\(name), \(security)" }

@@ -8,7 +8,7 @@ import Testing
 @Suite("The SMTP transport and smtp-sink")
 struct SMTPSinkTests {
     @Test(
-        "letters reach servers of every ability",
+        "messages reach servers of every ability",
         arguments: [[], ["-p"], ["-e"], ["-8"], ["-E"], ["-P"], ["-a"], ["-f", "EHLO"]])
     func abilities(options: [String]) async throws {
         let sink = try await SMTPSink.start(options)
@@ -53,9 +53,9 @@ struct SMTPSinkTests {
         }
     }
 
-    @Test("every letter has one outcome and arrives once, whatever connections do", arguments: ["-q", "-Q"])
+    @Test("every message has one outcome and arrives once, whatever connections do", arguments: ["-q", "-Q"])
     func connectionsDie(option: String) async throws {
-        // After each letter the connection is gone, before its answer or with one that says so.
+        // After each message the connection is gone, before its answer or with one that says so.
         let sink = try await SMTPSink.start([option, "."])
         try await TestRelay.with(port: sink.port) { relay in
             let outcomes = await relay.send(60)
@@ -66,7 +66,7 @@ struct SMTPSinkTests {
         #expect(ids.count == Set(ids).count)
     }
 
-    @Test("a server that is slow to answer for a letter leaves it in doubt")
+    @Test("a server that is slow to answer for a message leaves it uncertain")
     func slow() async throws {
         let sink = try await SMTPSink.start(["-W", ".:30"])
         try await TestRelay.with(port: sink.port, change: { $0.timeouts[.dataTermination] = 1 }) { relay in
@@ -74,7 +74,7 @@ struct SMTPSinkTests {
         }
     }
 
-    @Test("a server that is slow to greet leaves letters untouched")
+    @Test("a server that is slow to greet leaves messages untouched")
     func slowGreeting() async throws {
         let sink = try await SMTPSink.start(["-W", "CONNECT:30"])
         try await TestRelay.with(port: sink.port, change: { $0.timeouts[.greeting] = 1 }) { relay in
@@ -82,7 +82,7 @@ struct SMTPSinkTests {
         }
     }
 
-    @Test("where nobody listens, all letters come back untouched and unmarked")
+    @Test("where nobody listens, all messages come back untouched, and none begins data")
     func nobodyListens() async throws {
         let marks = Mutex(0)
         try await TestRelay.with(port: LoopbackPort.free()) { relay in
@@ -105,7 +105,7 @@ struct SMTPSinkTests {
         }
     }
 
-    @Test("a letter is marked before the server sees anything of it, and stays where it can't be")
+    @Test("a message begins data before the server sees anything of it, and stays where it can't")
     func marks() async throws {
         let sink = try await SMTPSink.start()
         try await TestRelay.with(port: sink.port) { relay in

@@ -24,7 +24,7 @@ struct SMTPTransportTests {
         try await eventually("QUIT") { try server.events("quit").count == 1 }
     }
 
-    @Test("many letters open as many as are allowed, and no more")
+    @Test("many messages open as many as are allowed, and no more")
     func many() async throws {
         let server = try await TestSMTPServer.start()
         try await TestRelay.with(port: server.port, change: { ($0.connections, $0.idleTimeout) = (3, Self.patient) }) {
@@ -36,12 +36,12 @@ struct SMTPTransportTests {
         #expect(try server.events("letter").count == 300)
     }
 
-    @Test("without letters a connection ends with QUIT")
+    @Test("without messages a connection ends with QUIT")
     func idle() async throws {
         let server = try await TestSMTPServer.start()
         try await TestRelay.with(port: server.port, change: { $0.idleTimeout = 1 }) { relay in
             _ = await relay.send(1)
-            // On a busy machine a letter may come after its connection has gone, and have one more opened.
+            // On a busy machine a message may come after its connection has gone, and have one more opened.
             try await eventually("QUIT") {
                 let ended = try server.events("quit").count
                 return try ended > 0 && ended == server.events("connection").count
@@ -52,7 +52,7 @@ struct SMTPTransportTests {
         }
     }
 
-    @Test("after its share of letters a connection gives way to another")
+    @Test("after its share of messages a connection gives way to another")
     func renewal() async throws {
         let server = try await TestSMTPServer.start()
         try await TestRelay.with(
@@ -68,7 +68,7 @@ struct SMTPTransportTests {
         #expect(try server.events("letter").count == 100)
     }
 
-    @Test("a server that says goodbye after some letters is called again for the others")
+    @Test("a server that says goodbye after some messages is called again for the others")
     func goodbye() async throws {
         let server = try await TestSMTPServer.start(.init(goodbye: 7))
         try await TestRelay.with(port: server.port, change: { $0.connections = 2 }) { relay in
@@ -93,17 +93,17 @@ struct SMTPTransportTests {
     @Test("mailboxes that aren't there are no matter of the others", arguments: [2, 8])
     func deadMailboxes(connections: Int) async throws {
         let server = try await TestSMTPServer.start(.init(dead: "gone"))
-        let letters = (1...60).map {
+        let messages = (1...60).map {
             ClaimedFollowUp.test($0, recipient: $0 <= 30 ? "gone\($0)@example.jp" : "here@example.jp")
         }
         try await TestRelay.with(port: server.port, change: { $0.connections = connections }) { relay in
-            let outcomes = await relay.send(letters)
+            let outcomes = await relay.send(messages)
             #expect(outcomes.values.count { $0.name == "permanent" && $0.report.subject == .recipient } == 30)
             #expect(outcomes.values.count { $0.name == "delivered" } == 30)
         }
     }
 
-    @Test("the letter arrives as it was composed")
+    @Test("the message arrives as it was composed")
     func content() async throws {
         let server = try await TestSMTPServer.start()
         let message = ClaimedFollowUp.test(1, recipient: "tanaka@窓口.example")

@@ -27,7 +27,7 @@ struct WebhookTests {
         return outcomes
     }
 
-    @Test("a letter arrives signed, with all that it consists of")
+    @Test("a message arrives signed, with all that it consists of")
     func payload() async throws {
         let server = try await TestWebhookServer.start()
         let messages = [ClaimedFollowUp.test(1), .test(2, html: "<p>再設定/してください</p>")]
@@ -73,7 +73,7 @@ struct WebhookTests {
         #expect(try await deliver(to: "http://127.0.0.1:\(server.port)/").map(\.name) == ["delivered"])
     }
 
-    @Test("without an answer to a whole request the letter is in doubt", arguments: ["close", "silence"])
+    @Test("without an answer to a complete request the message is uncertain", arguments: ["close", "silence"])
     func noAnswer(fault: String) async throws {
         let server = try await TestWebhookServer.start(.init(fault: fault))
         let outcomes = try await deliver(to: "http://127.0.0.1:\(server.port)/") {
@@ -83,7 +83,7 @@ struct WebhookTests {
         #expect(outcomes.map(\.name) == ["uncertain"])
     }
 
-    @Test("where nobody listens, and where a name has no address, letters stay untouched")
+    @Test("where nobody listens, and where a name has no address, messages stay untouched")
     func unreachable() async throws {
         let nobody = try await deliver([.test(1), .test(2)], to: "http://localhost:\(LoopbackPort.free())/")
         #expect(nobody.map(\.name) == ["unsent, passing", "unsent, passing"])
@@ -106,7 +106,7 @@ struct WebhookTests {
         #expect(try server.requests.isEmpty)
     }
 
-    @Test("a letter that can't be marked isn't sent")
+    @Test("a message that can't begin data isn't sent")
     func dataNotBegun() async throws {
         let server = try await TestWebhookServer.start()
         let outcomes = try await deliver(
@@ -150,7 +150,7 @@ struct WebhookTests {
             if isExpired { $0.trustRoots = .file(authority.root) }
         }
         #expect(outcomes.map(\.name) == ["unsent, passing"])
-        #expect(outcomes.first?.report.text.contains("has expired or isn't of a trusted authority") == true)
+        #expect(outcomes.first?.report.text.contains("has expired or isn't from a trusted authority") == true)
         #expect(try server.requests.isEmpty)
     }
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Messages")
 struct MessageTests {
-    @Test("a letter in ASCII is readable as it is, header by header")
+    @Test("a message in ASCII is readable as it is, header by header")
     func plainMessage() throws {
         var message = try MIMEMessage.sample()
         message.from = try Mailbox(parsing: "Support Desk <support@example.jp>")

@@ -61,7 +61,7 @@ struct MaildirTests {
         await transport.shutDown()
     }
 
-    @Test("a letter filed again takes the place of itself")
+    @Test("a message filed again takes the place of itself")
     func again() async throws {
         _ = await deliver(.test(1))
         _ = await deliver(.test(1))
@@ -90,7 +90,7 @@ struct MaildirTests {
         await transport.shutDown()
     }
 
-    @Test("where nothing can be written, letters stay untouched, and go once it can be again")
+    @Test("where nothing can be written, messages stay untouched, and go once it can be again")
     func unwritable() async throws {
         try Data().write(to: URL(filePath: directory.path("outbox")))
         let outcome = await deliver(.test(1))
@@ -101,7 +101,7 @@ struct MaildirTests {
         await transport.shutDown()
     }
 
-    @Test("a letter that can't be composed is refused for good, without telling its content")
+    @Test("a message that can't be composed is refused for good, without telling its content")
     func malformed() async throws {
         let outcome = await deliver(.test(1, subject: "秘密\r\nBcc: x@example.jp"))
         #expect(outcome.name == "permanent")

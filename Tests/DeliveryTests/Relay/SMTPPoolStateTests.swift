@@ -6,7 +6,7 @@ import Testing
 
 @testable import Delivery
 
-@Suite("Which letters go over which connection")
+@Suite("Which messages go over which connection")
 struct SMTPPoolStateTests {
     private typealias State = SMTPPoolState<Int>
 
@@ -39,7 +39,7 @@ struct SMTPPoolStateTests {
         #expect(effects.opened.count == 2)
     }
 
-    @Test("a few letters call for few connections")
+    @Test("a few messages call for few connections")
     func fewMessages() throws {
         var state = try Self.state()
         _ = state.enter()
@@ -52,7 +52,7 @@ struct SMTPPoolStateTests {
         #expect(later.opened.count == 1)
     }
 
-    @Test("only as many letters are admitted as the windows of standing connections hold")
+    @Test("only as many messages are admitted as the windows of standing connections hold")
     func windows() throws {
         var state = try Self.state { $0.connections = 1 }
         let tickets = (1...6).compactMap { _ in state.enter() }
@@ -83,13 +83,13 @@ struct SMTPPoolStateTests {
         #expect(effects.answers.map(\.waiter) == Array(0..<6))
         #expect(effects.answers.allSatisfy { $0.outcome == .notAttempted(DeliveryReport(text: "refused"), .passing) })
         #expect(effects.opened.isEmpty)
-        // The next letter is worth another attempt.
+        // The next message is worth another attempt.
         _ = state.enter()
         let later = state.takeEffects()
         #expect(later.opened.count == 1)
     }
 
-    @Test("a further connection that can't be had leaves letters to those that stand, for a while")
+    @Test("a further connection that can't be had leaves messages to those that stand, for a while")
     func limitedRelay() throws {
         var state = try Self.state()
         for _ in 1...20 { _ = state.enter() }
@@ -104,7 +104,7 @@ struct SMTPPoolStateTests {
         #expect(effects.opened.count == 1)
     }
 
-    @Test("letters of a connection that was of use go to another, and not for ever")
+    @Test("messages of a connection that was of use go to another, and not for ever")
     func passingOn() throws {
         var state = try Self.state { $0.connections = 1 }
         let ticket = try #require(state.enter()?.ticket)
@@ -127,7 +127,7 @@ struct SMTPPoolStateTests {
         }
     }
 
-    @Test("a connection without letters is woken for the next, the last one first")
+    @Test("a connection without messages is woken for the next, the last one first")
     func hunger() throws {
         var state = try Self.state()
         for _ in 1...20 { _ = state.enter() }
@@ -150,7 +150,7 @@ struct SMTPPoolStateTests {
         #expect(last == [3])
     }
 
-    @Test("every letter has one outcome, whatever happens", arguments: Seeds.all)
+    @Test("every message has one outcome, whatever happens", arguments: Seeds.all)
     func oneOutcome(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<200 {

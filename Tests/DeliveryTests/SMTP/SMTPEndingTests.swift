@@ -63,8 +63,8 @@ struct SMTPEndingTests {
                 name: "a final word out of place",
                 text: Dialogue.pipelining + Dialogue.announced + Dialogue.sent + """
                     S: 354 more
-                    ! 1 uncertain: the relay gives a reply out of place: 354 more
-                    ! problem: the relay gives a reply out of place: 354 more
+                    ! 1 uncertain: the relay gives an unexpected reply: 354 more
+                    ! problem: the relay gives an unexpected reply: 354 more
                     ! close
                     """),
             Transcript(
@@ -95,7 +95,7 @@ struct SMTPEndingTests {
                 text: Dialogue.pipelining + Dialogue.announced + """
                     S: 530 5.7.0 authenticate first
                     ! 1 unsent: 530 5.7.0 authenticate first
-                    ! problem: the relay wants a login or TLS first: 530 5.7.0 authenticate first; set username or security
+                    ! problem: the relay requires a login or TLS first: 530 5.7.0 authenticate first; set username or security
                     ! close
                     """),
             Transcript(
@@ -103,8 +103,8 @@ struct SMTPEndingTests {
                 text: Dialogue.pipelining + Dialogue.announced + """
                     S: 250 ok
                     S: 354 go
-                    ! 1 retry: the relay gives a reply out of place: 354 go
-                    ! problem: the relay gives a reply out of place: 354 go
+                    ! 1 retry: the relay gives an unexpected reply: 354 go
+                    ! problem: the relay gives an unexpected reply: 354 go
                     ! close
                     """),
             Transcript(
@@ -116,14 +116,14 @@ struct SMTPEndingTests {
                     S: 503 no
                     C: RSET
                     S: 500 what?
-                    ! problem: the relay gives a reply out of place: 500 what?
+                    ! problem: the relay gives an unexpected reply: 500 what?
                     ! close
                     """),
             Transcript(
                 name: "a reply that nobody asked for",
                 text: Dialogue.pipelining + """
                     S: 250 ok
-                    ! problem: the relay gives a reply out of place: 250 ok
+                    ! problem: the relay gives an unexpected reply: 250 ok
                     ! close
                     """),
         ])
@@ -135,7 +135,7 @@ struct SMTPEndingTests {
         #expect(session.room == 0)
     }
 
-    @Test("at whichever octet it ends, only a message between its final dot and the answer is in doubt")
+    @Test("at whichever octet it ends, only a message between its final dot and the answer is uncertain")
     func lostAtEveryOctet() throws {
         let bytes = Array(Dialogue.whole)
         var uncertainAttempts = 0

@@ -30,14 +30,14 @@ struct SMTPHelloTests {
                     S: 502 what?
                     C: HELO client.example
                     S: 550 go away
-                    ! problem: the relay takes neither EHLO nor HELO: 550 go away
+                    ! problem: the relay accepts neither EHLO nor HELO: 550 go away
                     ! close
                     """),
             Transcript(
                 name: "not now",
                 text: greeted + """
                     S: 451 later
-                    ! problem: the relay takes neither EHLO nor HELO: 451 later
+                    ! problem: the relay accepts neither EHLO nor HELO: 451 later
                     ! close
                     """),
             Transcript(
@@ -161,7 +161,7 @@ struct SMTPHelloTests {
                     S: 250 AUTH PLAIN
                     C: AUTH PLAIN \(plainResponse)
                     S: 334 more
-                    ! problem: the relay gives a reply out of place: 334 more
+                    ! problem: the relay gives an unexpected reply: 334 more
                     ! close
                     """),
             Transcript(
@@ -169,7 +169,7 @@ struct SMTPHelloTests {
                 text: greeted + """
                     S: 250-relay
                     S: 250 AUTH GSSAPI CRAM-MD5
-                    ! problem: the relay takes logins by GSSAPI, CRAM-MD5 only; PLAIN or LOGIN is needed
+                    ! problem: the relay accepts logins by GSSAPI, CRAM-MD5 only; PLAIN or LOGIN is needed
                     ! close
                     """),
         ])

@@ -187,7 +187,7 @@ struct SMTPSessionTests {
                 "SMTPUTF8", "a@b", "é",
                 "5.6.3 the message isn't 7-bit, and the relay doesn't offer 8BITMIME; use another relay"
             ),
-            ("SIZE 3", "a@b", "long", "5.3.4 the message has 4 octets, and the relay takes 3; shorten it"),
+            ("SIZE 3", "a@b", "long", "5.3.4 the message has 4 octets, and the relay accepts 3; shorten it"),
         ])
     func lacking(keyword: String, recipient: String, content: String, refusal: String) throws {
         let transcript = Transcript(

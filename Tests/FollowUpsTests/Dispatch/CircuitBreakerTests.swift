@@ -24,7 +24,7 @@ import Testing
         #expect(breaker.reason == nil)
     }
 
-    @Test("Pauses double up to five minutes, and letters that fail meanwhile don't lengthen them")
+    @Test("Pauses double up to five minutes, and messages that fail meanwhile don't lengthen them")
     func pauses() throws {
         var breaker = CircuitBreaker()
         var now: Int64 = 0

@@ -64,7 +64,7 @@ struct DispatcherTests {
         }
         #expect(
             log.all.map(\.metadata) == [
-                .about(.messagesWait), .about(.relayNeedsSomebody), .about(.relayTakesMessages),
+                .about(.messagesWait), .about(.deliveryHalted), .about(.relayAcceptsMessages),
             ])
     }
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import FollowUps
 
-@Suite("A letter that was taken up")
+@Suite("A message that was taken up")
 struct HindranceTests {
     private var state: DispatchState
 

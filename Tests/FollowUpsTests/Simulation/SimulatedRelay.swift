@@ -7,9 +7,9 @@ import SupportHours
 import TestAddresses
 import TestSupport
 
-/// A relay that takes letters, refuses them, falls silent or isn't there, as the dice fall.
+/// A relay that takes messages, refuses them, falls silent or isn't there, as the dice fall.
 struct SimulatedRelay {
-    /// One letter that arrived, as the recipient sees it.
+    /// One message that arrived, as the recipient sees it.
     struct Arrival: Hashable {
         let id: FollowUpID
         let messageID: String
@@ -24,7 +24,7 @@ struct SimulatedRelay {
     var mood = Mood.well
     private(set) var arrivals: [Arrival] = []
 
-    /// What becomes of a letter that is sent wholly.
+    /// What becomes of a message that is sent wholly.
     ///
     /// - Returns: the answer; nil where it never comes.
     mutating func take(_ message: ClaimedFollowUp, at now: Instant, dice: inout SeededGenerator) -> DeliveryOutcome? {

@@ -332,7 +332,7 @@ extension Simulation {
             let tally = try await store.tally().values.flatMap { $0 }
             if tally.allSatisfy({ $0.key.isTerminal || $0.value == 0 }) { return }
             if mind.breaker.state == .halted {
-                // The last letter of bad times came home late; somebody looks after it.
+                // The last message of bad times came home late; somebody looks after it.
                 await happen(.configured(mind.settings, capacity: mind.capacity))
             } else if let alarm = mind.alarmAt, alarm > uptime {
                 wall = wall.advanced(bySeconds: (alarm - uptime) / 1_000)

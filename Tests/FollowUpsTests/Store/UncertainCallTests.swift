@@ -5,7 +5,7 @@ import TestAddresses
 import Testing
 
 /// Calls whose answers are lost are looked into, and done once.
-@Suite("Calls in doubt")
+@Suite("Uncertain calls")
 struct UncertainCallTests {
     private let rules: DueRules
     private let memory = InMemoryStore()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 extension ScenarioRun {
-    /// The configuration finds the suite's own letters beside itself.
+    /// The configuration finds the suite's own messages beside itself.
     func linkGuidance() throws {
         try FileManager.default.createSymbolicLink(
             atPath: "\(directory.path)/guidance", withDestinationPath: Places.guidance.path)

@@ -38,7 +38,7 @@ extension ScenarioRun {
         return answer
     }
 
-    /// One request on a connection of its own, which is closed by whoever has to.
+    /// One request on a connection of its own, which is closed by either side.
     func answer(to request: RequestText, on name: String) throws -> Answer {
         let connection = try socket(name)
         connection.send(request.bytes)

@@ -53,7 +53,7 @@ struct AddressRulesReadingTests {
             ),
             (
                 "providers: [{ source: s, domains: [a.jp] }]\nreal: [{ source: s, domains: [a.jp] }]",
-                "2:31: a.jp stands in line 1 already; keep one of them"
+                "2:31: a.jp is given in line 1 already; keep one of them"
             ),
             (
                 "misspellings: [{ source: s, domains: { a.con: a.com } }]",

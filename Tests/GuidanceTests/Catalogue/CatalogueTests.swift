@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The catalogue")
 struct CatalogueTests {
-    @Test("reads letters with what they use")
+    @Test("reads templates with what they use")
     func reading() throws {
         let (catalogue, problems) = TestGuide().read()
         #expect(problems == [])
@@ -23,7 +23,7 @@ struct CatalogueTests {
         #expect(catalogue.commonVariables.map(\.name) == ["name", "site_name", "login_url", "city"])
     }
 
-    @Test("finds the letter that was probably meant")
+    @Test("finds the template that was probably meant")
     func nearest() {
         let catalogue = TestGuide().read().catalogue
         #expect(catalogue.nearest(to: "helo") == "hello")
@@ -32,14 +32,14 @@ struct CatalogueTests {
         #expect(Catalogue.empty.templates.isEmpty)
     }
 
-    @Test("needs no common variables and no letters")
+    @Test("needs no common variables and no templates")
     func nothing() {
         let problems = GuidanceProblems()
         #expect(Catalogue(files: [:], problems: problems).templates.isEmpty)
         #expect(problems.isEmpty)
     }
 
-    @Test("sorts letters by id")
+    @Test("sorts templates by id")
     func order() throws {
         var guide = TestGuide(templateFiles("b", name: "b"))
         guide.files.merge(templateFiles("a", name: "a-1").compactMapValues(\.self)) { _, new in new }

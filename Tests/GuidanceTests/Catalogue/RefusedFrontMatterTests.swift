@@ -9,15 +9,19 @@ struct RefusedFrontMatterTests {
         arguments: [
             (
                 "",
-                ["1:1: found a letter without front matter, expected --- in the first line, then title: … and the rest"]
+                [
+                    "1:1: found a template without front matter, expected --- in the first line, then title: … and the rest"
+                ]
             ),
             (
                 "Hello\n---\n",
-                ["1:1: found a letter without front matter, expected --- in the first line, then title: … and the rest"]
+                [
+                    "1:1: found a template without front matter, expected --- in the first line, then title: … and the rest"
+                ]
             ),
             (
                 "---\ntitle: x\n",
-                ["1:1: the front matter has no end; write --- in a line of its own before the letter's text"]
+                ["1:1: the front matter has no end; write --- in a line of its own before the template's text"]
             ),
             ("---\n---\n", ["2:1: found nothing, expected the front matter as a mapping (key: value)"]),
             (
@@ -31,8 +35,8 @@ struct RefusedFrontMatterTests {
             (
                 "---\ntitle: 5\ndescription: [a]\naudience: customers\nsubject: x\ncolour: red\n---\n",
                 [
-                    "2:8: found the number 5, expected what people call the letter; put it in quotes",
-                    "3:14: found a list, expected when one sends the letter",
+                    "2:8: found the number 5, expected the template's title; put it in quotes",
+                    "3:14: found a list, expected a description of when to send it",
                     "4:11: found the text \"customers\", expected one of customer, operator; did you mean customer?",
                     "6:1: unknown key \"colour\" in the front matter; known here: title, description, audience, "
                         + "subject, faq, variables",
@@ -40,11 +44,11 @@ struct RefusedFrontMatterTests {
             ),
             (
                 "---\ntitle: T\ndescription: D\naudience: operator\nsubject: x\nfaq: y\n---\n",
-                ["6:1: only letters to customers can have faq; remove it"]
+                ["6:1: only templates for customers can have faq; remove it"]
             ),
             (
                 "---\ntitle: \"T\\nU\"\ndescription: D\naudience: operator\nsubject: x\n---\n",
-                ["2:8: found a text of several lines, expected what people call the letter in one line"]
+                ["2:8: found a text of several lines, expected the template's title in one line"]
             ),
         ] as [(String, [String])])
     func keys(text: String, expected: [String]) {
@@ -105,9 +109,9 @@ struct RefusedFrontMatterTests {
             ),
             (
                 "  window: { description: d }",
-                ["7:3: \"window\" is a name that every letter has anyway; choose another"]
+                ["7:3: \"window\" is a name that every template has anyway; choose another"]
             ),
-            ("  end: { description: d }", ["7:3: \"end\" is a name that every letter has anyway; choose another"]),
+            ("  end: { description: d }", ["7:3: \"end\" is a name that every template has anyway; choose another"]),
             (
                 "  orderNumber: { description: d }",
                 ["7:3: \"orderNumber\" can't name a variable; use up to 64 of a-z, 0-9 and _, a letter first"]
@@ -141,7 +145,7 @@ struct RefusedFrontMatterTests {
                 "common.yaml:2:21: found the text \"x\", expected this text in both languages as a mapping "
                     + "(key: value)",
                 "common.yaml:3:21: this text in both languages lacks the key \"en\"; add it",
-                "common.yaml:4:3: \"plan\" is a name that every letter has anyway; choose another",
+                "common.yaml:4:3: \"plan\" is a name that every template has anyway; choose another",
                 "common.yaml:5:28: found another text, expected a URL, as https://www.example.jp/login: it "
                     + "should begin "
                     + "with https:// or http://",
@@ -184,14 +188,14 @@ struct RefusedFrontMatterTests {
         guide.files["ja/notes.txt"] = ""
         guide.files["ja/more/x.mustache"] = ""
         let stray =
-            "this file belongs to no letter; call it NAME.mustache or NAME.html.mustache, with _ before a partial's "
+            "this file belongs to no template; name it NAME.mustache or NAME.html.mustache, with _ before a partial's "
             + "name, the name of a-z, 0-9 and -, or remove it"
         #expect(
             guide.read().problems == [
-                "en/export.mustache:1:1: no letter can be called \"export\"; give the file another name",
+                "en/export.mustache:1:1: no template can be named \"export\"; give the file another name",
                 "ja/Hello.mustache:1:1: \(stray)",
-                "ja/export.mustache:1:1: no letter can be called \"export\"; give the file another name",
-                "ja/hello.mustache:1:1: there is no en/hello.mustache; write this letter in both languages",
+                "ja/export.mustache:1:1: no template can be named \"export\"; give the file another name",
+                "ja/hello.mustache:1:1: there is no en/hello.mustache; write this template in both languages",
                 "ja/more/x.mustache:1:1: \(stray)",
                 "ja/notes.txt:1:1: \(stray)",
             ])

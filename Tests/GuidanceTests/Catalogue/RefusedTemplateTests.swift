@@ -30,8 +30,8 @@ struct RefusedTemplateTests {
                 "{{{name}}} {{&name}}",
                 "7:1: unescaped tags ({{{…}}}, {{&…}}) aren't allowed; write {{…}}",
                 "7:12: unescaped tags ({{{…}}}, {{&…}}) aren't allowed; write {{…}}"),
-            Case("\n  {{=<% %>=}}{{name}}", "8:3: the delimiters can't be changed; leave this tag out"),
-            Case("{{% CONTENT_TYPE:HTML}}", "7:1: pragmas ({{%…}}) aren't supported; leave this tag out"),
+            Case("\n  {{=<% %>=}}{{name}}", "8:3: the delimiters can't be changed; remove this tag"),
+            Case("{{% CONTENT_TYPE:HTML}}", "7:1: pragmas ({{%…}}) aren't supported; remove this tag"),
             Case(
                 "{{<base}}{{/base}}",
                 "7:1: inheritance ({{<…}}, {{$…}}) isn't supported; use a partial, {{> name}}",
@@ -99,17 +99,17 @@ struct RefusedTemplateTests {
             Case("{{> greeting}}", "5:11: a subject can't have partials; write it out"),
             Case(
                 "x {{window.end}}",
-                "5:13: a subject can't use \"window.end\": it is fixed before the letter is sent; say it in the text"),
+                "5:13: a subject can't use \"window.end\": it is fixed before the message is sent; use it in the text"),
             Case(
                 "{{#next_window}}x{{/next_window}}",
-                "5:11: a subject can't use \"next_window\": it is fixed before the letter is sent; say it in the text"),
+                "5:11: a subject can't use \"next_window\": it is fixed before the message is sent; use it in the text"),
             Case(
                 "{{#always_open}}x{{/always_open}}",
-                "5:11: a subject can't use \"always_open\": it is fixed before the letter is sent; say it in the text"),
-            Case("{{pin}}", "5:11: a subject can't use the secret \"pin\"; say it in the text"),
+                "5:11: a subject can't use \"always_open\": it is fixed before the message is sent; use it in the text"),
+            Case("{{pin}}", "5:11: a subject can't contain the secret \"pin\"; use it in the text"),
             Case(
                 "窓口{{long}}",
-                "5:13: a subject can't use \"long\", which may have several lines; say it in the text"),
+                "5:13: a subject can't use \"long\", which may have several lines; use it in the text"),
             Case(
                 "{{sit_name}}",
                 "5:11: \"sit_name\" is used and not declared; declare it under variables, or correct it; did "
@@ -193,10 +193,10 @@ struct RefusedTemplateTests {
         ])
         #expect(
             guide.read().problems == [
-                "ja/_c.mustache:1:17: ja/_b.mustache includes itself by way of ja/_c.mustache; take this partial out",
-                "ja/_greeting.mustache:1:1: ja/_greeting.mustache includes itself; take this partial out",
-                "ja/_signature.mustache:2:1: ja/_b.mustache includes itself by way of ja/_c.mustache, "
-                    + "ja/_signature.mustache; take this partial out",
+                "ja/_c.mustache:1:17: ja/_b.mustache includes itself through ja/_c.mustache; remove this partial",
+                "ja/_greeting.mustache:1:1: ja/_greeting.mustache includes itself; remove this partial",
+                "ja/_signature.mustache:2:1: ja/_b.mustache includes itself through ja/_c.mustache, "
+                    + "ja/_signature.mustache; remove this partial",
             ])
     }
 }

@@ -10,7 +10,7 @@ struct WrittenOutTimesTests {
         #/[0-9０-９]{1,2}\s*(?:[:：][0-9０-９]{2}|時(?!間)|(?i:[ap]\.?m\b))|午前|午後|正午|(?i:o'clock|noon|midnight)/#
     }
 
-    @Test("No letter writes out a time of day: hours come from the schedule when it is sent")
+    @Test("No template writes out a time of day: hours come from the schedule when it is sent")
     func nowhere() throws {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: Self.directory)
         let templates = paths.filter { $0.hasSuffix(".mustache") || $0 == "common.yaml" }

@@ -93,7 +93,7 @@ struct CatalogueExportTests {
         let export = CatalogueExport(catalogue: try catalogue(), language: .en, audience: .operator)
         #expect(
             export.markdown == #"""
-                # Letters: the team's manual
+                # Templates: the team's manual
 
                 ## T
 
@@ -138,7 +138,7 @@ struct CatalogueExportTests {
         #expect(html.hasSuffix("</main>\n</body>\n</html>\n"))
     }
 
-    @Test("hold every letter where no audience is named, in either language")
+    @Test("hold every template where no audience is named, in either language")
     func all() throws {
         let english = CatalogueExport(catalogue: try catalogue(), language: .en).markdown
         #expect(english.contains("## Hello \\<you\\> & \\*me\\*\n\nFor new_customers\n"))

@@ -17,7 +17,7 @@ struct KeptFormTests {
         "subject":"ご案内","template":"reset","text":"{{> greeting}}{{name}} 様"}
         """#
 
-    @Test("A letter's wording is read, and written as it was")
+    @Test("A template's wording is read, and written as it was")
     func wording() throws {
         let read = try TemplateSource(json: Self.sourceJSON)
         #expect(read == Self.source)

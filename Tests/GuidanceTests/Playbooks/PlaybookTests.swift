@@ -55,7 +55,7 @@ struct PlaybookTests {
         }
     }
 
-    @Test("are waited for until the letter's own variables are known too")
+    @Test("are waited for until the template's own variables are known too")
     func frozenMissing() throws {
         let variables = [
             Variable(name: "url", isRequired: true), Variable(name: "order", isRequired: true),

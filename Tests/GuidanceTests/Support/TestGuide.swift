@@ -26,7 +26,7 @@ struct TestGuide {
         return (catalogue, problems.description().split(separator: "\n").map(String.init))
     }
 
-    /// A letter of a directory in which nothing is wrong.
+    /// A template of a directory in which nothing is wrong.
     func template(_ id: String = "hello") throws -> MessageTemplate {
         let (catalogue, problems) = read()
         #expect(problems == [])
@@ -99,7 +99,7 @@ let helloEnglish = """
 
     """
 
-/// A letter in both languages that differ in nothing but their names.
+/// A template in both languages that differ in nothing but their names.
 func templateFiles(
     _ body: String, subject: String = "x", audience: String = "customer", variables: String = "", more: String = "",
     name: String = "hello"

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Guidance
 
-@Suite("A letter's values")
+@Suite("A template's values")
 struct TemplateValuesTests {
     private let template: MessageTemplate
 
@@ -54,29 +54,29 @@ struct TemplateValuesTests {
         #expect(values == nil)
         #expect(
             problems == [
-                "pin: the letter hello needs this value: one line of 1 to 1,000 characters; give it",
-                "site_name: the letter hello needs this value: one line of 1 to 1,000 characters; give it, or "
+                "pin: the template hello needs this value: one line of 1 to 1,000 characters; give it",
+                "site_name: the template hello needs this value: one line of 1 to 1,000 characters; give it, or "
                     + "set it in the "
-                    + "configuration for all letters",
-                "login_url: the letter hello needs this value: a URL, as https://www.example.jp/login; give it, "
+                    + "configuration for all messages",
+                "login_url: the template hello needs this value: a URL, as https://www.example.jp/login; give it, "
                     + "or set it in the "
-                    + "configuration for all letters",
+                    + "configuration for all messages",
             ])
     }
 
-    @Test("are refused where the letter takes no such value")
+    @Test("are refused where the template takes no such value")
     func unknown() {
         let (values, problems) = fill(enough.merging(["nmae": "x", "colour": "y"]) { $1 })
         #expect(values == nil)
-        let known = "it takes pin, note, link, name, site_name, login_url, city"
+        let known = "it has pin, note, link, name, site_name, login_url, city"
         #expect(
             problems == [
-                "colour: the letter hello takes no such value; \(known)",
-                "nmae: the letter hello takes no such value; \(known) (name?)",
+                "colour: the template hello has no such variable; \(known)",
+                "nmae: the template hello has no such variable; \(known) (name?)",
             ])
     }
 
-    @Test("for common variables that the letter doesn't use go nowhere")
+    @Test("for common variables that the template doesn't use go nowhere")
     func unused() throws {
         let other = try TestGuide().template()
         var problems: [String] = []
@@ -148,10 +148,10 @@ struct TemplateValuesTests {
         #expect(
             problems.description(in: "f").split(separator: "\n").map { $0.prefix(60) } == [
                 "f:1:9: found a number, expected a text; put it in quotes",
-                "f:2:10: the letter hello takes no such value; it takes pin, note, link, name, site_name".prefix(60),
+                "f:2:10: the template hello has no such variable; it has pin, note, link, name, site_name".prefix(60),
                 "f:2:23: found a control character (U+0000), expected one line o".prefix(60),
-                "f:2:47: the letter hello needs this value: a URL, as https://www".prefix(60),
-                "f:2:53: the name \"name\" stands twice; keep one of them",
+                "f:2:47: the template hello needs this value: a URL, as https://www".prefix(60),
+                "f:2:53: the name \"name\" is given twice; keep one of them",
             ])
         #expect(Set(problems.all.map(\.pointer)) == ["/pin", "/nmae", "/name", "/login_url"])
     }

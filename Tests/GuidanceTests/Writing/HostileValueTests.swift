@@ -12,7 +12,7 @@ struct HostileValueTests {
         "\u{200D}", "\n", "\t", "\r\n", "字", "🪟", " ", "\\", "`", "a", "\u{1}", "\u{202E}", "\0",
     ]
 
-    @Test("are refused, or stand in a letter as they are", arguments: Seeds.all)
+    @Test("are refused, or stand in a template as they are", arguments: Seeds.all)
     func anything(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let hours = try TestHours.at("2026-11-25T08:00:00")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Guidance
 
-@Suite("Hours in letters")
+@Suite("Hours in templates")
 struct MessageHoursTests {
     private static let body = """
         {{plan}} {{zone}} {{vendor_zone}}

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Guidance
 
-@Suite("Writing letters")
+@Suite("Rendering templates")
 struct TemplateRendererTests {
     private let hours: MessageHours
     private let renderer = TemplateRenderer()
@@ -136,8 +136,8 @@ struct TemplateRendererTests {
         }
         #expect(
             error?.description
-                == "the letter old (ja) can't be written: line 2: expectedSectionEnd; correct the template and "
-                + "send it anew"
+                == "the template old (ja) can't be rendered: line 2: expectedSectionEnd; correct the template and "
+                + "send it again"
         )
     }
 

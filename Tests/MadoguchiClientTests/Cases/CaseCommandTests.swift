@@ -5,7 +5,7 @@ import Testing
 @testable import madoguchi
 
 @Suite struct CaseCommandTests {
-    /// Answers about cases with `body`, and knows the plans and the letter that is queued.
+    /// Answers about cases with `body`, and knows the plans and the message that is queued.
     private func daemon(_ body: some Encodable, status: Int = 200) throws -> StubDaemon {
         let (list, message, body) = (try json(TestPlans.list), try json(TestCases.message), try json(body))
         return try StubDaemon(at: "control.sock") { request in
@@ -37,7 +37,7 @@ import Testing
                   reminders to  me@example.jp
 
                 next: self-service
-                  letter          reset-your-password  0d2m9q7t4k1xz
+                  message         reset-your-password  0d2m9q7t4k1xz
                   to              hanako@example.jp
                   goes            Mon 23 Nov 23:00 (in 8 h 20 min)  Asia/Tokyo
                   vendor's clock  Mon 23 Nov 06:00  America/Los_Angeles
@@ -71,7 +71,7 @@ import Testing
                     variables: ["a": "b=c", "name": "-花子"], note: "--n"))
     }
 
-    @Test("a dry run has no name and no letter yet, but a time, and its warnings")
+    @Test("a dry run has no name and no message yet, but a time, and its warnings")
     func dryRun() throws {
         var planned = TestCases.open
         planned.id = nil
@@ -157,7 +157,7 @@ import Testing
                   opened        Mon 23 Nov 14:40
 
                 next: link-sent
-                  letter      reset-link-sent
+                  message     reset-link-sent
                   waits for   request_id, shop
                   once known  madoguchi case note c1 --request-id '#...' --var shop=...
 
@@ -190,7 +190,7 @@ import Testing
         var last = TestCases.open
         last.next = nil
         let text = try answer("show", "c1", from: daemon(last)).text
-        #expect(text.hasSuffix("\nnothing comes next; once it is settled: madoguchi case resolve c1\n"))
+        #expect(text.hasSuffix("\nnothing comes next; once it is solved: madoguchi case resolve c1\n"))
     }
 
     @Test("notes and what is known")
@@ -199,7 +199,7 @@ import Testing
         let text = try answer(
             "note", "c1", "wrote to support", "--request-id", "#123456", "--var", "shop=a", from: stub
         ).text
-        #expect(text.hasPrefix("noted: c1\n\nnext: self-service\n  letter          reset-your-password  0d2m"))
+        #expect(text.hasPrefix("noted: c1\n\nnext: self-service\n  message         reset-your-password  0d2m"))
         let request = try #require(stub.requests.first { $0.method == "POST" })
         #expect(request.target == "/v1/cases/c1/note")
         #expect(
@@ -231,11 +231,11 @@ import Testing
             try Madoguchi.answer(to: ["case"] + arguments, in: .test(runtimeDirectory: stub.runtimeDirectory))
         }
         #expect(failure?.outcome == .badInput)
-        #expect(failure?.en == "there is no case x; \"madoguchi case list\" shows those that there are")
+        #expect(failure?.en == "there is no case x; \"madoguchi case list\" lists them")
         #expect(failure?.ja == "案件 x はありません。「madoguchi case list」で一覧を確かめてください")
     }
 
-    @Test("a case without an answer is in doubt, and says where to look", arguments: [true, false])
+    @Test("a case without an answer is uncertain, and says where to look", arguments: [true, false])
     func doubt(hasKey: Bool) throws {
         let list = try json(TestPlans.list)
         let stub = try StubDaemon(at: "control.sock") { request in
@@ -252,7 +252,7 @@ import Testing
         #expect(note?.failure.en.contains("Look it up with \"madoguchi case show c1\"") == true)
     }
 
-    @Test("a letter that can't be had leaves the case's own time")
+    @Test("a message that can't be had leaves the case's own time")
     func messageAway() throws {
         let (list, open) = (try json(TestPlans.list), try json(TestCases.open))
         let stub = try StubDaemon(at: "control.sock") { request in
@@ -263,6 +263,6 @@ import Testing
             }
         }
         let text = try answer("open", "login", "--plan", "basic", from: stub).text
-        #expect(text.hasSuffix("\n  goes    Mon 23 Nov 23:00 (in 8 h 20 min)  Asia/Tokyo\n"))
+        #expect(text.hasSuffix("\n  goes     Mon 23 Nov 23:00 (in 8 h 20 min)  Asia/Tokyo\n"))
     }
 }

@@ -25,12 +25,12 @@ import Testing
         for line in [
             "✓ version        \(Release.version)", "✓ configuration  /etc/madoguchi/m.yaml",
             "✓ disk           /var/lib/madoguchi: 40 GiB free of 80 GiB",
-            "✓ database       1 MiB, log 64 KiB, read through and sound at Mon 23 Nov 09:00",
+            "✓ database       1 MiB, log 64 KiB, checked and sound at Mon 23 Nov 09:00",
             "✓ queue          3 queued, the next one due Mon 23 Nov 23:00",
             "✓ plan           basic: closed, next Mon 23 Nov 23:00 – Tue 24 Nov 10:00",
             "✓ plan           pro: open at all times", "✓ tz database    2025b, as on disk",
             "✓ relay          smtp relay.example.jp:587, encrypted, logged in, 120 ms",
-            "✓ letters        12 letters, 3 playbooks",
+            "✓ templates      12 templates, 3 playbooks",
         ] {
             #expect(text.contains(line), "\(line) in \(text)")
         }
@@ -49,7 +49,7 @@ import Testing
         #expect(text.contains("問題 2 件"))
         let ascii = try answer(daemon, glyphs: .ascii).text
         #expect(ascii.contains("x relay"))
-        #expect(ascii.contains("-> see to delivery"))
+        #expect(ascii.contains("-> correct delivery"))
         #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
     }
 
@@ -67,7 +67,7 @@ import Testing
         arguments: [
             Case(said: "the daemon runs with 2025a", isFault: true) { diagnosis, _ in diagnosis.tzdata = "2025a" },
             Case(said: "10 MiB free", isFault: true) { diagnosis, _ in diagnosis.state.free = 10 << 20 },
-            Case(said: "a backup takes as much") { diagnosis, _ in
+            Case(said: "a backup needs as much") { diagnosis, _ in
                 (diagnosis.state.free, diagnosis.state.database) = (100 << 20, 200 << 20)
             },
             Case(said: "5 inodes are left", isFault: true) { diagnosis, _ in diagnosis.state.freeFiles = 5 },
@@ -86,12 +86,12 @@ import Testing
                 diagnosis.queue?.oldestDue = "2026-11-23T12:00:00+09:00"
             },
             Case(said: "3 are held") { diagnosis, _ in diagnosis.queue?.held = 3 },
-            Case(said: "2 are in doubt") { diagnosis, _ in diagnosis.queue?.states["uncertain"] = 2 },
+            Case(said: "2 are uncertain") { diagnosis, _ in diagnosis.queue?.states["uncertain"] = 2 },
             Case(said: "basic: 1,200 are due in the coming window") { diagnosis, _ in
                 diagnosis.queue?.forecast["basic"]?.fits = false
             },
-            Case(said: "basic: no window ever comes") { diagnosis, _ in diagnosis.plans[0].nextWindow = nil },
-            Case(said: "there are no letters in") { diagnosis, _ in diagnosis.guidance.letters = 0 },
+            Case(said: "basic: it is never open") { diagnosis, _ in diagnosis.plans[0].nextWindow = nil },
+            Case(said: "there are no templates in") { diagnosis, _ in diagnosis.guidance.letters = 0 },
             Case(said: "password: each case must give what the configuration doesn't: guidance.operator") {
                 diagnosis, _ in diagnosis.guidance.playbooks[0].missing = ["guidance.operator"]
             },
@@ -145,7 +145,7 @@ import Testing
         let other = try StubDaemon(in: directory, at: "control.sock") { _ in .json(list) }
         let answer = try Madoguchi.answer(to: ["doctor"], in: .test(runtimeDirectory: directory))
         #expect(answer.outcome == .no)
-        #expect(answer.text.contains("is no madoguchi daemon"))
+        #expect(answer.text.contains("isn't a madoguchi daemon"))
         withExtendedLifetime((mute, other)) {}
     }
 
@@ -155,7 +155,7 @@ import Testing
         chmod("\(daemon.runtimeDirectory)/control.sock", 0o666)
         let answer = try answer(daemon)
         #expect(answer.outcome == .no)
-        #expect(answer.text.contains("anybody on this machine may send letters"))
+        #expect(answer.text.contains("anybody on this machine may send messages"))
     }
 
     @Test("a configuration that is named is checked by the daemon's own program")

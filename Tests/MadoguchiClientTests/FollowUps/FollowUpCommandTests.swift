@@ -236,7 +236,7 @@ import Testing
         #expect(FieldNames.pointers.name(of: pointer) == pointer)
     }
 
-    @Test("a command without an answer is in doubt, unless it has a key", arguments: [true, false])
+    @Test("a command without an answer is uncertain, unless it has a key", arguments: [true, false])
     func doubt(hasKey: Bool) throws {
         let list = try json(TestPlans.list)
         let stub = try StubDaemon(at: "control.sock") { request in

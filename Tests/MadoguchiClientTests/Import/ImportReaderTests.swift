@@ -192,7 +192,7 @@ import Testing
         "a header that isn't understood stops everything, with a suggestion",
         arguments: [
             ("to,subjekt\na,b\n", "line 1: no column is called \"subjekt\"; did you mean subject?"),
-            ("to,to\na,b\n", "line 1: the column to stands there twice"),
+            ("to,to\na,b\n", "line 1: the column to is given twice"),
             ("宛先\na\n", "line 1: no column is called \"宛先\"; there are: kind, plan, to"),
         ])
     func header(text: String, start: String) throws {

@@ -106,16 +106,16 @@ import Testing
                   Message-ID  <0d2m9q7t4k1xz@example.jp>
 
                 history
-                  Mon 23 Nov 14:40     accepted              uid 1000
-                  Mon 23 Nov 23:00     taken up for sending  attempt 1
-                  Mon 23 Nov 23:00:01  delivered             attempt 1, 250 2.0.0 queued
+                  Mon 23 Nov 14:40     accepted             uid 1000
+                  Mon 23 Nov 23:00     claimed for sending  attempt 1
+                  Mon 23 Nov 23:00:01  delivered            attempt 1, 250 2.0.0 queued
 
                 """)
         #expect(stub.requests.first?.target == "/v1/follow-ups/0d2m9q7t4k1xz")
         #expect(try answer("show", TestFollowUps.id, "--json", from: stub).text == body + "\n")
     }
 
-    @Test("a letter by a template names it, and one that nobody wants says why it doesn't go")
+    @Test("a message by a template names it, and one that nobody wants says why it doesn't go")
     func template() throws {
         var followUp = TestFollowUps.delivered
         (followUp.template, followUp.state) = ("reset-your-password", "cancelled")
@@ -126,7 +126,7 @@ import Testing
         let stub = try daemon { _ in .json(body) }
         let english = try answer("show", "x", from: stub).text
         #expect(english.contains("  subject     Ask about the invoice\n  template    reset-your-password\n"))
-        #expect(english.hasSuffix("\n  Mon 23 Nov 14:40  the recipient wants no letters\n"))
+        #expect(english.hasSuffix("\n  Mon 23 Nov 14:40  the recipient is suppressed\n"))
         #expect(try answer("show", "x", from: stub, in: .japanese).text.hasSuffix("  配信停止の宛先\n"))
         let page = try json(FollowUpPage(followUps: [followUp], cursor: nil))
         let list = try answer("list", from: daemon { _ in .json(page) }).text
@@ -193,7 +193,7 @@ import Testing
                 running
                   as of     Mon 23 Nov 14:40  Asia/Tokyo
                   next due  Mon 23 Nov 23:00 (in 8 h 20 min)
-                  held      3, for their plan isn't configured or never staffed
+                  held      3, because their plan isn't configured or is never staffed
 
                          queued  sending  delivered  failed  uncertain  cancelled  expired
                   basic   1,200        0         40       1          0          0        0

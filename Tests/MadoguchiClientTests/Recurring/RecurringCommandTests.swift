@@ -4,7 +4,7 @@ import Testing
 @testable import madoguchi
 
 @Suite struct RecurringCommandTests {
-    @Test("recurring letters, when each comes round, and which can't be sent")
+    @Test("recurring messages, when each comes round, and which can't be sent")
     func list() throws {
         let messages = [
             RecurringResource(

@@ -1,6 +1,6 @@
 import MadoguchiAPI
 
-/// Letters that the tests' daemon has.
+/// Messages that the tests' daemon has.
 enum TestTemplates {
     static let reset = TemplateSummary(
         id: "reset-your-password", audience: "customer", languages: ["en", "ja"], title: "Resetting a password",
@@ -97,7 +97,7 @@ enum TestCases {
         return resolved
     }()
 
-    /// The letter that the open case's first step is queued as.
+    /// The message that the open case's first step is queued as.
     static let message: FollowUpResource = {
         var message = TestFollowUps.queued
         (message.kind, message.to, message.template) = ("guidance", "hanako@example.jp", "reset-your-password")

@@ -25,7 +25,7 @@ import Testing
         #expect(
             try answer("add", "a@example.jp", "--reason", "-asked", from: stub).text == """
                 nothing is sent to a@example.jp any more
-                  2 that were queued to it are called off
+                  2 that were queued to it are cancelled
 
                 """)
         #expect(
@@ -46,7 +46,7 @@ import Testing
     @Test("and removed")
     func remove() throws {
         let stub = try daemon(Self.suppression)
-        #expect(try answer("remove", "a@example.jp", from: stub).text == "letters may go to a@example.jp again\n")
+        #expect(try answer("remove", "a@example.jp", from: stub).text == "messages may be sent to a@example.jp again\n")
         #expect(
             stub.requests.map { "\($0.target) \($0.body)" } == [#"/v1/suppressions/remove {"address":"a@example.jp"}"#])
     }

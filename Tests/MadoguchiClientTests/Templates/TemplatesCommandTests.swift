@@ -38,7 +38,7 @@ import Testing
             ])
     }
 
-    @Test("one audience's letters alone, in JSON too")
+    @Test("one audience's messages alone, in JSON too")
     func audience() throws {
         let stub = try daemon(TestTemplates.list)
         let lines = try answer("list", "--audience", "operator", from: stub).text.split(separator: "\n")
@@ -62,8 +62,8 @@ import Testing
                   languages  en, ja
 
                 variables
-                  name       one line  optional                               Who it is to
-                  login_url  URL       unless told: https://example.jp/login  The login page
+                  name       one line  optional                           Who it is to
+                  login_url  URL       default: https://example.jp/login  The login page
 
                 wording  en
                 [{{site_name}}] Resetting your password
@@ -105,7 +105,7 @@ import Testing
     func unanswered() throws {
         let stub = try StubDaemon(at: "control.sock") { _ in .raw("HTTP/1.1 200", thenClose: true) }
         let error = #expect(throws: DaemonError.self) { try answer("preview", "x", from: stub) }
-        #expect(error?.failure.en.hasSuffix("before it had answered; try again") == true)
+        #expect(error?.failure.en.hasSuffix("before it answered; try again") == true)
     }
 
     @Test("for a browser: the HTML part, or the text as a page")
@@ -144,7 +144,7 @@ import Testing
         #expect(json.text.hasSuffix(##""document":"# \u0009窓\u000d\u000a\u000a"}"## + "\n"))
     }
 
-    @Test("a letter that isn't there is bad input, with what the daemon says")
+    @Test("a message that isn't there is bad input, with what the daemon says")
     func unknown() throws {
         let problem = try json(
             ProblemDetails(

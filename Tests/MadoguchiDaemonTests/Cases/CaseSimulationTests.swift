@@ -13,7 +13,7 @@ import Testing
 
 @testable import MadoguchiDaemon
 
-/// Cases over weeks, on dice: time passes, letters are sent or refused, customers call, and the process dies at any
+/// Cases over weeks, on dice: time passes, messages are sent or refused, customers call, and the process dies at any
 /// moment. The store is the real one.
 @Suite("A case's life")
 struct CaseSimulationTests {
@@ -76,7 +76,7 @@ private struct CaseLife {
     private mutating func send() async throws {
         let now = followUps.clock.clock.now()
         let schedule = try #require(followUps.current.snapshot.plan("basic")).schedule
-        // Whoever sends asks only for plans that are staffed.
+        // The dispatcher only asks for plans that are staffed.
         guard schedule.isOpen(at: now) else { return }
         let claimed = try await followUps.claimDue(owner: owner)
         for message in claimed {

@@ -138,7 +138,7 @@ struct ConfigurationFileTests {
             (
                 "delivery: { from: a@b.jp, smtp: { host: h, password: secret } }",
                 """
-                7:44: a secret never stands in the configuration; name a file by password_credential or password_file
+                7:44: secrets don't belong in the configuration; name a file by password_credential or password_file
                 """
             ),
             (
@@ -153,7 +153,7 @@ struct ConfigurationFileTests {
                 "7:50: 70000 is out of range, expected 1 to 65535"
             ),
             ("plan: {}", "7:1: unknown key \"plan\" in the configuration; did you mean plans?"),
-            ("plans: {}", "1:1: the key \"plans\" stands more than once in one mapping; keep one of them"),
+            ("plans: {}", "1:1: the key \"plans\" is given more than once in one mapping; keep one of them"),
             ("guidance: [", "8:1: not YAML: while parsing a flow node, did not find expected node content"),
         ])
     func otherProblems(line: String, expected: String) throws {

@@ -81,7 +81,7 @@ struct DropInTests {
         #expect(basic.name(in: .ja) == "Basicプラン")
     }
 
-    @Test("can add a recurring letter and change one")
+    @Test("can add a recurring message and change one")
     func recurring() throws {
         try directory.write(
             guided(
@@ -126,18 +126,18 @@ struct DropInTests {
             ),
             (
                 "plans:\n  basic: { hours: ~ }",
-                "m.yaml.d/a.yaml:2:12: plan \"basic\" lacks the key \"hours\", which is taken away here; give it a value"
+                "m.yaml.d/a.yaml:2:12: plan \"basic\" lacks the key \"hours\", which is removed here; give it a value"
             ),
-            ("plans: ~", "m.yaml.d/a.yaml:1:1: the configuration lacks the key \"plans\", which is taken away here"),
+            ("plans: ~", "m.yaml.d/a.yaml:1:1: the configuration lacks the key \"plans\", which is removed here"),
             ("plans: { x: { timezone: UTC } }", "m.yaml.d/a.yaml:1:13: plan \"x\" lacks the key \"hours\"; add it"),
-            ("a: 1\na: 2", "m.yaml.d/a.yaml:1:1: the key \"a\" stands more than once in one mapping"),
+            ("a: 1\na: 2", "m.yaml.d/a.yaml:1:1: the key \"a\" is given more than once in one mapping"),
             (
                 "- a",
-                "m.yaml.d/a.yaml:1:1: found a list, expected a part of the configuration as a mapping (key: value)"
+                "m.yaml.d/a.yaml:1:1: found a list, expected a mapping with a part of the configuration (key: value)"
             ),
             ("a: [", "m.yaml.d/a.yaml:2:1: not YAML: "),
             ("delivery: { smtp: ~ }", "m.yaml.d/a.yaml:1:11: delivery lacks the key \"from\"; add it"),
-            ("follow_ups: ~", "m.yaml.d/a.yaml:1:1: null takes away what the files before say of \"follow_ups\""),
+            ("follow_ups: ~", "m.yaml.d/a.yaml:1:1: null removes what earlier files say about \"follow_ups\""),
         ])
     func places(yaml: String, expected: String) throws {
         try write(["a.yaml": yaml])
@@ -158,7 +158,7 @@ struct DropInTests {
     func unreadable() throws {
         try FileManager.default.createDirectory(
             atPath: "\(directory.path)/m.yaml.d/x.yaml", withIntermediateDirectories: true)
-        #expect(try complaint() == "m.yaml.d/x.yaml: is a directory, expected a file; mend this file, or take it away")
+        #expect(try complaint() == "m.yaml.d/x.yaml: is a directory, expected a file; correct this file, or remove it")
         try FileManager.default.removeItem(atPath: "\(directory.path)/m.yaml.d")
         try directory.write("", to: "m.yaml.d")
         #expect(try complaint().hasPrefix("m.yaml.d: Not a directory; "))

@@ -6,7 +6,7 @@ import Testing
 
 @testable import MadoguchiDaemon
 
-@Suite("Letters that came with madoguchi, and those of the operator")
+@Suite("Messages that came with madoguchi, and those of the operator")
 struct GuidanceOverlayTests {
     /// `DIRECTORY/FILE` to what stands in it.
     private func read(_ files: [String: String], _ yaml: String = "") throws(ConfigurationError) -> Configuration {
@@ -68,8 +68,8 @@ struct GuidanceOverlayTests {
         }
         #expect(
             error.description == """
-                etc/m.yaml:15:24: there are no letters that could take values: there is no directory /local and no /usr \
-                and no etc/guidance; put letters into one, or name another by guidance.directory
+                etc/m.yaml:15:24: there are no templates to give values to: there is no directory /local and no /usr \
+                and no etc/guidance; put templates into one, or set guidance.directory
                 """)
     }
 

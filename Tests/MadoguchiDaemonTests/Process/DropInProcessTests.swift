@@ -37,7 +37,7 @@ struct DropInProcessTests {
 
         try directory.write("plans: { extra: ~, other: { timezone: UTC, hours: 24/7 } }", to: "m.yaml.d/20-more.yaml")
         daemon.signal(SIGHUP)
-        try eventually("it takes it; it says: \(daemon.log)") { daemon.log.contains("read anew: 3 plans") }
+        try eventually("it takes it; it says: \(daemon.log)") { daemon.log.contains("read again: 3 plans") }
         let answer = try plans(daemon)
         #expect(answer.contains("\"other\""))
         #expect(!answer.contains("\"extra\""))

@@ -32,7 +32,7 @@ struct FollowUpProcessTests {
         return daemon
     }
 
-    @Test("A letter whose window is open goes at once, and its history tells how")
+    @Test("A message whose window is open goes at once, and its history tells how")
     func delivery() throws {
         let directory = try TemporaryDirectory()
         let sink = try SMTPSink(in: directory)
@@ -50,7 +50,7 @@ struct FollowUpProcessTests {
         #expect(metrics.contains(#"madoguchi_follow_ups{plan="always",state="delivered"} 1"#))
     }
 
-    @Test("Other hours give another due instant, and a plan that is gone holds its letters until it is back")
+    @Test("Other hours give another due instant, and a plan that is gone holds its messages until it is back")
     func reload() throws {
         let directory = try TemporaryDirectory()
         let sink = try SMTPSink(in: directory)
@@ -112,14 +112,14 @@ struct FollowUpProcessTests {
         }
     }
 
-    @Test("Told to stop while letters are under way, it ends well and soon, and the next one goes on")
+    @Test("Told to stop while messages are in flight, it ends well and soon, and the next one continues")
     func stop() throws {
         let directory = try TemporaryDirectory()
         // Two seconds for each answer.
         let sink = try SMTPSink(in: directory, options: ["-w", "1"])
         let first = try start(directory, port: sink.port)
         let ids = try ControlClient(first.control).acceptBatch(count: 30, plan: "always").compactMap(\.id)
-        try eventually("something is under way") {
+        try eventually("something is in flight") {
             try ControlClient(first.control).queue().states["sending", default: 0] > 0
         }
         first.signal(SIGTERM)
@@ -136,16 +136,17 @@ struct FollowUpProcessTests {
         #expect(ids.allSatisfy(arrivals.contains))
     }
 
-    @Test("A sender that the relay won't have costs some letters, not the queue; and once it is mended, not even those")
+    @Test(
+        "A sender that the relay won't have costs some messages, not the queue; and once it is mended, not even those")
     func refusedSender() throws {
         let directory = try TemporaryDirectory()
         let refusing = try SMTPSink(in: directory, options: ["-f", "mail"])
         let daemon = try start(directory, port: refusing.port)
         let ids = try ControlClient(daemon.control).acceptBatch(count: 300, plan: "always").compactMap(\.id)
         try eventually("it stops; it says: \(daemon.log)") {
-            daemon.log.contains("20 letters in a row were refused for good, the last one with 500")
+            daemon.log.contains("20 permanent failures in a row, the last one with 500")
         }
-        try eventually("nothing is under way") {
+        try eventually("nothing is in flight") {
             try ControlClient(daemon.control).queue().states["sending", default: 0] == 0
         }
         let control = try ControlClient(daemon.control)

@@ -63,7 +63,7 @@ struct LifecycleTests {
         try directory.write("precious", to: "run/query.sock")
         let refused = try DaemonProcess(in: directory)
         #expect(try refused.exitStatus() == 78)
-        #expect(refused.log.contains("something is there that is no socket"))
+        #expect(refused.log.contains("this is no socket"))
         #expect(try String(contentsOfFile: "\(directory.path)/run/query.sock", encoding: .utf8) == "precious")
         #expect(!FileManager.default.fileExists(atPath: "\(directory.path)/run/control.sock"))
     }
@@ -75,7 +75,7 @@ struct LifecycleTests {
         let other = try UnixListener("\(directory.path)/run/control.sock")
         let refused = try DaemonProcess(in: directory)
         #expect(try refused.exitStatus() == 75)
-        #expect(refused.log.contains("somebody answers on this socket already"))
+        #expect(refused.log.contains("another process answers on this socket"))
         withExtendedLifetime(other) {}
     }
 
@@ -103,7 +103,7 @@ struct LifecycleTests {
         try daemon.directory.write("plans: { pro: { timezone: UTC, hours: \"off\" } }", to: "m.yaml")
         daemon.signal(SIGHUP)
         try eventually("it takes it; it says: \(daemon.log)") {
-            daemon.log.contains("the configuration was read anew: 1 plan")
+            daemon.log.contains("the configuration was read again: 1 plan")
         }
         let after = try availability(daemon, plan: "pro")
         #expect(!after.open)
@@ -142,7 +142,7 @@ struct LifecycleTests {
         // A damaged file changes nothing.
         try Data("TZif".utf8).write(to: URL(fileURLWithPath: "\(zones)/\(file)"))
         try eventually("it complains; it says: \(daemon.log)") {
-            daemon.log.contains("going on with what was read before")
+            daemon.log.contains("its earlier contents stay in use")
         }
         #expect(try availability(daemon, query: query) == answer)
 

@@ -61,7 +61,7 @@ struct DeliveryFiguresTests {
         #expect(await transport.deliver(message) {} == outcome)
         #expect(text.contains("madoguchi_smtp_duration_seconds_bucket{le=\"600.0\"} 1\n"))
         #expect(text.contains(#"madoguchi_attempts_total{outcome="delivered",reply="2xx"} 1"#))
-        // What keeps a letter back is passed on too.
+        // What keeps a message back is passed on too.
         struct Kept: Error {}
         _ = await transport.deliver(message) { throw Kept() }
         #expect(text.contains(#"madoguchi_attempts_total{outcome="unsent",reply="none"} 1"#))

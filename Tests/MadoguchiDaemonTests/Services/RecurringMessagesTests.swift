@@ -13,7 +13,7 @@ import Testing
 
 @testable import MadoguchiDaemon
 
-@Suite("Recurring letters")
+@Suite("Recurring messages")
 struct RecurringMessagesTests {
     private let followUps: TestFollowUps
     private let directory: TemporaryDirectory
@@ -113,13 +113,13 @@ struct RecurringMessagesTests {
         try followUps.clock.set("2027-03-20T12:00:00+09:00")
         try await service.seeToAll()
         #expect(try await queued().count == 2)
-        #expect(lines.texts.contains { $0.contains("let go") })
+        #expect(lines.texts.contains { $0.contains("is skipped") })
         try followUps.clock.set("2027-04-06T10:00:00+09:00")
         try await service.seeToAll()
         #expect(try await queued().count == 4)
     }
 
-    @Test("pass over lines at fault, and those who want no letters, without naming anybody")
+    @Test("skip lines at fault, and suppressed recipients, without naming anybody")
     func faults() async throws {
         try await service.seeToAll()
         _ = try await followUps.context.store.suppress(
@@ -132,7 +132,8 @@ struct RecurringMessagesTests {
         #expect(try await queued().map(\.message.recipient) == ["hanako@example.jp"])
         let log = lines.texts.joined(separator: "\n")
         for line in [
-            "line 4 is", "line 5 is", "line 6 is", "line 7 is", "1 letters are queued, 1 recipients want none, 4 lines",
+            "line 4 is", "line 5 is", "line 6 is", "line 7 is",
+            "1 messages are queued, 1 recipients are suppressed, 4 lines",
         ] {
             #expect(log.contains(line), "\(log)")
         }

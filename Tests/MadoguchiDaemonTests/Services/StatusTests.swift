@@ -53,9 +53,9 @@ struct StatusTests {
         #expect(await line(obstacle: .paused).hasSuffix(" · paused"))
         let said = "550 hana@example.jp"
         let down = await line(obstacle: .relayUnusable(said))
-        #expect(down.hasSuffix(" · letters wait, the relay can't be used at present (madoguchi queue stats)"))
+        #expect(down.hasSuffix(" · the relay is down (madoguchi queue stats)"))
         let halted = await line(obstacle: .relayNeedsOperator(said))
-        #expect(halted.hasSuffix(" · letters wait until somebody sees to the relay (madoguchi queue stats)"))
+        #expect(halted.hasSuffix(" · delivery halted (madoguchi queue stats)"))
         #expect(await line(obstacle: .storeUnusable(said)) == "\(plans) · nothing queued")
     }
 

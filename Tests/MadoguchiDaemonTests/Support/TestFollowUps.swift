@@ -66,7 +66,7 @@ final class TestFollowUps: Sendable {
     /// Where the store would be.
     let stateDirectory = "/tmp"
 
-    /// How often whoever sends was woken.
+    /// How often the dispatcher was woken.
     var wakeCount: Int { waker.count.load(ordering: .relaxed) }
 
     private final class Waker: Sendable {

@@ -12,10 +12,10 @@ import Testing
 
 @testable import MadoguchiDaemon
 
-/// The project's own letters.
+/// The project's own messages.
 let guidanceDirectory = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/Config/guidance"
 
-/// Beside the plans of ``sendingPlans``, the project's own letters and what an operator would say of them.
+/// Beside the plans of ``sendingPlans``, the project's own messages and what an operator would say of them.
 let guidedPlans = guided()
 
 /// - Parameter lines: more of `guidance`, each line indented by two.
@@ -28,11 +28,11 @@ func guided(_ lines: String = "") -> String {
         """ + (lines.isEmpty ? "" : "\n" + lines)
 }
 
-/// Read once: it is all of the letters.
+/// Read once: it is all of the messages.
 private let guidedSnapshot = Result { try TestHours.snapshot(guidedPlans) }
 
 extension TestFollowUps {
-    /// With the project's own letters. It is Tuesday noon in Japan unless told, when `basic` is closed until 23:00.
+    /// With the project's own messages. It is Tuesday noon in Japan unless told, when `basic` is closed until 23:00.
     static func guided(
         now: String = "2026-11-24T12:00:00+09:00", store: any FollowUpStore = InMemoryStore()
     ) throws -> TestFollowUps {
@@ -41,7 +41,7 @@ extension TestFollowUps {
         return followUps
     }
 
-    /// Takes up what is due for a plan, as whoever sends does.
+    /// Claims what is due for a plan, as a dispatcher does.
     func claimDue(plan: String = "basic", owner: Int64 = 1) async throws -> [ClaimedFollowUp] {
         let now = clock.clock.now()
         let heads = try await context.store.due(in: plan, at: now, after: nil, limit: 1_000)

@@ -38,7 +38,7 @@ struct FollowUpShelf {
             return isSame ? .replayed(earlier.followUp) : .conflict(id)
         }
         if suppressions[new.message.recipient.key] != nil { return .suppressed }
-        // Whoever didn't learn that it was done asks again under the same name.
+        // A caller that didn't learn the result asks again with the same id.
         if entries[new.id]?.followUp.messageID == new.messageID { return .stored }
         guard entries[new.id] == nil, let entry = ShelvedFollowUp(new) else { throw .nameInUse }
         entries[new.id] = entry
@@ -51,7 +51,7 @@ struct FollowUpShelf {
         idempotent[key] = nil
     }
 
-    // MARK: Who wants no letters
+    // MARK: Suppressed addresses
 
     mutating func suppress(_ suppression: Suppression) -> (entry: Suppression, cancelled: Int) {
         let key = suppression.address.key
@@ -160,7 +160,7 @@ struct FollowUpShelf {
         entries[id]?.apply(command, at: now, uid: uid, rules: rules) ?? .unknown
     }
 
-    /// What a case's change calls off: the letter at hand; with a resolution, all that bear the case's name.
+    /// What a case's change calls off: the message at hand; with a resolution, all that bear the case's name.
     mutating func requestCancel(by change: CaseChange, _ before: Case, rules: DueRules) {
         guard change.cancelsCurrent else { return }
         let label = before.id.description

@@ -12,7 +12,7 @@ struct ShelvedFollowUp {
     private(set) var owner: LeaseOwner?
     /// Whether the other side may have seen something of the present attempt.
     private(set) var hasBegun = false
-    /// Whether it is to be cancelled if the attempt under way would have it queued again.
+    /// Whether it is cancelled if the attempt in flight would queue it again.
     private var isCancelRequested = false
     /// The last attempt's number, counted or not.
     private var attempt = 0
@@ -52,7 +52,7 @@ struct ShelvedFollowUp {
         idempotency?.secretFingerprint = nil
     }
 
-    /// Calls it off, for its recipient wants no letters.
+    /// Cancels it because its recipient was suppressed.
     mutating func suppress(at now: Instant) {
         guard followUp.make(.suppressed, at: now) else { return }
         history.append(HistoryEntry(at: now, move: .suppressed))
@@ -92,7 +92,7 @@ struct ShelvedFollowUp {
 
     /// Ends an attempt whose owner is gone.
     ///
-    /// - Parameter mayRepeat: whether it is sent again where it is in doubt.
+    /// - Parameter mayRepeat: whether it is sent again where it is uncertain.
     mutating func rescue(at now: Instant, mayRepeat: Bool, rules: DueRules) {
         let ending: [Move] = hasBegun ? (mayRepeat ? [.uncertain, .repeated] : [.uncertain]) : [.interrupted]
         guard end(by: ending.withCancellation(isRequested: isCancelRequested), at: now) else { return }

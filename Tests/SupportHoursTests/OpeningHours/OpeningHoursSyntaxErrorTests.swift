@@ -47,7 +47,7 @@ struct OpeningHoursSyntaxErrorTests {
                 """)
     }
 
-    @Test("cut a long line to the fault's surroundings and keep control characters off the terminal")
+    @Test("cut a long line to the part around the fault and keep control characters off the terminal")
     func excerpt() throws {
         let rules = Array(repeating: "Mo 10:00-12:00", count: 20).joined(separator: "; ")
         let lines = try error(rules + "; Mom").description.split(separator: "\n")
@@ -119,7 +119,7 @@ struct OpeningHoursSyntaxErrorTests {
             ("Dec 2026", 4, "a year stands before its month: `2026 Dec`"),
             ("Mo Jan 10:00-12:00", 3, "the order is years, dates, weeks, weekdays, times"),
             ("10:00-12:00 Mo", 12, "days stand before times"),
-            ("off Mo", 4, "a state stands behind the days and times"),
+            ("off Mo", 4, "a state follows the days and times"),
             ("Mo \"call\" off", 10, "a state stands before its comment"),
             ("\"fair\": Mo off", 11, "a rule that begins with a comment is unknown already"),
             ("Mo, 10:00-12:00", 2, "no comma stands between days and their times"),

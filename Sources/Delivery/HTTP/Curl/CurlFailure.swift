@@ -8,12 +8,12 @@ enum CurlFailure {
         switch result {
         case CURLE_COULDNT_CONNECT:
             let code = CurlAnswers.systemError(of: handle)
-            return code == 0 ? "no connection comes about" : "\(Errno(rawValue: code))"
+            return code == 0 ? "no connection could be made" : "\(Errno(rawValue: code))"
         case CURLE_PEER_FAILED_VERIFICATION:
             // libcurl compares names itself after OpenSSL has succeeded, so OpenSSL has no error to report then.
             return CurlAnswers.isTrusted(by: handle)
-                ? "its certificate is for another host; check the url, or have the certificate mended"
-                : "its certificate has expired or isn't of a trusted authority; see it with openssl s_client"
+                ? "its certificate is for another host; check the url, or have the certificate corrected"
+                : "its certificate has expired or isn't from a trusted authority; inspect it with openssl s_client"
         case CURLE_SSL_CACERT_BADFILE:
             return "the authorities can't be read; install ca-certificates, or check the file of authorities"
         case CURLE_GOT_NOTHING: return "the connection ended without an answer"
@@ -22,8 +22,8 @@ enum CurlFailure {
             let code = CurlAnswers.systemError(of: handle)
             return code == 0 ? words(result, detail) : "\(Errno(rawValue: code))"
         // A line is longer than libcurl's limit of 100 KB.
-        case CURLE_OUT_OF_MEMORY: return "the answer's head is too long, or there is no memory for it"
-        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return "what came isn't an answer of HTTP"
+        case CURLE_OUT_OF_MEMORY: return "the answer's head is too long, or memory has run out"
+        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return "the answer isn't HTTP"
         default: return words(result, detail)
         }
     }

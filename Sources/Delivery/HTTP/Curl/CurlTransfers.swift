@@ -14,7 +14,7 @@ struct CurlTransfers {
     mutating func begin(_ order: CurlOrder, reply: @escaping CurlLoop.Reply) {
         guard let transfer = CurlTransfer(order), madoguchi_curl_multi_add_handle(multi, transfer.handle) == CURLM_OK
         else {
-            reply(CurlOutcome(cause: .connection("there is no memory for a connection")))
+            reply(CurlOutcome(cause: .connection("memory for a connection has run out")))
             return
         }
         transfers[transfer.handle] = (transfer, reply)

@@ -49,7 +49,7 @@ struct CasePresenter {
             resolvedBy: state.resolution?.stage,
             warnings: [
                 Warning(
-                    code: "unreadable", detail: "What is kept of this case can't be read, so it doesn't go on.",
+                    code: "unreadable", detail: "The stored data of this case can't be read, so it doesn't continue.",
                     suggestion: "run the version of madoguchi that opened it, or open another case")
             ], history: lines?.map(line))
     }

@@ -89,7 +89,8 @@ struct CaseReader {
         if operatorAddress == nil, playbook.allSteps.contains(where: { $0.to == .operator }), !keys.has("operator") {
             keys.reportAbsent(
                 "operator",
-                "the playbook \(playbook.id) has reminders in it; say where they go, or configure guidance.operator")
+                "the playbook \(playbook.id) has reminders; give the operator's address, or configure guidance.operator"
+            )
         }
         return !needsCustomer || customer != nil
     }
@@ -100,12 +101,12 @@ struct CaseReader {
         for variable in frozen.missingCommonVariables(known: known) {
             keys.reportAbsent(
                 variable.name,
-                "letters of the playbook \(frozen.playbook.id) need this; give it, or configure it for all letters "
+                "messages of the playbook \(frozen.playbook.id) need this; give it, or configure it for all messages "
                     + "(guidance.variables)", in: node)
         }
         guard let first = frozen.playbook.step(at: frozen.playbook.beginning()) else { return }
         for name in frozen.missing(for: first, known: known) {
-            keys.reportAbsent(name, "the first letter (\(first.template)) needs this; give it", in: node)
+            keys.reportAbsent(name, "the first message (\(first.template)) needs this; give it", in: node)
         }
     }
 
@@ -158,12 +159,12 @@ struct CaseReader {
                 let node = keys.node.absent("variables")
                 let secrets = file.frozen.missingSecrets(for: step, given: values)
                 for name in secrets {
-                    keys.reportAbsent(name, "the letter \(step.template) needs this secret; give it", in: node)
+                    keys.reportAbsent(name, "the template \(step.template) needs this secret; give it", in: node)
                 }
                 // A secret isn't kept until another value becomes known.
                 let known = Set(file.values.keys).union(values.plain.keys)
                 for name in file.frozen.missing(for: step, known: known) where file.frozen.hasSecrets(step) {
-                    keys.reportAbsent(name, "the letter \(step.template) needs this; give it", in: node)
+                    keys.reportAbsent(name, "the template \(step.template) needs this; give it", in: node)
                 }
             }
             return (mark, values)
@@ -218,7 +219,7 @@ extension ValueReader where Value == String {
             }
             guard let control = text.unicodeScalars.first(where: isControl) else { return text }
             problems.report(
-                "a control character (U+\(String(control.value, radix: 16))) stands in it; remove it", at: node)
+                "a control character (U+\(String(control.value, radix: 16))) isn't allowed; remove it", at: node)
             return nil
         }
     }

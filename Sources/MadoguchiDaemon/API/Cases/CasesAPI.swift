@@ -29,7 +29,7 @@ struct CasesAPI: API {
             .post(
                 "/v1/cases",
                 RouteDescription(
-                    summary: "Opens a case and queues its first letter, both or neither; a dry run stores nothing.",
+                    summary: "Opens a case and queues its first message, both or neither; a dry run stores nothing.",
                     parameters: [Parameters.isDryRun], takesIdempotencyKey: true, body: .json(CaseRequest.self),
                     answers: [.json(CaseResource.self, status: 201), .json(CaseResource.self)],
                     problems: [.suppressed, .unrenderableMessage]),
@@ -55,8 +55,9 @@ struct CasesAPI: API {
     private func commandRoute(_ verb: Verb) -> Route {
         let (summary, body): (String, BodyDescription) =
             switch verb {
-            case .note: ("Writes down what was said, and what is known by now.", .json(CaseNoteRequest.self))
-            case .mark: ("Takes the case into the playbook's branch of that name.", .json(CaseMarkRequest.self))
+            case .note: ("Records a note, values that are known now, or both.", .json(CaseNoteRequest.self))
+            case .mark:
+                ("Marks the case, so that it enters the playbook's branch for that mark.", .json(CaseMarkRequest.self))
             case .resolve: ("Ends the case.", .json(CaseResolveRequest.self, isOptional: true))
             }
         return .post(
@@ -152,7 +153,7 @@ struct CasesAPI: API {
         return found.map { twin in
             Warning(
                 code: "open-case",
-                detail: "The same customer has the open case \(twin.id) already; each writes to them.",
+                detail: "The same customer has the open case \(twin.id) already; each sends them messages.",
                 suggestion: "resolve one of them")
         }
     }

@@ -19,12 +19,12 @@ struct DiagnosisAPI: API {
             .get(
                 "/v1/diagnosis",
                 RouteDescription(
-                    summary: "What only the daemon can tell of itself.", answers: [.json(Diagnosis.self)]),
+                    summary: "What only the daemon knows about itself.", answers: [.json(Diagnosis.self)]),
                 .concurrent(diagnosis)),
             .post(
                 "/v1/relay/check",
                 RouteDescription(
-                    summary: "Goes to where letters go and says whether they could leave; none does.", body: .nothing,
+                    summary: "Checks whether messages could be sent now, without sending one.", body: .nothing,
                     answers: [.json(RelayCheck.self)]),
                 .concurrent(relayCheck)),
         ]

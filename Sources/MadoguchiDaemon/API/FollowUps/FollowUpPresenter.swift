@@ -62,7 +62,7 @@ struct FollowUpPresenter {
             warnings.append(
                 Warning(
                     code: "not-before-past",
-                    detail: "not_before (\(text(instant))) was past when this was asked for: it goes out as soon as "
+                    detail: "not_before (\(text(instant))) was past at acceptance: it is sent as soon as "
                         + "staff is there."))
         }
         return warnings

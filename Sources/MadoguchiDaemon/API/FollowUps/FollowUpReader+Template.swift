@@ -16,7 +16,7 @@ extension FollowUpReader {
         sender: Mailbox
     ) -> MessageContent? {
         for key in ["subject", "text"] {
-            keys.refuse(key, "a letter by a template has its \(key) from there; give the one or the other")
+            keys.refuse(key, "a message from a template has its \(key) from the template; give the one or the other")
         }
         let template = keys.required("template", template(for: kind))
         let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
@@ -42,7 +42,7 @@ extension FollowUpReader {
             return .template(
                 TemplateContent(source: source, subject: subject, values: values, given: values.given(in: node)))
         } catch {
-            keys.report("the letter can't be written: \(error)", key: "template")
+            keys.report("the message can't be rendered: \(error)", key: "template")
             return nil
         }
     }

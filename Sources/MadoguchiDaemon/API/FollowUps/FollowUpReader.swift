@@ -72,7 +72,7 @@ struct FollowUpReader {
         switch place {
         case .body: return keys.nullable("idempotency_key", .idempotencyKey)
         case .header(let key):
-            keys.refuse("idempotency_key", "outside a batch this goes into the header Idempotency-Key")
+            keys.refuse("idempotency_key", "outside a batch the key belongs in the header Idempotency-Key")
             return key
         }
     }

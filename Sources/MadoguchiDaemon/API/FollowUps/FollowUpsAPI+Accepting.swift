@@ -5,7 +5,7 @@ import Messages
 extension FollowUpsAPI {
     static let answer = Parameters.word(
         "answer", of: BatchAnswer.self,
-        about: "which lines are answered: all unless told, or the refused ones and a summary")
+        about: "which lines are answered: all (the default), or the refused ones and a summary")
 
     func accept(_ request: Request) async throws(Problem) -> Response {
         var query = QueryReader(request, in: context.current.snapshot)

@@ -15,7 +15,7 @@ struct FollowUpsAPI: API {
             .post(
                 "/v1/follow-ups",
                 RouteDescription(
-                    summary: "Takes a follow-up in: 201 once it is on disk; a dry run stores nothing.",
+                    summary: "Accepts a follow-up: 201 once it is on disk; a dry run stores nothing.",
                     parameters: [Parameters.isDryRun], takesIdempotencyKey: true,
                     body: .json(FollowUpRequest.self, limit: FollowUpReader.largestBody),
                     answers: [.json(FollowUpResource.self, status: 201), .json(FollowUpResource.self)],
@@ -34,7 +34,7 @@ struct FollowUpsAPI: API {
             .post(
                 "/v1/follow-ups/batch",
                 RouteDescription(
-                    summary: "Takes follow-ups in, a line each, and answers a line each, in order.",
+                    summary: "Accepts follow-ups, one a line, and answers a line for each, in order.",
                     parameters: [Parameters.isDryRun, Self.answer],
                     body: .lines(FollowUpRequest.self, limit: FollowUpReader.largestBody),
                     answers: [.lines(BatchResult.self)]),
@@ -63,8 +63,8 @@ struct FollowUpsAPI: API {
     private static func summary(of verb: ProblemMessage.FollowUpVerb) -> String {
         switch verb {
         case .cancel: "Cancels a follow-up that is queued."
-        case .retry: "Queues one again that ended without being delivered."
-        case .reschedule: "Has one wait for something else."
+        case .retry: "Queues a follow-up again that ended without being delivered."
+        case .reschedule: "Gives a queued follow-up another time."
         }
     }
 

@@ -27,10 +27,10 @@ extension ValueReader where Value == String {
 
     /// The body of a message.
     static var messageText: ValueReader {
-        discreet("the letter's text", octets: 524_288).then { text, node, problems in
+        discreet("the message's text", octets: 524_288).then { text, node, problems in
             guard let nul = text.unicodeScalars.firstIndex(of: "\0") else { return text }
             let position = text.unicodeScalars.distance(from: text.unicodeScalars.startIndex, to: nul) + 1
-            problems.report("a NUL (U+0000) at position \(position) can't stand in a letter; remove it", at: node)
+            problems.report("a NUL (U+0000) at position \(position) isn't allowed in a message; remove it", at: node)
             return nil
         }
     }
@@ -41,7 +41,7 @@ extension ValueReader where Value == String {
             if label.count > 100 {
                 problems.report("it has \(label.count) characters, and 100 are allowed; shorten it", at: node)
             } else if label.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-                problems.report("a control character stands in it; remove it", at: node)
+                problems.report("it contains a control character; remove it", at: node)
             } else {
                 return label
             }
@@ -53,7 +53,7 @@ extension ValueReader where Value == String {
         let expected = IdempotencyKey.expected
         return discreet(expected, octets: IdempotencyKey.lengths.upperBound).then { key, node, problems in
             if IdempotencyKey.isValid(key) { return key }
-            problems.report("found something else than \(expected)", at: node)
+            problems.report("found something other than \(expected)", at: node)
             return nil
         }
     }

@@ -19,7 +19,7 @@ struct MetricsAPI: API {
             .get(
                 "/metrics",
                 RouteDescription(
-                    summary: "Figures in Prometheus's text format, or in OpenMetrics where Accept asks for it.",
+                    summary: "Metrics in Prometheus's text format, or in OpenMetrics where Accept asks for it.",
                     answers: MetricsFormat.allCases.map { .other($0.contentType) }),
                 .concurrent(metrics))
         ]
@@ -44,22 +44,22 @@ struct MetricsAPI: API {
                     [.init([], queue == nil ? 0 : 1)]),
                 MetricFamily(
                     "madoguchi_relay_up", .gauge,
-                    "Whether nothing is known against the relay; 0 while letters wait for it, or for somebody to mend it.",
+                    "Whether the relay works as far as is known; 0 while it is down, or sending is halted.",
                     [.init([], status.isRelayUsable ? 1 : 0)]),
                 MetricFamily(
                     "madoguchi_paused", .gauge, "Whether somebody paused sending.",
                     [.init([], status.isPaused ? 1 : 0)]),
                 MetricFamily(
-                    "madoguchi_tzdata", .info, "The tz database that answers are drawn from.",
+                    "madoguchi_tzdata", .info, "The tz database that answers are computed from.",
                     [.init([("version", snapshot.tzdata ?? "unknown")], 1)]),
                 MetricFamily(
-                    "madoguchi_build", .info, "Which madoguchi this is.", [.init([("version", Release.version)], 1)]),
+                    "madoguchi_build", .info, "The version of madoguchi.", [.init([("version", Release.version)], 1)]),
                 MetricFamily(
                     "process_start_time_seconds", .gauge, unit: "seconds",
                     "When the daemon started, in seconds since 1970-01-01T00:00:00Z.",
                     [.init([], startedAt.secondsSinceEpoch)]),
                 MetricFamily(
-                    "process_resident_memory_bytes", .gauge, unit: "bytes", "Memory that is in use by the daemon.",
+                    "process_resident_memory_bytes", .gauge, unit: "bytes", "The daemon's resident memory.",
                     ProcessMemory.resident.map { [.init([], $0)] } ?? []),
             ]
         }
@@ -95,7 +95,7 @@ struct MetricsAPI: API {
             let plans = snapshot.plans.map(\.id) + tally.keys.filter { snapshot.plan($0) == nil }.sorted()
             return [
                 MetricFamily(
-                    "madoguchi_follow_ups", .gauge, "Follow-ups that are kept, by plan and state.",
+                    "madoguchi_follow_ups", .gauge, "Stored follow-ups, by plan and state.",
                     plans.flatMap { plan in
                         FollowUpState.allCases.map { state in
                             .init([("plan", plan), ("state", state.rawValue)], tally[plan]?[state] ?? 0)
@@ -103,7 +103,7 @@ struct MetricsAPI: API {
                     }),
                 MetricFamily(
                     "madoguchi_due_lag_seconds", .gauge, unit: "seconds",
-                    "Time for which a follow-up has been able to leave and is still queued; 0 outside windows.", lags),
+                    "The longest time for which a queued follow-up has been able to leave; 0 outside windows.", lags),
                 MetricFamily(
                     "madoguchi_cases", .gauge, "Customers' cases, by whether they are resolved.",
                     [.init([("state", "open")], cases.open), .init([("state", "resolved")], cases.resolved)]),

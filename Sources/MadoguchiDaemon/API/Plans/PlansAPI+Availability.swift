@@ -15,7 +15,7 @@ extension PlansAPI {
     static let wait = Parameters.word(
         "wait", of: WaitWord.self, about: "holds the answer until the plan is open or closed, or changes")
     static let timeout = Parameters.duration(
-        "timeout", 0...longestWait, about: "for how long an answer is held; 60 s unless told")
+        "timeout", 0...longestWait, about: "for how long an answer is held; 60 s by default")
 
     enum WaitWord: String, CaseIterable, Sendable {
         case open, closed, change

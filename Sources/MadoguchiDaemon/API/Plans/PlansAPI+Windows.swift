@@ -10,10 +10,10 @@ extension PlansAPI {
     static let longestSpan: Int64 = 36_525 * 86_400
 
     static let from = Parameters.instant("from", isRequired: true, about: "where the span begins")
-    static let requiredTo = Parameters.instant("to", isRequired: true, about: "where the span ends, itself not in it")
+    static let requiredTo = Parameters.instant("to", isRequired: true, about: "where the span ends, exclusive")
     static let to = Parameters.instant("to", about: "counts staffed time up to here")
     static let add = Parameters.duration(
-        "add", -longestSpan...longestSpan, about: "finds the instant after so much staffed time, or before it")
+        "add", -longestSpan...longestSpan, about: "finds the instant that much staffed time later, or earlier")
 
     func windows(_ request: Request) throws(Problem) -> Reply {
         let snapshot = current.snapshot

@@ -24,7 +24,7 @@ struct PlansAPI: API {
             .get(
                 "/v1/plans/{plan}/availability",
                 RouteDescription(
-                    summary: "Is it open, since and until when, the next window, the channels that are there.",
+                    summary: "Whether it is open, since and until when, the next window, the available channels.",
                     parameters: [Parameters.zone, Self.at, Self.wait, Self.timeout],
                     answers: [.json(Availability.self), .notModified], problems: [.unknownPlan, .tooManyWaiting],
                     isPrepared: true),
@@ -39,14 +39,14 @@ struct PlansAPI: API {
             .get(
                 "/v1/plans/{plan}/staffed-time",
                 RouteDescription(
-                    summary: "Staffed time in a span, or the instant after so much of it.",
+                    summary: "Staffed time in a span, or the instant that much staffed time later.",
                     parameters: [Parameters.zone, Self.from, Self.to, Self.add],
                     answers: [.json(StaffedTime.self), .json(StaffedInstant.self)], problems: [.unknownPlan]),
                 .inline(staffedTime)),
             .get(
                 "/v1/plans/{plan}/audit",
                 RouteDescription(
-                    summary: "The published table against the computed hours, season by season.",
+                    summary: "The published table compared with the computed hours, season by season.",
                     answers: [.json(PlanAudit.self)], problems: [.unknownPlan, .noPublishedTable]),
                 .inline(audit)),
         ]

@@ -23,13 +23,14 @@ struct QueueAPI: API {
             .post(
                 "/v1/queue/pause",
                 RouteDescription(
-                    summary: "Stops taking follow-ups up for sending.", body: .nothing,
+                    summary: "Pauses sending: no more follow-ups are claimed.", body: .nothing,
                     answers: [.json(QueueStatus.self)]),
                 .concurrent { request async throws(Problem) in try await setPaused(true, request) }),
             .post(
                 "/v1/queue/resume",
                 RouteDescription(
-                    summary: "Sends on, whatever stopped it.", body: .nothing, answers: [.json(QueueStatus.self)]),
+                    summary: "Resumes sending after a pause or a halt.", body: .nothing,
+                    answers: [.json(QueueStatus.self)]),
                 .concurrent { request async throws(Problem) in try await setPaused(false, request) }),
         ]
     }

@@ -34,7 +34,7 @@ struct RecurringAPI: API {
             .get(
                 "/v1/recurring",
                 RouteDescription(
-                    summary: "Recurring letters, each with its last and next occurrence.",
+                    summary: "Recurring messages, each with its last and next occurrence.",
                     answers: [.json(RecurringList.self)]),
                 .concurrent(list))
         ]

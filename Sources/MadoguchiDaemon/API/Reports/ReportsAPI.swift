@@ -15,8 +15,8 @@ struct ReportsAPI: API {
     private static let claims = CaseReport.Claims(
         selfServiceShare: [0.7, 0.9], inquiriesChange: -0.6, workChange: -0.7)
 
-    static let from = Parameters.instant("from", about: "where the period begins; 30 days before its end unless told")
-    static let to = Parameters.instant("to", about: "where the period ends; now unless told")
+    static let from = Parameters.instant("from", about: "where the period begins; 30 days before its end by default")
+    static let to = Parameters.instant("to", about: "where the period ends; now by default")
 
     let context: APIContext
 
@@ -25,7 +25,7 @@ struct ReportsAPI: API {
             .get(
                 "/v1/reports/cases",
                 RouteDescription(
-                    summary: "How the cases of a period went.",
+                    summary: "A report on the cases of a period.",
                     parameters: [Parameters.zone, Self.to, Self.from, Parameters.plan, CasesAPI.playbook],
                     answers: [.json(CaseReport.self)], problems: [.unknownPlan, .unknownPlaybook]),
                 .concurrent(report))

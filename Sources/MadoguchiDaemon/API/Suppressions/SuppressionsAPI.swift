@@ -18,7 +18,7 @@ struct SuppressionsAPI: API {
             .post(
                 "/v1/suppressions",
                 RouteDescription(
-                    summary: "Puts an address on the list: 201, or 200 where it is there already.",
+                    summary: "Suppresses an address: 201, or 200 where it is suppressed already.",
                     body: .json(SuppressionRequest.self),
                     answers: [.json(SuppressionResource.self, status: 201), .json(SuppressionResource.self)],
                     problems: [.unknownFollowUp]),
@@ -72,7 +72,7 @@ struct SuppressionsAPI: API {
                 "follow_up",
                 ValueReader<String>.text("a follow-up's id").then { text, node, problems in
                     if let id = FollowUpID(text) { return id }
-                    problems.report("found something else than a follow-up's id", at: node)
+                    problems.report("found something other than a follow-up's id", at: node)
                     return nil
                 })
             let reason = keys.nullable("reason", .discreet("a reason", octets: 1_000))

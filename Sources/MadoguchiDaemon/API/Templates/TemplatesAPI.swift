@@ -10,9 +10,9 @@ import SupportHours
 struct TemplatesAPI: API {
     let context: APIContext
 
-    static let audience = Parameters.word("audience", of: Audience.self, about: "only letters to them")
+    static let audience = Parameters.word("audience", of: Audience.self, about: "only templates for this audience")
     static let format = Parameters.word(
-        "format", of: ExportFormat.self, isRequired: true, about: "what the document is written in")
+        "format", of: ExportFormat.self, isRequired: true, about: "the document's format")
 
     enum ExportFormat: String, CaseIterable, Sendable {
         case markdown, html
@@ -23,7 +23,7 @@ struct TemplatesAPI: API {
             .get(
                 "/v1/templates",
                 RouteDescription(
-                    summary: "Every letter with its variables.", parameters: [Parameters.language],
+                    summary: "Every template with its variables.", parameters: [Parameters.language],
                     answers: [.json(TemplateList.self)]),
                 .concurrent(list)),
             .get(
@@ -36,13 +36,13 @@ struct TemplatesAPI: API {
             .get(
                 "/v1/templates/{id}",
                 RouteDescription(
-                    summary: "One letter as it stands in its files.", parameters: [Parameters.language],
+                    summary: "One template as its files have it.", parameters: [Parameters.language],
                     answers: [.json(TemplateResource.self)], problems: [.unknownTemplate]),
                 .concurrent(template)),
             .post(
                 "/v1/templates/{id}/preview",
                 RouteDescription(
-                    summary: "One letter as it would be written now, secrets as dots.",
+                    summary: "A message as it would be rendered now, secrets as dots.",
                     body: .json(PreviewRequest.self, isOptional: true), answers: [.json(Preview.self)],
                     problems: [.unknownTemplate]),
                 .concurrent(preview)),

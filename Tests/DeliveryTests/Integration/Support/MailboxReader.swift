@@ -35,7 +35,7 @@ enum MailboxReader {
 }
 
 extension MailboxReader.Message {
-    /// What a reader is to find of a letter.
+    /// What a reader is to find of a message.
     init(_ message: ClaimedFollowUp, returnPath: String?, deliveredTo: String?) {
         // Python shows a name without the quotes that it may need.
         let sender = message.fixedHeaders.sender

@@ -75,7 +75,7 @@ final class PostfixServer: Sendable {
 
     var maildir: String { peer.directory.path("mail/box") }
 
-    /// The files of the letters that were delivered.
+    /// The files of the messages that were delivered.
     var messages: [String] {
         let new = peer.directory.path("mail/box/new")
         return (try? FileManager.default.contentsOfDirectory(atPath: new))?.map { "\(new)/\($0)" } ?? []

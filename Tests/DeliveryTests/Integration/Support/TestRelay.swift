@@ -31,7 +31,7 @@ struct TestRelay {
         await transport.shutDown()
     }
 
-    /// Sends these letters at once.
+    /// Sends these messages at once.
     func send(_ messages: [ClaimedFollowUp]) async -> [FollowUpID: DeliveryOutcome] {
         await withTaskGroup(of: (FollowUpID, DeliveryOutcome).self) { group in
             for message in messages {

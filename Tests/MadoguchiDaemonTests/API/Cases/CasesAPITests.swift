@@ -26,7 +26,7 @@ struct CasesAPITests {
         try await followUps.get("/v1/cases/\(id ?? "")")
     }
 
-    @Test("open a case with its first letter queued")
+    @Test("open a case with its first message queued")
     func opening() async throws {
         let opened = try await open()
         #expect(opened.state == "open")
@@ -107,7 +107,7 @@ struct CasesAPITests {
         let _: CaseResource = try await bare.post("/v1/cases", String(given), status: 201)
     }
 
-    @Test("go from letter to letter by themselves, and end with the resolution")
+    @Test("go from message to message by themselves, and end with the resolution")
     func wholeWay() async throws {
         let id = try await open().id
         try followUps.clock.set("2026-11-24T23:00:00+09:00")
@@ -163,7 +163,7 @@ struct CasesAPITests {
         #expect(unknown.errors?.first?.suggestion == "mail-not-arriving")
     }
 
-    @Test("hand a secret to the letter that its mark leads to, and nowhere else")
+    @Test("hand a secret to the message that its mark leads to, and nowhere else")
     func secret() async throws {
         let secret = "Kazemachi-72-Hoshizora"
         let id = try await open().id
@@ -211,7 +211,7 @@ struct CasesAPITests {
         #expect(try await show(id).history?.map(\.event).contains("known") == true)
     }
 
-    @Test("pass over a letter whose recipient wants none, and go on to the creator's")
+    @Test("pass over a message whose recipient wants none, and go on to the creator's")
     func suppressed() async throws {
         let id = try await open().id
         try followUps.clock.set("2026-11-24T23:00:00+09:00")
@@ -243,7 +243,7 @@ struct CasesAPITests {
         #expect(try await show(id).next?.step == "reset-link-sent")
     }
 
-    @Test("tell the creator when a letter doesn't reach the customer, and write to that address no more")
+    @Test("tell the creator when a message doesn't reach the customer, and write to that address no more")
     func undelivered() async throws {
         let id = try await open().id
         try followUps.clock.set("2026-11-24T23:00:00+09:00")
@@ -258,7 +258,7 @@ struct CasesAPITests {
         #expect(try await show(id).next == nil)
     }
 
-    @Test("go on when somebody cancels a letter, counted from then")
+    @Test("go on when somebody cancels a message, counted from then")
     func cancelled() async throws {
         let id = try await open().id
         let waiting = try await show(id)

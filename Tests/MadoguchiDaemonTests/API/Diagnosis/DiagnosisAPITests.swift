@@ -40,7 +40,7 @@ struct DiagnosisAPITests {
         #expect(diagnosis.state.trouble?.contains("バックアップから戻してください") == true)
     }
 
-    @Test("tells of recurring letters that wait, and of lists that couldn't be used if their time came")
+    @Test("tells of recurring messages that wait, and of lists that couldn't be used if their time came")
     func recurring() async throws {
         let directory = try TemporaryDirectory()
         let list = "\(directory.path)/recipients.csv"

@@ -53,7 +53,7 @@ struct CommandTests {
             fixedHeaders: fixedHeaders)
         #expect(claimed.count == 1)
         let sending: ProblemDetails = try await followUps.send("POST", "\(target)/cancel").decoded()
-        #expect(sending.detail.hasSuffix("wait until the attempt under way has ended."))
+        #expect(sending.detail.hasSuffix("wait until the attempt in flight has ended."))
     }
 
     @Test(

@@ -20,7 +20,7 @@ struct RefusedRequestTests {
             (["to": "\"\""], "/to", "found an empty text, expected a mail address"),
             (["to": "[\"a@example.jp\"]"], "/to", "found a list, expected a mail address"),
             (["to": "\"customer\""], "/to", "position 9: an @ is missing"),
-            (["to": "\"a@b.jp, c@d.jp\""], "/to", "position 7: ',' (U+002C) may not stand here"),
+            (["to": "\"a@b.jp, c@d.jp\""], "/to", "position 7: ',' (U+002C) isn't allowed here"),
             (["to": "\"Name <a@b.jp>\""], "/to", "position 5"),
             (["to": "\"a@b.jp\\r\\nBcc: x@y.jp\""], "/to", "position 7: a carriage return"),
             (["to": "\"a\\u0000@b.jp\""], "/to", "position 2: a NUL"),
@@ -56,11 +56,11 @@ struct RefusedRequestTests {
             (["priority": "\"4\""], "/priority", "found the text \"4\""),
             (["case": "\"\""], "/case", "found an empty text"),
             (["case": "\"\(String(repeating: "あ", count: 101))\""], "/case", "it has 101 characters"),
-            (["case": "\"a\\tb\""], "/case", "a control character stands in it"),
+            (["case": "\"a\\tb\""], "/case", "it contains a control character"),
             (["template": "\"login\"", "subject": nil, "text": nil], "/template", "there is no template \"login\""),
-            (["template": "\"login\""], "/subject", "a letter by a template has its subject from there"),
+            (["template": "\"login\""], "/subject", "a message from a template has its subject from the template"),
             (["variables": "{}"], "/variables", "variables belong to a template"),
-            (["idempotency_key": "\"k\""], "/idempotency_key", "outside a batch this goes into the header"),
+            (["idempotency_key": "\"k\""], "/idempotency_key", "outside a batch the key belongs in the header"),
             (["pirority": "1"], "/pirority", "unknown key \"pirority\" in the follow-up"),
             (["a/b~": "1"], "/a~1b~0", "unknown key \"a/b~\" in the follow-up; known here: kind, plan, to"),
         ] as [([String: String?], String, String)])
@@ -105,7 +105,7 @@ struct RefusedRequestTests {
         let body = message().dropLast() + #", "to": "other@example.com"}"#
         let problem = try await TestFollowUps().refusal(String(body))
         #expect(problem.errors?.map(\.pointer) == ["/to"])
-        #expect(problem.detail == "/to: the key \"to\" stands twice in the follow-up; keep one of them")
+        #expect(problem.detail == "/to: the key \"to\" is given twice in the follow-up; keep one of them")
     }
 
     @Test("never repeats an address, a subject, a text or a key")
@@ -128,10 +128,10 @@ struct RefusedRequestTests {
             ("", "line 1, column 1: the document ends where a value is expected"),
             ("{", "line 1, column 2: expected a key in double quotes"),
             ("{\"kind\": \"a\"\n \"to\": 1}", "line 2, column 2: expected a comma or a closing brace"),
-            ("{\"subject\": \"\\ud800\"}", "line 1, column 20: half of a surrogate pair stands for no character"),
+            ("{\"subject\": \"\\ud800\"}", "line 1, column 20: half of a surrogate pair is no character"),
             ("{\"a\": \"\u{0}\"}", "line 1, column 8: a control character stands in a text"),
             ("{\"a\": 01}", "line 1, column 8: expected a comma or a closing brace"),
-            ("{} {}", "line 1, column 4: something stands behind the end of the document"),
+            ("{} {}", "line 1, column 4: text follows the end of the document"),
             (String(repeating: "[", count: 100_000), "line 1, column 34: arrays and objects are nested"),
             (String(repeating: "{\"a\":", count: 100_000), "line 1, column 166: arrays and objects are nested"),
             ("[" + String(repeating: "1,", count: 400_000) + "1]", "line 1, column 2000: there are more than 1000"),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MadoguchiDaemon
 
-@Suite("Letters by templates")
+@Suite("Messages by templates")
 struct TemplateContentTests {
     private let followUps: TestFollowUps
 
@@ -13,7 +13,7 @@ struct TemplateContentTests {
         followUps = try .guided()
     }
 
-    /// A request for a letter by a template.
+    /// A request for a message by a template.
     private func order(
         _ template: String, kind: String = "guidance", plan: String = "basic", _ variables: String = "{}",
         more: String = ""
@@ -63,7 +63,7 @@ struct TemplateContentTests {
             (#"{"kind":"reminder","template":"reset-your-password"}"#, "/template", "is for the customer"),
             (
                 #"{"kind":"guidance","template":"reset-your-password","variables":{"nmae":"x"}}"#,
-                "/variables/nmae", "takes no such"
+                "/variables/nmae", "has no such"
             ),
             (
                 #"{"kind":"guidance","template":"reset-your-password","variables":{"name":"a\r\nb"}}"#,
@@ -82,7 +82,7 @@ struct TemplateContentTests {
                 #"{"kind":"reminder","template":"chat-again","variables":{"request_id":"123"}}"#,
                 "/variables/request_id", "found another text"
             ),
-            (#"{"kind":"guidance","template":"reset-your-password","text":"x"}"#, "/text", "a letter by a template"),
+            (#"{"kind":"guidance","template":"reset-your-password","text":"x"}"#, "/text", "a message from a template"),
         ])
     func faults(fields: String, pointer: String, detail: String) async throws {
         let body = #"{"plan":"basic","to":"hanako@example.jp","# + fields.dropFirst()
@@ -127,7 +127,7 @@ struct TemplateContentTests {
         order("password-was-set", plan: "pro", #"{"new_password":"\#(secret)"}"#)
     }
 
-    @Test("keep secrets out of every answer, and in the letter")
+    @Test("keep secrets out of every answer, and in the message")
     func secrets() async throws {
         let response = try await followUps.send("POST", "/v1/follow-ups", passwordMessage, key: "key")
         #expect(response.status == 201)

@@ -63,7 +63,7 @@ struct MetricsAPITests {
         #expect(!lines.contains { $0.contains("example") })
     }
 
-    @Test("a letter lags from when it could leave: not outside windows, and in one from its beginning at most")
+    @Test("a message lags from when it could leave: not outside windows, and in one from its beginning at most")
     func lag() async throws {
         func lag(_ plan: String) async throws -> String? {
             let name = "madoguchi_due_lag_seconds{plan=\"\(plan)\"} "

@@ -177,7 +177,7 @@ struct HoursAPITests {
             ("/v1/plans/basic/availability?zone=../../etc/passwd", 400, "/problems/invalid-parameters", "zone: "),
             (
                 "/v1/plans/basic/availability?wait=opn", 400, "/problems/invalid-parameters",
-                "wait: is none of open, closed, change"
+                "wait: isn't one of open, closed, change"
             ),
             (
                 "/v1/plans/basic/availability?wait=open&at=2026-11-24", 400, "/problems/invalid-parameters",

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MadoguchiDaemon
 
-@Suite("The list of those who want no letters")
+@Suite("The list of suppressed recipients")
 struct SuppressionsAPITests {
     private let followUps: TestFollowUps
 
@@ -28,7 +28,7 @@ struct SuppressionsAPITests {
         #expect(again.reason == "asked by mail")
     }
 
-    @Test("is kept to by single letters and by batches")
+    @Test("is kept to by single messages and by batches")
     func keptTo() async throws {
         let _: SuppressionResource = try await followUps.post(
             "/v1/suppressions", #"{"address":"hanako@example.jp"}"#, status: 201)

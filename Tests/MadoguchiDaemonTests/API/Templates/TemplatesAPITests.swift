@@ -12,7 +12,7 @@ struct TemplatesAPITests {
         followUps = try .guided()
     }
 
-    @Test("list every letter with its variables")
+    @Test("list every message with its variables")
     func list() async throws {
         let list: TemplateList = try await followUps.get("/v1/templates")
         #expect(list.templates.count == 16)
@@ -31,7 +31,7 @@ struct TemplatesAPITests {
         #expect(english.templates.first?.title != list.templates.first?.title)
     }
 
-    @Test("show a letter's wording, and say which was meant")
+    @Test("show a message's wording, and say which was meant")
     func show() async throws {
         let message: TemplateResource = try await followUps.get("/v1/templates/reset-your-password?language=en")
         #expect(message.text.contains("{{login_url}}"))
@@ -43,7 +43,7 @@ struct TemplatesAPITests {
         #expect(try await followUps.send("GET", "/v1/templates?language=fr").status == 400)
     }
 
-    @Test("preview every letter in both languages, with samples for what isn't given", arguments: ["ja", "en"])
+    @Test("preview every message in both languages, with samples for what isn't given", arguments: ["ja", "en"])
     func previews(language: String) async throws {
         let list: TemplateList = try await followUps.get("/v1/templates")
         for template in list.templates {

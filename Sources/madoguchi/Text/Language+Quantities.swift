@@ -28,3 +28,30 @@ extension Language {
         return String(Int((min(max(share, -1e9), 1e9) * 100).rounded()))
     }
 }
+
+extension Language {
+    /// `1,234,567`
+    func number(_ number: Int) -> String {
+        var groups: [Substring] = []
+        var digits = String(number.magnitude)[...]
+        while digits.count > 3 {
+            groups.append(digits.suffix(3))
+            digits = digits.dropLast(3)
+        }
+        groups.append(digits)
+        return (number < 0 ? "-" : "") + groups.reversed().joined(separator: ",")
+    }
+}
+
+extension Language {
+    /// `3.4 MiB`; whole ones from a hundred on.
+    func bytes(_ count: Int64) -> String {
+        let units = ["B", "KiB", "MiB", "GiB", "TiB"]
+        var (value, unit) = (Double(count), 0)
+        while value >= 1_024, unit < units.count - 1 { (value, unit) = (value / 1_024, unit + 1) }
+        guard unit > 0 else { return "\(count) B" }
+        let tenths = Int((value * 10).rounded())
+        return (tenths >= 1_000 || tenths % 10 == 0 ? "\((tenths + 5) / 10)" : "\(tenths / 10).\(tenths % 10)")
+            + " \(units[unit])"
+    }
+}
