@@ -289,7 +289,7 @@ let package = Package(
                 "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem", "LoggedEvents",
                 "MadoguchiAPI",
                 "MadoguchiDaemon", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestAddresses",
-                "TestSupport", "TimeZoneDatabase", "madoguchid",
+                "TestSupport", "TestZones", "TimeZoneDatabase", "madoguchid",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),

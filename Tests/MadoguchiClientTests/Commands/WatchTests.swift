@@ -69,7 +69,7 @@ import Testing
         #expect(throws: DaemonError.self) { try watch.result() }
     }
 
-    @Test("a daemon that stays away is given up", .timeLimit(.minutes(1)))
+    @Test("a daemon that stays away is given up", .timeLimit(.minutes(5)))
     func staysAway() throws {
         let closed = try json(TestPlans.basicClosed)
         let stub = try StubDaemon { $0.number == 0 ? .json(closed) : .raw("", thenClose: true) }

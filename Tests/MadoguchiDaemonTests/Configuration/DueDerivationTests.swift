@@ -2,6 +2,7 @@ import FollowUps
 import MadoguchiAPI
 import SeededRandom
 import SupportHours
+import TestZones
 import Testing
 
 @testable import MadoguchiDaemon

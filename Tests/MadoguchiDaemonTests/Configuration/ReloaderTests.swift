@@ -4,6 +4,7 @@ import Logging
 import SupportHours
 import Synchronization
 import TestSupport
+import TestZones
 import Testing
 import TimeZoneDatabase
 

@@ -1,4 +1,5 @@
 import SupportHours
+import TestZones
 import Testing
 import TimeZoneDatabase
 

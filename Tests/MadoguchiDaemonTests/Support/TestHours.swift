@@ -6,6 +6,7 @@ import NIOHTTP1
 import SupportHours
 import Synchronization
 import TestSupport
+import TestZones
 import Testing
 import TimeZoneDatabase
 

@@ -3,6 +3,7 @@ import LinuxSystem
 import MadoguchiAPI
 import MailAddress
 import TestAddresses
+import TestZones
 import Testing
 
 @testable import MadoguchiDaemon

@@ -1,5 +1,6 @@
 import MadoguchiAPI
 import SupportHours
+import TestZones
 import Testing
 
 @testable import MadoguchiDaemon
