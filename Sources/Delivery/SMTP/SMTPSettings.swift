@@ -18,7 +18,7 @@ package struct SMTPSettings: Sendable {
 
     /// - Parameters:
     ///   - clientName: a domain, or an address literal like `[192.0.2.1]`; nil for the address that it calls from, as
-    ///     whoever has no qualified name must say. [RFC 5321 §4.1.4]
+    ///     a client without a qualified name must say. [RFC 5321 §4.1.4]
     ///   - credentials: sent as soon as `security` is satisfied; without encryption only where that is `none`.
     /// - Throws: ``SMTPSettingsError`` for a name that EHLO can't carry.
     package init(

@@ -4,7 +4,7 @@ package enum RefusalSubject: Hashable, Sendable {
     case recipient
     /// The message: its content or size.
     case message
-    /// The relay, or the sender: the next message would be refused as well, whoever it is to.
+    /// The relay, or the sender: the next message would be refused as well, to any recipient.
     case relay
     /// The reply doesn't say. Where it repeats, message after message, it is about the relay.
     case unknown
