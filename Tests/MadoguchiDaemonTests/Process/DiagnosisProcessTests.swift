@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What a real daemon tells of itself and of a real relay.
-@Suite("Diagnosis of a real daemon", .timeLimit(.minutes(1)))
+@Suite("Diagnosis of a real daemon", .timeLimit(.minutes(5)))
 struct DiagnosisProcessTests {
     private func configuration(port: Int, more: String = "") -> String {
         """
