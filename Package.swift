@@ -142,7 +142,7 @@ let package = Package(
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "CLinuxClock", "CommaSeparatedValues", "MadoguchiAPI", "SupportHours", "TimeZoneDatabase",
+                "CLinuxClock", "CommaSeparatedValues", "MadoguchiAPI", "Messages", "SupportHours", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -216,7 +216,7 @@ let package = Package(
         .testTarget(
             name: "MailAddressTests", dependencies: ["MailAddress", "SeededRandom"],
             swiftSettings: settings),
-        .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: settings),
+        .testTarget(name: "MessagesTests", dependencies: ["Messages", "SupportHours"], swiftSettings: settings),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "SeededRandom", "TestSupport"],
             swiftSettings: settings),

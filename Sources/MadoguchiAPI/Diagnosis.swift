@@ -94,17 +94,38 @@ package struct PlanDiagnosis: Codable, Hashable, Sendable {
     @OrNull package var until: String?
     /// nil where there is none.
     @OrNull package var nextWindow: WindowBounds?
+    /// What about its hours is probably not what was meant.
+    package var warnings: [HoursWarningReport]
 
-    package init(plan: String, open: Bool, until: String?, nextWindow: WindowBounds?) {
+    package init(
+        plan: String, open: Bool, until: String?, nextWindow: WindowBounds?, warnings: [HoursWarningReport] = []
+    ) {
         self.plan = plan
         self.open = open
         self.until = until
         self.nextWindow = nextWindow
+        self.warnings = warnings
     }
 
     enum CodingKeys: String, CodingKey {
         case plan, open, until
         case nextWindow = "next_window"
+        case warnings
+    }
+}
+
+/// Something about a plan's hours that is legal and probably not what was meant.
+package struct HoursWarningReport: Codable, Hashable, Sendable {
+    /// `tail-after-closed-day`, …: the same in every language.
+    package var code: String
+    package var detail: String
+    /// The whole hours as they were probably meant; nil where nobody can tell.
+    @OrNull package var suggestion: String?
+
+    package init(code: String, detail: String, suggestion: String?) {
+        self.code = code
+        self.detail = detail
+        self.suggestion = suggestion
     }
 }
 

@@ -27,7 +27,16 @@ package struct TimeZoneDatabase: Hashable, Sendable {
     /// - Parameter name: as `America/Los_Angeles`; case matters, as it does to the file system.
     /// - Throws: where there is no such zone, or its file can't be used.
     package func zone(named name: String) throws(TimeZoneDatabaseError) -> Zone {
-        guard let path = path(ofZone: name) else { throw .notAName(name) }
+        try zone(named: name, advises: true)
+    }
+
+    /// - Parameter advises: whether to look for what was meant by a name that isn't there.
+    func zone(named name: String, advises: Bool) throws(TimeZoneDatabaseError) -> Zone {
+        func advice() -> ZoneAdvice {
+            guard advises else { return .none }
+            return ZoneAdvisor(self, now: Instant(secondsSinceEpoch: Int64(time(nil)))).advice(for: name)
+        }
+        guard let path = path(ofZone: name) else { throw .notAName(name, advice()) }
         let bytes: [UInt8]
         do {
             bytes = try File.read(path, limit: 1 << 20)
@@ -35,8 +44,7 @@ package struct TimeZoneDatabase: Hashable, Sendable {
             guard [ENOENT, ENOTDIR, EISDIR].contains(error.code) else {
                 throw .unreadable(path: path, reason: error.description)
             }
-            let others = names().filter { $0 != name }
-            throw .unknown(name, directory: directory, suggestion: Spelling.nearest(to: name, among: others))
+            throw .unknown(name, directory: directory, advice())
         }
         do {
             return try Zone(identifier: name, tzif: bytes)
@@ -54,18 +62,25 @@ package struct TimeZoneDatabase: Hashable, Sendable {
         return isName && name.utf8.count <= 255 ? "\(directory)/\(name)" : nil
     }
 
+    func hasFile(ofZone name: String) -> Bool {
+        path(ofZone: name).map { access($0, R_OK) == 0 } ?? false
+    }
+
     /// Every zone and link that `tzdata.zi` lists; empty where the directory has no such file.
-    package func names() -> [String] {
+    package func names() -> [String] { entries().map(\.name) }
+
+    /// The names, and for each link the zone that it stands for.
+    func entries() -> [(name: String, target: String?)] {
         guard let bytes = try? File.read("\(directory)/tzdata.zi", limit: 1 << 20) else { return [] }
         return bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
             let words = line.split(separator: UInt8(ascii: " "), maxSplits: 3)
-            let name: ArraySlice<UInt8>? =
-                switch words.first.map({ String(decoding: $0, as: UTF8.self) }) {
-                case "Z" where words.count > 1: words[1]
-                case "L" where words.count > 2: words[2]
-                default: nil
-                }
-            return name.map { String(decoding: $0, as: UTF8.self) }
+            guard words.count > 1 else { return nil }
+            let texts = words.map { String(decoding: $0, as: UTF8.self) }
+            return switch texts[0] {
+            case "Z": (texts[1], nil)
+            case "L" where texts.count > 2: (texts[2], texts[1])
+            default: nil
+            }
         }
     }
 

@@ -71,10 +71,11 @@ struct Madoguchid: AsyncParsableCommand {
             configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir, client: Self.client)
         do {
             if check {
+                let now = WallClock.system.now()
                 print(
                     explain
-                        ? try options.explainConfiguration(zones: .system())
-                        : try options.readConfiguration(zones: .system()).summary)
+                        ? try options.explainConfiguration(at: now, zones: .system())
+                        : try options.readConfiguration(zones: .system()).summary(at: now, zones: .system()))
                 return
             }
             if let restore {

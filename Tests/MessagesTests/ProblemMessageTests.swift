@@ -80,7 +80,7 @@ struct FaultMessageTests {
 
 extension String {
     /// Whether there are kana, kanji, or Japanese punctuation in it.
-    fileprivate var hasJapanese: Bool {
+    var hasJapanese: Bool {
         unicodeScalars.contains { (0x3000...0x30FF).contains($0.value) || (0x4E00...0x9FFF).contains($0.value) }
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+package import SupportHours
 package import TimeZoneDatabase
 
 extension Daemon {
@@ -30,14 +31,17 @@ extension Daemon {
 
         /// Explains the configuration, key by key, with the file that sets each.
         ///
+        /// - Parameter now: what lies before it makes no warning.
         /// - Returns: the summary of a check without faults, and the explanation in columns.
-        package func explainConfiguration(zones: TimeZoneDatabase) throws(ConfigurationError) -> String {
+        package func explainConfiguration(
+            at now: Instant, zones: TimeZoneDatabase
+        ) throws(ConfigurationError) -> String {
             let record = ReadingRecord()
             let configuration = try readConfiguration(zones: zones, record: record)
             var explanation = ConfigurationExplanation(record)
             explanation.override("runtime_dir", with: runtimeDirectory, by: "--runtime-dir")
             explanation.override("state_dir", with: stateDirectory, by: "--state-dir")
-            return "\(configuration.summary)\n\n\(explanation.text)"
+            return "\(configuration.summary(at: now, zones: zones))\n\n\(explanation.text)"
         }
 
         private func readConfiguration(

@@ -75,11 +75,15 @@ extension Configuration {
     var planCount: String { plans.count == 1 ? "1 plan" : "\(plans.count) plans" }
 
     /// The summary of a check without faults: the plans, and the files that were read.
-    package var summary: String {
+    package var summary: String { summary { _ in [] } }
+
+    /// - Parameter warnings: of a plan, a line each.
+    func summary(warnings: (PlanConfiguration) -> [String]) -> String {
         let width = plans.map(\.id.count).max() ?? 0
-        let lines = plans.map { plan in
+        let lines = plans.flatMap { plan in
             let padding = String(repeating: " ", count: width - plan.id.count)
-            return "  \(plan.id)\(padding)  \(plan.hours) (\(plan.timezone))"
+            return ["  \(plan.id)\(padding)  \(plan.hours) (\(plan.timezone))"]
+                + warnings(plan).map { "    warning: \($0)" }
         }
         let verdict = "\(file): OK, \(planCount)"
         let read = [file] + dropIns + guidance.directories.map { "\($0)/" }

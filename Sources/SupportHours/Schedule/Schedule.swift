@@ -4,16 +4,17 @@
 /// constant, the hours on the clock are cut to what the clock shows in that span and moved back to UTC. Hours that the
 /// clock skips never are; hours that it shows twice are twice.
 ///
-/// All answers are read off one timeline, so they cannot contradict each other. They hold for the years 1900 to 9999;
-/// outside them everything is closed.
+/// All answers are read off one timeline, so they cannot contradict each other. They hold for the years 1900 to 9999.
+/// What holds when these begin has always held, and what holds when they end has no end: the bounds are the calendar's
+/// here, and no opening or closing of the vendor's.
 package final class Schedule: Sendable {
     package static let supportedYears = 1900...9999
 
     /// Days since 1970-01-01.
-    private static let supportedDays: ClosedRange<Int64> = {
+    private static let supportedDays: ClosedRange<Int> = {
         let first = CivilDate.daysSinceEpoch(year: supportedYears.lowerBound, month: 1, day: 1)
         let last = CivilDate.daysSinceEpoch(year: supportedYears.upperBound, month: 12, day: 31)
-        return Int64(first)...Int64(last)
+        return first...last
     }()
 
     package let hours: OpeningHours
@@ -30,7 +31,10 @@ package final class Schedule: Sendable {
         if let status = hours.constantStatus(holidays: holidays) {
             timeline = Timeline(always: status)
         } else {
-            timeline = Timeline { start, end in
+            let repeats = hours.lastSingularYear(holidays: holidays).map { year in
+                max(Int64(CivilDate.newYear(year + 1)) * 86_400, zone.lastListedTransition?.secondsSinceEpoch ?? .min)
+            }
+            timeline = Timeline(repeatingFrom: repeats) { start, end in
                 Self.compile(hours.evaluator(holidays: holidays), zone, from: start, to: end)
             }
         }
@@ -112,11 +116,11 @@ extension Schedule {
             let offset = Int64(span.seconds)
             let from = span.start.secondsSinceEpoch
             let to = span.end.secondsSinceEpoch
-            let firstDay = max((from + offset).flooredQuotient(by: 86_400), supportedDays.lowerBound)
-            let lastDay = min((to - 1 + offset).flooredQuotient(by: 86_400), supportedDays.upperBound)
+            let firstDay = (from + offset).flooredQuotient(by: 86_400)
+            let lastDay = (to - 1 + offset).flooredQuotient(by: 86_400)
             for day in stride(from: firstDay, through: lastDay, by: 1) {
                 let midnight = day * 86_400 - offset
-                for hours in evaluator.spans(onDay: Int(day)) {
+                for hours in evaluator.spans(onDay: Int(day), within: supportedDays) {
                     builder.append(
                         hours.status,
                         from: max(from, midnight + Int64(hours.minutes.lowerBound) * 60),
@@ -126,6 +130,26 @@ extension Schedule {
             }
         }
         return builder.finish()
+    }
+}
+
+extension DayEvaluator {
+    /// The day's spans; a day before the supported ones goes on as the first of them begins, and one after them as the
+    /// last of them ends.
+    fileprivate mutating func spans(onDay day: Int, within supported: ClosedRange<Int>) -> [DaySpan] {
+        let edge: Int
+        let border: DaySpan?
+        if day < supported.lowerBound {
+            edge = 0
+            border = spans(onDay: supported.lowerBound).first
+        } else if day > supported.upperBound {
+            edge = 1_440
+            border = spans(onDay: supported.upperBound).last
+        } else {
+            return spans(onDay: day)
+        }
+        guard let border, border.minutes.lowerBound == edge || border.minutes.upperBound == edge else { return [] }
+        return [DaySpan(minutes: 0..<1_440, status: border.status)]
     }
 }
 

@@ -13,12 +13,16 @@ final class Timeline: Sendable {
     static let end: Int64 = 944 << 28
 
     private static let recentCount = 8
+    /// The slots of 8.5 years that 400 years touch.
+    private static let slotsOfAPeriod = 49
 
     /// Each segment is `1 << shift` seconds long.
     private let shift: Int64
     private let slotCount: Int
     /// The first of the slots whose segments are kept.
     private let firstKept: Int
+    /// From this slot on everything repeats every 400 years; `slotCount` where it doesn't, or nobody knows.
+    private let firstRepeating: Int
     private let compile: Compile
     /// Set once each, with a reference that this timeline owns until it goes, so that readers need not count theirs:
     /// counting would cost them several times the look-up.
@@ -31,10 +35,15 @@ final class Timeline: Sendable {
     }
 
     /// In segments of 8.5 years, each compiled in about a millisecond; those of 1970 to 2106 are kept.
-    init(compile: @escaping Compile) {
+    ///
+    /// - Parameter repeatingFrom: an instant from which on everything repeats every 400 years; nil where it doesn't. A
+    ///   search goes through no more than one such period.
+    init(repeatingFrom: Int64? = nil, compile: @escaping Compile) {
         shift = 28
         slotCount = Int((Self.end - Self.start) >> shift)
         firstKept = Int(-Self.start >> shift)
+        let repeating = repeatingFrom.map { (min(max($0, Self.start), Self.end) - Self.start) >> 28 + 1 }
+        firstRepeating = min(repeating.map { Int($0) } ?? slotCount, slotCount)
         self.compile = compile
     }
 
@@ -43,6 +52,7 @@ final class Timeline: Sendable {
         shift = 62
         slotCount = 1
         firstKept = 0
+        firstRepeating = slotCount
         compile = { start, end in
             var builder = SegmentBuilder(start: start, end: end)
             builder.append(status, from: start, to: end)
@@ -104,7 +114,7 @@ final class Timeline: Sendable {
     }
 }
 
-// Seconds since the epoch in, seconds since the epoch out. Outside the covered time everything is closed.
+// Seconds since the epoch in, seconds since the epoch out.
 extension Timeline {
     func state(at instant: Int64) -> StateSet {
         slot(of: instant).map { withSegment($0) { $0.state(at: instant) } } ?? .closed
@@ -119,9 +129,11 @@ extension Timeline {
         let instant = max(instant, Self.start)
         guard var slot = slot(of: instant) else { return nil }
         if let found = withSegment(slot, { $0.first(from: instant, in: wanted) }) { return found }
+        // What a whole period doesn't have doesn't come.
+        let limit = min(slotCount, max(slot, firstRepeating) + 1 + Self.slotsOfAPeriod)
         repeat {
             slot += 1
-            guard slot < slotCount else { return nil }
+            guard slot < limit else { return nil }
         } while summary(slot).states.isDisjoint(with: wanted)
         return withSegment(slot) { $0.first(from: bounds(of: slot).start, in: wanted) }
     }
@@ -132,8 +144,9 @@ extension Timeline {
         let instant = min(instant, Self.end)
         guard var slot = slot(of: instant - 1) else { return nil }
         if let found = withSegment(slot, { $0.endOfLast(before: instant, in: wanted) }) { return found }
+        let limit = max(slot - Self.slotsOfAPeriod, firstRepeating)
         repeat {
-            slot -= 1
+            slot -= slot == limit && limit > firstRepeating ? limit - firstRepeating + 1 : 1
             guard slot >= 0 else { return nil }
         } while summary(slot).states.isDisjoint(with: wanted)
         return withSegment(slot) { $0.endOfLast(before: bounds(of: slot).end, in: wanted) }

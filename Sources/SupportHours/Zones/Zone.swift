@@ -35,6 +35,12 @@ package struct Zone: Sendable {
         return current
     }
 
+    /// The last transition that the file lists: what follows goes by one rule, which repeats with the calendar, every 400
+    /// years. nil where the file lists none.
+    package var lastListedTransition: Instant? {
+        data.times.last.map(Instant.init(secondsSinceEpoch:))
+    }
+
     /// The transitions in the span, in order. Listed times at which nothing changes are left out.
     package func transitions(in span: Range<Instant>) -> [ZoneTransition] {
         let from = span.lowerBound.secondsSinceEpoch

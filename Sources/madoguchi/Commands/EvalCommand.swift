@@ -15,6 +15,8 @@ struct EvalCommand: ClientCommand {
             Times without an offset are read in --zone, and answers are given in it.
 
             With --at the exit code is 0 if it is open then, 1 if not.
+
+            A day of --add is 24 staffed hours. Hours that are legal and suspicious are warned of, as of the instant.
             """
     )
 
@@ -35,7 +37,9 @@ struct EvalCommand: ClientCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "The instant that much staffed time later (4h, PT4H); a negative duration (-PT4H) goes back.")
+        help:
+            "The instant that much staffed time later (4h, PT4H; a day is 24 staffed hours); a negative duration (-PT4H) goes back."
+    )
     var add: String?
 
     @Option(
@@ -69,21 +73,33 @@ struct EvalCommand: ClientCommand {
         let zone = schedule.zone
         switch try question() {
         case .state(let at):
-            let evaluation = StateEvaluation(of: schedule, at: try Input.instant(at, of: "--at", in: zone))
+            let instant = try Input.instant(at, of: "--at", in: zone)
+            let evaluation = StateEvaluation(of: schedule, at: instant)
+            let warnings = EvaluationWarnings(of: schedule, from: instant)
             let isOpen = evaluation.span.status.state == .open
-            return answer(evaluation.json, evaluation.lines(environment), outcome: isOpen ? .yes : .no)
+            return answer(
+                evaluation.json(with: warnings.json(in: environment.language)),
+                evaluation.lines(environment) + warnings.lines(environment), outcome: isOpen ? .yes : .no)
         case .windows(let from, let to):
             let start = try Input.instant(from, of: "--from", in: zone)
             let span = try Input.span(from: start, to: Input.instant(to, of: "--to", in: zone))
             let evaluation = SpanEvaluation(of: schedule, in: span)
-            return Answer(options.json ? evaluation.json : evaluation.lines(environment))
+            let warnings = EvaluationWarnings(of: schedule, from: start)
+            return Answer(
+                options.json
+                    ? evaluation.json(with: warnings.json(in: environment.language))
+                    : evaluation.lines(environment, then: warnings.lines(environment)))
         case .instant(let from, let add):
             let start = try Input.instant(from, of: "--from", in: zone)
             let seconds = try Input.duration(add, of: "--add")
             let instant = schedule.instant(afterStaffedSeconds: seconds, from: start)
+            let warnings = EvaluationWarnings(of: schedule, from: start)
             return answer(
-                .object(["at": JSONValue(instant?.formatted(in: zone))]),
-                [.staffedInstant(instant.map { ClockReading($0, in: zone) }, in: environment)])
+                .object([
+                    "at": JSONValue(instant?.formatted(in: zone)), "warnings": warnings.json(in: environment.language),
+                ]),
+                [.staffedInstant(instant.map { ClockReading($0, in: zone) }, in: environment)]
+                    + warnings.lines(environment))
         }
     }
 

@@ -17,7 +17,7 @@ struct SpanEvaluation {
     private var staffedSeconds: Int64 { schedule.staffedSeconds(in: span) }
 
     /// One JSON document, in parts.
-    var json: Answer.Output {
+    func json(with warnings: JSONValue) -> Answer.Output {
         var pages = WindowPages(of: schedule, in: span)
         var head: String? = "{\"windows\":["
         var separator = ""
@@ -35,7 +35,7 @@ struct SpanEvaluation {
             }
             guard !isAtEnd else { return nil }
             isAtEnd = true
-            return .text("],\"staffed_seconds\":\(staffedSeconds)}\n")
+            return .text("],\"staffed_seconds\":\(staffedSeconds),\"warnings\":\(warnings.text)}\n")
         }
     }
 
@@ -49,7 +49,9 @@ struct SpanEvaluation {
     }
 
     /// A line for each window, and one for the staffed time.
-    func lines(_ environment: CommandEnvironment) -> Answer.Output {
+    ///
+    /// - Parameter rest: the lines after them.
+    func lines(_ environment: CommandEnvironment, then rest: [Line]) -> Answer.Output {
         let say = environment.language
         let today = zone.civil(at: environment.now).date
         var pages = WindowPages(of: schedule, in: span)
@@ -67,7 +69,7 @@ struct SpanEvaluation {
             }
             guard !isAtEnd else { return nil }
             isAtEnd = true
-            return .lines([.staffedTime(staffedSeconds, in: say)])
+            return .lines([.staffedTime(staffedSeconds, in: say)] + rest)
         }
     }
 }

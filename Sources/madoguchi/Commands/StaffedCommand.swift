@@ -18,7 +18,9 @@ struct StaffedCommand: ClientCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "Find the instant that much staffed time later (4h, PT4H); a negative duration (-PT4H) goes back.")
+        help:
+            "Find the instant that much staffed time later (4h, PT4H; a day is 24 staffed hours); a negative duration (-PT4H) goes back."
+    )
     var add: String?
 
     @OptionGroup var options: SharedOptions

@@ -14,7 +14,7 @@ struct StateEvaluation {
         nextWindow = schedule.nextWindow(after: instant)
     }
 
-    var json: JSONValue {
+    func json(with warnings: JSONValue) -> JSONValue {
         .object([
             "state": .string(span.status.state.rawValue),
             "comment": JSONValue(span.status.comment),
@@ -26,6 +26,7 @@ struct StateEvaluation {
                     "end": JSONValue(window.end?.formatted(in: zone)),
                 ])
             } ?? .null,
+            "warnings": warnings,
         ])
     }
 

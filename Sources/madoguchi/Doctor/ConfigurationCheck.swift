@@ -28,13 +28,14 @@ struct ConfigurationCheck {
             return .note(.configuration, say(en: "\(program) can't be run", ja: "\(program) を実行できません"))
         }
         let text = output.split(separator: "\n").joined(separator: "\n")
-        return status == 0
-            ? .well(.configuration, text)
-            : .fault(
-                .configuration, text,
-                advice: say(
-                    en: "correct it, then check it with madoguchid --config \(file) --check",
-                    ja: "直してから madoguchid --config \(file) --check で確かめてください"))
+        if status == 0 {
+            return text.contains("\n    warning: ") ? .note(.configuration, text) : .well(.configuration, text)
+        }
+        return .fault(
+            .configuration, text,
+            advice: say(
+                en: "correct it, then check it with madoguchid --config \(file) --check",
+                ja: "直してから madoguchid --config \(file) --check で確かめてください"))
     }
 
     /// - Returns: its exit status and its output; nil where it can't be run.

@@ -9,7 +9,7 @@ struct QueueFindings {
     private var say: Language { environment.language }
     private var moments: Moments { Moments(environment) }
 
-    var all: [Finding] { queue + diagnosis.plans.flatMap(findings) }
+    var all: [Finding] { queue + diagnosis.plans.flatMap { findings($0) + warnings($0) } }
 
     private var queue: [Finding] {
         guard let status = diagnosis.queue else { return [] }
@@ -85,6 +85,18 @@ struct QueueFindings {
             advice: say(
                 en: "the rest is sent in the next window; or raise delivery.limits, as far as the relay allows",
                 ja: "残りはその次の時間帯に送られます。中継先が許すなら delivery.limits を上げてください"))
+    }
+
+    private func warnings(_ plan: PlanDiagnosis) -> [Finding] {
+        // That no window ever comes is said already.
+        let isSaid = !plan.open && plan.nextWindow == nil
+        return plan.warnings.filter { !isSaid || $0.code != "never-open" }.map { warning in
+            .note(
+                .plan, "\(plan.plan): \(warning.code): \(warning.detail)",
+                advice: warning.suggestion.map { hours in
+                    say(en: "did you mean `\(hours)`?", ja: "もしかして: `\(hours)`")
+                })
+        }
     }
 
     private func findings(_ plan: PlanDiagnosis) -> [Finding] {

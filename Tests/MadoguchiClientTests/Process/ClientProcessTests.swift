@@ -20,21 +20,21 @@ import Testing
             (
                 ["--at", "2026-11-24T06:00"], 0,
                 #"{"state":"open","comment":null,"since":"2026-11-24T06:00:00-08:00","until":"2026-11-24T17:00:00-08:00","#
-                    + #""next_window":{"start":"2026-11-25T06:00:00-08:00","end":"2026-11-25T17:00:00-08:00"}}"#
+                    + #""next_window":{"start":"2026-11-25T06:00:00-08:00","end":"2026-11-25T17:00:00-08:00"},"warnings":[]}"#
             ),
             (
                 ["--at", "2027-03-13T12:00:00Z"], 1,
                 #"{"state":"closed","comment":null,"since":"2027-03-12T17:00:00-08:00","until":"2027-03-15T06:00:00-07:00","#
-                    + #""next_window":{"start":"2027-03-15T06:00:00-07:00","end":"2027-03-15T17:00:00-07:00"}}"#
+                    + #""next_window":{"start":"2027-03-15T06:00:00-07:00","end":"2027-03-15T17:00:00-07:00"},"warnings":[]}"#
             ),
             (
                 ["--from", "2027-03-12", "--to", "2027-03-15T08:00"], 0,
                 #"{"windows":[{"start":"2027-03-12T06:00:00-08:00","end":"2027-03-12T17:00:00-08:00","state":"open","comment":null},"#
                     + #"{"start":"2027-03-15T06:00:00-07:00","end":"2027-03-15T08:00:00-07:00","state":"open","comment":null}],"#
-                    + #""staffed_seconds":46800}"#
+                    + #""staffed_seconds":46800,"warnings":[]}"#
             ),
-            (["--from", "2027-03-12T16:00", "--add", "PT2H"], 0, #"{"at":"2027-03-15T07:00:00-07:00"}"#),
-            (["--from", "2027-03-15T07:00", "--add", "-2h"], 0, #"{"at":"2027-03-12T16:00:00-08:00"}"#),
+            (["--from", "2027-03-12T16:00", "--add", "PT2H"], 0, #"{"at":"2027-03-15T07:00:00-07:00","warnings":[]}"#),
+            (["--from", "2027-03-15T07:00", "--add", "-2h"], 0, #"{"at":"2027-03-12T16:00:00-08:00","warnings":[]}"#),
         ] as [([String], CInt, String)])
     func evalJSON(arguments: [String], status: CInt, json: String) throws {
         let result = try client().run(["eval"] + Self.basic + arguments + ["--json"])
@@ -48,11 +48,42 @@ import Testing
         let never = try client().run([
             "eval", "off", "--zone", "Asia/Tokyo", "--from", "2026-11-24", "--add", "1h", "--json",
         ])
-        #expect(never.output == #"{"at":null}"# + "\n")
+        #expect(
+            never.output == #"{"at":null,"warnings":[{"code":"never-open","detail":"no day to come has an open hour","#
+                + #""suggestion":null}]}"# + "\n")
         let always = try client().run(["eval", "24/7", "--zone", "Asia/Tokyo", "--at", "2026-11-24", "--json"])
         #expect(
-            always.output == #"{"state":"open","comment":null,"since":null,"until":null,"next_window":null}"# + "\n")
+            always.output
+                == #"{"state":"open","comment":null,"since":null,"until":null,"next_window":null,"warnings":[]}"# + "\n")
         #expect(always.status == 0)
+    }
+
+    @Test(
+        "never is null in every zone, also behind a holiday",
+        arguments: [
+            (["24/7; PH off", "--at", "2026-06-01T12:00", "--holiday", "2026-06-01"], #""end":null}"#),
+            (["Mo-Su,PH 00:00-24:00", "--at", "2026-05-20T12:00"], #""since":null,"until":null,"next_window":null"#),
+        ])
+    func neverAnywhere(arguments: [String], part: String) throws {
+        for zone in ["Asia/Tokyo", "America/Los_Angeles"] {
+            let result = try client().run(["eval"] + arguments + ["--zone", zone, "--json"])
+            #expect(result.output.contains(part), "\(zone)")
+        }
+    }
+
+    @Test("eval warns of hours that are legal and suspicious, as data and in words")
+    func evalWarnings() throws {
+        let arguments = [
+            "eval", "Mo-Fr 18:00-03:00; PH off", "--zone", "Asia/Tokyo", "--at", "2026-06-01T12:00", "--holiday",
+            "2026-06-01",
+        ]
+        let json = try client().run(arguments + ["--json"])
+        #expect(json.output.contains(#""warnings":[{"code":"tail-after-closed-day","detail":"on 2026-06-02 it stays"#))
+        #expect(json.output.contains(#""suggestion":"Mo-Fr 18:00-03:00; PH 03:00-03:00 off"}"#))
+        let words = try client().run(arguments)
+        #expect(words.output.contains("\n! tail-after-closed-day: on 2026-06-02 it stays open 00:00-03:00"))
+        let japanese = try client(["LC_ALL": "ja_JP.UTF-8"]).run(arguments)
+        #expect(japanese.output.contains("\n! tail-after-closed-day: 2026-06-02 の 00:00-03:00 が受付中のまま残ります"))
     }
 
     @Test(

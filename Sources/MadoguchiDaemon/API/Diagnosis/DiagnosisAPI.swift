@@ -54,7 +54,7 @@ struct DiagnosisAPI: API {
             at: now.formatted(in: snapshot.display), version: Release.version,
             configuration: snapshot.configuration.file, zoneinfo: snapshot.zoneDirectory, tzdata: snapshot.tzdata,
             state: state(condition, snapshot.display, language), queue: condition.trouble == nil ? status : nil,
-            plans: snapshot.plans.map { PlanDiagnosis($0, at: now, zone: snapshot.display) },
+            plans: snapshot.plans.map { PlanDiagnosis($0, at: now, zone: snapshot.display, language: language) },
             guidance: GuidanceDiagnosis(snapshot.guidance, language: snapshot.language),
             recurring: snapshot.guidance.recurring.compactMap { message in
                 let trouble = troubles[message.id] ?? RecipientList.trouble(in: message.recipients, snapshot.guidance)
@@ -72,10 +72,15 @@ struct DiagnosisAPI: API {
 }
 
 extension PlanDiagnosis {
-    fileprivate init(_ plan: PlanHours, at now: Instant, zone: Zone) {
+    fileprivate init(_ plan: PlanHours, at now: Instant, zone: Zone, language: Language) {
         let span = plan.schedule.span(at: now)
         self.init(
             plan: plan.id, open: span.status.state == .open, until: span.until?.formatted(in: zone),
-            nextWindow: plan.schedule.nextWindow(after: now).map { WindowBounds($0, in: zone) })
+            nextWindow: plan.schedule.nextWindow(after: now).map { WindowBounds($0, in: zone) },
+            warnings: plan.configuration.warnings(at: now, in: plan.vendorZone).map { warning in
+                HoursWarningReport(
+                    code: warning.code.rawValue, detail: HoursWarningMessage(warning).wording[language],
+                    suggestion: warning.suggestion)
+            })
     }
 }

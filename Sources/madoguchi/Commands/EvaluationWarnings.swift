@@ -1,0 +1,37 @@
+import Messages
+import SupportHours
+
+/// What about an expression is legal and probably not what was meant, as of the instant that is asked about.
+struct EvaluationWarnings {
+    private let warnings: [HoursWarning]
+
+    init(of schedule: Schedule, from instant: Instant) {
+        warnings = schedule.hours.warnings(
+            holidays: schedule.holidays, from: schedule.zone.civil(at: instant).date)
+    }
+
+    private func message(_ warning: HoursWarning) -> HoursWarningMessage {
+        HoursWarningMessage(code: warning.code.rawValue, parameters: warning.parameters)
+    }
+
+    func json(in say: Language) -> JSONValue {
+        .array(
+            warnings.map { warning in
+                let wording = message(warning).wording
+                return .object([
+                    "code": .string(warning.code.rawValue), "detail": .string(say(en: wording.en, ja: wording.ja)),
+                    "suggestion": JSONValue(warning.suggestion),
+                ])
+            })
+    }
+
+    func lines(_ environment: CommandEnvironment) -> [Line] {
+        warnings.map { warning in
+            let message = message(warning)
+            let text = environment.language(
+                en: message.line(suggestion: warning.suggestion, in: .en),
+                ja: message.line(suggestion: warning.suggestion, in: .ja))
+            return "\(environment.glyphs.note, .now) \(text)"
+        }
+    }
+}
