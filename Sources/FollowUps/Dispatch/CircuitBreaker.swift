@@ -107,8 +107,8 @@ struct CircuitBreaker: Sendable {
 
     /// Why sending stops after so many refusals, and what to look at.
     static func repeated(_ answer: String) -> String {
-        "\(repetitionLimit) messages in a row were refused for good in the same words (\(answer)); see whether "
-            + "delivery.from is right, and what the relay allows"
+        "\(repetitionLimit) permanent failures in a row in the same words, the last one with \(answer); check "
+            + "delivery.from, and what the relay allows"
     }
 
     /// Somebody says that it is worth another try.

@@ -55,7 +55,9 @@ struct TimingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The first staffed instant at or after this one.", valueName: "t"))
     var notBefore: String?
 
-    @Option(help: ArgumentHelp("Once this much staffed time has passed: 4h, PT4H; a day is 24 staffed hours.", valueName: "duration"))
+    @Option(
+        help: ArgumentHelp(
+            "Once this much staffed time has passed: 4h, PT4H; a day is 24 staffed hours.", valueName: "duration"))
     var afterStaffed: String?
 
     func validate() throws {

@@ -117,7 +117,7 @@ import Testing
         #expect(breaker.record(rejected, at: 0, jitter: 0.5) == .halted)
         #expect(
             breaker.reason?.hasPrefix(
-                "20 messages in a row were refused for good in the same words (553 not your sender); ") == true)
+                "20 permanent failures in a row in the same words, the last one with 553 not your sender; ") == true)
         #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
         #expect(breaker.room(at: .max) == 0)
         breaker.reset()

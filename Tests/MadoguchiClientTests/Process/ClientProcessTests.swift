@@ -54,7 +54,8 @@ import Testing
         let always = try client().run(["eval", "24/7", "--zone", "Asia/Tokyo", "--at", "2026-11-24", "--json"])
         #expect(
             always.output
-                == #"{"state":"open","comment":null,"since":null,"until":null,"next_window":null,"warnings":[]}"# + "\n")
+                == #"{"state":"open","comment":null,"since":null,"until":null,"next_window":null,"warnings":[]}"# + "\n"
+        )
         #expect(always.status == 0)
     }
 

@@ -198,7 +198,7 @@ struct ReloaderTests {
         try directory.write("no zone", to: "zoneinfo/America/Los_Angeles")
         try await run(reloader, [.zonesTouched])
         #expect(try found(reloader).hasDaylight)
-        #expect(log.texts.contains { $0.hasPrefix("America/Los_Angeles: ") && $0.contains("read before") })
+        #expect(log.texts.contains { $0.hasPrefix("America/Los_Angeles: ") && $0.contains("stay in use") })
     }
 
     @Test("sets the timer anew and answers those who wait when the clock reaches a transition or was set")
