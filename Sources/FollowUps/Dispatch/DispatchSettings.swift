@@ -10,19 +10,22 @@ package struct DispatchSettings: Sendable {
     package var perSecond: Int
     /// Messages per second to one recipient domain, at most.
     package var perDomainPerSecond: Int
+    /// Limits over hours and days.
+    package var quota: SendingQuota.Limits
     /// The mailbox that messages come from.
     package var sender: Mailbox
     /// The zone of the `Date` header.
     package var dateZone: Zone
 
     package init(
-        retry: RetryPolicy, repeatsUncertain: Bool, perSecond: Int, perDomainPerSecond: Int, sender: Mailbox,
-        dateZone: Zone
+        retry: RetryPolicy, repeatsUncertain: Bool, perSecond: Int, perDomainPerSecond: Int,
+        quota: SendingQuota.Limits = SendingQuota.Limits(), sender: Mailbox, dateZone: Zone
     ) {
         self.retry = retry
         self.repeatsUncertain = repeatsUncertain
         self.perSecond = perSecond
         self.perDomainPerSecond = perDomainPerSecond
+        self.quota = quota
         self.sender = sender
         self.dateZone = dateZone
     }
@@ -37,6 +40,8 @@ package struct DispatchStatus: Hashable, Sendable {
         case relayNeedsOperator(String)
         /// The relay is down, for the reason that it gave; it is probed.
         case relayUnusable(String)
+        /// A limit over an hour or a day is reached.
+        case limitReached(until: Instant)
         /// The store can't be used at present.
         case storeUnusable(String)
     }
@@ -45,17 +50,22 @@ package struct DispatchStatus: Hashable, Sendable {
     /// Messages that left per second, over the last minute; nil while there are few to send.
     package var perSecond: Double?
     package var inFlight: Int
+    /// What the limits over hours and days leave.
+    package var quota: SendingQuota
     /// Whether somebody paused it.
     package var isPaused: Bool
     /// Whether nothing is known to be wrong with the relay, paused or not.
     package var isRelayUsable: Bool
 
     package init(
-        obstacle: Obstacle?, perSecond: Double?, inFlight: Int, isPaused: Bool = false, isRelayUsable: Bool = true
+        obstacle: Obstacle?, perSecond: Double?, inFlight: Int,
+        quota: SendingQuota = SendingQuota(SendingQuota.Limits()),
+        isPaused: Bool = false, isRelayUsable: Bool = true
     ) {
         self.obstacle = obstacle
         self.perSecond = perSecond
         self.inFlight = inFlight
+        self.quota = quota
         self.isPaused = isPaused
         self.isRelayUsable = isRelayUsable
     }

@@ -23,9 +23,16 @@ extension DispatchState {
         }
     }
 
+    /// What was claimed has begun data.
+    mutating func begin(_ lease: Lease, at now: Instant) {
+        quota.count(at: now)
+        if inFlight[lease.id]?.lease == lease { begun.insert(lease.id) }
+    }
+
     mutating func end(_ lease: Lease, _ outcome: DeliveryOutcome, at now: Moment) {
         guard let followUp = inFlight[lease.id], followUp.lease == lease else { return }
         inFlight[lease.id] = nil
+        begun.remove(lease.id)
         if let change = breaker.record(outcome, at: now.uptime, jitter: jitter()) {
             actions.append(.report(.relay(change, reason: outcome.relayReason)))
         }

@@ -95,7 +95,9 @@ extension DispatchState {
     }
 
     private mutating func claim(at now: Moment) {
-        let room = isClaiming || hasUncertainClaims ? 0 : min(capacity, breaker.room(at: now.uptime)) - inFlight.count
+        let room =
+            isClaiming || hasUncertainClaims
+            ? 0 : min(min(capacity, breaker.room(at: now.uptime)) - inFlight.count, quotaRoom(at: now.wall))
         // Half a batch is worth a commit; a smaller one is claimed only where no more are ready.
         if room >= min(capacity, Bounds.claim) / 2 || inFlight.isEmpty || ready.count < room {
             let ids = takeTurns(atMost: min(room, Bounds.claim), at: now)
@@ -107,6 +109,12 @@ extension DispatchState {
             }
         }
         ringForTurns(at: now)
+    }
+
+    /// Whatever is in flight may begin data, and is counted only then.
+    private func quotaRoom(at now: Instant) -> Int {
+        let room = quota.room(at: now)
+        return room == .max ? room : room - (inFlight.count - begun.count)
     }
 
     private mutating func takeTurns(atMost count: Int, at now: Moment) -> [FollowUpID] {
@@ -122,6 +130,8 @@ extension DispatchState {
     private mutating func ringForTurns(at now: Moment) {
         if let opensAt = breaker.opensAt {
             ring(at: opensAt, now)
+        } else if ready.count > 0, let opensAt = quota.opensAt(now.wall) {
+            ring(at: now.uptime + opensAt.seconds(since: now.wall) * 1_000, now)
         } else if ready.count > 0 {
             let allowedAt = limits.readyAt(now.uptime)
             if allowedAt > now.uptime {

@@ -41,6 +41,7 @@ struct DispatchState: Sendable {
     /// When the present scans began; nil where something may have arrived behind them.
     var scannedAt: Instant?
     var limits: RateLimits
+    var quota: SendingQuota
     var breaker = CircuitBreaker()
     var meter = RateMeter()
 
@@ -56,6 +57,8 @@ struct DispatchState: Sendable {
     var isGivingUpClaims = false
     /// Claimed, without an outcome so far.
     var inFlight: [FollowUpID: ClaimedFollowUp] = [:]
+    /// Those of them that the quota has counted already.
+    var begun: Set<FollowUpID> = []
     /// Attempts to settle.
     var ended: [Settlement] = []
     /// Attempts that are being settled.
@@ -88,6 +91,7 @@ struct DispatchState: Sendable {
         self.random = random
         limits = RateLimits(
             perSecond: settings.perSecond, perDomainPerSecond: settings.perDomainPerSecond, at: uptime)
+        quota = SendingQuota(settings.quota)
     }
 
     /// Whether everything that was claimed has been settled.
@@ -105,13 +109,13 @@ struct DispatchState: Sendable {
             } else if let reason = breaker.reason {
                 breaker.state == .halted ? .relayNeedsOperator(reason) : .relayUnusable(reason)
             } else {
-                nil
+                quota.opensAt(moment.wall).map { .limitReached(until: $0) }
             }
         // A trickle says nothing about the rate that could be reached.
         let isBusy = inFlight.count > 1 || ready.count > 0
         return DispatchStatus(
             obstacle: obstacle, perSecond: isBusy ? meter.perSecond(at: moment.uptime) : nil,
-            inFlight: inFlight.count, isPaused: isPaused, isRelayUsable: breaker.reason == nil)
+            inFlight: inFlight.count, quota: quota, isPaused: isPaused, isRelayUsable: breaker.reason == nil)
     }
 
     /// - Returns: the actions, in order.
@@ -184,6 +188,7 @@ struct DispatchState: Sendable {
     private mutating func configure(_ settings: DispatchSettings, at now: Moment) {
         let old = self.settings
         self.settings = settings
+        quota.limits = settings.quota
         if old.perSecond != settings.perSecond || old.perDomainPerSecond != settings.perDomainPerSecond {
             limits = RateLimits(
                 perSecond: settings.perSecond, perDomainPerSecond: settings.perDomainPerSecond, at: now.uptime)

@@ -75,6 +75,7 @@ extension Dispatcher {
         if let hindrance = state.withLock({ $0.hindrance(to: followUp, at: now) }) { throw hindrance }
         let held = try await dependencies.store.beginData([followUp.dataBeginning(at: now)])
         if !held.contains(followUp.lease) { throw Hindrance.leaseLost }
+        state.withLock { $0.begin(followUp.lease, at: now) }
     }
 
     /// A claim failed, and it isn't known what it claimed: everything that isn't known here is queued again.
@@ -124,8 +125,13 @@ extension Dispatcher {
                         (madoguchi queue list)
                         """)
                 }
+                let begun = try await store.dataBegun(
+                    since: dependencies.now().advanced(bySeconds: -SendingQuota.reach))
                 let wasPaused = try await store.isPaused()
-                state.withLock { $0.restorePaused(wasPaused) }
+                state.withLock {
+                    $0.quota.restore(begun)
+                    $0.restorePaused(wasPaused)
+                }
                 dependencies.changed()
                 return
             } catch {

@@ -1,5 +1,6 @@
 import Delivery
 import Documents
+import FollowUps
 import LinuxSystem
 import MailAddress
 import SupportHours
@@ -143,6 +144,8 @@ extension ValueReader where Value == DeliveryConfiguration.Limits {
             limits.perSecond = keys.optional("per_second", .integer(1...1_000_000), default: limits.perSecond)
             limits.perDomainPerSecond = keys.optional(
                 "per_domain_per_second", .integer(1...1_000_000), default: limits.perDomainPerSecond)
+            limits.quota.perHour = keys.optional("per_hour", .integer(1...1_000_000_000))
+            limits.quota.perDay = keys.optional("per_day", .integer(1...1_000_000_000))
             return limits
         }
     }

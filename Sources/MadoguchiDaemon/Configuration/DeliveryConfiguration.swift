@@ -1,4 +1,5 @@
 package import Delivery
+package import FollowUps
 import LinuxSystem
 package import MailAddress
 
@@ -55,10 +56,12 @@ package struct DeliveryConfiguration: Hashable, Sendable {
         package var authoritiesFile: String?
     }
 
-    /// Messages per second, at most.
+    /// How many messages leave at most.
     package struct Limits: Hashable, Sendable {
         package var perSecond = 200
         package var perDomainPerSecond = 20
+        /// Over hours and days.
+        package var quota = SendingQuota.Limits()
     }
 }
 

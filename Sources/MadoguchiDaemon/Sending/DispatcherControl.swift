@@ -1,4 +1,5 @@
 import FollowUps
+import SupportHours
 
 /// The dispatcher as the routes see it.
 struct DispatcherControl: QueueControl {
@@ -11,11 +12,13 @@ struct DispatcherControl: QueueControl {
             let isPaused =
                 switch status.obstacle {
                 case .paused, .relayNeedsOperator: true
-                case .relayUnusable, .storeUnusable, nil: false
+                case .relayUnusable, .limitReached, .storeUnusable, nil: false
                 }
-            let limit = current.snapshot.configuration.delivery.limits.perSecond
+            let snapshot = current.snapshot
+            let limit = snapshot.configuration.delivery.limits.perSecond
             return SendingStatus(
-                isPaused: isPaused, because: status.obstacle?.text, perSecond: status.perSecond ?? Double(limit))
+                isPaused: isPaused, because: status.obstacle?.text(in: snapshot.display),
+                perSecond: status.perSecond ?? Double(limit), quota: status.quota)
         }
     }
 
@@ -30,11 +33,13 @@ struct DispatcherControl: QueueControl {
 
 extension DispatchStatus.Obstacle {
     /// The cause and the next step, in one line.
-    fileprivate var text: String {
+    fileprivate func text(in zone: Zone) -> String {
         switch self {
         case .paused: "somebody paused sending; resume it (madoguchi queue resume)"
         case .relayNeedsOperator(let reason): "delivery halted: \(reason); then run madoguchi queue resume, or reload"
         case .relayUnusable(let reason): "the relay is down: \(reason); it is probed from time to time"
+        case .limitReached(let until):
+            "a limit over an hour or a day is reached (delivery.limits); sending goes on at \(until.formatted(in: zone))"
         case .storeUnusable(let reason): "the queue's database can't be used: \(reason)"
         }
     }

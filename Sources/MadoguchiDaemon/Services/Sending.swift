@@ -86,7 +86,7 @@ extension DispatchSettings {
         self.init(
             retry: RetryPolicy(attempts: retry.attempts, first: retry.first, longest: retry.longest),
             repeatsUncertain: configuration.followUps.uncertain == .retry, perSecond: limits.perSecond,
-            perDomainPerSecond: limits.perDomainPerSecond, sender: configuration.delivery.from,
+            perDomainPerSecond: limits.perDomainPerSecond, quota: limits.quota, sender: configuration.delivery.from,
             dateZone: snapshot.display)
     }
 }

@@ -47,6 +47,8 @@ struct StatusLine: Sendable {
         case .paused: "paused"
         case .relayNeedsOperator: "delivery halted (madoguchi queue stats)"
         case .relayUnusable: "the relay is down (madoguchi queue stats)"
+        case .limitReached(let until):
+            "a limit over an hour or a day is reached until \(until.formatted(in: snapshot.display))"
         // The queue's part says so already.
         case .storeUnusable, nil: nil
         }

@@ -33,6 +33,9 @@ struct Simulation {
     private var accepted: [FollowUpID: NewFollowUp] = [:]
     /// Since when nothing more may arrive.
     private var cancelled: [FollowUpID: Int] = [:]
+    /// When messages began data, and how many may within an hour and a day.
+    private var begun: [Instant] = []
+    private let quota: SendingQuota.Limits
     private var failures: [String] = []
 
     private enum Hand {
@@ -59,16 +62,21 @@ struct Simulation {
         wall = Instant(
             secondsSinceEpoch: (starts.randomElement(using: &dice) ?? 0) + Int64.random(in: 0..<200_000, using: &dice))
         try hours.change(using: &dice)
-        mind = Self.mind(hours.rules, isPaused: false, repeatsUncertain: Bool.random(using: &dice), dice: &dice, at: 0)
+        quota = SendingQuota.Limits(
+            perHour: [nil, 3, 8].randomElement(using: &dice) ?? nil,
+            perDay: [nil, 10, 30].randomElement(using: &dice) ?? nil)
+        mind = Self.mind(
+            hours.rules, isPaused: false, repeatsUncertain: Bool.random(using: &dice), quota: quota, dice: &dice, at: 0)
         self.dice = dice
     }
 
     private static func mind(
-        _ rules: DueRules, isPaused: Bool, repeatsUncertain: Bool, dice: inout SeededGenerator, at uptime: Int64
+        _ rules: DueRules, isPaused: Bool, repeatsUncertain: Bool, quota: SendingQuota.Limits,
+        dice: inout SeededGenerator, at uptime: Int64
     ) -> DispatchState {
         let settings = DispatchSettings(
             retry: retry, repeatsUncertain: repeatsUncertain, perSecond: 50, perDomainPerSecond: 5,
-            sender: "support@example.jp", dateZone: .utc)
+            quota: quota, sender: "support@example.jp", dateZone: .utc)
         return DispatchState(
             rules: rules, settings: settings, capacity: Int.random(in: 1...8, using: &dice),
             owner: LeaseOwner(rawValue: Int64.random(in: 1...(.max), using: &dice)), isPaused: isPaused,
@@ -151,6 +159,12 @@ struct Simulation {
             }
             guard leases == [message.lease] else {
                 return await end(message.lease, .notAttempted(DeliveryReport(text: "lost"), .none))
+            }
+            mind.begin(message.lease, at: wall)
+            begun.append(wall)
+            for (limit, seconds) in [(quota.perHour, Int64(3_600)), (quota.perDay, 86_400)] {
+                let number = begun.count { $0 > wall.advanced(bySeconds: -seconds) }
+                expect(number <= limit ?? .max, "\(number) began data within \(seconds) seconds")
             }
             expect(hours.rules.isStaffed(message.plan, at: wall), "\(message.id) is sent outside a window")
             expect(message.expiresAt.map { wall < $0 } ?? true, "\(message.id) is sent after it has expired")
@@ -305,8 +319,9 @@ extension Simulation {
         store = try await reopen(store)
         let repeatsUncertain = mind.settings.repeatsUncertain
         mind = Self.mind(
-            hours.rules, isPaused: try await store.isPaused(), repeatsUncertain: repeatsUncertain, dice: &dice,
-            at: uptime)
+            hours.rules, isPaused: try await store.isPaused(), repeatsUncertain: repeatsUncertain, quota: quota,
+            dice: &dice, at: uptime)
+        mind.quota.restore(try await store.dataBegun(since: wall.advanced(bySeconds: -SendingQuota.reach)))
         _ = try await store.rescue(
             fromAllBut: mind.owner, at: wall, repeatsUncertain: repeatsUncertain, attempts: Self.retry.attempts,
             rules: hours.rules)

@@ -170,7 +170,10 @@ func message(_ changes: [String: String?] = [:]) -> String {
 
 /// Somebody who sends, as the routes see it.
 final class FakeQueue: QueueControl {
-    private let state = Mutex(SendingStatus(isPaused: false, because: nil, perSecond: 10))
+    private let state = Mutex(
+        SendingStatus(isPaused: false, because: nil, perSecond: 10, quota: SendingQuota(SendingQuota.Limits())))
+
+    func limit(by quota: SendingQuota) { state.withLock { $0.quota = quota } }
 
     var status: SendingStatus { state.withLock { $0 } }
 

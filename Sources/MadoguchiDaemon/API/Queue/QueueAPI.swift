@@ -68,7 +68,9 @@ struct QueueAPI: API {
             because: sending.because,
             // The two counts are of two moments, between which a follow-up may have been accepted.
             held: max(0, queued - dueAtSomeTime),
-            forecast: QueueForecast(backlogs, perSecond: sending.perSecond, at: now, zone: snapshot.display).plans)
+            forecast: QueueForecast(
+                backlogs, perSecond: sending.perSecond, quota: sending.quota, zone: snapshot.display
+            ).plans)
     }
 
     /// Every state, including those that no follow-up is in.

@@ -19,4 +19,6 @@ struct SendingStatus: Hashable, Sendable {
     var because: String?
     /// Messages per second: the recent rate, or the limit where none left recently.
     var perSecond: Double
+    /// What the limits over hours and days leave.
+    var quota: SendingQuota
 }

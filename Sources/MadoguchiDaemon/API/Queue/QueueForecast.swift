@@ -33,10 +33,12 @@ struct PlanBacklog: Sendable {
 struct QueueForecast {
     private(set) var plans: [String: WindowForecast] = [:]
 
-    /// - Parameter perSecond: messages per second, of all plans together.
-    init(_ backlogs: [PlanBacklog], perSecond: Double, at now: Instant, zone: Zone) {
+    /// - Parameters:
+    ///   - perSecond: messages per second, of all plans together.
+    ///   - quota: what the limits over hours and days leave to all of them.
+    init(_ backlogs: [PlanBacklog], perSecond: Double, quota: SendingQuota, zone: Zone) {
         for backlog in backlogs {
-            let done = Self.done(backlog, among: backlogs, perSecond: perSecond)
+            let done = Self.done(backlog, among: backlogs, perSecond: perSecond, quota: quota)
             let due = backlog.inWindow.count
             plans[backlog.plan] = WindowForecast(
                 window: backlog.window.map { WindowBounds($0, in: zone) }, due: due, perSecond: perSecond,
@@ -48,14 +50,13 @@ struct QueueForecast {
     /// Plans take turns. So by the time one is done, each other plan whose window is open meanwhile has had as many
     /// turns, or has nothing left.
     private static func done(
-        _ backlog: PlanBacklog, among backlogs: [PlanBacklog], perSecond: Double
+        _ backlog: PlanBacklog, among backlogs: [PlanBacklog], perSecond: Double, quota: SendingQuota
     ) -> Instant? {
         guard let window = backlog.window, let last = backlog.inWindow.last, perSecond > 0 else { return nil }
         let turns = backlogs.filter { $0.window?.overlaps(window) ?? false }.reduce(0) {
             $0 + min($1.inWindow.count, backlog.inWindow.count)
         }
-        let seconds = (Double(turns) / perSecond).rounded(.up)
-        return max(last, window.start.advanced(bySeconds: Int64(min(seconds, 1e15))))
+        return quota.isDone(turns, from: window.start, perSecond: perSecond).map { max(last, $0) }
     }
 }
 

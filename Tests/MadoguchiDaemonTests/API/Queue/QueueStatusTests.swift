@@ -107,6 +107,24 @@ struct QueueStatusTests {
         #expect(present.fits == false)
     }
 
+    @Test("knows of the limits over hours and days")
+    func limits() async throws {
+        let followUps = try TestFollowUps()
+        for _ in 0..<25 { try await followUps.accept() }
+        for (limits, doneAt) in [
+            (SendingQuota.Limits(perHour: 25), "2026-11-24T23:00:03+09:00"),
+            (SendingQuota.Limits(perHour: 20), "2026-11-25T00:01:01+09:00"),
+            (SendingQuota.Limits(perHour: 10), "2026-11-25T01:02:01+09:00"),
+            (SendingQuota.Limits(perHour: 10, perDay: 20), "2026-11-25T23:01:01+09:00"),
+        ] {
+            followUps.queue.limit(by: SendingQuota(limits))
+            let status: QueueStatus = try await followUps.get("/v1/queue")
+            let forecast = try #require(status.forecast["basic"])
+            #expect(forecast.doneAt == doneAt)
+            #expect(forecast.fits == (limits.perDay == nil))
+        }
+    }
+
     @Test("plans that are open together take turns")
     func turns() async throws {
         let followUps = try TestFollowUps(now: "2026-11-24T23:30:00+09:00")
