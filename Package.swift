@@ -324,6 +324,20 @@ if Context.environment["MADOGUCHI_FUZZ"] != nil {
             path: "Tests/Fuzz/Connection",
             swiftSettings: settings + [.unsafeFlags(watched)], linkerSettings: [.unsafeFlags(watched)]),
     ]
+    // Readers of what comes from outside, one program each.
+    let readers: [(name: String, folder: String, dependencies: [Target.Dependency])] = [
+        ("address", "Address", ["MailAddress"]),
+        ("configuration", "Configuration", ["Documents", "MadoguchiDaemon", "TimeZoneDatabase"]),
+        ("expression", "Expression", ["SupportHours"]),
+        ("smtp-reply", "SMTPReply", ["Delivery"]),
+        ("tzif", "TZif", ["SupportHours"]),
+    ]
+    package.targets += readers.map { reader in
+        .executableTarget(
+            name: "fuzz-\(reader.name)", dependencies: ["CLibFuzzer", "FuzzKit"] + reader.dependencies,
+            path: "Tests/Fuzz/\(reader.folder)",
+            swiftSettings: settings + [.unsafeFlags(watched)], linkerSettings: [.unsafeFlags(watched)])
+    }
 }
 
 // `MADOGUCHI_ONLY=hours swift test`: the kernel and its tests, which need nothing else.

@@ -83,6 +83,8 @@ extension Configuration {
         let lines = plans.flatMap { plan in
             let padding = String(repeating: " ", count: width - plan.id.count)
             return ["  \(plan.id)\(padding)  \(plan.hours) (\(plan.timezone))"]
+                + (plan.hours.endsWithSeparator
+                    ? ["    note: the separator at the end of the hours is passed over"] : [])
                 + warnings(plan).map { "    warning: \($0)" }
         }
         let verdict = "\(file): OK, \(planCount)"

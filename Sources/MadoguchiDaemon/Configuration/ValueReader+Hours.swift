@@ -8,7 +8,13 @@ extension ValueReader where Value == OpeningHours {
     static var openingHours: ValueReader {
         ValueReader<String>.text("opening hours, as \"Mo-Fr 06:00-17:00\"").then { text, node, problems in
             do throws(OpeningHoursSyntaxError) {
-                return try OpeningHours(parsing: text)
+                let hours = try OpeningHours(parsing: text)
+                guard let comment = hours.onlyComment else { return hours }
+                problems.report(
+                    "these hours are nothing but a comment, for quotation marks stand around them: nobody would ever be "
+                        + "there",
+                    at: node, location: node.textLocation, suggestion: OpeningHours.probable(comment))
+                return nil
             } catch {
                 var location = node.textLocation
                 location?.column += error.position

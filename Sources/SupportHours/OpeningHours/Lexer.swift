@@ -82,7 +82,7 @@ extension OpeningHours {
 extension Character {
     /// The notation's own character, where this one is merely another shape of it: typographic dashes and quotation
     /// marks, full-width forms, the Japanese comma.
-    fileprivate var plainVariant: Character {
+    var plainVariant: Character {
         guard let scalar = unicodeScalars.first, unicodeScalars.count == 1 else { return self }
         switch scalar.value {
         case 0xFF01...0xFF5E: return Character(Unicode.Scalar(UInt8(scalar.value - 0xFF01) + 0x21))

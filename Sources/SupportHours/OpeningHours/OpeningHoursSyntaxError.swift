@@ -6,8 +6,19 @@ package struct OpeningHoursSyntaxError: Error, Hashable, Sendable {
     package let position: Int
     /// What is wrong, in English: one line, without the expression.
     package let message: String
-    /// What was probably meant, as text to put in its place (`Mo`).
-    package let suggestion: String?
+    /// What was probably meant by the word or the sign at fault, as text to put in its place (`Mo`).
+    let replacement: String?
+
+    init(expression: String, position: Int, message: String, suggestion: String?) {
+        self.expression = expression
+        self.position = position
+        self.message = message
+        replacement = suggestion
+    }
+
+    /// What was probably meant: the whole expression, ready to take over; where nobody can tell, what to put in the place
+    /// of what is at fault.
+    package var suggestion: String? { ProbableExpression.of(expression) ?? replacement }
 }
 
 extension OpeningHoursSyntaxError: CustomStringConvertible {

@@ -77,7 +77,7 @@ extension OpeningHours.Parser {
         }
     }
 
-    private static var zoneNames: Set<String> {
+    static var zoneNames: Set<String> {
         [
             "UTC", "GMT", "PT", "PST", "PDT", "MT", "MST", "MDT", "CT", "CST", "CDT", "ET", "EST", "EDT", "JST", "KST",
             "BST", "CET", "CEST", "EET", "EEST", "AEST", "AEDT", "PACIFIC", "MOUNTAIN", "CENTRAL", "EASTERN",

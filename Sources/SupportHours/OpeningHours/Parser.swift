@@ -13,6 +13,7 @@ extension OpeningHours {
         let characters: [Character]
         private let tokens: [Token]
         private var index = 0
+        private var endsWithSeparator = false
 
         private init(_ expression: String) {
             self.expression = expression
@@ -21,13 +22,21 @@ extension OpeningHours {
         }
 
         static func rules(in expression: String) throws(OpeningHoursSyntaxError) -> [Rule] {
+            try parse(expression).rules
+        }
+
+        /// - Returns: also whether a separator at the end was passed over.
+        static func parse(
+            _ expression: String
+        ) throws(OpeningHoursSyntaxError) -> (rules: [Rule], endsWithSeparator: Bool) {
             guard expression.unicodeScalars.count <= longest else {
                 throw OpeningHoursSyntaxError(
                     expression: expression, position: 0,
                     message: "the expression is longer than \(longest) characters", suggestion: nil)
             }
             var parser = Parser(expression)
-            return try parser.rules()
+            let rules = try parser.rules()
+            return (rules, parser.endsWithSeparator)
         }
 
         private mutating func rules() throws(OpeningHoursSyntaxError) -> [Rule] {
@@ -47,6 +56,10 @@ extension OpeningHours {
                 case .sign(","): joint = .additional
                 case .fallback: joint = .fallback
                 default: throw trailingFault(after: rules[rules.count - 1])
+                }
+                if kind != .fallback, kind(after: 1) == .end {
+                    endsWithSeparator = true
+                    return rules
                 }
                 advance()
             }

@@ -64,7 +64,7 @@ struct HoursInspection {
 
 extension HoursInspection {
     var neverOpen: [HoursWarning] {
-        isEverOpen ? [] : [HoursWarning(.neverOpen)]
+        isEverOpen ? [] : [HoursWarning(.neverOpen, suggestion: hours.onlyComment.flatMap(OpeningHours.probable))]
     }
 
     private var isEverOpen: Bool {
@@ -145,7 +145,7 @@ extension HolidayCalendar {
 extension OpeningHours.TimeSpan {
     /// A window over midnight that is longer than any shift, and would end in the afternoon on a clock of twelve hours:
     /// that afternoon's one.
-    fileprivate var onTwelveHourClock: OpeningHours.TimeSpan? {
+    var onTwelveHourClock: OpeningHours.TimeSpan? {
         let day = 24 * 60
         let afternoon = minutes.upperBound - day / 2
         guard minutes.upperBound > day, minutes.count >= 16 * 60, !hasOpenEnd, minutes.upperBound - day <= day / 2,

@@ -4,8 +4,10 @@ import SupportHours
 /// What about an expression is legal and probably not what was meant, as of the instant that is asked about.
 struct EvaluationWarnings {
     private let warnings: [HoursWarning]
+    private let endsWithSeparator: Bool
 
     init(of schedule: Schedule, from instant: Instant) {
+        endsWithSeparator = schedule.hours.endsWithSeparator
         warnings = schedule.hours.warnings(
             holidays: schedule.holidays, from: schedule.zone.civil(at: instant).date)
     }
@@ -26,12 +28,16 @@ struct EvaluationWarnings {
     }
 
     func lines(_ environment: CommandEnvironment) -> [Line] {
-        warnings.map { warning in
-            let message = message(warning)
-            let text = environment.language(
-                en: message.line(suggestion: warning.suggestion, in: .en),
-                ja: message.line(suggestion: warning.suggestion, in: .ja))
-            return "\(environment.glyphs.note, .now) \(text)"
-        }
+        let passedOver = environment.language(
+            en: "the separator at the end of the hours is passed over", ja: "式の末尾の区切りは無視しました")
+        let note: Line = "\(environment.glyphs.note, .now) \(passedOver)"
+        return (endsWithSeparator ? [note] : [])
+            + warnings.map { warning in
+                let message = message(warning)
+                let text = environment.language(
+                    en: message.line(suggestion: warning.suggestion, in: .en),
+                    ja: message.line(suggestion: warning.suggestion, in: .ja))
+                return "\(environment.glyphs.note, .now) \(text)"
+            }
     }
 }

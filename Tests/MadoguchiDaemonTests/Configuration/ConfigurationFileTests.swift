@@ -5,6 +5,7 @@ import MailAddress
 import Messages
 import SupportHours
 import Testing
+import TimeZoneDatabase
 
 @testable import MadoguchiDaemon
 
@@ -166,8 +167,38 @@ struct ConfigurationFileTests {
             about: "plans:\n  basic:\n    timezone: Asia/Tokyo\n    hours: \"Mom-Fr 06:00-17:00\"\n")
         let lines = complaint.split(separator: "\n")
         #expect(lines.first?.hasPrefix("etc/m.yaml:4:13: these hours can't be read: ") == true, "\(complaint)")
-        #expect(lines.first?.hasSuffix("; did you mean Mo?") == true, "\(complaint)")
+        #expect(lines.first?.hasSuffix("; did you mean Mo-Fr 06:00-17:00?") == true, "\(complaint)")
         #expect(lines.dropFirst() == ["    Mom-Fr 06:00-17:00", "    ^"])
+    }
+
+    @Test(
+        "refuses hours that are nothing but a comment, with those in it",
+        arguments: ["“Mo-Fr 06:00-17:00”", "'\"Mo-Fr 06:00-17:00\"'", "“Mon-Fri 6am-5pm”"])
+    func comment(hours: String) throws {
+        let complaint = try complaint(about: "plans:\n  basic:\n    timezone: Asia/Tokyo\n    hours: \(hours)\n")
+        #expect(complaint.contains("nothing but a comment"))
+        #expect(complaint.contains("did you mean Mo-Fr 06:00-17:00?"), "\(complaint)")
+    }
+
+    @Test("a check shows what about hours is suspicious, and a separator that is passed over")
+    func warnings() throws {
+        let configuration = try parse(
+            """
+            plans:
+              basic: { timezone: Asia/Tokyo, hours: "Mo-Fr 9-5; PH off", holidays: [2025-12-25] }
+              plain: { timezone: Asia/Tokyo, hours: "Mo-Fr 09:00-17:00;" }
+            """)
+        let now = Instant(secondsSinceEpoch: 1_795_000_000)
+        let lines = configuration.summary(at: now, zones: .system()).split(separator: "\n")
+        #expect(
+            lines.dropFirst().prefix(5) == [
+                "  basic  Mo-Fr 09:00-05:00; PH off (Asia/Tokyo)",
+                "    warning: holidays-ended: the last date for PH was 2025-12-25: add those to come to holidays",
+                "    warning: long-window: 09:00-05:00 in `Mo-Fr 09:00-05:00` goes on over midnight: times are on the "
+                    + "24-hour clock; did you mean `Mo-Fr 09:00-17:00; PH off`?",
+                "  plain  Mo-Fr 09:00-17:00 (Asia/Tokyo)",
+                "    note: the separator at the end of the hours is passed over",
+            ])
     }
 
     @Test("names a zone that isn't, and one that is near")

@@ -14,7 +14,7 @@ struct OpeningHoursSyntaxErrorTests {
                 position 20: `Sad` is not a word of the notation
                 Mo-Fr 06:00-17:00; Sad 10:00-12:00
                                    ^
-                did you mean `Sa`?
+                did you mean `Mo-Fr 06:00-17:00; Sa 10:00-12:00`?
                 """)
         #expect(
             try error("Feb 30").description == """
@@ -61,21 +61,26 @@ struct OpeningHoursSyntaxErrorTests {
     @Test(
         "suggest what was meant",
         arguments: [
-            ("Mom", 0, "Mo"), ("Monday", 0, "Mo"), ("Mo-Fri", 3, "Fr"), ("Tues", 0, "Tu"), ("Wendesday", 0, "We"),
-            ("Thrusday", 0, "Th"), ("December 25 off", 0, "Dec"), ("Sept", 0, "Sep"), ("weekdays", 0, "Mo-Fr"),
-            ("Mo-Fr close", 6, "off"), ("Mo-Fr clsoed", 6, "closed"), ("Mo to Fr", 3, "-"), ("Mo & Tu", 3, ","),
-            ("holidays off", 0, "PH"), ("always", 0, "24/7"), ("eastre", 0, "easter"),
-            ("Mo 06:00~17:00", 8, "-"), ("Mo 06:00〜17:00", 8, "-"), ("Mo 9.00-17.00", 4, ":"),
+            ("Mom", 0, "Mo"), ("Monday", 0, "Mo"), ("Mo-Fri", 3, "Mo-Fr"), ("Tues", 0, "Tu"), ("Wendesday", 0, "We"),
+            ("Thrusday", 0, "Th"), ("December 25 off", 0, "Dec 25 off"), ("Sept", 0, "Sep"), ("weekdays", 0, "Mo-Fr"),
+            ("Mo-Fr close", 6, "Mo-Fr off"), ("Mo-Fr clsoed", 6, "Mo-Fr off"), ("Mo to Fr", 3, "Mo-Fr"),
+            ("Mo & Tu", 3, "Mo,Tu"),
+            ("holidays off", 0, "PH off"), ("always", 0, "24/7"), ("eastre", 0, "easter"),
+            ("Mo 06:00~17:00", 8, "Mo 06:00-17:00"), ("Mo 06:00〜17:00", 8, "Mo 06:00-17:00"),
+            ("Mo 9.00-17.00", 4, "Mo 09:00-17:00"),
             ("Mo | We", 3, "||"), ("Mo 10:00-12:00 'call'", 15, "\""),
             ("月", 0, "Mo"), ("金曜", 0, "Fr"), ("土日祝", 0, "Sa,Su,PH"), ("祝日", 0, "PH"), ("定休日", 0, "off"),
-            ("Mo 9am-5pm", 3, "09:00"), ("Mo 09:00-5:30 pm", 9, "17:30"), ("Mo 12am-09:00", 3, "00:00"),
-            ("Mo 9時-17時", 3, "09:00"), ("Mo 25:00-26:00", 3, "01:00"), ("Mo 0900-1700", 3, "09:00"),
-            ("0900-1700", 0, "09:00"), ("2026-12-25 off", 0, "2026 Dec 25"), ("25 Dec off", 0, "Dec 25"),
-            ("12/25 off", 0, "Dec 25"), ("25/12 off", 0, "Dec 25"), ("Mo 24/7", 3, nil),
-            ("week 50-03", 5, "50-53,01-03"),
-            ("Mo 10:00-12:00 Tu 10:00-12:00", 15, "; Tu"), ("Mo 10:00-12:00 13:00-14:00", 15, ",13:00"),
-            ("Mo-Fr PH", 6, ",PH"), ("9-17", 0, "09:00"), ("2026 10-12", 5, "10:00"), ("24 hours", 0, "24/7"),
-            ("24x7", 0, "24/7"), ("Mo-Fr 24h", 6, "00:00-24:00"), ("Mo.-Fr.", 2, nil),
+            ("Mo 9am-5pm", 3, "Mo 09:00-17:00"), ("Mo 09:00-5:30 pm", 9, "Mo 09:00-17:30"),
+            ("Mo 12am-09:00", 3, "Mo 00:00-09:00"),
+            ("Mo 9時-17時", 3, "Mo 09:00-17:00"), ("Mo 25:00-26:00", 3, "01:00"), ("Mo 0900-1700", 3, "Mo 09:00-17:00"),
+            ("0900-1700", 0, "09:00-17:00"), ("2026-12-25 off", 0, "2026 Dec 25 off"), ("25 Dec off", 0, "Dec 25 off"),
+            ("12/25 off", 0, "Dec 25 off"), ("25/12 off", 0, "Dec 25 off"), ("Mo 24/7", 3, nil),
+            ("week 50-03", 5, "week 50-53,01-03"),
+            ("Mo 10:00-12:00 Tu 10:00-12:00", 15, "Mo 10:00-12:00; Tu 10:00-12:00"),
+            ("Mo 10:00-12:00 13:00-14:00", 15, "Mo 10:00-12:00,13:00-14:00"),
+            ("Mo-Fr PH", 6, "Mo-Fr,PH"), ("9-17", 0, "09:00-17:00"), ("2026 10-12", 5, "2026 10:00-12:00"),
+            ("24 hours", 0, "24/7"),
+            ("24x7", 0, "24/7"), ("Mo-Fr 24h", 6, "Mo-Fr 00:00-24:00"), ("Mo.-Fr.", 2, "Mo-Fr"),
             ("qqq", 0, nil), ("Mo on", 3, nil), ("x", 0, nil),
         ] as [(String, Int, String?)])
     func suggestions(text: String, position: Int, suggestion: String?) throws {
@@ -133,7 +138,6 @@ struct OpeningHoursSyntaxErrorTests {
             ("Mo 10:00-", 9, "the expression ends where a time like `09:00` should follow"),
             ("Mo[1", 4, "the expression ends where `]` should follow"),
             ("Mo,", 3, "the expression ends where the next of the list should follow"),
-            ("Mo 10:00-12:00;", 15, "a rule is missing here"),
             ("Mo 10:00-12:00 ;; Tu", 16, "a rule is missing here"),
             ("; Mo", 0, "a rule is missing here"),
             ("Mo || ", 6, "a rule is missing here"),
