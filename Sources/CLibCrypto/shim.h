@@ -1,3 +1,5 @@
 #pragma once
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>

@@ -21,8 +21,6 @@ enum ConnectFailure {
     /// Why a handshake failed.
     static func handshakeReason(for error: any Error) -> String {
         switch error {
-        case let error as NIOSSLExtraError where error == .failedToValidateHostname:
-            return "its certificate is for another host; check host, or have the relay's certificate corrected"
         case NIOSSLError.unableToValidateCertificate, NIOSSLError.noCertificateToValidate:
             return invalidCertificate
         case NIOSSLError.handshakeFailed(.sslError(let stack)):
@@ -36,6 +34,10 @@ enum ConnectFailure {
         default: return reason(for: error)
         }
     }
+
+    /// A certificate with another name, or with none that counts.
+    static let otherHost =
+        "its certificate is for another host; check host, or have the relay's certificate corrected"
 
     private static let invalidCertificate =
         "its certificate has expired or isn't from a trusted authority; inspect it with openssl s_client"

@@ -39,6 +39,7 @@ final class SMTPCheckConnection: ChannelInboundHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard case .handshakeCompleted? = event as? TLSUserEvent else { return }
+        if let problem = connector.problem(ofHandshakeIn: context) { return end(because: problem) }
         isHandshaking = false
         finding.certificateEnd = context.certificateEnd
         carryOut(session.encryptionEstablished())

@@ -69,6 +69,7 @@ final class SMTPConnection: ChannelInboundHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard case .handshakeCompleted? = event as? TLSUserEvent else { return }
+        if let problem = connector.problem(ofHandshakeIn: context) { return end(because: problem) }
         isHandshaking = false
         carryOut(session.encryptionEstablished())
         finishTurn()

@@ -50,10 +50,17 @@ struct SMTPConnector: Sendable {
             .connect(host: relay.host, port: relay.port)
     }
 
-    /// A TLS client handler; the certificate must be the relay's own.
+    /// Why a handshake that has succeeded doesn't count; nil where the certificate is the relay's own.
+    func problem(ofHandshakeIn context: ChannelHandlerContext) -> SMTPProblem? {
+        let certificate = try? context.pipeline.syncOperations.nioSSL_peerCertificate()?.toDERBytes()
+        if let certificate, PeerIdentity.matches(certificate: certificate, host: relay.host) { return nil }
+        return .handshakeFailed(reason: ConnectFailure.otherHost)
+    }
+
+    /// A TLS client handler; it verifies the certificate's chain.
     func makeTLSHandler() throws -> NIOSSLClientHandler? {
-        // SNI takes names only; an address is checked against the one connected to. [RFC 6066 §3]
-        let isAddress = (try? SocketAddress(ipAddress: relay.host, port: 0)) != nil
+        // SNI takes names only. [RFC 6066 §3]
+        let isAddress = IPAddress(relay.host) != nil
         return try tls.map { try NIOSSLClientHandler(context: $0, serverHostname: isAddress ? nil : relay.host) }
     }
 

@@ -11,6 +11,7 @@ struct SMTPSecurityTests {
         let security: SMTPSettings.Security
         var host = "localhost"
         var names = "DNS:localhost"
+        var commonName = "relay"
         var isExpired = false
         var isTrusted = true
         /// nil where messages go through.
@@ -29,6 +30,25 @@ struct SMTPSecurityTests {
                     name: "a name for an address", security: security, host: "127.0.0.1", names: "DNS:localhost",
                     reason: "another host"),
                 Case(name: "another name", security: security, names: "DNS:relay.example", reason: "another host"),
+                // A name isn't the address that it leads to, nor what a subject is called. [RFC 9525 §6.1, §2]
+                Case(name: "an address for a name", security: security, names: "IP:127.0.0.1", reason: "another host"),
+                Case(
+                    name: "an address written as a name", security: security, host: "127.0.0.1",
+                    names: "DNS:127.0.0.1", reason: "another host"),
+                Case(
+                    name: "a common name alone", security: security, names: "", commonName: "localhost",
+                    reason: "another host"),
+                Case(
+                    name: "a common name beside another name", security: security, names: "DNS:relay.example",
+                    commonName: "localhost", reason: "another host"),
+                Case(
+                    name: "a wildcard for part of a label", security: security, names: "DNS:local*",
+                    reason: "another host"),
+                Case(name: "a name in capitals among others", security: security, names: "DNS:a.example,DNS:LOCALHOST"),
+                Case(
+                    name: "a mailbox that ends alike", security: security,
+                    names: "email:u@localhost,URI:smtp://localhost",
+                    reason: "another host"),
                 Case(name: "an expired certificate", security: security, isExpired: true, reason: "has expired"),
                 Case(
                     name: "an authority that isn't trusted", security: security, isTrusted: false,
@@ -40,7 +60,8 @@ struct SMTPSecurityTests {
     @Test("certificates are verified", arguments: Case.all)
     func certificates(_ tried: Case) async throws {
         let authority = try TestAuthority()
-        let certificate = try authority.issue(names: tried.names, isExpired: tried.isExpired)
+        let certificate = try authority.issue(
+            names: tried.names, commonName: tried.commonName, isExpired: tried.isExpired)
         let server = try await TestSMTPServer.start(
             .init(
                 security: tried.security == .startTLS ? "starttls" : "tls", certificate: certificate.certificate,

@@ -23,9 +23,9 @@ struct TestAuthority {
     }
 
     /// - Parameters:
-    ///   - names: as `DNS:localhost,IP:127.0.0.1`.
+    ///   - names: as `DNS:localhost,IP:127.0.0.1`; empty for a certificate that has a common name alone.
     ///   - isExpired: whether its time was over long ago.
-    func issue(names: String, isExpired: Bool = false) throws -> Certificate {
+    func issue(names: String, commonName: String = "relay", isExpired: Bool = false) throws -> Certificate {
         let name = UUID().uuidString
         let result = Certificate(
             certificate: directory.path("\(name).pem"), key: directory.path("\(name).key"))
@@ -33,7 +33,8 @@ struct TestAuthority {
         let extensions = directory.path("\(name).ext")
         let database = directory.path("\(name).index")
         try Self.openssl(
-            "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=relay",
+            "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj",
+            "/CN=\(commonName)",
             "-keyout", result.key, "-out", request)
         // `openssl ca` alone can give the day on which a certificate begins.
         try """
@@ -49,7 +50,7 @@ struct TestAuthority {
         [any]
         commonName = supplied
         [leaf]
-        subjectAltName = \(names)
+        \(names.isEmpty ? "basicConstraints = CA:FALSE" : "subjectAltName = \(names)")
         """.write(toFile: extensions, atomically: true, encoding: .utf8)
         try Data().write(to: URL(filePath: database))
         let (start, end) = isExpired ? ("20200101000000Z", "20210101000000Z") : ("20200101000000Z", "20991231000000Z")
