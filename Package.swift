@@ -87,7 +87,7 @@ let package = Package(
         .target(
             name: "Delivery",
             dependencies: [
-                "CLibCrypto", "CLibCurl", "FollowUps", "MailAddress", "SupportHours",
+                "CLibCrypto", "CLibCurl", "CLinuxShims", "FollowUps", "MailAddress", "SupportHours",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -3,6 +3,7 @@
 
 #include <malloc.h>
 #include <sys/socket.h>
+#include <time.h>
 
 int64_t clinux_peer_uid(int descriptor) {
     struct ucred credentials;
@@ -10,6 +11,12 @@ int64_t clinux_peer_uid(int descriptor) {
     if (getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &length) != 0) return -1;
     // What is no user: the other side isn't known.
     return credentials.uid == (uid_t)-1 ? -1 : (int64_t)credentials.uid;
+}
+
+int64_t clinux_utc_date(const char *text, const char *form) {
+    struct tm time = {0};
+    const char *end = strptime(text, form, &time);
+    return end != NULL && *end == '\0' ? (int64_t)timegm(&time) : -1;
 }
 
 void clinux_give_memory_back(void) { malloc_trim(0); }

@@ -10,13 +10,15 @@ extension DeliveryReport {
         return report
     }
 
-    /// The same without the recipient, with or without a domain.
+    /// The same without the recipient, with or without a domain. Our own words stay as they are: somebody may be called
+    /// `relay`.
     func without(_ recipient: MailAddress) -> DeliveryReport {
         let localPart = recipient.localPart.lowercased()
         var report = self
-        report.text = text.replacingWords { word in
-            word.utf8.contains(UInt8(ascii: "@")) || word.lowercased() == localPart
-        }
+        let quoted = code == nil ? text.firstQuotedReply : text.startIndex
+        report.text =
+            text[..<quoted].withoutAddresses
+            + text[quoted...].replacingWords { $0.isAddress || $0.lowercased() == localPart }
         return report
     }
 }
@@ -25,8 +27,10 @@ extension DeliveryOutcome {
     /// The same, without anything that names the recipient.
     func without(_ recipient: MailAddress) -> DeliveryOutcome {
         switch self {
-        // Replies may also name users without their domains.
         case .delivered(let report): .delivered(report.withoutAddresses)
+        // What was said before any recipient was named, about the relay as a whole, with our advice behind it.
+        case .notAttempted(let report, .needsOperator): .notAttempted(report.withoutAddresses, .needsOperator)
+        // Replies may also name users without their domains.
         case .transientFailure(let report): .transientFailure(report.without(recipient))
         case .permanentFailure(let report): .permanentFailure(report.without(recipient))
         case .uncertain(let report): .uncertain(report.without(recipient))
@@ -35,20 +39,38 @@ extension DeliveryOutcome {
     }
 }
 
-extension String {
+extension StringProtocol {
     /// Hides everything that could be a mail address.
     var withoutAddresses: String {
-        utf8.contains(UInt8(ascii: "@")) ? replacingWords { $0.utf8.contains(UInt8(ascii: "@")) } : self
+        utf8.contains(UInt8(ascii: "@")) ? replacingWords { $0.isAddress } : String(self)
+    }
+
+    fileprivate var isAddress: Bool { utf8.contains(UInt8(ascii: "@")) }
+
+    /// Where a reply begins that our own words quote, as in `the relay closes the connection: 421 4.3.2 bye`; the end
+    /// where they quote none.
+    fileprivate var firstQuotedReply: Index {
+        let characters = Array(indices)
+        for (place, index) in characters.enumerated() where self[index] == ":" {
+            let rest = characters[place...].dropFirst()
+            let code = rest.dropFirst().prefix(3)
+            if rest.first.map({ self[$0] == " " }) == true, code.count == 3,
+                code.allSatisfy({ self[$0].isASCII && self[$0].isNumber })
+            {
+                return code.first ?? endIndex
+            }
+        }
+        return endIndex
     }
 
     /// Replaces the words for which `isHidden` is true, called without the punctuation around them.
-    fileprivate func replacingWords(where isHidden: (Substring) -> Bool) -> String {
+    fileprivate func replacingWords(where isHidden: (SubSequence) -> Bool) -> String {
         split(separator: " ", omittingEmptySubsequences: false).map { word in
             let isEdge = { (character: Character) in "<>()[]{}\"'`:;,.".contains(character) }
             var core = word.drop(while: isEdge)
             while let last = core.last, isEdge(last) { core.removeLast() }
             guard !core.isEmpty, isHidden(core) else { return String(word) }
-            return word[..<core.startIndex] + "…" + word[core.endIndex...]
+            return String(word[..<core.startIndex]) + "…" + String(word[core.endIndex...])
         }.joined(separator: " ")
     }
 }

@@ -2,14 +2,22 @@ import MailAddress
 
 /// Assembles replies from bytes in arbitrary pieces. [RFC 5321 §4.2.1]
 ///
-/// Keeps at most one reply of bounded size, however much a server sends. A line may end in LF alone, as some servers
-/// send it; anything else that is no reply is an error, after which the connection is useless.
+/// Keeps at most one reply of bounded size, however much a server sends: the code counts, and of long texts the
+/// beginning. A line may end in LF alone, as some servers send it; anything else that is no reply is an error, after
+/// which the connection is useless.
 package struct SMTPReplyParser: Sendable {
-    /// Octets of a line without its end. RFC 5321 allows 510, and servers exceed that.
-    static let lineLimit = 2_000
-    static let lineCountLimit = 128
+    /// Octets of a line that are kept. RFC 5321 allows 510, and servers exceed that.
+    static let keptOfLine = 2_000
+    static let keptLines = 128
+    /// Octets of a reply in all, after which it is taken for something else. [RFC 5321 §4.5.3.1.5 allows any number of
+    /// lines of 512]
+    static let sizeLimit = 65_536
 
     private var unread: ArraySlice<UInt8> = []
+    /// The line at hand, as far as it has come and is kept.
+    private var line: [UInt8] = []
+    /// Octets of the reply at hand so far.
+    private var size = 0
     private var code: Int?
     private var lines: [String] = []
 
@@ -32,31 +40,32 @@ package struct SMTPReplyParser: Sendable {
             }
             if let expected = self.code, expected != code { throw .codesDiffer(expected, code) }
             self.code = code
-            lines.append(text)
+            if lines.count < Self.keptLines { lines.append(text) }
             if isLast {
                 defer {
                     self.code = nil
                     lines = []
+                    size = 0
                 }
                 return SMTPReply(code: code, lines: lines)
             }
-            if lines.count == Self.lineCountLimit { throw .tooManyLines }
         }
         return nil
     }
 
     private mutating func takeLine() throws(SMTPReplyError) -> ArraySlice<UInt8>? {
-        guard let end = unread.firstIndex(of: 0x0A) else {
-            if unread.count > Self.lineLimit { throw .lineTooLong }
-            // Releases what has been read, which the slice would keep alive.
-            unread = ArraySlice(Array(unread))
+        let end = unread.firstIndex(of: 0x0A)
+        let part = unread[..<(end ?? unread.endIndex)]
+        size += part.count
+        if size > Self.sizeLimit { throw .tooLong }
+        line += part.prefix(Self.keptOfLine - line.count)
+        guard let end else {
+            unread = []
             return nil
         }
-        var line = unread[..<end]
         unread = unread[(end + 1)...]
-        if line.last == 0x0D { line = line.dropLast() }
-        if line.count > Self.lineLimit { throw .lineTooLong }
-        return line
+        defer { line = [] }
+        return line.last == 0x0D ? line.dropLast() : line[...]
     }
 
     /// `250-text`, `250 text` or `250`.
@@ -92,8 +101,7 @@ package enum SMTPReplyError: Error, Hashable, Sendable {
     case malformed(line: String)
     /// The lines of one reply have different codes.
     case codesDiffer(Int, Int)
-    case lineTooLong
-    case tooManyLines
+    case tooLong
 }
 
 extension SMTPReplyError: CustomStringConvertible {
@@ -101,8 +109,7 @@ extension SMTPReplyError: CustomStringConvertible {
         switch self {
         case .malformed(let line): "\"\(line)\" is no SMTP reply"
         case .codesDiffer(let first, let second): "the lines of one reply have the codes \(first) and \(second)"
-        case .lineTooLong: "a reply line has more than \(SMTPReplyParser.lineLimit) octets"
-        case .tooManyLines: "a reply has more than \(SMTPReplyParser.lineCountLimit) lines"
+        case .tooLong: "a reply has more than \(SMTPReplyParser.sizeLimit) octets"
         }
     }
 }

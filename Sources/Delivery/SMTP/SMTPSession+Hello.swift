@@ -1,3 +1,5 @@
+import FollowUps
+
 // From the greeting to the first message: EHLO, encryption, login.
 extension SMTPSession {
     mutating func takeBeforeReady(_ reply: SMTPReply) {
@@ -21,8 +23,8 @@ extension SMTPSession {
             forgetPlainText()
             phase = .handshake
             actions.append(.startTLS)
-        case .login(let responses):
-            takeInLogin(reply, responses: responses)
+        case .login(let mechanism, let responses):
+            takeInLogin(reply, mechanism: mechanism, responses: responses)
         case .handshake, .ready, .quitting, .closed:
             break
         }
@@ -52,29 +54,32 @@ extension SMTPSession {
 
 // [RFC 4954; RFC 4616 for PLAIN; LOGIN is in use without a standard]
 extension SMTPSession {
-    private mutating func logIn(_ credentials: SMTPCredentials) {
-        let username = Array(credentials.username.utf8)
-        let password = Array(credentials.password.utf8)
-        if capabilities.authentication.contains("PLAIN") {
-            let response = [0] + username + [0] + password
-            let command = SMTPCommand.auth(mechanism: "PLAIN", initialResponse: response)
-            // A response that is too long for a command line is sent after the challenge. [RFC 4954 §4]
-            if command.bytes.count <= SMTPCommand.lineLimit {
-                phase = .login(responses: [])
-                send(command)
-            } else {
-                phase = .login(responses: [response])
-                send(.auth(mechanism: "PLAIN", initialResponse: nil))
-            }
-        } else if capabilities.authentication.contains("LOGIN") {
-            phase = .login(responses: [username, password])
-            send(.auth(mechanism: "LOGIN", initialResponse: nil))
-        } else {
-            end(because: .loginNotOffered(mechanisms: capabilities.authentication))
-        }
+    /// In the order in which they are tried.
+    private static let mechanisms = ["PLAIN", "LOGIN"]
+
+    private var mechanismToTry: String? {
+        Self.mechanisms.first { capabilities.authentication.contains($0) && !refusedMechanisms.contains($0) }
     }
 
-    private mutating func takeInLogin(_ reply: SMTPReply, responses: ArraySlice<[UInt8]>) {
+    private mutating func logIn(_ credentials: SMTPCredentials) {
+        guard let mechanism = mechanismToTry else {
+            return end(because: .loginNotOffered(mechanisms: capabilities.authentication))
+        }
+        let username = Array(credentials.username.utf8)
+        let password = Array(credentials.password.utf8)
+        guard mechanism == "PLAIN" else {
+            phase = .login(mechanism: mechanism, responses: [username, password])
+            return send(.auth(mechanism: mechanism, initialResponse: nil))
+        }
+        let response = [0] + username + [0] + password
+        let command = SMTPCommand.auth(mechanism: mechanism, initialResponse: response)
+        // A response that is too long for a command line is sent after the challenge. [RFC 4954 §4]
+        let fits = command.bytes.count <= SMTPCommand.lineLimit
+        phase = .login(mechanism: mechanism, responses: fits ? [] : [response])
+        send(fits ? command : .auth(mechanism: mechanism, initialResponse: nil))
+    }
+
+    private mutating func takeInLogin(_ reply: SMTPReply, mechanism: String, responses: ArraySlice<[UInt8]>) {
         switch reply.replyClass {
         case 2:
             isLoggedIn = true
@@ -83,10 +88,21 @@ extension SMTPSession {
             guard reply.code == 334, let response = responses.first else {
                 return end(because: .unexpectedReply(reply))
             }
-            phase = .login(responses: responses.dropFirst())
+            phase = .login(mechanism: mechanism, responses: responses.dropFirst())
             send(.authResponse(response))
         default:
-            end(because: .loginRefused(reply))
+            if reply.refusesMechanism { refusedMechanisms.insert(mechanism) }
+            guard reply.refusesMechanism, mechanismToTry != nil else { return end(because: .loginRefused(reply)) }
+            secureAndLogIn()
         }
+    }
+}
+
+extension SMTPReply {
+    /// Whether another mechanism may succeed with the same password: this one isn't known, too weak, or not allowed
+    /// here. A wrong password is one by any mechanism. [RFC 4954 §6, RFC 5248]
+    fileprivate var refusesMechanism: Bool {
+        let codes = ["5.5.4", "5.7.4", "5.7.9", "5.7.11"]
+        return [504, 534, 538].contains(code) || enhancedCode.map { codes.contains($0.description) } ?? false
     }
 }

@@ -11,7 +11,7 @@ package struct SMTPSession: Sendable {
     enum Phase: Sendable {
         case greeting, ehlo, helo, startTLS, handshake
         /// With the responses to challenges that are still to come.
-        case login(responses: ArraySlice<[UInt8]>)
+        case login(mechanism: String, responses: ArraySlice<[UInt8]>)
         case ready, quitting, closed
     }
 
@@ -39,6 +39,8 @@ package struct SMTPSession: Sendable {
     var isEncrypted: Bool
     var isLoggedIn = false
     var capabilities = SMTPCapabilities()
+    /// Login mechanisms that the server offers and doesn't take.
+    var refusedMechanisms: Set<String> = []
     /// Messages of which nothing has been sent.
     var waiting: [SMTPTransaction] = []
     var opening: Opening?

@@ -3,9 +3,15 @@ internal import FollowUps
 // Outcomes of webhook requests.
 extension DeliveryOutcome {
     /// The outcome by the receiver's status, even where the rest of its answer never came.
-    static func answered(_ status: HTTPStatus) -> DeliveryOutcome {
+    ///
+    /// - Parameter retryAfter: for how many seconds it asks to be left alone; what it says with 429 and 503 goes for
+    ///   every message.
+    static func answered(_ status: HTTPStatus, retryAfter: Int64? = nil) -> DeliveryOutcome {
         let code = status.code
-        let report = DeliveryReport(code: code, text: status.reason.visibleLine.withoutAddresses)
+        let isAboutAll = retryAfter != nil && (code == 429 || code == 503)
+        let report = DeliveryReport(
+            code: code, text: status.reason.visibleLine.withoutAddresses, subject: isAboutAll ? .relay : .unknown,
+            retryAfter: retryAfter)
         switch code {
         case 200..<300: return .delivered(report)
         case 300..<400:

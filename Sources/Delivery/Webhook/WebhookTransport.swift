@@ -34,7 +34,9 @@ package struct WebhookTransport: Transport {
             return .dataNotBegun(error)
         }
         do {
-            return .answered(try await client.send(request).status)
+            let answer = try await client.send(request)
+            let retryAfter = answer.value(of: "retry-after").flatMap { RetryAfter.seconds($0, at: now()) }
+            return .answered(answer.status, retryAfter: retryAfter)
         } catch {
             return .unanswered(error)
         }

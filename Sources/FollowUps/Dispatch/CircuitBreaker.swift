@@ -139,7 +139,8 @@ struct CircuitBreaker: Sendable {
         case .open, .halted: return nil
         }
         reason = report.description
-        state = .open(until: uptime + Int64(Double(pause) * (0.8 + 0.4 * jitter)), pause: pause)
+        let asked = min(report.retryAfter ?? 0, RetryPolicy.longestAsked) * 1_000
+        state = .open(until: uptime + max(asked, Int64(Double(pause) * (0.8 + 0.4 * jitter))), pause: pause)
         return pause == Self.pauses.lowerBound ? .opened : nil
     }
 }

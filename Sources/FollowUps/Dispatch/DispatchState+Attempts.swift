@@ -58,7 +58,7 @@ extension DispatchState {
         case .transientFailure where followUp.attempts >= settings.retry.attempts:
             return .failed(.exhausted)
         case .transientFailure:
-            return later(followUp, .deferred, at: now)
+            return later(followUp, .deferred, after: outcome.report.retryAfter, at: now)
         case .uncertain where !settings.repeatsUncertain || followUp.attempts >= settings.retry.attempts:
             return .uncertain
         case .uncertain:
@@ -68,8 +68,12 @@ extension DispatchState {
         }
     }
 
-    private mutating func later(_ followUp: ClaimedFollowUp, _ move: Move, at now: Moment) -> Settlement.Ending {
-        let pause = settings.retry.pause(after: followUp.attempts, jitter: jitter())
+    /// - Parameter asked: for how many seconds the other side asked to be left alone.
+    private mutating func later(
+        _ followUp: ClaimedFollowUp, _ move: Move, after asked: Int64? = nil, at now: Moment
+    ) -> Settlement.Ending {
+        let pause = max(
+            settings.retry.pause(after: followUp.attempts, jitter: jitter()), min(asked ?? 0, RetryPolicy.longestAsked))
         return queued(followUp, move, notBefore: now.wall.advanced(bySeconds: pause))
     }
 

@@ -13,6 +13,9 @@ package struct RetryPolicy: Hashable, Sendable {
         self.longest = longest
     }
 
+    /// Seconds for which another side that asks for it is left alone, at most.
+    static let longestAsked: Int64 = 86_400
+
     /// Seconds from an attempt to the next.
     ///
     /// - Parameters:

@@ -40,14 +40,18 @@ package struct DeliveryReport: Hashable, Sendable {
     package var text: String
     /// What it is about, where it is a refusal.
     package var subject: RefusalSubject
+    /// For how many seconds the other side asked to be left alone; nil where it didn't.
+    package var retryAfter: Int64?
 
     package init(
-        code: Int? = nil, enhancedCode: EnhancedStatusCode? = nil, text: String, subject: RefusalSubject = .unknown
+        code: Int? = nil, enhancedCode: EnhancedStatusCode? = nil, text: String, subject: RefusalSubject = .unknown,
+        retryAfter: Int64? = nil
     ) {
         self.code = code
         self.enhancedCode = enhancedCode
         self.text = text
         self.subject = subject
+        self.retryAfter = retryAfter
     }
 }
 

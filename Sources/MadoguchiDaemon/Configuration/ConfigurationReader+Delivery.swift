@@ -56,7 +56,7 @@ extension ConfigurationReader {
 
     private var smtp: ValueReader<DeliveryConfiguration.SMTP> {
         .mapping("delivery.smtp") { keys in
-            let host = keys.required("host", .text("a host's name or address"))
+            let host = keys.required("host", .relayHost)
             let port = keys.optional("port", .integer(1...65_535), default: 25)
             let security = keys.optional("security", .word, default: DeliveryConfiguration.Security.starttls)
             let username = keys.optional("username", .text("a user's name"))
@@ -183,6 +183,17 @@ extension ValueReader where Value == Bool {
 }
 
 extension ValueReader where Value == String {
+    fileprivate static var relayHost: ValueReader {
+        .text("a host's name or address").then { text, node, problems in
+            do throws(RelayHost.Fault) {
+                return try RelayHost.parse(text)
+            } catch {
+                problems.report(error.reason, at: node)
+                return nil
+            }
+        }
+    }
+
     /// What EHLO may say. [RFC 5321 §4.1.1.1]
     fileprivate static var clientName: ValueReader {
         .text("a qualified name").then { name, node, problems in

@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads a secret from its configured place.
 enum SecretFile {
-    /// - Returns: the file's first line, without its end.
+    /// - Returns: the file's first line, without its end and without a byte order mark, which editors put there.
     /// - Throws: ``SecretError``, which names the place and never the content.
     static func read(
         _ source: DeliveryConfiguration.SecretSource,
@@ -25,7 +25,8 @@ enum SecretFile {
         } catch {
             throw SecretError(description: "\(path) can't be read; check that it exists and who may read it")
         }
-        let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+        let mark = Data("\u{FEFF}".utf8)
+        let line = (bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes).prefix { $0 != 0x0A && $0 != 0x0D }
         guard let secret = String(validating: line, as: UTF8.self), !secret.isEmpty else {
             throw SecretError(description: "\(path) has no first line that could be a secret")
         }

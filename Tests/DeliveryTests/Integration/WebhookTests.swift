@@ -140,6 +140,21 @@ struct WebhookTests {
         #expect(try server.requests.count == (isGood ? 1 : 0))
     }
 
+    @Test(
+        "a receiver that asks to be left alone is",
+        arguments: [
+            (429, "120", 120, RefusalSubject.relay), (503, "Fri, 01 Jan 2100 00:00:00 GMT", nil, .relay),
+            (503, "soon", 0, .unknown), (500, "60", 60, .unknown),
+        ] as [(Int, String, Int64?, RefusalSubject)])
+    func retryAfter(status: Int, value: String, seconds: Int64?, subject: RefusalSubject) async throws {
+        let server = try await TestWebhookServer.start(.init(status: status, retryAfter: value))
+        let outcomes = try await deliver(to: "http://127.0.0.1:\(server.port)/")
+        #expect(outcomes.map(\.name) == ["retry"])
+        let report = try #require(outcomes.first?.report)
+        if let seconds { #expect(report.retryAfter ?? 0 == seconds) } else { #expect(report.retryAfter ?? 0 > 86_400) }
+        #expect(report.subject == subject)
+    }
+
     @Test("certificates that expired or are of nobody's trust", arguments: [true, false])
     func untrusted(isExpired: Bool) async throws {
         let authority = try TestAuthority()

@@ -1,6 +1,6 @@
 """Takes webhooks, checks their signatures by the specification, and tells of each in a line of JSON.
 
-Takes one argument, an object: secret, status, location, body (octets of the answer), fault (close: the connection ends
+Takes one argument, an object: secret, status, location, retry_after, body (octets of the answer), fault (close: the connection ends
 without an answer; silence: there is none), certificate, key.
 """
 
@@ -47,6 +47,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         if "location" in options:
             self.send_header("location", options["location"])
+        if "retry_after" in options:
+            self.send_header("Retry-After", options["retry_after"])
         if status != 204:
             self.send_header("content-length", str(options.get("body", 0)))
         self.end_headers()

@@ -155,6 +155,54 @@ struct SMTPHelloTests {
                     ! close
                     """),
             Transcript(
+                name: "a mechanism that is offered and not taken", security: .implicitTLS, login: ("user", "pass"),
+                text: greeted + """
+                    S: 250-relay
+                    S: 250 AUTH PLAIN LOGIN
+                    C: AUTH PLAIN \(plainResponse)
+                    S: 504 5.5.4 unrecognised authentication type
+                    C: AUTH LOGIN
+                    S: 334 VXNlcm5hbWU6
+                    C: dXNlcg==
+                    S: 334 UGFzc3dvcmQ6
+                    C: cGFzcw==
+                    S: 235 welcome
+                    ! ready
+                    """),
+            Transcript(
+                name: "mechanisms that are all refused", security: .implicitTLS, login: ("user", "pass"),
+                text: greeted + """
+                    S: 250-relay
+                    S: 250 AUTH LOGIN PLAIN
+                    C: AUTH PLAIN \(plainResponse)
+                    S: 535 5.7.9 too weak
+                    C: AUTH LOGIN
+                    S: 534 5.7.9 too weak
+                    ! problem: the relay refuses the login: 534 5.7.9 too weak; check username and password
+                    ! close
+                    """),
+            Transcript(
+                name: "a wrong password isn't tried again by another mechanism", security: .implicitTLS,
+                login: ("user", "pass"),
+                text: greeted + """
+                    S: 250-relay
+                    S: 250 AUTH PLAIN LOGIN
+                    C: AUTH PLAIN \(plainResponse)
+                    S: 535 5.7.8 no
+                    ! problem: the relay refuses the login: 535 5.7.8 no; check username and password
+                    ! close
+                    """),
+            Transcript(
+                name: "nor where the server can't tell", security: .implicitTLS, login: ("user", "pass"),
+                text: greeted + """
+                    S: 250-relay
+                    S: 250 AUTH PLAIN LOGIN
+                    C: AUTH PLAIN \(plainResponse)
+                    S: 454 4.7.0 temporary failure
+                    ! problem: the relay refuses the login: 454 4.7.0 temporary failure; check username and password
+                    ! close
+                    """),
+            Transcript(
                 name: "a challenge too many", security: .implicitTLS, login: ("user", "pass"),
                 text: greeted + """
                     S: 250-relay

@@ -62,14 +62,37 @@ struct SMTPReplyParserTests {
             ("+25 ok\r\n", .malformed(line: "+25 ok")),
             ("２５０ ok\r\n", .malformed(line: "２５０ ok")),
             ("250-a\r\n550 b\r\n", .codesDiffer(250, 550)),
-            (String(repeating: "250-x\r\n", count: 128), .tooManyLines),
-            ("250 " + String(repeating: "x", count: 1_997) + "\r\n", .lineTooLong),
-            ("250 " + String(repeating: "x", count: 1_997), .lineTooLong),
+            (String(repeating: "250-x\r\n", count: 12_000), .tooLong),
+            ("250 " + String(repeating: "x", count: 65_600) + "\r\n", .tooLong),
+            ("250 " + String(repeating: "x", count: 65_600), .tooLong),
         ] as [(String, SMTPReplyError)])
     func errors(text: String, error: SMTPReplyError) {
         var parser = SMTPReplyParser()
         parser.append(text.utf8)
         #expect(throws: error) { try parser.next() }
+    }
+
+    @Test(
+        "the code of a long reply counts, and of its text the beginning, wherever it is cut",
+        arguments: [
+            ("550 5.7.1 " + String(repeating: "x", count: 60_000) + "\r\n", 1, 1_990),
+            (String(repeating: "550-5.7.1 see the policy\r\n", count: 2_000) + "550 5.7.1 no\r\n", 128, 14),
+            ("550-5.7.1 " + String(repeating: "窓", count: 9_000) + "\n550 5.7.1\n", 2, 664),
+            (String(repeating: "550-\r\n", count: 10_000) + "550 5.7.1\r\n", 128, 0),
+        ])
+    func long(text: String, lines: Int, first: Int) throws {
+        let bytes = Array((text + "250 2.0.0 ok\r\n").utf8)
+        for step in [1, 509, 2_001, 4_096, bytes.count] {
+            var parser = SMTPReplyParser()
+            var replies: [SMTPReply] = []
+            for start in stride(from: 0, to: bytes.count, by: step) {
+                parser.append(bytes[start..<min(start + step, bytes.count)])
+                while let reply = try parser.next() { replies.append(reply) }
+            }
+            #expect(replies.map(\.code) == [550, 250])
+            #expect(replies.first?.lines.count == lines)
+            #expect(replies.first?.lines.first?.count == first)
+        }
     }
 
     @Test("a report is one line of bounded length")

@@ -24,6 +24,16 @@ import Testing
         #expect(breaker.reason == nil)
     }
 
+    @Test(
+        "Whoever asks to be left alone is, for as long as that is sane",
+        arguments: [(5, 5_000), (0, 1_000), (3_600, 3_600_000), (.max, 86_400_000)] as [(Int64, Int64)])
+    func asked(seconds: Int64, opensAt: Int64) {
+        var breaker = CircuitBreaker()
+        let report = DeliveryReport(code: 429, text: "Too Many Requests", subject: .relay, retryAfter: seconds)
+        #expect(breaker.record(.transientFailure(report), at: 0, jitter: 0.5) == .opened)
+        #expect(breaker.opensAt == opensAt)
+    }
+
     @Test("Pauses double up to five minutes, and messages that fail meanwhile don't lengthen them")
     func pauses() throws {
         var breaker = CircuitBreaker()

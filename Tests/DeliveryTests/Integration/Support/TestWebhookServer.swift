@@ -7,10 +7,16 @@ struct TestWebhookServer {
         var secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
         var status: Int?
         var location: String?
+        var retryAfter: String?
         var body: Int?
         var fault: String?
         var certificate: String?
         var key: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case secret, status, location, body, fault, certificate, key
+            case retryAfter = "retry_after"
+        }
     }
 
     struct Event: Decodable {
