@@ -12,15 +12,18 @@ package enum YAMLDocument {
     /// - Returns: the root, or nil where the document can't be read at all, which is reported in `problems`.
     package static func parse(_ yaml: String, file: String? = nil, problems: DocumentProblems) -> DocumentNode? {
         let start = SourceLocation(line: 1, column: 1, file: file)
+        if let (line, column, fault) = YAMLReckoning.fault(in: yaml, limit: largestNodeCount) {
+            let location = SourceLocation(line: line, column: column, file: file)
+            problems.report(DocumentProblem(location: location, pointer: "", detail: fault.detail))
+            return nil
+        }
         do {
             guard let root = try Parser(yaml: yaml, encoding: .utf8).singleRoot() else {
                 return DocumentNode(.null, at: start, pointer: "")
             }
-            var conversion = Conversion(
+            let conversion = Conversion(
                 lines: yaml.split(separator: "\n", omittingEmptySubsequences: false), file: file)
-            if let node = conversion.node(root, pointer: "", problems: problems) { return node }
-            let tooLarge = "the document expands to more than \(largestNodeCount) values; use fewer aliases"
-            problems.report(DocumentProblem(location: start, pointer: "", detail: tooLarge))
+            return conversion.node(root, pointer: "", problems: problems)
         } catch let error as YamlError {
             problems.report(problem(of: error, file: file))
         } catch {
@@ -74,6 +77,16 @@ package enum YAMLDocument {
     }
 }
 
+extension YAMLReckoning.Fault {
+    fileprivate var detail: String {
+        switch self {
+        case .tooManyValues:
+            "the document expands to more than \(YAMLDocument.largestNodeCount) values; use fewer aliases"
+        case .keyIsNoName: "found a list or mapping as a key, expected a name"
+        }
+    }
+}
+
 extension SourceLocation {
     fileprivate init(_ mark: Mark?, file: String?) {
         self.init(line: mark?.line ?? 1, column: mark?.column ?? 1, file: file)
@@ -84,17 +97,13 @@ extension SourceLocation {
 private struct Conversion {
     let lines: [Substring]
     let file: String?
-    private var count = 0
 
     init(lines: [Substring], file: String?) {
         self.lines = lines
         self.file = file
     }
 
-    /// - Returns: nil where the document has too many values.
-    mutating func node(_ node: Node, pointer: String, problems: DocumentProblems) -> DocumentNode? {
-        count += 1
-        guard count <= YAMLDocument.largestNodeCount else { return nil }
+    func node(_ node: Node, pointer: String, problems: DocumentProblems) -> DocumentNode {
         let location = location(of: node)
         switch node {
         case .scalar(let scalar):
@@ -103,10 +112,7 @@ private struct Conversion {
         case .sequence(let sequence):
             var elements: [DocumentNode] = []
             for (index, element) in sequence.enumerated() {
-                guard let value = self.node(element, pointer: "\(pointer)/\(index)", problems: problems) else {
-                    return nil
-                }
-                elements.append(value)
+                elements.append(self.node(element, pointer: "\(pointer)/\(index)", problems: problems))
             }
             return DocumentNode(.sequence(elements), at: location, pointer: pointer)
         case .mapping(let mapping):
@@ -119,7 +125,7 @@ private struct Conversion {
                     continue
                 }
                 let valuePointer = pointer + scalar.string.pointerStep
-                guard let value = self.node(value, pointer: valuePointer, problems: problems) else { return nil }
+                let value = self.node(value, pointer: valuePointer, problems: problems)
                 entries.append(.init(key: scalar.string, location: self.location(of: key), value: value))
             }
             return DocumentNode(.mapping(entries), at: location, pointer: pointer)

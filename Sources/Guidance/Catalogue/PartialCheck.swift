@@ -1,7 +1,8 @@
 import Documents
 import SupportHours
 
-/// Checks the partials that templates use: that they exist, and that none leads back to itself.
+/// Checks the partials that templates use: that they exist, that none leads back to itself, and how
+/// large they make a text.
 struct PartialCheck {
     let texts: [TemplateFile: TemplateText]
     let problems: GuidanceProblems
@@ -17,6 +18,15 @@ struct PartialCheck {
             var path: [TemplateFile] = []
             follow(file, path: &path, finished: &finished)
         }
+        for file in texts.keys.sorted(by: { $0.path < $1.path }) { checkSize(of: file) }
+    }
+
+    private func checkSize(of file: TemplateFile) {
+        let expansion = Expansion(
+            of: file, text: { texts[$0].map { ($0.text.utf8.count, $0.tags) } }, partial: { $0.partial($1) })
+        guard expansion.octets > Expansion.limit, let tag = texts[file]?.tags.first(where: { $0.kind == .partial })
+        else { return }
+        report("with its partials this is a text of more than \(Expansion.limit) octets; use fewer of them", tag, file)
     }
 
     private func report(missing tag: Tag, in file: TemplateFile) {

@@ -1,3 +1,4 @@
+import Documents
 import Mustache
 
 /// A template's wording, parsed for rendering.
@@ -7,6 +8,8 @@ struct ParsedTemplate: Sendable {
     private let partials: MustacheLibrary
     private let html: MustacheTemplate?
     private let htmlPartials: MustacheLibrary
+    /// What the text, and the HTML part, become.
+    let expansions: [Expansion]
 
     init(_ source: TemplateSource) throws(TemplateError) {
         do {
@@ -15,6 +18,9 @@ struct ParsedTemplate: Sendable {
             partials = try Self.library(source.partials)
             html = try source.html.map(Self.template)
             htmlPartials = try Self.library(source.htmlPartials)
+            expansions = [
+                Self.expansion(of: source.text, source.partials), Self.expansion(of: source.html, source.htmlPartials),
+            ]
         } catch {
             let place = (error as? MustacheTemplate.ParserError).map {
                 "line \($0.context.lineNumber - 1): \($0.error)"
@@ -34,6 +40,17 @@ struct ParsedTemplate: Sendable {
 
     func html(_ context: TemplateContext) -> String? {
         html?.render(context, library: htmlPartials)
+    }
+
+    private static func expansion(of text: String?, _ partials: [String: String]) -> Expansion {
+        Expansion(
+            of: nil as String?,
+            text: { name in
+                (name.map { partials[$0] } ?? text).map {
+                    ($0.utf8.count, TagScanner($0, from: SourceLocation(line: 1, column: 1)).tags)
+                }
+            },
+            partial: { $1 })
     }
 
     // Values are escaped before the renderer sees them; this tells it not to escape again, in each partial.

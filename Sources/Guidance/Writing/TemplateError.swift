@@ -9,6 +9,9 @@ package enum TemplateError: Error, Hashable, CustomStringConvertible {
     /// With these values the subject is empty.
     case emptySubject(template: String, language: Language)
 
+    /// With these values it would be larger than any message may be.
+    case tooLarge(template: String, language: Language)
+
     package var description: String {
         switch self {
         case .notASource:
@@ -17,6 +20,11 @@ package enum TemplateError: Error, Hashable, CustomStringConvertible {
             "the template \(template) (\(language)) can't be rendered: \(reason); correct the template and send it again"
         case .emptySubject(let template, let language):
             "the subject of the template \(template) (\(language)) is empty with these values; give the values that it uses"
+        case .tooLarge(let template, let language):
+            """
+            the template \(template) (\(language)) makes a text of more than \(Expansion.limit) octets with these values; \
+            give shorter ones
+            """
         }
     }
 }

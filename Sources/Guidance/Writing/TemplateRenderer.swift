@@ -31,6 +31,9 @@ package final class TemplateRenderer: Sendable {
         _ source: TemplateSource, values: TemplateValues, hours: MessageHours
     ) throws(TemplateError) -> RenderedTemplate {
         let template = try template(of: source)
+        guard template.expansions.allSatisfy({ $0.octets(withValues: values.octets(of:)) <= Expansion.limit }) else {
+            throw .tooLarge(template: source.template, language: source.language)
+        }
         let builtIns = BuiltInValues(hours, language: source.language)
         return RenderedTemplate(
             text: template.text(TemplateContext(values: values, builtIns: builtIns, form: .text)).tidied,
@@ -55,6 +58,13 @@ package final class TemplateRenderer: Sendable {
         let template = try ParsedTemplate(source)
         parsed.withLock { $0.remember(template, of: source) }
         return template
+    }
+}
+
+extension TemplateValues {
+    /// Octets that a value takes at most: escaped for HTML, `"` is `&quot;`. Built-in values are short.
+    fileprivate func octets(of name: String) -> Int {
+        6 * ((plain[name] ?? secret[name])?.utf8.count ?? 40)
     }
 }
 

@@ -199,4 +199,14 @@ struct RefusedTemplateTests {
                     + "ja/_signature.mustache; remove this partial",
             ])
     }
+
+    @Test("that double with every partial are refused, and at once", arguments: [2, 40, 400])
+    func bombs(levels: Int) {
+        var files = templateFiles("{{> p0}}", name: "other")
+        for level in 0..<levels { files["ja/_p\(level).mustache"] = "{{> p\(level + 1)}}{{> p\(level + 1)}}" }
+        files["ja/_p\(levels).mustache"] = String(repeating: "窓", count: 2_000)
+        let problems = TestGuide(files).read().problems
+        let reason = "with its partials this is a text of more than 4194304 octets; use fewer of them"
+        #expect(problems.contains { $0.hasPrefix("ja/other.mustache:") && $0.hasSuffix(reason) } == (levels > 2))
+    }
 }

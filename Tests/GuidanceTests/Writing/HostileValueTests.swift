@@ -44,4 +44,21 @@ struct HostileValueTests {
             }
         }
     }
+
+    @Test("that would make more than any message may be are refused before that")
+    func large() throws {
+        let hours = try TestHours.at("2026-11-25T08:00:00")
+        let partials = Dictionary(
+            uniqueKeysWithValues: (0..<30).map { ("p\($0)", "{{> p\($0 + 1)}}{{> p\($0 + 1)}}") } + [("p30", "{{x}}")])
+        for (text, length, isTooLarge) in [
+            (String(repeating: "{{x}}", count: 100), 1_000, false),
+            (String(repeating: "{{x}}", count: 100), 10_000, true),
+            ("{{> p0}}", 1, true), ("{{> p20}}", 100, false), ("{{> p20}}", 100_000, true),
+        ] {
+            let source = TemplateSource(template: "x", language: .en, subject: "s", text: text, partials: partials)
+            let values = TemplateValues(plain: ["x": String(repeating: "x", count: length)])
+            let rendered = Result { try TemplateRenderer().render(source, values: values, hours: hours) }
+            #expect(((try? rendered.get()) == nil) == isTooLarge, "\(text.prefix(10)) \(length)")
+        }
+    }
 }
