@@ -20,7 +20,7 @@ struct CaseMarkCommand: ClientCommand {
     @OptionGroup var options: SharedOptions
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
-        let request = CaseMarkRequest(mark: mark, variables: try variables.read())
+        let request = CaseMarkRequest(mark: mark, variables: try variables.read(for: options.control(in: environment)))
         return try target.answer(.marked(mark), options, renamed: ["mark": "<mark>"], in: environment) {
             daemon, id throws(DaemonError) in try daemon.mark(id, request)
         }

@@ -29,7 +29,9 @@ struct CaseNoteCommand: ClientCommand {
     }
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
-        let request = CaseNoteRequest(text: text, variables: try variables.read(besides: ["request_id": requestID]))
+        let request = CaseNoteRequest(
+            text: text,
+            variables: try variables.read(besides: ["request_id": requestID], for: options.control(in: environment)))
         return try target.answer(.noted, options, renamed: ["text": "<text>"], in: environment) {
             daemon, id throws(DaemonError) in try daemon.note(id, request)
         }

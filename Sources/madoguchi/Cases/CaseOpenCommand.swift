@@ -53,7 +53,7 @@ struct CaseOpenCommand: ClientCommand {
         let daemon = options.control(in: environment)
         let request = CaseRequest(
             playbook: playbook, plan: plan, to: to, operator: `operator`, language: language,
-            variables: try variables.read(besides: ["name": name]), note: note)
+            variables: try variables.read(besides: ["name": name], for: daemon), note: note)
         // The names are fetched first: once the case is open, nothing may fail any more.
         let list = options.json ? nil : try daemon.plans().body
         let reply: Daemon.Reply<CaseResource>

@@ -10,6 +10,17 @@ extension Daemon {
         try get(RequestTarget("v1", "templates", id).with("language", language))
     }
 
+    /// The names of all templates' secret variables; none where the daemon shows no templates.
+    func secretVariables() throws(DaemonError) -> Set<String> {
+        do throws(DaemonError) {
+            let variables = try templates(in: nil).body.templates.flatMap(\.variables)
+            return Set(variables.filter(\.secret).map(\.name))
+        } catch {
+            guard case .refused = error.reason else { throw error }
+            return []
+        }
+    }
+
     func preview(_ id: String, _ request: PreviewRequest) throws(DaemonError) -> Reply<Preview> {
         try post(RequestTarget("v1", "templates", id, "preview"), request, lookup: nil)
     }

@@ -37,7 +37,7 @@ struct FollowUpOptions: ParsableArguments {
         let daemon = options.control(in: environment)
         let request = FollowUpRequest(
             kind: kind, plan: plan, to: to, subject: message.subject, text: try message.readText(),
-            template: message.template, variables: try message.variables.read(), language: message.language,
+            template: message.template, variables: try message.variables.read(for: daemon), language: message.language,
             when: timing.request,
             expiresAt: handling.expiresAt, priority: handling.priority, caseLabel: handling.caseLabel)
         // The names are fetched first: once the follow-up is accepted, nothing may fail any more.

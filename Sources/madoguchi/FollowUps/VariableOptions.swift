@@ -48,9 +48,18 @@ struct VariableOptions: ParsableArguments {
         }
     }
 
-    /// - Parameter others: variables with options of their own; nil where one isn't given.
+    /// - Parameters:
+    ///   - others: variables with options of their own; nil where one isn't given.
+    ///   - daemon: knows which variables are secrets.
     /// - Returns: nil where nothing is given at all.
-    func read(besides others: [String: String?] = [:]) throws(Failure) -> [String: String]? {
+    /// - Throws: ``Reportable`` errors, for a secret on the command line before anything is read.
+    func read(besides others: [String: String?] = [:], for daemon: Daemon) throws -> [String: String]? {
+        let shown = values.compactMap { Self.parts(of: $0)?.name }
+        if !shown.isEmpty, case let secrets = try daemon.secretVariables(),
+            let secret = shown.first(where: secrets.contains)
+        {
+            throw Failure.secretInView(secret)
+        }
         var variables = others.compactMapValues(\.self)
         for argument in values {
             if let (name, value) = Self.parts(of: argument) { variables[name] = value }
@@ -73,5 +82,21 @@ struct VariableOptions: ParsableArguments {
     private static func parts(of argument: String) -> (name: String, value: String)? {
         guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else { return nil }
         return (String(argument[..<sign]), String(argument[argument.index(after: sign)...]))
+    }
+}
+
+extension Failure {
+    fileprivate static func secretInView(_ name: String) -> Failure {
+        Failure(
+            .usage,
+            en: """
+                the variable \(name) is a secret, and anybody on this machine can read a command line; give it by \
+                --var-file \(name)=FILE, or --var-file \(name)=- for standard input. Take the one that was just typed \
+                for known
+                """,
+            ja: """
+                変数 \(name) は秘密の値です。コマンドラインは、この機械のだれからも見えます。--var-file \(name)=ファイル名、\
+                または標準入力から --var-file \(name)=- で渡してください。いま入力した値は、もう知られたものとして扱ってください
+                """)
     }
 }

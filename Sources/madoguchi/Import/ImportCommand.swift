@@ -63,7 +63,8 @@ struct ImportCommand: ClientCommand {
         var progress = ImportProgress(size: input.size, environment: environment)
         let daemon = options.control(in: environment)
         let reader = ImportReader(
-            format: format, defaults: try defaults(), run: run, secrets: try daemon.secretVariables())
+            format: format, defaults: try defaults(daemon), run: run,
+            secrets: SecretFilter(names: try daemon.secretVariables()))
         let batch = BatchImport(
             of: input, reader, in: environment.language,
             reject: { try rejected?.write($0.json.text + "\n") },
@@ -93,7 +94,7 @@ struct ImportCommand: ClientCommand {
         return answer
     }
 
-    private func defaults() throws(Failure) -> FollowUpValues {
+    private func defaults(_ daemon: Daemon) throws -> FollowUpValues {
         var values: FollowUpValues = [:]
         values[.plan] = plan
         values[.kind] = kind
@@ -101,7 +102,7 @@ struct ImportCommand: ClientCommand {
         values[.subject] = message.subject
         values[.text] = try message.readText()
         values[.template] = message.template
-        for (name, value) in try message.variables.read() ?? [:] { values[.variable(name)] = value }
+        for (name, value) in try message.variables.read(for: daemon) ?? [:] { values[.variable(name)] = value }
         values[.language] = message.language
         values[.when] = timing.request?.window
         values[.notBefore] = timing.request?.notBefore
@@ -110,19 +111,6 @@ struct ImportCommand: ClientCommand {
         values[.priority] = handling.priority.map(String.init)
         values[.caseLabel] = handling.caseLabel
         return values
-    }
-}
-
-extension Daemon {
-    /// The secret variables of all templates; none where the daemon shows no templates.
-    fileprivate func secretVariables() throws(DaemonError) -> SecretFilter {
-        do throws(DaemonError) {
-            let variables = try templates(in: nil).body.templates.flatMap(\.variables)
-            return SecretFilter(names: Set(variables.filter(\.secret).map(\.name)))
-        } catch {
-            guard case .refused = error.reason else { throw error }
-            return SecretFilter()
-        }
     }
 }
 

@@ -4,6 +4,7 @@ enum ExitCode: Int32, Sendable {
     case yes = 0
     /// No: closed, or a published table that is wrong.
     case no = 1
+    case usage = 64
     case badInput = 65
     case noDaemon = 69
     case outputFailed = 74

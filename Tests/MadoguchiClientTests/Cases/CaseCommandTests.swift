@@ -8,9 +8,11 @@ import Testing
     /// Answers about cases with `body`, and knows the plans and the message that is queued.
     private func daemon(_ body: some Encodable, status: Int = 200) throws -> StubDaemon {
         let (list, message, body) = (try json(TestPlans.list), try json(TestCases.message), try json(body))
+        let templates = try json(TestTemplates.list)
         return try StubDaemon(at: "control.sock") { request in
             switch request.target {
             case "/v1/plans": .json(list)
+            case "/v1/templates": .json(templates)
             case "/v1/follow-ups/\(TestFollowUps.id)": .json(message)
             default: .json(body, status: status)
             }
@@ -60,9 +62,8 @@ import Testing
             "-花子", "--var", "a=b=c", "--note", "--n", "--idempotency-key", "k", "--dry-run", "--json", from: stub
         ).text
         #expect(text == (try json(TestCases.open)) + "\n")
-        let request = try #require(stub.requests.first)
-        #expect(stub.requests.count == 1)
-        #expect(request.target == "/v1/cases?dry_run=true")
+        let request = try #require(stub.requests.last)
+        #expect(stub.requests.map(\.target) == ["/v1/templates", "/v1/cases?dry_run=true"])
         #expect(request.fields["idempotency-key"] == "k")
         #expect(
             try parsed(CaseRequest.self, request.body)
@@ -207,6 +208,25 @@ import Testing
                 == CaseNoteRequest(text: "wrote to support", variables: ["request_id": "#123456", "shop": "a"]))
         _ = try answer("note", "c1", "only words", "--json", from: stub)
         #expect(stub.requests.last?.body == #"{"text":"only words"}"#)
+    }
+
+    @Test(
+        "a secret on the command line is refused before anything is asked, with the way to give it",
+        arguments: [
+            ["mark", "c1", "password-set", "--var", "new_password=s3cret"],
+            ["note", "c1", "n", "--var", "new_password=s3cret"],
+            ["open", "login", "--plan", "basic", "--var", "shop=a", "--var", "new_password=s3cret", "--dry-run"],
+        ])
+    func secretInView(arguments: [String]) throws {
+        let stub = try daemon(TestCases.open)
+        let failure = try #require(throws: Failure.self) {
+            try Madoguchi.answer(
+                to: ["case"] + arguments, in: .test(.english, runtimeDirectory: stub.runtimeDirectory))
+        }
+        #expect(failure.outcome == .usage)
+        #expect(failure.en.contains("--var-file new_password=FILE") && !failure.en.contains("s3cret"))
+        #expect(failure.ja.contains("--var-file new_password=-"))
+        #expect(!stub.requests.contains { $0.method == "POST" })
     }
 
     @Test("marks, with a secret out of a file")

@@ -9,9 +9,13 @@ import Testing
 /// `remind` and `send`, against a stand-in for the daemon.
 @Suite struct FollowUpCommandTests {
     private func daemon(_ followUp: FollowUpResource = TestFollowUps.queued, status: Int = 201) throws -> StubDaemon {
-        let (list, followUp) = (try json(TestPlans.list), try json(followUp))
+        let (list, templates, followUp) = (try json(TestPlans.list), try json(TestTemplates.list), try json(followUp))
         return try StubDaemon(at: "control.sock") { request in
-            request.target == "/v1/plans" ? .json(list) : .json(followUp, status: status)
+            switch request.target {
+            case "/v1/plans": .json(list)
+            case "/v1/templates": .json(templates)
+            default: .json(followUp, status: status)
+            }
         }
     }
 
@@ -127,6 +131,18 @@ import Testing
                 == FollowUpRequest(
                     kind: "guidance", plan: "basic", to: "a@example.jp", template: "new-password",
                     variables: ["name": "--花=子", "new_password": "s3=cret", "text": "a\r\nb\n", "empty": ""]))
+    }
+
+    @Test("a secret on the command line is refused", arguments: ["send", "remind"])
+    func secretInView(command: String) throws {
+        let stub = try daemon()
+        let failure = try #require(throws: Failure.self) {
+            try answer(
+                command, "basic", "--to", "a@x", "--template", "new-password", "--var", "new_password=s3cret",
+                from: stub)
+        }
+        #expect(failure.outcome == .usage)
+        #expect(stub.requests.allSatisfy { $0.method == "GET" })
     }
 
     @Test("a value that can't be read is bad input, without what it says")

@@ -5,8 +5,11 @@ import Testing
 
 @Suite struct TemplatesCommandTests {
     private func daemon(_ body: some Encodable) throws -> StubDaemon {
-        let body = try json(body)
-        return try StubDaemon(at: "control.sock") { _ in .json(body) }
+        let (body, templates) = (try json(body), try json(TestTemplates.list))
+        return try StubDaemon(at: "control.sock") { request in
+            // A list in the language's name is what the test gives; without one, it is asked for secrets.
+            .json(request.target == "/v1/templates" ? templates : body)
+        }
     }
 
     private func answer(
@@ -95,9 +98,9 @@ import Testing
             "preview", "reset-your-password", "--plan", "basic", "--language", "en", "--var", "name=花=子", "--var",
             "empty=", from: stub)
         #expect(answer.text == "[Site] Resetting <your> password\n\nDear Hanako,\n\n        Open & follow\n")
-        #expect(stub.requests.map(\.target) == ["/v1/templates/reset-your-password/preview"])
+        #expect(stub.requests.map(\.target) == ["/v1/templates", "/v1/templates/reset-your-password/preview"])
         #expect(
-            try parsed(PreviewRequest.self, stub.requests.first?.body)
+            try parsed(PreviewRequest.self, stub.requests.last?.body)
                 == PreviewRequest(language: "en", plan: "basic", variables: ["name": "花=子", "empty": ""]))
     }
 
