@@ -17,12 +17,14 @@ package struct OpeningHoursSyntaxError: Error, Hashable, Sendable {
 extension OpeningHoursSyntaxError: CustomStringConvertible {
     /// Several lines: position (from 1) and message, the expression, a caret below the fault, the suggestion.
     package var description: String {
+        let question = suggestion.map { "did you mean `\($0)`?" }
+        return (place + [question].compactMap(\.self)).joined(separator: "\n")
+    }
+
+    /// Position (from 1) and message, the expression, a caret below the fault.
+    package var place: [String] {
         let (line, column) = excerpt
-        var lines = ["position \(position + 1): \(message)", line, String(repeating: " ", count: column) + "^"]
-        if let suggestion {
-            lines.append("did you mean `\(suggestion)`?")
-        }
-        return lines.joined(separator: "\n")
+        return ["position \(position + 1): \(message)", line, String(repeating: " ", count: column) + "^"]
     }
 
     /// The expression as one printable line, cut to the part around the fault where it is long, and the terminal column
