@@ -224,7 +224,7 @@ struct LooseElements {
     private mutating func dayOfMonth(into text: inout String) {
         var end = index
         var day = ""
-        if case .number(let value, digits: 1...2) = piece(end), span(at: end) == nil, clockStyle(end) == .hour {
+        if case .number(let value, digits: 1...2) = piece(end), isNumberAlone(end) {
             day = " " + value.padded(to: 2)
             end += 1
         }
@@ -239,6 +239,13 @@ struct LooseElements {
         }
         text += day
         index = end
+    }
+
+    /// Whether no time stands there: `Dec 24-26` are days.
+    private func isNumberAlone(_ index: Int) -> Bool {
+        guard let (first, end) = clock(at: index), first.style == .hour, first.isAfternoon == nil else { return false }
+        guard span(at: index) != nil else { return true }
+        return clock(at: end + 1).map { $0.clock.style == .hour && $0.clock.isAfternoon == nil } ?? false
     }
 
     private func clockStyle(_ index: Int) -> LooseClock.Style? {

@@ -199,7 +199,8 @@ struct LooseRules {
 
     private mutating func list() {
         if awaitsException || current.isEmpty { return }
-        let hasOnlyDays = current.selector != nil && !current.hasTimes && current.state == nil
+        let hasOnlyDays =
+            current.selector != nil && !current.hasTimes && current.state == nil && current.comment == nil
         if hasOnlyDays, isTimes(next) || next == .state("off") { return }
         if current.selector == nil, !current.times.isEmpty, current.state == nil, isSelector(next),
             !isTimes(element(2)),
@@ -233,7 +234,8 @@ struct LooseRules {
             // `…, holidays excluded`
             if clauses.isEmpty { isUnclear = true }
         } else if clause.selector == nil, clause.hasTimes, clause.state == nil, let last = clauses.last,
-            last.state == "off", clause.isAdjacent || clause.joint == ", " && last.stateCameFirst
+            last.state == "off",
+            clause.isAdjacent || clause.joint == ", " && last.stateCameFirst && last.selector != nil
         {
             // Days that are closed are named before the hours of the others.
             let place = clauses.lastIndex { $0.state != "off" }.map { $0 + 1 } ?? 0

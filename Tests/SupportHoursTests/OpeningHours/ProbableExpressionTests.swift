@@ -139,7 +139,7 @@ struct ProbableExpressionTests {
             ("closed December 25th", "Dec 25 off"), ("12/29-1/3 休み", "Dec 29-Jan 03 off"),
             ("12月〜2月 10時〜16時", "Dec-Feb 10:00-16:00"),
             ("Dec 25, 2026 closed", "2026 Dec 25 off"), ("2026年12月25日 休み", "2026 Dec 25 off"),
-            ("July-August 10am-4pm", "Jul-Aug 10:00-16:00"),
+            ("Jun 12-15 9am-5pm", "Jun 12-15 09:00-17:00"), ("July-August 10am-4pm", "Jul-Aug 10:00-16:00"),
             // Spaces and quotation marks
             ("Mo-Fr9am-5pm", "Mo-Fr 09:00-17:00"), ("平日9:00〜18:00", "Mo-Fr 09:00-18:00"),
             ("'Mo-Fr 09:00-17:00'", "Mo-Fr 09:00-17:00"), ("「平日 9時〜17時」", "Mo-Fr 09:00-17:00"),
