@@ -329,7 +329,7 @@ if Context.environment["MADOGUCHI_FUZZ"] != nil {
         ("address", "Address", ["MailAddress"]),
         ("configuration", "Configuration", ["Documents", "MadoguchiDaemon", "TimeZoneDatabase"]),
         ("expression", "Expression", ["SupportHours"]),
-        ("smtp-reply", "SMTPReply", ["Delivery"]),
+        ("smtp-reply", "SMTPReply", ["Delivery", "FollowUps"]),
         ("tzif", "TZif", ["SupportHours"]),
     ]
     package.targets += readers.map { reader in

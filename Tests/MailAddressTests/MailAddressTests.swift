@@ -96,6 +96,9 @@ struct MailAddressTests {
             Refused(
                 text: "a@אa.jp", fault: .noDomainName(reason: "string has forbidden bi-directional properties"),
                 position: 2),
+            Refused(
+                text: "a@é.xn--gRaB", fault: .noDomainName(reason: "A-label roundtrip failed"),
+                position: 2),
             Refused(text: "a@x㈱.jp", fault: .unexpected("㈱"), position: 3),
             Refused(text: "a@b_c.jp", fault: .unexpected("_"), position: 3),
             Refused(text: "\"a@b", fault: .unclosedQuote, position: 0),

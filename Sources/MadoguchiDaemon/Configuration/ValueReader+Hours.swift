@@ -11,16 +11,19 @@ extension ValueReader where Value == OpeningHours {
                 let hours = try OpeningHours(parsing: text)
                 guard let comment = hours.onlyComment else { return hours }
                 problems.report(
-                    "these hours are nothing but a comment, for quotation marks stand around them: nobody would ever be "
-                        + "there",
+                    "these hours are nothing but a comment, for quotation marks stand around them: by them nobody is ever "
+                        + "there; take the quotation marks away, or write the hours",
                     at: node, location: node.textLocation, suggestion: OpeningHours.probable(comment))
                 return nil
             } catch {
                 var location = node.textLocation
                 location?.column += error.position
                 let caret = String(repeating: " ", count: max(0, error.position)) + "^"
+                let isToldAlready = error.message.contains("time zone")
+                let zone = isToldAlready ? nil : error.zone
+                let advice = zone.map { "; the time zone (\($0)) is given with the key timezone" } ?? ""
                 problems.report(
-                    "these hours can't be read: \(error.message)", at: node, location: location,
+                    "these hours can't be read: \(error.message)\(advice)", at: node, location: location,
                     suggestion: error.suggestion, excerpt: text.contains("\n") ? [] : [text, caret])
                 return nil
             }

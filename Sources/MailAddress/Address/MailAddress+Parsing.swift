@@ -90,9 +90,16 @@ extension AddressScanner {
             let lowercase = domain.lowercased()
             return (lowercase, lowercase)
         }
-        do {
+        do throws(DomainName.Fault) {
             let ascii = try DomainName.asciiForm(of: domain)
-            return (try DomainName.unicodeForm(of: ascii), ascii)
+            let shown = try DomainName.unicodeForm(of: ascii)
+            // An A-label beside others isn't looked into by libidn2, and may stand for what no label is.
+            let isRead = shown.unicodeScalars.allSatisfy { $0.isASCII || $0.isLabelText }
+            let again = shown.isASCII ? ascii : try DomainName.asciiForm(of: shown)
+            guard isRead, again == ascii else {
+                throw DomainName.Fault(reason: "string contains a disallowed character")
+            }
+            return (shown, ascii)
         } catch {
             if isKept { return (domain, domain) }
             throw self.error(.noDomainName(reason: error.reason), at: start)

@@ -53,6 +53,6 @@ extension OpeningHours {
     /// The hours that a text was probably meant to be, in canonical form: itself where it parses, else as people write
     /// hours; nil where nobody can tell.
     package static func probable(_ text: String) -> String? {
-        (try? OpeningHours(parsing: text))?.description ?? ProbableExpression.of(text)
+        (try? OpeningHours(parsing: text))?.description ?? ProbableExpression(text)?.text
     }
 }

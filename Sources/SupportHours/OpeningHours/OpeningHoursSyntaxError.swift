@@ -6,30 +6,25 @@ package struct OpeningHoursSyntaxError: Error, Hashable, Sendable {
     package let position: Int
     /// What is wrong, in English: one line, without the expression.
     package let message: String
-    /// What was probably meant by the word or the sign at fault, as text to put in its place (`Mo`).
-    let replacement: String?
+    /// What was probably meant: the whole expression in canonical form, ready to paste; nil where nobody can tell, or where
+    /// it may be meant in two ways.
+    package var suggestion: String? { ProbableExpression(expression)?.text }
 
-    init(expression: String, position: Int, message: String, suggestion: String?) {
-        self.expression = expression
-        self.position = position
-        self.message = message
-        replacement = suggestion
-    }
-
-    /// What was probably meant: the whole expression, ready to take over; where nobody can tell, what to put in the place
-    /// of what is at fault.
-    package var suggestion: String? { ProbableExpression.of(expression) ?? replacement }
+    /// The time zone that stands in the expression (`JST`), where the suggestion is without it: it has a setting of its own.
+    package var zone: String? { ProbableExpression(expression)?.zone }
 }
 
 extension OpeningHoursSyntaxError: CustomStringConvertible {
     /// Several lines: position (from 1) and message, the expression, a caret below the fault, the suggestion.
     package var description: String {
+        let question = suggestion.map { "did you mean `\($0)`?" }
+        return (place + [question].compactMap(\.self)).joined(separator: "\n")
+    }
+
+    /// Position (from 1) and message, the expression, a caret below the fault.
+    package var place: [String] {
         let (line, column) = excerpt
-        var lines = ["position \(position + 1): \(message)", line, String(repeating: " ", count: column) + "^"]
-        if let suggestion {
-            lines.append("did you mean `\(suggestion)`?")
-        }
-        return lines.joined(separator: "\n")
+        return ["position \(position + 1): \(message)", line, String(repeating: " ", count: column) + "^"]
     }
 
     /// The expression as one printable line, cut to the part around the fault where it is long, and the terminal column

@@ -17,8 +17,8 @@ extension OpeningHours.Parser {
 
     /// `<year_range>`
     private mutating func yearRange() throws(OpeningHoursSyntaxError) -> YearRange {
-        if let date = isoDate() {
-            throw fault("a date is written with the month's name", suggestion: date)
+        if isISODate {
+            throw fault("a date is written with the month's name")
         }
         let first = try year()
         if accept("+") {
@@ -48,8 +48,7 @@ extension OpeningHours.Parser {
             let last = try number(in: WeekRange.valid, named: "a week")
             guard last >= first else {
                 throw beginning.fault(
-                    "the weeks run backwards: name those of both years",
-                    suggestion: "\(WeekRange(first: first, last: 53)),\(WeekRange(first: 1, last: last))")
+                    "the weeks run backwards: name those of both years")
             }
             ranges.append(WeekRange(first: first, last: last, step: try step()))
         } while acceptComma(before: isSmallNumber(after: 1))
@@ -167,7 +166,7 @@ extension OpeningHours.Parser {
 
     private mutating func year() throws(OpeningHoursSyntaxError) -> Int {
         if case .number(let value, digits: 4) = kind, value < YearRange.valid.lowerBound, value % 100 < 60 {
-            throw fault("a year is a number from 1900 to 9999; a time has a colon", suggestion: clock(value))
+            throw fault("a year is a number from 1900 to 9999; a time has a colon")
         }
         return try number(in: YearRange.valid, named: "a year")
     }
@@ -216,13 +215,13 @@ extension OpeningHours.Parser {
         }
     }
 
-    /// For `2026-12-25`: `2026 Dec 25`.
-    private func isoDate() -> String? {
-        guard case .number(let year, digits: 4) = kind, kind(after: 1) == .sign("-"),
+    /// `2026-12-25`
+    private var isISODate: Bool {
+        guard case .number(_, digits: 4) = kind, kind(after: 1) == .sign("-"),
             case .number(let month, digits: 1...2) = kind(after: 2), (1...12).contains(month),
-            kind(after: 3) == .sign("-"), case .number(let day, digits: 1...2) = kind(after: 4)
-        else { return nil }
-        return "\(year) \(Month.code(month)) \(day.padded(to: 2))"
+            kind(after: 3) == .sign("-"), case .number(_, digits: 1...2) = kind(after: 4)
+        else { return false }
+        return true
     }
 }
 

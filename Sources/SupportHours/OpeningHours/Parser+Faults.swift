@@ -1,8 +1,7 @@
 extension OpeningHours.Parser {
-    func fault(_ message: String, suggestion: String? = nil) -> OpeningHoursSyntaxError {
+    func fault(_ message: String) -> OpeningHoursSyntaxError {
         OpeningHoursSyntaxError(
-            expression: expression, position: token(after: 0).characters.lowerBound, message: message,
-            suggestion: suggestion)
+            expression: expression, position: token(after: 0).characters.lowerBound, message: message)
     }
 
     /// What to say of the current token where it can't stand.
@@ -18,7 +17,7 @@ extension OpeningHours.Parser {
             return fault("`\(shownText)` is not for the hours to say: the time zone is named beside them (`timezone`)")
         case .unknownWord:
             return fault(
-                "`\(shownText)` is not a word of the notation", suggestion: OpeningHours.Misspelling.of(text()))
+                "`\(shownText)` is not a word of the notation")
         case .unknownSign:
             let position = token(after: 0).characters.lowerBound
             let sign = characters[position]
@@ -26,10 +25,8 @@ extension OpeningHours.Parser {
                 let scalars = sign.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }
                 return fault("an invisible character (\(scalars.joined(separator: " "))) stands here: take it away")
             }
-            let isAfterNumber = position > 0 && characters[position - 1].isNumber
             return fault(
-                "`\(sign)` is not a sign of the notation",
-                suggestion: OpeningHours.Misspelling.ofSign(sign, isAfterNumber: isAfterNumber))
+                "`\(sign)` is not a sign of the notation")
         case .keyword(.sunEvent):
             return fault("sun events depend on a place, which these hours don't have: write times")
         default:
@@ -42,7 +39,7 @@ extension OpeningHours.Parser {
         let isDone = !rule.times.isEmpty || rule.status != Status(.open) || rule.days.isEveryDay
         switch kind {
         case .number where !rule.times.isEmpty && isClockTime():
-            return fault("times are listed with commas", suggestion: ",\(text(of: 3))")
+            return fault("times are listed with commas")
         case .keyword where rule.days.isEveryDay && rule.times.isEmpty && rule.status != Status(.open):
             return fault("a state follows the days and times that it is for")
         case .keyword(.weekday), .keyword(.holiday), .keyword(.month), .keyword(.easter), .keyword(.week):
@@ -52,7 +49,7 @@ extension OpeningHours.Parser {
             if rule.days.isEveryDay && !rule.times.isEmpty {
                 return fault("days stand before times; a rule of its own begins behind `;`")
             }
-            return fault("a separator is missing before `\(shownText)`", suggestion: "; \(text())")
+            return fault("a separator is missing before `\(shownText)`")
         case .keyword(.state):
             return fault("a state stands before its comment, and only once")
         case .number where !isDone, .sign("[") where !isDone:

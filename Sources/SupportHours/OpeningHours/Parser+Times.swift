@@ -47,14 +47,13 @@ extension OpeningHours.Parser {
         guard case .number(let hour, let digits) = kind else {
             throw fault(expecting: "a time like `09:00`")
         }
-        if let date = dateInOtherOrder() {
-            throw fault("a date is written with its month first, by name", suggestion: date)
+        if isDateInOtherOrder {
+            throw fault("a date is written with its month first, by name")
         }
         let beginning = self
         advance()
         if digits > 2 {
-            let isTime = digits <= 4 && hour % 100 < 60 && hour <= 4800
-            throw beginning.fault("a time has a colon", suggestion: isTime ? clock(hour) : nil)
+            throw beginning.fault("a time has a colon")
         }
         var minute = 0
         let hasMinutes = accept(":")
@@ -67,19 +66,18 @@ extension OpeningHours.Parser {
         }
         if !isEnd, !hasMinutes, hour == 24, kind == .unknownWord {
             throw beginning.fault(
-                "around the clock is written otherwise", suggestion: acceptsHours ? "00:00-24:00" : "24/7")
+                "around the clock is written otherwise")
         }
-        if let hour24 = hourOn24HourClock(hour) {
-            throw beginning.fault("times are on the 24-hour clock", suggestion: clock(hour24 * 100 + minute))
+        if isOnTwelveHourClock(hour) {
+            throw beginning.fault("times are on the 24-hour clock")
         }
         guard hasMinutes || acceptsHours else {
-            throw beginning.fault("a time has minutes", suggestion: hour <= 48 ? clock(hour * 100) : nil)
+            throw beginning.fault("a time has minutes")
         }
         let time = hour * 60 + minute
         if !isEnd, time >= 24 * 60 {
             throw beginning.fault(
-                "a span begins from 00:00 to 23:59; only its end may go on to 48:00",
-                suggestion: time < 48 * 60 ? clock((hour - 24) * 100 + minute) : nil)
+                "a span begins from 00:00 to 23:59; only its end may go on to 48:00")
         }
         guard time <= 48 * 60 else {
             throw beginning.fault("a span ends at 48:00, the end of the next day, at the latest")
@@ -87,29 +85,20 @@ extension OpeningHours.Parser {
         return time
     }
 
-    /// For `25 Dec`, `12/25` and `25/12`: `Dec 25`.
-    private func dateInOtherOrder() -> String? {
-        guard case .number(let first, digits: 1...2) = kind else { return nil }
-        if case .keyword(.month(let month)) = kind(after: 1) {
-            return "\(Month.code(month)) \(first.padded(to: 2))"
+    /// `25 Dec`, `12/25` or `25/12`
+    private var isDateInOtherOrder: Bool {
+        guard case .number(let first, digits: 1...2) = kind else { return false }
+        if case .keyword(.month) = kind(after: 1) { return true }
+        guard kind(after: 1) == .sign("/"), case .number(let second, digits: 1...2) = kind(after: 2) else {
+            return false
         }
-        guard kind(after: 1) == .sign("/"), case .number(let second, digits: 1...2) = kind(after: 2) else { return nil }
-        switch (first, second) {
-        case (1...12, 13...31): return "\(Month.code(first)) \(second.padded(to: 2))"
-        case (13...31, 1...12): return "\(Month.code(second)) \(first.padded(to: 2))"
-        default: return nil
-        }
+        return (1...12).contains(first) && (13...31).contains(second)
+            || (13...31).contains(first) && (1...12).contains(second)
     }
 
-    /// The hour meant by `9am`, `5 pm`, `9時`, `9h`, from the word that follows it.
-    private func hourOn24HourClock(_ hour: Int) -> Int? {
-        guard kind == .unknownWord, hour <= 24 else { return nil }
-        switch text().lowercased() {
-        case "am": return hour == 12 ? 0 : hour
-        case "pm": return hour < 12 ? hour + 12 : hour
-        case "h", "uhr", "時": return hour
-        default: return nil
-        }
+    /// `9am`, `5 pm`, `9時`, `9h`, by the word behind the hour.
+    private func isOnTwelveHourClock(_ hour: Int) -> Bool {
+        kind == .unknownWord && hour <= 24 && ["am", "pm", "h", "uhr", "時"].contains(text().lowercased())
     }
 
     private func isTime(after offset: Int = 0) -> Bool {

@@ -18,8 +18,7 @@ extension OpeningHours.Parser {
         guard isWeekdayOrHoliday() else { return selector }
         guard isWeekday(), selector.weekdays.isEmpty, selector.nth.isEmpty else {
             throw fault(
-                "days are listed with commas; `PH Mo-Fr` is for the holidays on those weekdays",
-                suggestion: ",\(text())")
+                "days are listed with commas; `PH Mo-Fr` is for the holidays on those weekdays")
         }
         selector.restrictsHolidays = true
         repeat {

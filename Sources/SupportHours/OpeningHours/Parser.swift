@@ -32,7 +32,7 @@ extension OpeningHours {
             guard expression.unicodeScalars.count <= longest else {
                 throw OpeningHoursSyntaxError(
                     expression: expression, position: 0,
-                    message: "the expression is longer than \(longest) characters", suggestion: nil)
+                    message: "the expression is longer than \(longest) characters")
             }
             var parser = Parser(expression)
             let rules = try parser.rules()

@@ -80,7 +80,8 @@ extension HoursInspection {
         let first = CivilDate(daysSinceEpoch: firstDay).year
         let latest = Schedule.supportedYears.upperBound
         let singular = hours.lastSingularYear(holidays: holidays)
-        let end = singular.map { min(latest, max($0, first) + 401) } ?? latest
+        // Without an end to what is singular, what goes by so many years comes round within the longest step, of 1,000.
+        let end = min(latest, singular.map { max($0, first) + 401 } ?? first + 1_001)
         return first <= end && isOpen(in: first...end)
     }
 

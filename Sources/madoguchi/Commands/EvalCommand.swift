@@ -118,7 +118,23 @@ struct EvalCommand: ClientCommand {
                 hours: try OpeningHours(parsing: expression), zone: zone,
                 holidays: HolidayCalendar(publicHolidays: dates))
         } catch {
-            throw Failure(.badInput, en: error.description, ja: "営業時間の式を読めません:\n\(error.description)")
+            throw Failure(.badInput, en: error.inEnglish, ja: error.inJapanese)
         }
+    }
+}
+
+extension OpeningHoursSyntaxError {
+    /// The place, what was probably meant, and where a time zone is given that stood in the expression.
+    fileprivate var inEnglish: String {
+        let advice = zone.map { " The time zone (`\($0)`) is given with --zone." } ?? ""
+        let question = suggestion.map { "did you mean `\($0)`?" }
+        return (place + [question.map { $0 + advice }].compactMap(\.self)).joined(separator: "\n")
+    }
+
+    fileprivate var inJapanese: String {
+        let advice = zone.map { "（タイムゾーン `\($0)` は --zone で指定してください）" } ?? ""
+        let question = suggestion.map { "もしかして: `\($0)`" }
+        return (["営業時間の式を読めません:"] + place + [question.map { $0 + advice }].compactMap(\.self))
+            .joined(separator: "\n")
     }
 }

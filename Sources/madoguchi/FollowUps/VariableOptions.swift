@@ -91,8 +91,8 @@ extension Failure {
             .usage,
             en: """
                 the variable \(name) is a secret, and anybody on this machine can read a command line; give it by \
-                --var-file \(name)=FILE, or --var-file \(name)=- for standard input. Take the one that was just typed \
-                for known
+                --var-file \(name)=FILE, or --var-file \(name)=- for standard input. The one that was just typed \
+                may be known to others now
                 """,
             ja: """
                 変数 \(name) は秘密の値です。コマンドラインは、この機械のだれからも見えます。--var-file \(name)=ファイル名、\

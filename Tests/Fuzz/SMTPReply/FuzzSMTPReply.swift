@@ -1,5 +1,6 @@
 import CLibFuzzer
 import Delivery
+import FollowUps
 import FuzzKit
 
 /// Any bytes as replies of a server: however they are split, the replies and the fault are the same, and nothing in them
