@@ -5,7 +5,8 @@ PREFIX ?= /usr/local
 STATE := .madoguchi
 # No path of this machine is in the programs. The same sources, compiled in a place of the same name, give the same package
 # (the length of that name is in the daemon, where it means nothing).
-RELEASE := -c release --static-swift-stdlib -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=.
+RELEASE := -c release --static-swift-stdlib -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=. \
+	-Xlinker -z -Xlinker now
 BIN := .build/release
 
 # Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing

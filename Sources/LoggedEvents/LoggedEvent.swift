@@ -12,6 +12,8 @@ package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
     case relayAcceptsMessages = "relay accepts messages again"
     case storeUnusable = "store unusable"
     case storeUsable = "store usable again"
+    case clockWrong = "clock wrong"
+    case clockRight = "clock right again"
     case followUpFailed = "follow-up failed"
     case followUpUncertain = "follow-up uncertain"
 
@@ -28,6 +30,8 @@ package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
         case .relayAcceptsMessages: "0235a545490d469fa0275ca2b251fc6b"
         case .storeUnusable: "b89fbafa7cb84d51a677b070d49be418"
         case .storeUsable: "b3ba3c6b43444bb3ae74e17fd026a6e8"
+        case .clockWrong: "5b0d8f1e3c9a4b7f8a6e2d41c07395ba"
+        case .clockRight: "c3e6a9120f5d4e86b1d7a4f83e2905cd"
         case .followUpFailed: "ba201eaa2ddb43eea875eb35362f9db5"
         case .followUpUncertain: "02cc70f0c30446e88f6524e3e1424d26"
         }

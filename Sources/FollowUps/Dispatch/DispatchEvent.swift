@@ -62,6 +62,9 @@ enum DispatchReport: Hashable, Sendable {
     case ended(Settlement, plan: String, code: Int?)
     case storeUnusable(StoreError)
     case storeUsable
+    /// Nothing is sent, because the wall clock shows this.
+    case clockWrong(Instant)
+    case clockRight
     /// Another run has settled these meanwhile.
     case leasesLost([Lease])
 }

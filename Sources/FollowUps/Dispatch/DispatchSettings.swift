@@ -12,6 +12,8 @@ package struct DispatchSettings: Sendable {
     package var perDomainPerSecond: Int
     /// Limits over hours and days.
     package var quota: SendingQuota.Limits
+    /// A wall clock that shows less is no clock: nothing is sent by it.
+    package var clockFloor: Instant
     /// The mailbox that messages come from.
     package var sender: Mailbox
     /// The zone of the `Date` header.
@@ -19,13 +21,15 @@ package struct DispatchSettings: Sendable {
 
     package init(
         retry: RetryPolicy, repeatsUncertain: Bool, perSecond: Int, perDomainPerSecond: Int,
-        quota: SendingQuota.Limits = SendingQuota.Limits(), sender: Mailbox, dateZone: Zone
+        quota: SendingQuota.Limits = SendingQuota.Limits(), clockFloor: Instant = Instant(secondsSinceEpoch: .min),
+        sender: Mailbox, dateZone: Zone
     ) {
         self.retry = retry
         self.repeatsUncertain = repeatsUncertain
         self.perSecond = perSecond
         self.perDomainPerSecond = perDomainPerSecond
         self.quota = quota
+        self.clockFloor = clockFloor
         self.sender = sender
         self.dateZone = dateZone
     }
@@ -40,6 +44,8 @@ package struct DispatchStatus: Hashable, Sendable {
         case relayNeedsOperator(String)
         /// The relay is down, for the reason that it gave; it is probed.
         case relayUnusable(String)
+        /// The wall clock shows a time before ``DispatchSettings/clockFloor``.
+        case clockWrong
         /// A limit over an hour or a day is reached.
         case limitReached(until: Instant)
         /// The store can't be used at present.

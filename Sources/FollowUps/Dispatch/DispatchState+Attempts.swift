@@ -16,6 +16,7 @@ extension DispatchState {
     /// Why a claimed message may not be sent; nil where it may.
     func hindrance(to followUp: ClaimedFollowUp, at now: Instant) -> Hindrance? {
         if isStopping || isPaused || breaker.state == .halted { return .stopped }
+        if now < settings.clockFloor { return .clockWrong }
         return switch rules.departure(of: followUp.terms, plan: followUp.plan, at: now) {
         case .at(now): nil
         case .expires: .expired
@@ -94,6 +95,7 @@ enum Hindrance: String, Error, CustomStringConvertible {
     case stopped = "sending stopped before it was this message's turn"
     case closed = "the window closed before it was this message's turn"
     case expired = "it expired before it was this message's turn"
+    case clockWrong = "the clock was set to a time that can't be"
     case leaseLost = "its lease was lost before it was this message's turn"
 
     var description: String { rawValue }

@@ -9,13 +9,25 @@ extension DispatchState {
         }
         settle()
         giveUpClaims()
-        guard !isStopping else { return }
+        guard !isStopping, isClockUsable(now) else { return }
         derive()
         guard !isPaused, !isToDerive, !isDeriving else { return }
         dropClosedPlans(at: now.wall)
         read(at: now)
         lookAhead()
         claim(at: now)
+    }
+
+    /// At the start of a machine without a battery the clock may show 1970; it is set soon after.
+    private mutating func isClockUsable(_ now: Moment) -> Bool {
+        let wasWrong = isClockWrong
+        isClockWrong = now.wall < settings.clockFloor
+        if isClockWrong != wasWrong {
+            actions.append(.report(isClockWrong ? .clockWrong(now.wall) : .clockRight))
+            lookAgain()
+        }
+        if isClockWrong { ring(at: now.uptime + Bounds.clockPause, now) }
+        return !isClockWrong
     }
 
     private mutating func settle() {

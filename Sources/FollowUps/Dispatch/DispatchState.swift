@@ -17,6 +17,8 @@ struct DispatchState: Sendable {
         static let settlement = 1_000
         /// Milliseconds before a store that failed is asked again.
         static let storePause: Int64 = 1_000
+        /// Milliseconds before a clock that is wrong is looked at again.
+        static let clockPause: Int64 = 1_000
         /// Milliseconds for which tokens accumulate, so that several claims share a commit.
         static let gathering: Int64 = 50
     }
@@ -74,6 +76,8 @@ struct DispatchState: Sendable {
     /// Whether somebody has paused or resumed sending since the start.
     private var isPauseTold = false
     var isStopping = false
+    /// Whether the wall clock showed a time before ``DispatchSettings/clockFloor`` when it was last looked at.
+    var isClockWrong = false
     /// The store's failure, and the uptime until which it isn't asked again; nil while it works.
     var storeFailure: (error: StoreError, until: Int64)?
 
@@ -104,6 +108,8 @@ struct DispatchState: Sendable {
         let obstacle: DispatchStatus.Obstacle? =
             if isPaused {
                 .paused
+            } else if moment.wall < settings.clockFloor {
+                .clockWrong
             } else if let failure = storeFailure {
                 .storeUnusable(failure.error.detail)
             } else if let reason = breaker.reason {

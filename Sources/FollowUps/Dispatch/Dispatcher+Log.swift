@@ -1,5 +1,6 @@
 import LoggedEvents
 import Logging
+import SupportHours
 
 // What is logged. Follow-ups are named by their ids, never by their recipients.
 extension Dispatcher {
@@ -21,6 +22,14 @@ extension Dispatcher {
             logger.error("sending waits, because the queue can't be used: \(error.detail)")
         case .storeUsable:
             logger.notice("the queue can be used again")
+        case .clockWrong(let now):
+            logger.error(
+                """
+                the clock shows \(now.formatted(in: .utc)), which is before this version of madoguchi or its tz database; \
+                nothing is sent until it is set right (timedatectl status)
+                """, metadata: .about(.clockWrong))
+        case .clockRight:
+            logger.notice("the clock is right again, and sending goes on", metadata: .about(.clockRight))
         case .leasesLost(let leases):
             let ids = leases.prefix(5).map(\.id.description).joined(separator: ", ")
             logger.warning(

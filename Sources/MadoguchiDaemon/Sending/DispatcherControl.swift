@@ -12,7 +12,7 @@ struct DispatcherControl: QueueControl {
             let isPaused =
                 switch status.obstacle {
                 case .paused, .relayNeedsOperator: true
-                case .relayUnusable, .limitReached, .storeUnusable, nil: false
+                case .relayUnusable, .clockWrong, .limitReached, .storeUnusable, nil: false
                 }
             let snapshot = current.snapshot
             let limit = snapshot.configuration.delivery.limits.perSecond
@@ -38,6 +38,8 @@ extension DispatchStatus.Obstacle {
         case .paused: "somebody paused sending; resume it (madoguchi queue resume)"
         case .relayNeedsOperator(let reason): "delivery halted: \(reason); then run madoguchi queue resume, or reload"
         case .relayUnusable(let reason): "the relay is down: \(reason); it is probed from time to time"
+        case .clockWrong:
+            "the clock shows a time before this version or its tz database; nothing is sent until it is set right"
         case .limitReached(let until):
             "a limit over an hour or a day is reached (delivery.limits); sending goes on at \(until.formatted(in: zone))"
         case .storeUnusable(let reason): "the queue's database can't be used: \(reason)"

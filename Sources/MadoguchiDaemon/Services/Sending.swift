@@ -86,7 +86,8 @@ extension DispatchSettings {
         self.init(
             retry: RetryPolicy(attempts: retry.attempts, first: retry.first, longest: retry.longest),
             repeatsUncertain: configuration.followUps.uncertain == .retry, perSecond: limits.perSecond,
-            perDomainPerSecond: limits.perDomainPerSecond, quota: limits.quota, sender: configuration.delivery.from,
+            perDomainPerSecond: limits.perDomainPerSecond, quota: limits.quota,
+            clockFloor: ClockFloor.instant(tzdata: snapshot.tzdata), sender: configuration.delivery.from,
             dateZone: snapshot.display)
     }
 }

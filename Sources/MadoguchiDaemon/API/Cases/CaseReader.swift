@@ -213,14 +213,6 @@ extension StrictMapping {
 extension ValueReader where Value == String {
     /// A note about a case.
     fileprivate static var note: ValueReader {
-        discreet("a note", octets: 20_000).then { text, node, problems in
-            let isControl = { (scalar: Unicode.Scalar) in
-                scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
-            }
-            guard let control = text.unicodeScalars.first(where: isControl) else { return text }
-            problems.report(
-                "a control character (U+\(String(control.value, radix: 16))) isn't allowed; remove it", at: node)
-            return nil
-        }
+        visible("a note", octets: 20_000, hasLines: true)
     }
 }

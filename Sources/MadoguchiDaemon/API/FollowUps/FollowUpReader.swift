@@ -100,7 +100,7 @@ struct FollowUpReader {
 
     /// A subject that the composer accepts.
     private static func subject(from sender: Mailbox) -> ValueReader<String> {
-        ValueReader<String>.discreet("a subject", octets: longestSubject).then { subject, node, problems in
+        ValueReader<String>.visible("a subject", octets: longestSubject).then { subject, node, problems in
             guard let fault = fault(inSubject: subject, from: sender) else { return subject }
             problems.report(fault, at: node)
             return nil

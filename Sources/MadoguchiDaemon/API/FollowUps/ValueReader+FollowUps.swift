@@ -25,6 +25,26 @@ extension ValueReader where Value == String {
         }
     }
 
+    /// The same, of characters that do nothing to a line but stand in it: neither controls nor what turns the writing
+    /// direction, which would show another text than there is.
+    ///
+    /// - Parameter hasLines: whether line ends and tabs may be in it.
+    static func visible(_ expected: String, octets: Int, hasLines: Bool = false) -> ValueReader {
+        discreet(expected, octets: octets).then { text, node, problems in
+            let scalars = text.unicodeScalars
+            let place = scalars.firstIndex { scalar in
+                (scalar.isControl || scalar.isBidiControl) && !(hasLines && (scalar == "\n" || scalar == "\t"))
+            }
+            guard let place else { return text }
+            let number = String(scalars[place].value, radix: 16, uppercase: true)
+            let code = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+            let position = scalars.distance(from: scalars.startIndex, to: place) + 1
+            let what = scalars[place].isControl ? "a control character" : "a character that turns the writing direction"
+            problems.report("\(what) (\(code)) at position \(position) isn't allowed; remove it", at: node)
+            return nil
+        }
+    }
+
     /// The body of a message.
     static var messageText: ValueReader {
         discreet("the message's text", octets: 524_288).then { text, node, problems in
@@ -37,14 +57,9 @@ extension ValueReader where Value == String {
 
     /// A label that ties several follow-ups together.
     static var caseLabel: ValueReader {
-        discreet("a label of 1 to 100 characters", octets: 4_000).then { label, node, problems in
-            if label.count > 100 {
-                problems.report("it has \(label.count) characters, and 100 are allowed; shorten it", at: node)
-            } else if label.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-                problems.report("it contains a control character; remove it", at: node)
-            } else {
-                return label
-            }
+        visible("a label of 1 to 100 characters", octets: 4_000).then { label, node, problems in
+            if label.count <= 100 { return label }
+            problems.report("it has \(label.count) characters, and 100 are allowed; shorten it", at: node)
             return nil
         }
     }

@@ -50,6 +50,11 @@ struct MetricsAPI: API {
                     "madoguchi_paused", .gauge, "Whether somebody paused sending.",
                     [.init([], status.isPaused ? 1 : 0)]),
                 MetricFamily(
+                    "madoguchi_clock_usable", .gauge,
+                    "Whether the clock shows a time that can be; nothing is sent by one that shows less than the date of "
+                        + "this version or of its tz database.",
+                    [.init([], now < ClockFloor.instant(tzdata: snapshot.tzdata) ? 0 : 1)]),
+                MetricFamily(
                     "madoguchi_tzdata", .info, "The tz database that answers are computed from.",
                     [.init([("version", snapshot.tzdata ?? "unknown")], 1)]),
                 MetricFamily(

@@ -75,7 +75,7 @@ struct SuppressionsAPI: API {
                     problems.report("found something other than a follow-up's id", at: node)
                     return nil
                 })
-            let reason = keys.nullable("reason", .discreet("a reason", octets: 1_000))
+            let reason = keys.nullable("reason", .visible("a reason", octets: 1_000))
             if keys.has("address") == keys.has("follow_up") {
                 keys.report("give an address or the follow_up that went to it")
                 return nil

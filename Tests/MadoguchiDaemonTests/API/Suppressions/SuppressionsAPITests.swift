@@ -12,6 +12,15 @@ struct SuppressionsAPITests {
         followUps = try TestFollowUps()
     }
 
+    @Test(
+        "takes no reason that shows another text than there is, or does something to a terminal",
+        arguments: ["a\\u001B[31m", "a\\u009B31m", "a\\u202Eb", "a\\u2066b", "a\\nb", "a\\u0007"])
+    func reasons(reason: String) async throws {
+        let response = try await followUps.send(
+            "POST", "/v1/suppressions", #"{"address":"hanako@example.jp","reason":"\#(reason)"}"#)
+        #expect(response.status == 422)
+    }
+
     @Test("takes an address, or the follow-up that went to it, and calls off what is queued")
     func adding() async throws {
         let message = try await followUps.accept(message(["to": "\"hanako@example.jp\""]))

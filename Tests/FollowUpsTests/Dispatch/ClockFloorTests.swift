@@ -1,0 +1,58 @@
+import MailAddress
+import StoreTestKit
+import SupportHours
+import TestAddresses
+import Testing
+
+@testable import FollowUps
+
+@Suite("A clock that can't be right")
+struct ClockFloorTests {
+    @Test("sends nothing, says so once, and is looked at until it is right")
+    func holding() throws {
+        let settings = DispatchSettings(
+            retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 10,
+            perDomainPerSecond: 10, clockFloor: .hours(8), sender: "support@example.jp", dateZone: .utc)
+        var state = DispatchState(
+            rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
+            random: SystemRandomNumberGenerator(), at: 0)
+        let early = Moment(wall: Instant(secondsSinceEpoch: 60), uptime: 0)
+        var reports = 0
+        var alarms: [Int64] = []
+        for event in [DispatchEvent.wake, .derived, .wake] {
+            for action in state.handle(event, at: early) {
+                switch action {
+                case .report(.clockWrong(early.wall)): reports += 1
+                case .alarm(let uptime): alarms.append(uptime)
+                default: Issue.record("\(action)")
+                }
+            }
+        }
+        #expect(reports == 1)
+        #expect(alarms == [1_000])
+        #expect(state.status(at: early).obstacle == .clockWrong)
+
+        let right = Moment(wall: .hours(9), uptime: 1_000)
+        let actions = state.handle(.tick, at: right)
+        #expect(actions.contains { if case .report(.clockRight) = $0 { true } else { false } })
+        #expect(actions.contains { if case .derive = $0 { true } else { false } })
+        #expect(state.status(at: right).obstacle == nil)
+    }
+
+    @Test("holds a message back that was claimed by another")
+    func hindrance() throws {
+        let settings = DispatchSettings(
+            retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 10,
+            perDomainPerSecond: 10, clockFloor: .hours(9), sender: "support@example.jp", dateZone: .utc)
+        let state = DispatchState(
+            rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
+            random: SystemRandomNumberGenerator(), at: 0)
+        let message = ClaimedFollowUp(
+            lease: Lease(id: 1, owner: owner, attempt: 1), plan: "basic", kind: .guidance,
+            message: Message(recipient: "hana@example.jp", subject: "件名", text: "本文"),
+            messageID: "<1@example.jp>", fixedHeaders: .sample, when: .nextWindow, countsFrom: monday, expiresAt: nil,
+            attempts: 1)
+        #expect(state.hindrance(to: message, at: Instant.hours(9).advanced(bySeconds: -1)) == .clockWrong)
+        #expect(state.hindrance(to: message, at: .hours(9)) == nil)
+    }
+}
