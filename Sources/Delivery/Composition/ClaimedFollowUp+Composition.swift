@@ -31,6 +31,6 @@ extension ListUnsubscribe {
     /// - Parameter uris: where readers unsubscribe; nil where they can't.
     fileprivate init?(_ uris: [String]) {
         guard !uris.isEmpty else { return nil }
-        self.init(uris: uris, oneClick: uris.contains { $0.hasPrefix("https:") })
+        self.init(uris: uris)
     }
 }

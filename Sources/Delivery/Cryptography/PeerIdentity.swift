@@ -2,8 +2,8 @@ internal import CLibCrypto
 
 /// Whether a certificate is that of the server that was asked for. [RFC 9525 §6]
 ///
-/// NIOSSL would also take one for the address that the connection leads to, and a common name; then whoever answers
-/// under that address would get the password.
+/// NIOSSL would also accept a certificate for the address that the connection leads to, and a common name; a server that
+/// took over that address would then be given the password.
 enum PeerIdentity {
     /// - Parameters:
     ///   - certificate: DER, already verified as to its chain.

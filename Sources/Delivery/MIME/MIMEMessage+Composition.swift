@@ -94,14 +94,11 @@ extension ListUnsubscribe {
                 throw MIMEMessageError(field: field, fault: .malformedURI)
             }
         }
-        guard !oneClick || uris.contains(where: { $0.hasPrefix("https:") }) else {
-            throw MIMEMessageError(field: field, fault: .oneClickWithoutHTTPS)
-        }
         let tokens = uris.enumerated().map { index, uri in
             index == uris.count - 1 ? "<\(uri)>" : "<\(uri)>,"
         }
         writer.field(field, tokens: tokens)
-        if oneClick {
+        if isOneClick {
             writer.field("List-Unsubscribe-Post", tokens: ["List-Unsubscribe=One-Click"])
         }
     }

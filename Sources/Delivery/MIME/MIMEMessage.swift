@@ -37,13 +37,14 @@ package struct MIMEMessage: Hashable, Sendable {
 package struct ListUnsubscribe: Hashable, Sendable {
     /// `https:` or `mailto:`, in order of preference.
     package var uris: [String]
-    /// Whether a POST to the `https:` URI unsubscribes without asking. [RFC 8058]
-    package var oneClick: Bool
 
-    package init(uris: [String], oneClick: Bool = false) {
+    package init(uris: [String]) {
         self.uris = uris
-        self.oneClick = oneClick
     }
+
+    /// Whether a POST to the `https:` URI unsubscribes without asking; with several it wouldn't be said which.
+    /// [RFC 8058 §3.1]
+    package var isOneClick: Bool { uris.count { $0.hasPrefix("https:") } == 1 }
 }
 
 /// A composed message, the same for every attempt to deliver it.

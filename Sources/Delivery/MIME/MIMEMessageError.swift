@@ -12,8 +12,6 @@ package struct MIMEMessageError: Error, Hashable, Sendable {
         case malformedIdentifier
         /// Not an `https:` or `mailto:` URI.
         case malformedURI
-        /// A one-click POST without an `https:` URI to send it to.
-        case oneClickWithoutHTTPS
         case empty
         case tooLong(octets: Int, limit: Int)
         /// Outside the years 1900 to 9999, or a day or more from UTC.
@@ -35,7 +33,6 @@ extension MIMEMessageError: CustomStringConvertible {
             case .malformedMessageID: "it must be of the form id@domain, without spaces or brackets"
             case .malformedIdentifier: "only visible ASCII characters without spaces can stand here"
             case .malformedURI: "expected a URI that begins with https: or mailto:, in ASCII and without spaces"
-            case .oneClickWithoutHTTPS: "unsubscribing with one click needs an https: URI; add one"
             case .empty: "it is empty; give a value"
             case .tooLong(let octets, let limit): "it takes \(octets) octets, and \(limit) are allowed; shorten it"
             case .dateOutOfRange: "mail has dates of the years 1900 to 9999, and offsets of less than a day"

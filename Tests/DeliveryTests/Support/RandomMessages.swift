@@ -20,7 +20,7 @@ extension MIMEMessage {
                     uris: [
                         "https://example.jp/u/" + String(repeating: "x", count: .random(in: 0...80, using: &generator)),
                         "mailto:stop@example.jp",
-                    ], oneClick: Bool.random(using: &generator)) : nil
+                    ]) : nil
         )
     }
 }
