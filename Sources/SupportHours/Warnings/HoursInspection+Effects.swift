@@ -1,7 +1,11 @@
 extension HoursInspection {
+    /// More rules than this aren't compared: that takes the third power of their number, and 64 of them would keep a check
+    /// busy for minutes.
+    static let comparedRules = 2...16
+
     /// Rules of which others leave nothing. A rule that merely repeats what holds without it says no harm.
     var rulesWithoutEffect: [HoursWarning] {
-        guard rules.count > 1 else { return [] }
+        guard Self.comparedRules.contains(rules.count) else { return [] }
         return rules.indices.compactMap { index in
             guard !hasEffect(index, in: rules) else { return nil }
             let isClosing = rules[index].status.state == .closed
