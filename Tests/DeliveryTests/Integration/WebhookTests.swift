@@ -124,11 +124,11 @@ struct WebhookTests {
             ("localhost", "IP:127.0.0.1", false), ("localhost", "DNS:127.0.0.1", false),
             ("127.0.0.1", "IP:127.0.0.1", true), ("127.0.0.1", "IP:127.0.0.2", false),
             ("127.0.0.1", "DNS:localhost", false), ("127.0.0.1", "DNS:127.0.0.1", false),
-            ("localhost", "DNS:local*", false),
+            ("localhost", "", false), ("localhost", "DNS:local*", false),
         ])
     func certificates(host: String, names: String, isGood: Bool) async throws {
         let authority = try TestAuthority()
-        let certificate = try authority.issue(names: names)
+        let certificate = try authority.issue(names: names, commonName: host)
         let server = try await TestWebhookServer.start(
             .init(certificate: certificate.certificate, key: certificate.key))
         let outcomes = try await deliver(to: "https://\(host):\(server.port)/") {

@@ -8,14 +8,18 @@ import Testing
 
 @Suite("A clock that can't be right")
 struct ClockFloorTests {
-    @Test("sends nothing, says so once, and is looked at until it is right")
-    func holding() throws {
+    private func state(clockFloor: Instant) throws -> DispatchState {
         let settings = DispatchSettings(
             retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 10,
-            perDomainPerSecond: 10, clockFloor: .hours(8), sender: "support@example.jp", dateZone: .utc)
-        var state = DispatchState(
+            perDomainPerSecond: 10, clockFloor: clockFloor, sender: "support@example.jp", dateZone: .utc)
+        return DispatchState(
             rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
             random: SystemRandomNumberGenerator(), at: 0)
+    }
+
+    @Test("sends nothing, says so once, and is looked at until it is right")
+    func holding() throws {
+        var state = try state(clockFloor: .hours(8))
         let early = Moment(wall: Instant(secondsSinceEpoch: 60), uptime: 0)
         var reports = 0
         var alarms: [Int64] = []
@@ -41,12 +45,7 @@ struct ClockFloorTests {
 
     @Test("holds a message back that was claimed by another")
     func hindrance() throws {
-        let settings = DispatchSettings(
-            retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 10,
-            perDomainPerSecond: 10, clockFloor: .hours(9), sender: "support@example.jp", dateZone: .utc)
-        let state = DispatchState(
-            rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
-            random: SystemRandomNumberGenerator(), at: 0)
+        let state = try state(clockFloor: .hours(9))
         let message = ClaimedFollowUp(
             lease: Lease(id: 1, owner: owner, attempt: 1), plan: "basic", kind: .guidance,
             message: Message(recipient: "hana@example.jp", subject: "件名", text: "本文"),

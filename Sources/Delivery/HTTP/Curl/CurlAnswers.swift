@@ -20,9 +20,18 @@ enum CurlAnswers {
         return text.map { String(cString: $0) }
     }
 
-    /// The end of validity of the server's own certificate, which comes first.
+    /// The end of validity of the server's own certificate.
     static func certificateEnd(of handle: UnsafeMutableRawPointer) -> Instant? {
-        let label = "Expire date:"
+        certificateField("Expire date:", of: handle).flatMap(instant)
+    }
+
+    /// The server's own certificate as PEM; nil without TLS.
+    static func certificate(of handle: UnsafeMutableRawPointer) -> String? {
+        certificateField("Cert:", of: handle)
+    }
+
+    /// What is said of the server's own certificate, which comes first.
+    private static func certificateField(_ label: String, of handle: UnsafeMutableRawPointer) -> String? {
         var chain: UnsafeMutablePointer<curl_certinfo>?
         guard madoguchi_curl_get_certificates(handle, &chain) == CURLE_OK, let chain = chain?.pointee,
             chain.num_of_certs > 0
@@ -30,7 +39,7 @@ enum CurlAnswers {
         var next = chain.certinfo?.pointee
         while let entry = next {
             let line = entry.pointee.data.map { String(cString: $0) } ?? ""
-            if line.hasPrefix(label) { return instant(String(line.dropFirst(label.count))) }
+            if line.hasPrefix(label) { return String(line.dropFirst(label.count)) }
             next = entry.pointee.next
         }
         return nil

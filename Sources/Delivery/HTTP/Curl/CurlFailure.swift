@@ -3,6 +3,8 @@ internal import SystemPackage
 
 /// Words for libcurl's errors, for operators.
 enum CurlFailure {
+    static let otherHost = "its certificate is for another host; check the url, or have the certificate corrected"
+
     /// - Parameter detail: what libcurl says beside the code; empty for nothing.
     static func reason(for result: CURLcode, of handle: UnsafeMutableRawPointer, detail: String) -> String {
         switch result {
@@ -12,7 +14,7 @@ enum CurlFailure {
         case CURLE_PEER_FAILED_VERIFICATION:
             // libcurl compares names itself after OpenSSL has succeeded, so OpenSSL has no error to report then.
             return CurlAnswers.isTrusted(by: handle)
-                ? "its certificate is for another host; check the url, or have the certificate corrected"
+                ? otherHost
                 : "its certificate has expired or isn't from a trusted authority; inspect it with openssl s_client"
         case CURLE_SSL_CACERT_BADFILE:
             return "the authorities can't be read; install ca-certificates, or check the file of authorities"

@@ -14,6 +14,8 @@ final class CurlTransfer {
     /// answer; none is reused here, and if it tried all the same, it would be stopped.
     private var starts = 0
     private var isTooLong = false
+    /// Whether the certificate is one that libcurl takes and ``PeerIdentity`` doesn't.
+    private var isOtherHost = false
     private var head = CurlHead()
     private var body: [UInt8] = []
 
@@ -47,8 +49,14 @@ final class CurlTransfer {
 
     // MARK: - Callbacks
 
+    /// Called when the connection stands, encrypted where it has to be, and before anything of the request is sent.
+    ///
     /// - Returns: false where it may not begin.
     func begin() -> Bool {
+        if let certificate = CurlAnswers.certificate(of: handle) {
+            isOtherHost = !PeerIdentity.matches(pem: certificate, host: order.request.url.host)
+            if isOtherHost { return false }
+        }
         starts += 1
         deadline = .now + .seconds(order.settings.answerTimeout)
         return starts == 1
@@ -81,6 +89,7 @@ final class CurlTransfer {
     func outcome(of result: CURLcode) -> CurlOutcome {
         if result == CURLE_OK { return outcome(nil) }
         if isTooLong { return outcome(.tooLong) }
+        if isOtherHost { return outcome(.connection(CurlFailure.otherHost)) }
         return outcome(.connection(CurlFailure.reason(for: result, of: handle, detail: detail)))
     }
 
