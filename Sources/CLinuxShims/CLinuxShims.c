@@ -2,6 +2,7 @@
 #include "CLinuxShims.h"
 
 #include <malloc.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <time.h>
 
@@ -18,5 +19,7 @@ int64_t clinux_utc_date(const char *text, const char *form) {
     const char *end = strptime(text, form, &time);
     return end != NULL && *end == '\0' ? (int64_t)timegm(&time) : -1;
 }
+
+void clinux_keep_memory_private(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 
 void clinux_give_memory_back(void) { malloc_trim(0); }

@@ -14,6 +14,12 @@ package enum ProcessMemory {
         return pages.map { $0 * sysconf(CInt(_SC_PAGESIZE)) }
     }
 
+    /// Hides it from other processes of the same user, and from cores: it holds letters and passwords.
+    /// [PR_SET_DUMPABLE, prctl(2)]
+    package static func keepPrivate() {
+        clinux_keep_memory_private()
+    }
+
     /// Returns freed memory to the system, which the allocator would keep. [malloc_trim(3)]
     package static func giveBack() {
         clinux_give_memory_back()

@@ -67,6 +67,7 @@ struct Madoguchid: AsyncParsableCommand {
     }
 
     func run() async throws {
+        ProcessMemory.keepPrivate()
         let options = Daemon.Options(
             configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir, client: Self.client)
         do {
