@@ -33,7 +33,8 @@ extension DispatchState {
     mutating func end(_ lease: Lease, _ outcome: DeliveryOutcome, at now: Moment) {
         guard let followUp = inFlight[lease.id], followUp.lease == lease else { return }
         inFlight[lease.id] = nil
-        begun.remove(lease.id)
+        // A maildir begins no data: filing a letter twice is filing it once.
+        if begun.remove(lease.id) == nil, case .delivered = outcome { quota.count(at: now.wall) }
         if let change = breaker.record(outcome, at: now.uptime, jitter: jitter()) {
             actions.append(.report(.relay(change, reason: outcome.relayReason)))
         }
