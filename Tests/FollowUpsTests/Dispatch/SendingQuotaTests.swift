@@ -114,4 +114,26 @@ struct SendingQuotaTests {
         for id in claimed { state.begin(Lease(id: id, owner: owner, attempt: 1), at: now.wall) }
         #expect(state.status(at: now).obstacle == .limitReached(until: Instant.hours(10).advanced(bySeconds: 60)))
     }
+
+    @Test("count what was delivered without beginning data, as into a maildir, and only that")
+    func withoutData() throws {
+        let settings = DispatchSettings(
+            retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 100,
+            perDomainPerSecond: 100, quota: SendingQuota.Limits(perHour: 3), sender: "support@example.jp",
+            dateZone: .utc)
+        var state = DispatchState(
+            rules: try .sample(), settings: settings, capacity: 10, owner: owner, isPaused: false,
+            random: SystemRandomNumberGenerator(), at: 0)
+        let now = Moment(wall: .hours(9), uptime: 0)
+        let report = DeliveryReport(text: "filed")
+        for (number, outcome) in [DeliveryOutcome.delivered(report), .notAttempted(report, .passing)].enumerated() {
+            let lease = Lease(id: FollowUpID(rawValue: Int64(number) + 1), owner: owner, attempt: 1)
+            let message = Message(recipient: "hana@example.jp", subject: "件名", text: "本文")
+            state.inFlight[lease.id] = ClaimedFollowUp(
+                lease: lease, plan: "basic", kind: .guidance, message: message, messageID: "<1@example.jp>",
+                fixedHeaders: .sample, when: .nextWindow, countsFrom: monday, expiresAt: nil, attempts: 1)
+            state.end(lease, outcome, at: now)
+        }
+        #expect(state.quota.room(at: now.wall) == 2)
+    }
 }
