@@ -1,4 +1,9 @@
 extension IPAddress {
+    /// Whether it is this machine's own, and reached by nobody else. [RFC 1122 §3.2.1.3, RFC 4291 §2.5.3]
+    var isLoopback: Bool {
+        bytes.count == 4 ? bytes[0] == 127 : bytes == [UInt8](repeating: 0, count: 15) + [1]
+    }
+
     /// Whether it is an address of the public internet: neither this machine's, nor a private network's, nor a reserved
     /// one. [RFC 6890 and the IANA registries of special-purpose addresses]
     var isPublic: Bool {

@@ -19,6 +19,9 @@ package struct HTTPURL: Hashable, Sendable {
         isEncrypted = parts.scheme == "https"
     }
 
+    /// Whether it leads to this machine.
+    package var isLoopback: Bool { RelayHost.isLoopback(host) }
+
     /// Whether both have the same scheme, host and port. [RFC 9110 §4.3.1]
     func hasOrigin(of other: HTTPURL) -> Bool {
         host == other.host && port == other.port && isEncrypted == other.isEncrypted

@@ -7,6 +7,11 @@ package enum RelayHost {
         package let reason: String
     }
 
+    /// Whether a host is this machine, so that nobody on the way can listen.
+    package static func isLoopback(_ host: String) -> Bool {
+        host.lowercased() == "localhost" || IPAddress(host)?.isLoopback ?? false
+    }
+
     /// - Parameter text: as `mail.example.jp`, `メール.例え.jp`, `192.0.2.1`, `2001:db8::1` or `[2001:db8::1]`.
     /// - Returns: the name in A-labels, or the address without brackets.
     /// - Throws: ``Fault`` for what holds more than a host, as a port or a scheme.

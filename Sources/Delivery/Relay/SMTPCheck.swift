@@ -15,6 +15,12 @@ package enum SMTPCheck {
         } catch {
             return RelayFinding(problem: "the authorities can't be read: \(ConnectFailure.reason(for: error))")
         }
+        let session: SMTPSettings
+        do throws(SMTPProblem) {
+            session = try await connector.session()
+        } catch {
+            return RelayFinding(problem: error.description)
+        }
         let eventLoop = group.next()
         let found = eventLoop.makePromise(of: RelayFinding.self)
         eventLoop.execute {
@@ -24,7 +30,8 @@ package enum SMTPCheck {
                 .assumeIsolated()
                 .whenComplete { result in
                     do {
-                        let check = SMTPCheckConnection(connector: connector, timeout: timeout, found: found)
+                        let check = SMTPCheckConnection(
+                            connector: connector, session: session, timeout: timeout, found: found)
                         try result.get().pipeline.syncOperations.addHandler(check)
                     } catch {
                         let reason = ConnectFailure.reason(for: error)

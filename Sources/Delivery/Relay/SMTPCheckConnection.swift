@@ -17,11 +17,13 @@ final class SMTPCheckConnection: ChannelInboundHandler {
     private var isHandshaking = false
     private var alarm: Scheduled<Void>?
 
-    init(connector: SMTPConnector, timeout: Int, found: EventLoopPromise<RelayFinding>) {
+    init(
+        connector: SMTPConnector, session: SMTPSettings, timeout: Int, found: EventLoopPromise<RelayFinding>
+    ) {
         self.connector = connector
         self.timeout = timeout
         self.found = found
-        session = SMTPSession(settings: connector.relay.session)
+        self.session = SMTPSession(settings: session)
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -66,7 +68,9 @@ final class SMTPCheckConnection: ChannelInboundHandler {
                 finding.isEncrypted = session.isEncrypted
                 finding.isLoggedIn = session.isLoggedIn
                 carryOut(session.quit())
-            case .problem(let problem): finding.problem = problem.description
+            case .problem(let problem):
+                let judged = connector.relay.tokens?.judged(problem, of: session.settings.credentials)
+                finding.problem = (judged ?? problem).description
             case .close: close()
             case .aboutToSendData, .finalDotSent, .outcome: break
             }

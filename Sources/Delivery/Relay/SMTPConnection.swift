@@ -31,12 +31,12 @@ final class SMTPConnection: ChannelInboundHandler {
     private var problem: SMTPProblem?
     private var alarm: (deadline: NIODeadline, task: Scheduled<Void>)?
 
-    init(id: SMTPConnectionID, pool: SMTPPool, connector: SMTPConnector) {
+    init(id: SMTPConnectionID, pool: SMTPPool, connector: SMTPConnector, session: SMTPSettings) {
         self.id = id
         self.pool = pool
         self.connector = connector
         relay = connector.relay
-        session = SMTPSession(settings: relay.session)
+        self.session = SMTPSession(settings: session)
         watch = SMTPConnectionWatch(relay: relay)
     }
 
@@ -120,11 +120,13 @@ final class SMTPConnection: ChannelInboundHandler {
             case .startTLS: startTLS()
             case .ready:
                 isReady = true
+                relay.tokens?.accepted(session.settings.credentials)
                 pool.becameReady(id)
             // Data was begun before the messages came here.
             case .aboutToSendData, .finalDotSent: break
             case .outcome(let ticket, let outcome): outcomes.append((ticket, outcome))
-            case .problem(let problem): self.problem = problem
+            case .problem(let problem):
+                self.problem = relay.tokens?.judged(problem, of: session.settings.credentials) ?? problem
             case .close: isClosing = true
             }
         }

@@ -26,13 +26,31 @@ struct SMTPConnector: Sendable {
 
     /// Reports the result to the pool.
     func open(_ id: SMTPConnectionID, for pool: SMTPPool) {
+        guard relay.tokens != nil else { return open(id, for: pool, session: relay.session) }
+        Task {
+            do throws(SMTPProblem) {
+                open(id, for: pool, session: try await session())
+            } catch {
+                pool.ended(id, problem: error, wasOfUse: false)
+            }
+        }
+    }
+
+    /// The settings of the next session, with a token that is good now.
+    func session() async throws(SMTPProblem) -> SMTPSettings {
+        var session = relay.session
+        if let tokens = relay.tokens { session.credentials = try await tokens.credentials() }
+        return session
+    }
+
+    private func open(_ id: SMTPConnectionID, for pool: SMTPPool, session: SMTPSettings) {
         let eventLoop = group.next()
         eventLoop.execute {
             connect(relay, eventLoop)
                 .assumeIsolated()
                 .whenComplete { result in
                     do {
-                        let connection = SMTPConnection(id: id, pool: pool, connector: self)
+                        let connection = SMTPConnection(id: id, pool: pool, connector: self, session: session)
                         try result.get().pipeline.syncOperations.addHandler(connection)
                     } catch {
                         let reason = "\(relay.host), port \(relay.port): \(ConnectFailure.reason(for: error))"

@@ -4,6 +4,8 @@ package struct SMTPRelay: Sendable {
     package var host: String
     package var port: Int
     package var session: SMTPSettings
+    /// Access tokens to log in with, in place of the session's credentials.
+    package var tokens: SMTPTokenLogin?
     package var trustRoots: TrustRoots
     package var timeouts = SMTPTimeouts()
 

@@ -13,9 +13,13 @@ package enum SMTPProblem: Error, Hashable, Sendable {
     case startTLSRefused(SMTPReply)
     /// Reported by the TLS handshake: an expired certificate, a wrong name…
     case handshakeFailed(reason: String)
-    /// There are credentials, and the server offers neither PLAIN nor LOGIN.
-    case loginNotOffered(mechanisms: [String])
+    /// There are credentials, and the server offers none of the ways in which they may be shown.
+    case loginNotOffered(offered: [String], wanted: [SASLMechanism])
     case loginRefused(SMTPReply)
+    /// There is no access token to log in with.
+    case tokenMissing(TokenFailure)
+    /// An access token is refused. One that was accepted before may have been withdrawn, and another one may do.
+    case tokenRefused(SMTPReply, wasAccepted: Bool)
     /// The server requires a login or encryption before it accepts mail. [RFC 4954 §6]
     case loginRequired(SMTPReply)
     /// The server takes no more messages over this connection, which is of no harm.
@@ -36,6 +40,8 @@ package enum SMTPProblem: Error, Hashable, Sendable {
         switch self {
         case .startTLSNotOffered, .loginNotOffered, .loginRequired: true
         case .loginRefused(let reply), .startTLSRefused(let reply): reply.replyClass == 5
+        case .tokenMissing(let failure): failure.needsOperator
+        case .tokenRefused(let reply, let wasAccepted): reply.replyClass == 5 && !wasAccepted
         default: false
         }
     }
@@ -57,11 +63,16 @@ extension SMTPProblem: CustomStringConvertible {
             "the relay doesn't offer STARTTLS; use another port or relay, or set security to tls or none"
         case .startTLSRefused(let reply): "the relay refuses STARTTLS: \(reply)"
         case .handshakeFailed(let reason): "the TLS handshake with the relay failed: \(reason)"
-        case .loginNotOffered(let mechanisms):
-            mechanisms.isEmpty
+        case .loginNotOffered(let offered, let wanted):
+            offered.isEmpty
                 ? "the relay accepts no login on this connection; remove username, or use another port or security"
-                : "the relay accepts logins by \(mechanisms.joined(separator: ", ")) only; PLAIN or LOGIN is needed"
+                : "the relay accepts logins by \(offered.joined(separator: ", ")) only; "
+                    + "\(wanted.map(\.rawValue).joined(separator: " or ")) is needed"
         case .loginRefused(let reply): "the relay refuses the login: \(reply); check username and password"
+        case .tokenMissing(let failure): "there is no access token for the relay: \(failure)"
+        case .tokenRefused(let reply, _):
+            "the relay refuses the access token: \(reply); check username, what the token permits, and whether the "
+                + "mailbox may send by SMTP"
         case .loginRequired(let reply): "the relay requires a login or TLS first: \(reply); set username or security"
         case .sessionUsedUp(let reply): "the relay takes no more over this connection: \(reply)"
         case .serverClosing(let reply): "the relay closes the connection: \(reply)"

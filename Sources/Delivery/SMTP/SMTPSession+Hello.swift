@@ -24,7 +24,7 @@ extension SMTPSession {
             phase = .handshake
             actions.append(.startTLS)
         case .login(let mechanism, let responses):
-            takeInLogin(reply, mechanism: mechanism, responses: responses)
+            takeInLogin(reply, mechanism, responses: responses)
         case .handshake, .ready, .quitting, .closed:
             break
         }
@@ -52,34 +52,34 @@ extension SMTPSession {
     }
 }
 
-// [RFC 4954; RFC 4616 for PLAIN; LOGIN is in use without a standard]
+// [RFC 4954]
 extension SMTPSession {
-    /// In the order in which they are tried.
-    private static let mechanisms = ["PLAIN", "LOGIN"]
-
-    private var mechanismToTry: String? {
-        Self.mechanisms.first { capabilities.authentication.contains($0) && !refusedMechanisms.contains($0) }
+    private func mechanismToTry(_ credentials: SMTPCredentials) -> SASLMechanism? {
+        credentials.mechanisms.first {
+            capabilities.authentication.contains($0.rawValue) && !refusedMechanisms.contains($0)
+        }
     }
 
     private mutating func logIn(_ credentials: SMTPCredentials) {
-        guard let mechanism = mechanismToTry else {
-            return end(because: .loginNotOffered(mechanisms: capabilities.authentication))
+        guard let mechanism = mechanismToTry(credentials) else {
+            return end(
+                because: .loginNotOffered(offered: capabilities.authentication, wanted: credentials.mechanisms))
         }
-        let username = Array(credentials.username.utf8)
-        let password = Array(credentials.password.utf8)
-        guard mechanism == "PLAIN" else {
-            phase = .login(mechanism: mechanism, responses: [username, password])
-            return send(.auth(mechanism: mechanism, initialResponse: nil))
-        }
-        let response = [0] + username + [0] + password
-        let command = SMTPCommand.auth(mechanism: mechanism, initialResponse: response)
+        let exchange = mechanism.exchange(credentials)
+        var responses = exchange.responses[...]
+        var command = SMTPCommand.auth(mechanism: mechanism.rawValue, initialResponse: exchange.initial)
         // A response that is too long for a command line is sent after the challenge. [RFC 4954 §4]
-        let fits = command.bytes.count <= SMTPCommand.lineLimit
-        phase = .login(mechanism: mechanism, responses: fits ? [] : [response])
-        send(fits ? command : .auth(mechanism: mechanism, initialResponse: nil))
+        if let initial = exchange.initial, command.bytes.count > SMTPCommand.lineLimit {
+            command = .auth(mechanism: mechanism.rawValue, initialResponse: nil)
+            responses = [initial] + responses
+        }
+        phase = .login(mechanism, responses: responses)
+        send(command)
     }
 
-    private mutating func takeInLogin(_ reply: SMTPReply, mechanism: String, responses: ArraySlice<[UInt8]>) {
+    private mutating func takeInLogin(
+        _ reply: SMTPReply, _ mechanism: SASLMechanism, responses: ArraySlice<[UInt8]>
+    ) {
         switch reply.replyClass {
         case 2:
             isLoggedIn = true
@@ -88,11 +88,13 @@ extension SMTPSession {
             guard reply.code == 334, let response = responses.first else {
                 return end(because: .unexpectedReply(reply))
             }
-            phase = .login(mechanism: mechanism, responses: responses.dropFirst())
+            phase = .login(mechanism, responses: responses.dropFirst())
             send(.authResponse(response))
         default:
             if reply.refusesMechanism { refusedMechanisms.insert(mechanism) }
-            guard reply.refusesMechanism, mechanismToTry != nil else { return end(because: .loginRefused(reply)) }
+            guard reply.refusesMechanism, settings.credentials.flatMap(mechanismToTry) != nil else {
+                return end(because: .loginRefused(reply))
+            }
             secureAndLogIn()
         }
     }

@@ -11,7 +11,7 @@ package struct SMTPSession: Sendable {
     enum Phase: Sendable {
         case greeting, ehlo, helo, startTLS, handshake
         /// With the responses to challenges that are still to come.
-        case login(mechanism: String, responses: ArraySlice<[UInt8]>)
+        case login(SASLMechanism, responses: ArraySlice<[UInt8]>)
         case ready, quitting, closed
     }
 
@@ -40,7 +40,7 @@ package struct SMTPSession: Sendable {
     var isLoggedIn = false
     var capabilities = SMTPCapabilities()
     /// Login mechanisms that the server offers and doesn't take.
-    var refusedMechanisms: Set<String> = []
+    var refusedMechanisms: Set<SASLMechanism> = []
     /// Messages of which nothing has been sent.
     var waiting: [SMTPTransaction] = []
     var opening: Opening?

@@ -14,7 +14,7 @@ package struct SMTPSettings: Sendable {
     /// The client's own name for EHLO; nil for the address that it calls from.
     let clientName: String?
     let security: Security
-    let credentials: SMTPCredentials?
+    package var credentials: SMTPCredentials?
 
     /// - Parameters:
     ///   - clientName: a domain, or an address literal like `[192.0.2.1]`; nil for the address that it calls from, as
@@ -57,26 +57,6 @@ package struct SMTPSettings: Sendable {
     }
 }
 
-/// A login. Its description doesn't contain the password.
-package struct SMTPCredentials: Hashable, Sendable {
-    package let username: String
-    let password: String
-
-    /// - Throws: ``SMTPSettingsError`` where a part is empty or contains a NUL, which separates them. [RFC 4616 §2]
-    package init(username: String, password: String) throws(SMTPSettingsError) {
-        guard !username.isEmpty, !username.utf8.contains(0) else { throw .malformedUsername }
-        guard !password.isEmpty, !password.utf8.contains(0) else { throw .malformedPassword }
-        self.username = username
-        self.password = password
-    }
-}
-
-extension SMTPCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    package var description: String { "\(username), password hidden" }
-    package var debugDescription: String { description }
-    package var customMirror: Mirror { Mirror(self, children: ["username": username]) }
-}
-
 /// Why no session can begin with these settings.
 package enum SMTPSettingsError: Error, Hashable, Sendable {
     case malformedClientName
@@ -88,7 +68,8 @@ extension SMTPSettingsError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .malformedClientName: "the client's name for EHLO must be a domain or [address]; check the host's name"
-        case .malformedUsername: "the user name for the relay is empty or contains a NUL; check the configuration"
+        case .malformedUsername:
+            "the user name for the relay is empty or has a control character in it; check the configuration"
         case .malformedPassword: "the password for the relay is empty or contains a NUL; check its file"
         }
     }

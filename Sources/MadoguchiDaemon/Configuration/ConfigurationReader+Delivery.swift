@@ -61,20 +61,33 @@ extension ConfigurationReader {
             let security = keys.optional("security", .word, default: DeliveryConfiguration.Security.starttls)
             let username = keys.optional("username", .text("a user's name"))
             let password = secret("password", in: keys)
+            let authentication = keys.optional("authentication", authentication(of: host, security))
             let connections = keys.optional("connections", .integer(1...1_000), default: 8)
             let messagesPerConnection = keys.optional("messages_per_connection", .integer(1...100_000), default: 100)
             let name = keys.optional("name", .clientName)
             let authoritiesFile = keys.optional("ca_file", path)
             let timeouts = keys.section("timeouts", .timeouts) ?? SMTPTimeouts()
-            if username != nil, password == nil, !keys.has("password") {
+            let hasPassword = ["password", "password_credential", "password_file"].contains(where: keys.has)
+            if keys.has("username"), !hasPassword, !keys.has("authentication") {
                 keys.report(
-                    "username stands without a password; name a file by password_credential or password_file",
+                    "username stands without a password; name a file by password_credential or password_file, or say "
+                        + "by authentication where access tokens come from",
                     key: "username")
+            }
+            if keys.has("authentication") {
+                if hasPassword {
+                    keys.report("authentication takes the place of a password; keep one of them", key: "authentication")
+                }
+                if !keys.has("username") {
+                    keys.report(
+                        "authentication needs username: whose mailbox the tokens are for", key: "authentication")
+                }
             }
             guard let host else { return nil }
             return DeliveryConfiguration.SMTP(
                 host: host, port: port, security: security, username: username, password: password,
-                connections: connections, messagesPerConnection: messagesPerConnection, name: name,
+                authentication: authentication, connections: connections, messagesPerConnection: messagesPerConnection,
+                name: name,
                 authoritiesFile: authoritiesFile, timeouts: timeouts)
         }
     }
@@ -102,15 +115,97 @@ extension ConfigurationReader {
         }
     }
 
+    /// - Parameter host: the relay, to which tokens go by TLS only, unless it is this machine.
+    private func authentication(
+        of host: String?, _ security: DeliveryConfiguration.Security
+    ) -> ValueReader<DeliveryConfiguration.Authentication> {
+        .mapping("delivery.smtp.authentication") { keys in
+            let mechanism: DeliveryConfiguration.Mechanism? = keys.optional("mechanism", .word)
+            let command = keys.optional("token_command", self.command)
+            let token = secret("token", in: keys)
+            let refresh = keys.optional("refresh", endpoint("refresh", credential: "credential"))
+            let client = keys.optional("client", endpoint("client", credential: nil))
+            let given = ["token_command", "token_credential", "token_file", "refresh", "client"].filter(keys.has)
+            if given.isEmpty, !keys.has("token") {
+                keys.report(
+                    "delivery.smtp.authentication says nothing of where tokens come from; name one of token_command, "
+                        + "token_credential, token_file, refresh, client")
+            } else if given.count > 1, given != ["token_credential", "token_file"] {
+                keys.report("\(given.joined(separator: " and ")) exclude each other; keep one", key: given[1])
+            }
+            if security == .none, let host, !RelayHost.isLoopback(host) {
+                keys.report(
+                    "tokens would go to \(host) without encryption, which RFC 6750 forbids; set security to starttls or "
+                        + "tls")
+            }
+            let source: DeliveryConfiguration.TokenSource? =
+                command.map { .command($0) } ?? token.map { .secret($0) } ?? (refresh ?? client).map { .endpoint($0) }
+            return source.map { DeliveryConfiguration.Authentication(mechanism: mechanism, tokens: $0) }
+        }
+    }
+
+    /// A program and its arguments. Relative paths start from the main file's directory, as others do.
+    private var command: ValueReader<[String]> {
+        ValueReader<[String]>.list(of: .text(), "a program's path and its arguments").then { words, node, problems in
+            guard let program = words.first, program.contains("/"), !words.contains(where: { $0.utf8.contains(0) })
+            else {
+                problems.report(
+                    "found \(node.found), expected a program's path and its arguments, as "
+                        + "[/usr/local/bin/token, support]",
+                    at: node)
+                return nil
+            }
+            return [absolute(program)] + words.dropFirst()
+        }
+    }
+
+    /// An authorization server's token endpoint.
+    ///
+    /// - Parameter credential: the key of the refresh token's file; nil where the client asks with its own secret.
+    private func endpoint(
+        _ name: String, credential: String?
+    ) -> ValueReader<DeliveryConfiguration.TokenEndpoint> {
+        .mapping("delivery.smtp.authentication.\(name)") { keys in
+            let url = keys.required("url", .tokenURL)
+            let clientID = keys.required("client_id", .text("the client's id"))
+            let refreshToken = credential.flatMap { secret(named: $0, file: "file", in: keys) }
+            let clientSecret = secret("client_secret", in: keys)
+            let scope = keys.optional("scope", .text("what the token is to permit"))
+            let authoritiesFile = keys.optional("ca_file", path)
+            if credential != nil, !keys.has("credential"), !keys.has("file") {
+                keys.report(
+                    "delivery.smtp.authentication.refresh has no refresh token; name its file by credential or file")
+            }
+            if credential == nil, !keys.has("client_secret_credential"), !keys.has("client_secret_file") {
+                keys.report(
+                    "delivery.smtp.authentication.client has no secret; name its file by client_secret_credential or "
+                        + "client_secret_file")
+            }
+            guard let url, let clientID else { return nil }
+            return DeliveryConfiguration.TokenEndpoint(
+                url: url, clientID: clientID, clientSecret: clientSecret, refreshToken: refreshToken, scope: scope,
+                authoritiesFile: authoritiesFile)
+        }
+    }
+
     /// `NAME_credential` or `NAME_file`, and never `NAME` itself.
     private func secret(_ name: String, in keys: StrictMapping) -> DeliveryConfiguration.SecretSource? {
-        let credential = keys.optional("\(name)_credential", .credentialName)
-        let file = keys.optional("\(name)_file", path)
         keys.refuse(
             name,
             "secrets don't belong in the configuration; name a file by \(name)_credential or \(name)_file")
-        if keys.has("\(name)_credential"), keys.has("\(name)_file") {
-            keys.report("\(name)_credential and \(name)_file exclude each other; keep one", key: "\(name)_file")
+        return secret(named: "\(name)_credential", file: "\(name)_file", in: keys)
+    }
+
+    /// - Parameters:
+    ///   - credentialKey: names a file in the credentials directory.
+    ///   - fileKey: names a file by its path.
+    private func secret(
+        named credentialKey: String, file fileKey: String, in keys: StrictMapping
+    ) -> DeliveryConfiguration.SecretSource? {
+        let credential = keys.optional(credentialKey, .credentialName)
+        let file = keys.optional(fileKey, path)
+        if keys.has(credentialKey), keys.has(fileKey) {
+            keys.report("\(credentialKey) and \(fileKey) exclude each other; keep one", key: fileKey)
         }
         return credential.map(DeliveryConfiguration.SecretSource.credential) ?? file.map { .file(path: $0) }
     }
@@ -194,6 +289,17 @@ extension ValueReader where Value == String {
         }
     }
 
+    /// Secrets go there, so it is asked by TLS, unless it is on this machine.
+    fileprivate static var tokenURL: ValueReader {
+        let expected = "a URL that begins with https://"
+        return .text("a URL").then { url, node, problems in
+            let isEncrypted = url.hasPrefix("https://")
+            if isEncrypted || HTTPURL(url)?.isLoopback == true { return url }
+            problems.report("found \(node.found), expected \(expected)", at: node)
+            return nil
+        }
+    }
+
     /// What EHLO may say. [RFC 5321 §4.1.1.1]
     fileprivate static var clientName: ValueReader {
         .text("a qualified name").then { name, node, problems in
@@ -214,7 +320,7 @@ extension ValueReader where Value == String {
             guard !name.utf8.contains(UInt8(ascii: "/")), !name.utf8.contains(0), name != ".", name != ".." else {
                 problems.report(
                     "found \(node.found), expected the name of a file in $CREDENTIALS_DIRECTORY, without a slash; "
-                        + "for a path use password_file",
+                        + "for a path use the key that ends in file",
                     at: node)
                 return nil
             }

@@ -28,6 +28,8 @@ package struct DeliveryConfiguration: Hashable, Sendable {
         package var security: Security
         package var username: String?
         package var password: SecretSource?
+        /// A login by access tokens, in place of a password.
+        package var authentication: Authentication?
         package var connections: Int
         /// After so many messages a connection is given up for a new one.
         package var messagesPerConnection: Int
@@ -37,6 +39,38 @@ package struct DeliveryConfiguration: Hashable, Sendable {
         package var authoritiesFile: String?
         /// How long the relay may take for each of its replies.
         package var timeouts: SMTPTimeouts
+    }
+
+    /// A login by access tokens. [RFC 7628]
+    package struct Authentication: Hashable, Sendable {
+        /// nil for what the relay offers.
+        package var mechanism: Mechanism?
+        package var tokens: TokenSource
+    }
+
+    package enum Mechanism: String, CaseIterable, Hashable, Sendable {
+        case xoauth2, oauthbearer
+    }
+
+    /// Where access tokens come from.
+    package enum TokenSource: Hashable, Sendable {
+        /// A file that something else keeps up to date.
+        case secret(SecretSource)
+        /// A program that writes one: its path, then its arguments.
+        case command([String])
+        /// An authorization server. [RFC 6749]
+        case endpoint(TokenEndpoint)
+    }
+
+    package struct TokenEndpoint: Hashable, Sendable {
+        package var url: String
+        package var clientID: String
+        package var clientSecret: SecretSource?
+        /// nil where the client asks for itself, with its secret alone.
+        package var refreshToken: SecretSource?
+        package var scope: String?
+        /// A PEM file of trusted certificate authorities for the URL's host, in place of the system's.
+        package var authoritiesFile: String?
     }
 
     /// Where a secret is found; secrets never stand in the configuration.

@@ -71,9 +71,37 @@ struct TransportFactory: Sendable {
         var relay = SMTPRelay(
             host: smtp.host, port: smtp.port, session: session,
             trustRoots: smtp.authoritiesFile.map(TrustRoots.file) ?? .system)
+        relay.tokens = try tokens(smtp)
         relay.timeouts = smtp.timeouts
         relay.connections = smtp.connections
         relay.messagesBeforeRenewal = smtp.messagesPerConnection
         return relay
+    }
+
+    private func tokens(_ smtp: DeliveryConfiguration.SMTP) throws -> SMTPTokenLogin? {
+        guard let authentication = smtp.authentication, let username = smtp.username else { return nil }
+        let source: any AccessTokenSource
+        switch authentication.tokens {
+        case .secret(let secret): source = TokenFile({ try SecretFile.read(secret) })
+        case .command(let command): source = TokenCommand(command)
+        case .endpoint(let endpoint): source = try tokens(endpoint)
+        }
+        let mechanism: SASLMechanism? = authentication.mechanism.map { $0 == .xoauth2 ? .xoauth2 : .oauthBearer }
+        return SMTPTokenLogin(username: username, mechanism: mechanism, tokens: AccessTokens(source))
+    }
+
+    private func tokens(_ endpoint: DeliveryConfiguration.TokenEndpoint) throws -> TokenEndpoint {
+        var client = TokenEndpoint.Client(id: endpoint.clientID)
+        if let secret = endpoint.clientSecret { client.secret = { try SecretFile.read(secret) } }
+        var grant = TokenEndpoint.Grant.clientCredentials
+        if let token = endpoint.refreshToken {
+            let refreshToken = RefreshToken(
+                given: { try SecretFile.read(token) }, file: "\(stateDirectory)/refresh-token",
+                owner: "\(endpoint.url)\n\(endpoint.clientID)")
+            grant = .refreshToken(refreshToken)
+        }
+        return try TokenEndpoint(
+            url: endpoint.url, grant: grant, client: client, scope: endpoint.scope,
+            trustRoots: endpoint.authoritiesFile.map(TrustRoots.file) ?? .system, logger: logger)
     }
 }

@@ -2,7 +2,8 @@
 
 Takes one argument, an object: security (none, starttls, tls), certificate, key, login ([user, password] or null),
 mechanisms, keywords (beyond those that follow from the others), goodbye (after so many letters: 421), greylist (seconds
-for which a recipient is put off when first seen), dead (recipients that begin so aren't there), most (letters that one
+for which a recipient is put off when first seen), tokens (that are taken for the user of login instead of a password),
+uses (letters after which a token isn't taken any more), dead (recipients that begin so aren't there), most (letters that one
 connection may bring).
 """
 
@@ -26,6 +27,7 @@ def tell(event, **details):
 
 
 first_seen = {}
+uses = {}
 
 
 def refusal(recipient):
@@ -43,7 +45,7 @@ class Connection:
     def __init__(self, reader, writer):
         self.reader, self.writer = reader, writer
         self.encrypted = security == "tls"
-        self.user = None
+        self.user = self.token = None
         self.letters = 0
 
     def say(self, *lines):
@@ -69,7 +71,28 @@ class Connection:
         self.say("334 " + base64.b64encode(text.encode()).decode())
         return base64.b64decode(await self.line()).decode()
 
+    async def login_by_token(self, words):
+        answer = base64.b64decode(words[2]).decode() if len(words) > 2 else await self.ask("")
+        header, *fields = answer.split("\x01")
+        expected = {"XOAUTH2": f"user={options['login'][0]}", "OAUTHBEARER": f"n,a={options['login'][0]},"}
+        token = next((field.removeprefix("auth=Bearer ") for field in fields if field.startswith("auth=")), None)
+        tell("login", mechanism=words[1], token=token)
+        if header == expected[words[1]] and answer.endswith("\x01\x01") and token in options["tokens"] and (
+                uses.get(token, 0) < options.get("uses", 1000)):
+            self.user, self.token = options["login"][0], token
+            self.say("235 2.7.0 welcome")
+            return
+        # The client must answer the error before it is told. [RFC 7628 section 3.2.3]
+        closing = await self.ask('{"status":"invalid_token","schemes":"bearer"}')
+        assert closing == ("" if words[1] == "XOAUTH2" else "\x01"), closing
+        self.say("535 5.7.8 the token isn't taken")
+
     async def login(self, words):
+        if words[1] not in options.get("mechanisms", ["PLAIN", "LOGIN"]):
+            self.say("504 5.5.4 no such mechanism")
+            return
+        if words[1] in ("XOAUTH2", "OAUTHBEARER"):
+            return await self.login_by_token(words)
         if words[1] == "PLAIN":
             answer = base64.b64decode(words[2]).decode() if len(words) > 2 else await self.ask("")
             given = answer.split("\0")[1:]
@@ -133,6 +156,7 @@ class Connection:
                 self.say("354 go")
                 data = await self.content()
                 self.letters += 1
+                uses[self.token] = uses.get(self.token, 0) + 1
                 done, sender, recipient = (sender, recipient), None, None
                 tell("letter", sender=done[0], recipient=done[1], user=self.user, encrypted=self.encrypted,
                      content=data.decode())

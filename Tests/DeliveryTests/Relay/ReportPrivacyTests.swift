@@ -20,7 +20,7 @@ struct ReportPrivacyTests {
     func ownWords(recipient: MailAddress) {
         let texts = [
             SMTPProblem.startTLSNotOffered, .connectionLost, .timedOut(.dataBlock),
-            .loginNotOffered(mechanisms: ["LOGIN"]),
+            .loginNotOffered(offered: ["CRAM-MD5"], wanted: [.plain]),
         ].map(\.description)
         for words in texts {
             #expect(text(.notAttempted(DeliveryReport(text: words), .passing), to: recipient) == words)

@@ -81,6 +81,55 @@ struct SMTPHelloTests {
                     ! ready
                     """),
             Transcript(
+                name: "a token by XOAUTH2", token: ("me@example.jp", "t0k.en"),
+                text: greeted + """
+                    S: 250-relay
+                    S: 250 AUTH PLAIN LOGIN XOAUTH2
+                    C: AUTH XOAUTH2 dXNlcj1tZUBleGFtcGxlLmpwAWF1dGg9QmVhcmVyIHQway5lbgEB
+                    S: 235 2.7.0 welcome
+                    ! ready
+                    """),
+            Transcript(
+                name: "a token by OAUTHBEARER, whatever the name", token: ("m=e,@example.jp", "t0k.en"),
+                text: greeted + """
+                    S: 250-relay
+                    S: 250 AUTH XOAUTH2 OAUTHBEARER
+                    C: AUTH OAUTHBEARER bixhPW09M0RlPTJDQGV4YW1wbGUuanAsAWF1dGg9QmVhcmVyIHQway5lbgEB
+                    S: 235 2.7.0 welcome
+                    ! ready
+                    """),
+            Transcript(
+                name: "a refused token's error is answered", token: ("me@example.jp", "t0k.en"),
+                text: greeted + """
+                    S: 250-relay
+                    S: 250 AUTH XOAUTH2
+                    C: AUTH XOAUTH2 dXNlcj1tZUBleGFtcGxlLmpwAWF1dGg9QmVhcmVyIHQway5lbgEB
+                    S: 334 eyJzdGF0dXMiOiI0MDAifQ==
+                    C: 
+                    S: 535 5.7.3 no
+                    ! problem: the relay refuses the login: 535 5.7.3 no; check username and password
+                    ! close
+                    """),
+            Transcript(
+                name: "a mechanism for tokens that isn't taken, and then another", token: ("me@example.jp", "t0k.en"),
+                text: greeted + """
+                    S: 250-relay
+                    S: 250 AUTH OAUTHBEARER XOAUTH2
+                    C: AUTH OAUTHBEARER bixhPW1lQGV4YW1wbGUuanAsAWF1dGg9QmVhcmVyIHQway5lbgEB
+                    S: 504 5.5.4 not that
+                    C: AUTH XOAUTH2 dXNlcj1tZUBleGFtcGxlLmpwAWF1dGg9QmVhcmVyIHQway5lbgEB
+                    S: 235 2.7.0 welcome
+                    ! ready
+                    """),
+            Transcript(
+                name: "a token where only passwords are taken", token: ("me@example.jp", "t0k.en"),
+                text: greeted + """
+                    S: 250-relay
+                    S: 250 AUTH PLAIN LOGIN
+                    ! problem: the relay accepts logins by PLAIN, LOGIN only; OAUTHBEARER or XOAUTH2 is needed
+                    ! close
+                    """),
+            Transcript(
                 name: "STARTTLS not offered", security: .startTLS, login: ("user", "pass"),
                 text: greeted + """
                     S: 250-relay

@@ -14,6 +14,7 @@ struct Transcript: CustomTestStringConvertible, Sendable {
     let name: String
     var security = SMTPSettings.Security.none
     var login: (username: String, password: String)?
+    var token: (username: String, text: String)?
     var content = "x\r\n"
     let text: String
 
@@ -21,8 +22,11 @@ struct Transcript: CustomTestStringConvertible, Sendable {
 
     /// - Returns: the dialogue with what the session really did, and the session as it was in the end.
     func played() throws -> (text: String, session: SMTPSession) {
-        let credentials = try login.map {
+        var credentials = try login.map {
             try SMTPCredentials(username: $0.username, password: $0.password)
+        }
+        if let token, let text = AccessToken(token.text) {
+            credentials = try SMTPCredentials(username: token.username, token: text)
         }
         var session = SMTPSession(
             settings: try SMTPSettings(clientName: "client.example", security: security, credentials: credentials))

@@ -146,7 +146,7 @@ struct ConfigurationFileTests {
                 "delivery: { from: a@b.jp, smtp: { host: h, password_credential: ../x } }",
                 """
                 7:65: found the text "../x", expected the name of a file in $CREDENTIALS_DIRECTORY, without a slash; \
-                for a path use password_file
+                for a path use the key that ends in file
                 """
             ),
             (

@@ -14,6 +14,8 @@ struct TestSMTPServer {
         var inject: Bool?
         var most: Int?
         var dead: String?
+        var tokens: [String]?
+        var uses: Int?
     }
 
     struct Event: Decodable {
@@ -23,6 +25,8 @@ struct TestSMTPServer {
         var user: String?
         var encrypted: Bool?
         var content: String?
+        var mechanism: String?
+        var token: String?
     }
 
     private let server: ScriptedServer<Event>
