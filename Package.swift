@@ -88,7 +88,7 @@ let package = Package(
         .target(
             name: "Delivery",
             dependencies: [
-                "CLibCrypto", "CLibCurl", "CLinuxShims", "FollowUps", "MailAddress", "SupportHours",
+                "CLibCrypto", "CLibCurl", "CLinuxShims", "FollowUps", "LinuxSystem", "MailAddress", "SupportHours",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -211,7 +211,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LinuxSystemTests",
-            dependencies: ["LinuxSystem", "LoggedEvents", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "LinuxSystem", "LoggedEvents", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settingsBesideC),
         .testTarget(
             name: "LoggedEventsTests", dependencies: ["LoggedEvents", "MadoguchiAPI"], swiftSettings: settings),

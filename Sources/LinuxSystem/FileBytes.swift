@@ -22,6 +22,16 @@ package enum FileBytes {
         }
     }
 
+    /// The first bytes of a file, or all where it has fewer.
+    static func head(of path: String, atMost limit: Int) throws -> [UInt8] {
+        let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
+        return try file.closeAfter {
+            try [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+                count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+            }
+        }
+    }
+
     private static func contents(of file: FileDescriptor, atMost limit: Int) throws -> [UInt8] {
         let type = try file.stat().type
         guard type == .regular else {

@@ -33,6 +33,10 @@ struct Madoguchid: AsyncParsableCommand {
     @Flag(help: "Show each plan's state, the coming windows and how to ask, once the sockets answer.")
     var show = false
 
+    @Flag(
+        help: "Write the drop-in that opens the service's unit as far as the configuration needs, and exit.")
+    var writeDropIn = false
+
     @Option(
         help: ArgumentHelp(
             "Replace the database by a backup (madoguchi queue backup), report its contents, and exit.",
@@ -62,6 +66,9 @@ struct Madoguchid: AsyncParsableCommand {
 
     func validate() throws {
         if explain, !check { throw ValidationError("--explain goes with --check; give both") }
+        if writeDropIn, check || restore != nil {
+            throw ValidationError("--write-drop-in goes without --check and --restore")
+        }
         if check, restore != nil { throw ValidationError("--check and --restore exclude each other; give one of them") }
         if keepSending, restore == nil { throw ValidationError("--keep-sending goes with --restore") }
     }
@@ -71,12 +78,18 @@ struct Madoguchid: AsyncParsableCommand {
         let options = Daemon.Options(
             configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir, client: Self.client)
         do {
+            if writeDropIn {
+                print(try options.writeDropIn(zones: .system()))
+                return
+            }
             if check {
                 let now = WallClock.system.now()
+                let configuration = try options.readConfiguration(zones: .system())
                 print(
                     explain
                         ? try options.explainConfiguration(at: now, zones: .system())
-                        : try options.readConfiguration(zones: .system()).summary(at: now, zones: .system()))
+                        : configuration.summary(at: now, zones: .system()))
+                try configuration.verifyUnit()
                 return
             }
             if let restore {
@@ -108,7 +121,8 @@ struct Madoguchid: AsyncParsableCommand {
     /// Exit codes of sysexits(3).
     private static func exitCode(for error: any Error) -> ExitCode {
         switch error {
-        case is ConfigurationError, is TimeZoneDatabaseError: ExitCode(78)
+        case is ConfigurationError, is TimeZoneDatabaseError, is UnitError: ExitCode(78)
+        case is UnwritableDropIn: ExitCode(74)
         case let error as ListenError: ExitCode(error.isTemporary ? 75 : 78)
         case RestoreError.inUse: ExitCode(75)
         case RestoreError.unusable: ExitCode(65)

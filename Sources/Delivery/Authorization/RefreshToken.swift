@@ -1,6 +1,5 @@
 internal import FoundationEssentials
-internal import Glibc
-internal import SystemPackage
+internal import LinuxSystem
 
 /// A refresh token that the operator gave, or the one that the authorization server gave in its place since.
 ///
@@ -37,20 +36,6 @@ package struct RefreshToken: Sendable {
     func replace(with next: String) throws {
         guard !next.contains(where: \.isNewline) else { return }
         let text = "\(fingerprint(of: try given()))\n\(next)\n"
-        let unfinished = "\(file).new"
-        unlink(unfinished)
-        let descriptor = try FileDescriptor.open(
-            FilePath(unfinished), .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
-            permissions: .ownerReadWrite)
-        try descriptor.closeAfter {
-            try descriptor.writeAll(text.utf8)
-            guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
-        }
-        guard rename(unfinished, file) == 0 else { throw Errno(rawValue: errno) }
-        let directory = try FileDescriptor.open(
-            FilePath(file).removingLastComponent(), .readOnly, options: [.directory, .closeOnExec])
-        try directory.closeAfter {
-            guard fsync(directory.rawValue) == 0 else { throw Errno(rawValue: errno) }
-        }
+        try FileBytes.replace(file, with: Array(text.utf8))
     }
 }

@@ -63,7 +63,8 @@ package struct Daemon: Sendable {
         }
         let figures = DeliveryFigures()
         let factory = TransportFactory(
-            stateDirectory: configuration.stateDirectory, group: group, clock: clock, figures: figures, logger: logger)
+            configurationFile: configuration.file, stateDirectory: configuration.stateDirectory, group: group,
+            clock: clock, figures: figures, logger: logger)
         let transport = CurrentTransport(factory.transport(configuration.delivery))
         let sendingTimer = try WallTimer { _ in sendingInbox.send.yield(.clock) }
         let renderer = GuidanceRenderer(current: current)

@@ -44,6 +44,21 @@ extension Daemon {
             return "\(configuration.summary(at: now, zones: zones))\n\n\(explanation.text)"
         }
 
+        /// Writes the drop-in that opens the service's unit as far as the configuration needs, or takes it away.
+        ///
+        /// - Parameter path: the drop-in's file.
+        /// - Returns: what was done and what to do now, as text.
+        package func writeDropIn(to path: String = UnitDropIn.path, zones: TimeZoneDatabase) throws -> String {
+            let configuration = try readConfiguration(zones: zones)
+            let dropIn = UnitDropIn(UnitNeeds(configuration), configuration: configuration.file)
+            guard try dropIn.write(to: path) else {
+                return dropIn.text == nil
+                    ? "the unit does as it is installed; there is no drop-in" : "\(path) is as it should be"
+            }
+            return (dropIn.text == nil ? "\(path) isn't needed any more, and is gone" : "\(path) is written")
+                + "; now: systemctl daemon-reload, systemctl restart madoguchid"
+        }
+
         private func readConfiguration(
             zones: TimeZoneDatabase, record: ReadingRecord?
         ) throws(ConfigurationError) -> Configuration {

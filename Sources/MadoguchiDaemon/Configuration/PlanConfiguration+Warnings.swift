@@ -21,11 +21,12 @@ extension Configuration {
     /// What a check of the configuration says when nothing is wrong: the plans, what about their hours is suspicious,
     /// and what was read.
     package func summary(at now: Instant, zones: TimeZoneDatabase) -> String {
-        summary { plan in
+        let plans = summary { plan in
             guard let zone = try? zones.zone(named: plan.timezone) else { return [] }
             return plan.warnings(at: now, in: zone).map {
                 HoursWarningMessage($0).line(suggestion: $0.suggestion, in: .en)
             }
         }
+        return ([plans] + UnitDropIn(UnitNeeds(self), configuration: file).summary()).joined(separator: "\n")
     }
 }

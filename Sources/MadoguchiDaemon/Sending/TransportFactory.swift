@@ -6,6 +6,7 @@ import NIOCore
 
 /// Creates the configured transport.
 struct TransportFactory: Sendable {
+    let configurationFile: String
     let stateDirectory: String
     let group: any EventLoopGroup
     let clock: WallClock
@@ -32,8 +33,9 @@ struct TransportFactory: Sendable {
     }
 
     private func make(_ delivery: DeliveryConfiguration) throws -> any Transport {
+        try UnitNeeds(delivery).verify(configuration: configurationFile)
         // The configuration's reader guarantees that a transport's settings are present.
-        switch (delivery.transport, delivery.smtp, delivery.webhook) {
+        return switch (delivery.transport, delivery.smtp, delivery.webhook) {
         case (.smtp, let smtp?, _):
             try SMTPTransport(relay: try relay(smtp), group: group, logger: logger)
         case (.webhook, _, let webhook?):

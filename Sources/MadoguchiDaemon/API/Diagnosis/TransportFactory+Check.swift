@@ -23,7 +23,8 @@ extension TransportFactory {
     }
 
     private func find(_ delivery: DeliveryConfiguration) async throws -> RelayFinding {
-        switch (delivery.transport, delivery.smtp, delivery.webhook) {
+        try UnitNeeds(delivery).verify(configuration: configurationFile)
+        return switch (delivery.transport, delivery.smtp, delivery.webhook) {
         case (.smtp, let smtp?, _): await SMTPCheck.run(try relay(smtp), group: group)
         case (.webhook, _, let webhook?): await WebhookCheck.run(try settings(webhook))
         default: MaildirCheck.run(outbox)

@@ -1,0 +1,101 @@
+import Foundation
+import LinuxSystem
+import SystemPackage
+
+/// The drop-in that opens the service's unit as far as a configuration needs. [systemd.exec(5), systemd.unit(5)]
+package struct UnitDropIn: Sendable {
+    package let needs: UnitNeeds
+    /// The configuration's file, for the reader of the drop-in.
+    package let configuration: String
+
+    /// Where it belongs. Its name comes before `override.conf`, so that an administrator's own settings have the last word.
+    package static let path = "/etc/systemd/system/madoguchid.service.d/10-madoguchi-needs.conf"
+
+    /// The configuration that the unit starts with.
+    private static let installedConfiguration = "/etc/madoguchi/madoguchi.yaml"
+
+    package init(_ needs: UnitNeeds, configuration: String) {
+        self.needs = needs
+        self.configuration = configuration
+    }
+
+    /// nil where the unit does as it is installed.
+    package var text: String? {
+        if needs.isEmpty { return nil }
+        var lines = [
+            "# What \(configuration) needs beyond the unit as it was installed.",
+            "# madoguchid --write-drop-in wrote it and may write it again: settings of your own belong elsewhere",
+            "# (systemctl edit madoguchid).", "[Service]",
+        ]
+        if let purpose = needs.network {
+            lines += [
+                "# For \(purpose).", "PrivateNetwork=no", "IPAddressDeny=", "RestrictAddressFamilies=AF_INET AF_INET6",
+            ]
+        }
+        lines += needs.programs.map { "ExecPaths=\(Self.quoted($0))" }
+        // One that isn't there doesn't keep the service from its start.
+        lines += needs.written.map { "ReadWritePaths=\(Self.quoted("-" + $0))" }
+        if !needs.hidden.isEmpty {
+            lines.append("ProtectHome=tmpfs")
+            lines += needs.hidden.map { "BindReadOnlyPaths=\(Self.quoted("-" + $0))" }
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// Writes it, or takes one away that isn't needed any more.
+    ///
+    /// - Returns: whether anything has changed.
+    package func write(to path: String = Self.path) throws -> Bool {
+        if let unwritable {
+            throw UnwritableDropIn(
+                description: "\(unwritable) can't stand in a unit; choose a path without quotes, backslashes and colons"
+            )
+        }
+        let present = try? FileBytes.read(path, atMost: 65_536)
+        if present == text.map({ Array($0.utf8) }) { return false }
+        do {
+            try put(text, path)
+        } catch {
+            throw UnwritableDropIn(description: "\(path): \(error)")
+        }
+        return true
+    }
+
+    private func put(_ text: String?, _ path: String) throws {
+        if let text {
+            try FileManager.default.createDirectory(
+                atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            try FileBytes.replace(path, with: Array(text.utf8), permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        } else {
+            try FileManager.default.removeItem(atPath: path)
+        }
+    }
+
+    /// What a check of the configuration says of the unit.
+    ///
+    /// - Parameter path: where the drop-in is, for the configuration that the unit starts with.
+    func summary(of path: String = Self.path) -> [String] {
+        let lines = needs.isEmpty ? [] : ["needs of the service's unit:"] + needs.lines.map { "  \($0)" }
+        let present = try? FileBytes.read(path, atMost: 65_536)
+        guard configuration == Self.installedConfiguration, present != text.map({ Array($0.utf8) }) else {
+            return lines
+        }
+        return lines + [
+            "  warning: \(path) isn't what this needs; as root: madoguchid --config \(configuration) --write-drop-in, "
+                + "systemctl daemon-reload, systemctl restart madoguchid"
+        ]
+    }
+
+    /// As one word of a setting, without specifiers. [systemd.syntax(7)]
+    private static func quoted(_ path: String) -> String {
+        let text = path.replacing("%", with: "%%")
+        return text.contains(where: \.isWhitespace) ? "\"\(text)\"" : text
+    }
+
+    /// A path that can't be written so that every setting and every release of systemd reads it.
+    private var unwritable: String? {
+        (needs.programs + needs.written + needs.hidden).first { path in
+            path.unicodeScalars.contains { $0 == "\"" || $0 == "'" || $0 == "\\" || $0 == ":" || $0.value < 0x20 }
+        }
+    }
+}

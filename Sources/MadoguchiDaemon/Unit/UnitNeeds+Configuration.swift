@@ -1,0 +1,61 @@
+import Foundation
+import LinuxSystem
+
+extension UnitNeeds {
+    /// - Parameter interpreter: the interpreter of the script at a path; nil for a program.
+    package init(_ configuration: Configuration, interpreter: (String) -> String? = ScriptFile.interpreter) {
+        self.init(configuration.delivery, interpreter: interpreter)
+        let own = ["/var/lib/madoguchi", "/run/madoguchi"]
+        written = [configuration.stateDirectory, configuration.runtimeDirectory].filter { path in
+            path.hasPrefix("/") && !own.contains { path == $0 || path.hasPrefix($0 + "/") }
+        }
+        let read = configuration.delivery.files + configuration.guidance.recurring.map(\.recipients)
+        let directories = configuration.guidance.directories + read.map { ($0 as NSString).deletingLastPathComponent }
+        hidden = Set(directories.filter(Self.isHidden)).sorted()
+    }
+
+    /// - Parameter interpreter: the interpreter of the script at a path; nil for a program.
+    init(_ delivery: DeliveryConfiguration, interpreter: (String) -> String? = ScriptFile.interpreter) {
+        switch (delivery.transport, delivery.smtp, delivery.webhook) {
+        case (.smtp, let smtp?, _):
+            network = "the relay \(smtp.host), port \(smtp.port)"
+            guard case .command(let command)? = smtp.authentication?.tokens, let program = command.first else { return }
+            programs = [program] + [interpreter(program)].compactMap(\.self)
+        case (.webhook, _, .some): network = "the webhook"
+        default: break
+        }
+    }
+
+    /// By ProtectHome and PrivateTmp.
+    private static func isHidden(_ path: String) -> Bool {
+        ["/home", "/root", "/run/user", "/tmp", "/var/tmp"].contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
+}
+
+extension DeliveryConfiguration {
+    /// Files that are read for the transport.
+    fileprivate var files: [String] {
+        var sources: [SecretSource?] = []
+        var files: [String?] = []
+        switch transport {
+        case .maildir: break
+        case .webhook:
+            sources = [webhook?.secret]
+            files = [webhook?.authoritiesFile]
+        case .smtp:
+            sources = [smtp?.password]
+            files = [smtp?.authoritiesFile]
+            switch smtp?.authentication?.tokens {
+            case .secret(let secret): sources.append(secret)
+            case .endpoint(let endpoint):
+                sources += [endpoint.clientSecret, endpoint.refreshToken]
+                files.append(endpoint.authoritiesFile)
+            case .command, nil: break
+            }
+        }
+        let secrets = sources.compactMap { source -> String? in
+            if case .file(let path)? = source { path } else { nil }
+        }
+        return secrets + files.compactMap(\.self)
+    }
+}

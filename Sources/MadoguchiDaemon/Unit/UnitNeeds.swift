@@ -1,0 +1,31 @@
+import LinuxSystem
+
+/// What a configuration needs of the service's unit, which is closed as it is installed: no network, no program but the
+/// daemon, nothing to write but its own directories, nothing to read of homes.
+///
+/// A check of the configuration, the daemon and the drop-in that the package writes all go by this.
+package struct UnitNeeds: Hashable, Sendable {
+    /// What the network is needed for; nil where it isn't.
+    package var network: String?
+    /// Programs that are run, and the interpreters of those that are scripts; paths.
+    package var programs: [String] = []
+    /// Directories that are written beside the unit's own.
+    package var written: [String] = []
+    /// Directories that are read and that the unit hides.
+    package var hidden: [String] = []
+
+    /// Whether the unit does as it is installed.
+    package var isEmpty: Bool { self == UnitNeeds() }
+
+    /// What of them this process isn't let.
+    package var unmet: [String] {
+        [Sandbox.allowsNetwork ? nil : network.map { "use the network, which \($0) needs" }].compactMap(\.self)
+            + programs.filter { !Sandbox.allowsRunning($0) }.map { "run \($0)" }
+    }
+
+    /// What a check of the configuration says of them, a line each.
+    package var lines: [String] {
+        [network.map { "the network, for \($0)" }].compactMap(\.self) + programs.map { "to run \($0)" }
+            + written.map { "to write \($0)" } + hidden.map { "to read \($0)" }
+    }
+}
