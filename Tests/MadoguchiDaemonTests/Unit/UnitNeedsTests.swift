@@ -42,7 +42,8 @@ struct UnitNeedsTests {
         #expect(webhook == UnitNeeds(network: "the webhook"))
         #expect(
             UnitDropIn(webhook, configuration: "m.yaml").text?.hasSuffix(
-                "[Service]\n# For the webhook.\nPrivateNetwork=no\nIPAddressDeny=\nRestrictAddressFamilies=AF_INET AF_INET6\n") == true)
+                "[Service]\n# For the webhook.\nPrivateNetwork=no\nIPAddressDeny=\nRestrictAddressFamilies=AF_INET AF_INET6\n"
+            ) == true)
     }
 
     @Test("a program that writes tokens, and the interpreter of a script")
