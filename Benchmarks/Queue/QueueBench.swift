@@ -66,8 +66,8 @@ struct QueueBench {
         try await batch(of: 1_000)
         try await rederive()
         let owner = LeaseOwner(rawValue: 1)
-        let fixedHeaders = FixedHeaders(
-            sender: try Mailbox(parsing: "窓口 <support@example.jp>"), date: opening, utcOffset: 32_400)
+        let sender = Sender(try Mailbox(parsing: "窓口 <support@example.jp>"))
+        let terms = ClaimTerms(senders: Senders(sender), date: opening, utcOffset: 32_400)
         let all = ResourceTimer()
         var timers = [Duration](repeating: .zero, count: 4)
         var settled = 0
@@ -79,7 +79,7 @@ struct QueueBench {
             if heads.isEmpty { break }
             let due = clock.now
             let leases = try await store.claim(
-                heads.map(\.id), by: owner, at: opening.advanced(bySeconds: 3_600), fixedHeaders: fixedHeaders
+                heads.map(\.id), by: owner, at: opening.advanced(bySeconds: 3_600), on: terms
             ).map(\.lease)
             let claimed = clock.now
             _ = try await store.beginData(leases.map { DataBeginning(lease: $0, at: opening, body: nil) })

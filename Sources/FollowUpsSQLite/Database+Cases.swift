@@ -111,13 +111,16 @@ extension Database {
     }
 
     func suppression(_ key: AddressKey) throws -> Suppression? {
-        try statement("SELECT address, reason, since, uid FROM suppressions WHERE address_key = ?")
+        try statement("SELECT address, reason, since, uid, scope FROM suppressions WHERE address_key = ?")
             .first(key.rawValue) { try Suppression($0) }
     }
 
     func suppressions(after: AddressKey?, limit: Int) throws -> [Suppression] {
         try statement(
-            "SELECT address, reason, since, uid FROM suppressions WHERE address_key > ? ORDER BY address_key LIMIT ?"
+            """
+            SELECT address, reason, since, uid, scope FROM suppressions WHERE address_key > ? ORDER BY address_key
+            LIMIT ?
+            """
         ).all(after?.rawValue ?? "", limit) { try Suppression($0) }
     }
 
@@ -142,6 +145,9 @@ extension Case {
 
 extension Suppression {
     fileprivate init(_ row: SQLRow) throws(StoreError) {
-        self.init(address: try MailAddress(column: row(0)), reason: row(1), since: row(2), uid: row(3))
+        // A scope of a later release covers at least what it may.
+        self.init(
+            address: try MailAddress(column: row(0)), reason: row(1), since: row(2), uid: row(3),
+            scope: Scope(rawValue: row(4)) ?? .all)
     }
 }

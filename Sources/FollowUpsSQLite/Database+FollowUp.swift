@@ -12,7 +12,7 @@ extension Database {
         SELECT f.state, f.plan, l.recipient, f.priority, f.when_not_before, f.when_after_staffed, f.counts_from,
             f.not_before, f.due_at, f.expires_at, f.attempts, f.ended_at,
             l.kind, l.unsubscribe, l.subject, l.text, l.html, l.message_id, l.language, l.case_label, l.accepted_at,
-            l.accepted_by, b.plan, b.hours, b.zone, b.tzdata, b.fingerprint, f.secrecy, l.template
+            l.accepted_by, b.plan, b.hours, b.zone, b.tzdata, b.fingerprint, f.secrecy, l.template, l.recurring
         FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN bases b ON b.id = f.basis
         WHERE f.id = ?
         """
@@ -51,7 +51,7 @@ extension FollowUp {
                 DueBasis(plan: $0, hours: row(23), zone: row(24), tzdata: row(25), fingerprint: row(26))
             },
             priority: Priority(clamping: row(3)), expiresAt: row(9), caseLabel: row(19), acceptedAt: row(20),
-            acceptedBy: row(21), attempts: row(10), endedAt: row(11))
+            acceptedBy: row(21), attempts: row(10), endedAt: row(11), isRecurring: row(29))
     }
 }
 

@@ -48,9 +48,9 @@ extension SQLiteStore {
 
 extension SQLiteStore {
     package func suppress(
-        _ suppression: Suppression
+        _ suppression: Suppression, replacesScope: Bool
     ) async throws(StoreError) -> (entry: Suppression, cancelled: Int) {
-        try await writer.submit { try $0.suppress(suppression) }
+        try await writer.submit { try $0.suppress(suppression, replacesScope: replacesScope) }
     }
 
     package func unsuppress(_ key: AddressKey) async throws(StoreError) -> Suppression? {

@@ -21,9 +21,9 @@ extension SQLiteStore: FollowUpStore {
     }
 
     package func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) async throws(StoreError) -> [ClaimedFollowUp] {
-        try await writer.submit { try $0.claim(ids, by: owner, at: now, fixedHeaders: fixedHeaders) }
+        try await writer.submit { try $0.claim(ids, by: owner, at: now, on: terms) }
     }
 
     package func beginData(_ beginnings: [DataBeginning]) async throws(StoreError) -> [Lease] {

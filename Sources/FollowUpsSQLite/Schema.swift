@@ -18,6 +18,9 @@ enum Schema {
             try db.execute(sql: data)
         }
         migrator.registerMigration("addresses", migrate: compareAddressesByKey)
+        migrator.registerMigration("recipients") { db in
+            try db.execute(sql: recipients)
+        }
         return migrator
     }()
 
@@ -234,5 +237,28 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         INSERT INTO occurrences SELECT id, last, 1 FROM last_occurrences;
         DROP TABLE last_occurrences;
+        """
+
+    private static let recipients = """
+        -- Where answers go, in senders; null for the sender.
+        ALTER TABLE follow_ups ADD COLUMN reply_to INTEGER;
+
+        -- Whether it goes again and again.
+        ALTER TABLE letters ADD COLUMN recurring INTEGER NOT NULL DEFAULT 0;
+        UPDATE letters SET recurring = 1 WHERE fingerprint = 'recurring';
+
+        -- Suppression.Scope.
+        ALTER TABLE suppressions ADD COLUMN scope TEXT NOT NULL DEFAULT 'all';
+
+        -- When attempts began data with messages to each recipient (by its key), for a day and an hour; only where there
+        -- is a limit for one recipient.
+        CREATE TABLE data_begun_to (
+            recipient TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            follow_up INTEGER NOT NULL,
+            attempt INTEGER NOT NULL,
+            PRIMARY KEY (recipient, at, follow_up, attempt)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX data_begun_to_at ON data_begun_to (at);
         """
 }

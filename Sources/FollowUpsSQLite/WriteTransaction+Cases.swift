@@ -112,21 +112,29 @@ extension WriteTransaction {
 
     // MARK: Suppressed addresses
 
-    func suppress(_ suppression: Suppression) throws -> (entry: Suppression, cancelled: Int) {
+    func suppress(
+        _ suppression: Suppression, replacesScope: Bool
+    ) throws -> (entry: Suppression, cancelled: Int) {
         let key = suppression.address.key
         try db.statement(
-            "INSERT OR IGNORE INTO suppressions (address_key, address, reason, since, uid) VALUES (?, ?, ?, ?, ?)"
+            """
+            INSERT INTO suppressions (address_key, address, reason, since, uid, scope) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT DO UPDATE SET scope = iif(?7, ?6, scope)
+            """
         ).run(
-            key.rawValue, suppression.address.description, suppression.reason, suppression.since, suppression.uid)
+            key.rawValue, suppression.address.description, suppression.reason, suppression.since, suppression.uid,
+            suppression.scope.rawValue, replacesScope)
         hasSuppressions = true
+        let entry = try db.suppression(key) ?? suppression
         let queued = try db.statement(
             """
             SELECT l.id FROM letters l INDEXED BY letters_to CROSS JOIN follow_ups f ON f.id = l.id
             WHERE coalesce(l.recipient_key, lower(l.recipient)) = ? AND f.state = \(FollowUpState.queued.code)
+                AND l.recurring >= ?
             """
-        ).all(key.rawValue) { $0(0, as: FollowUpID.self) }
+        ).all(key.rawValue, entry.scope == .recurring) { $0(0, as: FollowUpID.self) }
         for id in queued { try suppress(id, at: suppression.since) }
-        return (try db.suppression(key) ?? suppression, queued.count)
+        return (entry, queued.count)
     }
 
     func unsuppress(_ key: AddressKey) throws -> Suppression? {

@@ -8,7 +8,7 @@ extension WriteTransaction {
         let intake = try Intake(db)
         return try followUps.map { new in
             if let result = try repeated(new) { return result }
-            if try isSuppressed(new.message.recipient) { return .suppressed }
+            if try isSuppressed(new.message.recipient, isRecurring: new.isRecurring) { return .suppressed }
             guard let followUp = FollowUp(accepting: new) else { throw StoreError.nameInUse }
             let source = try new.unrenderedBody.map { try number(ofFrozen: $0.source) }
             guard try intake.add(new, followUp, basis: number(of: new.due.basis), source: source) else {
@@ -58,8 +58,8 @@ private struct Intake {
             INSERT INTO letters (
                 id, kind, recipient, subject, text, html, message_id, language, case_label, accepted_at, accepted_by,
                 idempotency_key, fingerprint, secret_fingerprint, template, source, variables, secrets, unsubscribe,
-                recipient_key
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                recipient_key, recurring
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 
@@ -80,7 +80,7 @@ private struct Intake {
             new.idempotency?.key,
             new.idempotency?.fingerprint, new.idempotency?.secretFingerprint, new.unrenderedBody?.template, source,
             new.unrenderedBody?.values, new.unrenderedBody?.secrets, new.message.unsubscribe.column,
-            new.message.recipient.keyColumn)
+            new.message.recipient.keyColumn, new.isRecurring)
         return true
     }
 }

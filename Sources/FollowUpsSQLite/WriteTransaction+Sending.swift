@@ -8,35 +8,38 @@ extension WriteTransaction {
     // MARK: Claiming
 
     func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) throws -> [ClaimedFollowUp] {
-        let sender = try number(ofSender: fixedHeaders.sender)
         let update = try db.statement(
             """
             UPDATE follow_ups
             SET state = ?2, attempts = ?3, attempt = ?4, owner = ?5, claimed_at = ?6, begun_at = NULL,
                 sender = iif(?10, ?7, sender), posted_at = iif(?10, ?8, posted_at),
-                utc_offset = iif(?10, ?9, utc_offset), cancel_requested = 0
+                utc_offset = iif(?10, ?9, utc_offset), reply_to = iif(?10, ?11, reply_to), cancel_requested = 0
             WHERE id = ?1
             """)
         let select = try db.statement(Self.claimable)
         return try ids.compactMap { id in
             guard
                 let found = try select.first(
-                    id, now, read: { try Self.claimed($0, id: id, by: owner, fixedHeaders: fixedHeaders) })
+                    id, now, read: { try Self.claimed($0, id: id, by: owner, on: terms) })
             else { return nil }
             var claimed = found.claimed
             let isTextFixed = claimed.attempts > 1 && claimed.unrenderedBody == nil
             let isPosted = try found.isPosted && (isTextFixed || mayHaveArrived(id))
-            if !isPosted { claimed.fixedHeaders = fixedHeaders }
+            let headers = terms.fixedHeaders(of: claimed.plan)
+            if !isPosted { claimed.fixedHeaders = headers }
             guard let next = FollowUpState.after(.claimed, from: found.state) else { return nil }
-            if try isSuppressed(claimed.message.recipient) {
+            if try isSuppressed(claimed.message.recipient, isRecurring: found.isRecurring) {
                 try suppress(id, at: now)
                 return nil
             }
+            if let limit = terms.perRecipientPerDay {
+                claimed.recipientFreeAt = try recipientFreeAt(claimed.message.recipient.key, limit: limit, at: now)
+            }
             try update.run(
-                id, next.code, claimed.attempts, claimed.lease.attempt, owner, now, sender, fixedHeaders.date,
-                fixedHeaders.utcOffset, !isPosted)
+                id, next.code, claimed.attempts, claimed.lease.attempt, owner, now, number(ofSender: headers.sender),
+                headers.date, headers.utcOffset, !isPosted, headers.replyTo.map { try number(ofSender: $0) })
             count(claimed.plan, from: found.state, to: next)
             return claimed
         }
@@ -48,21 +51,36 @@ extension WriteTransaction {
             .first(id, Move.uncertain.rawValue) { _ in } != nil
     }
 
+    private func recipientFreeAt(_ recipient: AddressKey, limit: Int, at now: Instant) throws -> Instant? {
+        let begun = try db.statement("SELECT at FROM data_begun_to WHERE recipient = ? AND at > ? ORDER BY at DESC")
+            .all(recipient.rawValue, now.advanced(bySeconds: -RecipientWindow.length)) { $0(0, as: Instant.self) }
+        let claimed = try db.statement(
+            """
+            SELECT count(*) FROM letters l INDEXED BY letters_to CROSS JOIN follow_ups f ON f.id = l.id
+            WHERE coalesce(l.recipient_key, lower(l.recipient)) = ? AND f.state = \(FollowUpState.sending.code)
+                AND f.begun_at IS NULL
+            """
+        ).first(recipient.rawValue) { $0(0, as: Int.self) }
+        return RecipientWindow.freeAt(limit: limit, begun: begun, claimed: claimed ?? 0, at: now)
+    }
+
     private static let claimable = """
         SELECT f.state, f.plan, l.recipient, f.when_not_before, f.when_after_staffed, f.counts_from, f.attempts,
             f.attempt, s.mailbox, f.posted_at, f.utc_offset,
             l.kind, l.unsubscribe, l.subject, l.text, l.html, l.message_id, l.secrets,
-            z.json, l.template, l.variables, f.expires_at
+            z.json, l.template, l.variables, f.expires_at, l.recurring, r.mailbox
         FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN senders s ON s.id = f.sender
+            LEFT JOIN senders r ON r.id = f.reply_to
             LEFT JOIN frozen z ON z.id = l.source
         WHERE f.id = ?1 AND f.due_at <= ?2 AND (f.expires_at IS NULL OR f.expires_at > ?2)
         """
 
     private static func claimed(
-        _ row: SQLRow, id: FollowUpID, by owner: LeaseOwner, fixedHeaders: FixedHeaders
-    ) throws(StoreError) -> (claimed: ClaimedFollowUp, state: FollowUpState, isPosted: Bool) {
+        _ row: SQLRow, id: FollowUpID, by owner: LeaseOwner, on terms: ClaimTerms
+    ) throws(StoreError) -> (claimed: ClaimedFollowUp, state: FollowUpState, isPosted: Bool, isRecurring: Bool) {
+        let replyTo = try row(23, as: String?.self).map { text throws(StoreError) in try Mailbox(column: text) }
         let earlier = try row(8, as: String?.self).map { text throws(StoreError) in
-            FixedHeaders(sender: try Mailbox(column: text), date: row(9), utcOffset: row(10))
+            FixedHeaders(sender: try Mailbox(column: text), replyTo: replyTo, date: row(9), utcOffset: row(10))
         }
         let unrenderedBody = row(18, as: String?.self).map {
             UnrenderedBody(template: row(19), source: $0, values: row(20), secrets: row(17))
@@ -73,10 +91,11 @@ extension WriteTransaction {
             message: Message(
                 recipient: try MailAddress(column: row(2)), subject: row(13), text: row(14), html: row(15),
                 unsubscribe: [String](column: row(12))),
-            unrenderedBody: unrenderedBody, messageID: row(16), fixedHeaders: earlier ?? fixedHeaders,
+            unrenderedBody: unrenderedBody, messageID: row(16),
+            fixedHeaders: earlier ?? terms.fixedHeaders(of: row(1)),
             when: When(notBefore: row(3), afterStaffed: row(4)),
             countsFrom: row(5), expiresAt: row(21), attempts: Move.claimed.attempts(from: row(6)))
-        return (claimed, try FollowUpState(code: row(0)), earlier != nil)
+        return (claimed, try FollowUpState(code: row(0)), earlier != nil, row(22))
     }
 
     // MARK: Beginning data
@@ -99,10 +118,18 @@ extension WriteTransaction {
             guard db.changesCount > 0 else { return false }
             if let body = beginning.body { try fix.run(lease.id, body.text, body.html) }
             minutes[beginning.at.minute, default: 0] += 1
+            if let recipient = beginning.recipient { try count(lease, to: recipient, begunAt: beginning.at) }
             return true
         }
         for (minute, number) in minutes { try count(number, begunIn: minute) }
         return held.map(\.lease)
+    }
+
+    private func count(_ lease: Lease, to recipient: AddressKey, begunAt instant: Instant) throws {
+        try db.statement("INSERT OR IGNORE INTO data_begun_to VALUES (?, ?, ?, ?)")
+            .run(recipient.rawValue, instant, lease.id, lease.attempt)
+        try db.statement("DELETE FROM data_begun_to WHERE at < ?")
+            .run(instant.advanced(bySeconds: -RecipientWindow.kept))
     }
 
     private func count(_ number: Int, begunIn minute: Instant) throws {
@@ -139,6 +166,7 @@ extension WriteTransaction {
                 if try !learn(settlement) { lost.append(lease) }
                 continue
             }
+            if let recipient = settlement.recipient { try count(lease, to: recipient, begunAt: settlement.at) }
             let held = found.held
             let moves = settlement.ending.moves.withCancellation(isRequested: found.isCancelRequested)
             guard let state = FollowUpState.after(moves, from: .sending) else { continue }

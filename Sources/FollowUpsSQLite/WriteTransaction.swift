@@ -9,6 +9,7 @@ final class WriteTransaction {
     /// Whether data was deleted that must not remain in the log.
     var hasForgotten = false
     private var bases: [(basis: DueBasis, id: Int64)] = []
+    private var senders: [(mailbox: Mailbox, id: Int64)] = []
     private var changes: [Change: Int] = [:]
     private var frozen: [String: Int64] = [:]
     /// nil until it is first needed.
@@ -59,14 +60,16 @@ final class WriteTransaction {
         return db.lastInsertedRowID
     }
 
-    /// A sender's number; a new sender gets one.
+    /// A mailbox's number; a new mailbox gets one.
     func number(ofSender sender: Mailbox) throws -> Int64 {
+        if let known = senders.first(where: { $0.mailbox == sender }) { return known.id }
         let mailbox = sender.description
         let found = try db.statement("SELECT id FROM senders WHERE mailbox = ?")
             .first(mailbox) { $0(0, as: Int64.self) }
-        if let found { return found }
-        try db.statement("INSERT INTO senders (mailbox) VALUES (?)").run(mailbox)
-        return db.lastInsertedRowID
+        if found == nil { try db.statement("INSERT INTO senders (mailbox) VALUES (?)").run(mailbox) }
+        let id = found ?? db.lastInsertedRowID
+        senders.append((sender, id))
+        return id
     }
 
     /// The number of a text in `frozen`; a new text gets one.
@@ -79,15 +82,14 @@ final class WriteTransaction {
         return id
     }
 
-    /// Whether an address is suppressed.
-    func isSuppressed(_ address: MailAddress) throws -> Bool {
+    /// Whether an address is suppressed for messages of a kind.
+    func isSuppressed(_ address: MailAddress, isRecurring: Bool) throws -> Bool {
         if hasSuppressions == nil {
             hasSuppressions =
                 try db.statement("SELECT 1 FROM suppressions WHERE address_key > '' LIMIT 1").first { _ in } != nil
         }
         guard hasSuppressions ?? true else { return false }
-        return try db.statement("SELECT 1 FROM suppressions WHERE address_key = ?")
-            .first(address.key.rawValue) { _ in } != nil
+        return try db.suppression(address.key)?.scope.covers(isRecurring: isRecurring) ?? false
     }
 
     /// Erases a follow-up's secrets, and its text with them.

@@ -135,11 +135,58 @@ package struct GuidanceDiagnosis: Codable, Hashable, Sendable {
     package var directories: [String]
     package var letters: Int
     package var playbooks: [PlaybookDiagnosis]
+    /// Configuration keys that still say what the example says.
+    package var examples: [String]
+    /// Whether letters leave this machine, so that none goes to a customer with a value of the example's.
+    package var reachesCustomers: Bool
+    /// What each plan's letters carry.
+    package var letterheads: [LetterheadDiagnosis]
 
-    package init(directories: [String], letters: Int, playbooks: [PlaybookDiagnosis]) {
+    package init(
+        directories: [String], letters: Int, playbooks: [PlaybookDiagnosis], examples: [String] = [],
+        reachesCustomers: Bool = false, letterheads: [LetterheadDiagnosis] = []
+    ) {
+        self.examples = examples
+        self.reachesCustomers = reachesCustomers
+        self.letterheads = letterheads
         self.directories = directories
         self.letters = letters
         self.playbooks = playbooks
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case directories, letters, playbooks, examples
+        case reachesCustomers = "reaches_customers"
+        case letterheads
+    }
+}
+
+package struct LetterheadDiagnosis: Codable, Hashable, Sendable {
+    package var plan: String
+    package var from: String
+    /// nil where answers go to `from`.
+    @OrNull package var replyTo: String?
+    /// Where reminders of cases go; nil where each case has to say.
+    @OrNull package var `operator`: String?
+    package var variables: [String: String]
+    package var unsubscribe: [String]
+
+    package init(
+        plan: String, from: String, replyTo: String?, operator: String?, variables: [String: String],
+        unsubscribe: [String]
+    ) {
+        self.plan = plan
+        self.from = from
+        self.replyTo = replyTo
+        self.operator = `operator`
+        self.variables = variables
+        self.unsubscribe = unsubscribe
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case plan, from
+        case replyTo = "reply_to"
+        case `operator`, variables, unsubscribe
     }
 }
 

@@ -6,8 +6,12 @@ package struct SuppressionRequest: Codable, Hashable, Sendable {
     package var followUp: String?
     /// The reason, for people who read the list.
     package var reason: String?
+    /// `recurring` or `all`; an existing entry gets it. Where it isn't given, a new entry is `recurring` for a recurring
+    /// follow-up, as an unsubscription is, and `all` otherwise.
+    package var scope: String?
 
-    package init(address: String?, followUp: String? = nil, reason: String? = nil) {
+    package init(address: String?, followUp: String? = nil, reason: String? = nil, scope: String? = nil) {
+        self.scope = scope
         self.address = address
         self.followUp = followUp
         self.reason = reason
@@ -16,22 +20,25 @@ package struct SuppressionRequest: Codable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
         case address
         case followUp = "follow_up"
-        case reason
+        case reason, scope
     }
 }
 
-/// An address that nothing is sent to.
+/// An address that nothing is sent to, or no recurring messages.
 package struct SuppressionResource: Codable, Hashable, Sendable {
     package var address: String
     @OrNull package var reason: String?
     package var since: String
+    /// `recurring` or `all`.
+    package var scope: String
     /// How many follow-ups to it were cancelled; in the answer to adding it.
     package var cancelled: Int?
 
-    package init(address: String, reason: String?, since: String, cancelled: Int? = nil) {
+    package init(address: String, reason: String?, since: String, scope: String, cancelled: Int? = nil) {
         self.address = address
         self.reason = reason
         self.since = since
+        self.scope = scope
         self.cancelled = cancelled
     }
 }

@@ -126,9 +126,10 @@ extension ProblemMessage {
         case .suppressed:
             Wording(
                 ja: "受信者は配信停止の一覧にあるため、何も受け付けませんでした。配信を再開する場合は、一覧から外してください"
-                    + "（madoguchi suppress remove）。",
+                    + "（madoguchi suppress remove）。定期メールだけを止めるには --scope recurring を付けて登録し直してください。",
                 en: "The recipient is suppressed, so nothing was accepted. If they want "
-                    + "messages again, remove the suppression (madoguchi suppress remove).")
+                    + "messages again, remove the suppression (madoguchi suppress remove); if they only want no recurring "
+                    + "messages, narrow it (madoguchi suppress add ADDRESS --scope recurring).")
         case .unknownSuppression:
             Wording(
                 ja: "このアドレスは配信停止の一覧にありません。",

@@ -99,4 +99,45 @@ struct StoreSuppressionTests {
             #expect(try await store.enqueue([.sample(1, rules: rules)]) == [.stored])
         }
     }
+
+    @Test(
+        "Somebody who wants nothing recurring still gets the answer that they ask for", arguments: StoreKind.allCases)
+    func recurringOnly(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            func followUp(_ id: Int64, isRecurring: Bool) -> NewFollowUp {
+                var new = NewFollowUp.sample(id, rules: rules)
+                new.isRecurring = isRecurring
+                return new
+            }
+            _ = try await store.enqueue([followUp(1, isRecurring: true), followUp(2, isRecurring: false)])
+            var narrow = hana
+            narrow.scope = .recurring
+            let (entry, cancelled) = try await store.suppress(narrow)
+            #expect(entry == narrow)
+            #expect(cancelled == 1)
+            #expect(
+                try await store.enqueue([followUp(3, isRecurring: true), followUp(4, isRecurring: false)])
+                    == [.suppressed, .stored])
+            _ = try await store.apply(.retry, to: 1, at: .hours(2), uid: nil, rules: rules)
+            #expect(try await store.claimed([1, 2, 4]).map(\.id) == [2, 4])
+            #expect(try await store.followUp(1)?.state == .cancelled)
+            #expect(try await store.tally() == store.recount())
+        }
+    }
+
+    @Test("An entry keeps its scope unless another one is asked for", arguments: StoreKind.allCases)
+    func scopes(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.suppress(hana)
+            var narrow = Suppression(address: hana.address, reason: nil, since: .hours(5), uid: nil, scope: .recurring)
+            #expect(try await store.suppress(narrow).entry == hana)
+            let (entry, _) = try await store.suppress(narrow, replacesScope: true)
+            #expect(entry.scope == .recurring)
+            #expect(entry.reason == "asked")
+            #expect(try await store.enqueue([.sample(1, rules: rules)]) == [.stored])
+            narrow.scope = .all
+            #expect(try await store.suppress(narrow, replacesScope: true).cancelled == 1)
+            #expect(try await store.suppressions(after: nil, limit: 9).map(\.scope) == [.all])
+        }
+    }
 }

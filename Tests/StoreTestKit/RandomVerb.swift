@@ -7,7 +7,7 @@ import TestAddresses
 package enum RandomVerb {
     case enqueue([NewFollowUp])
     case due(plan: String, at: Instant, after: DueHead?, limit: Int)
-    case claim([FollowUpID], by: LeaseOwner, at: Instant, fixedHeaders: FixedHeaders)
+    case claim([FollowUpID], by: LeaseOwner, at: Instant, on: ClaimTerms)
     case beginData([DataBeginning])
     case settle([Settlement])
     case leaseOwners, newestID
@@ -27,7 +27,7 @@ package enum RandomVerb {
     case nextDue(plan: String, after: Instant, opening: Instant)
     case history(FollowUpID)
     case nextExpiry, tally, isPaused
-    case suppress(Suppression)
+    case suppress(Suppression, replacesScope: Bool)
     case unsuppress(AddressKey)
     case suppressions(after: AddressKey?, limit: Int)
     case open(CaseChange, Idempotency?)
@@ -53,8 +53,8 @@ package enum RandomVerb {
         case .enqueue(let followUps): return try await store.enqueue(followUps)
         case .due(let plan, let now, let after, let limit):
             return try await store.due(in: plan, at: now, after: after, limit: limit)
-        case .claim(let ids, let owner, let now, let fixedHeaders):
-            return try await store.claim(ids, by: owner, at: now, fixedHeaders: fixedHeaders)
+        case .claim(let ids, let owner, let now, let terms):
+            return try await store.claim(ids, by: owner, at: now, on: terms)
         case .beginData(let beginnings): return try await store.beginData(beginnings)
         case .settle(let settlements): return try await store.settle(settlements)
         case .leaseOwners: return try await store.leaseOwners()
@@ -88,8 +88,8 @@ package enum RandomVerb {
         case .nextExpiry: return try await store.nextExpiry()
         case .tally: return try await store.tally()
         case .isPaused: return try await store.isPaused()
-        case .suppress(let suppression):
-            let result = try await store.suppress(suppression)
+        case .suppress(let suppression, let replacesScope):
+            let result = try await store.suppress(suppression, replacesScope: replacesScope)
             return [AnyHashable(result.entry), AnyHashable(result.cancelled)]
         case .unsuppress(let key): return try await store.unsuppress(key)
         case .suppressions(let after, let limit): return try await store.suppressions(after: after, limit: limit)

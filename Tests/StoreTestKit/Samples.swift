@@ -64,6 +64,15 @@ extension FixedHeaders {
     package static let sample = FixedHeaders(sender: "窓口 <support@example.jp>", date: .hours(9), utcOffset: 32_400)
 }
 
+extension ClaimTerms {
+    /// The same headers for each plan.
+    package init(_ headers: FixedHeaders, perRecipientPerDay: Int? = nil) {
+        self.init(
+            senders: Senders(Sender(headers.sender, replyTo: headers.replyTo)), date: headers.date,
+            utcOffset: headers.utcOffset, perRecipientPerDay: perRecipientPerDay)
+    }
+}
+
 package let owner = LeaseOwner(rawValue: 7)
 
 extension SendingStore {
@@ -74,18 +83,37 @@ extension SendingStore {
         try await claim(ids, by: owner, at: now, fixedHeaders: .sample).map(\.lease)
     }
 
+    package func claim(
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
+    ) async throws(StoreError) -> [ClaimedFollowUp] {
+        try await claim(ids, by: owner, at: now, on: ClaimTerms(fixedHeaders))
+    }
+
     /// Claims all of these and renders them, as a dispatcher does.
     package func claimRendered(
         _ ids: [FollowUpID], by owner: LeaseOwner = owner, at now: Instant = .hours(9),
         fixedHeaders: FixedHeaders = .sample
     ) async throws -> [ClaimedFollowUp] {
-        try await claim(ids, by: owner, at: now, fixedHeaders: fixedHeaders).map { $0.rendered(by: .plain, at: now) }
+        try await claimRendered(ids, by: owner, at: now, on: ClaimTerms(fixedHeaders))
+    }
+
+    package func claimRendered(
+        _ ids: [FollowUpID], by owner: LeaseOwner = owner, at now: Instant, on terms: ClaimTerms
+    ) async throws(StoreError) -> [ClaimedFollowUp] {
+        try await claim(ids, by: owner, at: now, on: terms).map { $0.rendered(by: .plain, at: now) }
     }
 
     /// - Returns: the leases that are still held.
     @discardableResult
     package func beginData(of leases: [Lease], at now: Instant = .hours(9)) async throws -> [Lease] {
         try await beginData(leases.map { DataBeginning(lease: $0, at: now, body: nil) })
+    }
+}
+
+extension SuppressionStore {
+    @discardableResult
+    package func suppress(_ suppression: Suppression) async throws(StoreError) -> (entry: Suppression, cancelled: Int) {
+        try await suppress(suppression, replacesScope: false)
     }
 }
 

@@ -42,12 +42,13 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
                 plan: plan(), at: now, after: chance(3) ? heads.randomElement(using: &dice) : nil, limit: limit())
         case 5, 6:
             let ids = heads.map(\.id).shuffled(using: &dice) + times(2) { $0.id() }
-            return .claim(ids, by: owner(), at: now, fixedHeaders: fixedHeaders())
+            return .claim(ids, by: owner(), at: now, on: terms())
         case 7:
             return .beginData(
                 someLeases().map {
                     DataBeginning(
-                        lease: $0, at: now, body: chance(2) ? RenderedBody(text: "body \(below(9))", html: nil) : nil)
+                        lease: $0, at: now, body: chance(2) ? RenderedBody(text: "body \(below(9))", html: nil) : nil,
+                        recipient: chance(2) ? recipient().key : nil)
                 })
         case 8, 9: return .settle(someLeases().map { settlement($0) })
         case 10 where chance(3):
@@ -67,7 +68,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
                 opening: length % 3 == 0 ? nil : now.advanced(bySeconds: length / 5))
         case 16: return .nextDue(plan: plan(), after: now, opening: now.advanced(bySeconds: 36_000))
         case 17: return .history(id())
-        case 18: return chance(3) ? .suppress(suppression()) : .unsuppress(recipient().key)
+        case 18: return chance(3) ? .suppress(suppression(), replacesScope: chance(3)) : .unsuppress(recipient().key)
         case 19: return .suppressions(after: chance(2) ? recipient().key : nil, limit: limit())
         case 20: return .open(opening(), chance(3) ? Idempotency(key: "case \(below(9))", fingerprint: "same") : nil)
         case 21: return .change(change(), rules: someRules())
@@ -110,6 +111,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
             new.idempotency?.secretFingerprint = new.unrenderedBody?.secrets
         }
         if chance(5) { new.message.unsubscribe = ["mailto:stop@example.jp", "https://example.jp/stop"] }
+        new.isRecurring = chance(3)
         new.acceptedAt = now
         new.due = someRules().due(new.when, plan: new.plan, countsFrom: now)
         return new
@@ -125,7 +127,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         ]
         return Settlement(
             lease: lease, at: now, ending: endings.randomElement(using: &dice) ?? .delivered,
-            detail: chance(3) ? "" : "250 2.0.0 said \(below(9))")
+            detail: chance(3) ? "" : "250 2.0.0 said \(below(9))", recipient: chance(3) ? recipient().key : nil)
     }
 
     private mutating func someLeases() -> [Lease] {
@@ -162,7 +164,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
     private mutating func suppression() -> Suppression {
         Suppression(
             address: recipient(), reason: chance(2) ? "asked" : nil, since: now,
-            uid: chance(2) ? 501 : nil)
+            uid: chance(2) ? 501 : nil, scope: chance(2) ? .all : .recurring)
     }
 
     // MARK: Cases
@@ -204,8 +206,14 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
 
     private mutating func caseID() -> CaseID { cases.randomElement(using: &dice)?.id ?? CaseID(rawValue: 1) }
 
-    private mutating func fixedHeaders() -> FixedHeaders {
-        FixedHeaders(sender: "sender \(below(3)) <a@example.jp>", date: now, utcOffset: chance(2) ? 0 : 32_400)
+    private mutating func terms() -> ClaimTerms {
+        ClaimTerms(
+            senders: Senders(sender(), ofPlans: chance(2) ? ["basic": sender()] : [:]), date: now,
+            utcOffset: chance(2) ? 0 : 32_400, perRecipientPerDay: chance(2) ? nil : Int(1 + below(3)))
+    }
+
+    private mutating func sender() -> Sender {
+        Sender("sender \(below(3)) <a@example.jp>", replyTo: chance(2) ? nil : "answers \(below(2)) <b@example.jp>")
     }
 
     private mutating func below(_ limit: Int64) -> Int64 { .random(in: 0..<limit, using: &dice) }

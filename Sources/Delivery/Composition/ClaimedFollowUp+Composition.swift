@@ -9,7 +9,8 @@ extension ClaimedFollowUp {
     /// - Throws: ``MIMEMessageError``; no attempt will ever succeed then.
     func composed() throws(MIMEMessageError) -> ComposedMessage {
         let mime = MIMEMessage(
-            from: fixedHeaders.sender, to: Mailbox(message.recipient), subject: message.subject, text: message.text,
+            from: fixedHeaders.sender, replyTo: fixedHeaders.replyTo, to: Mailbox(message.recipient),
+            subject: message.subject, text: message.text,
             html: message.html, messageID: messageIDWithoutBrackets,
             date: MailDate(secondsSinceEpoch: fixedHeaders.date.secondsSinceEpoch, offset: fixedHeaders.utcOffset),
             id: id.description, unsubscribe: ListUnsubscribe(message.unsubscribe))

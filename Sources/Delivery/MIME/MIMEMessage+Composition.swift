@@ -15,6 +15,7 @@ extension MIMEMessage {
         var writer = HeaderWriter(capacity: 1_024 + (text.utf8.count + (html?.utf8.count ?? 0)) * 3 / 2)
         writer.field("Date", tokens: dateText.split(separator: " ").map(String.init))
         writer.field("From", mailbox: from)
+        if let replyTo { writer.field("Reply-To", mailbox: replyTo) }
         writer.field("To", mailbox: to)
         writer.field("Subject", text: subject)
         writer.field("Message-ID", tokens: ["<\(messageID)>"])
@@ -30,6 +31,7 @@ extension MIMEMessage {
     /// Checks that the headers that callers fill in can be written; ``composed()`` checks this first.
     package func checkHeaderTexts() throws(MIMEMessageError) {
         if let name = from.displayName { try MIMEMessageError.refuseControls(in: name, field: "From") }
+        if let name = replyTo?.displayName { try MIMEMessageError.refuseControls(in: name, field: "Reply-To") }
         if let name = to.displayName { try MIMEMessageError.refuseControls(in: name, field: "To") }
         try MIMEMessageError.refuseControls(in: subject, field: "Subject")
         try checkMessageID()

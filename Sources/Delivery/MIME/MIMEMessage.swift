@@ -3,6 +3,8 @@ package import MailAddress
 /// A message before it is composed.
 package struct MIMEMessage: Hashable, Sendable {
     package var from: Mailbox
+    /// Where answers go; nil for `from`.
+    package var replyTo: Mailbox?
     package var to: Mailbox
     /// One line of any length and script; no controls.
     package var subject: String
@@ -18,10 +20,12 @@ package struct MIMEMessage: Hashable, Sendable {
     package var unsubscribe: ListUnsubscribe?
 
     package init(
-        from: Mailbox, to: Mailbox, subject: String, text: String, html: String? = nil, messageID: String,
+        from: Mailbox, replyTo: Mailbox? = nil, to: Mailbox, subject: String, text: String, html: String? = nil,
+        messageID: String,
         date: MailDate, id: String, unsubscribe: ListUnsubscribe? = nil
     ) {
         self.from = from
+        self.replyTo = replyTo
         self.to = to
         self.subject = subject
         self.text = text

@@ -22,6 +22,7 @@ struct WebhookPayload: Encodable {
     private enum CodingKeys: String, CodingKey {
         case id, kind, plan, to, from, subject, text, html, date
         case messageID = "message_id"
+        case replyTo = "reply_to"
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -32,6 +33,7 @@ struct WebhookPayload: Encodable {
         try object.encode(followUp.plan, forKey: .plan)
         try object.encode(followUp.message.recipient.description, forKey: .to)
         try object.encode(followUp.fixedHeaders.sender.description, forKey: .from)
+        try object.encode(followUp.fixedHeaders.replyTo?.description, forKey: .replyTo)
         try object.encode(followUp.message.subject, forKey: .subject)
         try object.encode(followUp.message.text, forKey: .text)
         try object.encode(followUp.message.html, forKey: .html)

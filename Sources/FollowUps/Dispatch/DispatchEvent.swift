@@ -42,7 +42,7 @@ enum DispatchAction: Sendable {
     /// Derive due instants anew where they depend on other hours than these.
     case derive(DueRules)
     case read(plan: String, after: DueHead?, limit: Int)
-    case claim([FollowUpID], FixedHeaders)
+    case claim([FollowUpID], ClaimTerms)
     /// A claim may have been made though its answer was lost: queue everything again that this run holds, except these.
     case giveUpClaims(except: Set<Lease>)
     case settle([Settlement])

@@ -1,4 +1,3 @@
-package import MailAddress
 package import SupportHours
 
 /// The dispatcher's part of the configuration.
@@ -14,15 +13,16 @@ package struct DispatchSettings: Sendable {
     package var quota: SendingQuota.Limits
     /// A wall clock that shows less is no clock: nothing is sent by it.
     package var clockFloor: Instant
-    /// The mailbox that messages come from.
-    package var sender: Mailbox
+    /// How many attempts may begin data with messages to one recipient within any 24 hours; nil for any number.
+    package var perRecipientPerDay: Int?
+    package var senders: Senders
     /// The zone of the `Date` header.
     package var dateZone: Zone
 
     package init(
         retry: RetryPolicy, repeatsUncertain: Bool, perSecond: Int, perDomainPerSecond: Int,
         quota: SendingQuota.Limits = SendingQuota.Limits(), clockFloor: Instant = Instant(secondsSinceEpoch: .min),
-        sender: Mailbox, dateZone: Zone
+        perRecipientPerDay: Int? = nil, senders: Senders, dateZone: Zone
     ) {
         self.retry = retry
         self.repeatsUncertain = repeatsUncertain
@@ -30,7 +30,8 @@ package struct DispatchSettings: Sendable {
         self.perDomainPerSecond = perDomainPerSecond
         self.quota = quota
         self.clockFloor = clockFloor
-        self.sender = sender
+        self.perRecipientPerDay = perRecipientPerDay
+        self.senders = senders
         self.dateZone = dateZone
     }
 }

@@ -1,3 +1,4 @@
+import MailAddress
 import SupportHours
 
 // From a claim to its outcome.
@@ -6,6 +7,10 @@ extension DispatchState {
         inFlight[followUp.id] = followUp
         if let fault = followUp.fault {
             end(followUp.lease, .permanentFailure(DeliveryReport(text: fault.detail)), at: now)
+        } else if let freeAt = followUp.recipientFreeAt {
+            inFlight[followUp.id] = nil
+            let ending = queued(followUp, .returned, notBefore: freeAt)
+            finish(followUp, ending, DeliveryReport(text: "its recipient has had as many as a day allows"), at: now)
         } else if let hindrance = hindrance(to: followUp, at: now.wall) {
             end(followUp.lease, .notAttempted(DeliveryReport(text: hindrance.description), .none), at: now)
         } else {
@@ -34,7 +39,11 @@ extension DispatchState {
         guard let followUp = inFlight[lease.id], followUp.lease == lease else { return }
         inFlight[lease.id] = nil
         // A maildir begins no data: filing a letter twice is filing it once.
-        if begun.remove(lease.id) == nil, case .delivered = outcome { quota.count(at: now.wall) }
+        var uncounted: AddressKey?
+        if begun.remove(lease.id) == nil, case .delivered = outcome {
+            quota.count(at: now.wall)
+            if settings.perRecipientPerDay != nil { uncounted = followUp.message.recipient.key }
+        }
         if let change = breaker.record(outcome, at: now.uptime, jitter: jitter()) {
             actions.append(.report(.relay(change, reason: outcome.relayReason)))
         }
@@ -43,10 +52,17 @@ extension DispatchState {
         case .delivered, .transientFailure, .permanentFailure, .uncertain: meter.count(at: now.uptime)
         case .notAttempted: break
         }
+        finish(followUp, ending, outcome.report, counting: uncounted, at: now)
+    }
+
+    private mutating func finish(
+        _ followUp: ClaimedFollowUp, _ ending: Settlement.Ending, _ report: DeliveryReport,
+        counting recipient: AddressKey? = nil, at now: Moment
+    ) {
         let settlement = Settlement(
-            lease: followUp.lease, at: now.wall, ending: ending, detail: outcome.report.description)
+            lease: followUp.lease, at: now.wall, ending: ending, detail: report.description, recipient: recipient)
         ended.append(settlement)
-        actions.append(.report(.ended(settlement, plan: followUp.plan, code: outcome.report.code)))
+        actions.append(.report(.ended(settlement, plan: followUp.plan, code: report.code)))
     }
 
     private mutating func ending(

@@ -116,8 +116,10 @@ extension DispatchState {
             if !ids.isEmpty {
                 claiming = ids.count
                 let offset = settings.dateZone.offset(at: now.wall).seconds
-                actions.append(
-                    .claim(ids, FixedHeaders(sender: settings.sender, date: now.wall, utcOffset: offset)))
+                let terms = ClaimTerms(
+                    senders: settings.senders, date: now.wall, utcOffset: offset,
+                    perRecipientPerDay: settings.perRecipientPerDay)
+                actions.append(.claim(ids, terms))
             }
         }
         ringForTurns(at: now)

@@ -19,10 +19,10 @@ extension Dispatcher {
                 let heads = try await store.due(in: plan, at: now, after: after, limit: limit)
                 return .read(plan: plan, heads: heads, isEnd: heads.count < limit)
             }
-        case .claim(let ids, let fixedHeaders):
+        case .claim(let ids, let terms):
             perform(.claim, in: &group) { [owner, renderer = dependencies.renderer] () async throws(StoreError) in
-                let claimed = try await store.claim(ids, by: owner, at: fixedHeaders.date, fixedHeaders: fixedHeaders)
-                return .claimed(claimed.map { $0.rendered(by: renderer, at: fixedHeaders.date) })
+                let claimed = try await store.claim(ids, by: owner, at: terms.date, on: terms)
+                return .claimed(claimed.map { $0.rendered(by: renderer, at: terms.date) })
             }
         case .giveUpClaims(let known):
             perform(.giveUpClaims, in: &group) { () async throws(StoreError) in
@@ -72,8 +72,12 @@ extension Dispatcher {
     /// The last moment at which a message can be held back.
     private func beginData(_ followUp: ClaimedFollowUp) async throws {
         let now = dependencies.now()
-        if let hindrance = state.withLock({ $0.hindrance(to: followUp, at: now) }) { throw hindrance }
-        let held = try await dependencies.store.beginData([followUp.dataBeginning(at: now)])
+        let (hindrance, countsRecipient) = state.withLock {
+            ($0.hindrance(to: followUp, at: now), $0.settings.perRecipientPerDay != nil)
+        }
+        if let hindrance { throw hindrance }
+        let beginning = followUp.dataBeginning(at: now, countsRecipient: countsRecipient)
+        let held = try await dependencies.store.beginData([beginning])
         if !held.contains(followUp.lease) { throw Hindrance.leaseLost }
         state.withLock { $0.begin(followUp.lease, at: now) }
     }

@@ -32,13 +32,15 @@ package struct FollowUp: Hashable, Sendable {
     package var attempts: Int
     /// When it became terminal; nil while it isn't.
     package var endedAt: Instant?
+    /// Whether it goes again and again, so that an unsubscription concerns it.
+    package var isRecurring: Bool
 
     package init(
         id: FollowUpID, kind: FollowUpKind, plan: String, state: FollowUpState, message: Message,
         template: String? = nil, secrecy: Secrecy = .none, messageID: String, language: String?, when: When,
         countsFrom: Instant, notBefore: Instant?, dueAt: Instant?, basis: DueBasis?,
         priority: Priority, expiresAt: Instant?, caseLabel: String?, acceptedAt: Instant, acceptedBy: UInt32?,
-        attempts: Int, endedAt: Instant?
+        attempts: Int, endedAt: Instant?, isRecurring: Bool = false
     ) {
         self.id = id
         self.kind = kind
@@ -61,6 +63,7 @@ package struct FollowUp: Hashable, Sendable {
         self.acceptedBy = acceptedBy
         self.attempts = attempts
         self.endedAt = endedAt
+        self.isRecurring = isRecurring
     }
 }
 

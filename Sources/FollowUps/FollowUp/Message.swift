@@ -27,12 +27,15 @@ package struct Message: Hashable, Sendable {
 package struct FixedHeaders: Hashable, Sendable {
     /// The mailbox that it comes from, as configured at that time.
     package var sender: Mailbox
+    /// Where answers go; nil for the sender.
+    package var replyTo: Mailbox?
     package var date: Instant
     /// Seconds east of Greenwich, for the `Date` header.
     package var utcOffset: Int
 
-    package init(sender: Mailbox, date: Instant, utcOffset: Int) {
+    package init(sender: Mailbox, replyTo: Mailbox? = nil, date: Instant, utcOffset: Int) {
         self.sender = sender
+        self.replyTo = replyTo
         self.date = date
         self.utcOffset = utcOffset
     }

@@ -26,6 +26,8 @@ package struct NewFollowUp: Hashable, Sendable {
     /// Who asked for it, by the socket's peer credentials; nil where the daemon did it by itself.
     package var acceptedBy: UInt32?
     package var idempotency: Idempotency?
+    /// Whether it goes again and again, so that an unsubscription concerns it.
+    package var isRecurring = false
 
     package init(
         id: FollowUpID, kind: FollowUpKind, plan: String, message: Message, unrenderedBody: UnrenderedBody? = nil,

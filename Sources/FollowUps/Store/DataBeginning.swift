@@ -1,3 +1,4 @@
+package import MailAddress
 package import SupportHours
 
 /// What is recorded right before anything of a message may reach the other side.
@@ -6,11 +7,14 @@ package struct DataBeginning: Hashable, Sendable {
     package var at: Instant
     /// The body that this attempt was rendered with, and that every later one sends; nil where it is stored already.
     package var body: RenderedBody?
+    /// The recipient, where attempts are counted for each; nil where they aren't.
+    package var recipient: AddressKey?
 
-    package init(lease: Lease, at: Instant, body: RenderedBody?) {
+    package init(lease: Lease, at: Instant, body: RenderedBody?, recipient: AddressKey? = nil) {
         self.lease = lease
         self.at = at
         self.body = body
+        self.recipient = recipient
     }
 }
 

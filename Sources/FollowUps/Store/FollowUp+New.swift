@@ -8,6 +8,7 @@ extension FollowUp {
             messageID: new.messageID,
             language: new.language, when: new.when, countsFrom: new.countsFrom, notBefore: nil, dueAt: new.due.at,
             basis: new.due.basis, priority: new.priority, expiresAt: new.expiresAt, caseLabel: new.caseLabel,
-            acceptedAt: new.acceptedAt, acceptedBy: new.acceptedBy, attempts: 0, endedAt: nil)
+            acceptedAt: new.acceptedAt, acceptedBy: new.acceptedBy, attempts: 0, endedAt: nil,
+            isRecurring: new.isRecurring)
     }
 }

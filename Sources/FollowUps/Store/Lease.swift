@@ -1,3 +1,4 @@
+internal import MailAddress
 package import SupportHours
 
 /// The holder of leases: one run of one daemon.
@@ -42,6 +43,8 @@ package struct ClaimedFollowUp: Hashable, Sendable {
     package var attempts: Int
     /// Why its body can't be rendered; nil where it can.
     package var fault: RenderingError?
+    /// When the limit for its recipient lets it go; nil where it may go now.
+    package var recipientFreeAt: Instant?
 
     package var id: FollowUpID { lease.id }
 
@@ -49,7 +52,7 @@ package struct ClaimedFollowUp: Hashable, Sendable {
         lease: Lease, plan: String, kind: FollowUpKind, message: Message, unrenderedBody: UnrenderedBody? = nil,
         messageID: String, fixedHeaders: FixedHeaders, when: When, countsFrom: Instant, expiresAt: Instant? = nil,
         attempts: Int,
-        fault: RenderingError? = nil
+        fault: RenderingError? = nil, recipientFreeAt: Instant? = nil
     ) {
         self.lease = lease
         self.plan = plan
@@ -63,6 +66,7 @@ package struct ClaimedFollowUp: Hashable, Sendable {
         self.expiresAt = expiresAt
         self.attempts = attempts
         self.fault = fault
+        self.recipientFreeAt = recipientFreeAt
     }
 }
 
@@ -82,9 +86,12 @@ extension ClaimedFollowUp {
     }
 
     /// The record that begins data with it.
-    package func dataBeginning(at now: Instant) -> DataBeginning {
+    ///
+    /// - Parameter countsRecipient: whether there is a limit for one recipient.
+    package func dataBeginning(at now: Instant, countsRecipient: Bool = false) -> DataBeginning {
         DataBeginning(
             lease: lease, at: now,
-            body: unrenderedBody.map { _ in RenderedBody(text: message.text, html: message.html) })
+            body: unrenderedBody.map { _ in RenderedBody(text: message.text, html: message.html) },
+            recipient: countsRecipient ? message.recipient.key : nil)
     }
 }

@@ -17,11 +17,13 @@ package protocol SendingStore: DueQuestions {
     /// Claims follow-ups for sending, each with a new attempt, in the order given. Those that are no longer queued or
     /// due, or have expired, are left out.
     ///
-    /// Those whose recipient is suppressed are cancelled instead.
+    /// Those whose recipient is suppressed are cancelled instead. Those whose recipient's limit is reached are claimed,
+    /// and say when the recipient is free.
     ///
-    /// - Parameter fixedHeaders: for those where no attempt counts and nobody can have received the message.
+    /// - Parameter terms: headers for those where no attempt counts and nobody can have received the message, and the
+    ///   limit for one recipient.
     func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) async throws(StoreError) -> [ClaimedFollowUp]
 
     /// Records that these may reach the other side from now on, and fixes their bodies.

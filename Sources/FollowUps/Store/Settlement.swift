@@ -1,3 +1,4 @@
+package import MailAddress
 package import SupportHours
 
 /// How an attempt ended.
@@ -17,8 +18,11 @@ package struct Settlement: Hashable, Sendable {
     package var ending: Ending
     /// One line.
     package var detail: String
+    /// The recipient, where this counts as a beginning of data for it: delivered without one, as into a maildir.
+    package var recipient: AddressKey?
 
-    package init(lease: Lease, at: Instant, ending: Ending, detail: String) {
+    package init(lease: Lease, at: Instant, ending: Ending, detail: String, recipient: AddressKey? = nil) {
+        self.recipient = recipient
         self.lease = lease
         self.at = at
         self.ending = ending

@@ -55,7 +55,7 @@ struct StepMessage {
         } catch {
             throw StepFault(description: "\(error)")
         }
-        let sender = snapshot.configuration.delivery.from
+        let sender = snapshot.letterhead(of: file.state.plan).sender.mailbox
         if let fault = FollowUpReader.fault(inSubject: subject, from: sender) {
             throw StepFault(description: "the subject can't be written: \(fault)")
         }

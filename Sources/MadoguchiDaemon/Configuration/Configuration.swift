@@ -44,6 +44,8 @@ package struct PlanConfiguration: Sendable {
     /// Channels that are always available.
     package var always: [String]
     package var published: PublishedHours?
+    /// What its messages have of their own.
+    package var own = PlanMessages()
 
     /// The name in `language`, or in another language, or the id.
     package func name(in language: Language) -> String {

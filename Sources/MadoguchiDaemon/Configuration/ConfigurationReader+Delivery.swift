@@ -38,6 +38,7 @@ extension ConfigurationReader {
         .mapping("delivery") { keys in
             let from =
                 sender.map { keys.optional("from", .mailbox, default: $0) } ?? keys.required("from", .mailbox)
+            let replyTo = keys.optional("reply_to", .mailbox)
             let transport = keys.optional("transport", .word, default: DeliveryConfiguration.Transport.maildir)
             let smtp = keys.optional("smtp", self.smtp)
             let webhook = keys.optional("webhook", self.webhook)
@@ -50,7 +51,7 @@ extension ConfigurationReader {
             }
             guard let from else { return nil }
             return DeliveryConfiguration(
-                from: from, transport: transport, smtp: smtp, webhook: webhook, limits: limits)
+                from: from, replyTo: replyTo, transport: transport, smtp: smtp, webhook: webhook, limits: limits)
         }
     }
 
@@ -241,14 +242,23 @@ extension ValueReader where Value == DeliveryConfiguration.Limits {
                 "per_domain_per_second", .integer(1...1_000_000), default: limits.perDomainPerSecond)
             limits.quota.perHour = keys.optional("per_hour", .integer(1...1_000_000_000))
             limits.quota.perDay = keys.optional("per_day", .integer(1...1_000_000_000))
+            limits.perRecipientPerDay = keys.optional("per_recipient", .perRecipient) ?? nil
             return limits
+        }
+    }
+}
+
+extension ValueReader where Value == Int? {
+    fileprivate static var perRecipient: ValueReader {
+        .mapping("delivery.limits.per_recipient") { keys in
+            .some(keys.optional("per_day", .integer(1...1_000_000)))
         }
     }
 }
 
 extension ValueReader where Value == Mailbox {
     /// One address, with or without a display name.
-    fileprivate static var mailbox: ValueReader {
+    static var mailbox: ValueReader {
         let expected = "an address, as 窓口 <support@example.jp>"
         return ValueReader<String>.text(expected).then { text, node, problems in
             do throws(AddressError) {
@@ -258,7 +268,7 @@ extension ValueReader where Value == Mailbox {
                 return nil
             }
         }
-        .written { [$0.displayName, "<\($0.address)>"].compactMap(\.self).joined(separator: " ").flowText }
+        .written(\.shown.flowText)
     }
 }
 

@@ -16,13 +16,7 @@ extension ConfigurationReader {
             keys.check("variables") { node, problems in
                 // Where the templates can't be read, their variables aren't known.
                 guard loaded != nil else { return }
-                guard !guidance.directories.isEmpty else {
-                    if !guidance.variables.isEmpty { problems.report(noMessages, at: node) }
-                    return
-                }
-                guidance.set.catalogue.checkSite(guidance.variables) { name, detail, suggestion in
-                    problems.report("\(name): \(detail)", at: node, suggestion: suggestion)
-                }
+                check(guidance.variables, in: guidance, at: node, problems)
             }
             guidance.operatorAddress = keys.optional("operator", .address)
             guidance.suspiciousAddresses = keys.optional("suspicious_addresses", .word, default: .warn)
@@ -34,6 +28,32 @@ extension ConfigurationReader {
                     "recurring", recurring(in: guidance, plans: plans, display: display), default: [])
             }
             return guidance
+        }
+    }
+
+    private func check(
+        _ variables: [String: String], in guidance: GuidanceConfiguration, at node: DocumentNode,
+        _ problems: DocumentProblems
+    ) {
+        guard !guidance.directories.isEmpty else {
+            if !variables.isEmpty { problems.report(noMessages, at: node) }
+            return
+        }
+        guidance.set.catalogue.checkSite(variables) { name, detail, suggestion in
+            problems.report("\(name): \(detail)", at: node, suggestion: suggestion)
+        }
+    }
+
+    /// Values of a plan are for the same variables as those of all.
+    func checkVariables(of plans: [PlanConfiguration], in guidance: GuidanceConfiguration, _ keys: StrictMapping) {
+        keys.check("plans") { node, problems in
+            guard case .mapping(let entries) = node.content else { return }
+            for (entry, plan) in zip(entries, plans) {
+                guard case .mapping(let keys) = entry.value.content,
+                    let variables = keys.first(where: { $0.key == "variables" })
+                else { continue }
+                check(plan.own.variables, in: guidance, at: variables.value, problems)
+            }
         }
     }
 
@@ -165,7 +185,7 @@ extension ConfigurationReader {
 
 extension ValueReader where Value == [String: String] {
     /// Texts by name.
-    fileprivate static var values: ValueReader {
+    static var values: ValueReader {
         .mapping("variables") { keys in
             var values: [String: String] = [:]
             for entry in keys.all() { values[entry.key] = keys.required(entry.key, .text("a text")) }
@@ -190,7 +210,7 @@ extension ValueReader where Value == RecurrenceRule {
 
 extension ValueReader where Value == [String] {
     /// URIs for List-Unsubscribe. [RFC 2369 §3.2]
-    fileprivate static var unsubscribe: ValueReader {
+    static var unsubscribe: ValueReader {
         .list(of: uri, "a list of addresses, as [\"mailto:unsubscribe@example.jp?subject={id}\"]")
     }
 

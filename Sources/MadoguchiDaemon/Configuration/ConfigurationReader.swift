@@ -24,6 +24,7 @@ struct ConfigurationReader {
             let delivery = keys.section("delivery", delivery(from: keys.has("delivery") ? nil : .madoguchi))
             let planNames = plans?.map(\.id) ?? []
             let guidance = keys.section("guidance", guidance(plans: planNames, display: display))
+            if let plans, let guidance { checkVariables(of: plans, in: guidance, keys) }
             guard let plans, let delivery, let guidance else { return nil }
             return Configuration(
                 file: file, dropIns: dropIns, fingerprint: fingerprint, display: display,
@@ -82,12 +83,18 @@ struct ConfigurationReader {
             let staffed = keys.optional("staffed", .channels, default: [])
             let always = keys.optional("always", .channels, default: [])
             let published = keys.optional("published", self.published)
+            var own = PlanMessages()
+            own.from = keys.optional("from", .mailbox)
+            own.replyTo = keys.optional("reply_to", .mailbox)
+            own.operatorAddress = keys.optional("operator", .address)
+            own.variables = keys.optional("variables", .values) ?? [:]
+            own.unsubscribe = keys.optional("unsubscribe", .unsubscribe)
             guard let timezone, let hours else { return nil }
             return PlanConfiguration(
                 id: id, names: names, timezone: timezone, hours: hours,
                 holidays: HolidayCalendar(
                     publicHolidays: Set(publicHolidays), schoolHolidays: Set(schoolHolidays)),
-                staffed: staffed, always: always, published: published)
+                staffed: staffed, always: always, published: published, own: own)
         }
     }
 

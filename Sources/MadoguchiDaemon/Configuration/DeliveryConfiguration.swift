@@ -7,6 +7,8 @@ package import MailAddress
 package struct DeliveryConfiguration: Hashable, Sendable {
     /// The mailbox that messages come from.
     package var from: Mailbox
+    /// Where answers go; nil for `from`.
+    package var replyTo: Mailbox?
     package var transport = Transport.maildir
     /// Present where `transport` is `smtp`.
     package var smtp: SMTP?
@@ -96,10 +98,15 @@ package struct DeliveryConfiguration: Hashable, Sendable {
         package var perDomainPerSecond = 20
         /// Over hours and days.
         package var quota = SendingQuota.Limits()
+        /// To one recipient.
+        package var perRecipientPerDay: Int?
     }
 }
 
 extension Mailbox {
     /// The daemon's own mailbox, the default sender.
     static var madoguchi: Mailbox { Mailbox(MailAddress.madoguchi(at: HostName.current)) }
+
+    /// As a configuration has it, for people.
+    var shown: String { [displayName, "<\(address)>"].compactMap(\.self).joined(separator: " ") }
 }

@@ -27,6 +27,7 @@ extension Configuration {
                 HoursWarningMessage($0).line(suggestion: $0.suggestion, in: .en)
             }
         }
-        return ([plans] + UnitDropIn(UnitNeeds(self), configuration: file).summary()).joined(separator: "\n")
+        return ([plans] + exampleLines + UnitDropIn(UnitNeeds(self), configuration: file).summary()).joined(
+            separator: "\n")
     }
 }

@@ -28,6 +28,9 @@ final class Snapshot: Sendable {
     let zones: [String: Zone]
     /// What follow-ups' due instants are derived from.
     let dueRules: DueRules
+    /// By plan.
+    private let letterheads: [String: Letterhead]
+    private let usualLetterhead: Letterhead
     private let plansByID: [String: PlanHours]
     private let database: TimeZoneDatabase
 
@@ -59,6 +62,10 @@ final class Snapshot: Sendable {
                 schedule: Schedule(hours: plan.hours, zone: zone, holidays: plan.holidays))
         }
         dueRules = DueRules(plans, tzdata: tzdata)
+        letterheads = Dictionary(
+            configuration.plans.map { ($0.id, configuration.letterhead(of: $0)) },
+            uniquingKeysWith: { first, _ in first })
+        usualLetterhead = configuration.letterhead(of: nil)
         plansByID = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -66,6 +73,11 @@ final class Snapshot: Sendable {
 
     /// The tz database's directory.
     var zoneDirectory: String { database.directory }
+
+    /// - Parameter plan: one that isn't configured any more has what all have.
+    func letterhead(of plan: String?) -> Letterhead {
+        plan.flatMap { letterheads[$0] } ?? usualLetterhead
+    }
 
     func plan(_ id: String) -> PlanHours? {
         plansByID[id]

@@ -15,7 +15,8 @@ struct RecurringWriter {
 
     /// - Throws: what is wrong with a row's values, without any of them.
     func followUp(to recipient: RecipientList.Recipient) throws(RecipientListError) -> NewFollowUp {
-        var site = snapshot.guidance.variables.merging(message.variables) { _, own in own }
+        let letterhead = snapshot.letterhead(of: message.plan)
+        var site = letterhead.variables.merging(message.variables) { _, own in own }
         site.merge([String: String](customer: recipient.address.description)) { _, customer in customer }
         var faults: [String] = []
         let values = template.values(given: recipient.values, site: site, language: message.language) {
@@ -23,6 +24,11 @@ struct RecurringWriter {
             faults.append("\(name): \(detail)")
         }
         guard let values else { throw RecipientListError(description: faults.joined(separator: "; ")) }
+        let shown = letterhead.examples.intersection(values.plain.keys).subtracting(message.variables.keys)
+            .subtracting(recipient.values.keys)
+        if let name = shown.min() {
+            throw RecipientListError(description: "\(name): \(FollowUpReader.exampleValue)")
+        }
         let source = template.version(in: message.language).source
         do {
             guard let plan = snapshot.plan(message.plan) else {
@@ -31,7 +37,7 @@ struct RecurringWriter {
             let subject = try context.templates.subject(
                 of: source, values: values, planName: plan.configuration.name(in: message.language),
                 display: snapshot.display, vendor: plan.vendorZone)
-            if let fault = FollowUpReader.fault(inSubject: subject, from: snapshot.configuration.delivery.from) {
+            if let fault = FollowUpReader.fault(inSubject: subject, from: letterhead.sender.mailbox) {
                 throw StepFault(description: "the subject can't be written: \(fault)")
             }
             let content = TemplateContent(source: source, subject: subject, values: values, given: values)
@@ -43,7 +49,8 @@ struct RecurringWriter {
             let intake = Intake(
                 snapshot: snapshot, now: context.clock.now(), uid: nil, newID: context.newID,
                 templates: context.templates)
-            var followUp = try intake.followUp(draft, unsubscribe: snapshot.guidance.unsubscribe)
+            var followUp = try intake.followUp(draft, unsubscribe: letterhead.unsubscribe)
+            followUp.isRecurring = true
             // The key alone identifies the request: a list or wording that was corrected meanwhile makes no second
             // message.
             followUp.idempotency?.fingerprint = "recurring"

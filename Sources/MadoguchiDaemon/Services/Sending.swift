@@ -87,7 +87,7 @@ extension DispatchSettings {
             retry: RetryPolicy(attempts: retry.attempts, first: retry.first, longest: retry.longest),
             repeatsUncertain: configuration.followUps.uncertain == .retry, perSecond: limits.perSecond,
             perDomainPerSecond: limits.perDomainPerSecond, quota: limits.quota,
-            clockFloor: ClockFloor.instant(tzdata: snapshot.tzdata), sender: configuration.delivery.from,
-            dateZone: snapshot.display)
+            clockFloor: ClockFloor.instant(tzdata: snapshot.tzdata), perRecipientPerDay: limits.perRecipientPerDay,
+            senders: configuration.senders, dateZone: snapshot.display)
     }
 }

@@ -12,7 +12,7 @@ struct Finding: Hashable {
         case user
         case querySocket = "query-socket"
         case controlSocket = "control-socket"
-        case version, configuration, disk, database, queue, plan, tzdata, clock, relay, guidance, recurring
+        case version, configuration, disk, database, queue, plan, tzdata, clock, relay, guidance, letters, recurring
     }
 
     let check: Check
@@ -51,6 +51,7 @@ extension Language {
         case .clock: self(en: "clock", ja: "時計")
         case .relay: self(en: "relay", ja: "中継先")
         case .guidance: self(en: "templates", ja: "文面")
+        case .letters: self(en: "letters", ja: "差出人など")
         case .recurring: self(en: "recurring", ja: "定期便")
         }
     }

@@ -5,7 +5,44 @@ struct GuidanceFindings {
     let diagnosis: Diagnosis
     let say: Language
 
-    var all: [Finding] { messages + diagnosis.recurring.map(finding) }
+    var all: [Finding] { messages + letterheads + examples + diagnosis.recurring.map(finding) }
+
+    /// What each plan's letters carry; one line where all plans' carry the same.
+    private var letterheads: [Finding] {
+        let all = diagnosis.guidance.letterheads
+        guard let first = all.first else { return [] }
+        func isAsFirst(_ other: LetterheadDiagnosis) -> Bool {
+            var other = other
+            other.plan = first.plan
+            return other == first
+        }
+        if all.allSatisfy(isAsFirst) { return [.well(.letters, text(first))] }
+        return all.map { .well(.letters, "\($0.plan): \(text($0))") }
+    }
+
+    private func text(_ letterhead: LetterheadDiagnosis) -> String {
+        let people = [
+            say(en: "from \(letterhead.from)", ja: "差出人 \(letterhead.from)"),
+            letterhead.replyTo.map { say(en: "answers to \($0)", ja: "返信先 \($0)") },
+            letterhead.operator.map { say(en: "reminders to \($0)", ja: "リマインダーの宛先 \($0)") },
+        ].compactMap(\.self).joined(separator: say(en: ", ", ja: "、"))
+        return ([people] + letterhead.variables.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" })
+            .joined(separator: "\n")
+    }
+
+    private var examples: [Finding] {
+        let keys = diagnosis.guidance.examples
+        if keys.isEmpty { return [] }
+        let text = say(
+            en: "still the example's: \(keys.joined(separator: ", "))", ja: "例のままの値: \(keys.joined(separator: "、"))")
+        let advice = say(
+            en: "set them in the configuration, then: systemctl reload madoguchid",
+            ja: "設定をご自身の値にし、systemctl reload madoguchid を実行してください")
+        return [
+            diagnosis.guidance.reachesCustomers
+                ? .fault(.letters, text, advice: advice) : .note(.letters, text, advice: advice)
+        ]
+    }
 
     private var messages: [Finding] {
         let guidance = diagnosis.guidance

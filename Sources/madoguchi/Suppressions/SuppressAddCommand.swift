@@ -5,7 +5,12 @@ struct SuppressAddCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Suppresses an address, and cancels what is queued to it.",
-        usage: "madoguchi suppress add (<address> | --follow-up <id>) [--reason <text>]"
+        usage: "madoguchi suppress add (<address> | --follow-up <id>) [--reason <text>] [--scope recurring|all]",
+        discussion: """
+            With --scope recurring nothing goes to it that goes again and again, and it still gets the answers that it asks \
+            for; with all, nothing. Unless told: recurring for a recurring follow-up, as an unsubscription is, and all \
+            otherwise. For an address that is suppressed already, --scope changes the scope.
+            """
     )
 
     @Argument(help: "The address.")
@@ -17,7 +22,14 @@ struct SuppressAddCommand: ClientCommand {
     @Option(parsing: .unconditional, help: ArgumentHelp("The reason, for people who read the list.", valueName: "text"))
     var reason: String?
 
+    @Option(help: "Which messages don't go to it: recurring, all.")
+    var scope: Scope?
+
     @OptionGroup var options: SharedOptions
+
+    enum Scope: String, CaseIterable, ExpressibleByArgument {
+        case recurring, all
+    }
 
     func validate() throws {
         guard (address == nil) != (followUp == nil) else {
@@ -26,7 +38,7 @@ struct SuppressAddCommand: ClientCommand {
     }
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
-        let request = SuppressionRequest(address: address, followUp: followUp, reason: reason)
+        let request = SuppressionRequest(address: address, followUp: followUp, reason: reason, scope: scope?.rawValue)
         let reply: Daemon.Reply<SuppressionResource>
         do throws(DaemonError) {
             reply = try options.control(in: environment).suppress(request)
@@ -40,8 +52,12 @@ struct SuppressAddCommand: ClientCommand {
         let say = environment.language
         let address = suppression.address
         let cancelled = suppression.cancelled ?? 0
-        let heading: Line = say(
-            en: "nothing is sent to \(address, .strong) any more", ja: "\(address, .strong) には今後送信しません")
+        let heading: Line =
+            suppression.scope == Scope.recurring.rawValue
+            ? say(
+                en: "nothing recurring is sent to \(address, .strong) any more",
+                ja: "\(address, .strong) には今後、定期メールを送信しません")
+            : say(en: "nothing is sent to \(address, .strong) any more", ja: "\(address, .strong) には今後送信しません")
         if cancelled == 0 { return [heading] }
         let count = say.number(cancelled)
         return [

@@ -17,9 +17,14 @@ struct SuppressListCommand: ClientCommand {
         let moments = Moments(environment)
         let list = PagedList<SuppressionPage>(
             most: pages.most, json: options.json,
-            heading: environment.language(en: ["address", "since", "reason"], ja: ["宛先", "登録", "理由"]),
+            heading: environment.language(en: ["address", "since", "what", "reason"], ja: ["宛先", "登録", "対象", "理由"]),
             page: { limit, cursor throws(DaemonError) in try daemon.suppressions(limit: limit, cursor: cursor) },
-            row: { [Line($0.address), Line(moments.moment($0.since)), Line($0.reason ?? "", .faint)] })
+            row: { [Line($0.address), Line(moments.moment($0.since)), Line(scope($0)), Line($0.reason ?? "", .faint)] })
         return try list.answer(in: environment)
+
+        func scope(_ suppression: SuppressionResource) -> String {
+            suppression.scope == SuppressAddCommand.Scope.recurring.rawValue
+                ? environment.language(en: "recurring", ja: "定期メール") : environment.language(en: "all", ja: "すべて")
+        }
     }
 }

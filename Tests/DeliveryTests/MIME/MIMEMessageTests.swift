@@ -32,6 +32,15 @@ struct MessageTests {
         #expect(try message.lines() == expected)
     }
 
+    @Test("answers go where they are asked to go, in the DNS's own letters")
+    func replyTo() throws {
+        var message = try MIMEMessage.sample()
+        message.replyTo = try Mailbox(parsing: "窓口 <desk@例え.jp>")
+        let lines = try message.lines().split(separator: "\n")
+        #expect(lines.first { $0.hasPrefix("Reply-To") } == "Reply-To: =?UTF-8?B?56qT5Y+j?= <desk@xn--r8jz45g.jp>")
+        #expect(try !message.composed().needsSMTPUTF8)
+    }
+
     @Test("text and HTML are alternatives, the plainer one first")
     func alternatives() throws {
         var message = try MIMEMessage.sample()

@@ -11,7 +11,8 @@ struct ClockFloorTests {
     private func state(clockFloor: Instant) throws -> DispatchState {
         let settings = DispatchSettings(
             retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 10,
-            perDomainPerSecond: 10, clockFloor: clockFloor, sender: "support@example.jp", dateZone: .utc)
+            perDomainPerSecond: 10, clockFloor: clockFloor, senders: Senders(Sender("support@example.jp")),
+            dateZone: .utc)
         return DispatchState(
             rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
             random: SystemRandomNumberGenerator(), at: 0)

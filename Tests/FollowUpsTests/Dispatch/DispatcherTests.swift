@@ -16,7 +16,7 @@ struct DispatcherTests {
 
     private let settings = DispatchSettings(
         retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 10,
-        perDomainPerSecond: 10, sender: "support@example.jp", dateZone: .utc)
+        perDomainPerSecond: 10, senders: Senders(Sender("support@example.jp")), dateZone: .utc)
 
     private func dispatcher() throws -> Dispatcher {
         Dispatcher(

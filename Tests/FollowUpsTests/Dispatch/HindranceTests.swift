@@ -13,7 +13,7 @@ struct HindranceTests {
     init() throws {
         let settings = DispatchSettings(
             retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 10,
-            perDomainPerSecond: 10, sender: "support@example.jp", dateZone: .utc)
+            perDomainPerSecond: 10, senders: Senders(Sender("support@example.jp")), dateZone: .utc)
         state = DispatchState(
             rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
             random: SystemRandomNumberGenerator(), at: 0)

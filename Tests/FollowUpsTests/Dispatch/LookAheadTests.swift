@@ -13,7 +13,7 @@ struct LookAheadTests {
     init() throws {
         let settings = DispatchSettings(
             retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 1,
-            perDomainPerSecond: 1, sender: "support@example.jp", dateZone: .utc)
+            perDomainPerSecond: 1, senders: Senders(Sender("support@example.jp")), dateZone: .utc)
         state = DispatchState(
             rules: try .sample(["basic": "Mo-Fr 09:00-17:00"]), settings: settings, capacity: 1, owner: owner,
             isPaused: false, random: SystemRandomNumberGenerator(), at: 0)

@@ -94,7 +94,8 @@ struct SendingQuotaTests {
     func claims() throws {
         let settings = DispatchSettings(
             retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 100,
-            perDomainPerSecond: 100, quota: SendingQuota.Limits(perHour: 3), sender: "support@example.jp",
+            perDomainPerSecond: 100, quota: SendingQuota.Limits(perHour: 3),
+            senders: Senders(Sender("support@example.jp")),
             dateZone: .utc)
         var state = DispatchState(
             rules: try .sample(), settings: settings, capacity: 10, owner: owner, isPaused: false,
@@ -119,7 +120,8 @@ struct SendingQuotaTests {
     func withoutData() throws {
         let settings = DispatchSettings(
             retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 100,
-            perDomainPerSecond: 100, quota: SendingQuota.Limits(perHour: 3), sender: "support@example.jp",
+            perDomainPerSecond: 100, quota: SendingQuota.Limits(perHour: 3),
+            senders: Senders(Sender("support@example.jp")),
             dateZone: .utc)
         var state = DispatchState(
             rules: try .sample(), settings: settings, capacity: 10, owner: owner, isPaused: false,

@@ -31,7 +31,8 @@ struct CalmSimulation {
         try hours.change(using: &dice)
         let settings = DispatchSettings(
             retry: RetryPolicy(attempts: 4, first: 300, longest: 7_200), repeatsUncertain: true,
-            perSecond: isPrompt ? 10_000 : 1, perDomainPerSecond: 10_000, sender: "support@example.jp", dateZone: .utc)
+            perSecond: isPrompt ? 10_000 : 1, perDomainPerSecond: 10_000,
+            senders: Senders(Sender("support@example.jp")), dateZone: .utc)
         mind = DispatchState(
             rules: hours.rules, settings: settings, capacity: 4, owner: owner, isPaused: false,
             random: SeededGenerator(seed: dice.next()), at: 0)
@@ -130,9 +131,9 @@ struct CalmSimulation {
         case .read(let plan, let after, let limit):
             let heads = try await store.due(in: plan, at: wall, after: after, limit: limit)
             await happen(.read(plan: plan, heads: heads, isEnd: heads.count < limit))
-        case .claim(let ids, let fixedHeaders):
+        case .claim(let ids, let terms):
             let claimed = try await store.claimRendered(
-                ids, by: owner, at: fixedHeaders.date, fixedHeaders: fixedHeaders)
+                ids, by: owner, at: terms.date, on: terms)
             await happen(.claimed(claimed))
         case .settle(let settlements):
             try await store.settle(settlements)

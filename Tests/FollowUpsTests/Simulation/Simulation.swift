@@ -35,7 +35,9 @@ struct Simulation {
     private var cancelled: [FollowUpID: Int] = [:]
     /// When messages began data, and how many may within an hour and a day.
     private var begun: [Instant] = []
+    private var begunTo: [AddressKey: [Instant]] = [:]
     private let quota: SendingQuota.Limits
+    private let perRecipientPerDay: Int?
     private var failures: [String] = []
 
     private enum Hand {
@@ -65,18 +67,21 @@ struct Simulation {
         quota = SendingQuota.Limits(
             perHour: [nil, 3, 8].randomElement(using: &dice) ?? nil,
             perDay: [nil, 10, 30].randomElement(using: &dice) ?? nil)
+        perRecipientPerDay = [nil, 1, 3].randomElement(using: &dice) ?? nil
         mind = Self.mind(
-            hours.rules, isPaused: false, repeatsUncertain: Bool.random(using: &dice), quota: quota, dice: &dice, at: 0)
+            hours.rules, isPaused: false, repeatsUncertain: Bool.random(using: &dice), quota: quota,
+            perRecipientPerDay: perRecipientPerDay, dice: &dice, at: 0)
         self.dice = dice
     }
 
     private static func mind(
         _ rules: DueRules, isPaused: Bool, repeatsUncertain: Bool, quota: SendingQuota.Limits,
-        dice: inout SeededGenerator, at uptime: Int64
+        perRecipientPerDay: Int?, dice: inout SeededGenerator, at uptime: Int64
     ) -> DispatchState {
         let settings = DispatchSettings(
             retry: retry, repeatsUncertain: repeatsUncertain, perSecond: 50, perDomainPerSecond: 5,
-            quota: quota, sender: "support@example.jp", dateZone: .utc)
+            quota: quota, perRecipientPerDay: perRecipientPerDay, senders: Senders(Sender("support@example.jp")),
+            dateZone: .utc)
         return DispatchState(
             rules: rules, settings: settings, capacity: Int.random(in: 1...8, using: &dice),
             owner: LeaseOwner(rawValue: Int64.random(in: 1...(.max), using: &dice)), isPaused: isPaused,
@@ -150,9 +155,9 @@ struct Simulation {
             }
             let leases: [Lease]
             do throws(StoreError) {
-                let (store, wall) = (store, wall)
+                let (store, counts, wall) = (store, perRecipientPerDay != nil, wall)
                 leases = try await faulty { () async throws(StoreError) in
-                    try await store.beginData([message.dataBeginning(at: wall)])
+                    try await store.beginData([message.dataBeginning(at: wall, countsRecipient: counts)])
                 }
             } catch {
                 return await end(message.lease, .notAttempted(DeliveryReport(text: "data isn't begun"), .none))
@@ -166,6 +171,10 @@ struct Simulation {
                 let number = begun.count { $0 > wall.advanced(bySeconds: -seconds) }
                 expect(number <= limit ?? .max, "\(number) began data within \(seconds) seconds")
             }
+            let recipient = message.message.recipient.key
+            begunTo[recipient, default: []].append(wall)
+            let number = begunTo[recipient]?.count { wall.seconds(since: $0) < RecipientWindow.length } ?? 0
+            expect(number <= perRecipientPerDay ?? .max, "\(number) began data for \(recipient) within a day")
             expect(hours.rules.isStaffed(message.plan, at: wall), "\(message.id) is sent outside a window")
             expect(message.expiresAt.map { wall < $0 } ?? true, "\(message.id) is sent after it has expired")
             tasks.append(.begun(message))
@@ -192,9 +201,9 @@ struct Simulation {
                     try await store.due(in: plan, at: wall, after: after, limit: limit)
                 }
                 await happen(.read(plan: plan, heads: heads, isEnd: heads.count < limit))
-            case .claim(let ids, let fixedHeaders):
+            case .claim(let ids, let terms):
                 let claimed = try await faulty { () async throws(StoreError) in
-                    try await store.claim(ids, by: owner, at: wall, fixedHeaders: fixedHeaders)
+                    try await store.claim(ids, by: owner, at: wall, on: terms)
                 }
                 await happen(.claimed(claimed.map { $0.rendered(by: .plain, at: wall) }))
             case .giveUpClaims(let known):
@@ -320,7 +329,7 @@ extension Simulation {
         let repeatsUncertain = mind.settings.repeatsUncertain
         mind = Self.mind(
             hours.rules, isPaused: try await store.isPaused(), repeatsUncertain: repeatsUncertain, quota: quota,
-            dice: &dice, at: uptime)
+            perRecipientPerDay: perRecipientPerDay, dice: &dice, at: uptime)
         mind.quota.restore(try await store.dataBegun(since: wall.advanced(bySeconds: -SendingQuota.reach)))
         _ = try await store.rescue(
             fromAllBut: mind.owner, at: wall, repeatsUncertain: repeatsUncertain, attempts: Self.retry.attempts,

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct SuppressCommandTests {
     private static let suppression = SuppressionResource(
-        address: "a@example.jp", reason: "asked \u{1B}[1mfor it", since: "2026-11-23T14:40:00+09:00", cancelled: 2)
+        address: "a@example.jp", reason: "asked \u{1B}[1mfor it", since: "2026-11-23T14:40:00+09:00", scope: "all",
+        cancelled: 2)
 
     private func daemon(_ body: some Encodable) throws -> StubDaemon {
         let body = try json(body)
@@ -43,6 +44,24 @@ import Testing
             ])
     }
 
+    @Test("recurring messages alone can be stopped", arguments: [Language.english, .japanese])
+    func scope(language: Language) throws {
+        var narrow = Self.suppression
+        narrow.scope = "recurring"
+        let stub = try daemon(narrow)
+        let text = try answer("add", "a@example.jp", "--scope", "recurring", from: stub, in: language).text
+        #expect(
+            text.hasPrefix(
+                language(
+                    en: "nothing recurring is sent to a@example.jp any more\n", ja: "a@example.jp には今後、定期メールを送信しません\n"))
+        )
+        #expect(
+            try stub.requests.map { try parsed(SuppressionRequest.self, $0.body) } == [
+                SuppressionRequest(address: "a@example.jp", scope: "recurring")
+            ])
+        #expect(throws: (any Error).self) { try answer("add", "a@example.jp", "--scope", "some", from: stub) }
+    }
+
     @Test("and removed")
     func remove() throws {
         let stub = try daemon(Self.suppression)
@@ -55,11 +74,12 @@ import Testing
     func list() throws {
         let pages = try ["c", nil].map { try json(SuppressionPage(suppressions: [Self.suppression], cursor: $0)) }
         let stub = try StubDaemon(at: "control.sock") { .json(pages[$0.target.contains("cursor") ? 1 : 0]) }
+        let text = try answer("list", "--all", from: stub).text
         #expect(
-            try answer("list", "--all", from: stub).text == #"""
-                  address       since             reason
-                  a@example.jp  Mon 23 Nov 14:40  asked \u001b[1mfor it
-                  a@example.jp  Mon 23 Nov 14:40  asked \u001b[1mfor it
+            text == #"""
+                  address       since             what  reason
+                  a@example.jp  Mon 23 Nov 14:40  all   asked \u001b[1mfor it
+                  a@example.jp  Mon 23 Nov 14:40  all  asked \u001b[1mfor it
 
                 """#)
         #expect(

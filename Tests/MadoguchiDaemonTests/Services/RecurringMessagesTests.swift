@@ -88,6 +88,23 @@ struct RecurringMessagesTests {
         #expect(after.recurring.first?.next == "2027-01-05T10:00:00+09:00")
     }
 
+    @Test("are what an unsubscription concerns, and nothing else")
+    func unsubscription() async throws {
+        try await service.seeToAll()
+        try followUps.clock.set("2026-12-01T10:00:10+09:00")
+        try await service.seeToAll()
+        let message = try #require(try await queued().first { $0.message.recipient == "hanako@example.jp" })
+        let added: SuppressionResource = try await followUps.post(
+            "/v1/suppressions", #"{"follow_up":"\#(message.id)"}"#, status: 201)
+        #expect(added.scope == "recurring")
+        #expect(added.cancelled == 1)
+        let answer = #"{"kind":"guidance","plan":"basic","to":"hanako@example.jp","subject":"件名","text":"本文"}"#
+        let _: FollowUpResource = try await followUps.post("/v1/follow-ups", answer, status: 201)
+        try followUps.clock.set("2027-01-05T10:00:10+09:00")
+        try await service.seeToAll()
+        #expect(try await queued().filter { $0.isRecurring && $0.state == .queued }.count == 2)
+    }
+
     @Test("come once though the process died while they were queued")
     func crash() async throws {
         try await service.seeToAll()

@@ -34,7 +34,7 @@ final class BrokenStore: FollowUpStore {
         throw error
     }
     func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) throws(StoreError) -> [ClaimedFollowUp] { throw error }
     func beginData(_ beginnings: [DataBeginning]) throws(StoreError) -> [Lease] { throw error }
     func settle(_ settlements: [Settlement]) throws(StoreError) -> [Lease] { throw error }
@@ -69,7 +69,9 @@ final class BrokenStore: FollowUpStore {
     ) throws(StoreError) -> Instant? { throw error }
     func nextExpiry() throws(StoreError) -> Instant? { throw error }
 
-    func suppress(_ suppression: Suppression) throws(StoreError) -> (entry: Suppression, cancelled: Int) { throw error }
+    func suppress(
+        _ suppression: Suppression, replacesScope: Bool
+    ) throws(StoreError) -> (entry: Suppression, cancelled: Int) { throw error }
     func unsuppress(_ key: AddressKey) throws(StoreError) -> Suppression? { throw error }
     func suppressions(after: AddressKey?, limit: Int) throws(StoreError) -> [Suppression] { throw error }
 

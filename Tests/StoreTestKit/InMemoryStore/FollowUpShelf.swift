@@ -12,6 +12,12 @@ struct FollowUpShelf {
     var occurrences: [String: [Occurrence]] = [:]
     /// By their minutes.
     private(set) var dataBegun: [Instant: Int] = [:]
+    private var dataBegunTo: [AddressKey: Set<BegunAttempt>] = [:]
+
+    private struct BegunAttempt: Hashable {
+        var at: Instant
+        var lease: Lease
+    }
 
     subscript(id: FollowUpID) -> ShelvedFollowUp? { entries[id] }
 
@@ -37,7 +43,7 @@ struct FollowUpShelf {
             let isSame = new.idempotency.flatMap { earlier.idempotency?.isSame(as: $0) } ?? false
             return isSame ? .replayed(earlier.followUp) : .conflict(id)
         }
-        if suppressions[new.message.recipient.key] != nil { return .suppressed }
+        if isSuppressed(new.message.recipient, isRecurring: new.isRecurring) { return .suppressed }
         // A caller that didn't learn the result asks again with the same id.
         if entries[new.id]?.followUp.messageID == new.messageID { return .stored }
         guard entries[new.id] == nil, let entry = ShelvedFollowUp(new) else { throw .nameInUse }
@@ -53,13 +59,23 @@ struct FollowUpShelf {
 
     // MARK: Suppressed addresses
 
-    mutating func suppress(_ suppression: Suppression) -> (entry: Suppression, cancelled: Int) {
+    mutating func suppress(
+        _ suppression: Suppression, replacesScope: Bool
+    ) -> (entry: Suppression, cancelled: Int) {
         let key = suppression.address.key
-        let entry = suppressions[key] ?? suppression
+        var entry = suppressions[key] ?? suppression
+        if replacesScope { entry.scope = suppression.scope }
         suppressions[key] = entry
-        let queued = followUps.filter { $0.state == .queued && $0.message.recipient.key == key }.map(\.id)
+        let queued = entries.values.filter {
+            $0.followUp.state == .queued && $0.followUp.message.recipient.key == key
+                && entry.scope.covers(isRecurring: $0.isRecurring)
+        }.map(\.followUp.id)
         for id in queued { entries[id]?.suppress(at: suppression.since) }
         return (entry, queued.count)
+    }
+
+    private func isSuppressed(_ recipient: MailAddress, isRecurring: Bool) -> Bool {
+        suppressions[recipient.key]?.scope.covers(isRecurring: isRecurring) ?? false
     }
 
     mutating func unsuppress(_ key: AddressKey) -> Suppression? {
@@ -79,14 +95,26 @@ struct FollowUpShelf {
     }
 
     mutating func claim(
-        _ id: FollowUpID, by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
+        _ id: FollowUpID, by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) -> ClaimedFollowUp? {
-        guard let followUp = entries[id]?.followUp else { return nil }
-        if suppressions[followUp.message.recipient.key] != nil, followUp.isDue(at: now) {
+        guard let entry = entries[id], entry.followUp.isDue(at: now) else { return nil }
+        let recipient = entry.followUp.message.recipient
+        if isSuppressed(recipient, isRecurring: entry.isRecurring) {
             entries[id]?.suppress(at: now)
             return nil
         }
-        return entries[id]?.claim(by: owner, at: now, fixedHeaders: fixedHeaders)
+        let freeAt = terms.perRecipientPerDay.flatMap { recipientFreeAt(recipient.key, limit: $0, at: now) }
+        var claimed = entries[id]?.claim(by: owner, at: now, terms.fixedHeaders(of: entry.followUp.plan))
+        claimed?.recipientFreeAt = freeAt
+        return claimed
+    }
+
+    private func recipientFreeAt(_ key: AddressKey, limit: Int, at now: Instant) -> Instant? {
+        let begun = (dataBegunTo[key] ?? []).map(\.at).filter { now.seconds(since: $0) < RecipientWindow.length }
+        let claimed = entries.values.count {
+            $0.followUp.state == .sending && !$0.hasBegun && $0.followUp.message.recipient.key == key
+        }
+        return RecipientWindow.freeAt(limit: limit, begun: begun.sorted(by: >), claimed: claimed, at: now)
     }
 
     /// - Returns: whether the lease is held.
@@ -95,12 +123,24 @@ struct FollowUpShelf {
         let minute = beginning.at.minute
         dataBegun[minute, default: 0] += 1
         dataBegun = dataBegun.filter { $0.key >= minute.advanced(bySeconds: -90_000) }
+        if let recipient = beginning.recipient {
+            count(recipient, BegunAttempt(at: beginning.at, lease: beginning.lease))
+        }
         return true
     }
 
     /// - Returns: whether anything was taken note of.
     mutating func settle(_ settlement: Settlement) -> Bool {
-        entries[settlement.lease.id]?.settle(settlement) ?? false
+        if let recipient = settlement.recipient, entries[settlement.lease.id]?.holds(settlement.lease) ?? false {
+            count(recipient, BegunAttempt(at: settlement.at, lease: settlement.lease))
+        }
+        return entries[settlement.lease.id]?.settle(settlement) ?? false
+    }
+
+    private mutating func count(_ recipient: AddressKey, _ attempt: BegunAttempt) {
+        dataBegunTo[recipient, default: []].insert(attempt)
+        let oldest = attempt.at.advanced(bySeconds: -RecipientWindow.kept)
+        dataBegunTo = dataBegunTo.mapValues { $0.filter { $0.at >= oldest } }
     }
 
     var leaseOwners: [LeaseOwner] {

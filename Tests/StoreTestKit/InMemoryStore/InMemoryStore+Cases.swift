@@ -77,9 +77,9 @@ extension InMemoryStore {
 
 extension InMemoryStore {
     package func suppress(
-        _ suppression: Suppression
+        _ suppression: Suppression, replacesScope: Bool
     ) async throws(StoreError) -> (entry: Suppression, cancelled: Int) {
-        shelf.withLock { $0.suppress(suppression) }
+        shelf.withLock { $0.suppress(suppression, replacesScope: replacesScope) }
     }
 
     package func unsuppress(_ key: AddressKey) async throws(StoreError) -> Suppression? {

@@ -33,10 +33,10 @@ package final class InMemoryStore: FollowUpStore {
     }
 
     package func claim(
-        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders
+        _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) async throws(StoreError) -> [ClaimedFollowUp] {
         shelf.withLock { shelf in
-            ids.compactMap { shelf.claim($0, by: owner, at: now, fixedHeaders: fixedHeaders) }
+            ids.compactMap { shelf.claim($0, by: owner, at: now, on: terms) }
         }
     }
 

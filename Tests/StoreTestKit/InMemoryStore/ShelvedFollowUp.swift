@@ -6,6 +6,7 @@ struct ShelvedFollowUp {
     private(set) var followUp: FollowUp
     private(set) var history: [HistoryEntry]
     private(set) var idempotency: Idempotency?
+    var isRecurring: Bool { followUp.isRecurring }
     private var fixedHeaders: FixedHeaders?
     private var unrenderedBody: UnrenderedBody?
     /// Who has the last attempt; nil before the first.
@@ -25,7 +26,7 @@ struct ShelvedFollowUp {
         unrenderedBody = new.unrenderedBody
     }
 
-    mutating func claim(by owner: LeaseOwner, at now: Instant, fixedHeaders: FixedHeaders) -> ClaimedFollowUp? {
+    mutating func claim(by owner: LeaseOwner, at now: Instant, _ fixedHeaders: FixedHeaders) -> ClaimedFollowUp? {
         guard followUp.isDue(at: now), followUp.make(.claimed, at: now) else { return nil }
         let isTextFixed = followUp.attempts > 1 && unrenderedBody == nil
         let mayHaveArrived = history.contains { $0.move == .uncertain }
@@ -128,7 +129,7 @@ struct ShelvedFollowUp {
     /// The last attempt's; nil before the first.
     var lease: Lease? { owner.map { Lease(id: followUp.id, owner: $0, attempt: attempt) } }
 
-    private func holds(_ lease: Lease) -> Bool {
+    func holds(_ lease: Lease) -> Bool {
         followUp.state == .sending && owner == lease.owner && attempt == lease.attempt
     }
 

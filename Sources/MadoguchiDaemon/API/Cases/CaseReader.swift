@@ -50,7 +50,8 @@ struct CaseReader {
             let playbook = keys.required("playbook", self.playbook)
             let plan = keys.required("plan", followUps.plan)
             let customer = keys.nullable("to", followUps.address)
-            let operatorAddress = keys.nullable("operator", followUps.address) ?? snapshot.guidance.operatorAddress
+            let letterhead = snapshot.letterhead(of: plan)
+            let operatorAddress = keys.nullable("operator", followUps.address) ?? letterhead.operatorAddress
             let language = keys.nullable("language", .word as ValueReader<Language>) ?? snapshot.language
             let note = keys.nullable("note", .note)
             let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
@@ -62,12 +63,17 @@ struct CaseReader {
             let given = frozen.values(given: node, secretsOf: nil, problems: problems)
             problems.all.forEach(keys.report)
             guard let given else { return nil }
-            var known = snapshot.guidance.variables
+            var known = letterhead.variables
             if let customer {
                 known.merge([String: String](customer: customer.description)) { _, customer in customer }
             }
             known["case"] = id.description
             let values = frozen.values(from: known).merging(given.plain) { _, given in given }
+            if playbook.isAboutCustomer || playbook.allSteps.contains(where: { $0.to == .customer }) {
+                for name in letterhead.examples.intersection(values.keys).subtracting(given.plain.keys).sorted() {
+                    keys.reportAbsent(name, FollowUpReader.exampleValue, in: node)
+                }
+            }
             var names = Set(values.keys)
             // Values that derive from the customer's address aren't reported as missing as well.
             if !isComplete { names.formUnion([String: String](customer: "").keys) }
@@ -202,7 +208,7 @@ extension StrictMapping {
     /// Reports a field that is missing.
     ///
     /// - Parameter node: where it belongs; nil for the mapping itself.
-    fileprivate func reportAbsent(_ key: String, _ detail: String, in node: DocumentNode? = nil) {
+    func reportAbsent(_ key: String, _ detail: String, in node: DocumentNode? = nil) {
         let node = node ?? self.node
         report(
             DocumentProblem(

@@ -55,7 +55,7 @@ struct DiagnosisAPI: API {
             configuration: snapshot.configuration.file, zoneinfo: snapshot.zoneDirectory, tzdata: snapshot.tzdata,
             state: state(condition, snapshot.display, language), queue: condition.trouble == nil ? status : nil,
             plans: snapshot.plans.map { PlanDiagnosis($0, at: now, zone: snapshot.display, language: language) },
-            guidance: GuidanceDiagnosis(snapshot.guidance, language: snapshot.language),
+            guidance: GuidanceDiagnosis(snapshot),
             recurring: snapshot.guidance.recurring.compactMap { message in
                 let trouble = troubles[message.id] ?? RecipientList.trouble(in: message.recipients, snapshot.guidance)
                 return trouble.map { Diagnosis.Trouble(id: message.id, trouble: $0) }

@@ -1,14 +1,28 @@
+import FollowUps
 import Guidance
 import MadoguchiAPI
+import MailAddress
 import Messages
 
 extension GuidanceDiagnosis {
-    init(_ guidance: GuidanceConfiguration, language: Language) {
+    init(_ snapshot: Snapshot) {
+        let (guidance, language) = (snapshot.guidance, snapshot.language)
         self.init(
             directories: guidance.directories, letters: guidance.set.catalogue.templates.count,
             playbooks: guidance.set.playbooks.map { playbook in
                 PlaybookDiagnosis(playbook: playbook.id, missing: guidance.missing(for: playbook, language: language))
-            })
+            }, examples: snapshot.configuration.exampleKeys,
+            reachesCustomers: snapshot.configuration.reachesCustomers,
+            letterheads: snapshot.plans.map { LetterheadDiagnosis(plan: $0.id, snapshot.letterhead(of: $0.id)) })
+    }
+}
+
+extension LetterheadDiagnosis {
+    fileprivate init(plan: String, _ letterhead: Letterhead) {
+        self.init(
+            plan: plan, from: letterhead.sender.mailbox.shown, replyTo: letterhead.sender.replyTo?.shown,
+            operator: letterhead.operatorAddress?.description, variables: letterhead.variables,
+            unsubscribe: letterhead.unsubscribe)
     }
 }
 

@@ -21,7 +21,8 @@ extension FollowUpReader {
         let template = keys.required("template", template(for: kind))
         let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
         guard let template, let planHours = plan.flatMap(snapshot.plan) else { return nil }
-        var site = snapshot.configuration.guidance.variables
+        let letterhead = snapshot.letterhead(of: plan)
+        var site = letterhead.variables
         if template.audience == .customer, let to {
             site.merge([String: String](customer: to.description)) { _, customer in customer }
         }
@@ -30,6 +31,12 @@ extension FollowUpReader {
         guard let values = template.values(given: node, site: site, language: language, problems: problems) else {
             problems.all.forEach(keys.report)
             return nil
+        }
+        let given = values.given(in: node)
+        if template.audience == .customer {
+            let shown = letterhead.examples.intersection(values.plain.keys).subtracting(given.plain.keys)
+            for name in shown.sorted() { keys.reportAbsent(name, Self.exampleValue, in: node) }
+            guard shown.isEmpty else { return nil }
         }
         do {
             let subject = try templates.subject(
@@ -40,12 +47,16 @@ extension FollowUpReader {
                 return nil
             }
             return .template(
-                TemplateContent(source: source, subject: subject, values: values, given: values.given(in: node)))
+                TemplateContent(source: source, subject: subject, values: values, given: given))
         } catch {
             keys.report("the message can't be rendered: \(error)", key: "template")
             return nil
         }
     }
+
+    /// What is said of a value that no customer gets.
+    static let exampleValue =
+        "its value is still the example configuration's; set guidance.variables (or the plan's), or give it"
 
     private func template(for kind: FollowUpKind?) -> ValueReader<MessageTemplate> {
         let catalogue = snapshot.configuration.guidance.set.catalogue

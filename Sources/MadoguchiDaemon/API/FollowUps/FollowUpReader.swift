@@ -23,17 +23,17 @@ struct FollowUpReader {
         case body
     }
 
-    /// - Parameter sender: the mailbox that messages come from; the composer's checks need it.
-    func draft(_ bytes: ArraySlice<UInt8>, sender: Mailbox, key: KeyPlace) throws(Problem) -> FollowUpDraft {
-        try JSONBody.read(bytes, draft(sender: sender, key: key))
+    func draft(_ bytes: ArraySlice<UInt8>, key: KeyPlace) throws(Problem) -> FollowUpDraft {
+        try JSONBody.read(bytes, draft(key: key))
     }
 
-    private func draft(sender: Mailbox, key: KeyPlace) -> ValueReader<FollowUpDraft> {
+    private func draft(key: KeyPlace) -> ValueReader<FollowUpDraft> {
         .mapping("the follow-up") { keys in
             let kind = keys.required("kind", .word as ValueReader<FollowUpKind>)
             let plan = keys.required("plan", self.plan)
             let to = keys.required("to", address)
             let language = keys.nullable("language", .word as ValueReader<Language>)
+            let sender = snapshot.letterhead(of: plan).sender.mailbox
             let content =
                 keys.says("template")
                 ? templateMessage(

@@ -34,13 +34,11 @@ struct Intake {
         self.templates = templates
     }
 
-    private var sender: Mailbox { snapshot.configuration.delivery.from }
-
     private var presenter: FollowUpPresenter { FollowUpPresenter(snapshot: snapshot, now: now) }
 
     func read(_ bytes: ArraySlice<UInt8>, key: FollowUpReader.KeyPlace) throws(Problem) -> NewFollowUp {
         let reader = FollowUpReader(snapshot: snapshot, now: now, templates: templates)
-        return try followUp(reader.draft(bytes, sender: sender, key: key))
+        return try followUp(reader.draft(bytes, key: key))
     }
 
     /// - Parameters:
@@ -50,6 +48,7 @@ struct Intake {
         _ draft: FollowUpDraft, unsubscribe: [String] = [], countsFrom: Instant? = nil
     ) throws(Problem) -> NewFollowUp {
         let id = newID()
+        let sender = snapshot.letterhead(of: draft.plan).sender.mailbox
         let (subject, text, unrenderedBody) = try draft.content.parts()
         return NewFollowUp(
             id: id, kind: draft.kind, plan: draft.plan,

@@ -41,19 +41,23 @@ struct SuppressionsAPI: API {
     private func add(_ request: Request) async throws(Problem) -> Response {
         var query = QueryReader(request, in: context.current.snapshot)
         try query.finish()
-        let (who, reason) = try JSONBody.read(try await request.json(), Self.order)
+        let (who, reason, scope) = try JSONBody.read(try await request.json(), Self.order)
         let recipient: MailAddress
+        var usualScope = Suppression.Scope.all
         switch who {
         case .address(let address): recipient = address
         case .followUp(let id):
             let followUp = try await storing { () throws(StoreError) in try await context.store.followUp(id) }
             guard let followUp else { throw Problem(.unknownFollowUp(id.description)) }
             recipient = followUp.message.recipient
+            // An unsubscription is about what goes again and again.
+            if followUp.isRecurring { usualScope = .recurring }
         }
         let suppression = Suppression(
-            address: recipient, reason: reason, since: context.clock.now(), uid: request.uid)
+            address: recipient, reason: reason, since: context.clock.now(), uid: request.uid,
+            scope: scope ?? usualScope)
         let (entry, cancelled) = try await storing { () throws(StoreError) in
-            try await context.store.suppress(suppression)
+            try await context.store.suppress(suppression, replacesScope: scope != nil)
         }
         return try Response(resource(entry, cancelled: cancelled), status: entry == suppression ? 201 : 200)
     }
@@ -65,7 +69,7 @@ struct SuppressionsAPI: API {
         case followUp(FollowUpID)
     }
 
-    private static var order: ValueReader<(Who, String?)> {
+    private static var order: ValueReader<(Who, String?, Suppression.Scope?)> {
         .mapping("the request") { keys in
             let address = keys.nullable("address", .address)
             let followUp = keys.nullable(
@@ -76,12 +80,13 @@ struct SuppressionsAPI: API {
                     return nil
                 })
             let reason = keys.nullable("reason", .visible("a reason", octets: 1_000))
+            let scope: Suppression.Scope? = keys.nullable("scope", .word)
             if keys.has("address") == keys.has("follow_up") {
                 keys.report("give an address or the follow_up that went to it")
                 return nil
             }
             guard let who = address.map(Who.address) ?? followUp.map(Who.followUp) else { return nil }
-            return (who, reason)
+            return (who, reason, scope)
         }
     }
 
@@ -115,6 +120,7 @@ struct SuppressionsAPI: API {
     private func resource(_ entry: Suppression, cancelled: Int? = nil) -> SuppressionResource {
         SuppressionResource(
             address: entry.address.description, reason: entry.reason,
-            since: entry.since.formatted(in: context.current.snapshot.display), cancelled: cancelled)
+            since: entry.since.formatted(in: context.current.snapshot.display), scope: entry.scope.rawValue,
+            cancelled: cancelled)
     }
 }

@@ -127,7 +127,7 @@ struct TemplatesAPI: API {
             let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
             let problems = DocumentProblems()
             let values = template.previewValues(
-                given: node, site: snapshot.guidance.variables, language: language, problems: problems)
+                given: node, site: snapshot.letterhead(of: plan).variables, language: language, problems: problems)
             problems.all.forEach(keys.report)
             return values.map { Order(language: language, plan: plan, values: $0) }
         }

@@ -2,6 +2,7 @@ import FollowUps
 import LinuxSystem
 import MadoguchiAPI
 import MailAddress
+import StoreTestKit
 import TestAddresses
 import TestZones
 import Testing

@@ -37,6 +37,27 @@ struct SuppressionsAPITests {
         #expect(again.reason == "asked by mail")
     }
 
+    @Test("stops what is recurring alone where that is asked for, and can be narrowed and widened")
+    func scopes() async throws {
+        let narrow: SuppressionResource = try await followUps.post(
+            "/v1/suppressions", #"{"address":"hanako@example.jp","scope":"recurring"}"#, status: 201)
+        #expect(narrow.scope == "recurring")
+        try await followUps.accept(message(["to": "\"hanako@example.jp\""]))
+        try followUps.clock.set("2026-11-24T12:01:00+09:00")
+        let unchanged: SuppressionResource = try await followUps.post(
+            "/v1/suppressions", #"{"address":"hanako@example.jp"}"#)
+        #expect(unchanged.scope == "recurring")
+        let wide: SuppressionResource = try await followUps.post(
+            "/v1/suppressions", #"{"address":"hanako@example.jp","scope":"all"}"#)
+        #expect(wide.scope == "all")
+        #expect(wide.cancelled == 1)
+        let page: SuppressionPage = try await followUps.get("/v1/suppressions")
+        #expect(page.suppressions.map(\.scope) == ["all"])
+        let refused = try await followUps.send(
+            "POST", "/v1/suppressions", #"{"address":"a@example.jp","scope":"some"}"#)
+        #expect(refused.status == 422)
+    }
+
     @Test("is kept to by single messages and by batches")
     func keptTo() async throws {
         let _: SuppressionResource = try await followUps.post(
