@@ -34,7 +34,7 @@ extension Database {
             FROM cases c INDEXED BY cases_at_hand JOIN frozen z ON z.id = c.frozen
                 LEFT JOIN follow_ups f ON f.id = c.follow_up LEFT JOIN letters l ON l.id = c.follow_up
             WHERE c.resolved_at IS NULL AND c.follow_up IS NOT NULL AND (f.state IS NULL OR f.state NOT IN (\(inFlight)))
-            ORDER BY c.follow_up LIMIT ?
+            ORDER BY c.follow_up, c.id LIMIT ?
             """
         ).all(limit) { row in
             CaseToGoOn(

@@ -95,6 +95,10 @@ extension Database {
             .first { $0(0, as: Int64?.self) }.flatMap(\.self).map(FollowUpID.init(rawValue:))
     }
 
+    func passedOver() throws -> FollowUpID? {
+        try statement("SELECT passed_over FROM settings WHERE passed_over > 0").first { $0(0, as: FollowUpID.self) }
+    }
+
     func isPaused() throws -> Bool {
         try statement("SELECT paused FROM settings").first { $0(0, as: Bool.self) } ?? false
     }

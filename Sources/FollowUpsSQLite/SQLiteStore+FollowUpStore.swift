@@ -85,6 +85,14 @@ extension SQLiteStore: FollowUpStore {
         try await writer.submit { try $0.setPaused(paused) }
     }
 
+    package func passedOver() async throws(StoreError) -> FollowUpID? {
+        try await read { try $0.passedOver() }
+    }
+
+    package func passOver(_ id: FollowUpID) async throws(StoreError) {
+        try await writer.submit { try $0.passOver(id) }
+    }
+
     // MARK: Questions
 
     package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {

@@ -259,6 +259,9 @@ enum Schema {
             attempt INTEGER NOT NULL,
             PRIMARY KEY (recipient, at, follow_up, attempt)
         ) STRICT, WITHOUT ROWID;
+        -- The newest id that may lie ahead of the clock; 0 for none.
+        ALTER TABLE settings ADD COLUMN passed_over INTEGER NOT NULL DEFAULT 0;
+
         CREATE INDEX data_begun_to_at ON data_begun_to (at);
         """
 }

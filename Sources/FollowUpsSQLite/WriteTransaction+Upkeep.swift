@@ -86,6 +86,10 @@ extension WriteTransaction {
         try db.statement("UPDATE settings SET paused = ?").run(paused)
     }
 
+    func passOver(_ id: FollowUpID) throws {
+        try db.statement("UPDATE settings SET passed_over = ?").run(id)
+    }
+
     /// Cancels a follow-up whose recipient was suppressed, where its state allows it.
     func suppress(_ id: FollowUpID, at now: Instant) throws {
         guard var followUp = try db.followUp(id) else { return }

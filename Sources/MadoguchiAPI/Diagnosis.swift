@@ -15,11 +15,16 @@ package struct Diagnosis: Codable, Hashable, Sendable {
     package var guidance: GuidanceDiagnosis
     /// Recurring messages that couldn't be queued now, and why.
     package var recurring: [Trouble]
+    /// Whether the clock shows a time that can be; nothing is sent by one that shows less than the date of this version or
+    /// of its tz database.
+    package var clockUsable: Bool
 
     package init(
         at: String, version: String, configuration: String, zoneinfo: String, tzdata: String?, state: StateDiagnosis,
-        queue: QueueStatus?, plans: [PlanDiagnosis], guidance: GuidanceDiagnosis, recurring: [Trouble]
+        queue: QueueStatus?, plans: [PlanDiagnosis], guidance: GuidanceDiagnosis, recurring: [Trouble],
+        clockUsable: Bool = true
     ) {
+        self.clockUsable = clockUsable
         self.at = at
         self.version = version
         self.configuration = configuration
@@ -30,6 +35,11 @@ package struct Diagnosis: Codable, Hashable, Sendable {
         self.plans = plans
         self.guidance = guidance
         self.recurring = recurring
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case at, version, configuration, zoneinfo, tzdata, state, queue, plans, guidance, recurring
+        case clockUsable = "clock_usable"
     }
 
     package struct Trouble: Codable, Hashable, Sendable {

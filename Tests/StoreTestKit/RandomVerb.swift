@@ -22,6 +22,7 @@ package enum RandomVerb {
     case apply(FollowUpCommand, to: FollowUpID, at: Instant, uid: UInt32?, rules: DueRules)
     case prune(endedBefore: Instant, limit: Int)
     case setPaused(Bool)
+    case passedOver, passOver(FollowUpID)
     case list(FollowUpFilter, before: FollowUpID?, limit: Int)
     case dueCount(plan: String, span: Range<Instant>, opening: Instant?)
     case nextDue(plan: String, after: Instant, opening: Instant)
@@ -75,6 +76,10 @@ package enum RandomVerb {
         case .apply(let command, let id, let now, let uid, let rules):
             return try await store.apply(command, to: id, at: now, uid: uid, rules: rules)
         case .prune(let instant, let limit): return try await store.prune(endedBefore: instant, limit: limit)
+        case .passedOver: return try await store.passedOver()
+        case .passOver(let id):
+            try await store.passOver(id)
+            return true
         case .setPaused(let paused):
             try await store.setPaused(paused)
             return true

@@ -65,6 +65,8 @@ enum DispatchReport: Hashable, Sendable {
     /// Nothing is sent, because the wall clock shows this.
     case clockWrong(Instant)
     case clockRight
+    /// Nothing is sent, because the wall clock shows less than what was recorded at an instant.
+    case clockBehind(Instant, latest: Instant)
     /// Another run has settled these meanwhile.
     case leasesLost([Lease])
 }

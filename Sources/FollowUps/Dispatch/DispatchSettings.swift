@@ -47,6 +47,9 @@ package struct DispatchStatus: Hashable, Sendable {
         case relayUnusable(String)
         /// The wall clock shows a time before ``DispatchSettings/clockFloor``.
         case clockWrong
+        /// Something was recorded at this instant, more than a day after what the wall clock shows; the operator has to
+        /// say that the clock is right.
+        case clockBehind(Instant)
         /// A limit over an hour or a day is reached.
         case limitReached(until: Instant)
         /// The store can't be used at present.
@@ -54,6 +57,11 @@ package struct DispatchStatus: Hashable, Sendable {
     }
 
     package var obstacle: Obstacle?
+
+    package var isClockBehind: Bool {
+        if case .clockBehind = obstacle { true } else { false }
+    }
+
     /// Messages that left per second, over the last minute; nil while there are few to send.
     package var perSecond: Double?
     package var inFlight: Int

@@ -21,7 +21,7 @@ extension DispatchState {
     /// Why a claimed message may not be sent; nil where it may.
     func hindrance(to followUp: ClaimedFollowUp, at now: Instant) -> Hindrance? {
         if isStopping || isPaused || breaker.state == .halted { return .stopped }
-        if now < settings.clockFloor { return .clockWrong }
+        if now < settings.clockFloor || isBehind(now) { return .clockWrong }
         return switch rules.departure(of: followUp.terms, plan: followUp.plan, at: now) {
         case .at(now): nil
         case .expires: .expired

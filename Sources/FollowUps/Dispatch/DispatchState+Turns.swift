@@ -9,7 +9,7 @@ extension DispatchState {
         }
         settle()
         giveUpClaims()
-        guard !isStopping, isClockUsable(now) else { return }
+        guard !isStopping, isClockUsable(now), !isClockBehind(now) else { return }
         derive()
         guard !isPaused, !isToDerive, !isDeriving else { return }
         dropClosedPlans(at: now.wall)
@@ -28,6 +28,21 @@ extension DispatchState {
         }
         if isClockWrong { ring(at: now.uptime + Bounds.clockPause, now) }
         return !isClockWrong
+    }
+
+    /// A clock that was set back by more than a day, or was ahead when something was recorded: what is due can't be told
+    /// before somebody says which of the two is right.
+    private mutating func isClockBehind(_ now: Moment) -> Bool {
+        let wasBehind = isClockBehind
+        isClockBehind = isBehind(now.wall)
+        if isClockBehind {
+            if !wasBehind { actions.append(.report(.clockBehind(now.wall, latest: latest))) }
+            ring(at: now.uptime + Bounds.clockPause, now)
+        } else {
+            latest = max(latest, now.wall)
+            if wasBehind { lookAgain() }
+        }
+        return isClockBehind
     }
 
     private mutating func settle() {

@@ -19,6 +19,8 @@ struct DispatchState: Sendable {
         static let storePause: Int64 = 1_000
         /// Milliseconds before a clock that is wrong is looked at again.
         static let clockPause: Int64 = 1_000
+        /// Seconds by which the clock may be set back before the operator has to say that it is right.
+        static let behind: Int64 = 86_400
         /// Milliseconds for which tokens accumulate, so that several claims share a commit.
         static let gathering: Int64 = 50
     }
@@ -78,6 +80,10 @@ struct DispatchState: Sendable {
     var isStopping = false
     /// Whether the wall clock showed a time before ``DispatchSettings/clockFloor`` when it was last looked at.
     var isClockWrong = false
+    /// The latest instant that the wall clock has shown, or at which something was recorded by an earlier run.
+    var latest = Instant(secondsSinceEpoch: .min)
+    /// Whether ``latest`` was more than a day ahead of the wall clock when it was last looked at.
+    var isClockBehind = false
     /// The store's failure, and the uptime until which it isn't asked again; nil while it works.
     var storeFailure: (error: StoreError, until: Int64)?
 
@@ -110,6 +116,8 @@ struct DispatchState: Sendable {
                 .paused
             } else if moment.wall < settings.clockFloor {
                 .clockWrong
+            } else if isBehind(moment.wall) {
+                .clockBehind(latest)
             } else if let failure = storeFailure {
                 .storeUnusable(failure.error.detail)
             } else if let reason = breaker.reason {
@@ -183,7 +191,14 @@ struct DispatchState: Sendable {
     mutating func setPaused(_ paused: Bool) {
         isPaused = paused
         isPauseTold = true
-        if !paused { breaker.reset() }
+        if !paused {
+            breaker.reset()
+            latest = Instant(secondsSinceEpoch: .min)
+        }
+    }
+
+    func isBehind(_ now: Instant) -> Bool {
+        latest.secondsSinceEpoch > .min && latest.seconds(since: now) > Bounds.behind
     }
 
     /// Restores what an earlier run left, unless somebody has paused or resumed sending since.

@@ -30,6 +30,13 @@ extension Dispatcher {
                 """, metadata: .about(.clockWrong))
         case .clockRight:
             logger.notice("the clock is right again, and sending goes on", metadata: .about(.clockRight))
+        case .clockBehind(let now, let latest):
+            logger.error(
+                """
+                delivery halted: the clock shows \(now.formatted(in: .utc)), and something was recorded at \
+                \(latest.formatted(in: .utc)), more than a day later; set the clock, or, if it is right, run madoguchi \
+                queue resume
+                """, metadata: .about(.deliveryHalted))
         case .leasesLost(let leases):
             let ids = leases.prefix(5).map(\.id.description).joined(separator: ", ")
             logger.warning(

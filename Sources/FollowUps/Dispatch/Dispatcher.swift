@@ -80,6 +80,9 @@ package final class Dispatcher: Sendable {
 
     /// Pauses or resumes sending, durably. Once this returns, nothing more is claimed that it forbids.
     package func setPaused(_ paused: Bool) async throws(StoreError) {
+        if !paused, case .clockBehind = status.obstacle, let newest = try await dependencies.store.newestID() {
+            try await dependencies.store.passOver(newest)
+        }
         try await dependencies.store.setPaused(paused)
         state.withLock { $0.setPaused(paused) }
         send.yield(.paused(paused))

@@ -1,8 +1,11 @@
 /// Accepts follow-ups.
-package protocol IntakeStore: Sendable {
+package protocol IntakeStore: IDSource {
     /// - Returns: what became of each, in the same order. Of two with one idempotency key the first counts.
     func enqueue(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult]
+}
 
+/// Knows the ids that are in use.
+package protocol IDSource: Sendable {
     /// The greatest id of any follow-up or case; nil where there is none. New ids follow it.
     func newestID() async throws(StoreError) -> FollowUpID?
 }

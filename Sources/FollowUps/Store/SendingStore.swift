@@ -3,7 +3,7 @@ package import SupportHours
 /// Gives follow-ups out for sending, by leases, and records the outcomes.
 ///
 /// A lease is checked in the same statement that acts on it. An owner that has lost one is told so, and sends nothing.
-package protocol SendingStore: DueQuestions {
+package protocol SendingStore: DueQuestions, IDSource {
     /// A plan's queued follow-ups that are due at `now`, by priority (the highest first), due instant and id; expired
     /// ones are left out.
     ///
@@ -77,4 +77,8 @@ package protocol SendingStore: DueQuestions {
     /// Whether somebody has paused sending; survives restarts.
     func isPaused() async throws(StoreError) -> Bool
     func setPaused(_ paused: Bool) async throws(StoreError)
+
+    /// The newest id that somebody has said may lie ahead of the clock; nil for none. Survives restarts.
+    func passedOver() async throws(StoreError) -> FollowUpID?
+    func passOver(_ id: FollowUpID) async throws(StoreError)
 }

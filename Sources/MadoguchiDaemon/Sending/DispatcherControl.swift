@@ -11,7 +11,7 @@ struct DispatcherControl: QueueControl {
             let status = dispatcher.status
             let isPaused =
                 switch status.obstacle {
-                case .paused, .relayNeedsOperator: true
+                case .paused, .relayNeedsOperator, .clockBehind: true
                 case .relayUnusable, .clockWrong, .limitReached, .storeUnusable, nil: false
                 }
             let snapshot = current.snapshot
@@ -40,6 +40,9 @@ extension DispatchStatus.Obstacle {
         case .relayUnusable(let reason): "the relay is down: \(reason); it is probed from time to time"
         case .clockWrong:
             "the clock shows a time before this version or its tz database; nothing is sent until it is set right"
+        case .clockBehind(let latest):
+            "delivery halted: something was recorded at \(latest.formatted(in: zone)), more than a day after what the clock "
+                + "shows; set the clock, or, if it is right, run madoguchi queue resume"
         case .limitReached(let until):
             "a limit over an hour or a day is reached (delivery.limits); sending goes on at \(until.formatted(in: zone))"
         case .storeUnusable(let reason): "the queue's database can't be used: \(reason)"

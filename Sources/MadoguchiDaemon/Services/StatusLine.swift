@@ -48,6 +48,7 @@ struct StatusLine: Sendable {
         case .relayNeedsOperator: "delivery halted (madoguchi queue stats)"
         case .relayUnusable: "the relay is down (madoguchi queue stats)"
         case .clockWrong: "the clock is wrong, and nothing is sent (timedatectl status)"
+        case .clockBehind: "delivery halted: the clock was set back (madoguchi queue stats)"
         case .limitReached(let until):
             "a limit over an hour or a day is reached until \(until.formatted(in: snapshot.display))"
         // The queue's part says so already.

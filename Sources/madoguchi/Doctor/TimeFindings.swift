@@ -66,6 +66,16 @@ struct TimeFindings {
     private var clockFinding: Finding {
         let time = Zone.utc.civil(at: environment.now)
         let now = "\(time.date) \(say.time(time)) UTC"
+        if diagnosis?.clockUsable == false {
+            return .fault(
+                .clock,
+                say(
+                    en: "it shows \(now), before this version or its tz database was made; nothing is sent",
+                    ja: "\(now) を指していて、この版や tz データベースより前です。メールは送信されません"),
+                advice: say(
+                    en: "set it (timedatectl status); sending goes on by itself",
+                    ja: "時計を合わせてください(timedatectl status)。送信は自動で再開します"))
+        }
         switch clock {
         case .inSync: return .well(.clock, say(en: "in sync, \(now)", ja: "同期しています(\(now))"))
         case .free:

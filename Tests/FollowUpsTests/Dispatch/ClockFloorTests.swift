@@ -55,4 +55,46 @@ struct ClockFloorTests {
         #expect(state.hindrance(to: message, at: Instant.hours(9).advanced(bySeconds: -1)) == .clockWrong)
         #expect(state.hindrance(to: message, at: .hours(9)) == nil)
     }
+
+    @Test("halts what was recorded more than a day ahead, until somebody says that the clock is right")
+    func ahead() throws {
+        var state = try state(clockFloor: .hours(0))
+        state.latest = .hours(40)
+        let now = Moment(wall: .hours(15), uptime: 0)
+        var reports: [DispatchReport] = []
+        for event in [DispatchEvent.wake, .derived, .wake] {
+            for action in state.handle(event, at: now) {
+                guard case .report(let report) = action else { continue }
+                reports.append(report)
+            }
+        }
+        #expect(reports == [.clockBehind(now.wall, latest: .hours(40))])
+        #expect(state.status(at: now).obstacle == .clockBehind(.hours(40)))
+        state.setPaused(false)
+        let actions = state.handle(.paused(false), at: now)
+        #expect(actions.contains { if case .derive = $0 { true } else { false } })
+        #expect(state.status(at: now).obstacle == nil)
+        #expect(state.latest == now.wall)
+    }
+
+    @Test("goes on by itself where the clock is set right, and bears being set back by less than a day")
+    func setBack() throws {
+        var state = try state(clockFloor: .hours(0))
+        func obstacle(at hours: Int64) -> DispatchStatus.Obstacle? {
+            let now = Moment(wall: .hours(hours), uptime: 0)
+            _ = state.handle(.wake, at: now)
+            return state.status(at: now).obstacle
+        }
+        #expect(obstacle(at: 100) == nil)
+        #expect(obstacle(at: 76) == nil)
+        #expect(obstacle(at: 75) == .clockBehind(.hours(100)))
+        #expect(obstacle(at: 99) == nil)
+    }
+
+    @Test("an id tells when it was made")
+    func madeAt() {
+        var generator = FollowUpIDGenerator(slot: 3)
+        let id = generator.next(milliseconds: 1_795_608_000_999, random: .max)
+        #expect(id.madeAt == Instant(secondsSinceEpoch: 1_795_608_000))
+    }
 }

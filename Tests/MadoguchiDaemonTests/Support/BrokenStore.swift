@@ -55,6 +55,8 @@ final class BrokenStore: FollowUpStore {
     func prune(endedBefore instant: Instant, limit: Int) throws(StoreError) -> Int { throw error }
     func isPaused() throws(StoreError) -> Bool { throw error }
     func setPaused(_ paused: Bool) throws(StoreError) { throw error }
+    func passedOver() throws(StoreError) -> FollowUpID? { throw error }
+    func passOver(_ id: FollowUpID) throws(StoreError) { throw error }
     func followUp(_ id: FollowUpID) throws(StoreError) -> FollowUp? { throw error }
     func history(of id: FollowUpID) throws(StoreError) -> [HistoryEntry] { throw error }
     func list(_ filter: FollowUpFilter, before: FollowUpID?, limit: Int) throws(StoreError) -> [FollowUp] {

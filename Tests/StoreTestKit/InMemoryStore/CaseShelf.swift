@@ -40,7 +40,7 @@ struct CaseShelf {
     /// Open cases with a follow-up at hand, the oldest of these first.
     var atHand: [Case] {
         entries.values.map(\.state).filter { $0.isOpen && $0.followUp != nil }
-            .sorted { ($0.followUp?.rawValue ?? 0) < ($1.followUp?.rawValue ?? 0) }
+            .sorted { ($0.followUp?.rawValue ?? 0, $0.id) < ($1.followUp?.rawValue ?? 0, $1.id) }
     }
 
     func list(_ filter: CaseFilter, before: CaseID?, limit: Int) -> [Case] {

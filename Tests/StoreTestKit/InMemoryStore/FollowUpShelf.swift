@@ -5,6 +5,7 @@ import SupportHours
 /// All follow-ups in memory. Questions look at every one of them.
 struct FollowUpShelf {
     var isPaused = false
+    var passedOver: FollowUpID?
     private var entries: [FollowUpID: ShelvedFollowUp] = [:]
     private var idempotent: [String: FollowUpID] = [:]
     private var suppressions: [AddressKey: Suppression] = [:]

@@ -98,6 +98,14 @@ package final class InMemoryStore: FollowUpStore {
         shelf.withLock { $0.isPaused = paused }
     }
 
+    package func passedOver() async throws(StoreError) -> FollowUpID? {
+        shelf.withLock { $0.passedOver }
+    }
+
+    package func passOver(_ id: FollowUpID) async throws(StoreError) {
+        shelf.withLock { $0.passedOver = id }
+    }
+
     package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {
         shelf.withLock { $0[id]?.followUp }
     }

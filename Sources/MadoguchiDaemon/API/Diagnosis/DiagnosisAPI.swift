@@ -59,7 +59,7 @@ struct DiagnosisAPI: API {
             recurring: snapshot.guidance.recurring.compactMap { message in
                 let trouble = troubles[message.id] ?? RecipientList.trouble(in: message.recipients, snapshot.guidance)
                 return trouble.map { Diagnosis.Trouble(id: message.id, trouble: $0) }
-            })
+            }, clockUsable: now >= ClockFloor.instant(tzdata: snapshot.tzdata))
     }
 
     private func state(_ condition: StoreCondition, _ zone: Zone, _ language: Language) -> StateDiagnosis {

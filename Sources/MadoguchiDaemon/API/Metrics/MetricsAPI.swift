@@ -52,8 +52,8 @@ struct MetricsAPI: API {
                 MetricFamily(
                     "madoguchi_clock_usable", .gauge,
                     "Whether the clock shows a time that can be; nothing is sent by one that shows less than the date of "
-                        + "this version or of its tz database.",
-                    [.init([], now < ClockFloor.instant(tzdata: snapshot.tzdata) ? 0 : 1)]),
+                        + "this version or of its tz database, or was set back by more than a day.",
+                    [.init([], now < ClockFloor.instant(tzdata: snapshot.tzdata) || status.isClockBehind ? 0 : 1)]),
                 MetricFamily(
                     "madoguchi_tzdata", .info, "The tz database that answers are computed from.",
                     [.init([("version", snapshot.tzdata ?? "unknown")], 1)]),
