@@ -92,7 +92,10 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         case 24 where chance(4):
             return .forgetCases(before: now.advanced(bySeconds: -below(100_000)), limit: limit())
         default:
-            return [.nextExpiry, .tally, .isPaused, .setPaused(chance(2)), .passedOver, .passOver(FollowUpID(rawValue: 1 + below(99)))].randomElement(using: &dice) ?? .tally
+            return [
+                .nextExpiry, .tally, .isPaused, .setPaused(chance(2)), .passedOver,
+                .passOver(FollowUpID(rawValue: 1 + below(99))),
+            ].randomElement(using: &dice) ?? .tally
         }
     }
 

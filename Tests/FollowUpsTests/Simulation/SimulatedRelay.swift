@@ -22,12 +22,18 @@ struct SimulatedRelay {
     }
 
     var mood = Mood.well
+    /// Whether each recipient is put off when first seen.
+    var isGreylisting = false
+    /// Recipients that aren't there.
+    var dead: Set<MailAddress> = []
+    private var firstSeen: [MailAddress: Instant] = [:]
     private(set) var arrivals: [Arrival] = []
 
     /// What becomes of a message that is sent wholly.
     ///
     /// - Returns: the answer; nil where it never comes.
     mutating func take(_ message: ClaimedFollowUp, at now: Instant, dice: inout SeededGenerator) -> DeliveryOutcome? {
+        if mood != .silent, let refusal = refusal(of: message.message.recipient, at: now) { return refusal }
         switch mood {
         case .well where Int.random(in: 0..<10, using: &dice) > 0:
             arrive(message, at: now)
@@ -50,6 +56,18 @@ struct SimulatedRelay {
         case .locked: .notAttempted(DeliveryReport(code: 535, text: "login refused"), .needsOperator)
         case .well, .grumpy, .silent: nil
         }
+    }
+
+    /// What is said to RCPT, of the recipient alone.
+    private mutating func refusal(of recipient: MailAddress, at now: Instant) -> DeliveryOutcome? {
+        if dead.contains(recipient) {
+            return .permanentFailure(DeliveryReport(code: 550, text: "No such user", subject: .recipient))
+        }
+        guard isGreylisting else { return nil }
+        let since = firstSeen[recipient] ?? now
+        firstSeen[recipient] = since
+        return now.seconds(since: since) < 300
+            ? .transientFailure(DeliveryReport(code: 450, text: "Greylisted", subject: .recipient)) : nil
     }
 
     private mutating func arrive(_ message: ClaimedFollowUp, at now: Instant) {

@@ -67,6 +67,8 @@ struct Simulation {
         quota = SendingQuota.Limits(
             perHour: [nil, 3, 8].randomElement(using: &dice) ?? nil,
             perDay: [nil, 10, 30].randomElement(using: &dice) ?? nil)
+        relay.isGreylisting = Bool.random(using: &dice)
+        if Bool.random(using: &dice) { relay.dead = ["gone@docomo.ne.jp", "gone@example.jp", "gone@example.com"] }
         perRecipientPerDay = [nil, 1, 3].randomElement(using: &dice) ?? nil
         mind = Self.mind(
             hours.rules, isPaused: false, repeatsUncertain: Bool.random(using: &dice), quota: quota,
@@ -186,7 +188,11 @@ struct Simulation {
     }
 
     private mutating func end(_ lease: Lease, _ outcome: DeliveryOutcome) async {
+        let wasUsable = mind.breaker.reason == nil
         await happen(.ended(lease, outcome))
+        if outcome.report.subject == .recipient, wasUsable {
+            expect(mind.breaker.reason == nil, "a refusal of one recipient holds up the others")
+        }
     }
 
     private mutating func carryOut(_ action: DispatchAction) async {
@@ -286,9 +292,10 @@ extension Simulation {
         let when = randomWhen()
         let id = ids.next(milliseconds: wall.secondsSinceEpoch * 1_000, random: dice.next())
         let domain = ["docomo.ne.jp", "example.jp", "example.com"].randomElement(using: &dice) ?? ""
+        let mailbox = ["a", "b", "c", "gone"].randomElement(using: &dice) ?? ""
         let followUp = NewFollowUp(
             id: id, kind: .guidance, plan: plan,
-            message: Message(recipient: "a@\(domain)", subject: "件名", text: "本文"),
+            message: Message(recipient: try MailAddress(parsing: "\(mailbox)@\(domain)"), subject: "件名", text: "本文"),
             messageID: "<\(id)@example.jp>", when: when, due: hours.rules.due(when, plan: plan, countsFrom: wall),
             priority: Priority(clamping: Int.random(in: 0...9, using: &dice)),
             expiresAt: Int.random(in: 0..<5, using: &dice) == 0
