@@ -20,6 +20,9 @@ int64_t clinux_utc_date(const char *text, const char *form) {
     return end != NULL && *end == '\0' ? (int64_t)timegm(&time) : -1;
 }
 
-void clinux_keep_memory_private(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+void clinux_keep_memory_private(void) {
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    mallopt(M_PERTURB, 0xA5);
+}
 
 void clinux_give_memory_back(void) { malloc_trim(0); }

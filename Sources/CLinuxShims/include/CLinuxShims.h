@@ -11,7 +11,7 @@ int64_t clinux_peer_uid(int descriptor);
 // Seconds since 1970 of a date that is written in UTC, wholly and by a form of strptime(3); -1 where it isn't.
 int64_t clinux_utc_date(const char *text, const char *form);
 
-// Neither a core nor another process of the same user shows this one's memory from now on.
+// Neither a core nor another process of the same user shows this one's memory from now on, and what is freed is overwritten.
 void clinux_keep_memory_private(void);
 
 // Hands freed memory back to the system.
