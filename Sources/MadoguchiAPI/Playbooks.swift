@@ -38,11 +38,14 @@ package struct PlaybookResource: Codable, Hashable, Sendable {
         package var needs: [String]
         /// Marks with which it is skipped.
         package var unless: [String]
+        /// Marks without any of which it is skipped; empty where it needs none.
+        package var onlyIf: [String]
 
         package init(
             id: String, template: String, to: String, after: String, stage: String, needs: [String],
-            unless: [String] = []
+            unless: [String] = [], onlyIf: [String] = []
         ) {
+            self.onlyIf = onlyIf
             self.id = id
             self.template = template
             self.to = to
@@ -50,6 +53,11 @@ package struct PlaybookResource: Codable, Hashable, Sendable {
             self.stage = stage
             self.needs = needs
             self.unless = unless
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case id, template, to, after, stage, needs, unless
+            case onlyIf = "if"
         }
     }
 

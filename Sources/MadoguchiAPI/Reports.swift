@@ -24,12 +24,15 @@ package struct CaseReport: Codable, Hashable, Sendable {
     @OrNull package var workChange: Double?
     /// What is said to be usual.
     package var claims: Claims
+    /// Each claim of the guide beside one's own figure. They are of different things and aren't blended.
+    package var comparisons: [Comparison]
 
     package init(
         from: String, to: String, opened: Int, resolved: Int, open: Int, stages: [Stage], selfServiceShare: Double?,
         medianStaffedSeconds: Int64?, operatorSteps: Int, before: Before, inquiriesChange: Double?,
-        workChange: Double?, claims: Claims
+        workChange: Double?, claims: Claims, comparisons: [Comparison] = []
     ) {
+        self.comparisons = comparisons
         self.from = from
         self.to = to
         self.opened = opened
@@ -53,7 +56,22 @@ package struct CaseReport: Codable, Hashable, Sendable {
         case before
         case inquiriesChange = "inquiries_change"
         case workChange = "work_change"
-        case claims
+        case claims, comparisons
+    }
+
+    package struct Comparison: Codable, Hashable, Sendable {
+        /// `self-service-step`, `pages`, `troubles`, `inquiries`, `work`.
+        package var claim: String
+        /// A share, or a change as -0.6 for 60 % fewer.
+        package var claimed: Double
+        /// nil where there is nothing to reckon with.
+        @OrNull package var own: Double?
+
+        package init(claim: String, claimed: Double, own: Double?) {
+            self.claim = claim
+            self.claimed = claimed
+            self.own = own
+        }
     }
 
     package struct Stage: Codable, Hashable, Sendable {

@@ -5,6 +5,8 @@ package struct Variable: Codable, Hashable, Sendable {
     /// What values may look like.
     package enum Kind: String, Codable, CaseIterable, Hashable, Sendable {
         case line, text, url, address
+        /// A person's name, without the 様 that templates put behind it.
+        case person
         case requestID = "request-id"
     }
 

@@ -32,7 +32,7 @@ struct ExportWords {
     func name(_ audience: Audience) -> String {
         switch audience {
         case .customer: choose("お客様", "customers")
-        case .operator: choose("運営担当者", "the operator")
+        case .operator: choose("運営者", "the operator")
         }
     }
 }

@@ -14,10 +14,13 @@ extension Playbook {
         package let needs: [String]
         /// Marks with any of which the step is skipped.
         package let unless: [String]
+        /// Marks without any of which the step is skipped; nil for none. Playbooks that were frozen before there were such
+        /// have none.
+        package let onlyIf: [String]?
 
         package init(
             id: String, template: String, to: Audience, after: Int64 = 0, stage: String, needs: [String] = [],
-            unless: [String] = []
+            unless: [String] = [], onlyIf: [String]? = nil
         ) {
             self.id = id
             self.template = template
@@ -26,10 +29,11 @@ extension Playbook {
             self.stage = stage
             self.needs = needs
             self.unless = unless
+            self.onlyIf = onlyIf
         }
 
         func isPassedOver(with marks: [String]) -> Bool {
-            unless.contains(where: marks.contains)
+            unless.contains(where: marks.contains) || !(onlyIf?.contains(where: marks.contains) ?? true)
         }
     }
 }

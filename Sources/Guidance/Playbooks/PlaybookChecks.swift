@@ -66,15 +66,16 @@ struct PlaybookChecks {
 
     private func checkMarks(of step: PlacedStep) {
         let marks = playbook.value.branches.map(\.mark)
-        for (index, mark) in step.step.unless.enumerated() {
-            let node = step.node.part("unless").part(index)
-            if mark == step.mark {
+        for (index, mark) in step.step.unless.enumerated() where mark == step.mark {
+            problems.report(
+                "this step is in the branch \(mark.quotedForMessage), so it would always be skipped",
+                at: step.node.part("unless").part(index))
+        }
+        for (key, named) in [("unless", step.step.unless), ("if", step.step.onlyIf ?? [])] {
+            for (index, mark) in named.enumerated() where !marks.contains(mark) {
                 problems.report(
-                    "this step is in the branch \(mark.quotedForMessage), so it would always be skipped", at: node)
-            } else if !marks.contains(mark) {
-                problems.report(
-                    "no branch belongs to the mark \(mark.quotedForMessage); add one, or remove the mark", at: node,
-                    suggestion: Spelling.nearest(to: mark, among: marks))
+                    "no branch belongs to the mark \(mark.quotedForMessage); add one, or remove the mark",
+                    at: step.node.part(key).part(index), suggestion: Spelling.nearest(to: mark, among: marks))
             }
         }
     }

@@ -38,10 +38,11 @@ struct PlaybookReader {
             let stage = keys.required("stage", .name("a stage's name"))
             let needs = keys.optional("needs", .names("a variable's name", "a list of variables, as [login_url]"))
             let unless = keys.optional("unless", .names("a mark", "a list of marks, as [link-expired]"))
+            let onlyIf = keys.optional("if", .names("a mark", "a list of marks, as [link-sent]"))
             guard let id, let template, let audience, let stage else { return nil }
             return Playbook.Step(
                 id: id, template: template, to: audience, after: after, stage: stage, needs: needs ?? [],
-                unless: unless ?? [])
+                unless: unless ?? [], onlyIf: onlyIf)
         }
     }
 

@@ -2,7 +2,7 @@ extension Variable.Kind {
     /// The most characters (Unicode scalars) that a value may have.
     var longest: Int {
         switch self {
-        case .line: 1_000
+        case .line, .person: 1_000
         case .text: 20_000
         case .url: 2_000
         case .address: 320
@@ -13,7 +13,7 @@ extension Variable.Kind {
     /// What an error message says is expected.
     var expectation: String {
         switch self {
-        case .line: "one line of 1 to 1,000 characters"
+        case .line, .person: "one line of 1 to 1,000 characters"
         case .text: "a text of at most 20,000 characters"
         case .url: "a URL, as https://www.example.jp/login"
         case .address: "a mail address, as hanako@example.jp"
@@ -34,8 +34,9 @@ extension Variable.Kind {
             throw ValueFault("found a longer text, expected \(expectation)")
         }
         switch self {
-        case .line:
+        case .line, .person:
             guard !value.isBlank else { throw ValueFault("found nothing but spaces, expected \(expectation)") }
+            if self == .person { return value.withoutHonorific }
         case .text: break
         case .url: try WebAddress.check(value)
         case .address: try checkAddress(value)
@@ -67,6 +68,16 @@ extension Variable.Kind {
 }
 
 extension String {
+    /// Without a 様 or さま at the end, and blanks before it; the same where nothing else is there.
+    fileprivate var withoutHonorific: String {
+        for honorific in ["様", "さま"] where hasSuffix(honorific) {
+            var name = unicodeScalars.dropLast(honorific.unicodeScalars.count)
+            while name.last?.properties.isWhitespace == true { name.removeLast() }
+            if !name.isEmpty { return String(name) }
+        }
+        return self
+    }
+
     /// Whether there is nothing to see.
     var isBlank: Bool {
         unicodeScalars.allSatisfy(\.properties.isWhitespace)

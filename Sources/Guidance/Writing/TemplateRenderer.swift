@@ -1,3 +1,4 @@
+internal import Messages
 package import SupportHours
 import Synchronization
 
@@ -37,7 +38,8 @@ package final class TemplateRenderer: Sendable {
         let builtIns = BuiltInValues(hours, language: source.language)
         return RenderedTemplate(
             text: template.text(TemplateContext(values: values, builtIns: builtIns, form: .text)).tidied,
-            html: template.html(TemplateContext(values: values, builtIns: builtIns, form: .html)))
+            html: template.html(TemplateContext(values: values, builtIns: builtIns, form: .html))
+                .map { source.language == .ja ? $0.withJoinedJapaneseLines : $0 })
     }
 
     func subject(

@@ -6,7 +6,7 @@ enum ExampleValues {
     static let operatorAddress = "owner@example.jp"
     static let variables = [
         "site_name": "サンプル教室", "login_url": "https://www.example.jp/login", "support_address": "support@example.jp",
-        "sender_name": "サンプル教室 サポート担当", "sender_domain": "mail.example.jp",
+        "sender_name": "サンプル 花子", "sender_domain": "mail.example.jp",
     ]
 
     /// The names of those variables that have the example's values.

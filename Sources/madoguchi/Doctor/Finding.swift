@@ -52,7 +52,7 @@ extension Language {
         case .relay: self(en: "relay", ja: "中継先")
         case .guidance: self(en: "templates", ja: "文面")
         case .letters: self(en: "letters", ja: "差出人など")
-        case .recurring: self(en: "recurring", ja: "定期便")
+        case .recurring: self(en: "recurring", ja: "定期メール")
         }
     }
 }

@@ -47,6 +47,10 @@ struct PlaybookChart {
             let marks = step.unless.joined(separator: ", ")
             notes.append(say(en: "skipped when marked \(marks)", ja: "\(marks) の印があれば省略"))
         }
+        if !step.onlyIf.isEmpty {
+            let marks = step.onlyIf.joined(separator: ", ")
+            notes.append(say(en: "only when marked \(marks)", ja: "\(marks) の印があるときだけ"))
+        }
         return [
             "\(mark, .open) \(step.id, .strong)", Line(step.template), Line(say.word(forAudience: step.to)),
             Line(notes.joined(separator: say(en: ", ", ja: "、")), .faint),

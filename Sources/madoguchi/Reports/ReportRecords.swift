@@ -23,7 +23,8 @@ struct ReportRecords {
         ]
         let stages = report.stages.map { record("resolved_by.\($0.stage)", $0.resolved) }
         let before = report.before
-        return own + stages + [
+        let comparisons = report.comparisons.map { record("claim.\($0.claim)", $0.own, claim: "\($0.claimed)") }
+        return own + stages + comparisons + [
             record("before.from", before.from), record("before.to", before.to),
             record("before.opened", before.opened), record("before.resolved", before.resolved),
             record("before.operator_steps", before.operatorSteps),

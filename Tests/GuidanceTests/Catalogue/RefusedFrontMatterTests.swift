@@ -63,12 +63,12 @@ struct RefusedFrontMatterTests {
             ("  x: text", ["7:6: found the text \"text\", expected variable \"x\" as a mapping (key: value)"]),
             (
                 "  x: { kind: string, description: d }",
-                ["7:14: found the text \"string\", expected one of line, text, url, address, request-id"]
+                ["7:14: found the text \"string\", expected one of line, text, url, address, person, request-id"]
             ),
             (
                 "  x: { kind: addres, description: d }",
                 [
-                    "7:14: found the text \"addres\", expected one of line, text, url, address, request-id; did "
+                    "7:14: found the text \"addres\", expected one of line, text, url, address, person, request-id; did "
                         + "you mean address?"
                 ]
             ),

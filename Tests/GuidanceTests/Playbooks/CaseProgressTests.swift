@@ -55,6 +55,22 @@ struct CaseProgressTests {
         #expect(remaining(progress) == ["look-in-spam", "allow", "send-link", "set-password"])
     }
 
+    @Test("takes a step that needs a mark only with it")
+    func onlyIf() {
+        let playbook = Playbook(
+            id: "x", names: [:], descriptions: [:], isAboutCustomer: false,
+            steps: [
+                Playbook.Step(id: "a", template: "a", to: .operator, stage: "a", onlyIf: ["late"]),
+                Self.step("b"),
+            ],
+            branches: [.init(mark: "late", names: [:], steps: [Self.step("c")])])
+        #expect(remaining(playbook.beginning(), in: playbook) == ["b"])
+        var progress = playbook.beginning()
+        _ = progress.mark("late", in: playbook)
+        // The case stood behind it already.
+        #expect(remaining(progress, in: playbook) == ["c", "a", "b"])
+    }
+
     @Test("ends with a branch that stops")
     func stop() {
         var progress = playbook.beginning()

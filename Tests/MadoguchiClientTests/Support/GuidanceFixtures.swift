@@ -114,7 +114,12 @@ enum TestCases {
             from: "2026-09-24T00:00:00+09:00", to: "2026-10-24T00:00:00+09:00", opened: 1_030, resolved: 28,
             operatorSteps: 0),
         inquiriesChange: -0.6, workChange: nil,
-        claims: .init(selfServiceShare: [0.7, 0.9], inquiriesChange: -0.6, workChange: -0.7))
+        claims: .init(selfServiceShare: [0.7, 0.9], inquiriesChange: -0.6, workChange: -0.7),
+        comparisons: [
+            .init(claim: "self-service-step", claimed: 0.9, own: 0.8), .init(claim: "pages", claimed: 0.7, own: nil),
+            .init(claim: "troubles", claimed: -0.7, own: -0.6), .init(claim: "inquiries", claimed: -0.6, own: -0.65),
+            .init(claim: "work", claimed: -0.7, own: nil),
+        ])
 
     static let noSuchCase = ProblemDetails(
         type: "/problems/no-such-case", title: "No such case", status: 404, detail: "there is no such case")

@@ -21,6 +21,6 @@ extension PlaybookResource.Step {
         self.init(
             id: step.id, template: step.template, to: step.to.rawValue,
             after: DurationText.iso8601(seconds: step.after), stage: step.stage, needs: step.needs,
-            unless: step.unless)
+            unless: step.unless, onlyIf: step.onlyIf ?? [])
     }
 }

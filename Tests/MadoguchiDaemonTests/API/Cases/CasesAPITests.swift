@@ -123,7 +123,8 @@ struct CasesAPITests {
         #expect(reminder.kind == .reminder)
         #expect(reminder.message.text.contains("hanako@example.jp"))
         #expect(reminder.message.text.contains("madoguchi case resolve \(id ?? "-")"))
-        #expect(try await show(id).next?.dueAt == "2026-11-26T00:00:00+09:00")
+        // Asked for once more, eight staffed hours on.
+        #expect(try await show(id).next?.dueAt == "2026-11-26T04:00:00+09:00")
 
         let resolved: CaseResource = try await followUps.post(
             "/v1/cases/\(id ?? "")/resolve", #"{"note":"電話で解決"}"#)
@@ -137,8 +138,74 @@ struct CasesAPITests {
             history.map(\.event) == ["opened", "queued", "done", "queued", "done", "queued", "noted", "resolved"])
         #expect(
             history.compactMap(\.step) == [
-                "self-service", "self-service", "send-the-link", "send-the-link", "reset-link-sent",
+                "self-service", "self-service", "send-the-link", "send-the-link", "send-the-link-again",
             ])
+    }
+
+    private func mark(_ id: String?, _ mark: String) async throws -> CaseResource {
+        try await followUps.post("/v1/cases/\(id ?? "")/mark", #"{"mark":"\#(mark)"}"#)
+    }
+
+    @Test("have the registered address checked before a customer is asked to search for the mail")
+    func addressFirst() async throws {
+        let id = try await open().id
+        try followUps.clock.set("2026-11-24T23:00:00+09:00")
+        try await followUps.deliverDue()
+        let asked = try await mark(id, "mail-not-arriving")
+        #expect(asked.next?.template == "check-the-address")
+        let reminder = try #require(try await followUps.deliverDue().first)
+        #expect(reminder.message.recipient == "owner@example.jp")
+        #expect(reminder.message.text.contains("madoguchi case mark \(id ?? "-") address-checked"))
+        // Without a word there is half a working day for it.
+        #expect(try await show(id).next?.step == "mail-not-arriving")
+        #expect(try await show(id).next?.dueAt == "2026-11-25T03:00:00+09:00")
+        let checked = try await mark(id, "address-checked")
+        #expect(checked.next?.step == "where-to-look")
+        #expect(try await followUps.deliverDue().map(\.message.recipient) == ["hanako@example.jp"])
+        #expect(try await show(id).next?.step == "send-the-link")
+    }
+
+    @Test("set a password at once where the creator's own mail doesn't arrive either")
+    func ownMailLost() async throws {
+        let id = try await open().id
+        try followUps.clock.set("2026-11-24T23:00:00+09:00")
+        try await followUps.deliverDue()
+        _ = try await mark(id, "link-sent")
+        try await followUps.deliverDue()
+        let asked = try await mark(id, "mail-not-arriving")
+        #expect(asked.next?.step == "set-it-at-once")
+        #expect(asked.next?.template == "set-the-password")
+        #expect(try await followUps.deliverDue().map(\.message.recipient) == ["owner@example.jp"])
+        // Nobody is asked to search once more.
+        #expect(try await show(id).next?.step == "set-the-password")
+    }
+
+    @Test("take the answer by mail, and look for it a staffed day later")
+    func byEmail() async throws {
+        let opened = try await open(
+            #"{"playbook":"chat","plan":"basic","variables":{"question":"Why?","question_ja":"なぜですか"}}"#)
+        try followUps.clock.set("2026-11-24T23:00:00+09:00")
+        let reminder = try #require(try await followUps.deliverDue().first)
+        #expect(reminder.message.text.contains("なぜですか"))
+        let marked = try await mark(opened.id, "by-email")
+        #expect(marked.next?.template == "answer-by-email")
+        #expect(marked.next?.dueAt == "2026-11-25T23:00:00+09:00")
+    }
+
+    @Test("get ready in three stages, each with its reminder")
+    func gettingReady() async throws {
+        let opened = try await open(#"{"playbook":"getting-ready","plan":"basic"}"#)
+        try followUps.clock.set("2026-11-24T23:00:00+09:00")
+        try await followUps.deliverDue()
+        #expect(try await show(opened.id).stage == "pages")
+        #expect(try await mark(opened.id, "pages-ready").next?.template == "support-side")
+        try await followUps.deliverDue()
+        #expect(try await show(opened.id).next?.step == "prevention")
+        #expect(try await mark(opened.id, "support-ready").next?.template == "prevention")
+        try await followUps.deliverDue()
+        let done = try await show(opened.id)
+        #expect(done.stage == "prevention")
+        #expect(done.next == nil)
     }
 
     @Test("take a branch when they are marked, and come back from it")
@@ -148,9 +215,9 @@ struct CasesAPITests {
         try await followUps.deliverDue()
         let waiting = try await show(id)
         let marked: CaseResource = try await followUps.post(
-            "/v1/cases/\(id ?? "")/mark", #"{"mark":"mail-not-arriving"}"#)
-        #expect(marked.marks == ["mail-not-arriving"])
-        #expect(marked.next?.template == "mail-not-arriving")
+            "/v1/cases/\(id ?? "")/mark", #"{"mark":"link-not-working"}"#)
+        #expect(marked.marks == ["link-not-working"])
+        #expect(marked.next?.template == "link-not-working")
         let replaced: FollowUpResource = try await followUps.get("/v1/follow-ups/\(waiting.next?.followUp ?? "")")
         #expect(replaced.state == "cancelled")
         #expect(try await followUps.deliverDue().map(\.message.subject).count == 1)
@@ -218,6 +285,8 @@ struct CasesAPITests {
         try await followUps.deliverDue()
         try followUps.clock.set("2026-11-25T07:00:00+09:00")
         try await followUps.deliverDue()
+        let sent: CaseResource = try await followUps.post("/v1/cases/\(id ?? "")/mark", #"{"mark":"link-sent"}"#)
+        #expect(sent.next?.step == "link-was-sent")
         let suppression: SuppressionResource = try await followUps.post(
             "/v1/suppressions", #"{"address":"HANAKO@example.jp"}"#, status: 201)
         #expect(suppression.cancelled == 1)
@@ -226,7 +295,7 @@ struct CasesAPITests {
         let refused: ProblemDetails = try await followUps.send("POST", "/v1/cases", Self.order).decoded()
         #expect(refused.type == "/problems/suppressed")
         let marked: CaseResource = try await followUps.post(
-            "/v1/cases/\(id ?? "")/mark", #"{"mark":"mail-not-arriving"}"#)
+            "/v1/cases/\(id ?? "")/mark", #"{"mark":"link-not-working"}"#)
         #expect(marked.next?.step == "set-the-password")
         #expect(try await show(id).history?.map(\.event).contains("skipped") == true)
     }
@@ -240,7 +309,7 @@ struct CasesAPITests {
         try followUps.clock.set("2026-11-25T07:00:00+09:00")
         let reminder = try #require(try await followUps.deliverDue().first)
         #expect(reminder.message.recipient == "owner@example.jp")
-        #expect(try await show(id).next?.step == "reset-link-sent")
+        #expect(try await show(id).next?.step == "send-the-link-again")
     }
 
     @Test("tell the creator when a message doesn't reach the customer, and write to that address no more")
@@ -363,6 +432,14 @@ struct CasesAPITests {
             "/v1/reports/cases?from=2026-11-26T00:00:00%2B09:00&to=2026-11-28T00:00:00%2B09:00")
         #expect(after.inquiriesChange == -1)
         #expect(after.workChange == -1)
+        // Five claims of different things, none of them blended.
+        #expect(
+            report.comparisons == [
+                .init(claim: "self-service-step", claimed: 0.9, own: 0.75), .init(claim: "pages", claimed: 0.7, own: nil),
+                .init(claim: "troubles", claimed: -0.7, own: nil), .init(claim: "inquiries", claimed: -0.6, own: nil),
+                .init(claim: "work", claimed: -0.7, own: nil),
+            ])
+        #expect(after.comparisons.compactMap(\.own) == [-1, -1, -1])
         #expect(after.selfServiceShare == nil)
         #expect(try await followUps.send("GET", "/v1/reports/cases?from=2027-01-01&to=2026-01-01").status == 400)
         #expect(try await followUps.send("GET", "/v1/reports/cases?playbook=x").status == 404)
