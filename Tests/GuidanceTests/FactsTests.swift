@@ -29,7 +29,8 @@ struct FactsTests {
     private static let facts = [
         Fact(
             "the window's X can be out of sight", "live-chat-open", ja: "チャットの画面を閉じる「X」（右上）が 見えないときは、ブラウザーの画面を広げます。",
-            en: "close button (\"X\", upper right) is out of sight, make the browser's window larger. If that doesn't help, "
+            en:
+                "close button (\"X\", upper right) is out of sight, make the browser's window larger. If that doesn't help, "
                 + "ask the agent."),
         Fact(
             "Kai opens by asking", "live-chat-open", ja: "「何についてお困りですか」と英語で聞いてきます。",
@@ -58,9 +59,11 @@ struct FactsTests {
             en: "If you answer \"Yes\", the answer comes by mail."),
         Fact(
             "the question about permission", "live-chat-open",
-            ja: "\"Before I connect you with an agent, does our team have permission to access your Kajabi account to assist "
+            ja:
+                "\"Before I connect you with an agent, does our team have permission to access your Kajabi account to assist "
                 + "with your request?\"",
-            en: "\"Before I connect you with an agent, does our team have permission to access your Kajabi account to assist "
+            en:
+                "\"Before I connect you with an agent, does our team have permission to access your Kajabi account to assist "
                 + "with your request?\""),
         Fact(
             "the last step", "live-chat-open", ja: "担当者が会話に入るまで待ち、 それから本題の質問を送ります。",
@@ -69,7 +72,8 @@ struct FactsTests {
             "answers are in English", "live-chat-open", ja: "返事も英語です。翻訳ツールに貼り付けて 読んでください。",
             en: "Paste them into a translator to read them."),
         Fact(
-            "a draft in Japanese", "live-chat-open", ja: "「誰が」「何を」を省かない日本語で", en: "put in who and what in every sentence"),
+            "a draft in Japanese", "live-chat-open", ja: "「誰が」「何を」を省かない日本語で",
+            en: "put in who and what in every sentence"),
         Fact("the draft itself", "live-chat-open", ja: "■ 日本語の下書き", en: "THE JAPANESE DRAFT"),
         Fact("the log can be searched", "live-chat-open", ja: "記録はあとで検索できます。", en: "the log can be searched later"),
         Fact(
@@ -125,7 +129,8 @@ struct FactsTests {
         for path in try FileManager.default.subpathsOfDirectory(atPath: directory) {
             var isDirectory: ObjCBool = false
             _ = FileManager.default.fileExists(atPath: "\(directory)/\(path)", isDirectory: &isDirectory)
-            if !isDirectory.boolValue { files[path] = Array(try Data(contentsOf: URL(filePath: "\(directory)/\(path)"))) }
+            if isDirectory.boolValue { continue }
+            files[path] = Array(try Data(contentsOf: URL(filePath: "\(directory)/\(path)")))
         }
         return try GuidanceSet(GuidanceFiles(files, in: directory))
     }

@@ -435,7 +435,8 @@ struct CasesAPITests {
         // Five claims of different things, none of them blended.
         #expect(
             report.comparisons == [
-                .init(claim: "self-service-step", claimed: 0.9, own: 0.75), .init(claim: "pages", claimed: 0.7, own: nil),
+                .init(claim: "self-service-step", claimed: 0.9, own: 0.75),
+                .init(claim: "pages", claimed: 0.7, own: nil),
                 .init(claim: "troubles", claimed: -0.7, own: nil), .init(claim: "inquiries", claimed: -0.6, own: nil),
                 .init(claim: "work", claimed: -0.7, own: nil),
             ])
