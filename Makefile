@@ -12,7 +12,7 @@ BIN := .build/release
 # Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing
 # where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libcurl4-openssl-dev libical-dev libidn2-dev libsqlite3-dev libssl-dev libsystemd-dev pkg-config tzdata
-TEST_PACKAGES := $(BUILD_PACKAGES) curl faketime libc-bin openssl postfix python3 python3-venv
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium curl faketime fonts-noto-cjk libc-bin openssl postfix python3 python3-venv
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	postfix python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf

@@ -227,7 +227,8 @@ let package = Package(
         .testTarget(
             name: "GuidanceTests",
             dependencies: [
-                "Documents", "Guidance", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestZones",
+                "Documents", "Guidance", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestSupport",
+                "TestZones",
             ],
             swiftSettings: settings),
         .testTarget(

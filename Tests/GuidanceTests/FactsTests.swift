@@ -1,7 +1,4 @@
-import Foundation
 import Messages
-import SupportHours
-import TestZones
 import Testing
 
 @testable import Guidance
@@ -103,17 +100,13 @@ struct FactsTests {
 
     @Test("stand together, in both languages", arguments: facts)
     private func fact(_ fact: Fact) throws {
-        let directory = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Config/guidance"
-        let template = try #require(try Self.set(directory).catalogue.template(fact.template))
+        let template = try #require(try GuidanceSet.ofTheProject().catalogue.template(fact.template))
         for (language, words) in [(Language.ja, fact.ja), (.en, fact.en)] {
             let values = try #require(
                 template.previewValues(given: [:], site: ["case": "0cn2wgevqs7tr"], language: language) { _, _, _ in })
             let text = try TemplateRenderer().render(
                 template.version(in: language).source, values: values,
-                hours: MessageHours(
-                    planName: "Basic",
-                    schedule: Schedule(hours: try OpeningHours(parsing: "24/7"), zone: try .california()),
-                    at: Instant(secondsSinceEpoch: 1_795_608_000), display: try .japan())
+                hours: try .open()
             ).text
             #expect(Self.flow(text).contains(Self.flow(words)), "\(fact.name), \(language): \(text)")
         }
@@ -122,16 +115,5 @@ struct FactsTests {
     /// Without line ends and indentation, so that lines may be broken elsewhere.
     private static func flow(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    private static func set(_ directory: String) throws -> GuidanceSet {
-        var files: [String: [UInt8]] = [:]
-        for path in try FileManager.default.subpathsOfDirectory(atPath: directory) {
-            var isDirectory: ObjCBool = false
-            _ = FileManager.default.fileExists(atPath: "\(directory)/\(path)", isDirectory: &isDirectory)
-            if isDirectory.boolValue { continue }
-            files[path] = Array(try Data(contentsOf: URL(filePath: "\(directory)/\(path)")))
-        }
-        return try GuidanceSet(GuidanceFiles(files, in: directory))
     }
 }
