@@ -1,6 +1,7 @@
 import Foundation
 import Lists
 import Messages
+import SeededRandom
 import Testing
 
 /// Each file in Fixtures, in the forms in which services and spreadsheets write them.
@@ -340,6 +341,37 @@ import Testing
         for text in ["", "\n\n", "\u{FEFF}", "sep=,\n"] {
             let reading = try read(Array(text.utf8))
             #expect(reading.rows.isEmpty && reading.fault == nil && reading.notes.isEmpty, "\(text)")
+        }
+    }
+
+    @Test("names of columns do nothing to a terminal")
+    func harmless() throws {
+        let reading = try read(Array("to,\"a\u{1B}[31m\u{202E}\nb\"\nx@example.jp,1\n".utf8))
+        #expect(reading.notes.first?.wording.en == "columns that aren't used: \"a [31m  b\"")
+    }
+
+    @Test(
+        "whatever the bytes, they are read in the same way in pieces, and no row comes from nowhere",
+        arguments: Seeds.all)
+    func anything(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let pieces: [[UInt8]] =
+            ["\"", "\"\"", ",", ";", "\n", "\r\n", "\r", "\t", "a", "to", " ", "\u{3000}", "é", "=\"1\"", "'"].map {
+                Array($0.utf8)
+            }
+            + [[0], [0x81], [0xFF, 0xFE], [0xE3, 0x80], [0xEF, 0xBB, 0xBF]]
+        for encoding in [nil, ListEncoding.cp932, .utf16, .eucJP] {
+            var bytes = encoding == .utf16 ? [] : Array("to,b,c\n".utf8)
+            for _ in 0..<Int.random(in: 1...80, using: &random) { bytes += pieces.randomElement(using: &random) ?? [] }
+            let whole = try read(bytes, encoding)
+            for piece in [1, 2, 3, 7] {
+                let other = try read(bytes, encoding, piece: piece)
+                #expect(
+                    other.rows == whole.rows && other.notes == whole.notes, "seed \(seed), \(bytes), pieces of \(piece)"
+                )
+            }
+            #expect(whole.rows.count <= bytes.count { $0 == 0x0A || $0 == 0x0D } + 1, "seed \(seed), \(bytes)")
+            #expect(whole.rows.map(\.line) == whole.rows.map(\.line).sorted(), "seed \(seed), \(bytes)")
         }
     }
 

@@ -94,7 +94,7 @@ extension ListFault.Reason {
                 ja: "閉じられていない引用符が多すぎて、表として読めません",
                 en: "so many quotes aren't closed that this is no table")
         case .columnTwice(let name):
-            Wording(ja: "列「\(name)」が重複しています", en: "the column \(name) is given twice")
+            Wording(ja: "列「\(name.visible)」が重複しています", en: "the column \(name.visible) is given twice")
         case .ambiguous(let target, let headers):
             Wording(
                 ja: "\(target) に当たる列が複数あります(\(headers.quotedJa))。どれを使うか指定してください: \(settings.column(target, "列の名前"))",
@@ -103,8 +103,8 @@ extension ListFault.Reason {
             )
         case .noSuchHeader(let header, let target, let headers):
             Wording(
-                ja: "\(target) に指定された列「\(header)」がありません。ある列: \(headers.quotedJa)",
-                en: "\(target): there is no column \"\(header)\"; there are: \(headers.quotedEn)")
+                ja: "\(target) に指定された列「\(header.visible)」がありません。ある列: \(headers.quotedJa)",
+                en: "\(target): there is no column \"\(header.visible)\"; there are: \(headers.quotedEn)")
         case .unclearHeaders(let text, let target):
             Wording(
                 ja: "\(target) に指定された「\(text)」は、列の名前に何通りにも分けられます。「+」で区切ってください",
@@ -117,8 +117,10 @@ extension ListFault.Reason {
                     + (nearest.map { "; did you mean \($0)?" } ?? "; there are: \(known.joined(separator: ", "))"))
         case .nearly(let header, let nearest):
             Wording(
-                ja: "「\(header)」という列はありません(もしかして: \(nearest))。別の列なら、名前を変えてください",
-                en: "no column is called \"\(header)\"; did you mean \(nearest)? If it is something else, rename it")
+                ja: "「\(header.visible)」という列はありません(もしかして: \(nearest))。別の列なら、名前を変えてください",
+                en:
+                    "no column is called \"\(header.visible)\"; did you mean \(nearest)? If it is something else, rename it"
+            )
         case .noRecipients(let headers):
             Wording(
                 ja: "宛先(to)の列がありません。ある列: \(headers.quotedJa)。どれが宛先か指定してください: \(settings.column("to", "列の名前"))",
@@ -146,6 +148,16 @@ extension Wording {
     }
 }
 
+extension String {
+    /// On one line and not too long; a control character is a blank.
+    fileprivate var visible: String {
+        let scalars = unicodeScalars.prefix(60).map {
+            $0.properties.generalCategory == .control || $0.isBlank ? " " : $0
+        }
+        return String(String.UnicodeScalarView(scalars)) + (unicodeScalars.count > 60 ? "…" : "")
+    }
+}
+
 extension [String] {
     /// The names that a person needs to see; a table may have hundreds of columns.
     private static var shown: Int { 24 }
@@ -155,6 +167,6 @@ extension [String] {
     var quotedJa: String { shown { "「\($0)」" }.joined() + (count > Self.shown ? "…" : "") }
 
     private func shown(_ quoted: (String) -> String) -> [String] {
-        prefix(Self.shown).map { quoted($0.count > 60 ? $0.prefix(59) + "…" : $0) }
+        prefix(Self.shown).map { quoted($0.visible) }
     }
 }

@@ -57,10 +57,10 @@ final class BatchImport: StreamedBody {
             case .json(let json, _):
                 part += json
                 part.append(UInt8(ascii: "\n"))
-                unanswered.append(.init(number: line.number, cells: rejects == nil ? nil : line.cells))
+                unanswered.append(.init(number: line.number, row: row(of: line)))
             case .unusable(let failure):
                 let reason = ProblemDetails.FieldError(pointer: "", detail: failure.message(in: language))
-                try refuse(ImportTally.Refusal(line: line.number, status: 400, reasons: [reason]), line.cells)
+                try refuse(ImportTally.Refusal(line: line.number, status: 400, reasons: [reason]), row(of: line))
             }
         }
         if let fault = reader.fault {
@@ -98,7 +98,7 @@ final class BatchImport: StreamedBody {
                 ?? ProblemDetails(
                     type: "about:blank", title: "HTTP status \(verdict.status)", status: verdict.status, detail: "")
             try refuse(
-                ImportTally.Refusal(line: line.number, problem: problem, names: reader.fieldNames), line.cells)
+                ImportTally.Refusal(line: line.number, problem: problem, names: reader.fieldNames), line.row)
         }
     }
 
@@ -111,8 +111,13 @@ final class BatchImport: StreamedBody {
         var warnings: [Warning]?
     }
 
-    private func refuse(_ refusal: ImportTally.Refusal, _ cells: [String]?) throws {
+    private func row(of line: ImportLine) -> String? {
+        guard rejects != nil, let cells = line.cells, let header = reader.header else { return nil }
+        return RejectsFile.row(cells, header)
+    }
+
+    private func refuse(_ refusal: ImportTally.Refusal, _ row: String?) throws {
         tally.add(refusal)
-        try rejects?.write(refusal, cells: cells, header: reader.header, in: language)
+        try rejects?.write(refusal, row: row, header: reader.header, in: language)
     }
 }

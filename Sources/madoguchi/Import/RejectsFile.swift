@@ -16,22 +16,28 @@ final class RejectsFile {
         file = try OutputFile(creating: path, beside: input)
     }
 
+    /// A row as it stood, without its end: in one text, because an import keeps it until it is answered.
+    static func row(_ cells: [String], _ header: [String]) -> String {
+        // A row that couldn't be taken apart, or has cells beyond the last column, keeps them before the reason.
+        let padding = Array(repeating: "", count: max(0, header.count - cells.count))
+        // CR LF is one character.
+        return String(CSVWriter.record(cells + padding).dropLast())
+    }
+
     /// - Parameters:
-    ///   - cells: the row as it stood; nil where the import is no table.
+    ///   - row: nil where the import is no table.
     ///   - header: the names of the columns as they stood.
     func write(
-        _ refusal: ImportTally.Refusal, cells: [String]?, header: [String]?, in language: Language
+        _ refusal: ImportTally.Refusal, row: String?, header: [String]?, in language: Language
     ) throws(Failure) {
         defer { isEmpty = false }
-        guard let header, let cells else {
+        guard let header, let row else {
             try file.write(refusal.json.text + "\n")
             return
         }
         if isEmpty { try file.write(Self.mark + CSVWriter.record(header + [Self.reason])) }
-        // A row that couldn't be taken apart, or has cells beyond the last column, keeps them before the reason.
-        let padding = Array(repeating: "", count: max(0, header.count - cells.count))
         let reasons = refusal.reasons.map { $0.sentence(in: language) }.joined(separator: "; ")
-        try file.write(CSVWriter.record(cells + padding + [reasons]))
+        try file.write(row + "," + CSVWriter.record([reasons]))
     }
 
     /// Removes the file where nothing was refused.

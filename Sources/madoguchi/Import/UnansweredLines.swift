@@ -3,8 +3,8 @@ struct UnansweredLines {
     struct Element {
         /// From 1.
         var number: Int
-        /// A row as it stands in the file; nil where it isn't needed.
-        var cells: [String]?
+        /// A row as rejects have it; nil where it isn't needed.
+        var row: String?
     }
 
     private var lines: [Element?] = []
