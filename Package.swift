@@ -335,6 +335,7 @@ if Context.environment["MADOGUCHI_FUZZ"] != nil {
         ("address", "Address", ["MailAddress"]),
         ("configuration", "Configuration", ["Documents", "MadoguchiDaemon", "TimeZoneDatabase"]),
         ("expression", "Expression", ["SupportHours"]),
+        ("lists", "Lists", ["Lists"]),
         ("smtp-reply", "SMTPReply", ["Delivery", "FollowUps"]),
         ("tzif", "TZif", ["SupportHours"]),
     ]
