@@ -308,6 +308,23 @@ import Testing
         #expect(wording.ja != wording.en)
     }
 
+    @Test("headers that are named without + are taken apart in the one way there is, or not at all")
+    func takenApart() throws {
+        func columns(_ choice: String, _ header: String) throws -> (ListFault?, [String]) {
+            let reading = try read(
+                Array("\(header)\nx@example.jp,1,2,3\n".utf8), columns: ["to=A", "case=\(choice)"], given: [])
+            return (reading.fault, reading.rows.first?.values ?? [])
+        }
+        #expect(try columns("First Name Last Name", "A,First Name,Last Name,Name").1 == ["x@example.jp", "1 2"])
+        #expect(try columns("Last Name", "A,Last,Name,Last Name").1 == ["x@example.jp", "3"])
+        #expect(try columns("Last Name", "A,Last N,ame,L").0 == nil)
+        #expect(
+            try columns("ab ab", "A,ab a,b,ab").0 == ListFault(.unclearHeaders("ab ab", target: "case"), line: 1))
+        #expect(
+            try columns("ab c", "A,ab,b,d").0
+                == ListFault(.noSuchHeader("ab c", target: "case", headers: ["A", "ab", "b", "d"]), line: 1))
+    }
+
     @Test("of two columns with addresses the one that is named is taken")
     func namedAddress() throws {
         let reading = try read("two_addresses.csv", columns: ["to=Customer Email"])
@@ -385,6 +402,19 @@ import Testing
         for note in notes {
             let wording = ListNote(note, count: 2, line: 3).wording
             #expect(!wording.en.isEmpty && wording.ja != wording.en)
+        }
+        let faults: [ListFault.Reason] = [
+            .noSuchEncodingHere(.cp932), .undecodableHeader(.utf8), .undecodableHeader(.eucJP), .looksLikeUTF16,
+            .unreadableHeader(.unclosedQuote), .noHeader, .hopeless, .columnTwice("a"),
+            .ambiguous(target: "to", headers: ["a", "b"]), .noSuchHeader("a", target: "to", headers: ["b"]),
+            .unclearHeaders("a b", target: "to"), .noSuchTarget("a", nearest: nil, known: ["to"]),
+            .noSuchTarget("a", nearest: "to", known: ["to"]), .nearly(header: "a", nearest: "b"),
+            .noRecipients(headers: ["a"]),
+        ]
+        for fault in faults {
+            let (option, key) = (ListFault(fault, line: 3).wording(for: .options), ListFault(fault).wording(for: .keys))
+            #expect(option.en.hasPrefix("line 3: ") && option.ja.hasPrefix("3 行目: "))
+            #expect(!key.en.isEmpty && key.ja != key.en && !key.en.contains("--") && !key.ja.contains("--"))
         }
         #expect(
             ListNote(.blanks, count: 1, line: 4).wording.en == "blanks at the edges of 1 cell were removed (line 4)")
