@@ -95,7 +95,8 @@ extension RecurringMessage {
     func listSummary(_ configuration: Configuration) -> [String] {
         do throws(RecipientListError) {
             let review = try RecipientListReview(of: self, configuration)
-            var lines = ["\(id): \(review.usable) rows are used, \(review.faults.count) passed over (\(review.file))"]
+            let rows = review.usable == 1 ? "1 row is" : "\(review.usable) rows are"
+            var lines = ["\(id): \(rows) used, \(review.faults.count) passed over (\(review.file))"]
             lines += review.faults.first.map { "  warning: line \($0.line) is passed over: \($0.reason[.en])" }
             let more = review.faults.count - review.faults.first.count
             if more > 0 { lines.append("  warning: and \(more) more") }

@@ -296,13 +296,13 @@ struct RecurringMessagesTests {
         let snapshot = followUps.current.snapshot
         #expect(
             snapshot.guidance.recurring.flatMap { $0.listSummary(snapshot.configuration) } == [
-                "care: 1 rows are used, 1 passed over (\(list))",
+                "care: 1 row is used, 1 passed over (\(list))",
                 "  warning: line 3 is passed over: the address, position 7: an @ is missing; write name@example.jp",
                 "  note: columns that aren't used: \"Tags\"",
             ])
         #expect(
             snapshot.configuration.summary(at: followUps.clock.clock.now(), zones: .system()).contains(
-                "\n  care: 1 rows"))
+                "\n  care: 1 row"))
         try FileManager.default.removeItem(atPath: list)
         let missing = snapshot.guidance.recurring.flatMap { $0.listSummary(snapshot.configuration) }
         #expect(missing.first?.hasPrefix("care: can't be sent: \(list): No such file") == true)
