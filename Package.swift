@@ -59,8 +59,9 @@ let package = Package(
             swiftSettings: settings),
         // When something comes round again, by iCalendar's rules. Civil times in and out.
         .target(name: "Recurrence", dependencies: ["CLibical", "SupportHours"], swiftSettings: settingsBesideC),
-        // Comma-separated values, for the client's imports and the daemon's lists.
-        .target(name: "CommaSeparatedValues", swiftSettings: settings),
+        // Lists as people have them, for the client's imports and the daemon's recurring messages. Bytes in, rows and what
+        // was repaired in them out.
+        .target(name: "Lists", dependencies: ["Messages"], swiftSettings: settings),
         // Follow-ups: what they are, when they are due, in which turn they leave, and what a store of them does.
         .target(
             name: "FollowUps",
@@ -118,8 +119,8 @@ let package = Package(
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
-                "CommaSeparatedValues", "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance",
-                "LinuxSystem", "LoggedEvents", "MadoguchiAPI", "MailAddress", "Messages", "Recurrence", "SupportHours",
+                "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem", "Lists",
+                "LoggedEvents", "MadoguchiAPI", "MailAddress", "Messages", "Recurrence", "SupportHours",
                 "TimeZoneDatabase",
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
@@ -144,7 +145,7 @@ let package = Package(
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "CLinuxClock", "CommaSeparatedValues", "MadoguchiAPI", "Messages", "SupportHours", "TimeZoneDatabase",
+                "CLinuxClock", "Lists", "MadoguchiAPI", "Messages", "SupportHours", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -235,8 +236,8 @@ let package = Package(
             name: "RecurrenceTests", dependencies: ["Recurrence", "SeededRandom", "SupportHours", "TestSupport"],
             resources: [.copy("Oracle")], swiftSettings: settings),
         .testTarget(
-            name: "CommaSeparatedValuesTests", dependencies: ["CommaSeparatedValues", "SeededRandom"],
-            swiftSettings: settings),
+            name: "ListsTests", dependencies: ["Lists", "Messages", "SeededRandom"],
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "FollowUpsTests",
             dependencies: [
@@ -309,7 +310,8 @@ let package = Package(
         .testTarget(
             name: "MadoguchiClientTests",
             dependencies: [
-                "madoguchi", "MadoguchiAPI", "SeededRandom", "SupportHours", "TestSupport", "TimeZoneDatabase",
+                "Lists", "madoguchi", "MadoguchiAPI", "SeededRandom", "SupportHours", "TestSupport",
+                "TimeZoneDatabase",
             ],
             swiftSettings: settings
         ),
@@ -334,6 +336,7 @@ if Context.environment["MADOGUCHI_FUZZ"] != nil {
         ("address", "Address", ["MailAddress"]),
         ("configuration", "Configuration", ["Documents", "MadoguchiDaemon", "TimeZoneDatabase"]),
         ("expression", "Expression", ["SupportHours"]),
+        ("lists", "Lists", ["Lists"]),
         ("smtp-reply", "SMTPReply", ["Delivery", "FollowUps"]),
         ("tzif", "TZif", ["SupportHours"]),
     ]

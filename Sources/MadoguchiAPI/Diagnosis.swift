@@ -18,11 +18,13 @@ package struct Diagnosis: Codable, Hashable, Sendable {
     /// Whether the clock shows a time that can be; nothing is sent by one that shows less than the date of this version or
     /// of its tz database.
     package var clockUsable: Bool
+    /// What the lists of recurring messages come to; without those that can't be read.
+    package var lists: [List]
 
     package init(
         at: String, version: String, configuration: String, zoneinfo: String, tzdata: String?, state: StateDiagnosis,
         queue: QueueStatus?, plans: [PlanDiagnosis], guidance: GuidanceDiagnosis, recurring: [Trouble],
-        clockUsable: Bool = true
+        clockUsable: Bool = true, lists: [List] = []
     ) {
         self.clockUsable = clockUsable
         self.at = at
@@ -35,10 +37,21 @@ package struct Diagnosis: Codable, Hashable, Sendable {
         self.plans = plans
         self.guidance = guidance
         self.recurring = recurring
+        self.lists = lists
+    }
+
+    package struct List: Codable, Hashable, Sendable {
+        package var id: String
+        package var list: RecipientListReport
+
+        package init(id: String, list: RecipientListReport) {
+            self.id = id
+            self.list = list
+        }
     }
 
     enum CodingKeys: String, CodingKey {
-        case at, version, configuration, zoneinfo, tzdata, state, queue, plans, guidance, recurring
+        case at, version, configuration, zoneinfo, tzdata, state, queue, plans, guidance, recurring, lists
         case clockUsable = "clock_usable"
     }
 

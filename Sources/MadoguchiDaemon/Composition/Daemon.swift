@@ -98,7 +98,8 @@ package struct Daemon: Sendable {
                 checkRelay: { await factory.check($0, zone: current.snapshot.display) }),
             MetricsAPI(
                 current: current, clock: clock, store: store, isStoreOpening: { store.isOpening },
-                sending: { dispatcher.status }, delivery: figures, startedAt: startedAt),
+                sending: { dispatcher.status }, delivery: figures, startedAt: startedAt,
+                lists: troubles.lists),
         ]
 
         func listen(

@@ -79,10 +79,12 @@ extension Configuration {
     /// The summary of a check without faults: the plans, and the files that were read.
     package var summary: String { summary { _ in [] } }
 
-    /// - Parameter warnings: of a plan, a line each.
-    func summary(warnings: (PlanConfiguration) -> [String]) -> String {
+    /// - Parameters:
+    ///   - warnings: of a plan, a line each.
+    ///   - lists: what the lists of recurring messages come to.
+    func summary(warnings: (PlanConfiguration) -> [String], lists: [String] = []) -> String {
         let width = plans.map(\.id.count).max() ?? 0
-        let lines = plans.flatMap { plan in
+        let hours = plans.flatMap { plan in
             let padding = String(repeating: " ", count: width - plan.id.count)
             return ["  \(plan.id)\(padding)  \(plan.hours) (\(plan.timezone))"]
                 + (plan.hours.endsWithSeparator
@@ -91,6 +93,7 @@ extension Configuration {
         }
         let verdict = "\(file): OK, \(planCount)"
         let read = [file] + dropIns + guidance.directories.map { "\($0)/" }
-        return ([verdict] + lines + ["read:"] + read.map { "  \($0)" }).joined(separator: "\n")
+        let recurring = lists.isEmpty ? [] : ["lists of recurring messages:"] + lists.map { "  \($0)" }
+        return ([verdict] + hours + recurring + ["read:"] + read.map { "  \($0)" }).joined(separator: "\n")
     }
 }

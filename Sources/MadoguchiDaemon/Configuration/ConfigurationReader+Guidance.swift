@@ -1,6 +1,7 @@
 import Delivery
 import Documents
 import Guidance
+import Lists
 import Recurrence
 import SupportHours
 import TimeZoneDatabase
@@ -130,6 +131,9 @@ extension ConfigurationReader {
             let start = keys.required("start", civilDateTime(in: display.timezone))
             let rule = keys.required("rule", .recurrence(from: start))
             let recipients = keys.required("recipients", path)
+            let table = RecipientTable(
+                encoding: keys.optional("encoding", .listEncoding), delimiter: keys.optional("delimiter", .delimiter),
+                columns: keys.optional("columns", .columns, default: []))
             let variables = keys.optional("variables", .values, default: [:])
             guard let template, let plan, let rule, let recipients else { return nil }
             let known = guidance.set.catalogue.template(template)?.variables.map(\.name) ?? []
@@ -140,9 +144,18 @@ extension ConfigurationReader {
                         suggestion: Spelling.nearest(to: name, among: known))
                 }
             }
+            keys.check("columns") { node, problems in
+                let targets = [ColumnMatcher.address] + known.flatMap { [$0, ColumnMatcher.variablePrefix + $0] }
+                for choice in table.columns where !targets.contains(choice.target) {
+                    problems.report(
+                        "a list for the template \(template) has no value \(choice.target.quotedForMessage), only to and "
+                            + "the template's variables", at: node,
+                        suggestion: Spelling.nearest(to: choice.target, among: targets))
+                }
+            }
             return RecurringMessage(
                 id: id, template: template, plan: plan, language: language, rule: rule, recipients: recipients,
-                variables: variables)
+                table: table, variables: variables)
         }
     }
 
@@ -227,5 +240,43 @@ extension ValueReader where Value == [String] {
             return uri
         }
         .written(\.flowText)
+    }
+}
+
+extension ValueReader where Value == ListEncoding {
+    fileprivate static var listEncoding: ValueReader {
+        ValueReader<String>.text("an encoding, as cp932").then { name, node, problems in
+            if let encoding = ListEncoding(named: name) { return encoding }
+            let known = ListEncoding.allCases.map(\.rawValue)
+            problems.report(
+                "no encoding here is called \(name.quotedForMessage); there are: \(known.joined(separator: ", "))",
+                at: node, suggestion: Spelling.nearest(to: name, among: known))
+            return nil
+        }
+    }
+}
+
+extension ValueReader where Value == Delimiter {
+    fileprivate static var delimiter: ValueReader {
+        ValueReader<String>.text("what separates the cells: comma, semicolon, tab").then { name, node, problems in
+            if let delimiter = Delimiter(named: name) { return delimiter }
+            problems.report(
+                "found \(node.found), expected comma, semicolon, tab or one other character that separates cells",
+                at: node)
+            return nil
+        }
+    }
+}
+
+extension ValueReader where Value == [ColumnChoice] {
+    /// Headers by what they are taken for.
+    fileprivate static var columns: ValueReader {
+        .mapping("columns") { keys in
+            keys.all().compactMap { entry in
+                keys.required(entry.key, .text("a column's name")).map {
+                    ColumnChoice(target: entry.key, headers: $0)
+                }
+            }
+        }
     }
 }

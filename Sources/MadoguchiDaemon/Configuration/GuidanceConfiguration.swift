@@ -1,5 +1,6 @@
 import Delivery
 package import Guidance
+import Lists
 import MailAddress
 import Messages
 import Recurrence
@@ -34,7 +35,17 @@ struct RecurringMessage: Sendable {
     let language: Language
     /// In the display zone.
     let rule: RecurrenceRule
-    /// A file of comma-separated values.
+    /// A file with a table.
     let recipients: String
+    let table: RecipientTable
     let variables: [String: String]
+}
+
+/// What is said about a list of recipients beside the list itself.
+struct RecipientTable: Hashable, Sendable {
+    /// Nil for UTF-8, or the one that a mark names.
+    var encoding: ListEncoding?
+    /// Nil to find it by the first line.
+    var delimiter: Delimiter?
+    var columns: [ColumnChoice] = []
 }

@@ -21,12 +21,13 @@ extension Configuration {
     /// What a check of the configuration says when nothing is wrong: the plans, what about their hours is suspicious,
     /// and what was read.
     package func summary(at now: Instant, zones: TimeZoneDatabase) -> String {
-        let plans = summary { plan in
-            guard let zone = try? zones.zone(named: plan.timezone) else { return [] }
-            return plan.warnings(at: now, in: zone).map {
-                HoursWarningMessage($0).line(suggestion: $0.suggestion, in: .en)
-            }
-        }
+        let plans = summary(
+            warnings: { plan in
+                guard let zone = try? zones.zone(named: plan.timezone) else { return [] }
+                return plan.warnings(at: now, in: zone).map {
+                    HoursWarningMessage($0).line(suggestion: $0.suggestion, in: .en)
+                }
+            }, lists: guidance.recurring.flatMap { $0.listSummary(self) })
         return ([plans] + exampleLines + UnitDropIn(UnitNeeds(self), configuration: file).summary()).joined(
             separator: "\n")
     }

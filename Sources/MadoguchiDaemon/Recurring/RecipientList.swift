@@ -1,14 +1,21 @@
-import CommaSeparatedValues
-import Delivery
 import FollowUps
 import Guidance
 import LinuxSystem
+import Lists
 import MailAddress
+import Messages
+import SupportHours
 
-/// The recipients of a recurring message: a table in a file, with a column `to` and one for each value that differs.
+/// Reads the recipients of a recurring message a few at a time: a table in a file, with a column for the address and one
+/// for each variable that differs.
+///
+/// The columns are known as an import knows them. What can't be used costs its own row; it is counted, and so is what was
+/// repaired.
 struct RecipientList {
     /// The largest file in bytes.
     static let largestFile = 64 << 20
+    /// Of how many rows the reasons are kept.
+    static let mostFaults = 20
 
     struct Recipient {
         /// The line of the file, from 1.
@@ -18,87 +25,140 @@ struct RecipientList {
         var values: [String: String]
     }
 
-    /// In the file's order, each address once.
-    private(set) var recipients: [Recipient] = []
-    /// Lines that can't be used.
-    private(set) var faults: [Fault] = []
-
-    struct Fault: Hashable {
+    struct Fault: Hashable, Sendable {
         /// The line of the file, from 1.
         var line: Int
         /// The reason, without what the line contains.
-        var reason: String
+        var reason: Wording
     }
+
+    /// Rows that can't be used.
+    struct Faults: Hashable, Sendable {
+        private(set) var count = 0
+        /// The first ones, in the file's order.
+        private(set) var first: [Fault] = []
+
+        mutating func add(_ fault: Fault) {
+            count += 1
+            if first.count < RecipientList.mostFaults { first.append(fault) }
+        }
+    }
+
+    private(set) var faults = Faults()
+    /// Addresses that are used and are probably mistyped; nil where there are none.
+    private(set) var suspicious: (count: Int, line: Int)?
+    var notes: [ListNote] { reader.notes }
+
+    private let path: String
+    private let file: FileChunks
+    private let guidance: GuidanceConfiguration
+    private var reader: ListReader
+    private var isAtEnd = false
+    private var rows: ArraySlice<ListReader.Row> = []
+    /// Marks of 64 bits in place of the addresses, of which there may be hundreds of thousands.
+    private var seen: Set<Int> = []
+    /// The variable of each column; nil for the address.
+    private var variables: [String?] = []
 
     /// - Parameter guidance: its rules find addresses that are probably mistyped.
-    init(file: String, guidance: GuidanceConfiguration) throws(RecipientListError) {
-        let bytes: [UInt8]
+    init(of message: RecurringMessage, guidance: GuidanceConfiguration) throws(RecipientListError) {
+        path = message.recipients
+        self.guidance = guidance
         do {
-            bytes = try FileBytes.read(file, atMost: Self.largestFile)
+            file = try FileChunks(path, atMost: Self.largestFile)
         } catch {
-            throw RecipientListError(description: "\(file): \(error)")
+            throw RecipientListError(description: "\(message.recipients): \(error)")
         }
-        try self.init(bytes, file: file, guidance: guidance)
+        let known = guidance.set.catalogue.template(message.template)?.variables ?? []
+        let texts = Set(known.filter { $0.kind == .text }.map { ColumnMatcher.variablePrefix + $0.name })
+        reader = ListReader(
+            ListDecoder(message.table.encoding), delimiter: message.table.delimiter,
+            matcher: ColumnMatcher(
+                fixed: [ColumnMatcher.address], variables: known.map(\.name), takesAnyVariable: false,
+                choices: message.table.columns, nearest: { Spelling.nearest(to: $0, among: $1) }),
+            content: { $0 == ColumnMatcher.address ? .address : texts.contains($0) ? .text : .line })
     }
 
-    /// Why a list can't be used; nil where it can.
-    static func trouble(in file: String, _ guidance: GuidanceConfiguration) -> String? {
-        do throws(RecipientListError) {
-            let list = try RecipientList(file: file, guidance: guidance)
-            guard list.recipients.isEmpty, let fault = list.faults.first else { return nil }
-            return RecipientListError(nothingToUseIn: file, fault).description
-        } catch {
-            return error.description
+    /// Tells whether the file is still the one that was read.
+    var identity: FileChunks.Identity { file.identity }
+
+    /// - Returns: recipients in the file's order, each address once; nil at the end.
+    mutating func next(_ count: Int) throws(RecipientListError) -> [Recipient]? {
+        var recipients: [Recipient] = []
+        while recipients.count < count {
+            if let row = rows.popFirst() {
+                if let recipient = recipient(of: row) { recipients.append(recipient) }
+            } else if isAtEnd {
+                break
+            } else {
+                try readOn()
+            }
         }
+        return recipients.isEmpty ? nil : recipients
     }
 
-    private init(_ bytes: [UInt8], file: String, guidance: GuidanceConfiguration) throws(RecipientListError) {
-        // Spreadsheets often begin a file with a byte order mark.
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        var reader = CSVReader()
-        var records = reader.feed(bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...])
-        if let last = reader.finish() { records.append(last) }
+    private mutating func readOn() throws(RecipientListError) {
+        let bytes: [UInt8]?
+        do {
+            bytes = try file.next()
+        } catch {
+            throw RecipientListError(description: "\(path): \(error)")
+        }
+        isAtEnd = bytes == nil
+        rows = reader.feed((bytes ?? [])[...], isEnd: isAtEnd)[...]
         if let fault = reader.fault {
-            throw RecipientListError(description: "\(file):\(fault.line): the table can't be read: \(fault.kind)")
+            throw RecipientListError(description: "\(path): \(fault.wording(for: .keys)[.en])")
         }
-        guard let header = records.first, let column = header.fields.firstIndex(of: "to") else {
-            throw RecipientListError(description: "\(file): the first line names no column \"to\"; add it")
-        }
-        guard Set(header.fields).count == header.fields.count else {
-            throw RecipientListError(description: "\(file): a column is given twice")
-        }
-        var seen: Set<AddressKey> = []
-        for record in records.dropFirst() {
-            guard record.fields.count == header.fields.count else {
-                faults.append(
-                    Fault(
-                        line: record.line,
-                        reason: "has \(record.fields.count) fields, and the header \(header.fields.count)"))
-                continue
-            }
-            let reading = guidance.set.addresses.reading(of: record.fields[column])
-            switch reading.address {
-            case .failure(let error):
-                faults.append(
-                    Fault(
-                        line: record.line,
-                        reason: "the address, position \(error.position + 1): \(error.reason)"))
-            case .success(let address):
-                guard seen.insert(address.key).inserted else {
-                    faults.append(Fault(line: record.line, reason: "the address was listed before"))
-                    continue
-                }
-                if let finding = reading.findings.first, guidance.suspiciousAddresses == .refuse {
-                    faults.append(Fault(line: record.line, reason: finding.detail))
-                    continue
-                }
-                let values = zip(header.fields, record.fields).filter { $0 != "to" && !$1.isEmpty }
-                recipients.append(
-                    Recipient(
-                        line: record.line, address: address,
-                        values: Dictionary(values.map { ($0, $1) }, uniquingKeysWith: { first, _ in first })))
+        if variables.isEmpty {
+            variables = reader.columns.map { column in
+                column == ColumnMatcher.address ? nil : String(column.dropFirst(ColumnMatcher.variablePrefix.count))
             }
         }
+    }
+
+    private mutating func recipient(of row: ListReader.Row) -> Recipient? {
+        if let fault = row.fault {
+            faults.add(Fault(line: row.line, reason: fault.wording(for: .keys)))
+            return nil
+        }
+        var text = ""
+        var values: [String: String] = [:]
+        for (variable, value) in zip(variables, row.values) where !value.isEmpty {
+            if let variable { values[variable] = value } else { text = value }
+        }
+        let reading = guidance.set.addresses.reading(of: text)
+        do throws(AddressError) {
+            let address = try reading.address.get()
+            guard seen.insert(address.key.hashValue).inserted else {
+                faults.add(
+                    Fault(
+                        line: row.line,
+                        reason: Wording(ja: "同じ宛先が前の行にあります", en: "the address was listed before")))
+                return nil
+            }
+            if let finding = reading.findings.first {
+                if guidance.suspiciousAddresses == .refuse {
+                    faults.add(Fault(line: row.line, reason: Wording(verbatim: finding.detail)))
+                    return nil
+                }
+                suspicious = (count: (suspicious?.count ?? 0) + 1, line: suspicious?.line ?? row.line)
+            }
+            return Recipient(line: row.line, address: address, values: values)
+        } catch {
+            let reason =
+                text.isEmpty
+                ? Wording(ja: "宛先がありません", en: "there is no address")
+                : Wording(
+                    ja: "宛先の \(error.position + 1) 文字目: \(error.reason)",
+                    en: "the address, position \(error.position + 1): \(error.reason)")
+            faults.add(Fault(line: row.line, reason: reason))
+            return nil
+        }
+    }
+
+    /// A recipient's values are wrong for the template.
+    mutating func refuse(_ recipient: Recipient, _ error: RecipientListError) {
+        faults.add(Fault(line: recipient.line, reason: Wording(verbatim: error.description)))
     }
 }
 
@@ -109,6 +169,6 @@ struct RecipientListError: Error, CustomStringConvertible {
 
 extension RecipientListError {
     init(nothingToUseIn file: String, _ fault: RecipientList.Fault) {
-        description = "\(file): no line can be used; line \(fault.line): \(fault.reason)"
+        description = "\(file): no line can be used; line \(fault.line): \(fault.reason[.en])"
     }
 }

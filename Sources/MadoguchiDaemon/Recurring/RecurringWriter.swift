@@ -16,19 +16,7 @@ struct RecurringWriter {
     /// - Throws: what is wrong with a row's values, without any of them.
     func followUp(to recipient: RecipientList.Recipient) throws(RecipientListError) -> NewFollowUp {
         let letterhead = snapshot.letterhead(of: message.plan)
-        var site = letterhead.variables.merging(message.variables) { _, own in own }
-        site.merge([String: String](customer: recipient.address.description)) { _, customer in customer }
-        var faults: [String] = []
-        let values = template.values(given: recipient.values, site: site, language: message.language) {
-            name, detail, _ in
-            faults.append("\(name): \(detail)")
-        }
-        guard let values else { throw RecipientListError(description: faults.joined(separator: "; ")) }
-        let shown = letterhead.examples.intersection(values.plain.keys).subtracting(message.variables.keys)
-            .subtracting(recipient.values.keys)
-        if let name = shown.min() {
-            throw RecipientListError(description: "\(name): \(FollowUpReader.exampleValue)")
-        }
+        let values = try message.values(for: recipient, template, letterhead)
         let source = template.version(in: message.language).source
         do {
             guard let plan = snapshot.plan(message.plan) else {

@@ -3,6 +3,7 @@ import FollowUps
 import Guidance
 import LinuxSystem
 import Logging
+import Messages
 import Recurrence
 import ServiceLifecycle
 import SupportHours
@@ -16,8 +17,6 @@ import SupportHours
 struct RecurringMessages: Service {
     private static let pause = Duration.seconds(20)
     private static let step = 500
-    /// How many lines of one list are reported one by one.
-    private static let mostFaults = 20
     /// Seconds.
     private static let oldest: Int64 = 7 * 86_400
 
@@ -81,18 +80,17 @@ struct RecurringMessages: Service {
 
     private func queue(_ message: RecurringMessage, at instant: Instant, _ snapshot: Snapshot) async throws {
         guard let template = snapshot.guidance.set.catalogue.template(message.template) else { return }
-        let list = try RecipientList(file: message.recipients, guidance: snapshot.guidance)
+        var list = try RecipientList(of: message, guidance: snapshot.guidance)
         let writer = RecurringWriter(
             message: message, template: template, occurrence: instant, context: context, snapshot: snapshot)
-        var faults = list.faults
         var (queued, suppressed) = (0, 0)
-        for start in stride(from: 0, to: list.recipients.count, by: Self.step) {
+        while let recipients = try list.next(Self.step) {
             var batch: [NewFollowUp] = []
-            for recipient in list.recipients[start..<min(start + Self.step, list.recipients.count)] {
+            for recipient in recipients {
                 do {
                     batch.append(try writer.followUp(to: recipient))
                 } catch {
-                    faults.append(RecipientList.Fault(line: recipient.line, reason: "\(error)"))
+                    list.refuse(recipient, error)
                 }
             }
             // The rest is queued after the next start.
@@ -101,17 +99,17 @@ struct RecurringMessages: Service {
                 if result == .suppressed { suppressed += 1 } else { queued += 1 }
             }
         }
-        for fault in faults.prefix(Self.mostFaults) {
-            logger.warning("recurring message \(message.id): line \(fault.line) is skipped: \(fault.reason)")
+        for fault in list.faults.first {
+            logger.warning("recurring message \(message.id): line \(fault.line) is skipped: \(fault.reason[.en])")
         }
         // A list without any usable line is probably wrong as a whole; it doesn't use up the occurrence.
-        if queued + suppressed == 0, let fault = faults.first {
+        if queued + suppressed == 0, let fault = list.faults.first.first {
             throw RecipientListError(nothingToUseIn: message.recipients, fault)
         }
         logger.notice(
             """
             recurring message \(message.id): \(queued) messages are queued, \(suppressed) recipients are suppressed, \
-            \(faults.count) lines are skipped
+            \(list.faults.count) lines are skipped
             """)
         try await context.store.finishOccurrence(of: message.id, at: instant)
         context.wake(snapshot)

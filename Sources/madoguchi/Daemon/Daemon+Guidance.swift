@@ -10,15 +10,19 @@ extension Daemon {
         try get(RequestTarget("v1", "templates", id).with("language", language))
     }
 
-    /// The names of all templates' secret variables; none where the daemon shows no templates.
-    func secretVariables() throws(DaemonError) -> Set<String> {
+    /// All templates; none where the daemon shows no templates.
+    func visibleTemplates() throws(DaemonError) -> [TemplateSummary] {
         do throws(DaemonError) {
-            let variables = try templates(in: nil).body.templates.flatMap(\.variables)
-            return Set(variables.filter(\.secret).map(\.name))
+            return try templates(in: nil).body.templates
         } catch {
             guard case .refused = error.reason else { throw error }
             return []
         }
+    }
+
+    /// The names of all templates' secret variables; none where the daemon shows no templates.
+    func secretVariables() throws(DaemonError) -> Set<String> {
+        Set(try visibleTemplates().flatMap(\.variables).filter(\.secret).map(\.name))
     }
 
     func preview(_ id: String, _ request: PreviewRequest) throws(DaemonError) -> Reply<Preview> {

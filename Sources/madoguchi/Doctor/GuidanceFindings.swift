@@ -5,7 +5,7 @@ struct GuidanceFindings {
     let diagnosis: Diagnosis
     let say: Language
 
-    var all: [Finding] { messages + letterheads + examples + diagnosis.recurring.map(finding) }
+    var all: [Finding] { messages + letterheads + examples + diagnosis.recurring.map(finding) + lists }
 
     /// What each plan's letters carry; one line where all plans' carry the same.
     private var letterheads: [Finding] {
@@ -74,6 +74,21 @@ struct GuidanceFindings {
                         en: "add it to the configuration, then: systemctl reload madoguchid",
                         ja: "設定に追加し、systemctl reload madoguchid を実行してください"))
             }
+    }
+
+    /// A list that is as it should be needs no word.
+    private var lists: [Finding] {
+        diagnosis.lists.filter { $0.list.passedOver > 0 || !$0.list.notes.isEmpty }.map(finding)
+    }
+
+    private func finding(_ entry: Diagnosis.List) -> Finding {
+        let text = (["\(entry.id): \(entry.list.summary(in: say))"] + entry.list.details(in: say))
+            .joined(separator: "\n")
+        guard entry.list.passedOver > 0 else { return .well(.recurring, text) }
+        return .note(
+            .recurring, text,
+            advice: say(
+                en: "correct these lines; who is passed over gets nothing", ja: "該当の行を直してください。飛ばした宛先には送られません"))
     }
 
     private func finding(_ trouble: Diagnosis.Trouble) -> Finding {

@@ -1,9 +1,10 @@
 import FoundationEssentials
+import Lists
 import MadoguchiAPI
 
 /// An import in progress: reads the file, sends its follow-ups, and counts the results.
 ///
-/// Of a line that was sent only its number is kept, until it is answered.
+/// Of a line that was sent only its number is kept until it is answered, and the row itself where rejects are written.
 final class BatchImport: StreamedBody {
     private let file: InputFile
     private(set) var tally = ImportTally()
@@ -15,25 +16,25 @@ final class BatchImport: StreamedBody {
     private var reader: ImportReader
     private let language: Language
     private let report: (BatchImport) throws -> Void
-    private let reject: (ImportTally.Refusal) throws -> Void
+    private let rejects: RejectsFile?
     private let decoder = JSONDecoder()
     private var isAtEnd = false
-    private var unanswered = LineNumbers()
+    private var unanswered = UnansweredLines()
     private var answers = LineReader(limit: 16 << 20)
     private var answered = 0
     private var buffer = [UInt8](repeating: 0, count: 65_536)
 
     /// - Parameters:
-    ///   - reject: called with each refused line.
+    ///   - rejects: where each refused line is written.
     ///   - report: called now and then, to show the progress.
     init(
         of file: consuming InputFile, _ reader: ImportReader, in language: Language,
-        reject: @escaping (ImportTally.Refusal) throws -> Void, report: @escaping (BatchImport) throws -> Void
+        rejects: RejectsFile?, report: @escaping (BatchImport) throws -> Void
     ) {
         self.file = file
         self.reader = reader
         self.language = language
-        self.reject = reject
+        self.rejects = rejects
         self.report = report
     }
 
@@ -41,6 +42,9 @@ final class BatchImport: StreamedBody {
 
     /// How many bytes there are to read; nil where that isn't known beforehand.
     var size: Int64? { file.size }
+
+    /// What was found out about a table, repaired in it and passed over.
+    var notes: [ListNote] { reader.notes }
 
     func nextPart() throws -> [UInt8]? {
         if isAtEnd { return nil }
@@ -53,10 +57,10 @@ final class BatchImport: StreamedBody {
             case .json(let json, _):
                 part += json
                 part.append(UInt8(ascii: "\n"))
-                unanswered.append(line.number)
+                unanswered.append(.init(number: line.number, row: row(of: line)))
             case .unusable(let failure):
                 let reason = ProblemDetails.FieldError(pointer: "", detail: failure.message(in: language))
-                try refuse(ImportTally.Refusal(line: line.number, status: 400, reasons: [reason]))
+                try refuse(ImportTally.Refusal(line: line.number, status: 400, reasons: [reason]), row(of: line))
             }
         }
         if let fault = reader.fault {
@@ -87,13 +91,14 @@ final class BatchImport: StreamedBody {
         if verdict.status < 300 {
             // A follow-up that a dry run would accept has no id.
             tally.addAccepted(before: verdict.status == 200 && verdict.id != nil)
-            for warning in verdict.warnings ?? [] { tally.add(ImportTally.Note(line: line, warning: warning)) }
+            for warning in verdict.warnings ?? [] { tally.add(ImportTally.Note(line: line.number, warning: warning)) }
         } else {
             let problem =
                 (try? decoder.decode(ProblemDetails.self, from: bytes))
                 ?? ProblemDetails(
                     type: "about:blank", title: "HTTP status \(verdict.status)", status: verdict.status, detail: "")
-            try refuse(ImportTally.Refusal(line: line, problem: problem, names: reader.fieldNames))
+            try refuse(
+                ImportTally.Refusal(line: line.number, problem: problem, names: reader.fieldNames), line.row)
         }
     }
 
@@ -106,8 +111,13 @@ final class BatchImport: StreamedBody {
         var warnings: [Warning]?
     }
 
-    private func refuse(_ refusal: ImportTally.Refusal) throws {
+    private func row(of line: ImportLine) -> String? {
+        guard rejects != nil, let cells = line.cells, let header = reader.header else { return nil }
+        return RejectsFile.row(cells, header)
+    }
+
+    private func refuse(_ refusal: ImportTally.Refusal, _ row: String?) throws {
         tally.add(refusal)
-        try reject(refusal)
+        try rejects?.write(refusal, row: row, header: reader.header, in: language)
     }
 }

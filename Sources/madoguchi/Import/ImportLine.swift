@@ -10,4 +10,6 @@ struct ImportLine: Hashable, Sendable {
     /// The line of the file, from 1, on which it begins.
     var number: Int
     var content: Content
+    /// A row's cells as they stand in the file; nil where it is no table.
+    var cells: [String]?
 }

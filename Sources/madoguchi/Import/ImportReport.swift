@@ -1,8 +1,11 @@
+import Lists
 import MadoguchiAPI
 
 /// The result of an import.
 struct ImportReport {
     let tally: ImportTally
+    /// What was found out about the file, repaired in it and passed over.
+    let notes: [ListNote]
     let isDryRun: Bool
     /// Whether the file was read to its end, and every line of it answered.
     let isComplete: Bool
@@ -12,12 +15,12 @@ struct ImportReport {
         return tally.postponed > 0 ? .tryAgainLater : .yes
     }
 
-    var json: JSONValue {
+    func json(in say: Language) -> JSONValue {
         .object([
             "accepted": .integer(Int64(tally.accepted)), "accepted_before": .integer(Int64(tally.acceptedBefore)),
             "refused": .integer(Int64(tally.refused)), "postponed": .integer(Int64(tally.postponed)),
             "complete": .bool(isComplete), "refusals": .array(tally.refusals.map(\.json)),
-            "warnings": .array(tally.notes.map(\.json)),
+            "warnings": .array(tally.notes.map(\.json)), "notes": .array(notes.map { $0.json(in: say) }),
         ])
     }
 
@@ -35,11 +38,11 @@ struct ImportReport {
             lines.append(
                 say(en: "  \(more); --rejects FILE writes them all", ja: "  \(more)。--rejects FILE ですべてをファイルに書き出せます"))
         }
-        var notes = Table()
-        for note in tally.notes { notes.add([Self.number(note.line, in: say), note.warning.line(in: say)]) }
-        lines += notes.lines
+        var warnings = Table()
+        for note in tally.notes { warnings.add([Self.number(note.line, in: say), note.warning.line(in: say)]) }
+        lines += warnings.lines
         if let more = say.more(tally.warnings - tally.notes.count) { lines.append("  \(more)") }
-        return lines
+        return lines + notes.map { "\(environment.glyphs.note, .now) \($0.wording.text(in: say))" }
     }
 
     private func heading(in say: Language) -> Line {
@@ -62,11 +65,26 @@ struct ImportReport {
         Line(say(en: "line \(line)", ja: "\(line) 行目"))
     }
 
-    /// `to: is no address (did you mean …?)`
     private static func line(_ reason: ProblemDetails.FieldError, in say: Language) -> Line {
-        let field = reason.pointer.isEmpty ? "" : reason.pointer + ": "
-        let suggestion = reason.suggestion.map { say(en: " (did you mean \($0)?)", ja: "(もしかして: \($0))") }
-        return Line(field + reason.detail + (suggestion ?? ""))
+        Line(reason.sentence(in: say))
+    }
+}
+
+extension ProblemDetails.FieldError {
+    /// `to: is no address (did you mean …?)`
+    func sentence(in say: Language) -> String {
+        let field = pointer.isEmpty ? "" : pointer + ": "
+        let meant = suggestion.map { say(en: " (did you mean \($0)?)", ja: "(もしかして: \($0))") }
+        return field + detail + (meant ?? "")
+    }
+}
+
+extension ListNote {
+    fileprivate func json(in say: Language) -> JSONValue {
+        .object([
+            "code": .string(code), "detail": .string(wording.text(in: say)),
+            "count": count.map { .integer(Int64($0)) } ?? .null, "line": line.map { .integer(Int64($0)) } ?? .null,
+        ])
     }
 }
 

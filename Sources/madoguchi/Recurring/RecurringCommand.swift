@@ -45,5 +45,14 @@ struct RecurringListCommand: ClientCommand {
             + messages.compactMap { message in
                 message.trouble.map { "\(say(en: "not sent", ja: "送信できません"), .now): \(message.id): \($0)" }
             }
+            + messages.flatMap { message in
+                // A list that is as it should be needs no word.
+                message.list.flatMap { $0.passedOver > 0 || !$0.notes.isEmpty ? $0 : nil }.map { list in
+                    let summary = list.summary(in: say)
+                    let mark = list.passedOver > 0 ? environment.glyphs.note : " "
+                    return ["\(mark, .now) \(message.id): \(summary)"]
+                        + list.details(in: say).map { Line("    \($0)", .faint) }
+                } ?? []
+            }
     }
 }

@@ -1,4 +1,4 @@
-import CommaSeparatedValues
+import Lists
 import MadoguchiAPI
 
 /// A report as comma-separated values: one figure a record, for spreadsheets.

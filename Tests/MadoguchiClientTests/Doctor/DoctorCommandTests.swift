@@ -98,6 +98,16 @@ import Testing
             Case(said: "care can't be sent: no file", isFault: true) { diagnosis, _ in
                 diagnosis.recurring = [.init(id: "care", trouble: "no file")]
             },
+            Case(said: "care: members.csv: 1 row is used, 2 passed over\nline 3: there is no address") {
+                diagnosis, _ in
+                diagnosis.lists = [
+                    .init(
+                        id: "care",
+                        list: .init(
+                            file: "members.csv", usable: 1, passedOver: 2,
+                            faults: [.init(line: 3, detail: "there is no address")], notes: []))
+                ]
+            },
             Case(said: "can't be reached", isFault: true) { _, check in check.problem = "can't be reached" },
             Case(said: "in plain text") { _, check in check.encrypted = false },
             Case(said: "its certificate ends Mon 30 Nov") { _, check in

@@ -295,7 +295,9 @@ import Testing
             ["case", "note", "c1", "--request-id", "#1", "--var", "request_id=#2"], ["case", "mark", "c1"],
             ["case", "list", "--state", "closed"], ["case", "list", "--limit", "0"], ["suppress", "add"],
             ["suppress", "add", "a@x", "--follow-up", "f"], ["suppress", "remove"], ["report", "--csv", "--json"],
-            ["import", "f", "--format", "xlsx"],
+            ["import", "f", "--format", "xlsx"], ["import", "f", "--encoding", "utf-7"],
+            ["import", "f", "--column", "to"], ["import", "f", "--column", "=Email"],
+            ["import", "f", "--delimiter", "ab"],
             ["queue", "cancel"], ["queue", "show"], ["queue", "reschedule", "x"], ["queue", "list", "--state", "lost"],
             ["queue", "list", "--all", "--limit", "3"], ["queue", "list", "--limit", "0"],
         ])

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import MadoguchiAPI
 import Synchronization
@@ -42,14 +43,15 @@ import Testing
     @Test("accepted, known and refused lines are summed up, the refused ones by the lines and columns of the file")
     func summary() throws {
         let stub = try StubBatchDaemon(.promptly, Self.answer)
-        let path = try file(Self.header + "k,p,a,s,\"two\nlines\"\nk,p,known,s,t\nk,p,wrong,s,t\nk,p\nk,p,b,s,t\n")
+        let path = try file(
+            Self.header + "k,p,a,s,\"two\nlines\"\nk,p,known,s,t\nk,p,wrong,s,t\nk,p,c,s,t,u\nk,p,b,s,t\n")
         let rejects = try TemporaryDirectory.make() + "/rejects"
         let answer = try run(path, "--rejects", rejects, to: stub)
         #expect(answer.outcome == .badInput)
         #expect(
             answer.text == """
                 2 accepted, 1 accepted before, 2 refused
-                  line 6  has 2 fields where the header has 5
+                  line 6  has 6 cells where the header has 5; put a value with a delimiter in it in quotes
                   line 5  to: is no mail address (did you mean a@example.co.jp?)
                           not_before: is no time
 
@@ -58,12 +60,55 @@ import Testing
         let head = try #require(stub.heads.first)
         #expect(head.hasPrefix("POST /v1/follow-ups/batch HTTP/1.1\r\n"))
         #expect(head.contains("\r\nContent-Type: application/x-ndjson\r\n"))
-        let written = try ClientProcess.contents(of: rejects).split(separator: "\n")
-        #expect(written.count == 2)
+        let written = try Data(contentsOf: URL(filePath: rejects))
         #expect(
-            written.last
-                == #"{"line":5,"status":422,"errors":[{"field":"to","detail":"is no mail address","suggestion":"a@example.co.jp"},{"field":"not_before","detail":"is no time","suggestion":null}]}"#
-        )
+            String(decoding: written, as: UTF8.self) == """
+                \u{FEFF}kind,plan,to,subject,text,reason\r
+                k,p,c,s,t,u,has 6 cells where the header has 5; put a value with a delimiter in it in quotes\r
+                k,p,wrong,s,t,to: is no mail address (did you mean a@example.co.jp?); not_before: is no time\r
+
+                """)
+        var status = stat()
+        #expect(stat(rejects, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    }
+
+    @Test("rejects of NDJSON are each line's number and reasons")
+    func ndjsonRejects() throws {
+        let stub = try StubBatchDaemon(.promptly, Self.answer)
+        let rejects = try TemporaryDirectory.make() + "/rejects"
+        _ = try run(try file("{\"to\":\"a\"}\n{\"to\":\"wrong\"}\n"), "--rejects", rejects, to: stub)
+        let written = try ClientProcess.contents(of: rejects)
+        #expect(
+            written
+                == #"{"line":2,"status":422,"errors":[{"field":"/to","detail":"is no mail address","suggestion":"a@example.co.jp"},{"field":"/when/not_before","detail":"is no time","suggestion":null}]}"#
+                + "\n")
+    }
+
+    @Test("rejects that are corrected are imported as they are")
+    func correctedRejects() throws {
+        let stub = try StubBatchDaemon(.promptly, Self.answer)
+        let rejects = try TemporaryDirectory.make() + "/rejects"
+        _ = try run(try file(Self.header + "k,p,wrong,s,t\n"), "--rejects", rejects, to: stub)
+        let corrected = try ClientProcess.contents(of: rejects).replacing("wrong", with: "right")
+        let answer = try run(try file(corrected), to: stub)
+        #expect(answer.text == "1 accepted\n! columns that aren't used: \"reason\"\n")
+    }
+
+    @Test("rejects are never written to a file that is there, and leave none where nothing was refused")
+    func rejectsFile() throws {
+        let stub = try StubBatchDaemon(.promptly, Self.answer)
+        let directory = try TemporaryDirectory.make()
+        let path = try file(Self.header + "k,p,a,s,t\n")
+        #expect(try run(path, "--rejects", directory + "/new", to: stub).outcome == .yes)
+        #expect(access(directory + "/new", F_OK) != 0)
+        #expect(symlink(path, directory + "/link") == 0)
+        let failure = #expect(throws: Failure.self) { try run(path, "--rejects", directory + "/link", to: stub) }
+        #expect(failure?.en.hasSuffix("writing to it would destroy it") == true)
+        let there = try file("mine")
+        let other = #expect(throws: Failure.self) { try run(path, "--rejects", there, to: stub) }
+        #expect(other?.en.hasSuffix("is there already, and isn't overwritten; give another name, or remove it") == true)
+        #expect(try ClientProcess.contents(of: there) == "mine")
+        #expect(stub.lines.count == 1)
     }
 
     @Test("in Japanese")
@@ -92,7 +137,7 @@ import Testing
         let answer = try run(try file(Self.header + "k,p,a,s,t\n"), "--json", "--dry-run", to: stub)
         #expect(
             answer.text
-                == #"{"accepted":1,"accepted_before":0,"refused":0,"postponed":0,"complete":true,"refusals":[],"warnings":[]}"#
+                == #"{"accepted":1,"accepted_before":0,"refused":0,"postponed":0,"complete":true,"refusals":[],"warnings":[],"notes":[]}"#
                 + "\n"
         )
         #expect(answer.outcome == .yes)
@@ -112,13 +157,17 @@ import Testing
         #expect(lines[0].hasPrefix(#"{"to":"a","plan":"basic","idempotency_key":"import-"#))
     }
 
-    @Test("a fault ends the reading, and what stands before it is sent")
+    @Test("a quote that is never closed costs its row, and the rest is sent")
     func fault() throws {
         let stub = try StubBatchDaemon(.promptly, Self.answer)
-        let answer = try run(try file(Self.header + "k,p,a,s,t\nk,p,b,s,\"open\n"), to: stub)
-        #expect(answer.text == "1 accepted\n")
+        let answer = try run(try file(Self.header + "k,p,a,s,t\nk,p,b,s,\"open\nk,p,c,s,t\n"), to: stub)
+        #expect(
+            answer.text == """
+                2 accepted, 1 refused
+                  line 3  the quote that begins here is never closed
+
+                """)
         #expect(answer.outcome == .badInput)
-        #expect(answer.failures.map(\.en) == ["line 3: the quote that begins here is never closed"])
     }
 
     @Test(
@@ -320,7 +369,7 @@ import Testing
     @Test("a long list of refusals is cut, and says where the rest can be had")
     func manyRefusals() throws {
         let stub = try StubBatchDaemon(.promptly, Self.answer)
-        let answer = try run(try file(Self.header + String(repeating: "k,p\n", count: 30)), to: stub)
+        let answer = try run(try file(Self.header + String(repeating: "k,p,a,s,t,u\n", count: 30)), to: stub)
         let lines = answer.text.split(separator: "\n")
         #expect(lines.count == 22)
         #expect(lines.last == "  and 10 more; --rejects FILE writes them all")

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Lists
 import MadoguchiAPI
 import Testing
 
@@ -58,7 +59,7 @@ import Testing
         "each line has one when, of its own or else the default",
         arguments: [
             ("after_staffed\n4h\n", WhenRequest(afterStaffed: "4h")), ("when\nnext\n", WhenRequest(window: "next")),
-            ("when\n\"\"\n", WhenRequest(notBefore: "D")), ("to\nx\n", WhenRequest(notBefore: "D")),
+            ("to,when\nx,\"\"\n", WhenRequest(notBefore: "D")), ("to\nx\n", WhenRequest(notBefore: "D")),
             (#"{"when":{"window":"next"}}"#, WhenRequest(window: "next")),
             (#"{"to":"x"}"#, WhenRequest(notBefore: "D")),
         ])
@@ -147,8 +148,8 @@ import Testing
 
     @Test("a number that isn't one goes as text, for the daemon to refuse")
     func noNumber() throws {
-        let line = try #require(read("priority\nhigh\n").lines.first)
-        #expect(try json(line).hasPrefix(#"{"priority":"high","#))
+        let line = try #require(read("priority\nhigh\n", defaults: [.to: "x"]).lines.first)
+        #expect(try json(line).hasPrefix(#"{"to":"x","priority":"high","#))
     }
 
     @Test("the same lines have the same keys, wherever they stand and in whatever order their columns")
@@ -179,13 +180,17 @@ import Testing
         #expect(String(hash.value, radix: 16) == digits)
     }
 
-    @Test("a record of another length is refused alone, with its line")
+    @Test("a row with too many cells is refused alone, with its line, and one with too few is filled up")
     func wrongCount() throws {
         let lines = read("to,plan\na,b\nc\nd,e,f\ng,h\n").lines
         #expect(lines.map(\.number) == [2, 3, 4, 5])
+        #expect(lines.map(\.cells) == [["a", "b"], ["c", ""], ["d", "e", "f"], ["g", "h"]])
         let unusable = lines.map { if case .unusable(let failure) = $0.content { failure.en } else { "" } }
         #expect(
-            unusable == ["", "has 1 fields where the header has 2", "has 3 fields where the header has 2", ""])
+            unusable == [
+                "", "",
+                "has 3 cells where the header has 2; put a value with a delimiter in it in quotes", "",
+            ])
     }
 
     @Test(
@@ -193,7 +198,8 @@ import Testing
         arguments: [
             ("to,subjekt\na,b\n", "line 1: no column is called \"subjekt\"; did you mean subject?"),
             ("to,to\na,b\n", "line 1: the column to is given twice"),
-            ("宛先\na\n", "line 1: no column is called \"宛先\"; there are: kind, plan, to"),
+            ("宛名\na\n", "line 1: no column is called to; there are: \"宛名\""),
+            ("a@example.jp,花子\n", "line 1: the first line has an address in it"),
         ])
     func header(text: String, start: String) throws {
         let (lines, fault) = read(text)
@@ -201,11 +207,24 @@ import Testing
         #expect(try #require(fault).en.hasPrefix(start))
     }
 
-    @Test("Shift_JIS is called by its remedy")
+    @Test("Shift_JIS is called by its remedy, and read where it is named")
     func shiftJIS() throws {
+        let bytes = Array("to,variables.name\na@example.jp,".utf8) + [0x91, 0x8B, 0x8C, 0xFB, 0x0A]
         var reader = ImportReader(format: nil, defaults: [:], run: "")
-        _ = reader.feed(Array("to\n".utf8) + [0x91, 0x8B, 0x8C, 0xFB, 0x0A], isEnd: true)
-        #expect(try #require(reader.fault).en.contains("iconv -f CP932 -t UTF-8"))
+        let refused = try #require(reader.feed(bytes[...], isEnd: true).first)
+        guard case .unusable(let failure) = refused.content else { throw NoJSON() }
+        #expect(failure.en.contains("--encoding cp932"))
+        var named = ImportReader(format: nil, defaults: [:], run: "", table: TableSettings(encoding: .cp932))
+        let line = try #require(named.feed(bytes[...], isEnd: true).first)
+        #expect(try json(line).contains("窓口"))
+    }
+
+    @Test("NDJSON may be in UTF-16, too")
+    func utf16() throws {
+        var reader = ImportReader(format: nil, defaults: [:], run: "")
+        let bytes: [UInt8] = [0xFF, 0xFE] + #"{"to":"x"}"#.utf8.flatMap { [$0, 0] }
+        let line = try #require(reader.feed(bytes[...], isEnd: true).first)
+        #expect(try json(line).hasPrefix(#"{"to":"x""#))
     }
 
     @Test(

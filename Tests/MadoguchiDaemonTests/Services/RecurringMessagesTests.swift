@@ -4,12 +4,14 @@ import LinuxSystem
 import Logging
 import MadoguchiAPI
 import MailAddress
+import Messages
 import StoreTestKit
 import SupportHours
 import Synchronization
 import TestAddresses
 import TestSupport
 import Testing
+import TimeZoneDatabase
 
 @testable import MadoguchiDaemon
 
@@ -142,7 +144,7 @@ struct RecurringMessagesTests {
         _ = try await followUps.context.store.suppress(
             Suppression(address: "taro@example.jp", reason: nil, since: followUps.clock.clock.now(), uid: nil))
         try write(
-            "\u{FEFF}to,name\nhanako@example.jp,花子\ntaro@example.jp,\nnobody,\nhanako@example.jp,\njiro@example.jp\nsaburo@example.jp,a\u{202E}b\n"
+            "\u{FEFF}to,name\nhanako@example.jp,花子\ntaro@example.jp,\nnobody,\nhanako@example.jp,\njiro@example.jp,a,b\nsaburo@example.jp,a\u{202E}b\n"
         )
         try followUps.clock.set("2026-12-01T10:00:10+09:00")
         try await service.seeToAll()
@@ -173,12 +175,12 @@ struct RecurringMessagesTests {
     @Test("wait where no line of a list can be used")
     func uselessList() async throws {
         try await service.seeToAll()
-        try write("to,nmae\nhanako@example.jp,花子\ntaro@example.jp,太郎\n")
+        try write("to,name\nhanako,花子\ntaro,太郎\n")
         try followUps.clock.set("2026-12-01T10:00:10+09:00")
         try await service.seeToAll()
         #expect(try await queued().isEmpty)
         let shown: RecurringList = try await followUps.get("/v1/recurring")
-        #expect(shown.recurring.first?.trouble?.contains("no line can be used; line 2: nmae:") == true)
+        #expect(shown.recurring.first?.trouble?.contains("no line can be used; line 2: the address") == true)
         try write("to,name\nhanako@example.jp,花子\n")
         try await service.seeToAll()
         #expect(try await queued().count == 1)
@@ -200,13 +202,146 @@ struct RecurringMessagesTests {
         #expect(try await followUps.get("/v1/recurring", as: RecurringList.self).recurring.first?.trouble == nil)
     }
 
+    @Test("go to lists as people have them, and tell what was repaired and passed over")
+    func asPeopleHaveThem() async throws {
+        try await service.seeToAll()
+        try write(
+            """
+            sep=;\r
+            会員番号;氏名;メールアドレス\r
+            1;"高崎 花子"; hanako@example.jp \r
+            2;"山田 太郎;taro@example.jp\r
+            3;;　saburo@example.jp\r
+            ;;\r
+            4;四郎;shiro@gmial.com\r
+            5;五郎\r
+
+            """)
+        let shown: RecurringList = try await followUps.get("/v1/recurring")
+        let list = try #require(shown.recurring.first?.list)
+        #expect((list.usable, list.passedOver) == (3, 2))
+        #expect(
+            list.faults == [
+                .init(line: 4, detail: "ここで始まる引用符が閉じられていません"),
+                .init(line: 8, detail: "宛先がありません"),
+            ])
+        #expect(
+            list.notes.map(\.code) == [
+                "delimiter", "header-recognised", "header-recognised", "columns-passed-over", "empty-rows",
+                "cells-missing",
+                "blanks", "addresses-suspicious",
+            ])
+        #expect(list.notes.last?.line == 7)
+        try followUps.clock.set("2026-12-01T10:00:10+09:00")
+        try await service.seeToAll()
+        #expect(
+            try await queued().map(\.message.recipient.description).sorted() == [
+                "hanako@example.jp", "saburo@example.jp", "shiro@gmial.com",
+            ])
+        // It is read again when it has changed.
+        try write("to\nhanako@example.jp\n")
+        let corrected: RecurringList = try await followUps.get("/v1/recurring")
+        #expect(corrected.recurring.first?.list?.usable == 1)
+        #expect(corrected.recurring.first?.list?.passedOver == 0)
+    }
+
+    @Test("tell of each row that the template can't be filled in for, before the time comes")
+    func badValues() async throws {
+        try write("to,name\nhanako@example.jp,\"a\nb\"\ntaro@example.jp,太郎\n")
+        let shown: RecurringList = try await followUps.get("/v1/recurring")
+        let list = try #require(shown.recurring.first?.list)
+        #expect((list.usable, list.passedOver) == (1, 1))
+        #expect(list.faults.first?.line == 2)
+        #expect(list.faults.first?.detail.hasPrefix("name: ") == true)
+        let diagnosis: Diagnosis = try await followUps.get("/v1/diagnosis")
+        #expect(diagnosis.lists == [.init(id: "care", list: list)])
+        #expect(diagnosis.recurring.isEmpty)
+    }
+
+    @Test("take the encoding, the delimiter and the columns of their list from the configuration")
+    func table() async throws {
+        let yaml = guided(
+            """
+              recurring:
+                care:
+                  template: looking-after-your-login
+                  plan: basic
+                  rule: FREQ=WEEKLY
+                  start: 2026-11-01
+                  recipients: \(list)
+                  encoding: Shift_JIS
+                  delimiter: tab
+                  columns: { to: 連絡先, variables.name: 姓+名 }
+            """)
+        followUps.current.replace(with: try TestHours.snapshot(yaml))
+        // 連絡先, 名, 姓; 花子①, 髙崎 in CP932
+        let header: [[UInt8]] = [
+            [0x98, 0x41, 0x97, 0x8D, 0x90, 0xE6], [0x96, 0xBC],
+            [0x90, 0xA9],
+        ]
+        let row: [[UInt8]] = [
+            Array("hanako@example.jp".utf8), [0x89, 0xD4, 0x8E, 0x71, 0x87, 0x40],
+            [0xEE, 0xE0, 0x8D, 0xE8],
+        ]
+        try directory.write([header, row].flatMap { $0.joined(separator: [0x09]) + [0x0A] }, to: "list.csv")
+        let message = try #require(followUps.current.snapshot.guidance.recurring.first)
+        var reader = try RecipientList(of: message, guidance: followUps.current.snapshot.guidance)
+        let recipients = try #require(try reader.next(10))
+        #expect(recipients.map(\.values) == [["name": "髙崎 花子①"]])
+    }
+
+    @Test("a check says what a list comes to")
+    func check() throws {
+        try write("to,name,Tags\nhanako@example.jp,花子,a\nnobody,,\n")
+        let snapshot = followUps.current.snapshot
+        #expect(
+            snapshot.guidance.recurring.flatMap { $0.listSummary(snapshot.configuration) } == [
+                "care: 1 row is used, 1 passed over (\(list))",
+                "  warning: line 3 is passed over: the address, position 7: an @ is missing; write name@example.jp",
+                "  note: columns that aren't used: \"Tags\"",
+            ])
+        #expect(
+            snapshot.configuration.summary(at: followUps.clock.clock.now(), zones: .system()).contains(
+                "\n  care: 1 row"))
+        try FileManager.default.removeItem(atPath: list)
+        let missing = snapshot.guidance.recurring.flatMap { $0.listSummary(snapshot.configuration) }
+        #expect(missing.first?.hasPrefix("care: can't be sent: \(list): No such file") == true)
+    }
+
+    @Test("metrics count the rows of lists, and say which can't be used")
+    func metrics() async throws {
+        try write("to\nhanako@example.jp\nnobody\n")
+        let api = MetricsAPI(
+            current: followUps.current, clock: followUps.clock.clock, store: followUps.context.store,
+            isStoreOpening: { false }, sending: { DispatchStatus(obstacle: nil, perSecond: nil, inFlight: 0) },
+            delivery: DeliveryFigures(),
+            startedAt: Instant(secondsSinceEpoch: 0))
+        func lines() async throws -> [Substring] {
+            guard case .later(let work) = RouteTable(api.routes, displayLanguage: { .en }).reply("GET", "/metrics")
+            else {
+                throw TestFailure("no answer")
+            }
+            return await work().text.split(separator: "\n")
+        }
+        var shown = try await lines()
+        #expect(shown.contains(#"madoguchi_recurring_list_usable{recurring="care"} 1"#))
+        #expect(shown.contains(#"madoguchi_recurring_list_rows{recurring="care",result="usable"} 1"#))
+        #expect(shown.contains(#"madoguchi_recurring_list_rows{recurring="care",result="passed_over"} 1"#))
+        try FileManager.default.removeItem(atPath: list)
+        shown = try await lines()
+        #expect(shown.contains(#"madoguchi_recurring_list_usable{recurring="care"} 0"#))
+        #expect(!shown.contains { $0.hasPrefix("madoguchi_recurring_list_rows") })
+    }
+
     @Test(
         "are refused in the configuration where something is wrong with them",
         arguments: [
             ("template: send-the-link", "is for the operator"), ("template: password-was-set", "has a secret in it"),
             ("template: looking-after-your-logon", "did you mean looking-after-your-login?"),
             ("plan: bsaic", "did you mean basic?"), ("rule: FREQ=HOURLY", "HOURLY"),
-            ("variables: { nmae: x }", "did you mean name?"), ("start: soon", "is not a time"),
+            ("variables: { nmae: x }", "did you mean name?"), ("columns: { nmae: x }", "did you mean name?"),
+            ("encoding: utf-7", "no encoding here is called"), ("delimiter: xx", "expected comma, semicolon, tab"),
+            ("start: soon", "is not a time"),
         ])
     func configuration(line: String, reason: String) throws {
         var lines = [

@@ -39,27 +39,34 @@ struct DiagnosisAPI: API {
     }
 
     private func diagnosis(_ request: Request) async throws(Problem) -> Response {
+        let generation = context.current.generation
         let snapshot = context.current.snapshot
         var query = QueryReader(request, in: snapshot)
         try query.finish()
-        return try Response(await diagnosis(snapshot, language: request.language(in: snapshot)))
+        return try Response(await diagnosis(snapshot, generation, language: request.language(in: snapshot)))
     }
 
-    private func diagnosis(_ snapshot: Snapshot, language: Language) async -> Diagnosis {
+    private func diagnosis(_ snapshot: Snapshot, _ generation: Int, language: Language) async -> Diagnosis {
         let now = context.clock.now()
         // This call opens the database if it isn't open.
         let status = try? await queue.status()
         let condition = await context.store.condition()
+        let reviews = snapshot.guidance.recurring.map { message in
+            (id: message.id, review: troubles.lists.review(of: message, snapshot.configuration, generation: generation))
+        }
         return Diagnosis(
             at: now.formatted(in: snapshot.display), version: Release.version,
             configuration: snapshot.configuration.file, zoneinfo: snapshot.zoneDirectory, tzdata: snapshot.tzdata,
             state: state(condition, snapshot.display, language), queue: condition.trouble == nil ? status : nil,
             plans: snapshot.plans.map { PlanDiagnosis($0, at: now, zone: snapshot.display, language: language) },
             guidance: GuidanceDiagnosis(snapshot),
-            recurring: snapshot.guidance.recurring.compactMap { message in
-                let trouble = troubles[message.id] ?? RecipientList.trouble(in: message.recipients, snapshot.guidance)
-                return trouble.map { Diagnosis.Trouble(id: message.id, trouble: $0) }
-            }, clockUsable: now >= ClockFloor.instant(tzdata: snapshot.tzdata))
+            recurring: reviews.compactMap { id, review in
+                let trouble = troubles[id] ?? review.trouble
+                return trouble.map { Diagnosis.Trouble(id: id, trouble: $0) }
+            }, clockUsable: now >= ClockFloor.instant(tzdata: snapshot.tzdata),
+            lists: reviews.compactMap { id, review in
+                (try? review.get()).map { .init(id: id, list: RecipientListReport($0, in: language)) }
+            })
     }
 
     private func state(_ condition: StoreCondition, _ zone: Zone, _ language: Language) -> StateDiagnosis {

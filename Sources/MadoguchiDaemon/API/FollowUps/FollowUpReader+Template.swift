@@ -10,17 +10,18 @@ extension FollowUpReader {
     /// A message from one of the catalogue's templates.
     ///
     /// - Parameters:
-    ///   - kind: whom the follow-up is for; nil where that couldn't be read.
+    ///   - kind: whom the follow-up is for; nil where that isn't said, or couldn't be read.
+    /// - Returns: the message, and its kind, which follows from the template.
     func templateMessage(
         _ keys: StrictMapping, kind: FollowUpKind?, plan: String?, to: MailAddress?, language: Language,
         sender: Mailbox
-    ) -> MessageContent? {
+    ) -> (content: MessageContent?, kind: FollowUpKind?) {
         for key in ["subject", "text"] {
             keys.refuse(key, "a message from a template has its \(key) from the template; give the one or the other")
         }
         let template = keys.required("template", template(for: kind))
         let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
-        guard let template, let planHours = plan.flatMap(snapshot.plan) else { return nil }
+        guard let template, let planHours = plan.flatMap(snapshot.plan) else { return (nil, kind) }
         let letterhead = snapshot.letterhead(of: plan)
         var site = letterhead.variables
         if template.audience == .customer, let to {
@@ -30,13 +31,13 @@ extension FollowUpReader {
         let source = template.version(in: language).source
         guard let values = template.values(given: node, site: site, language: language, problems: problems) else {
             problems.all.forEach(keys.report)
-            return nil
+            return (nil, kind)
         }
         let given = values.given(in: node)
         if template.audience == .customer {
             let shown = letterhead.examples.intersection(values.plain.keys).subtracting(given.plain.keys)
             for name in shown.sorted() { keys.reportAbsent(name, Self.exampleValue, in: node) }
-            guard shown.isEmpty else { return nil }
+            guard shown.isEmpty else { return (nil, kind) }
         }
         do {
             let subject = try templates.subject(
@@ -44,13 +45,13 @@ extension FollowUpReader {
                 display: snapshot.display, vendor: planHours.vendorZone)
             if let fault = Self.fault(inSubject: subject, from: sender) {
                 keys.report("the subject can't be written with these variables: \(fault)", key: "template")
-                return nil
+                return (nil, kind)
             }
-            return .template(
-                TemplateContent(source: source, subject: subject, values: values, given: given))
+            let content = TemplateContent(source: source, subject: subject, values: values, given: given)
+            return (.template(content), kind ?? template.audience.kind)
         } catch {
             keys.report("the message can't be rendered: \(error)", key: "template")
-            return nil
+            return (nil, kind)
         }
     }
 

@@ -29,16 +29,18 @@ struct FollowUpReader {
 
     private func draft(key: KeyPlace) -> ValueReader<FollowUpDraft> {
         .mapping("the follow-up") { keys in
-            let kind = keys.required("kind", .word as ValueReader<FollowUpKind>)
+            // A template is for customers or for the operator, and so for one kind.
+            let named: FollowUpKind? =
+                keys.says("template") ? keys.nullable("kind", .word) : keys.required("kind", .word)
             let plan = keys.required("plan", self.plan)
             let to = keys.required("to", address)
             let language = keys.nullable("language", .word as ValueReader<Language>)
             let sender = snapshot.letterhead(of: plan).sender.mailbox
-            let content =
+            let (content, kind) =
                 keys.says("template")
                 ? templateMessage(
-                    keys, kind: kind, plan: plan, to: to, language: language ?? snapshot.language, sender: sender)
-                : Self.message(keys, sender: sender)
+                    keys, kind: named, plan: plan, to: to, language: language ?? snapshot.language, sender: sender)
+                : (Self.message(keys, sender: sender), named)
             let when = keys.nullable("when", .when(in: snapshot.display))
             let expiresAt = keys.nullable("expires_at", expiry)
             let priority = keys.nullable("priority", .integer(Priority.range))

@@ -13,6 +13,7 @@ struct MetricsAPI: API {
     let sending: @Sendable () -> DispatchStatus
     let delivery: DeliveryFigures
     let startedAt: Instant
+    var lists = RecipientListReviews()
 
     var routes: [Route] {
         [
@@ -34,11 +35,13 @@ struct MetricsAPI: API {
 
     private var families: [MetricFamily] {
         get async {
+            let generation = current.generation
             let snapshot = current.snapshot
             let now = clock.now()
             let queue = await queue(snapshot, at: now)
             let status = sending()
-            return planFamilies(snapshot, at: now) + (queue ?? []) + delivery.families + [
+            let lists = listFamilies(snapshot, generation)
+            return planFamilies(snapshot, at: now) + (queue ?? []) + delivery.families + lists + [
                 MetricFamily(
                     "madoguchi_store_up", .gauge, "Whether the queue's database can be read.",
                     [.init([], queue == nil ? 0 : 1)]),
@@ -81,6 +84,28 @@ struct MetricsAPI: API {
                 "Time until the plan opens or closes; absent where it never does.",
                 spans.compactMap { plan, span in
                     span.until.map { .init([("plan", plan)], $0.seconds(since: now)) }
+                }),
+        ]
+    }
+
+    private func listFamilies(_ snapshot: Snapshot, _ generation: Int) -> [MetricFamily] {
+        let reviews = snapshot.guidance.recurring.map { message in
+            (id: message.id, review: lists.review(of: message, snapshot.configuration, generation: generation))
+        }
+        return [
+            MetricFamily(
+                "madoguchi_recurring_list_usable", .gauge,
+                "Whether the recurring message's list of recipients can be read, and a row of it be used.",
+                reviews.map { .init([("recurring", $0.id)], $0.review.trouble == nil ? 1 : 0) }),
+            MetricFamily(
+                "madoguchi_recurring_list_rows", .gauge,
+                "Rows of the recurring message's list, by whether a message goes to them; absent where it can't be read.",
+                reviews.flatMap { id, review -> [MetricFamily.Sample] in
+                    guard let review = try? review.get() else { return [] }
+                    return [
+                        .init([("recurring", id), ("result", "usable")], review.usable),
+                        .init([("recurring", id), ("result", "passed_over")], review.faults.count),
+                    ]
                 }),
         ]
     }

@@ -10,6 +10,8 @@ import Synchronization
 /// Why recurring messages can't be queued at present.
 final class RecurringTroubles: Sendable {
     private let known = Mutex<[String: String]>([:])
+    /// What their lists come to.
+    let lists = RecipientListReviews()
 
     /// - Parameter trouble: nil for none.
     /// - Returns: whether that changed.
@@ -41,7 +43,9 @@ struct RecurringAPI: API {
     }
 
     private func list(_ request: Request) async throws(Problem) -> Response {
+        let generation = context.current.generation
         let snapshot = context.current.snapshot
+        let language = request.language(in: snapshot)
         var query = QueryReader(request, in: snapshot)
         try query.finish()
         let zone = snapshot.display
@@ -54,6 +58,7 @@ struct RecurringAPI: API {
             // The instant from which a recurring message counts is no occurrence of it.
             let lastCivil = last.map { zone.civil(at: $0) }
             let wasOccurrence = lastCivil.map { message.rule.last(notAfter: $0) == $0 } ?? false
+            let review = troubles.lists.review(of: message, snapshot.configuration, generation: generation)
             resources.append(
                 RecurringResource(
                     id: message.id, template: message.template, plan: message.plan, language: message.language.rawValue,
@@ -61,7 +66,8 @@ struct RecurringAPI: API {
                     next: message.rule.next(after: zone.civil(at: now)).map {
                         zone.instant(of: $0).formatted(in: zone)
                     },
-                    trouble: troubles[message.id]))
+                    trouble: troubles[message.id],
+                    list: (try? review.get()).map { RecipientListReport($0, in: language) }))
         }
         return try Response(RecurringList(recurring: resources))
     }

@@ -36,6 +36,16 @@ struct TemplateContentTests {
         #expect(english.language == "en")
     }
 
+    @Test("are of the kind that the template is for, where that isn't said")
+    func kind() async throws {
+        let guidance = try await followUps.accept(
+            #"{"plan":"basic","to":"hanako@example.jp","template":"reset-your-password"}"#)
+        #expect(guidance.kind == "guidance")
+        let reminder = try await followUps.accept(
+            #"{"plan":"basic","to":"owner@example.jp","template":"live-chat-open","variables":{"question":"Why?"}}"#)
+        #expect(reminder.kind == "reminder")
+    }
+
     @Test("are written when they are taken up, by the hours of that moment")
     func written() async throws {
         let question = #"{"question":"Why?\nPlease tell me."}"#

@@ -1,4 +1,4 @@
-import CommaSeparatedValues
+import Lists
 import SeededRandom
 import Testing
 
@@ -10,7 +10,7 @@ import Testing
         for start in stride(from: 0, to: bytes.count, by: piece) {
             records += reader.feed(bytes[start..<min(start + piece, bytes.count)])
         }
-        if let last = reader.finish() { records.append(last) }
+        records += reader.finish()
         return (records, reader)
     }
 
@@ -28,7 +28,21 @@ import Testing
     func fields(text: String, fields: [[String]]) {
         let (records, reader) = read(Array(text.utf8))
         #expect(records.map(\.fields) == fields)
-        #expect(reader.fault == nil)
+        #expect(records.allSatisfy { $0.fault == nil })
+        #expect(!reader.isHopeless)
+    }
+
+    @Test("blanks around a quoted field are nothing", arguments: [" \"a\" ,b", "\t\"a\",b", "\"a\"\t ,b\r\n"])
+    func blanksAroundQuotes(text: String) {
+        #expect(read(Array(text.utf8)).records == [.init(line: 1, fields: ["a", "b"])])
+    }
+
+    @Test("other delimiters", arguments: [(";", "a;\"b;c\";,\n"), ("tab", "a\t\"b\tc\"\t,\n"), ("|", "a|\"b|c\"|,\n")])
+    func delimiters(name: String, text: String) throws {
+        let delimiter = try #require(Delimiter(named: name))
+        var reader = CSVReader(delimiter: delimiter)
+        let inner = name == "tab" ? "b\tc" : "b\(name)c"
+        #expect(reader.feed(Array(text.utf8)[...]).map(\.fields) == [["a", inner, ","]])
     }
 
     @Test(
@@ -41,28 +55,80 @@ import Testing
         #expect(read(Array(text.utf8)).records.map(\.line) == lines)
     }
 
-    @Test(
-        "what is no CSV is a fault with its line, and what stands before it is read",
-        arguments: [
-            (Array("a\n\"b\" c\nd".utf8), CSVReader.SyntaxError(kind: .textBehindQuote, line: 2), 1),
-            (Array("a\nb\n\nc,\"d\ne\nf".utf8), .init(kind: .unclosedQuote, line: 4), 2),
-            (Array("a\n".utf8) + [0x8A, 0x77] + Array("\nb\n".utf8), .init(kind: .notUTF8, line: 2), 1),
-            (Array("a\n".utf8) + [0xE7, 0xAA], .init(kind: .notUTF8, line: 2), 1),
-        ])
-    func faults(bytes: [UInt8], fault: CSVReader.SyntaxError, records: Int) {
-        for piece in 1...bytes.count {
-            let (read, reader) = read(bytes, piece: piece)
-            #expect(reader.fault == fault)
-            #expect(read.count == records)
+    private func good(_ line: Int, _ fields: String...) -> CSVReader.Record { .init(line: line, fields: fields) }
+
+    private func bad(_ line: Int, _ first: String, _ fault: CSVReader.SyntaxError) -> CSVReader.Record {
+        .init(line: line, fields: [first], fault: fault)
+    }
+
+    @Test("a record that isn't CSV costs itself alone, whatever the pieces")
+    func faults() {
+        let cases: [(String, [CSVReader.Record])] = [
+            ("a\n\"b\" c\nd", [good(1, "a"), bad(2, "\"b\" c", .textBehindQuote), good(3, "d")]),
+            (
+                "a\nb\n\nc,\"d\ne\nf",
+                [good(1, "a"), good(2, "b"), bad(4, "c,\"d", .unclosedQuote), good(5, "e"), good(6, "f")]
+            ),
+            // The next quote closes the one that was left open, and what follows shows that it wasn't meant.
+            (
+                "a,\"b\r\nc,\"d\"\r\ne,\"f\ng\"\r\n",
+                [bad(1, "a,\"b", .textBehindQuote), good(2, "c", "d"), good(3, "e", "f\ng")]
+            ),
+            ("\"a\rb\"c\rd\r", [bad(1, "\"a", .textBehindQuote), good(2, "b\"c"), good(3, "d")]),
+            ("x,\"y", [bad(1, "x,\"y", .unclosedQuote)]),
+            ("\"\n\n\na", [bad(1, "\"", .unclosedQuote), good(4, "a")]),
+        ]
+        for (text, records) in cases {
+            let bytes = Array(text.utf8)
+            for piece in 1...bytes.count {
+                let (read, reader) = read(bytes, piece: piece)
+                #expect(read == records, "\(text), pieces of \(piece)")
+                #expect(!reader.isHopeless)
+            }
         }
     }
 
     @Test(
-        "a record without end is a fault at its bound",
-        arguments: [("", "x"), ("", ","), ("\"", "\n"), ("\"", "\"\""), ("", "\"xx\",")])
-    func bound(start: String, unit: String) {
-        let text = "a\n" + start + String(repeating: unit, count: CSVReader.recordLimit + 1)
-        #expect(read(Array(text.utf8)).reader.fault == CSVReader.SyntaxError(kind: .tooLong(1 << 20), line: 2))
+        "bytes that are no characters spoil their own record",
+        arguments: [
+            Array("a\n".utf8) + [0x8A, 0x77] + Array("\nb\n".utf8),
+            Array("a\n".utf8) + [0xE7, 0xAA] + Array("\nb".utf8),
+        ])
+    func undecodable(bytes: [UInt8]) {
+        for piece in 1...bytes.count {
+            let records = read(bytes, piece: piece).records
+            #expect(records.map(\.fault) == [nil, .undecodable, nil])
+            #expect(records.last?.fields == ["b"])
+        }
+    }
+
+    @Test(
+        "a record without end is a fault at its bound, and the next line is read",
+        arguments: [("", "x", 1), ("", ",", 1), ("\"", "\"\"", 1), ("", "\"xx\",", 1)])
+    func bound(start: String, unit: String, line: Int) {
+        let long = start + String(repeating: unit, count: CSVReader.recordLimit + 1)
+        let records = read(Array("a\n\(long)\nb\n".utf8)).records
+        #expect(records.map(\.line) == [1, 2, 3])
+        #expect(records.map(\.fault) == [nil, .tooLong(1 << 20), nil])
+        #expect(records[1].fields[0].utf8.count <= 4_096)
+    }
+
+    @Test("an open quote swallows nothing, however long the rest is")
+    func openQuote() {
+        let rest = (1...100_000).map { "\($0),x\n" }.joined()
+        let records = read(Array("\"\n\(rest)".utf8)).records
+        #expect(records.count == 100_001)
+        #expect(records.first?.fault == .unclosedQuote)
+        #expect(records.dropFirst().allSatisfy { $0.fault == nil })
+        #expect(records.last == .init(line: 100_001, fields: ["100000", "x"]))
+    }
+
+    @Test("a file that is nothing but open quotes is given up")
+    func hopeless() {
+        var reader = CSVReader(mostReread: 2 << 20)
+        let records = reader.feed(Array(String(repeating: "q\",\"x\n", count: 300_000).utf8)[...])
+        #expect(reader.isHopeless)
+        #expect((1...3).contains(records.count))
     }
 
     @Test("what is written reads back equal, in pieces of every size", arguments: Seeds.all)
@@ -72,7 +138,7 @@ import Testing
         let bytes = writer.write(records)
         for piece in 1...bytes.count {
             let (read, reader) = read(bytes, piece: piece)
-            #expect(reader.fault == nil, "seed \(seed), pieces of \(piece)")
+            #expect(!reader.isHopeless)
             #expect(read == records.enumerated().map { .init(line: writer.lines[$0], fields: $1) }, "seed \(seed)")
         }
     }
