@@ -73,8 +73,27 @@ struct CasesAPI: API {
         try query.finish()
         let state = try await state(of: request.captured("id"))
         let lines = try await storing { () throws(StoreError) in try await context.store.lines(of: state.id) }
-        return try Response(
-            try await storing { () throws(StoreError) in try await presenter.resource(state, lines: lines) })
+        var resource = try await storing { () throws(StoreError) in
+            try await presenter.resource(state, lines: lines)
+        }
+        resource.next?.letter = try await letter(of: state)
+        return try Response(resource)
+    }
+
+    /// The message of a case's next step; nil where there is none, or it can't be shown.
+    private func letter(of state: Case) async throws(Problem) -> CaseResource.Letter? {
+        let (snapshot, now) = (context.current.snapshot, context.clock.now())
+        guard let file = try? CaseFile(state), let step = file.step else { return nil }
+        guard let id = state.followUp else {
+            return StepMessage(context: context, snapshot: snapshot, now: now, uid: nil).shown(for: step, of: file)
+        }
+        let (kept, history) = try await storing { () throws(StoreError) in
+            (try await context.store.message(of: id), try await context.store.history(of: id))
+        }
+        let shown = ShownMessage(snapshot: snapshot, now: now, templates: context.templates)
+        // Why it can't be shown is said by the route for the message itself.
+        guard let kept, let message = try? shown.message(kept, history: history) else { return nil }
+        return CaseResource.Letter(subject: message.message.subject, text: message.message.text)
     }
 
     private var presenter: CasePresenter {
@@ -107,6 +126,13 @@ struct CasesAPI: API {
             resource.warnings += twins
             resource.id = nil
             resource.variables["case"] = nil
+            if let next = opening.next {
+                let shown = ShownMessage(snapshot: context.current.snapshot, now: now, templates: context.templates)
+                // The case gets another id when it is opened.
+                resource.next?.letter = CaseResource.Letter(
+                    subject: next.message.subject.replacing(id.description, with: "…"),
+                    text: try shown.body(of: next).text.replacing(id.description, with: "…"))
+            }
             return try Response(resource)
         }
         let idempotency = key.map { Idempotency(key: $0, fingerprint: draft.fingerprint) }

@@ -107,7 +107,8 @@ struct TemplatesAPI: API {
             let written = try context.templates.render(source, values: order.values, hours: hours)
             let subject = try context.templates.subject(
                 of: source, values: order.values, planName: name, display: snapshot.display, vendor: plan.vendorZone)
-            return try Response(Preview(subject: subject, text: written.text, html: written.html))
+            return try Response(
+                Preview(subject: subject, text: written.text, html: written.html, samples: order.samples))
         } catch {
             throw .notAnswerable(error)
         }
@@ -117,6 +118,8 @@ struct TemplatesAPI: API {
         var language: Language
         var plan: String?
         var values: TemplateValues
+        /// The variables whose values are samples.
+        var samples: [String]
     }
 
     private func order(_ template: MessageTemplate, _ reader: FollowUpReader) -> ValueReader<Order> {
@@ -129,7 +132,9 @@ struct TemplatesAPI: API {
             let values = template.previewValues(
                 given: node, site: snapshot.letterhead(of: plan).variables, language: language, problems: problems)
             problems.all.forEach(keys.report)
-            return values.map { Order(language: language, plan: plan, values: $0) }
+            return values.map {
+                Order(language: language, plan: plan, values: $0.values, samples: $0.samples)
+            }
         }
     }
 }
