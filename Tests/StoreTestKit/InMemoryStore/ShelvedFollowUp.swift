@@ -47,7 +47,7 @@ struct ShelvedFollowUp {
             message: followUp.message, unrenderedBody: unrenderedBody, messageID: followUp.messageID,
             fixedHeaders: fixedHeaders,
             when: followUp.when, countsFrom: followUp.countsFrom, expiresAt: followUp.expiresAt,
-            attempts: followUp.attempts)
+            attempts: followUp.attempts, hasSecrets: followUp.secrecy == .kept)
     }
 
     /// Takes note of what came with its last move.
