@@ -12,12 +12,17 @@ extension Daemon {
 
     /// The names of all templates' secret variables; none where the daemon shows no templates.
     func secretVariables() throws(DaemonError) -> Set<String> {
+        Set(try secrets().keys)
+    }
+
+    /// The kinds of all templates' secret variables, by their names; none where the daemon shows no templates.
+    func secrets() throws(DaemonError) -> [String: String] {
         do throws(DaemonError) {
-            let variables = try templates(in: nil).body.templates.flatMap(\.variables)
-            return Set(variables.filter(\.secret).map(\.name))
+            let secrets = try templates(in: nil).body.templates.flatMap(\.variables).filter(\.secret)
+            return Dictionary(secrets.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
         } catch {
             guard case .refused = error.reason else { throw error }
-            return []
+            return [:]
         }
     }
 

@@ -11,8 +11,8 @@ struct VariableOptions: ParsableArguments {
         name: .customLong("var-file"), parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             """
-            A variable's value from a file, without the final line end; - is standard input. This keeps secrets \
-            off the command line, where others could see them.
+            A variable's value from a file, without the final line end; - is standard input, where a terminal is asked \
+            for a secret without echo. This keeps secrets off the command line, where others could see them.
             """,
             valueName: "name=file"),
         completion: .file())
@@ -48,6 +48,55 @@ struct VariableOptions: ParsableArguments {
         }
     }
 
+    /// What a value that is asked for at the terminal is needed for.
+    enum Purpose {
+        /// Nothing is stored, and a secret is shown as dots: any value does.
+        case trial
+        /// The closure does everything but store it, with another value in the secret's place, and throws where that
+        /// can't be done. Nobody is asked for a secret before.
+        case change(rehearsal: ([String: String]) throws -> Void)
+    }
+
+    /// Reads all values. A secret that is to come from a terminal is asked for there, twice, when everything else is
+    /// known to be right.
+    ///
+    /// - Parameters:
+    ///   - others: variables with options of their own; nil where one isn't given.
+    ///   - daemon: knows which variables are secrets.
+    ///   - purpose: what the values are for.
+    /// - Returns: nil where nothing is given at all.
+    /// - Throws: ``Reportable`` errors, for a secret on the command line before anything is read.
+    func read(
+        besides others: [String: String?] = [:], for daemon: Daemon, in environment: CommandEnvironment,
+        _ purpose: Purpose
+    ) throws -> [String: String]? {
+        guard let prompt = environment.secretPrompt,
+            let asked = files.first(where: Self.isStandardInput).flatMap({ Self.parts(of: $0)?.name }),
+            let kind = try daemon.secrets()[asked]
+        else { return try read(besides: others, for: daemon) }
+        var rest = self
+        rest.files.removeAll(where: Self.isStandardInput)
+        var variables = try rest.read(besides: others, for: daemon) ?? [:]
+        variables[asked] = Self.standIn(ofKind: kind)
+        if case .change(let rehearsal) = purpose {
+            try rehearsal(variables)
+            variables[asked] = try prompt.value(of: asked, in: environment.language)
+        }
+        return variables
+    }
+
+    /// A value that a variable of this kind may have.
+    private static func standIn(ofKind kind: String) -> String {
+        switch kind {
+        case "url": "https://example.com/"
+        case "address": "name@example.com"
+        case "request-id": "#1"
+        default: "-"
+        }
+    }
+
+    /// Reads all values, from standard input as it is.
+    ///
     /// - Parameters:
     ///   - others: variables with options of their own; nil where one isn't given.
     ///   - daemon: knows which variables are secrets.

@@ -33,7 +33,8 @@ struct TemplatesPreviewCommand: ClientCommand {
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
         let daemon = options.control(in: environment)
-        let request = PreviewRequest(language: language, plan: plan, variables: try variables.read(for: daemon))
+        let request = PreviewRequest(
+            language: language, plan: plan, variables: try variables.read(for: daemon, in: environment, .trial))
         let reply: Daemon.Reply<Preview>
         do throws(DaemonError) {
             reply = try daemon.preview(id, request)

@@ -63,8 +63,8 @@ struct CasesAPI: API {
         return .post(
             PathPattern(stringLiteral: "/v1/cases/{id}/\(verb.rawValue)"),
             RouteDescription(
-                summary: summary, body: body, answers: [.json(CaseResource.self)],
-                problems: [.unknownCase, .caseResolved, .caseBusy]),
+                summary: summary, parameters: [Parameters.isDryRun], body: body, answers: [.json(CaseResource.self)],
+                problems: [.unknownCase, .caseResolved, .caseBusy, .unrenderableMessage]),
             .concurrent { request async throws(Problem) in try await command(verb, request) })
     }
 
@@ -226,6 +226,7 @@ struct CasesAPI: API {
 
     private func command(_ verb: Verb, _ request: Request) async throws(Problem) -> Response {
         var query = QueryReader(request, in: context.current.snapshot)
+        let isDryRun = query.read(Parameters.isDryRun) ?? false
         try query.finish()
         let id = request.captured("id")
         let body = try await request.json()
@@ -235,12 +236,35 @@ struct CasesAPI: API {
             let file = try await storing { () throws(StoreError) in try CaseFile(state) }
             let now = context.clock.now()
             let happening = try happening(verb, body, file, at: now, uid: request.uid)
+            if isDryRun { return try await Response(trial(of: happening, at: now)) }
             let result = try await storing { () throws(StoreError) in
                 try await CaseSteps(context: context).proceed(happening, at: now)
             }
             if let result { return try await answer(result, status: 200) }
         }
         throw Problem(.caseBusy)
+    }
+
+    /// The case as it would be, with the message that it would send next; nothing is stored.
+    ///
+    /// - Throws: also where that message couldn't be rendered, so that its step would be skipped.
+    private func trial(of happening: CaseSteps.Happening, at now: Instant) async throws(Problem) -> CaseResource {
+        let (file, snapshot) = (happening.file, context.current.snapshot)
+        guard let step = file.step, file.missing.isEmpty, file.state.followUp == nil else {
+            return try await storing { () throws(StoreError) in try await presenter.resource(try file.kept) }
+        }
+        let messages = StepMessage(context: context, snapshot: snapshot, now: now, uid: happening.uid)
+        let next: NewFollowUp
+        do throws(StepFault) {
+            next = try messages.followUp(for: step, of: file, secrets: happening.secrets)
+        } catch {
+            throw Problem(.unrenderableMessage(step.template, reason: "\(error)"))
+        }
+        var resource = presenter.resource(file, dueAt: next.due.at)
+        let shown = ShownMessage(snapshot: snapshot, now: now, templates: context.templates)
+        resource.next?.letter = CaseResource.Letter(
+            subject: next.message.subject, text: try shown.body(of: next).text)
+        return resource
     }
 
     private func happening(

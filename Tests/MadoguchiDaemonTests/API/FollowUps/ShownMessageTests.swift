@@ -109,6 +109,33 @@ struct ShownMessageTests {
         #expect(try await followUps.accept().text == nil)
     }
 
+    @Test("is what a case would send after a mark, in a dry run of it, which changes nothing")
+    func marks() async throws {
+        let opened: CaseResource = try await followUps.post(
+            "/v1/cases", #"{"playbook":"password","plan":"basic","to":"hanako@example.jp"}"#, status: 201)
+        let target = "/v1/cases/\(opened.id ?? "")"
+        let before = try await followUps.send("GET", target).text
+        let mark = #"{"mark":"password-set","variables":{"new_password":"-"}}"#
+        let tried: CaseResource = try await followUps.post("\(target)/mark?dry_run=true", mark)
+        #expect(tried.marks == ["password-set"])
+        #expect(tried.next?.template == "password-was-set")
+        #expect(tried.next?.dueAt == "2026-11-24T23:00:00+09:00")
+        #expect(tried.next?.letter?.text.contains("••••••••") == true)
+        for (body, pointer) in [
+            (#"{"mark":"password-set"}"#, "/variables/new_password"), (#"{"mark":"passwort-set"}"#, "/mark"),
+            (#"{"mark":"password-set","variables":{"nwe_password":"-"}}"#, "/variables/nwe_password"),
+        ] {
+            let problem = try await followUps.refusal(body, target: "\(target)/mark?dry_run=true")
+            #expect(problem.errors?.map(\.pointer).contains(pointer) == true, "\(problem)")
+        }
+        let note: ProblemDetails = try await followUps.refusal(
+            #"{"variables":{"new_password":"-"}}"#, target: "\(target)/note?dry_run=true")
+        #expect(note.status == 422)
+        let resolved: CaseResource = try await followUps.post("\(target)/resolve?dry_run=true", "")
+        #expect(resolved.state == "resolved")
+        #expect(try await followUps.send("GET", target).text == before)
+    }
+
     @Test("is the next one of a case: what is queued, and samples for what the case waits for")
     func cases() async throws {
         let body = #"{"playbook":"password","plan":"basic","to":"hanako@example.jp","variables":{"name":"花子"}}"#
