@@ -126,7 +126,7 @@ struct TemplatesAPI: API {
         let snapshot = reader.snapshot
         return .mapping("the request") { keys in
             let language = keys.nullable("language", .word as ValueReader<Language>) ?? snapshot.language
-            let plan = keys.nullable("plan", reader.plan)
+            let plan = keys.nullable("plan", reader.plan) ?? snapshot.plans.first?.id
             let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
             let problems = DocumentProblems()
             let values = template.previewValues(
