@@ -12,14 +12,15 @@ extension Daemon {
 
     /// The names of all templates' secret variables; none where the daemon shows no templates.
     func secretVariables() throws(DaemonError) -> Set<String> {
-        Set(try secrets().keys)
+        Set(try variables().values.filter(\.secret).map(\.name))
     }
 
-    /// The kinds of all templates' secret variables, by their names; none where the daemon shows no templates.
-    func secrets() throws(DaemonError) -> [String: String] {
+    /// All templates' variables by their names, secret ones before others of the same name; none where the daemon shows no
+    /// templates.
+    func variables() throws(DaemonError) -> [String: TemplateVariable] {
         do throws(DaemonError) {
-            let secrets = try templates(in: nil).body.templates.flatMap(\.variables).filter(\.secret)
-            return Dictionary(secrets.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
+            let variables = try templates(in: nil).body.templates.flatMap(\.variables)
+            return Dictionary(variables.map { ($0.name, $0) }, uniquingKeysWith: { $1.secret ? $1 : $0 })
         } catch {
             guard case .refused = error.reason else { throw error }
             return [:]

@@ -155,6 +155,30 @@ struct SecretPromptTests {
         }
     }
 
+    @Test("is what a variable is taken for that no template has: its name may be mistyped")
+    func unknownVariable() throws {
+        let refusing = try daemon { $0.target.hasSuffix("dry_run=true") }
+        #expect(throws: Failure.self) {
+            try run(["case", "mark", "c1", "set", "--var-file", "new_pasword=-"], refusing)
+        }
+        #expect(refusing.requests.filter { $0.method == "POST" }.count == 1)
+        let asked = try run(["case", "mark", "c1", "set", "--var-file", "of_an_older_playbook=-"], daemon())
+        #expect(asked.prompts.count == 2)
+    }
+
+    @Test("is the only thing that is asked for: any other value is read as it is typed, as many lines as there are")
+    func shown() throws {
+        let (stub, terminal, directory) = (try daemon(), try PseudoTerminal(), try TemporaryDirectory())
+        let child = try start(
+            ["case", "note", "c1", "--var-file", "name=-"], on: terminal, stub, directory.path("output"))
+        try eventually("the dry run", within: 20) { stub.requests.contains { $0.target.hasSuffix("dry_run=true") } }
+        #expect(terminal.echoes)
+        terminal.type("花子\n\u{4}")
+        #expect(try child.end().status == 0)
+        let noted = try #require(stub.requests.last { $0.target == "/v1/cases/c1/note" })
+        #expect(try parsed(CaseNoteRequest.self, noted.body).variables == ["name": "花子"])
+    }
+
     @Test(
         "isn't asked for where any would do",
         arguments: [

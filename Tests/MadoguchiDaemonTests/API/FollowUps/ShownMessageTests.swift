@@ -128,6 +128,10 @@ struct ShownMessageTests {
             let problem = try await followUps.refusal(body, target: "\(target)/mark?dry_run=true")
             #expect(problem.errors?.map(\.pointer).contains(pointer) == true, "\(problem)")
         }
+        // Of a mark that isn't there nobody knows what it takes.
+        let unknown = try await followUps.refusal(
+            #"{"mark":"passwort-set","variables":{"new_password":"-"}}"#, target: "\(target)/mark?dry_run=true")
+        #expect(unknown.errors?.map(\.pointer) == ["/mark"])
         let note: ProblemDetails = try await followUps.refusal(
             #"{"variables":{"new_password":"-"}}"#, target: "\(target)/note?dry_run=true")
         #expect(note.status == 422)
