@@ -68,7 +68,8 @@ import Testing
             #expect(plain.unrenderedBody == nil)
             #expect(!plain.hasSecretInText)
 
-            let claimed = try await store.claimRendered([1])
+            let claimed = try await store.claimRendered([1, 2])
+            #expect(claimed.map(\.hasSecrets) == [true, false])
             #expect(try await store.message(of: 1)?.fixedHeaders == .sample)
             #expect(try await store.message(of: 1)?.unrenderedBody == new.unrenderedBody)
             _ = try await store.beginData(claimed.map { $0.dataBeginning(at: .hours(9)) })
@@ -79,6 +80,7 @@ import Testing
 
             try await store.settle(
                 claimed.map { Settlement(lease: $0.lease, at: .hours(9), ending: .delivered, detail: "") })
+            #expect(try await store.message(of: 2)?.followUp.message == plain.followUp.message)
             let delivered = try #require(try await store.message(of: 1))
             #expect(!delivered.hasSecretInText)
             #expect(delivered.followUp.secrecy == .erased)
