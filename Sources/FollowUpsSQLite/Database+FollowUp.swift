@@ -17,6 +17,27 @@ extension Database {
         WHERE f.id = ?
         """
 
+    func message(of id: FollowUpID) throws -> KeptMessage? {
+        guard let followUp = try followUp(id) else { return nil }
+        return try statement(
+            """
+            SELECT s.mailbox, r.mailbox, f.posted_at, f.utc_offset, z.json, l.template, l.variables, l.secrets
+            FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN senders s ON s.id = f.sender
+                LEFT JOIN senders r ON r.id = f.reply_to LEFT JOIN frozen z ON z.id = l.source
+            WHERE f.id = ?
+            """
+        ).first(id) { row throws(StoreError) in
+            let replyTo = try row(1, as: String?.self).map { text throws(StoreError) in try Mailbox(column: text) }
+            let headers = try row(0, as: String?.self).map { text throws(StoreError) in
+                FixedHeaders(sender: try Mailbox(column: text), replyTo: replyTo, date: row(2), utcOffset: row(3))
+            }
+            let body = row(4, as: String?.self).map {
+                UnrenderedBody(template: row(5), source: $0, values: row(6), secrets: row(7))
+            }
+            return KeptMessage(followUp: followUp, unrenderedBody: body, fixedHeaders: headers)
+        }
+    }
+
     func history(of id: FollowUpID) throws -> [HistoryEntry] {
         let accepted = try statement("SELECT accepted_at, accepted_by FROM letters WHERE id = ?")
             .all(id) { HistoryEntry(at: $0(0), move: .accepted, uid: $0(1)) }

@@ -99,6 +99,10 @@ extension SQLiteStore: FollowUpStore {
         try await read { try $0.followUp(id) }
     }
 
+    package func message(of id: FollowUpID) async throws(StoreError) -> KeptMessage? {
+        try await read { try $0.message(of: id) }
+    }
+
     package func history(of id: FollowUpID) async throws(StoreError) -> [HistoryEntry] {
         try await read { try $0.history(of: id) }
     }

@@ -31,7 +31,8 @@ struct StateDirectory: Sendable {
                 FilePath(path), .readOnly, options: [.directory, .closeOnExec])
         }
         defer { try? directory.close() }
-        // Its group may read it: the outbox is in it.
+        // Its group may be let through to the outbox, which decides for itself: 0710 under systemd. The database and the
+        // files beside it are the owner's alone, whatever the directory's mode is.
         try close(directory, named: path, to: [.groupWrite, .otherReadWriteExecute])
     }
 

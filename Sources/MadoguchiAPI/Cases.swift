@@ -131,20 +131,40 @@ package struct CaseResource: Codable, Hashable, Sendable {
         @OrNull package var dueAt: String?
         /// Variables that it waits for.
         package var needs: [String]
+        /// The message; only where one case is requested and in the answer to a dry run, and not where its text can't be
+        /// shown.
+        package var letter: Letter?
 
-        package init(step: String, template: String, followUp: String?, dueAt: String?, needs: [String]) {
+        package init(
+            step: String, template: String, followUp: String?, dueAt: String?, needs: [String], letter: Letter? = nil
+        ) {
             self.step = step
             self.template = template
             self.followUp = followUp
             self.dueAt = dueAt
             self.needs = needs
+            self.letter = letter
         }
 
         enum CodingKeys: String, CodingKey {
             case step, template
             case followUp = "follow_up"
             case dueAt = "due_at"
-            case needs
+            case needs, letter
+        }
+    }
+
+    /// A step's message as it would be sent, secrets as dots.
+    package struct Letter: Codable, Hashable, Sendable {
+        package var subject: String
+        package var text: String
+        /// The variables that the case waits for, whose values are samples, each marked as one where it stands.
+        package var samples: [String]
+
+        package init(subject: String, text: String, samples: [String] = []) {
+            self.subject = subject
+            self.text = text
+            self.samples = samples
         }
     }
 }

@@ -26,6 +26,8 @@ package struct FollowUpResource: Codable, Hashable, Sendable {
     /// When it became terminal.
     @OrNull package var endedAt: String?
     package var warnings: [Warning]
+    /// The text as it would be sent, secrets as dots; only in the answer to a dry run of one follow-up.
+    package var text: String?
     /// From the oldest to the newest; only where one follow-up is requested.
     package var history: [HistoryLine]?
 
@@ -34,7 +36,7 @@ package struct FollowUpResource: Codable, Hashable, Sendable {
         template: String? = nil, language: String?, when: WhenRequest, dueAt: String?, dueBecause: DueReason?,
         expiresAt: String?, priority: Int, caseLabel: String?, messageID: String?, attempts: Int, acceptedAt: String,
         endedAt: String?,
-        warnings: [Warning] = [], history: [HistoryLine]? = nil
+        warnings: [Warning] = [], text: String? = nil, history: [HistoryLine]? = nil
     ) {
         self.id = id
         self.state = state
@@ -55,6 +57,7 @@ package struct FollowUpResource: Codable, Hashable, Sendable {
         self.acceptedAt = acceptedAt
         self.endedAt = endedAt
         self.warnings = warnings
+        self.text = text
         self.history = history
     }
 
@@ -69,7 +72,7 @@ package struct FollowUpResource: Codable, Hashable, Sendable {
         case attempts
         case acceptedAt = "accepted_at"
         case endedAt = "ended_at"
-        case warnings, history
+        case warnings, text, history
     }
 }
 

@@ -93,7 +93,7 @@ package struct PreviewRequest: Codable, Hashable, Sendable {
     package var language: String?
     /// The plan whose hours the message names; the first plan by default.
     package var plan: String?
-    /// What isn't given is shown by a sample.
+    /// What isn't given and the message can't be sent without is shown by a sample.
     package var variables: [String: String]?
 
     package init(language: String?, plan: String?, variables: [String: String]?) {
@@ -103,15 +103,18 @@ package struct PreviewRequest: Codable, Hashable, Sendable {
     }
 }
 
-/// A message as it would be rendered now. Secrets are dots.
+/// A message as it would be sent if it were rendered now. Secrets are dots.
 package struct Preview: Codable, Hashable, Sendable {
     package var subject: String
     package var text: String
     @OrNull package var html: String?
+    /// The variables whose values are samples, each marked as one where it stands: a request has to give them.
+    package var samples: [String]
 
-    package init(subject: String, text: String, html: String?) {
+    package init(subject: String, text: String, html: String?, samples: [String] = []) {
         self.subject = subject
         self.text = text
         self.html = html
+        self.samples = samples
     }
 }

@@ -25,6 +25,8 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case unknownFollowUp = "unknown-follow-up"
     case impossibleInState = "impossible-in-state"
     case secretErased = "secret-erased"
+    case holdsSecret = "holds-secret"
+    case noHTMLPart = "no-html-part"
     case suppressed = "suppressed"
     case unknownSuppression = "unknown-suppression"
     case unknownTemplate = "unknown-template"
@@ -73,6 +75,8 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
         case .unknownFollowUp: Wording(ja: "フォローアップが見つかりません", en: "Unknown follow-up")
         case .impossibleInState: Wording(ja: "この状態ではできません", en: "Impossible in this state")
         case .secretErased: Wording(ja: "秘密の値は消去済みです", en: "Secret erased")
+        case .holdsSecret: Wording(ja: "本文に秘密の値があります", en: "Secret in the text")
+        case .noHTMLPart: Wording(ja: "HTML パートがありません", en: "No HTML part")
         case .suppressed: Wording(ja: "受信者は配信停止中です", en: "Recipient suppressed")
         case .unknownSuppression: Wording(ja: "配信停止の登録がありません", en: "Unknown suppression")
         case .unknownTemplate: Wording(ja: "テンプレートが見つかりません", en: "Unknown template")

@@ -123,6 +123,16 @@ extension ProblemMessage {
                 ja: "フォローアップ \(id) の秘密の値は、終了したときに本文とともに消去しました。新しく送ってください。",
                 en: "The follow-up \(id) held a secret, which was erased when it ended, and its text with it; send a "
                     + "new one.")
+        case .holdsSecret(let id):
+            Wording(
+                ja: "フォローアップ \(id) の本文は送信を始めたときに秘密の値とともに確定しているため、表示しません。"
+                    + "秘密の値は、送信が済むと本文とともに消去されます。",
+                en: "The text of the follow-up \(id) has been fixed with a secret in it since its sending began, so it "
+                    + "isn't shown; the secret is erased once the message has been sent, and its text with it.")
+        case .noHTMLPart(let id):
+            Wording(
+                ja: "フォローアップ \(id) は文章だけのメールで、HTML パートがありません。文章を表示してください（part=text）。",
+                en: "The follow-up \(id) is plain text, without an HTML part; ask for its text (part=text).")
         case .suppressed:
             Wording(
                 ja: "受信者は配信停止の一覧にあるため、何も受け付けませんでした。配信を再開する場合は、一覧から外してください"

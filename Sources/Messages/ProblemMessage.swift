@@ -35,6 +35,8 @@ package enum ProblemMessage: Hashable, Sendable {
     case unknownFollowUp(String)
     case impossible(verb: FollowUpVerb, state: String, possible: [FollowUpVerb])
     case secretErased(id: String)
+    case holdsSecret(id: String)
+    case noHTMLPart(id: String)
     case suppressed
     case unknownSuppression
     case unknownTemplate(String, nearest: String?)
@@ -83,6 +85,8 @@ package enum ProblemMessage: Hashable, Sendable {
         case .unknownFollowUp: .unknownFollowUp
         case .impossible: .impossibleInState
         case .secretErased: .secretErased
+        case .holdsSecret: .holdsSecret
+        case .noHTMLPart: .noHTMLPart
         case .suppressed: .suppressed
         case .unknownSuppression: .unknownSuppression
         case .unknownTemplate: .unknownTemplate

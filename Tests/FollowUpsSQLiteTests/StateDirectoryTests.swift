@@ -42,7 +42,7 @@ struct StateDirectoryTests {
         #expect(log.all.allSatisfy { $0.text.contains("had mode 0") })
     }
 
-    @Test("may be looked into by its group, where the outbox is", arguments: [0o700, 0o750])
+    @Test("may let its group through, to the outbox in it", arguments: [0o700, 0o710, 0o750])
     func closed(mode: Int) async throws {
         chmod(path, mode_t(mode))
         let log = LogLines()

@@ -39,14 +39,14 @@ struct CoverageTests {
         #expect(isAsked)
     }
 
-    /// Without those that nothing from outside brings about for certain: `case-busy`, `internal`, `store-closed` and
-    /// `store-full`.
+    /// Without those that nothing from outside brings about for certain: `case-busy`, `holds-secret`, `internal`,
+    /// `store-closed` and `store-full`.
     private static let everyProblem: Set<String> = [
         "backup-under-way", "body-not-taken", "body-too-large", "case-resolved", "head-too-large",
         "idempotency-conflict", "impossible-in-state", "invalid-fields", "invalid-parameters",
         "malformed-idempotency-key", "malformed-json", "malformed-request", "malformed-target",
-        "method-not-allowed", "no-published-table", "not-found", "secret-erased", "store-corrupt", "store-io",
-        "store-locked", "store-newer", "store-read-only", "suppressed", "too-many-waiting", "unknown-case",
+        "method-not-allowed", "no-html-part", "no-published-table", "not-found", "secret-erased", "store-corrupt",
+        "store-io", "store-locked", "store-newer", "store-read-only", "suppressed", "too-many-waiting", "unknown-case",
         "unknown-follow-up", "unknown-plan", "unknown-playbook", "unknown-suppression", "unknown-template",
         "unreadable-body", "unsupported-content-type", "unwritable-letter",
     ]
@@ -54,8 +54,9 @@ struct CoverageTests {
     private static let everyResource = [
         "/healthz", "/metrics", "/v1/cases", "/v1/cases/*", "/v1/cases/*/mark", "/v1/cases/*/note",
         "/v1/cases/*/resolve", "/v1/diagnosis", "/v1/follow-ups", "/v1/follow-ups/batch", "/v1/follow-ups/*",
-        "/v1/follow-ups/*/cancel", "/v1/follow-ups/*/reschedule", "/v1/follow-ups/*/retry", "/v1/plans",
-        "/v1/plans/*/audit", "/v1/plans/*/availability", "/v1/plans/*/staffed-time", "/v1/plans/*/windows",
+        "/v1/follow-ups/*/cancel", "/v1/follow-ups/*/message", "/v1/follow-ups/*/reschedule", "/v1/follow-ups/*/retry",
+        "/v1/plans", "/v1/plans/*/audit", "/v1/plans/*/availability", "/v1/plans/*/staffed-time",
+        "/v1/plans/*/windows",
         "/v1/playbooks", "/v1/playbooks/*", "/v1/queue", "/v1/queue/backup", "/v1/queue/pause", "/v1/queue/resume",
         "/v1/recurring", "/v1/relay/check", "/v1/reports/cases", "/v1/suppressions", "/v1/suppressions/remove",
         "/v1/templates", "/v1/templates/export", "/v1/templates/*", "/v1/templates/*/preview",

@@ -22,6 +22,7 @@ import Testing
                 #expect(try await store.list(FollowUpFilter(), before: nil, limit: .max) == everything)
                 for followUp in everything {
                     #expect(try await store.history(of: followUp.id) == model.history(of: followUp.id))
+                    #expect(try await store.message(of: followUp.id) == model.message(of: followUp.id))
                 }
                 #expect(try await store.tally() == store.recount())
                 #expect(try await model.tally() == model.recount())

@@ -53,6 +53,42 @@ import Testing
         }
     }
 
+    @Test("Shows a message with what it is made from, as long as that is kept", arguments: StoreKind.allCases)
+    func messages(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            let new = NewFollowUp.sample(1, rules: rules).written(secrets: "secret")
+            _ = try await store.enqueue([new, .sample(2, rules: rules)])
+            #expect(try await store.message(of: 9) == nil)
+            let queued = try #require(try await store.message(of: 1))
+            #expect(queued.followUp == (try await store.followUp(1)))
+            #expect(queued.unrenderedBody == new.unrenderedBody)
+            #expect(queued.fixedHeaders == nil)
+            #expect(!queued.hasSecretInText)
+            let plain = try #require(try await store.message(of: 2))
+            #expect(plain.unrenderedBody == nil)
+            #expect(!plain.hasSecretInText)
+
+            let claimed = try await store.claimRendered([1, 2])
+            #expect(claimed.map(\.hasSecrets) == [true, false])
+            #expect(try await store.message(of: 1)?.fixedHeaders == .sample)
+            #expect(try await store.message(of: 1)?.unrenderedBody == new.unrenderedBody)
+            _ = try await store.beginData(claimed.map { $0.dataBeginning(at: .hours(9)) })
+            let begun = try #require(try await store.message(of: 1))
+            #expect(begun.unrenderedBody == nil)
+            #expect(begun.hasSecretInText)
+            #expect(begun.keptHeaders(history: try await store.history(of: 1)) == .sample)
+
+            try await store.settle(
+                claimed.map { Settlement(lease: $0.lease, at: .hours(9), ending: .delivered, detail: "") })
+            #expect(try await store.message(of: 2)?.followUp.message == plain.followUp.message)
+            let delivered = try #require(try await store.message(of: 1))
+            #expect(!delivered.hasSecretInText)
+            #expect(delivered.followUp.secrecy == .erased)
+            #expect(delivered.followUp.message.text.isEmpty)
+            #expect(delivered.fixedHeaders == .sample)
+        }
+    }
+
     @Test("Counts what is due in a span", arguments: StoreKind.allCases)
     func counting(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in

@@ -58,6 +58,9 @@ package final class UncertainStore: IntakeStore, QueueStore, CaseStore {
 
     package func newestID() async throws(StoreError) -> FollowUpID? { try await store.newestID() }
     package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? { try await store.followUp(id) }
+    package func message(of id: FollowUpID) async throws(StoreError) -> KeptMessage? {
+        try await store.message(of: id)
+    }
     package func history(of id: FollowUpID) async throws(StoreError) -> [HistoryEntry] {
         try await store.history(of: id)
     }

@@ -1,4 +1,4 @@
-import FollowUps
+package import FollowUps
 import MailAddress
 import SupportHours
 
@@ -7,7 +7,7 @@ extension ClaimedFollowUp {
     /// follow-up, so every attempt sends the same bytes, whatever the transport.
     ///
     /// - Throws: ``MIMEMessageError``; no attempt will ever succeed then.
-    func composed() throws(MIMEMessageError) -> ComposedMessage {
+    package func composed() throws(MIMEMessageError) -> ComposedMessage {
         let mime = MIMEMessage(
             from: fixedHeaders.sender, replyTo: fixedHeaders.replyTo, to: Mailbox(message.recipient),
             subject: message.subject, text: message.text,

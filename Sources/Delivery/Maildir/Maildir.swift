@@ -3,15 +3,20 @@ internal import SystemPackage
 
 /// A directory of messages, one file each: written in `tmp`, and moved to `new` when complete. Readers move them on to
 /// `cur`.
+///
+/// Its group may read what is in it, as its members may see every message by the client: what the state directory around
+/// it lets in decides who can. A message that holds a secret is its owner's alone, for nobody else is shown secrets.
 struct Maildir: Sendable {
     let directory: String
 
     /// Files a message. Once this returns, a power failure doesn't undo it.
     ///
-    /// - Parameter name: unique, without a slash or colon. A file of the same name in `new` is replaced.
-    func file(_ bytes: [UInt8], as name: String) throws(MaildirError) {
+    /// - Parameters:
+    ///   - name: unique, without a slash or colon. A file of the same name in `new` is replaced.
+    ///   - hasSecrets: whether only the owner may read it.
+    func file(_ bytes: [UInt8], as name: String, hasSecrets: Bool = false) throws(MaildirError) {
         let unfinished = "\(directory)/tmp/\(name)"
-        try write(bytes, to: unfinished)
+        try write(bytes, to: unfinished, hasSecrets ? .ownerReadWrite : [.ownerReadWrite, .groupRead])
         do throws(MaildirError) {
             if rename(unfinished, "\(directory)/new/\(name)") != 0 {
                 if errno == ENOENT { try makeDirectories() }
@@ -27,11 +32,13 @@ struct Maildir: Sendable {
     }
 
     /// Removes a file that is half written.
-    private func write(_ bytes: [UInt8], to path: String) throws(MaildirError) {
+    private func write(_ bytes: [UInt8], to path: String, _ permissions: FilePermissions) throws(MaildirError) {
         do {
             let file = try create(path)
             try file.closeAfter {
                 try file.writeAll(bytes)
+                // Whatever the process's umask is.
+                guard fchmod(file.rawValue, permissions.rawValue) == 0 else { throw Errno(rawValue: errno) }
                 guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
             }
         } catch {
@@ -58,10 +65,28 @@ struct Maildir: Sendable {
     /// `tmp` is created last, and only once the others are durable: when it is there, messages can be filed, even if
     /// another thread is still creating the directories.
     private func makeDirectories() throws(MaildirError) {
-        for path in [directory, "\(directory)/new", "\(directory)/cur"] { try make(path) }
+        for path in forReaders { try make(path) }
+        openToGroup()
         try synchronize(directory)
         try synchronize("\(directory)/..")
         try make("\(directory)/tmp")
+    }
+
+    /// The directories that readers enter.
+    private var forReaders: [String] { [directory, "\(directory)/new", "\(directory)/cur"] }
+
+    /// Lets the group into the directories for readers that are as ``make(_:)`` makes them, or as earlier versions made
+    /// them. Any other mode was chosen by somebody, and stays. Where it can't be done, only the group misses something.
+    func openToGroup() {
+        for path in forReaders {
+            guard
+                let directory = try? FileDescriptor.open(
+                    FilePath(path), .readOnly, options: [.directory, .noFollow, .closeOnExec])
+            else { continue }
+            defer { try? directory.close() }
+            guard let status = try? directory.stat(), status.permissions == .ownerReadWriteExecute else { continue }
+            _ = fchmod(directory.rawValue, 0o750)
+        }
     }
 
     private func make(_ path: String) throws(MaildirError) {

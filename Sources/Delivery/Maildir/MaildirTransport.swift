@@ -20,6 +20,7 @@ package final class MaildirTransport: Transport {
     /// - Parameter directory: created with the first message.
     package init(directory: String) {
         maildir = Maildir(directory: directory)
+        maildir.openToGroup()
         pool.start()
     }
 
@@ -35,8 +36,9 @@ package final class MaildirTransport: Transport {
         let bytes = followUp.envelope.maildirBytes(with: message)
         // Only the id, so that filing it again replaces the earlier file. It begins with the time, as Maildir names do.
         let name = "\(followUp.id).madoguchi"
+        let hasSecrets = followUp.hasSecrets
         let outcome = try? await pool.runIfActive { [maildir] in
-            maildir.outcome(ofFiling: bytes, as: name)
+            maildir.outcome(ofFiling: bytes, as: name, hasSecrets: hasSecrets)
         }
         return outcome ?? .stopped
     }
@@ -47,9 +49,9 @@ package final class MaildirTransport: Transport {
 }
 
 extension Maildir {
-    fileprivate func outcome(ofFiling bytes: [UInt8], as name: String) -> DeliveryOutcome {
+    fileprivate func outcome(ofFiling bytes: [UInt8], as name: String, hasSecrets: Bool) -> DeliveryOutcome {
         do {
-            try file(bytes, as: name)
+            try file(bytes, as: name, hasSecrets: hasSecrets)
             return .delivered(DeliveryReport(text: "filed as \(name)"))
         } catch {
             return .notAttempted(DeliveryReport(text: "messages can't be filed in the outbox: \(error)"), .passing)

@@ -31,6 +31,8 @@ package struct ClaimedFollowUp: Hashable, Sendable {
     package var kind: FollowUpKind
     /// Its text is empty until it is rendered, where it has an unrendered body.
     package var message: Message
+    /// Whether its text, once rendered, holds a secret.
+    package var hasSecrets: Bool
     /// What its text is rendered from, at each attempt until one has begun data; nil where it has its text.
     package var unrenderedBody: UnrenderedBody?
     package var messageID: String
@@ -51,7 +53,7 @@ package struct ClaimedFollowUp: Hashable, Sendable {
     package init(
         lease: Lease, plan: String, kind: FollowUpKind, message: Message, unrenderedBody: UnrenderedBody? = nil,
         messageID: String, fixedHeaders: FixedHeaders, when: When, countsFrom: Instant, expiresAt: Instant? = nil,
-        attempts: Int,
+        attempts: Int, hasSecrets: Bool = false,
         fault: RenderingError? = nil, recipientFreeAt: Instant? = nil
     ) {
         self.lease = lease
@@ -65,6 +67,7 @@ package struct ClaimedFollowUp: Hashable, Sendable {
         self.countsFrom = countsFrom
         self.expiresAt = expiresAt
         self.attempts = attempts
+        self.hasSecrets = hasSecrets
         self.fault = fault
         self.recipientFreeAt = recipientFreeAt
     }

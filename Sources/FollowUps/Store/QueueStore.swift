@@ -12,6 +12,9 @@ package protocol QueueStore: DueQuestions {
 
     func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp?
 
+    /// The message with what it is rendered from, secrets among it: nobody sees these.
+    func message(of id: FollowUpID) async throws(StoreError) -> KeptMessage?
+
     /// From the oldest to the newest, beginning with `accepted`. Empty where there is no such follow-up.
     func history(of id: FollowUpID) async throws(StoreError) -> [HistoryEntry]
 

@@ -97,4 +97,25 @@ extension FrozenPlaybook {
         }
         return values
     }
+
+    /// The values of a step's message for somebody who looks at it before it is sent: dots for secrets, and a sample that
+    /// is marked as one for each that it waits for.
+    ///
+    /// - Parameter known: the values known about the case.
+    package func shownValues(for step: Playbook.Step, known: [String: String]) -> PreviewValues {
+        var values = templateValues(for: step, known: known)
+        let language = sources[step.template]?.language ?? language
+        var samples: [String] = []
+        for variable in variables[step.template] ?? [] {
+            if variable.isSecret {
+                values.secret[variable.name] = variable.isRequired ? Variable.hiddenSecret : nil
+            } else if values.plain[variable.name] == nil,
+                variable.isRequired || step.needs.contains(variable.name)
+            {
+                values.plain[variable.name] = variable.markedSample(in: language)
+                samples.append(variable.name)
+            }
+        }
+        return PreviewValues(values: values, samples: samples)
+    }
 }

@@ -23,7 +23,7 @@ extension MessageTemplate {
     /// The same for a preview.
     package func previewValues(
         given node: DocumentNode, site: [String: String], language: Language, problems: DocumentProblems
-    ) -> TemplateValues? {
+    ) -> PreviewValues? {
         GivenValues(node, problems: problems).flatMap { given in
             let values = previewValues(
                 given: given.texts, site: site, language: language, problems: given.report(to: problems))

@@ -25,15 +25,23 @@ extension MessageTemplate {
         }
     }
 
-    /// Values for a preview: samples, or the variables' names in ‹ ›, where none is given; secrets as dots.
+    /// Values for a preview: those of the message that would be sent, with a sample that is marked as one for each that
+    /// the message can't be sent without. An optional variable without a value is absent, as in the message. Secrets are
+    /// dots.
     package func previewValues(
         given: [String: String], site: [String: String], language: Language, problems: ValueProblems
-    ) -> TemplateValues? {
+    ) -> PreviewValues? {
+        var samples: [String] = []
         let values = fill(given: given, site: site, problems: problems) { variable in
-            variable.samples[language] ?? variable.defaults[language] ?? variable.placeholder
+            guard variable.isRequired else { return variable.defaults[language] }
+            // Dots are no sample: they stand for the secret that is sent.
+            if !variable.isSecret { samples.append(variable.name) }
+            return variable.markedSample(in: language)
         }
         return values.map {
-            TemplateValues(plain: $0.plain, secret: $0.secret.mapValues { _ in Variable.hiddenSecret })
+            PreviewValues(
+                values: TemplateValues(plain: $0.plain, secret: $0.secret.mapValues { _ in Variable.hiddenSecret }),
+                samples: samples)
         }
     }
 
@@ -80,11 +88,27 @@ extension MessageTemplate {
     }
 }
 
+/// What a preview is rendered with.
+package struct PreviewValues: Hashable, Sendable {
+    package var values: TemplateValues
+    /// The variables whose values are samples, in the template's order.
+    package var samples: [String]
+}
+
 extension Variable {
-    /// What previews show for any secret.
-    static let hiddenSecret = "••••••••"
+    /// What is shown for any secret.
+    package static let hiddenSecret = "••••••••"
 
     var placeholder: String { "‹\(name)›" }
+
+    /// A sample that nobody takes for a value.
+    func markedSample(in language: Language) -> String {
+        let sample = samples[language] ?? placeholder
+        return switch language {
+        case .ja: "〔見本：\(sample)〕"
+        case .en: "[sample: \(sample)]"
+        }
+    }
 
     /// Whether a value counts as absent: a blank text.
     fileprivate func isAbsent(_ raw: String) -> Bool {

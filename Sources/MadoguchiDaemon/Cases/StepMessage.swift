@@ -42,6 +42,23 @@ struct StepMessage {
         }
     }
 
+    /// A step's message for somebody who looks at it before it is queued, as it would be at the next staffed instant.
+    ///
+    /// - Returns: nil where it can't be rendered, as with a plan that isn't configured any more.
+    func shown(for step: Playbook.Step, of file: CaseFile) -> CaseResource.Letter? {
+        guard let source = file.frozen.sources[step.template], let plan = snapshot.plan(file.state.plan) else {
+            return nil
+        }
+        let shown = file.frozen.shownValues(for: step, known: file.values)
+        let hours = MessageHours(
+            planName: plan.configuration.name(in: source.language), schedule: plan.schedule,
+            at: plan.schedule.firstStaffed(from: now) ?? now, display: snapshot.display)
+        guard let subject = try? subject(source, shown.values, file),
+            let body = try? context.templates.render(source, values: shown.values, hours: hours)
+        else { return nil }
+        return CaseResource.Letter(subject: subject, text: body.text, samples: shown.samples)
+    }
+
     private func subject(
         _ source: TemplateSource, _ values: TemplateValues, _ file: CaseFile
     ) throws(StepFault) -> String {

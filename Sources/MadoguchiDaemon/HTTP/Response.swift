@@ -66,9 +66,12 @@ struct Response: Sendable {
 
     /// A page for people.
     init(text: String, type: String) {
+        self.init(bytes: Array(text.utf8), type: type)
+    }
+
+    init(bytes: [UInt8], type: String) {
         self.init(
-            status: 200, fields: [("content-type", type), ("cache-control", "no-store")],
-            body: .bytes(Array(text.utf8)))
+            status: 200, fields: [("content-type", type), ("cache-control", "no-store")], body: .bytes(bytes))
     }
 
     /// The client's copy is still valid. [RFC 9110 §15.4.5]

@@ -17,12 +17,26 @@ final class GuidanceRenderer: BodyRenderer {
     func render(
         _ body: UnrenderedBody, plan: String, at instant: Instant
     ) throws(RenderingError) -> RenderedBody {
-        let snapshot = current.snapshot
+        try RenderingTerms(snapshot: current.snapshot, templates: templates)
+            .render(body, plan: plan, at: instant, reading: sources.value)
+    }
+}
+
+/// What bodies are rendered by: the hours and the zone of one snapshot.
+struct RenderingTerms {
+    let snapshot: Snapshot
+    let templates: TemplateRenderer
+
+    /// - Parameter read: reads a stored wording.
+    func render(
+        _ body: UnrenderedBody, plan: String, at instant: Instant,
+        reading read: (String) throws -> TemplateSource = { try TemplateSource(json: $0) }
+    ) throws(RenderingError) -> RenderedBody {
         guard let plan = snapshot.plan(plan) else {
             throw RenderingError(detail: "the plan whose hours the message names isn't configured any more")
         }
         do {
-            let source = try sources.value(of: body.source)
+            let source = try read(body.source)
             let rendered = try templates.render(
                 source, values: body.templateValues(),
                 hours: MessageHours(
@@ -48,6 +62,18 @@ extension UnrenderedBody {
         self.init(
             template: source.template, source: try source.json(), values: try json(values.plain),
             secrets: values.secret.isEmpty ? nil : try json(values.secret))
+    }
+
+    /// The same with dots in place of each secret.
+    var withoutSecrets: UnrenderedBody {
+        get throws {
+            guard let secrets else { return self }
+            let names = try JSONDecoder().decode([String: String].self, from: Data(secrets.utf8)).keys
+            let dots = Dictionary(uniqueKeysWithValues: names.map { ($0, Variable.hiddenSecret) })
+            var body = self
+            body.secrets = String(decoding: try JSONEncoder().encode(dots), as: UTF8.self)
+            return body
+        }
     }
 
     fileprivate func templateValues() throws -> TemplateValues {

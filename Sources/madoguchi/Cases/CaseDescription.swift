@@ -27,6 +27,9 @@ struct CaseDescription {
         }
         return lines + `case`.warnings.map { $0.line(in: say) }
             + CaseHistory(lines: occasion == .shown ? `case`.history ?? [] : []).lines(environment)
+            + (`case`.next?.letter.map {
+                LetterLines(subject: $0.subject, text: $0.text, samples: $0.samples).lines(in: say)
+            } ?? [])
     }
 
     private func heading(in say: Language) -> Line {

@@ -29,10 +29,17 @@ struct CaseNoteCommand: ClientCommand {
     }
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
-        let request = CaseNoteRequest(
-            text: text,
-            variables: try variables.read(besides: ["request_id": requestID], for: options.control(in: environment)))
-        return try target.answer(.noted, options, renamed: ["text": "<text>"], in: environment) {
+        let renamed = ["text": "<text>"]
+        let daemon = options.control(in: environment)
+        let variables = try variables.read(
+            besides: ["request_id": requestID], for: daemon, in: environment,
+            .change { variables in
+                _ = try target.reply(from: daemon, renamed: renamed) { daemon, id throws(DaemonError) in
+                    try daemon.note(id, CaseNoteRequest(text: text, variables: variables), isDryRun: true)
+                }
+            })
+        let request = CaseNoteRequest(text: text, variables: variables)
+        return try target.answer(.noted, options, renamed: renamed, in: environment) {
             daemon, id throws(DaemonError) in try daemon.note(id, request)
         }
     }

@@ -51,17 +51,24 @@ struct CaseOpenCommand: ClientCommand {
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
         let daemon = options.control(in: environment)
-        let request = CaseRequest(
-            playbook: playbook, plan: plan, to: to, operator: `operator`, language: language,
-            variables: try variables.read(besides: ["name": name], for: daemon), note: note)
+        func open(
+            _ variables: [String: String]?, isDryRun: Bool
+        ) throws(DaemonError) -> Daemon.Reply<CaseResource> {
+            let request = CaseRequest(
+                playbook: playbook, plan: plan, to: to, operator: `operator`, language: language, variables: variables,
+                note: note)
+            do throws(DaemonError) {
+                return try daemon.open(request, idempotencyKey: idempotencyKey, isDryRun: isDryRun)
+            } catch {
+                throw error.named(by: .options(arguments: ["playbook"]))
+            }
+        }
+        let variables = try variables.read(
+            besides: ["name": name], for: daemon, in: environment,
+            dryRun ? .trial : .change { _ = try open($0, isDryRun: true) })
         // The names are fetched first: once the case is open, nothing may fail any more.
         let list = options.json ? nil : try daemon.plans().body
-        let reply: Daemon.Reply<CaseResource>
-        do throws(DaemonError) {
-            reply = try daemon.open(request, idempotencyKey: idempotencyKey, isDryRun: dryRun)
-        } catch {
-            throw error.named(by: .options(arguments: ["playbook"]))
-        }
+        let reply = try open(variables, isDryRun: dryRun)
         guard let list else { return Answer(.json(reply.json)) }
         let isRepeated = reply.status == 200 && reply.body.id != nil
         let description = CaseDescription(

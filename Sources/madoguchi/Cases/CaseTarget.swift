@@ -19,17 +19,27 @@ struct CaseTarget: ParsableArguments {
         let daemon = options.control(in: environment)
         // The names are fetched first: once it is done, nothing may fail any more.
         let list = options.json ? nil : try daemon.plans().body
-        let reply: Daemon.Reply<CaseResource>
-        do throws(DaemonError) {
-            reply = try ask(daemon, id)
-        } catch {
-            if error.isNotFound { throw Failure.noCase(id) }
-            throw error.named(by: .options(arguments: [], renamed: renamed))
-        }
+        let reply = try reply(from: daemon, renamed: renamed, ask: ask)
         guard let list else { return Answer(.json(reply.json)) }
         let description = CaseDescription(
             case: reply.body, occasion: occasion, list: list, next: daemon.nextFollowUp(of: reply.body))
         return Answer(.lines(description.lines(environment)))
+    }
+
+    /// - Parameters:
+    ///   - renamed: the command line's names of fields, where they differ.
+    ///   - ask: called with the case's id.
+    /// - Throws: ``Reportable`` errors.
+    func reply(
+        from daemon: Daemon, renamed: [String: String],
+        ask: (Daemon, String) throws(DaemonError) -> Daemon.Reply<CaseResource>
+    ) throws -> Daemon.Reply<CaseResource> {
+        do throws(DaemonError) {
+            return try ask(daemon, id)
+        } catch {
+            if error.isNotFound { throw Failure.noCase(id) }
+            throw error.named(by: .options(arguments: [], renamed: renamed))
+        }
     }
 }
 

@@ -30,12 +30,20 @@ extension Daemon {
         try get(RequestTarget("v1", "cases", id))
     }
 
-    func note(_ id: String, _ request: CaseNoteRequest) throws(DaemonError) -> Reply<CaseResource> {
-        try post(RequestTarget("v1", "cases", id, "note"), request, lookup: "madoguchi case show \(id)")
+    func note(
+        _ id: String, _ request: CaseNoteRequest, isDryRun: Bool = false
+    ) throws(DaemonError) -> Reply<CaseResource> {
+        try post(
+            RequestTarget("v1", "cases", id, "note").with("dry_run", isDryRun ? "true" : nil), request,
+            lookup: isDryRun ? nil : "madoguchi case show \(id)")
     }
 
-    func mark(_ id: String, _ request: CaseMarkRequest) throws(DaemonError) -> Reply<CaseResource> {
-        try post(RequestTarget("v1", "cases", id, "mark"), request, lookup: "madoguchi case show \(id)")
+    func mark(
+        _ id: String, _ request: CaseMarkRequest, isDryRun: Bool = false
+    ) throws(DaemonError) -> Reply<CaseResource> {
+        try post(
+            RequestTarget("v1", "cases", id, "mark").with("dry_run", isDryRun ? "true" : nil), request,
+            lookup: isDryRun ? nil : "madoguchi case show \(id)")
     }
 
     func resolve(_ id: String, _ request: CaseResolveRequest) throws(DaemonError) -> Reply<CaseResource> {

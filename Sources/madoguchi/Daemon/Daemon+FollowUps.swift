@@ -37,6 +37,24 @@ extension Daemon {
         try get(RequestTarget("v1", "follow-ups", id))
     }
 
+    /// What can be seen of a message.
+    enum MessagePart: String {
+        case text, html, raw
+
+        fileprivate var type: String {
+            switch self {
+            case .text: "text/plain"
+            case .html: "text/html"
+            case .raw: "message/rfc822"
+            }
+        }
+    }
+
+    /// A follow-up's message as it was sent, or as it would be, secrets as dots.
+    func message(of id: String, _ part: MessagePart) throws(DaemonError) -> String {
+        try get(RequestTarget("v1", "follow-ups", id, "message").with("part", part.rawValue), as: part.type)
+    }
+
     func cancel(_ id: String) throws(DaemonError) -> Reply<FollowUpResource> {
         try post(RequestTarget("v1", "follow-ups", id, "cancel"))
     }

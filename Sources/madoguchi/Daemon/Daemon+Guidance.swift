@@ -10,6 +10,18 @@ extension Daemon {
         try get(RequestTarget("v1", "templates", id).with("language", language))
     }
 
+    /// The names of all templates' secret variables; none where the daemon shows no templates.
+    func secretVariables() throws(DaemonError) -> Set<String> {
+        Set(try variables().values.filter(\.secret).map(\.name))
+    }
+
+    /// All templates' variables by their names, secret ones before others of the same name; none where the daemon shows no
+    /// templates.
+    func variables() throws(DaemonError) -> [String: TemplateVariable] {
+        let variables = try visibleTemplates().flatMap(\.variables)
+        return Dictionary(variables.map { ($0.name, $0) }, uniquingKeysWith: { $1.secret ? $1 : $0 })
+    }
+
     /// All templates; none where the daemon shows no templates.
     func visibleTemplates() throws(DaemonError) -> [TemplateSummary] {
         do throws(DaemonError) {
@@ -18,11 +30,6 @@ extension Daemon {
             guard case .refused = error.reason else { throw error }
             return []
         }
-    }
-
-    /// The names of all templates' secret variables; none where the daemon shows no templates.
-    func secretVariables() throws(DaemonError) -> Set<String> {
-        Set(try visibleTemplates().flatMap(\.variables).filter(\.secret).map(\.name))
     }
 
     func preview(_ id: String, _ request: PreviewRequest) throws(DaemonError) -> Reply<Preview> {

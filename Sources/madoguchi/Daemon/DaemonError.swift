@@ -25,6 +25,11 @@ struct DaemonError: Error {
         }
     }
 
+    /// The problem that the daemon answered with, as `/problems/unknown-case`; nil for anything else.
+    var problemType: String? {
+        if case .refused(_, let problem) = reason { problem?.type } else { nil }
+    }
+
     /// Whether the daemon doesn't know the object.
     var isNotFound: Bool {
         if case .refused(status: 404, _) = reason { true } else { false }

@@ -21,7 +21,8 @@ struct AcceptanceReport {
         if let expiresAt = followUp.expiresAt {
             fields.add(say(en: "until", ja: "有効期限"), Line(Moments(environment).moment(expiresAt)))
         }
-        return [heading(in: say)] + fields.lines + followUp.warnings.map { $0.line(in: say) }
+        let letter = followUp.text.map { LetterLines(subject: followUp.subject, text: $0).lines(in: say) }
+        return [heading(in: say)] + fields.lines + followUp.warnings.map { $0.line(in: say) } + (letter ?? [])
     }
 
     private func heading(in say: Language) -> Line {

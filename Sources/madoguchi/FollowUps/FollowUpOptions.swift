@@ -35,19 +35,26 @@ struct FollowUpOptions: ParsableArguments {
 
     func answer(kind: String, _ options: SharedOptions, in environment: CommandEnvironment) throws -> Answer {
         let daemon = options.control(in: environment)
-        let request = FollowUpRequest(
-            kind: kind, plan: plan, to: to, subject: message.subject, text: try message.readText(),
-            template: message.template, variables: try message.variables.read(for: daemon), language: message.language,
-            when: timing.request,
-            expiresAt: handling.expiresAt, priority: handling.priority, caseLabel: handling.caseLabel)
+        let text = try message.readText()
+        func accept(
+            _ variables: [String: String]?, isDryRun: Bool
+        ) throws(DaemonError) -> Daemon.Reply<FollowUpResource> {
+            let request = FollowUpRequest(
+                kind: kind, plan: plan, to: to, subject: message.subject, text: text, template: message.template,
+                variables: variables, language: message.language, when: timing.request,
+                expiresAt: handling.expiresAt, priority: handling.priority, caseLabel: handling.caseLabel)
+            do throws(DaemonError) {
+                return try daemon.accept(request, idempotencyKey: idempotencyKey, isDryRun: isDryRun)
+            } catch {
+                throw error.named(by: .options(arguments: ["plan"]))
+            }
+        }
+        let variables = try message.variables.read(
+            for: daemon, in: environment,
+            dryRun ? .trial : .change { _ = try accept($0, isDryRun: true) })
         // The names are fetched first: once the follow-up is accepted, nothing may fail any more.
         let list = options.json ? nil : try daemon.plans().body
-        let reply: Daemon.Reply<FollowUpResource>
-        do throws(DaemonError) {
-            reply = try daemon.accept(request, idempotencyKey: idempotencyKey, isDryRun: dryRun)
-        } catch {
-            throw error.named(by: .options(arguments: ["plan"]))
-        }
+        let reply = try accept(variables, isDryRun: dryRun)
         guard let list else { return Answer(.json(reply.json)) }
         let isRepeated = reply.status == 200 && reply.body.id != nil
         let report = AcceptanceReport(followUp: reply.body, isRepeated: isRepeated, list: list)

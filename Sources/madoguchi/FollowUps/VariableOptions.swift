@@ -1,4 +1,5 @@
 import ArgumentParser
+import MadoguchiAPI
 
 /// A template's variables.
 struct VariableOptions: ParsableArguments {
@@ -11,8 +12,8 @@ struct VariableOptions: ParsableArguments {
         name: .customLong("var-file"), parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             """
-            A variable's value from a file, without the final line end; - is standard input. This keeps secrets \
-            off the command line, where others could see them.
+            A variable's value from a file, without the final line end; - is standard input, where a terminal is asked \
+            for a secret without echo. This keeps secrets off the command line, where others could see them.
             """,
             valueName: "name=file"),
         completion: .file())
@@ -48,6 +49,63 @@ struct VariableOptions: ParsableArguments {
         }
     }
 
+    /// What values are for, where one of them comes from a terminal.
+    enum Purpose {
+        /// Nothing is stored, and a secret is shown as dots: any value does.
+        case trial
+        /// The closure does everything but store it, with another value in the place of the one that is still to be typed,
+        /// and throws where that can't be done. Nobody is asked for anything before.
+        case change(rehearsal: ([String: String]) throws -> Void)
+    }
+
+    /// Reads all values. One that is to come from a terminal is read when everything else is known to be right; a secret,
+    /// or what no template has at present, is asked for twice, without echo.
+    ///
+    /// - Parameters:
+    ///   - others: variables with options of their own; nil where one isn't given.
+    ///   - daemon: knows which variables are secrets.
+    ///   - purpose: what the values are for.
+    /// - Returns: nil where nothing is given at all.
+    /// - Throws: ``Reportable`` errors, for a secret on the command line before anything is read.
+    func read(
+        besides others: [String: String?] = [:], for daemon: Daemon, in environment: CommandEnvironment,
+        _ purpose: Purpose
+    ) throws -> [String: String]? {
+        guard let prompt = environment.secretPrompt,
+            let asked = files.first(where: Self.isStandardInput).flatMap({ Self.parts(of: $0)?.name })
+        else { return try read(besides: others, for: daemon) }
+        var rest = self
+        rest.files.removeAll(where: Self.isStandardInput)
+        var variables = try rest.read(besides: others, for: daemon) ?? [:]
+        let variable = try daemon.variables()[asked]
+        let isShown = variable?.secret == false
+        variables[asked] = Self.standIn(ofKind: variable?.kind)
+        switch purpose {
+        case .trial:
+            guard isShown else { return variables }
+        case .change(let rehearsal):
+            try rehearsal(variables)
+            guard isShown else {
+                variables[asked] = try prompt.value(of: asked, in: environment.language)
+                return variables
+            }
+        }
+        variables[asked] = try Self.value(at: "-")
+        return variables
+    }
+
+    /// A value that a variable of this kind may have.
+    private static func standIn(ofKind kind: String?) -> String {
+        switch kind {
+        case "url": "https://example.com/"
+        case "address": "name@example.com"
+        case "request-id": "#1"
+        default: "-"
+        }
+    }
+
+    /// Reads all values, from standard input as it is.
+    ///
     /// - Parameters:
     ///   - others: variables with options of their own; nil where one isn't given.
     ///   - daemon: knows which variables are secrets.
@@ -66,12 +124,16 @@ struct VariableOptions: ParsableArguments {
         }
         for argument in files {
             guard let (name, path) = Self.parts(of: argument) else { continue }
-            var text = try InputFile.text(at: path, of: "--var-file", limit: 1 << 20)
-            // CR LF is one character.
-            if text.last?.isNewline == true { text.removeLast() }
-            variables[name] = text
+            variables[name] = try Self.value(at: path)
         }
         return variables.isEmpty ? nil : variables
+    }
+
+    private static func value(at path: String) throws(Failure) -> String {
+        var text = try InputFile.text(at: path, of: "--var-file", limit: 1 << 20)
+        // CR LF is one character.
+        if text.last?.isNewline == true { text.removeLast() }
+        return text
     }
 
     private static func isStandardInput(_ argument: String) -> Bool {

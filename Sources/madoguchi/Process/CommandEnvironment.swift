@@ -16,6 +16,8 @@ struct CommandEnvironment: Sendable {
     /// `MADOGUCHI_RUNTIME_DIR`, where set.
     var runtimeDirectory: String?
     var timeZones: TimeZoneDatabase
+    /// nil where standard input is no terminal.
+    var secretPrompt: SecretPrompt?
 
     static func ofThisProcess() -> CommandEnvironment {
         let variables: (String) -> String? = { name in
@@ -32,7 +34,8 @@ struct CommandEnvironment: Sendable {
             showsProgress: isatty(STDERR_FILENO) == 1 && variables("TERM") != "dumb",
             now: Instant(secondsSinceEpoch: Int64(time(nil))),
             runtimeDirectory: variables("MADOGUCHI_RUNTIME_DIR").flatMap { $0.isEmpty ? nil : $0 },
-            timeZones: .system()
+            timeZones: .system(),
+            secretPrompt: .ofThisProcess()
         )
     }
 

@@ -4,10 +4,10 @@ import MadoguchiAPI
 struct TemplatesPreviewCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview",
-        abstract: "Shows a message as it would be rendered now.",
+        abstract: "Shows a message as it would be sent if it were rendered now.",
         discussion: """
-            Variables that aren't given show samples, and secrets are dots. --html is for a browser: \
-            madoguchi templates preview ID --html > message.html
+            A variable that has to be given, and isn't, shows a sample that is marked as one; secrets are dots. --html is \
+            for a browser: madoguchi templates preview ID --html > message.html
             """
     )
 
@@ -33,7 +33,8 @@ struct TemplatesPreviewCommand: ClientCommand {
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
         let daemon = options.control(in: environment)
-        let request = PreviewRequest(language: language, plan: plan, variables: try variables.read(for: daemon))
+        let request = PreviewRequest(
+            language: language, plan: plan, variables: try variables.read(for: daemon, in: environment, .trial))
         let reply: Daemon.Reply<Preview>
         do throws(DaemonError) {
             reply = try daemon.preview(id, request)
@@ -45,6 +46,9 @@ struct TemplatesPreviewCommand: ClientCommand {
             let page = reply.body.html ?? PreviewPage(preview: reply.body, language: language).text
             return Answer(.document(page, in: environment))
         }
-        return Answer(.lines([Line(reply.body.subject, .strong), ""] + Line.lines(of: reply.body.text)))
+        return Answer(
+            .lines(
+                [Line(reply.body.subject, .strong), ""] + Line.lines(of: reply.body.text)
+                    + LetterLines.samplesNote(reply.body.samples, in: environment.language)))
     }
 }

@@ -53,10 +53,15 @@ struct EveryTemplateTests {
         for language in Language.allCases {
             let hours = MessageHours(planName: "Basic", schedule: schedule, at: now, display: try .japan())
             for template in set.catalogue.templates {
+                let samples = template.variables.compactMap { variable in
+                    variable.isSecret ? nil : variable.samples[language].map { (variable.name, $0) }
+                }
+                let given = Dictionary(uniqueKeysWithValues: samples)
                 let values = try #require(
-                    template.previewValues(given: [:], site: [:], language: language) { name, detail, _ in
+                    template.previewValues(given: given, site: [:], language: language) { name, detail, _ in
                         Issue.record("\(template.id): \(name): \(detail)")
-                    })
+                    }
+                ).values
                 let source = template.version(in: language).source
                 let text = try renderer.render(source, values: values, hours: hours)
                 let subject = try renderer.subject(

@@ -1,5 +1,6 @@
 import FollowUps
 import Foundation
+import Glibc
 import MailAddress
 import TestAddresses
 import TestSupport
@@ -46,18 +47,42 @@ struct MaildirTests {
         await transport.shutDown()
     }
 
-    @Test("files and directories are their owner's alone, and hold no CR")
+    private func mode(_ name: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: directory.path(name))[.posixPermissions] as? Int
+    }
+
+    @Test("the group may read what is filed, and nobody else; files hold no CR")
     func modes() async throws {
         _ = await deliver(.test(1))
         let file = try #require(try files(in: "new").first)
         #expect(try files(in: "tmp").isEmpty)
-        for name in ["outbox", "outbox/tmp", "outbox/new", "outbox/cur", "outbox/new/\(file)"] {
-            let attributes = try FileManager.default.attributesOfItem(atPath: directory.path(name))
-            let mode = try #require(attributes[.posixPermissions] as? Int)
-            #expect(mode == (name.hasSuffix(file) ? 0o600 : 0o700), "\(name)")
-        }
+        for name in ["outbox", "outbox/new", "outbox/cur"] { #expect(try mode(name) == 0o750, "\(name)") }
+        #expect(try mode("outbox/tmp") == 0o700)
+        #expect(try mode("outbox/new/\(file)") == 0o640)
         let bytes = try Data(contentsOf: URL(filePath: directory.path("outbox/new/\(file)")))
         #expect(!bytes.contains(0x0D))
+        await transport.shutDown()
+    }
+
+    @Test("a message that holds a secret is its owner's alone")
+    func secret() async throws {
+        var message = ClaimedFollowUp.test(1)
+        message.hasSecrets = true
+        _ = await deliver(message)
+        #expect(try mode("outbox/new/\(try #require(try files(in: "new").first))") == 0o600)
+        await transport.shutDown()
+    }
+
+    @Test("directories of earlier versions are opened to the group; those of a mode that somebody chose stay")
+    func earlier() async throws {
+        for (name, mode) in [("", 0o700), ("/new", 0o700), ("/cur", 0o500), ("/tmp", 0o700)] {
+            try FileManager.default.createDirectory(
+                atPath: directory.path("outbox" + name), withIntermediateDirectories: false)
+            #expect(chmod(directory.path("outbox" + name), mode_t(mode)) == 0)
+        }
+        await MaildirTransport(directory: directory.path("outbox")).shutDown()
+        #expect(try ["", "/new", "/cur", "/tmp"].map { try mode("outbox" + $0) } == [0o750, 0o750, 0o500, 0o700])
+        #expect(chmod(directory.path("outbox/cur"), 0o700) == 0)
         await transport.shutDown()
     }
 

@@ -113,23 +113,25 @@ struct TemplateValuesTests {
         #expect(fill(enough.merging(["name": ""]) { $1 }).problems.count == 1)
     }
 
-    @Test("for previews are samples, or the names; secrets are dots")
+    @Test("for previews are those that are sent, and marked samples of what is missing; secrets are dots")
     func previews() {
         var problems: [String] = []
-        let values = template.previewValues(
+        let preview = template.previewValues(
             given: ["login_url": "https://a.jp", "pin": "1234"], site: [:], language: .en
         ) {
             name, _, _ in problems.append(name)
         }
         #expect(problems == [])
         #expect(
-            values?.plain == [
-                "name": "Hanako Yamada", "site_name": "Midori Classes", "login_url": "https://a.jp", "city": "Tokyo",
-                "note": "an example", "link": "https://example.jp/",
+            preview?.values.plain == [
+                "site_name": "[sample: Midori Classes]", "login_url": "https://a.jp", "city": "Tokyo",
+                "link": "https://example.jp/",
             ])
-        #expect(values?.secret == ["pin": "••••••••"])
+        #expect(preview?.values.secret == ["pin": "••••••••"])
+        #expect(preview?.samples == ["site_name"])
         let empty = template.previewValues(given: [:], site: ["site_name": "S"], language: .ja) { _, _, _ in }
-        #expect(empty?.plain["login_url"] == "‹login_url›" && empty?.plain["site_name"] == "S")
+        #expect(empty?.values.plain["login_url"] == "〔見本：‹login_url›〕" && empty?.values.plain["site_name"] == "S")
+        #expect(empty?.samples == ["login_url"])
         #expect(
             template.previewValues(given: ["x": ""], site: [:], language: .en) { name, _, _ in problems.append(name) }
                 == nil)

@@ -53,7 +53,7 @@ struct RenderedLettersTests {
         var letters: [(String, String)] = []
         for language in Language.allCases {
             for template in set.catalogue.templates {
-                let values = template.previewValues(given: [:], site: [:], language: language) { _, _, _ in }
+                let values = template.sampleValues(in: language)
                 let rendered = try TemplateRenderer().render(
                     template.version(in: language).source, values: try #require(values), hours: try .open())
                 if let html = rendered.html { letters.append(("\(language.rawValue)/\(template.id)", html)) }

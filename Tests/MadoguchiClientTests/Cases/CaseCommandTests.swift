@@ -54,6 +54,14 @@ import Testing
             ])
     }
 
+    @Test("a case is shown with the next letter at the end")
+    func letter() throws {
+        var shown = TestCases.open
+        shown.next?.letter = CaseResource.Letter(subject: "Subject", text: "Hello,\n\nname\n", samples: ["name"])
+        let text = try answer("show", "c1", from: daemon(shown)).text
+        #expect(text.hasSuffix("\n\nthe message\nSubject\n\nHello,\n\nname\n\nsamples, to be given: name\n"))
+    }
+
     @Test("every option reaches the daemon as it was typed")
     func options() throws {
         let stub = try daemon(TestCases.open, status: 201)

@@ -71,6 +71,21 @@ import Testing
         #expect(try answer("list", "--all", "--json", from: all).text.split(separator: "\n").count == 3)
     }
 
+    @Test(
+        "a message is shown as it came, part by part; on a terminal it can't control it",
+        arguments: [("text", "text/plain"), ("html", "text/html"), ("raw", "message/rfc822")])
+    func parts(part: String, type: String) throws {
+        let stub = try daemon { _ in
+            .raw("HTTP/1.1 200 OK\r\nContent-Type: x/y\r\nContent-Length: 10\r\n\r\n\u{1B}[2J窓\r\nx")
+        }
+        #expect(try answer("show", "0d2m9q7t4k1xz", "--\(part)", from: stub).text == "\u{1B}[2J窓\r\nx")
+        #expect(stub.requests.map(\.target) == ["/v1/follow-ups/0d2m9q7t4k1xz/message?part=\(part)"])
+        #expect(stub.requests.map { $0.fields["accept"] } == ["\(type), application/problem+json"])
+        let terminal = try CommandEnvironment.test(runtimeDirectory: stub.runtimeDirectory, isTerminal: true)
+        let shown = try Madoguchi.answer(to: ["queue", "show", "0d2m9q7t4k1xz", "--\(part)"], in: terminal)
+        #expect(shown.text == "\\u001b[2J窓\nx\n")
+    }
+
     @Test("the shared options stand anywhere")
     func sharedOptions() throws {
         let queue = try json(TestFollowUps.queue)

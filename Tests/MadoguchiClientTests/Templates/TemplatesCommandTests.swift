@@ -104,6 +104,16 @@ import Testing
                 == PreviewRequest(language: "en", plan: "basic", variables: ["name": "花=子", "empty": ""]))
     }
 
+    @Test("a preview names the values that are samples")
+    func samples() throws {
+        var preview = TestTemplates.preview
+        preview.samples = ["name", "login_address"]
+        let text = try answer("preview", "x", from: daemon(preview)).text
+        #expect(text.hasSuffix("follow\n\nsamples, to be given: name, login_address\n"))
+        let japanese = try answer("preview", "x", from: daemon(preview), in: .japanese).text
+        #expect(japanese.hasSuffix("\n見本のままの値(指定が必要です): name, login_address\n"))
+    }
+
     @Test("an unanswered preview may be asked for again")
     func unanswered() throws {
         let stub = try StubDaemon(at: "control.sock") { _ in .raw("HTTP/1.1 200", thenClose: true) }

@@ -57,6 +57,17 @@ struct LetterheadTests {
         #expect(Set(senders.ofPlans.keys) == ["tanaka", "sato", "suzuki"])
     }
 
+    @Test("is what a preview shows: that of the plan that is asked for, or of the first one")
+    func previews() async throws {
+        let followUps = try TestFollowUps(Self.agency)
+        let target = "/v1/templates/reset-your-password/preview"
+        let tanaka: Preview = try await followUps.post(target, #"{"plan":"tanaka"}"#)
+        #expect(tanaka.subject.contains("田中教室"))
+        let first: Preview = try await followUps.post(target, "{}")
+        #expect(first.subject.contains("みどり教室"))
+        #expect(!first.samples.contains("site_name"))
+    }
+
     @Test(
         "is refused where it is wrong, at its place",
         arguments: [

@@ -110,6 +110,10 @@ package final class InMemoryStore: FollowUpStore {
         shelf.withLock { $0[id]?.followUp }
     }
 
+    package func message(of id: FollowUpID) async throws(StoreError) -> KeptMessage? {
+        shelf.withLock { $0[id]?.message }
+    }
+
     package func history(of id: FollowUpID) async throws(StoreError) -> [HistoryEntry] {
         shelf.withLock { $0[id]?.history ?? [] }
     }

@@ -26,6 +26,10 @@ struct ShelvedFollowUp {
         unrenderedBody = new.unrenderedBody
     }
 
+    var message: KeptMessage {
+        KeptMessage(followUp: followUp, unrenderedBody: unrenderedBody, fixedHeaders: fixedHeaders)
+    }
+
     mutating func claim(by owner: LeaseOwner, at now: Instant, _ fixedHeaders: FixedHeaders) -> ClaimedFollowUp? {
         guard followUp.isDue(at: now), followUp.make(.claimed, at: now) else { return nil }
         let isTextFixed = followUp.attempts > 1 && unrenderedBody == nil
@@ -43,7 +47,7 @@ struct ShelvedFollowUp {
             message: followUp.message, unrenderedBody: unrenderedBody, messageID: followUp.messageID,
             fixedHeaders: fixedHeaders,
             when: followUp.when, countsFrom: followUp.countsFrom, expiresAt: followUp.expiresAt,
-            attempts: followUp.attempts)
+            attempts: followUp.attempts, hasSecrets: followUp.secrecy == .kept)
     }
 
     /// Takes note of what came with its last move.

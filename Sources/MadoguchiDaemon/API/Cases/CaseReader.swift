@@ -158,7 +158,11 @@ struct CaseReader {
                     return nil
                 })
             var progress = file.progress
-            guard let mark, progress.mark(mark, in: file.playbook) else { return nil }
+            guard let mark, progress.mark(mark, in: file.playbook) else {
+                // Which variables there are depends on the mark.
+                _ = keys.nullable("variables", .node)
+                return nil
+            }
             let step = file.playbook.step(at: progress)
             guard let values = values(keys, file, secretsOf: step) else { return nil }
             if let step {

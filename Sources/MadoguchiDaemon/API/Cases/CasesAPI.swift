@@ -63,8 +63,8 @@ struct CasesAPI: API {
         return .post(
             PathPattern(stringLiteral: "/v1/cases/{id}/\(verb.rawValue)"),
             RouteDescription(
-                summary: summary, body: body, answers: [.json(CaseResource.self)],
-                problems: [.unknownCase, .caseResolved, .caseBusy]),
+                summary: summary, parameters: [Parameters.isDryRun], body: body, answers: [.json(CaseResource.self)],
+                problems: [.unknownCase, .caseResolved, .caseBusy, .unrenderableMessage]),
             .concurrent { request async throws(Problem) in try await command(verb, request) })
     }
 
@@ -73,8 +73,27 @@ struct CasesAPI: API {
         try query.finish()
         let state = try await state(of: request.captured("id"))
         let lines = try await storing { () throws(StoreError) in try await context.store.lines(of: state.id) }
-        return try Response(
-            try await storing { () throws(StoreError) in try await presenter.resource(state, lines: lines) })
+        var resource = try await storing { () throws(StoreError) in
+            try await presenter.resource(state, lines: lines)
+        }
+        resource.next?.letter = try await letter(of: state)
+        return try Response(resource)
+    }
+
+    /// The message of a case's next step; nil where there is none, or it can't be shown.
+    private func letter(of state: Case) async throws(Problem) -> CaseResource.Letter? {
+        let (snapshot, now) = (context.current.snapshot, context.clock.now())
+        guard let file = try? CaseFile(state), let step = file.step else { return nil }
+        guard let id = state.followUp else {
+            return StepMessage(context: context, snapshot: snapshot, now: now, uid: nil).shown(for: step, of: file)
+        }
+        let (kept, history) = try await storing { () throws(StoreError) in
+            (try await context.store.message(of: id), try await context.store.history(of: id))
+        }
+        let shown = ShownMessage(snapshot: snapshot, now: now, templates: context.templates)
+        // Why it can't be shown is said by the route for the message itself.
+        guard let kept, let message = try? shown.message(kept, history: history) else { return nil }
+        return CaseResource.Letter(subject: message.message.subject, text: message.message.text)
     }
 
     private var presenter: CasePresenter {
@@ -107,6 +126,13 @@ struct CasesAPI: API {
             resource.warnings += twins
             resource.id = nil
             resource.variables["case"] = nil
+            if let next = opening.next {
+                let shown = ShownMessage(snapshot: context.current.snapshot, now: now, templates: context.templates)
+                // The case gets another id when it is opened.
+                resource.next?.letter = CaseResource.Letter(
+                    subject: next.message.subject.replacing(id.description, with: "…"),
+                    text: try shown.body(of: next).text.replacing(id.description, with: "…"))
+            }
             return try Response(resource)
         }
         let idempotency = key.map { Idempotency(key: $0, fingerprint: draft.fingerprint) }
@@ -200,6 +226,7 @@ struct CasesAPI: API {
 
     private func command(_ verb: Verb, _ request: Request) async throws(Problem) -> Response {
         var query = QueryReader(request, in: context.current.snapshot)
+        let isDryRun = query.read(Parameters.isDryRun) ?? false
         try query.finish()
         let id = request.captured("id")
         let body = try await request.json()
@@ -209,12 +236,35 @@ struct CasesAPI: API {
             let file = try await storing { () throws(StoreError) in try CaseFile(state) }
             let now = context.clock.now()
             let happening = try happening(verb, body, file, at: now, uid: request.uid)
+            if isDryRun { return try await Response(trial(of: happening, at: now)) }
             let result = try await storing { () throws(StoreError) in
                 try await CaseSteps(context: context).proceed(happening, at: now)
             }
             if let result { return try await answer(result, status: 200) }
         }
         throw Problem(.caseBusy)
+    }
+
+    /// The case as it would be, with the message that it would send next; nothing is stored.
+    ///
+    /// - Throws: also where that message couldn't be rendered, so that its step would be skipped.
+    private func trial(of happening: CaseSteps.Happening, at now: Instant) async throws(Problem) -> CaseResource {
+        let (file, snapshot) = (happening.file, context.current.snapshot)
+        guard let step = file.step, file.missing.isEmpty, file.state.followUp == nil else {
+            return try await storing { () throws(StoreError) in try await presenter.resource(try file.kept) }
+        }
+        let messages = StepMessage(context: context, snapshot: snapshot, now: now, uid: happening.uid)
+        let next: NewFollowUp
+        do throws(StepFault) {
+            next = try messages.followUp(for: step, of: file, secrets: happening.secrets)
+        } catch {
+            throw Problem(.unrenderableMessage(step.template, reason: "\(error)"))
+        }
+        var resource = presenter.resource(file, dueAt: next.due.at)
+        let shown = ShownMessage(snapshot: snapshot, now: now, templates: context.templates)
+        resource.next?.letter = CaseResource.Letter(
+            subject: next.message.subject, text: try shown.body(of: next).text)
+        return resource
     }
 
     private func happening(

@@ -15,7 +15,7 @@ extension FollowUpsAPI {
         let body = try await request.json()
         let intake = Intake(context, uid: request.uid)
         let new = try intake.read(body, key: .header(key))
-        if isDryRun { return try Response(try intake.preview(of: new)) }
+        if isDryRun { return try Response(try intake.previewWithText(of: new)) }
 
         let results = try await storing { () throws(StoreError) in try await context.store.enqueueForSure([new]) }
         guard let result = results.first else { throw .store(.noAnswer) }

@@ -45,6 +45,17 @@ struct FollowUpsAPI: API {
                     summary: "One follow-up, with its history.", answers: [.json(FollowUpResource.self)],
                     problems: [.unknownFollowUp]),
                 .concurrent(followUp)),
+            .get(
+                "/v1/follow-ups/{id}/message",
+                RouteDescription(
+                    summary: "The message as it was sent, or as it would be, secrets as dots.",
+                    parameters: [Self.part],
+                    answers: [
+                        .other("text/plain; charset=utf-8"), .other("text/html; charset=utf-8"),
+                        .other("message/rfc822"),
+                    ],
+                    problems: [.unknownFollowUp, .secretErased, .holdsSecret, .noHTMLPart, .unrenderableMessage]),
+                .concurrent(message)),
         ] + ProblemMessage.FollowUpVerb.allCases.map(commandRoute)
     }
 

@@ -78,6 +78,13 @@ struct Intake {
         }
     }
 
+    /// The follow-up that would be stored, without storing it, and its text with dots in place of secrets.
+    func previewWithText(of new: NewFollowUp) throws(Problem) -> FollowUpResource {
+        var resource = try preview(of: new)
+        resource.text = try ShownMessage(snapshot: snapshot, now: now, templates: templates).body(of: new).text
+        return resource
+    }
+
     /// The follow-up that would be stored, without storing it.
     func preview(of new: NewFollowUp) throws(Problem) -> FollowUpResource {
         var resource = try resource(of: new)

@@ -107,7 +107,8 @@ struct TemplatesAPI: API {
             let written = try context.templates.render(source, values: order.values, hours: hours)
             let subject = try context.templates.subject(
                 of: source, values: order.values, planName: name, display: snapshot.display, vendor: plan.vendorZone)
-            return try Response(Preview(subject: subject, text: written.text, html: written.html))
+            return try Response(
+                Preview(subject: subject, text: written.text, html: written.html, samples: order.samples))
         } catch {
             throw .notAnswerable(error)
         }
@@ -117,19 +118,23 @@ struct TemplatesAPI: API {
         var language: Language
         var plan: String?
         var values: TemplateValues
+        /// The variables whose values are samples.
+        var samples: [String]
     }
 
     private func order(_ template: MessageTemplate, _ reader: FollowUpReader) -> ValueReader<Order> {
         let snapshot = reader.snapshot
         return .mapping("the request") { keys in
             let language = keys.nullable("language", .word as ValueReader<Language>) ?? snapshot.language
-            let plan = keys.nullable("plan", reader.plan)
+            let plan = keys.nullable("plan", reader.plan) ?? snapshot.plans.first?.id
             let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
             let problems = DocumentProblems()
             let values = template.previewValues(
                 given: node, site: snapshot.letterhead(of: plan).variables, language: language, problems: problems)
             problems.all.forEach(keys.report)
-            return values.map { Order(language: language, plan: plan, values: $0) }
+            return values.map {
+                Order(language: language, plan: plan, values: $0.values, samples: $0.samples)
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ struct DiagnosisAPITests {
         #expect(diagnosis.plans[0].nextWindow?.start == "2026-11-24T23:00:00+09:00")
         #expect(diagnosis.plans[2].nextWindow == nil)
         #expect(diagnosis.guidance.letters > 5)
-        #expect(diagnosis.guidance.playbooks.map(\.playbook) == ["chat", "login-page", "password"])
+        #expect(diagnosis.guidance.playbooks.map(\.playbook) == ["chat", "getting-ready", "login-page", "password"])
         #expect(diagnosis.recurring.isEmpty)
     }
 

@@ -56,6 +56,21 @@ struct TemplatesAPITests {
         }
     }
 
+    @Test("preview what would be sent: no optional value that nobody gave, and marked samples of what is missing")
+    func samples() async throws {
+        let target = "/v1/templates/reset-your-password/preview"
+        let preview: Preview = try await followUps.post(target, "{}")
+        // The configuration gives the login page, and no page of questions.
+        #expect(preview.text.contains("https://example.jp/login"))
+        #expect(!preview.text.contains("faq"))
+        #expect(preview.html?.contains("faq") == false)
+        #expect(preview.samples.isEmpty == !preview.text.contains("〔見本："))
+        let english: Preview = try await followUps.post(
+            "/v1/templates/set-the-password/preview", #"{"language":"en"}"#)
+        #expect(english.samples.contains("customer_address"))
+        #expect(english.text.contains("[sample: hanako@example.jp]"), "\(english.text)")
+    }
+
     @Test("preview by the hours of now")
     func hours() async throws {
         let target = "/v1/templates/live-chat-open/preview"

@@ -1,0 +1,21 @@
+import MadoguchiAPI
+
+/// A message's words below what is said of it.
+struct LetterLines {
+    let subject: String
+    let text: String
+    /// The variables whose values are samples.
+    var samples: [String] = []
+
+    func lines(in say: Language) -> [Line] {
+        ["", Line(say(en: "the message", ja: "メールの内容"), .faint), Line(subject, .strong), ""] + Line.lines(of: text)
+            + Self.samplesNote(samples, in: say)
+    }
+
+    /// - Returns: nothing where there are none.
+    static func samplesNote(_ samples: [String], in say: Language) -> [Line] {
+        guard !samples.isEmpty else { return [] }
+        let names = samples.joined(separator: ", ")
+        return ["", say(en: "samples, to be given: \(names, .now)", ja: "見本のままの値(指定が必要です): \(names, .now)")]
+    }
+}
