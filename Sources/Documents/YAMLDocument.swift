@@ -17,15 +17,14 @@ package enum YAMLDocument {
             problems.report(DocumentProblem(location: location, pointer: "", detail: fault.detail))
             return nil
         }
+        let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
         do {
             guard let root = try Parser(yaml: yaml, encoding: .utf8).singleRoot() else {
                 return DocumentNode(.null, at: start, pointer: "")
             }
-            let conversion = Conversion(
-                lines: yaml.split(separator: "\n", omittingEmptySubsequences: false), file: file)
-            return conversion.node(root, pointer: "", problems: problems)
+            return Conversion(lines: lines, file: file).node(root, pointer: "", problems: problems)
         } catch let error as YamlError {
-            problems.report(problem(of: error, file: file))
+            problems.report(problem(of: error, in: lines, file: file))
         } catch {
             problems.report(DocumentProblem(location: start, pointer: "", detail: "not readable as YAML: \(error)"))
         }
@@ -34,37 +33,21 @@ package enum YAMLDocument {
 
     /// The same from a file's bytes.
     package static func parse(_ bytes: [UInt8], file: String? = nil, problems: DocumentProblems) -> DocumentNode? {
-        guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-            problems.report(undecodable(bytes, file: file))
-            return nil
-        }
-        return parse(text, file: file, problems: problems)
+        FileText.decode(bytes, file: file, problems: problems).flatMap { parse($0, file: file, problems: problems) }
     }
 
-    /// The place of the first byte that isn't UTF-8.
-    private static func undecodable(_ bytes: [UInt8], file: String?) -> DocumentProblem {
-        var line = 1
-        for row in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            let isText = String(validating: row, as: UTF8.self) != nil
-            if !isText || row.contains(0) {
-                let what = isText ? "a NUL byte" : "bytes that aren't UTF-8"
-                return DocumentProblem(
-                    location: SourceLocation(line: line, column: 1, file: file), pointer: "",
-                    detail: "found \(what) in this line, expected text; save the file as UTF-8")
-            }
-            line += 1
-        }
-        return DocumentProblem(
-            location: SourceLocation(line: 1, column: 1, file: file), pointer: "", detail: "the file isn't UTF-8 text")
-    }
-
-    private static func problem(of error: YamlError, file: String?) -> DocumentProblem {
+    private static func problem(of error: YamlError, in lines: [Substring], file: String?) -> DocumentProblem {
         func at(_ mark: Mark?, _ detail: String) -> DocumentProblem {
             DocumentProblem(location: SourceLocation(mark, file: file), pointer: "", detail: detail)
         }
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
+            if let column = tab(indenting: mark.line, of: lines) {
+                return DocumentProblem(
+                    location: SourceLocation(line: mark.line, column: column, file: file), pointer: "",
+                    detail: "found a tab that indents this line, expected blanks; put blanks in its place")
+            }
             return at(mark, "not YAML: " + [context?.text, problem].compactMap(\.self).joined(separator: ", "))
         case .reader(let problem, _, _, _):
             return at(nil, "not YAML: \(problem)")
@@ -74,6 +57,13 @@ package enum YAMLDocument {
         default:
             return at(nil, "not readable as YAML: \(error)")
         }
+    }
+
+    /// The column of the first tab before a line's text.
+    private static func tab(indenting line: Int, of lines: [Substring]) -> Int? {
+        guard lines.indices.contains(line - 1) else { return nil }
+        let indentation = lines[line - 1].prefix { $0 == " " || $0 == "\t" }
+        return indentation.firstIndex(of: "\t").map { indentation.distance(from: indentation.startIndex, to: $0) + 1 }
     }
 }
 
@@ -107,8 +97,9 @@ private struct Conversion {
         let location = location(of: node)
         switch node {
         case .scalar(let scalar):
-            let content = scalar.style == .plain ? DocumentNode.Content(plain: scalar.string) : .text(scalar.string)
-            return DocumentNode(content, at: location, pointer: pointer, textLocation: textLocation(of: scalar))
+            return DocumentNode(
+                content(of: scalar, at: pointer, problems: problems), at: location, pointer: pointer,
+                textLocation: textLocation(of: scalar))
         case .sequence(let sequence):
             var elements: [DocumentNode] = []
             for (index, element) in sequence.enumerated() {
@@ -131,6 +122,25 @@ private struct Conversion {
             return DocumentNode(.mapping(entries), at: location, pointer: pointer)
         case .alias:
             return DocumentNode(.null, at: location, pointer: pointer)
+        }
+    }
+
+    /// What a scalar stands for: by its tag where it has one, else by its form.
+    private func content(
+        of scalar: Node.Scalar, at pointer: String, problems: DocumentProblems
+    ) -> DocumentNode.Content {
+        let content = scalar.style == .plain ? DocumentNode.Content(plain: scalar.string) : .text(scalar.string)
+        switch scalar.tag.description {
+        case Tag.Name.implicit.rawValue: return content
+        case Tag.Name.str.rawValue: return .text(scalar.string)
+        case let tag:
+            // Passed over, a tag such as `!secret` would let its name be used in place of what it stands for.
+            let name = tag.hasPrefix("tag:yaml.org,2002:") ? "!!" + tag.dropFirst("tag:yaml.org,2002:".count) : tag
+            problems.report(
+                DocumentProblem(
+                    location: SourceLocation(scalar.mark, file: file), pointer: pointer,
+                    detail: "the tag \(name.quotedForMessage) isn't supported; remove it"))
+            return content
         }
     }
 

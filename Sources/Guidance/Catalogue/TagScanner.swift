@@ -21,7 +21,13 @@ struct TagScanner {
         scalars = Array(text.unicodeScalars)
         location = start
         while index < scalars.count {
-            if isAt("{{") { readTag() } else { advance() }
+            if isAt("{{") {
+                readTag()
+            } else if isAt("｛｛") || isAt("{｛") || isAt("｛{") && !isAt("｛{{") {
+                readFullWidthTag()
+            } else {
+                advance()
+            }
         }
         for section in open {
             fault("this section is never closed; close it with {{/\(section.name)}}", at: section.location)
@@ -54,6 +60,14 @@ struct TagScanner {
         default:
             name(in: content, at: start).map { tags.append(Tag(kind: .variable, name: $0, location: start)) }
         }
+    }
+
+    /// Braces of a Japanese keyboard, which would be sent to the customer as they stand.
+    private mutating func readFullWidthTag() {
+        fault("found full-width braces, expected those of ASCII; write {{ and }}", at: location)
+        advance(by: 2)
+        while index < scalars.count, scalars[index] != "\n", !isAt("{{"), !isAt("｝｝"), !isAt("}}") { advance() }
+        if isAt("｝｝") || isAt("}}") { advance(by: 2) }
     }
 
     /// The text from here to the tag's end, and moves behind it; nil where the tag has no end, or another begins first.

@@ -1,3 +1,5 @@
+import Documents
+
 extension Variable.Kind {
     /// The most characters (Unicode scalars) that a value may have.
     var longest: Int {

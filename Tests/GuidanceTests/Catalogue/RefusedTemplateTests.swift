@@ -30,6 +30,10 @@ struct RefusedTemplateTests {
                 "{{{name}}} {{&name}}",
                 "7:1: unescaped tags ({{{…}}}, {{&…}}) aren't allowed; write {{…}}",
                 "7:12: unescaped tags ({{{…}}}, {{&…}}) aren't allowed; write {{…}}"),
+            Case(
+                "｛｛name｝｝ 様\n{｛name}} {{name}}",
+                "7:1: found full-width braces, expected those of ASCII; write {{ and }}",
+                "8:1: found full-width braces, expected those of ASCII; write {{ and }}"),
             Case("\n  {{=<% %>=}}{{name}}", "8:3: the delimiters can't be changed; remove this tag"),
             Case("{{% CONTENT_TYPE:HTML}}", "7:1: pragmas ({{%…}}) aren't supported; remove this tag"),
             Case(

@@ -1,11 +1,10 @@
-import Documents
-
 /// A file's bytes as text.
-enum FileText {
+package enum FileText {
     /// Decodes UTF-8; lines end in LF, and a byte order mark is removed.
     ///
+    /// - Parameter file: the path for locations, where they should name one.
     /// - Returns: nil where the bytes aren't UTF-8 or contain a NUL, which is reported in `problems`.
-    static func decode(_ bytes: [UInt8], problems: DocumentProblems) -> String? {
+    package static func decode(_ bytes: [UInt8], file: String? = nil, problems: DocumentProblems) -> String? {
         var line = 1
         for row in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             let isText = String(validating: row, as: UTF8.self) != nil
@@ -13,7 +12,7 @@ enum FileText {
                 let what = isText ? "a NUL byte" : "bytes that aren't UTF-8"
                 problems.report(
                     DocumentProblem(
-                        location: SourceLocation(line: line, column: 1), pointer: "",
+                        location: SourceLocation(line: line, column: 1, file: file), pointer: "",
                         detail: "found \(what) in this line, expected text; save the file as UTF-8"))
                 return nil
             }
@@ -26,7 +25,7 @@ enum FileText {
 
 extension String {
     /// The same with LF for each CR LF.
-    var withLineFeeds: String {
+    package var withLineFeeds: String {
         guard utf8.contains(UInt8(ascii: "\r")) else { return self }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(utf8.count)
