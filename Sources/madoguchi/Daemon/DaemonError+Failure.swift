@@ -16,8 +16,14 @@ extension DaemonError: Reportable {
         case .nobodyThere:
             Failure(
                 .noDaemon,
-                en: "no daemon at \(socketPath); start it (systemctl start madoguchid) or give --runtime-dir",
-                ja: "\(socketPath) にデーモンがいません。起動する(systemctl start madoguchid)か、--runtime-dir で場所を指定してください"
+                en: """
+                    no daemon at \(socketPath); start it (systemctl start madoguchid) or give --runtime-dir; \
+                    "madoguchi doctor" says why it isn't running
+                    """,
+                ja: """
+                    \(socketPath) にデーモンがいません。起動する(systemctl start madoguchid)か、--runtime-dir で場所を指定してください。\
+                    動いていない理由は madoguchi doctor で確かめられます
+                    """
             )
         case .notPermitted:
             Failure(
@@ -34,8 +40,14 @@ extension DaemonError: Reportable {
         case .connectionLost:
             Failure(
                 .tryAgainLater,
-                en: "the daemon at \(socketPath) closed the connection before it answered; try again",
-                ja: "\(socketPath) のデーモンが返事の途中で接続を切りました。もう一度お試しください"
+                en: """
+                    the daemon at \(socketPath) closed the connection before it answered; try again, and see \
+                    "madoguchi doctor" where that doesn't help
+                    """,
+                ja: """
+                    \(socketPath) のデーモンが返事の途中で接続を切りました。もう一度お試しください。\
+                    変わらないときは madoguchi doctor で原因を確かめてください
+                    """
             )
         case .malformed(let what):
             stranger(what)

@@ -85,13 +85,14 @@ struct ImportCommand: ClientCommand {
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
         let input = try InputFile(at: file)
+        let daemon = options.control(in: environment)
+        let templates = try daemon.visibleTemplates()
+        let defaults = try defaults(daemon, environment)
         let rejected = try rejects.map { path throws(Failure) in try RejectsFile(at: path, beside: input) }
         defer { rejected?.finish() }
         var progress = ImportProgress(size: input.size, environment: environment)
-        let daemon = options.control(in: environment)
-        let templates = try daemon.visibleTemplates()
         let reader = ImportReader(
-            format: format, defaults: try defaults(daemon), run: run, table: table(templates),
+            format: format, defaults: defaults, run: run, table: table(templates),
             secrets: SecretFilter(names: Set(templates.flatMap(\.variables).filter(\.secret).map(\.name))))
         let batch = BatchImport(
             of: input, reader, in: environment.language, rejects: rejected,
@@ -130,7 +131,7 @@ struct ImportCommand: ClientCommand {
             texts: Set(chosen.filter { $0.kind == "text" }.map(\.name)))
     }
 
-    private func defaults(_ daemon: Daemon) throws -> FollowUpValues {
+    private func defaults(_ daemon: Daemon, _ environment: CommandEnvironment) throws -> FollowUpValues {
         var values: FollowUpValues = [:]
         values[.plan] = plan
         values[.kind] = kind
@@ -138,7 +139,8 @@ struct ImportCommand: ClientCommand {
         values[.subject] = message.subject
         values[.text] = try message.readText()
         values[.template] = message.template
-        for (name, value) in try message.variables.read(for: daemon) ?? [:] { values[.variable(name)] = value }
+        let variables = try message.variables.read(for: daemon, in: environment, dryRun ? .trial : .change { _ in })
+        for (name, value) in variables ?? [:] { values[.variable(name)] = value }
         values[.language] = message.language
         values[.when] = timing.request?.window
         values[.notBefore] = timing.request?.notBefore

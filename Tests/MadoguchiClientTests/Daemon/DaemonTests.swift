@@ -49,7 +49,9 @@ import Testing
         let absent = try #require(try failure(of: Daemon(socketPath: path)))
         #expect(absent.outcome == .noDaemon)
         #expect(
-            absent.en == "no daemon at \(path); start it (systemctl start madoguchid) or give --runtime-dir")
+            absent.en
+                == "no daemon at \(path); start it (systemctl start madoguchid) or give --runtime-dir; \"madoguchi doctor\" says why it isn't running"
+        )
 
         let file = try #require(fopen(path, "w"))
         fclose(file)

@@ -327,6 +327,27 @@ import Testing
         #expect(stub.heads.allSatisfy { $0.hasPrefix("POST ") })
     }
 
+    @Test("a secret at a terminal is asked for once for all rows, and not by a dry run")
+    func secretPrompt() throws {
+        let stub = try StubBatchDaemon(
+            .promptly, templates: try MadoguchiClientTests.json(TestTemplates.list), Self.answer)
+        let path = try file("to\na\nb\n")
+        let prompts = Mutex(0)
+        var environment = try CommandEnvironment.test(runtimeDirectory: stub.runtimeDirectory)
+        environment.secretPrompt = SecretPrompt { _, _ in
+            prompts.withLock { $0 += 1 }
+            return ("Kazemachi", "Kazemachi")
+        }
+        let options = ["import", path, "--plan", "basic", "--template", "new-password", "--var-file", "new_password=-"]
+        _ = try Madoguchi.answer(to: options + ["--dry-run"], in: environment)
+        #expect(prompts.withLock(\.self) == 0)
+        #expect(stub.lines.allSatisfy { !$0.contains("Kazemachi") })
+        let answer = try Madoguchi.answer(to: options, in: environment)
+        #expect(answer.text == "2 accepted\n")
+        #expect(prompts.withLock(\.self) == 1)
+        #expect(stub.lines.suffix(2).allSatisfy { $0.contains("Kazemachi") })
+    }
+
     @Test("columns at fault are called by their heads")
     func columns() throws {
         let problem = ProblemDetails(

@@ -201,7 +201,7 @@ import Testing
         #expect(english.status == 69)
         #expect(
             english.error
-                == "madoguchi: no daemon at \(directory)/query.sock; start it (systemctl start madoguchid) or give --runtime-dir\n"
+                == "madoguchi: no daemon at \(directory)/query.sock; start it (systemctl start madoguchid) or give --runtime-dir; \"madoguchi doctor\" says why it isn't running\n"
         )
         let japanese = try client(["LC_ALL": "ja_JP.UTF-8"]).run(["status", "--runtime-dir", directory])
         #expect(japanese.status == 69)
