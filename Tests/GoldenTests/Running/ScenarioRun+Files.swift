@@ -2,10 +2,12 @@ import Foundation
 import TestSupport
 
 extension ScenarioRun {
-    /// The configuration finds the suite's own messages beside itself.
+    /// The configuration finds the suite's own messages beside itself, and the project's.
     func linkGuidance() throws {
-        try FileManager.default.createSymbolicLink(
-            atPath: "\(directory.path)/guidance", withDestinationPath: Places.guidance.path)
+        for (name, place) in [("guidance", Places.guidance), ("example-guidance", Places.exampleGuidance)] {
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(directory.path)/\(name)", withDestinationPath: place.path)
+        }
     }
 
     func changeFiles(_ step: Step) throws {

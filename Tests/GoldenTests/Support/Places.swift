@@ -7,6 +7,9 @@ enum Places {
     static let scenarios = root.appending(path: "Scenarios")
     static let golden = root.appending(path: "Golden")
     static let guidance = root.appending(path: "Guidance")
+    /// The project's own letters and playbooks.
+    static let exampleGuidance = root.deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Config/guidance")
 
     static func configuration(_ name: String) throws -> String {
         try String(contentsOf: root.appending(path: "Configurations/\(name).yaml"), encoding: .utf8)
