@@ -11,7 +11,7 @@ final class WriteTransaction {
     private var bases: [(basis: DueBasis, id: Int64)] = []
     private var senders: [(mailbox: Mailbox, id: Int64)] = []
     private var changes: [Change: Int] = [:]
-    private var frozen: [String: Int64] = [:]
+    private var frozen: [VerbatimText: Int64] = [:]
     /// nil until it is first needed.
     var hasSuppressions: Bool?
 
@@ -74,11 +74,11 @@ final class WriteTransaction {
 
     /// The number of a text in `frozen`; a new text gets one.
     func number(ofFrozen json: String) throws -> Int64 {
-        if let known = frozen[json] { return known }
+        if let known = frozen[VerbatimText(json)] { return known }
         let found = try db.statement("SELECT id FROM frozen WHERE json = ?").first(json) { $0(0, as: Int64.self) }
         if found == nil { try db.statement("INSERT INTO frozen (json) VALUES (?)").run(json) }
         let id = found ?? db.lastInsertedRowID
-        frozen[json] = id
+        frozen[VerbatimText(json)] = id
         return id
     }
 

@@ -10,6 +10,8 @@ struct ParsedTemplate: Sendable {
     private let htmlPartials: MustacheLibrary
     /// What the text, and the HTML part, become.
     let expansions: [Expansion]
+    /// The source as it is stored with each message.
+    let json: String
 
     init(_ source: TemplateSource) throws(TemplateError) {
         do {
@@ -21,6 +23,7 @@ struct ParsedTemplate: Sendable {
             expansions = [
                 Self.expansion(of: source.text, source.partials), Self.expansion(of: source.html, source.htmlPartials),
             ]
+            json = try source.json()
         } catch {
             let place = (error as? MustacheTemplate.ParserError).map {
                 "line \($0.context.lineNumber - 1): \($0.error)"

@@ -42,6 +42,11 @@ package final class TemplateRenderer: Sendable {
                 .map { source.language == .ja ? $0.withJoinedJapaneseLines : $0 })
     }
 
+    /// What `source.json()` writes, written once for all messages of a wording.
+    package func json(of source: TemplateSource) throws(TemplateError) -> String {
+        try template(of: source).json
+    }
+
     func subject(
         of source: TemplateSource, values: TemplateValues, builtIns: BuiltInValues
     ) throws(TemplateError) -> String {

@@ -53,14 +53,14 @@ struct RenderingTerms {
 
 extension UnrenderedBody {
     /// What a template's message is rendered from.
-    init(_ source: TemplateSource, values: TemplateValues) throws {
+    init(_ source: TemplateSource, values: TemplateValues, by templates: TemplateRenderer) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         func json(_ values: [String: String]) throws -> String {
             String(decoding: try encoder.encode(values), as: UTF8.self)
         }
         self.init(
-            template: source.template, source: try source.json(), values: try json(values.plain),
+            template: source.template, source: try templates.json(of: source), values: try json(values.plain),
             secrets: values.secret.isEmpty ? nil : try json(values.secret))
     }
 

@@ -49,7 +49,7 @@ struct Intake {
     ) throws(Problem) -> NewFollowUp {
         let id = newID()
         let sender = snapshot.letterhead(of: draft.plan).sender.mailbox
-        let (subject, text, unrenderedBody) = try draft.content.parts()
+        let (subject, text, unrenderedBody) = try draft.content.parts(by: templates)
         return NewFollowUp(
             id: id, kind: draft.kind, plan: draft.plan,
             message: Message(
@@ -108,12 +108,15 @@ extension MessageContent {
         }
     }
 
-    fileprivate func parts() throws(Problem) -> (subject: String, text: String, unrenderedBody: UnrenderedBody?) {
+    fileprivate func parts(
+        by templates: TemplateRenderer
+    ) throws(Problem) -> (subject: String, text: String, unrenderedBody: UnrenderedBody?) {
         switch self {
         case .text(let subject, let text): return (subject, text, nil)
         case .template(let template):
             do {
-                return (template.subject, "", try UnrenderedBody(template.source, values: template.values))
+                let body = try UnrenderedBody(template.source, values: template.values, by: templates)
+                return (template.subject, "", body)
             } catch {
                 throw .notAnswerable(error)
             }
