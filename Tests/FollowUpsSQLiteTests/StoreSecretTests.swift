@@ -180,4 +180,19 @@ struct StoreSecretTests {
             #expect(claimed.last?.message.html?.hasPrefix("<pre>") == true)
         }
     }
+
+    @Test("Wordings that differ only in how a letter is spelt stay two", arguments: StoreKind.allCases)
+    func spellings(kind: StoreKind) async throws {
+        let spellings = ["caf\u{E9}", "cafe\u{301}", "ガ", "カ\u{3099}"]
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue(
+                spellings.enumerated().map {
+                    NewFollowUp.sample(Int64($0.offset + 1), rules: rules).written(by: $0.element)
+                })
+            let claimed = try await store.claimRendered(
+                [1, 2, 3, 4], by: owner, at: .hours(9), fixedHeaders: .sample)
+            let sources = claimed.map { $0.message.text.prefix { $0 != "\n" } }
+            #expect(sources.map { Array($0.utf8) } == spellings.map { Array($0.utf8) })
+        }
+    }
 }
