@@ -200,6 +200,10 @@ let package = Package(
         // Addresses as literals.
         .target(
             name: "TestAddresses", dependencies: ["MailAddress"], path: "Tests/TestAddresses", swiftSettings: settings),
+        // The project's own letters, and samples of what stands in them.
+        .target(
+            name: "TestLetters", dependencies: ["Guidance", "Messages"], path: "Tests/TestLetters",
+            swiftSettings: settings),
         .testTarget(
             name: "SupportHoursTests",
             dependencies: ["SeededRandom", "SupportHours", "TestSupport", "TestZones", "TimeZoneDatabase"],
@@ -228,8 +232,8 @@ let package = Package(
         .testTarget(
             name: "GuidanceTests",
             dependencies: [
-                "Documents", "Guidance", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestSupport",
-                "TestZones",
+                "Documents", "Guidance", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestLetters",
+                "TestSupport", "TestZones",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -267,7 +271,7 @@ let package = Package(
             name: "DeliveryTests",
             dependencies: [
                 "Delivery", "FollowUps", "Guidance", "MailAddress", "Messages", "SeededRandom", "SupportHours",
-                "TestAddresses", "TestSupport", "TestZones",
+                "TestAddresses", "TestLetters", "TestSupport", "TestZones",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),

@@ -1,4 +1,5 @@
 import Messages
+import TestLetters
 import Testing
 
 @testable import Guidance

@@ -33,21 +33,25 @@ extension Daemon {
     func note(
         _ id: String, _ request: CaseNoteRequest, isDryRun: Bool = false
     ) throws(DaemonError) -> Reply<CaseResource> {
-        try post(
-            RequestTarget("v1", "cases", id, "note").with("dry_run", isDryRun ? "true" : nil), request,
-            lookup: isDryRun ? nil : "madoguchi case show \(id)")
+        try command("note", id, request, isDryRun: isDryRun)
     }
 
     func mark(
         _ id: String, _ request: CaseMarkRequest, isDryRun: Bool = false
     ) throws(DaemonError) -> Reply<CaseResource> {
-        try post(
-            RequestTarget("v1", "cases", id, "mark").with("dry_run", isDryRun ? "true" : nil), request,
-            lookup: isDryRun ? nil : "madoguchi case show \(id)")
+        try command("mark", id, request, isDryRun: isDryRun)
     }
 
     func resolve(_ id: String, _ request: CaseResolveRequest) throws(DaemonError) -> Reply<CaseResource> {
-        try post(RequestTarget("v1", "cases", id, "resolve"), request, lookup: "madoguchi case show \(id)")
+        try command("resolve", id, request, isDryRun: false)
+    }
+
+    private func command(
+        _ verb: String, _ id: String, _ request: some Encodable, isDryRun: Bool
+    ) throws(DaemonError) -> Reply<CaseResource> {
+        try post(
+            RequestTarget("v1", "cases", id, verb).with("dry_run", isDryRun ? "true" : nil), request,
+            lookup: isDryRun ? nil : "madoguchi case show \(id)")
     }
 
     /// - Parameters:

@@ -6,6 +6,7 @@ import MailAddress
 import Messages
 import SupportHours
 import TestAddresses
+import TestLetters
 import TestSupport
 import TestZones
 import Testing
@@ -43,8 +44,7 @@ struct EveryTemplateTests {
 
     /// Each message by its samples, at an instant at which staff is there.
     private static func allMessages() throws -> [Written] {
-        let directory = root + "/Config/guidance"
-        let set = try GuidanceSet(GuidanceFiles(files(in: directory), in: directory))
+        let set = try GuidanceSet.ofTheProject()
         let schedule = Schedule(
             hours: try OpeningHours(parsing: "Mo-Fr 06:00-17:00"), zone: try .california())
         let now = try Instant(parsing: "2026-11-24T23:30:00+09:00", in: .utc)
@@ -53,15 +53,7 @@ struct EveryTemplateTests {
         for language in Language.allCases {
             let hours = MessageHours(planName: "Basic", schedule: schedule, at: now, display: try .japan())
             for template in set.catalogue.templates {
-                let samples = template.variables.compactMap { variable in
-                    variable.isSecret ? nil : variable.samples[language].map { (variable.name, $0) }
-                }
-                let given = Dictionary(uniqueKeysWithValues: samples)
-                let values = try #require(
-                    template.previewValues(given: given, site: [:], language: language) { name, detail, _ in
-                        Issue.record("\(template.id): \(name): \(detail)")
-                    }
-                ).values
+                let values = try #require(template.sampleValues(in: language), "\(template.id)")
                 let source = template.version(in: language).source
                 let text = try renderer.render(source, values: values, hours: hours)
                 let subject = try renderer.subject(
@@ -73,17 +65,6 @@ struct EveryTemplateTests {
             }
         }
         return messages
-    }
-
-    private static func files(in directory: String) throws -> [String: [UInt8]] {
-        var files: [String: [UInt8]] = [:]
-        for path in try FileManager.default.subpathsOfDirectory(atPath: directory) {
-            var isDirectory: ObjCBool = false
-            _ = FileManager.default.fileExists(atPath: "\(directory)/\(path)", isDirectory: &isDirectory)
-            if isDirectory.boolValue { continue }
-            files[path] = Array(try Data(contentsOf: URL(fileURLWithPath: "\(directory)/\(path)")))
-        }
-        return files
     }
 
     /// Puts each of them where somebody can look at it: as a text, as a page, and as it lay in the mailbox.

@@ -90,16 +90,19 @@ struct SendingQuotaTests {
         #expect(quota(perDay: 1).isDone(40, from: monday, perSecond: 10) == nil)
     }
 
+    private func state(perHour: Int) throws -> DispatchState {
+        DispatchState(
+            rules: try .sample(),
+            settings: DispatchSettings(
+                retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 100,
+                perDomainPerSecond: 100, quota: SendingQuota.Limits(perHour: perHour),
+                senders: Senders(Sender("support@example.jp")), dateZone: .utc),
+            capacity: 10, owner: owner, isPaused: false, random: SystemRandomNumberGenerator(), at: 0)
+    }
+
     @Test("leave no more to be claimed than may begin data, and count none twice")
     func claims() throws {
-        let settings = DispatchSettings(
-            retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 100,
-            perDomainPerSecond: 100, quota: SendingQuota.Limits(perHour: 3),
-            senders: Senders(Sender("support@example.jp")),
-            dateZone: .utc)
-        var state = DispatchState(
-            rules: try .sample(), settings: settings, capacity: 10, owner: owner, isPaused: false,
-            random: SystemRandomNumberGenerator(), at: 0)
+        var state = try state(perHour: 3)
         let now = Moment(wall: .hours(9), uptime: 0)
         _ = state.handle(.wake, at: now)
         _ = state.handle(.derived, at: now)
@@ -118,14 +121,7 @@ struct SendingQuotaTests {
 
     @Test("count what was delivered without beginning data, as into a maildir, and only that")
     func withoutData() throws {
-        let settings = DispatchSettings(
-            retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 100,
-            perDomainPerSecond: 100, quota: SendingQuota.Limits(perHour: 3),
-            senders: Senders(Sender("support@example.jp")),
-            dateZone: .utc)
-        var state = DispatchState(
-            rules: try .sample(), settings: settings, capacity: 10, owner: owner, isPaused: false,
-            random: SystemRandomNumberGenerator(), at: 0)
+        var state = try state(perHour: 3)
         let now = Moment(wall: .hours(9), uptime: 0)
         let report = DeliveryReport(text: "filed")
         for (number, outcome) in [DeliveryOutcome.delivered(report), .notAttempted(report, .passing)].enumerated() {

@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import TestLetters
 import TestSupport
 import Testing
 
