@@ -102,7 +102,7 @@ extension Instant: SQLValue {
     }
 }
 
-extension FollowUpID: SQLValue {
+extension OrderedID {
     func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
         rawValue.bind(to: statement, at: index)
     }
@@ -112,15 +112,9 @@ extension FollowUpID: SQLValue {
     }
 }
 
-extension CaseID: SQLValue {
-    func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
-        rawValue.bind(to: statement, at: index)
-    }
-
-    init(from statement: OpaquePointer, at index: CInt) {
-        self.init(rawValue: Int64(from: statement, at: index))
-    }
-}
+extension FollowUpID: SQLValue {}
+extension CaseID: SQLValue {}
+extension RecordID: SQLValue {}
 
 extension LeaseOwner: SQLValue {
     func bind(to statement: OpaquePointer, at index: CInt) -> CInt {

@@ -21,6 +21,9 @@ enum Schema {
         migrator.registerMigration("recipients") { db in
             try db.execute(sql: recipients)
         }
+        migrator.registerMigration("records") { db in
+            try db.execute(sql: records)
+        }
         return migrator
     }()
 
@@ -263,5 +266,23 @@ enum Schema {
         ALTER TABLE settings ADD COLUMN passed_over INTEGER NOT NULL DEFAULT 0;
 
         CREATE INDEX data_begun_to_at ON data_begun_to (at);
+        """
+
+    private static let records = """
+        -- Records of errors. They refer to no case that is sure to be there.
+        CREATE TABLE records (
+            id INTEGER PRIMARY KEY,
+            case_id INTEGER,
+            error TEXT NOT NULL,
+            seen_on TEXT,
+            steps TEXT,
+            tried TEXT,
+            cure TEXT,
+            recorded_at INTEGER NOT NULL,
+            recorded_by INTEGER,
+            amended_at INTEGER,
+            -- The texts, folded.
+            search_text TEXT NOT NULL
+        ) STRICT;
         """
 }

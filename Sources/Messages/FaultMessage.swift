@@ -12,6 +12,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
     case neitherNor(String, String)
     case notWhole(ClosedRange<Int>)
     case noCursor
+    case noCaseID
     case liesBefore(String)
     /// - years: the longest span.
     case liesTooFarAfter(String, years: Int)
@@ -55,6 +56,10 @@ package enum FaultMessage: Error, Hashable, Sendable {
             Wording(
                 ja: "カーソルではありません。前のページのものをそのまま渡してください",
                 en: "is no cursor; give the one of the previous page, as it came")
+        case .noCaseID:
+            Wording(
+                ja: "案件の ID ではありません。一覧は madoguchi case list で見られます",
+                en: "is no case's id; madoguchi case list lists them")
         case .liesBefore(let other):
             Wording(ja: "\(other) より前になっています", en: "lies before \(other)")
         case .liesTooFarAfter(let other, let years):

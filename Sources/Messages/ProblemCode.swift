@@ -29,6 +29,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case noHTMLPart = "no-html-part"
     case suppressed = "suppressed"
     case unknownSuppression = "unknown-suppression"
+    case unknownRecord = "unknown-record"
     case unknownTemplate = "unknown-template"
     case unknownPlaybook = "unknown-playbook"
     case unrenderableMessage = "unwritable-letter"
@@ -79,6 +80,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
         case .noHTMLPart: Wording(ja: "HTML パートがありません", en: "No HTML part")
         case .suppressed: Wording(ja: "受信者は配信停止中です", en: "Recipient suppressed")
         case .unknownSuppression: Wording(ja: "配信停止の登録がありません", en: "Unknown suppression")
+        case .unknownRecord: Wording(ja: "エラーの記録が見つかりません", en: "Unknown record")
         case .unknownTemplate: Wording(ja: "テンプレートが見つかりません", en: "Unknown template")
         case .unknownPlaybook: Wording(ja: "手順書が見つかりません", en: "Unknown playbook")
         case .unrenderableMessage: Wording(ja: "メールを作成できません", en: "Message can't be rendered")

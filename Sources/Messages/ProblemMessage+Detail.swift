@@ -144,6 +144,8 @@ extension ProblemMessage {
             Wording(
                 ja: "このアドレスは配信停止の一覧にありません。",
                 en: "The address isn't suppressed.")
+        case .unknownRecord(let id):
+            Self.unknown(ja: "エラーの記録", en: "record", id, nil, list: "/v1/records")
         case .unknownTemplate(let id, let nearest):
             Self.unknown(ja: "テンプレート", en: "template", id, nearest, list: "/v1/templates")
         case .unknownPlaybook(let id, let nearest):

@@ -39,6 +39,7 @@ package enum ProblemMessage: Hashable, Sendable {
     case noHTMLPart(id: String)
     case suppressed
     case unknownSuppression
+    case unknownRecord(String)
     case unknownTemplate(String, nearest: String?)
     case unknownPlaybook(String, nearest: String?)
     case unrenderableMessage(String, reason: String)
@@ -89,6 +90,7 @@ package enum ProblemMessage: Hashable, Sendable {
         case .noHTMLPart: .noHTMLPart
         case .suppressed: .suppressed
         case .unknownSuppression: .unknownSuppression
+        case .unknownRecord: .unknownRecord
         case .unknownTemplate: .unknownTemplate
         case .unknownPlaybook: .unknownPlaybook
         case .unrenderableMessage: .unrenderableMessage

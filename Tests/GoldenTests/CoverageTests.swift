@@ -47,7 +47,8 @@ struct CoverageTests {
         "malformed-idempotency-key", "malformed-json", "malformed-request", "malformed-target",
         "method-not-allowed", "no-html-part", "no-published-table", "not-found", "secret-erased", "store-corrupt",
         "store-io", "store-locked", "store-newer", "store-read-only", "suppressed", "too-many-waiting", "unknown-case",
-        "unknown-follow-up", "unknown-plan", "unknown-playbook", "unknown-suppression", "unknown-template",
+        "unknown-follow-up", "unknown-plan", "unknown-playbook", "unknown-record",
+        "unknown-suppression", "unknown-template",
         "unreadable-body", "unsupported-content-type", "unwritable-letter",
     ]
 
@@ -58,7 +59,8 @@ struct CoverageTests {
         "/v1/plans", "/v1/plans/*/audit", "/v1/plans/*/availability", "/v1/plans/*/staffed-time",
         "/v1/plans/*/windows",
         "/v1/playbooks", "/v1/playbooks/*", "/v1/queue", "/v1/queue/backup", "/v1/queue/pause", "/v1/queue/resume",
-        "/v1/recurring", "/v1/relay/check", "/v1/reports/cases", "/v1/suppressions", "/v1/suppressions/remove",
+        "/v1/records", "/v1/records/*", "/v1/records/*/amend", "/v1/records/*/remove", "/v1/recurring",
+        "/v1/relay/check", "/v1/reports/cases", "/v1/suppressions", "/v1/suppressions/remove",
         "/v1/templates", "/v1/templates/export", "/v1/templates/*", "/v1/templates/*/preview",
     ]
 }

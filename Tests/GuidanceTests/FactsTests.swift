@@ -95,8 +95,8 @@ struct FactsTests {
         Fact("an article and a video on merging", "merge-accounts", ja: "■ 参考になる動画", en: "A VIDEO"),
         Fact("the vendor's article", "japanese-login-page", ja: "■ 参考になる記事", en: "A RELATED ARTICLE"),
         Fact(
-            "errors are kept longer than the case", "record-the-error", ja: "解決したあとは消えますので、共有の場所にも 残してください。",
-            en: "which forgets it some time after it is resolved"),
+            "errors are kept longer than the case", "record-the-error", ja: "エラーの記録は、案件の情報が消えたあとも残ります。",
+            en: "A record stays when the case is forgotten"),
     ]
 
     @Test("stand together, in both languages", arguments: facts)

@@ -22,6 +22,7 @@ struct ProblemMessageTests {
             .holdsSecret(id: "P1"), .noHTMLPart(id: "P1"), .suppressed,
             .unknownSuppression, .unknownTemplate("P1", nearest: "P2"), .unknownTemplate("P1", nearest: nil),
             .unknownPlaybook("P1", nearest: "P2"), .unrenderableMessage("P1", reason: "R1"), .unknownCase("P1"),
+            .unknownRecord("P1"),
             .caseResolved, .caseBusy, .backupInProgress,
         ] + ProblemMessage.StoreTrouble.allCases.map { .store($0, reason: "R1") }
 
@@ -58,7 +59,8 @@ struct FaultMessageTests {
     private static let samples: [FaultMessage] = [
         .missing, .repeated(times: 3), .unknownParameter(known: ["P1"]), .unknownParameter(known: []), .excludes("P1"),
         .meaninglessWithout("P1"), .needed(or: "P1"), .noneOf(["P1", "P2"]), .neitherNor("P1", "P2"),
-        .notWhole(1...9), .noCursor, .liesBefore("P1"), .liesTooFarAfter("P1", years: 100), .notAPeriod(before: "P1"),
+        .notWhole(1...9), .noCursor, .noCaseID, .liesBefore("P1"), .liesTooFarAfter("P1", years: 100),
+        .notAPeriod(before: "P1"),
         .outOfRange(from: "P1", to: "P2"), .suppressed, .unknownPlan("P1", known: ["P2"]),
     ]
 

@@ -39,6 +39,11 @@ package enum RandomVerb {
     case cases(CaseFilter, before: CaseID?, limit: Int)
     case figures(Range<Instant>, plan: String?)
     case forgetCases(before: Instant, limit: Int)
+    case addRecord(ErrorRecord)
+    case amendRecord(RecordID, by: ErrorRecord.Amendment, at: Instant)
+    case removeRecord(RecordID)
+    case record(RecordID)
+    case records(RecordFilter, before: RecordID?, limit: Int)
 
     /// - Returns: what the store says, an error included.
     package func ask(_ store: any FollowUpStore) async -> AnyHashable {
@@ -108,6 +113,15 @@ package enum RandomVerb {
         case .figures(let period, let plan): return try await store.figures(in: period, plan: plan, playbook: nil)
         case .forgetCases(let instant, let limit):
             return try await store.forgetCases(resolvedBefore: instant, limit: limit)
+        case .addRecord(let record):
+            try await store.add(record)
+            return true
+        case .amendRecord(let id, let amendment, let instant):
+            return try await store.amendRecord(id, by: amendment, at: instant)
+        case .removeRecord(let id): return try await store.removeRecord(id)
+        case .record(let id): return try await store.record(id)
+        case .records(let filter, let before, let limit):
+            return try await store.records(filter, before: before, limit: limit)
         }
     }
 }

@@ -35,7 +35,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
 
     package mutating func next() -> RandomVerb {
         now = now.advanced(bySeconds: below(7_200))
-        switch below(27) {
+        switch below(28) {
         case 0, 1, 2: return .enqueue(times(4) { $0.followUp() })
         case 3, 4:
             return .due(
@@ -89,6 +89,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         case 26:
             return [.leaseOwners, .newestID, .dataBegun(since: now.advanced(bySeconds: -below(100_000)))]
                 .randomElement(using: &dice) ?? .newestID
+        case 27: return recordVerb()
         case 24 where chance(4):
             return .forgetCases(before: now.advanced(bySeconds: -below(100_000)), limit: limit())
         default:
@@ -208,6 +209,28 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
     }
 
     private mutating func caseID() -> CaseID { cases.randomElement(using: &dice)?.id ?? CaseID(rawValue: 1) }
+
+    // MARK: Records
+
+    private mutating func recordVerb() -> RandomVerb {
+        nextID += 1
+        let texts = [nil, "Error 5\(below(2))", "ｴﾗｰ 'x'", "エラー \"5\(below(2))\"", "キャッシュ"]
+        func text() -> String? { texts.randomElement(using: &dice) ?? nil }
+        let id = RecordID(rawValue: below(nextID + 1))
+        let record = ErrorRecord(
+            id: RecordID(rawValue: nextID), caseID: chance(2) ? caseID() : nil,
+            findings: ErrorRecord.Findings(
+                error: "error \(below(9))", seenOn: text(), steps: text(), tried: text(), cure: text()),
+            recordedAt: now, recordedBy: chance(2) ? 501 : nil)
+        let filter = RecordFilter(words: SearchWords(text() ?? ""), caseID: chance(4) ? caseID() : nil)
+        return switch below(5) {
+        case 0, 1: .addRecord(record)
+        case 2: .amendRecord(id, by: ErrorRecord.Amendment(error: text(), cure: text()), at: now)
+        case 3 where chance(3): .removeRecord(id)
+        case 3: .record(id)
+        default: .records(filter, before: chance(3) ? id : nil, limit: limit())
+        }
+    }
 
     private mutating func terms() -> ClaimTerms {
         ClaimTerms(

@@ -34,6 +34,18 @@ extension QueueStore {
     }
 }
 
+extension RecordStore {
+    /// Adds a record, and tries again where the result is uncertain.
+    package func addForSure(_ record: ErrorRecord) async throws(StoreError) {
+        for _ in 1..<tries {
+            do throws(StoreError) {
+                return try await add(record)
+            } catch  where error.reason == .uncertain {}
+        }
+        try await add(record)
+    }
+}
+
 extension CaseStore {
     /// Opens a case; where the result is uncertain, the store shows whether the case is there.
     package func openForSure(

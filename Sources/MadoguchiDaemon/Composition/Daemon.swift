@@ -92,7 +92,7 @@ package struct Daemon: Sendable {
             plans, queue, FollowUpsAPI(context: context, spoolDirectory: configuration.stateDirectory),
             BackupAPI(context: context), CasesAPI(context: context), ReportsAPI(context: context),
             TemplatesAPI(context: context), PlaybooksAPI(context: context), SuppressionsAPI(context: context),
-            RecurringAPI(context: context, troubles: troubles),
+            RecordsAPI(context: context), RecurringAPI(context: context, troubles: troubles),
             DiagnosisAPI(
                 context: context, queue: queue, troubles: troubles, stateDirectory: configuration.stateDirectory,
                 checkRelay: { await factory.check($0, zone: current.snapshot.display) }),

@@ -115,7 +115,8 @@ extension ProblemCode {
             .malformedIdempotencyKey:
             400
         case .crossOrigin: 403
-        case .notFound, .unknownPlan, .noPublishedTable, .unknownFollowUp, .unknownSuppression, .unknownTemplate,
+        case .notFound, .unknownPlan, .noPublishedTable, .unknownFollowUp, .unknownSuppression, .unknownRecord,
+            .unknownTemplate,
             .unknownPlaybook, .unknownCase, .noHTMLPart:
             404
         case .methodNotAllowed: 405

@@ -5,7 +5,7 @@ extension String {
     /// of its decomposition. [Unicode §3.13, D145; RFC 6532 §3.1]
     ///
     /// Full-width forms and other compatibility characters stay: they are characters of their own to a mail server.
-    var caseFolded: String {
+    package var caseFolded: String {
         if isASCII { return asciiLowercased }
         var folded = String.UnicodeScalarView()
         for scalar in decomposedStringWithCanonicalMapping.unicodeScalars {

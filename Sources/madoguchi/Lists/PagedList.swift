@@ -21,6 +21,10 @@ extension SuppressionPage: ListPage {
     var elements: [SuppressionResource] { suppressions }
 }
 
+extension RecordPage: ListPage {
+    var elements: [RecordResource] { records }
+}
+
 /// A list that is fetched and written page by page, so that one of any length needs little memory.
 struct PagedList<Page: ListPage> {
     /// How many are fetched at a time.

@@ -20,6 +20,7 @@ struct Madoguchi: ParsableCommand {
             StatusCommand.self, HoursCommand.self, WaitCommand.self, StaffedCommand.self, AuditCommand.self,
             EvalCommand.self, ZoneCommand.self, RemindCommand.self, SendCommand.self, ImportCommand.self,
             QueueCommand.self, TemplatesCommand.self, CaseCommand.self, PlaybooksCommand.self, SuppressCommand.self,
+            RecordCommand.self,
             ReportCommand.self, RecurringCommand.self, DoctorCommand.self,
         ]
     )

@@ -101,6 +101,16 @@ final class BrokenStore: FollowUpStore {
     }
     func finishOccurrence(of message: String, at instant: Instant) throws(StoreError) { throw error }
 
+    func add(_ record: ErrorRecord) throws(StoreError) { throw error }
+    func amendRecord(
+        _ id: RecordID, by amendment: ErrorRecord.Amendment, at instant: Instant
+    ) throws(StoreError) -> ErrorRecord? { throw error }
+    func removeRecord(_ id: RecordID) throws(StoreError) -> ErrorRecord? { throw error }
+    func record(_ id: RecordID) throws(StoreError) -> ErrorRecord? { throw error }
+    func records(_ filter: RecordFilter, before: RecordID?, limit: Int) throws(StoreError) -> [ErrorRecord] {
+        throw error
+    }
+
     func backup() throws(StoreError) -> StoreCopy { throw error }
     func condition() -> StoreCondition { StoreCondition(trouble: error) }
 }

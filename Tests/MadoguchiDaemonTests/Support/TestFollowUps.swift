@@ -52,7 +52,8 @@ final class TestFollowUps: Sendable {
         let apis: [any API] = [
             FollowUpsAPI(context: context), queueAPI, BackupAPI(context: context), CasesAPI(context: context),
             ReportsAPI(context: context), TemplatesAPI(context: context), PlaybooksAPI(context: context),
-            SuppressionsAPI(context: context), RecurringAPI(context: context, troubles: troubles),
+            SuppressionsAPI(context: context), RecordsAPI(context: context),
+            RecurringAPI(context: context, troubles: troubles),
             DiagnosisAPI(
                 context: context, queue: queueAPI, troubles: troubles, stateDirectory: "/tmp",
                 checkRelay: { RelayCheck(transport: $0.transport.rawValue, to: "the test", problem: nil) }),

@@ -10,6 +10,7 @@ struct FollowUpShelf {
     private var idempotent: [String: FollowUpID] = [:]
     private var suppressions: [AddressKey: Suppression] = [:]
     var cases = CaseShelf()
+    var records: [RecordID: ErrorRecord] = [:]
     var occurrences: [String: [Occurrence]] = [:]
     /// By their minutes.
     private(set) var dataBegun: [Instant: Int] = [:]
