@@ -49,7 +49,7 @@ struct RecordsAPI: API {
             .post(
                 "/v1/records/{id}/remove",
                 RouteDescription(
-                    summary: "Removes a record for good.", answers: [.json(RecordResource.self)],
+                    summary: "Removes a record for good.", body: .nothing, answers: [.json(RecordResource.self)],
                     problems: [.unknownRecord]),
                 .concurrent(remove)),
         ]
@@ -107,6 +107,7 @@ struct RecordsAPI: API {
     private func remove(_ request: Request) async throws(Problem) -> Response {
         var query = QueryReader(request, in: context.current.snapshot)
         try query.finish()
+        try JSONBody.nothing(try await request.json())
         return try await answer(about: request) { id throws(StoreError) in try await context.store.removeRecord(id) }
     }
 
