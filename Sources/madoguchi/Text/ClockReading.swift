@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 /// An instant together with a zone's wall-clock time.
@@ -22,8 +23,8 @@ struct ClockReading: Hashable, Sendable {
         } catch {
             throw Failure(
                 .noDaemon,
-                en: "the daemon's answer holds a time that can't be read: \(error)",
-                ja: "デーモンの返事にある時刻を読めません: \(error)"
+                en: "the daemon's answer holds a time that can't be read: \(error.wording.en)",
+                ja: "デーモンの返事にある時刻を読めません: \(error.wording.ja)"
             )
         }
     }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Labels and values, one pair a line, the values aligned.
 struct FieldList {
     private var fields: [(label: String, value: Line)] = []
@@ -8,6 +10,10 @@ struct FieldList {
 
     var lines: [Line] {
         let width = fields.map(\.label.displayWidth).max() ?? 0
-        return fields.map { "  \($0.label.padded(to: width), .faint)  \($0.value)" }
+        return fields.map { label, value in
+            var line: Line = "  \(label.padded(to: width), .faint)  \(value)"
+            line.continuation = width + 4
+            return line
+        }
     }
 }

@@ -1,4 +1,5 @@
 import SupportHours
+import TerminalText
 
 // Dates, times and durations as people say them.
 extension Language {
@@ -29,15 +30,30 @@ extension Language {
         )
     }
 
-    /// `23:00`, or `23:00:05` where there are seconds.
-    func time(_ civil: CivilDateTime) -> String {
+    /// How exactly a time of day is shown.
+    enum Precision {
+        /// `23:00`; as in a column, where all have one form.
+        case minutes
+        /// `23:00:05`
+        case seconds
+        /// Seconds where there are any.
+        case asNeeded
+    }
+
+    func time(_ civil: CivilDateTime, _ precision: Precision = .asNeeded) -> String {
         let hoursAndMinutes = "\(civil.hour.padded(to: 2)):\(civil.minute.padded(to: 2))"
-        return civil.second == 0 ? hoursAndMinutes : hoursAndMinutes + ":" + civil.second.padded(to: 2)
+        let hasSeconds =
+            switch precision {
+            case .minutes: false
+            case .seconds: true
+            case .asNeeded: civil.second != 0
+            }
+        return hasSeconds ? hoursAndMinutes + ":" + civil.second.padded(to: 2) : hoursAndMinutes
     }
 
     /// `Tue 24 Nov 23:00`
-    func moment(_ civil: CivilDateTime, besides reference: CivilDate) -> String {
-        "\(date(civil.date, besides: reference)) \(time(civil))"
+    func moment(_ civil: CivilDateTime, besides reference: CivilDate, _ precision: Precision = .asNeeded) -> String {
+        "\(date(civil.date, besides: reference)) \(time(civil, precision))"
     }
 
     /// The two largest units: `3 h 20 min`, `2 d 4 h`; seconds only below a minute.

@@ -1,10 +1,12 @@
+import TerminalText
+
 extension Line {
     /// Splits a text into lines, drawn as they are.
     static func lines(of text: String) -> [Line] {
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         // Nothing follows the last line end.
         if lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.map { Line($0.expandingTabs()) }
+        return lines.map { Line(verbatim: $0.expandingTabs()) }
     }
 }
 

@@ -1,3 +1,5 @@
+import TerminalText
+
 extension String {
     /// The beginning that fits into `columns`, with an ellipsis where something is left out.
     func cut(to columns: Int, ellipsis: String) -> String {

@@ -1,3 +1,5 @@
+import Messages
+
 /// The environment's language and character set. [POSIX, Internationalization Variables]
 struct TerminalLocale: Hashable {
     let language: Language
@@ -9,7 +11,7 @@ struct TerminalLocale: Hashable {
         func first(of names: String...) -> String {
             names.lazy.compactMap(variables).first { !$0.isEmpty } ?? "C"
         }
-        language = first(of: "LC_ALL", "LC_MESSAGES", "LANG").hasPrefix("ja") ? .japanese : .english
+        language = Messages.Language(environment: variables) == .ja ? .japanese : .english
         // language_TERRITORY.codeset@modifier
         let characters = first(of: "LC_ALL", "LC_CTYPE", "LANG")
         let codeset = characters.drop { $0 != "." }.dropFirst().prefix { $0 != "@" }

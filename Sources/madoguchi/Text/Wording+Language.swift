@@ -6,6 +6,10 @@ extension Wording {
     }
 }
 
+extension Language {
+    var ofMessages: Messages.Language { self(en: .en, ja: .ja) }
+}
+
 extension Failure {
     init(_ outcome: ExitCode, _ wording: Wording) {
         self.init(outcome, en: wording.en, ja: wording.ja)

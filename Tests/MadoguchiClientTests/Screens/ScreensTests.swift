@@ -1,0 +1,114 @@
+import ArgumentParser
+import Foundation
+import SupportHours
+import TerminalText
+import TestSupport
+import Testing
+
+@testable import madoguchi
+
+/// What every command shows on terminals of three widths, in both languages, beside files that a person can read. The
+/// daemon's answers were recorded (`Screens/record`), so that nothing in them differs from day to day.
+///
+/// MADOGUCHI_GOLDEN=record writes the files anew.
+@Suite("Screens")
+struct ScreensTests {
+    private static let widths = [40, 80, 120]
+    private static let places = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    private static let records = ProcessInfo.processInfo.environment["MADOGUCHI_GOLDEN"] == "record"
+
+    private static let id = "0d2m9q7t4k"
+
+    private struct Screen: CustomTestStringConvertible, Sendable {
+        let name: String
+        let arguments: [String]
+
+        init(_ name: String, _ arguments: String...) {
+            self.name = name
+            self.arguments = arguments
+        }
+
+        var testDescription: String { name }
+    }
+
+    private static let screens = [
+        Screen("status", "status"), Screen("hours", "hours", "basic"), Screen("audit", "audit", "basic"),
+        Screen("staffed", "staffed", "basic", "--from", "2026-11-24", "--add", "4h"),
+        Screen("zone", "zone", "America/Los_Angeles"),
+        Screen("eval", "eval", "Mo-Fr 09:00-18:00", "--zone", "Asia/Tokyo", "--at", "2026-11-24T10:00"),
+        Screen("queue-list", "queue", "list"), Screen("queue-show", "queue", "show", "\(id)2yb"),
+        Screen("queue-stats", "queue", "stats"), Screen("case-list", "case", "list"),
+        Screen("case-show", "case", "show", "\(id)1xz"), Screen("playbooks-list", "playbooks", "list"),
+        Screen("playbooks-show", "playbooks", "show", "password"), Screen("templates-list", "templates", "list"),
+        Screen("templates-show", "templates", "show", "mail-not-arriving"),
+        Screen("suppress-list", "suppress", "list"), Screen("record-search", "record", "search"),
+        Screen("record-show", "record", "show", "\(id)3zc"), Screen("recurring-list", "recurring", "list"),
+        Screen("report", "report"), Screen("doctor", "doctor"),
+    ]
+
+    /// Answers from the recorded files, in the language that is asked for.
+    private static func stub(in directory: String, at socket: String) throws -> StubDaemon {
+        let answers = places.appendingPathComponent("answers")
+        return try StubDaemon(in: directory, at: socket) { request in
+            let language = request.fields["accept-language"]?.hasPrefix("ja") == true ? "ja" : "en"
+            let path = request.target.prefix { $0 != "?" }.dropFirst().replacing("/", with: "_")
+            let file = answers.appendingPathComponent(language).appendingPathComponent("\(path).json")
+            guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+                return .json(#"{"type":"x","title":"x","status":404,"detail":"\#(request.target)"}"#, status: 404)
+            }
+            return .json(text)
+        }
+    }
+
+    private static func text(of screen: Screen, _ language: Language, width: Int) throws -> String {
+        let directory = try TemporaryDirectory.make()
+        let stubs = try [stub(in: directory, at: "query.sock"), stub(in: directory, at: "control.sock")]
+        let now = try String(contentsOf: places.appendingPathComponent("answers/now"), encoding: .utf8)
+        var environment = try CommandEnvironment.test(
+            language, now: now.trimmingCharacters(in: .whitespacesAndNewlines), runtimeDirectory: directory,
+            width: width)
+        environment.userName = { $0 == 0 ? "root" : nil }
+        defer { withExtendedLifetime(stubs) {} }
+        let text = try Madoguchi.answer(to: screen.arguments, in: environment).text
+        return text.replacing(directory, with: "/run/madoguchi")
+    }
+
+    @Test("are as they were recorded", arguments: screens)
+    private func screen(_ screen: Screen) throws {
+        var shown = "$ madoguchi \(screen.arguments.joined(separator: " "))\n"
+        for language in [Language.japanese, .english] {
+            for width in Self.widths {
+                let text = try Self.text(of: screen, language, width: width)
+                let name = language(en: "en", ja: "ja")
+                shown += "\n--- \(name), \(width) columns " + String(repeating: "-", count: width - 17) + "\n\(text)"
+                for line in text.split(separator: "\n") where line.displayWidth > width {
+                    // A word that can't be broken, or somebody's own text.
+                    let longest = line.split(separator: " ").map(\.displayWidth).max() ?? 0
+                    #expect(
+                        longest > width / 2 || screen.name == "templates-show" || screen.name == "case-show", "\(line)")
+                }
+            }
+        }
+        let file = Self.places.appendingPathComponent("\(screen.name).txt")
+        if Self.records { return try shown.write(to: file, atomically: true, encoding: .utf8) }
+        #expect(try String(contentsOf: file, encoding: .utf8) == shown)
+    }
+
+    @Test("of all commands that show something are there")
+    func complete() {
+        let shown = Set(Self.screens.map(\.name))
+        let commands = Madoguchi.configuration.subcommands.flatMap { command -> [String] in
+            let name = command.configuration.commandName ?? ""
+            let below = command.configuration.subcommands.compactMap { $0.configuration.commandName }
+            return below.isEmpty ? [name] : below.map { "\(name)-\($0)" }
+        }
+        // What changes something, or waits, or writes a document.
+        let others: Set = [
+            "wait", "remind", "send", "import", "queue-cancel", "queue-retry", "queue-reschedule", "queue-pause",
+            "queue-resume", "queue-backup", "templates-preview", "templates-export", "case-open", "case-note",
+            "case-mark",
+            "case-resolve", "suppress-add", "suppress-remove", "record-add", "record-amend", "record-remove",
+        ]
+        #expect(Set(commands).subtracting(others) == shown)
+    }
+}
