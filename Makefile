@@ -18,7 +18,7 @@ BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nght
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
 SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 
-.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench deb install \
+.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench calendars deb install \
 	install-files clean
 
 all: build
@@ -31,6 +31,7 @@ help:
 	@echo "make dependencies the versions that were resolved against those in .ci/dependencies.txt"
 	@echo "make bench        figures beside those of peers"
 	@echo "make soak fuzz    what finds more the longer it runs"
+	@echo "make calendars    the shipped calendars, written anew"
 	@echo "make deb          a Debian package; make test-system tries it on booted hosts"
 	@echo "make install      into PREFIX, under DESTDIR"
 	@echo "make clean        leaves nothing but the sources"
@@ -70,12 +71,12 @@ deps-deb:
 deps-system:
 	$(call install_packages,$(SYSTEM_PACKAGES))
 
-# Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; and
-# two that read figures. Prometheus's package would start a server, so that only its tool is taken out of it; where that
-# can't be had, its test is passed over and says so.
+# Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; what
+# the shipped calendars are made of; and two that read figures. Prometheus's package would start a server, so that only its
+# tool is taken out of it; where that can't be had, its test is passed over and says so.
 .venv: Makefile
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check huey==3.5.4 opening-hours-py==2.1.4 \
+	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 opening-hours-py==2.1.4 \
 		prometheus-client==0.26.0 python-dateutil==2.9.0.post0
 	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
@@ -134,6 +135,10 @@ bench: deps-bench .venv build
 	Benchmarks/drain 20000 20000
 	Benchmarks/drain 1000000
 
+# The shipped calendars anew, by the version of `holidays` above. A test holds them against it.
+calendars: .venv
+	.venv/bin/python scripts/calendars
+
 # Letters are looked for under /usr/local and /usr; of any other place the installed configuration has to tell.
 ifeq ($(filter /usr /usr/local,$(PREFIX)),)
 LETTERS_ELSEWHERE := s|^guidance:$$|&\n  directory: $(PREFIX)/share/madoguchi/guidance|
@@ -166,8 +171,9 @@ install-files:
 	install -Dm644 systemd/madoguchi.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/madoguchi.conf
 	install -Dm644 systemd/madoguchi.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/madoguchi.conf
 	install -Dm644 systemd/madoguchi.catalog $(DESTDIR)$(PREFIX)/lib/systemd/catalog/madoguchi.catalog
-	for page in docs/man/*.[158]; do \
-		install -Dm644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/} || exit 1; done
+	for page in docs/man/*.[158] docs/man/ja/*.[158]; do \
+		language=$${page%/*}; language=$${language#docs/man}; \
+		install -Dm644 $$page $(DESTDIR)$(PREFIX)/share/man$$language/man$${page##*.}/$${page##*/} || exit 1; done
 	install -d $(DESTDIR)$(PREFIX)/share/madoguchi
 	rm -rf $(DESTDIR)$(PREFIX)/share/madoguchi/guidance
 	cp -R Config/guidance $(DESTDIR)$(PREFIX)/share/madoguchi/guidance

@@ -40,15 +40,15 @@ let package = Package(
         // Hours: pure, standard library only.
         .target(name: "SupportHours", swiftSettings: settings),
         // The system's tz database on disk: names and files in, zones out.
-        .target(name: "TimeZoneDatabase", dependencies: ["SupportHours"], swiftSettings: settings),
+        .target(name: "TimeZoneDatabase", dependencies: ["Messages", "SupportHours"], swiftSettings: settings),
         // YAML and JSON, read strictly: every fault at once, each with its place.
         .target(
-            name: "Documents", dependencies: ["SupportHours", .product(name: "Yams", package: "Yams")],
+            name: "Documents", dependencies: ["Messages", "SupportHours", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
         // Mail addresses: read once, compared by one key, and what of them is probably mistyped. Texts in, values out.
-        .target(name: "MailAddress", dependencies: ["CLibIDN2"], swiftSettings: settingsBesideC),
+        .target(name: "MailAddress", dependencies: ["CLibIDN2", "Messages"], swiftSettings: settingsBesideC),
         // What people are told, as codes and as sentences in each language.
-        .target(name: "Messages", swiftSettings: settings),
+        .target(name: "Messages", dependencies: ["SupportHours"], swiftSettings: settings),
         // Guidance: the catalogue of templates, playbooks, rules for mail domains. Files in, rendered messages out.
         .target(
             name: "Guidance",
@@ -58,15 +58,20 @@ let package = Package(
             ],
             swiftSettings: settings),
         // When something comes round again, by iCalendar's rules. Civil times in and out.
-        .target(name: "Recurrence", dependencies: ["CLibical", "SupportHours"], swiftSettings: settingsBesideC),
+        .target(
+            name: "Recurrence", dependencies: ["CLibical", "Messages", "SupportHours"], swiftSettings: settingsBesideC),
         // Lists as people have them, for the client's imports and the daemon's recurring messages. Bytes in, rows and what
         // was repaired in them out.
         .target(name: "Lists", dependencies: ["Messages"], swiftSettings: settings),
+        // Calendars of holidays and closing days, from wherever they are kept. Bytes in, named days out.
+        .target(
+            name: "Calendars", dependencies: ["Lists", "Messages", "Recurrence", "SupportHours"],
+            swiftSettings: settings),
         // Follow-ups: what they are, when they are due, in which turn they leave, and what a store of them does.
         .target(
             name: "FollowUps",
             dependencies: [
-                "LoggedEvents", "MailAddress", "SupportHours",
+                "LoggedEvents", "MailAddress", "Messages", "SupportHours",
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
@@ -77,7 +82,7 @@ let package = Package(
         .target(
             name: "FollowUpsSQLite",
             dependencies: [
-                "FollowUps", "LinuxSystem", "LoggedEvents", "MailAddress", "SupportHours",
+                "FollowUps", "LinuxSystem", "LoggedEvents", "MailAddress", "Messages", "SupportHours",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
@@ -89,7 +94,8 @@ let package = Package(
         .target(
             name: "Delivery",
             dependencies: [
-                "CLibCrypto", "CLibCurl", "CLinuxShims", "FollowUps", "LinuxSystem", "MailAddress", "SupportHours",
+                "CLibCrypto", "CLibCurl", "CLinuxShims", "FollowUps", "LinuxSystem", "LoggedEvents", "MailAddress",
+                "Messages", "SupportHours",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -100,17 +106,24 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // Text at a terminal: its width, where its lines break, and what the programs say of their command lines.
+        .target(
+            name: "TerminalText",
+            dependencies: [
+                "Messages", "SupportHours", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ], swiftSettings: settings),
         // What goes over the sockets.
         .target(name: "MadoguchiAPI", swiftSettings: settings),
         // What log messages are about: events and fields by name.
         .target(
-            name: "LoggedEvents", dependencies: [.product(name: "Logging", package: "swift-log")],
+            name: "LoggedEvents", dependencies: ["Messages", .product(name: "Logging", package: "swift-log")],
             swiftSettings: settings),
         // The operating system's side: files, sockets, clocks, the service manager. Knows nothing of HTTP.
         .target(
             name: "LinuxSystem",
             dependencies: [
-                "CLinuxShims", "CSystemd", "LoggedEvents", "SupportHours", "TimeZoneDatabase",
+                "CLinuxShims", "CSystemd", "LoggedEvents", "Messages", "SupportHours", "TimeZoneDatabase",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -136,7 +149,8 @@ let package = Package(
         .executableTarget(
             name: "madoguchid",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "LinuxSystem", "MadoguchiAPI", "MadoguchiDaemon", "TimeZoneDatabase",
+                "FollowUps", "FollowUpsSQLite", "LinuxSystem", "MadoguchiAPI", "MadoguchiDaemon", "Messages",
+                "TerminalText", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -145,7 +159,7 @@ let package = Package(
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "CLinuxClock", "Lists", "MadoguchiAPI", "Messages", "SupportHours", "TimeZoneDatabase",
+                "CLinuxClock", "Lists", "MadoguchiAPI", "Messages", "SupportHours", "TerminalText", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -190,7 +204,8 @@ let package = Package(
         .target(
             name: "StoreTestKit",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "MailAddress", "SupportHours", "TestAddresses", "TestSupport",
+                "FollowUps", "FollowUpsSQLite", "MailAddress", "Messages", "SupportHours", "TestAddresses",
+                "TestSupport",
             ],
             path: "Tests/StoreTestKit", swiftSettings: settings),
         // The same numbers for the same seed, for property tests and benchmarks.
@@ -206,13 +221,13 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SupportHoursTests",
-            dependencies: ["SeededRandom", "SupportHours", "TestSupport", "TestZones", "TimeZoneDatabase"],
+            dependencies: ["Messages", "SeededRandom", "SupportHours", "TestSupport", "TestZones", "TimeZoneDatabase"],
             resources: [.copy("Oracle")],
             swiftSettings: settings
         ),
         .testTarget(
             name: "TimeZoneDatabaseTests",
-            dependencies: ["SupportHours", "TestSupport", "TestZones", "TimeZoneDatabase"],
+            dependencies: ["Messages", "SupportHours", "TestSupport", "TestZones", "TimeZoneDatabase"],
             swiftSettings: settings),
         .testTarget(
             name: "LinuxSystemTests",
@@ -221,13 +236,17 @@ let package = Package(
             ],
             swiftSettings: settingsBesideC),
         .testTarget(
-            name: "LoggedEventsTests", dependencies: ["LoggedEvents", "MadoguchiAPI"], swiftSettings: settings),
+            name: "LoggedEventsTests",
+            dependencies: [
+                "LoggedEvents", "MadoguchiAPI", "Messages", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: settings),
         .testTarget(
-            name: "MailAddressTests", dependencies: ["MailAddress", "SeededRandom"],
+            name: "MailAddressTests", dependencies: ["MailAddress", "Messages", "SeededRandom"],
             swiftSettings: settings),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "SupportHours"], swiftSettings: settings),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents", "SeededRandom", "TestSupport"],
+            name: "DocumentsTests", dependencies: ["Documents", "Messages", "SeededRandom", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "GuidanceTests",
@@ -237,15 +256,23 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "RecurrenceTests", dependencies: ["Recurrence", "SeededRandom", "SupportHours", "TestSupport"],
+            name: "RecurrenceTests",
+            dependencies: ["Messages", "Recurrence", "SeededRandom", "SupportHours", "TestSupport"],
             resources: [.copy("Oracle")], swiftSettings: settings),
         .testTarget(
             name: "ListsTests", dependencies: ["Lists", "Messages", "SeededRandom"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
+            name: "CalendarsTests",
+            dependencies: [
+                "CLibical", "Calendars", "Messages", "SeededRandom", "SupportHours", "TestSupport", "TestZones",
+            ],
+            exclude: ["Fixtures"], swiftSettings: settingsBesideC),
+        .testTarget(
             name: "FollowUpsTests",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "LoggedEvents", "MailAddress", "SeededRandom", "StoreTestKit",
+                "FollowUps", "FollowUpsSQLite", "LoggedEvents", "MailAddress", "Messages", "SeededRandom",
+                "StoreTestKit",
                 "SupportHours", "TestAddresses", "TestSupport", "TestZones",
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -255,12 +282,13 @@ let package = Package(
         .testTarget(
             name: "StoreConformanceTests",
             dependencies: [
-                "FollowUps", "MailAddress", "SeededRandom", "StoreTestKit", "SupportHours", "TestAddresses",
+                "FollowUps", "MailAddress", "Messages", "SeededRandom", "StoreTestKit", "SupportHours", "TestAddresses",
             ], swiftSettings: settings),
         .testTarget(
             name: "FollowUpsSQLiteTests",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "LoggedEvents", "MailAddress", "SeededRandom", "StoreTestKit",
+                "FollowUps", "FollowUpsSQLite", "LoggedEvents", "MailAddress", "Messages", "SeededRandom",
+                "StoreTestKit",
                 "SupportHours", "TestAddresses", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
@@ -314,10 +342,11 @@ let package = Package(
         .testTarget(
             name: "MadoguchiClientTests",
             dependencies: [
-                "Lists", "madoguchi", "MadoguchiAPI", "SeededRandom", "SupportHours", "TestSupport",
-                "TimeZoneDatabase",
+                "Lists", "madoguchi", "MadoguchiAPI", "Messages", "SeededRandom", "SupportHours", "TerminalText",
+                "TestSupport", "TimeZoneDatabase",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: settings
+            exclude: ["Screens/answers", "Screens/record"], swiftSettings: settings
         ),
     ],
     swiftLanguageModes: [.v6]
@@ -338,8 +367,9 @@ if Context.environment["MADOGUCHI_FUZZ"] != nil {
     // Readers of what comes from outside, one program each.
     let readers: [(name: String, folder: String, dependencies: [Target.Dependency])] = [
         ("address", "Address", ["MailAddress"]),
-        ("configuration", "Configuration", ["Documents", "MadoguchiDaemon", "TimeZoneDatabase"]),
-        ("expression", "Expression", ["SupportHours"]),
+        ("calendars", "Calendars", ["Calendars", "Messages", "SupportHours"]),
+        ("configuration", "Configuration", ["Documents", "MadoguchiDaemon", "Messages", "TimeZoneDatabase"]),
+        ("expression", "Expression", ["Messages", "SupportHours"]),
         ("lists", "Lists", ["Lists"]),
         ("smtp-reply", "SMTPReply", ["Delivery", "FollowUps"]),
         ("tzif", "TZif", ["SupportHours"]),
@@ -355,8 +385,8 @@ if Context.environment["MADOGUCHI_FUZZ"] != nil {
 // `MADOGUCHI_ONLY=hours swift test`: the kernel and its tests, which need nothing else.
 if Context.environment["MADOGUCHI_ONLY"] == "hours" {
     let kernel: Set = [
-        "SupportHours", "TimeZoneDatabase", "SeededRandom", "TestSupport", "TestZones", "SupportHoursTests",
-        "TimeZoneDatabaseTests",
+        "SupportHours", "Messages", "TimeZoneDatabase", "SeededRandom", "TestSupport", "TestZones",
+        "SupportHoursTests", "TimeZoneDatabaseTests",
     ]
     package.dependencies = []
     package.products = []

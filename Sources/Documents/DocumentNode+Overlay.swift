@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 extension DocumentNode {
@@ -25,8 +26,7 @@ extension DocumentNode {
                 continue
             case (nil, .null):
                 problems.report(
-                    "null removes what earlier files say about \(change.key.quotedForMessage), and they say nothing about it; "
-                        + "correct the key, or remove the line",
+                    .nullRemovesNothing(change.key),
                     at: change.value, location: change.location,
                     suggestion: Spelling.nearest(to: change.key, among: entries.map(\.key)))
             case (let index?, _):

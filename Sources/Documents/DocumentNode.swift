@@ -1,3 +1,5 @@
+package import Messages
+
 /// A place in a file: line and column from 1, the column in Unicode scalars.
 package struct SourceLocation: Hashable, Sendable {
     package var line: Int
@@ -61,47 +63,32 @@ package struct DocumentNode: Sendable {
     }
 
     /// What a message says was found.
-    package var found: String {
+    package var found: Wording {
         switch (content, notation) {
-        case (.boolean(let word), .yaml): "the bare word \(word), which reads as true or false"
-        case (.boolean(let word), .json): word
-        case (.number(let digits), _): "the number \(digits.prefix(40))\(digits.utf8.count > 40 ? "…" : "")"
-        case (.text(let text), _): "the text \(text.quotedForMessage)"
+        case (.boolean(let word), .yaml): .foundBareWord(word)
+        case (.boolean(let word), .json): .foundWord(word)
+        case (.number(let digits), _): .foundNumber("\(digits.prefix(40))\(digits.utf8.count > 40 ? "…" : "")")
+        case (.text(let text), _): .foundText(text)
         default: foundKind
         }
     }
 
     /// The same without the value, where that is confidential.
-    package var foundKind: String {
+    package var foundKind: Wording {
         switch (content, notation) {
-        case (.null, .yaml): "nothing"
-        case (.null, .json): "null"
-        case (.boolean, _): "true or false"
-        case (.number, _): "a number"
-        case (.text(let text), _): text.isEmpty ? "an empty text" : "a text"
-        case (.sequence, _): "a list"
-        case (.mapping, .yaml): "a mapping"
-        case (.mapping, .json): "an object"
+        case (.null, .yaml): .foundNothing
+        case (.null, .json): .foundNull
+        case (.boolean, _): .foundBoolean
+        case (.number, _): .foundANumber
+        case (.text(let text), _): text.isEmpty ? .foundEmptyText : .foundAText
+        case (.sequence, _): .foundList
+        case (.mapping, .yaml): .foundMapping
+        case (.mapping, .json): .foundObject
         }
     }
 }
 
 extension String {
-    /// In double quotes, on one line and of bounded length, for a message.
-    package var quotedForMessage: String {
-        var text = "\""
-        for (count, scalar) in unicodeScalars.enumerated() {
-            guard count < 60 else { return text + "…\"" }
-            switch scalar {
-            case "\n": text += "\\n"
-            case "\t": text += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F: text += "\\u{\(String(scalar.value, radix: 16))}"
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text + "\""
-    }
-
     /// As one part of a JSON Pointer. [RFC 6901 §3]
     package var pointerStep: String {
         guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return "/\(self)" }

@@ -1,16 +1,18 @@
+package import Messages
+
 /// A fault in a document: what was found, what was expected, what to do.
 package struct DocumentProblem: Hashable, Sendable {
     package let location: SourceLocation
     /// JSON Pointer to the value at fault. [RFC 6901]
     package let pointer: String
-    package let detail: String
+    package let detail: Wording
     /// What was probably meant.
     package var suggestion: String?
     /// Lines that show the fault: the text, and a caret below it.
     package var excerpt: [String]
 
     package init(
-        location: SourceLocation, pointer: String, detail: String, suggestion: String? = nil, excerpt: [String] = []
+        location: SourceLocation, pointer: String, detail: Wording, suggestion: String? = nil, excerpt: [String] = []
     ) {
         self.location = location
         self.pointer = pointer
@@ -22,11 +24,9 @@ package struct DocumentProblem: Hashable, Sendable {
     /// `file:line:column: detail`, with the excerpt indented below.
     ///
     /// - Parameter file: the path that holds where the location names none.
-    package func description(in file: String) -> String {
-        var lines = ["\(location.file ?? file):\(location.line):\(location.column): \(detail)"]
-        if let suggestion {
-            lines[0] += "; did you mean \(suggestion)?"
-        }
+    package func description(in file: String, language: Language = .en) -> String {
+        let fault = FaultMessage.line(detail[language], suggestion: suggestion, in: language)
+        var lines = ["\(location.file ?? file):\(location.line):\(location.column): \(fault)"]
         lines += excerpt.map { "    \($0)" }
         return lines.joined(separator: "\n")
     }
@@ -45,7 +45,7 @@ package final class DocumentProblems {
     package var isEmpty: Bool { all.isEmpty }
 
     package func report(
-        _ detail: String, at node: DocumentNode, location: SourceLocation? = nil, suggestion: String? = nil,
+        _ detail: Wording, at node: DocumentNode, location: SourceLocation? = nil, suggestion: String? = nil,
         excerpt: [String] = []
     ) {
         report(
@@ -61,11 +61,11 @@ package final class DocumentProblems {
     /// Every fault by file and from the top of each down, one or more lines each.
     ///
     /// - Parameter file: the path of what was read where a location names none.
-    package func description(in file: String) -> String {
+    package func description(in file: String, language: Language = .en) -> String {
         func place(_ problem: DocumentProblem) -> (String, Int, Int) {
             (problem.location.file ?? file, problem.location.line, problem.location.column)
         }
         return all.sorted { place($0) < place($1) }
-            .map { $0.description(in: file) }.joined(separator: "\n")
+            .map { $0.description(in: file, language: language) }.joined(separator: "\n")
     }
 }

@@ -1,3 +1,5 @@
+import Messages
+
 /// A file's bytes as text.
 package enum FileText {
     /// Decodes UTF-8; lines end in LF, and a byte order mark is removed.
@@ -9,11 +11,10 @@ package enum FileText {
         for row in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             let isText = String(validating: row, as: UTF8.self) != nil
             if !isText || row.contains(0) {
-                let what = isText ? "a NUL byte" : "bytes that aren't UTF-8"
                 problems.report(
                     DocumentProblem(
                         location: SourceLocation(line: line, column: 1, file: file), pointer: "",
-                        detail: "found \(what) in this line, expected text; save the file as UTF-8"))
+                        detail: isText ? .lineWithNUL : .lineNotUTF8))
                 return nil
             }
             line += 1

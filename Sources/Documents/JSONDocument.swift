@@ -1,3 +1,5 @@
+package import Messages
+
 /// Parses JSON into document nodes, by the grammar of RFC 8259 and nothing beyond it.
 ///
 /// Repeated keys and numbers of any size are kept as written; readers judge them.
@@ -15,9 +17,10 @@ package enum JSONDocument {
 }
 
 /// Why bytes aren't JSON, and where. Nothing in it shows the content.
-package struct JSONSyntaxError: Error, Hashable, CustomStringConvertible {
+package struct JSONSyntaxError: Error, Hashable, Sendable {
     package let location: SourceLocation
-    package let reason: String
+    package let reason: Wording
 
-    package var description: String { "line \(location.line), column \(location.column): \(reason)" }
+    /// With the place.
+    package var wording: Wording { .inLine(location.line, column: location.column, reason) }
 }

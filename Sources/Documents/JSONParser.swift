@@ -1,3 +1,5 @@
+import Messages
+
 /// A recursive descent over one JSON document.
 struct JSONParser {
     private let bytes: ArraySlice<UInt8>
@@ -18,18 +20,17 @@ struct JSONParser {
         skipBlanks()
         let root = try value(at: "", depth: 0)
         skipBlanks()
-        guard next == nil else { throw error("text follows the end of the document; remove it") }
+        guard next == nil else { throw error(.textAfterTheEnd) }
         return root
     }
 
     private mutating func value(at pointer: String, depth: Int) throws(JSONSyntaxError) -> DocumentNode {
         nodeCount += 1
         guard nodeCount <= JSONDocument.largestNodeCount else {
-            throw error("there are more than \(JSONDocument.largestNodeCount) values; send fewer")
+            throw error(.moreValues(than: JSONDocument.largestNodeCount))
         }
         guard depth <= JSONDocument.greatestDepth else {
-            throw error(
-                "arrays and objects are nested more than \(JSONDocument.greatestDepth) deep; send a flatter one")
+            throw error(.nestedDeeper(than: JSONDocument.greatestDepth))
         }
         let location = location
         let content: DocumentNode.Content
@@ -51,16 +52,16 @@ struct JSONParser {
         repeat {
             skipBlanks()
             let location = location
-            guard next == UInt8(ascii: "\"") else { throw error("expected a key in double quotes") }
+            guard next == UInt8(ascii: "\"") else { throw error(.expectedKey) }
             let key = try text()
             skipBlanks()
-            guard take(":") else { throw error("expected a colon after the key") }
+            guard take(":") else { throw error(.expectedColon) }
             skipBlanks()
             let value = try value(at: pointer + key.pointerStep, depth: depth)
             entries.append(.init(key: key, location: location, value: value))
             skipBlanks()
         } while take(",")
-        guard take("}") else { throw error("expected a comma or a closing brace") }
+        guard take("}") else { throw error(.expectedCommaOrBrace) }
         return entries
     }
 
@@ -74,7 +75,7 @@ struct JSONParser {
             elements.append(try value(at: "\(pointer)/\(elements.count)", depth: depth))
             skipBlanks()
         } while take(",")
-        guard take("]") else { throw error("expected a comma or a closing bracket") }
+        guard take("]") else { throw error(.expectedCommaOrBracket) }
         return elements
     }
 
@@ -83,7 +84,7 @@ struct JSONParser {
             index += word.utf8.count
             return content
         }
-        throw error(next == nil ? "the document ends where a value is expected" : "expected a value")
+        throw error(next == nil ? .endsBeforeValue : .expectedValue)
     }
 
     private static let words: [(String, DocumentNode.Content)] = [
@@ -110,7 +111,7 @@ extension JSONParser {
     private mutating func takeDigits() throws(JSONSyntaxError) {
         let start = index
         while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { index += 1 }
-        guard index > start else { throw error("expected a digit") }
+        guard index > start else { throw error(.expectedDigit) }
     }
 
     private mutating func text() throws(JSONSyntaxError) -> String {
@@ -126,7 +127,7 @@ extension JSONParser {
                 index += 1
                 decoded.append(contentsOf: rest)
                 guard let text = String(validating: decoded, as: UTF8.self) else {
-                    throw JSONSyntaxError(location: location, reason: "this text isn't UTF-8")
+                    throw JSONSyntaxError(location: location, reason: .textNotUTF8)
                 }
                 return text
             case UInt8(ascii: "\\"):
@@ -134,19 +135,19 @@ extension JSONParser {
                 decoded.append(contentsOf: Character(try escape()).utf8)
                 start = index
             case ..<0x20:
-                throw error("a control character stands in a text; write it as an escape, as \\n")
+                throw error(.controlCharacterInText)
             default:
                 if byte & 0xC0 == 0x80 { continuationBytes += 1 }
                 index += 1
             }
         }
-        throw JSONSyntaxError(location: location, reason: "this text has no closing quote")
+        throw JSONSyntaxError(location: location, reason: .unclosedText)
     }
 
     /// A backslash and what belongs to it. [RFC 8259 §7]
     private mutating func escape() throws(JSONSyntaxError) -> Unicode.Scalar {
         index += 1
-        guard let letter = next else { throw error("the document ends within an escape") }
+        guard let letter = next else { throw error(.endsInEscape) }
         index += 1
         switch letter {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(letter)
@@ -156,14 +157,14 @@ extension JSONParser {
         case UInt8(ascii: "r"): return "\r"
         case UInt8(ascii: "t"): return "\t"
         case UInt8(ascii: "u"): return try escapedScalar()
-        default: throw error("there is no such escape; write \\\\ for a backslash")
+        default: throw error(.unknownEscape)
         }
     }
 
     private mutating func escapedScalar() throws(JSONSyntaxError) -> Unicode.Scalar {
         let unit = try codeUnit()
         if let scalar = Unicode.Scalar(unit) { return scalar }
-        let lone = "half of a surrogate pair is no character; write both halves"
+        let lone = Wording.halfSurrogatePair
         guard UTF16.isLeadSurrogate(unit), take("\\"), take("u") else { throw error(lone) }
         let second = try codeUnit()
         guard UTF16.isTrailSurrogate(second) else { throw error(lone) }
@@ -176,7 +177,7 @@ extension JSONParser {
         var unit: UInt16 = 0
         for _ in 0..<4 {
             guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-                throw error("expected four hexadecimal digits after \\u")
+                throw error(.expectedHexDigits)
             }
             unit = unit << 4 | UInt16(digit)
             index += 1
@@ -194,7 +195,7 @@ extension JSONParser {
         SourceLocation(line: line, column: index - lineStart - continuationBytes + 1)
     }
 
-    private func error(_ reason: String) -> JSONSyntaxError {
+    private func error(_ reason: Wording) -> JSONSyntaxError {
         JSONSyntaxError(location: location, reason: reason)
     }
 

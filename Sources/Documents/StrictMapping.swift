@@ -1,19 +1,21 @@
+package import Messages
 import SupportHours
 
 /// A mapping that is read key by key and remembers which keys were read.
 package final class StrictMapping {
     package let node: DocumentNode
-    private let subject: String
+    private let subject: Wording
     private let problems: DocumentProblems
     private var entries: [String: DocumentNode.Entry] = [:]
     private var known: [String] = []
     private var asked: Set<String> = []
 
     /// Reports and returns nil where `node` is no mapping, and reports repeated keys.
-    package init?(_ node: DocumentNode, subject: String, problems: DocumentProblems) {
+    package init?(_ node: DocumentNode, subject: Wording, problems: DocumentProblems) {
         guard case .mapping(let pairs) = node.content else {
-            let expected = node.notation == .json ? "an object" : "a mapping (key: value)"
-            problems.report("found \(node.found), expected \(subject) as \(expected)", at: node)
+            problems.report(
+                node.notation == .json
+                    ? .notAnObject(node.found, subject: subject) : .notAMapping(node.found, subject: subject), at: node)
             return nil
         }
         self.node = node
@@ -25,9 +27,8 @@ package final class StrictMapping {
             if let first = entries[entry.key] {
                 let isFar =
                     first.location.file == entry.location.file && first.location.line != entry.location.line
-                let place = isFar ? ", first in line \(first.location.line)" : ""
                 problems.report(
-                    "the key \(entry.key.quotedForMessage) is given twice in \(subject)\(place); keep one of them",
+                    .keyGivenTwice(entry.key, in: subject, firstIn: isFar ? first.location.line : nil),
                     at: entry.value, location: entry.location)
             } else {
                 entries[entry.key] = entry
@@ -39,11 +40,10 @@ package final class StrictMapping {
     package func required<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
         guard let entry = entry(for: key) else {
             let place = node.takenAway[key]
-            let remedy = place == nil ? "; add it" : ", which is removed here; give it a value"
             problems.report(
                 DocumentProblem(
                     location: place ?? node.location, pointer: node.pointer + key.pointerStep,
-                    detail: "\(subject) lacks the key \"\(key)\"\(remedy)"))
+                    detail: place == nil ? .keyMissing(key, in: subject) : .keyRemoved(key, in: subject)))
             return nil
         }
         return reader.read(entry.value, problems)
@@ -56,7 +56,7 @@ package final class StrictMapping {
 
     /// The value of a key that may be absent, or `fallback`.
     package func optional<Value>(_ key: String, _ reader: ValueReader<Value>, default fallback: Value) -> Value {
-        if !has(key), let written = reader.written { noteUsual(key, written(fallback)) }
+        if !has(key), let written = reader.written { noteUsual(key, Wording(verbatim: written(fallback))) }
         return optional(key, reader) ?? fallback
     }
 
@@ -72,7 +72,7 @@ package final class StrictMapping {
     /// Records the default that applies where a key is absent.
     ///
     /// - Parameter value: as it would be written on one line.
-    package func noteUsual(_ key: String, _ value: String) {
+    package func noteUsual(_ key: String, _ value: Wording) {
         problems.record?.note(node.pointer + key.pointerStep, value, location: nil)
     }
 
@@ -94,7 +94,7 @@ package final class StrictMapping {
     }
 
     /// Reports a key that is known but not allowed, with the reason.
-    package func refuse(_ key: String, _ reason: String) {
+    package func refuse(_ key: String, _ reason: Wording) {
         asked.insert(key)
         guard let entry = entries[key] else { return }
         problems.report(reason, at: entry.value, location: entry.location)
@@ -110,7 +110,7 @@ package final class StrictMapping {
     }
 
     /// Reports a fault of the whole mapping, or of one of its keys.
-    package func report(_ detail: String, key: String? = nil) {
+    package func report(_ detail: Wording, key: String? = nil) {
         let entry = key.flatMap { entries[$0] }
         problems.report(detail, at: entry?.value ?? node, location: entry?.location)
     }
@@ -128,13 +128,12 @@ package final class StrictMapping {
         for entry in pairs where !asked.contains(entry.key) {
             if entry.key == "<<" {
                 problems.report(
-                    "merge keys (<<) aren't supported; write the keys out", at: entry.value, location: entry.location)
+                    .mergeKeys, at: entry.value, location: entry.location)
                 continue
             }
             let nearest = Spelling.nearest(to: entry.key, among: known)
-            let expected = nearest == nil ? "; known here: \(known.joined(separator: ", "))" : ""
             problems.report(
-                "unknown key \(entry.key.quotedForMessage) in \(subject)\(expected)", at: entry.value,
+                .unknownKey(entry.key, in: subject, known: nearest == nil ? known : []), at: entry.value,
                 location: entry.location, suggestion: nearest)
         }
     }
@@ -146,7 +145,7 @@ package final class StrictMapping {
         if let record = problems.record {
             // Values in a mapping are recorded when they are read.
             if case .mapping = entry.value.content { return entry }
-            record.note(entry.value.pointer, entry.value.flowText, location: entry.location)
+            record.note(entry.value.pointer, Wording(verbatim: entry.value.flowText), location: entry.location)
         }
         return entry
     }

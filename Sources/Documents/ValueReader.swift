@@ -1,3 +1,4 @@
+package import Messages
 import SupportHours
 
 /// Reads one kind of value from a document's node, or reports why it can't and returns nil.
@@ -41,15 +42,15 @@ extension ValueReader where Value == String {
     /// A text that isn't empty.
     ///
     /// - Parameter expected: what a message says is expected: `a zone's name, as Asia/Tokyo`.
-    package static func text(_ expected: String = "a text") -> ValueReader {
+    package static func text(_ expected: Wording = .text) -> ValueReader {
         ValueReader { node, problems in
             switch node.content {
             case .text(let text) where !text.isEmpty:
                 return text
             case .boolean, .number:
-                problems.report("found \(node.found), expected \(expected); put it in quotes", at: node)
+                problems.report(.unquoted(node.found, expected: expected), at: node)
             default:
-                problems.report("found \(node.found), expected \(expected)", at: node)
+                problems.report(.found(node.found, expected: expected), at: node)
             }
             return nil
         }
@@ -62,14 +63,11 @@ extension ValueReader where Value == Int {
     package static func integer(_ range: ClosedRange<Int>) -> ValueReader {
         ValueReader { node, problems in
             guard case .number(let digits) = node.content, let value = Int(digits) else {
-                problems.report(
-                    "found \(node.found), expected a whole number from \(range.lowerBound) to \(range.upperBound)",
-                    at: node)
+                problems.report(.found(node.found, expected: .wholeNumber(range)), at: node)
                 return nil
             }
             guard range.contains(value) else {
-                problems.report(
-                    "\(value) is out of range, expected \(range.lowerBound) to \(range.upperBound)", at: node)
+                problems.report(.outOfRange(value, range), at: node)
                 return nil
             }
             return value
@@ -84,10 +82,10 @@ extension ValueReader where Value: RawRepresentable & CaseIterable, Value.RawVal
         ValueReader { node, problems in
             if case .text(let text) = node.content, let value = Value(rawValue: text) { return value }
             let words = Value.allCases.map(\.rawValue)
-            let expected = "one of \(words.joined(separator: ", "))"
+            let expected = Wording.oneOf(words)
             guard let text = ValueReader<String>.text(expected).read(node, problems) else { return nil }
             problems.report(
-                "found \(node.found), expected \(expected)", at: node,
+                .found(node.found, expected: expected), at: node,
                 suggestion: Spelling.nearest(to: text, among: words))
             return nil
         }
@@ -97,10 +95,10 @@ extension ValueReader where Value: RawRepresentable & CaseIterable, Value.RawVal
 
 extension ValueReader {
     /// A list, every element of which is read; nil where any of them is at fault.
-    package static func list<Element>(of element: ValueReader<Element>, _ expected: String) -> ValueReader<[Element]> {
+    package static func list<Element>(of element: ValueReader<Element>, _ expected: Wording) -> ValueReader<[Element]> {
         let reader = ValueReader<[Element]> { node, problems in
             guard case .sequence(let nodes) = node.content else {
-                problems.report("found \(node.found), expected \(expected)", at: node)
+                problems.report(.found(node.found, expected: expected), at: node)
                 return nil
             }
             let values = nodes.map { element.read($0, problems) }
@@ -113,7 +111,7 @@ extension ValueReader {
     /// A mapping with known keys. Keys that `build` doesn't read are reported as unknown.
     ///
     /// - Parameter subject: the mapping's name in messages: `plan "basic"`.
-    package static func mapping(_ subject: String, _ build: @escaping (StrictMapping) -> Value?) -> ValueReader {
+    package static func mapping(_ subject: Wording, _ build: @escaping (StrictMapping) -> Value?) -> ValueReader {
         ValueReader { node, problems in
             guard let mapping = StrictMapping(node, subject: subject, problems: problems) else { return nil }
             let value = build(mapping)

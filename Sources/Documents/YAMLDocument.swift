@@ -1,3 +1,4 @@
+import Messages
 import Yams
 
 /// Parses YAML into document nodes, with the types of YAML 1.2's core schema for plain scalars.
@@ -26,7 +27,7 @@ package enum YAMLDocument {
         } catch let error as YamlError {
             problems.report(problem(of: error, in: lines, file: file))
         } catch {
-            problems.report(DocumentProblem(location: start, pointer: "", detail: "not readable as YAML: \(error)"))
+            problems.report(DocumentProblem(location: start, pointer: "", detail: .notYAML("\(error)")))
         }
         return nil
     }
@@ -37,7 +38,7 @@ package enum YAMLDocument {
     }
 
     private static func problem(of error: YamlError, in lines: [Substring], file: String?) -> DocumentProblem {
-        func at(_ mark: Mark?, _ detail: String) -> DocumentProblem {
+        func at(_ mark: Mark?, _ detail: Wording) -> DocumentProblem {
             DocumentProblem(location: SourceLocation(mark, file: file), pointer: "", detail: detail)
         }
         switch error {
@@ -46,16 +47,15 @@ package enum YAMLDocument {
             if let column = tab(indenting: mark.line, of: lines) {
                 return DocumentProblem(
                     location: SourceLocation(line: mark.line, column: column, file: file), pointer: "",
-                    detail: "found a tab that indents this line, expected blanks; put blanks in its place")
+                    detail: .tabInIndentation)
             }
-            return at(mark, "not YAML: " + [context?.text, problem].compactMap(\.self).joined(separator: ", "))
+            return at(mark, .notYAML([context?.text, problem].compactMap(\.self).joined(separator: ", ")))
         case .reader(let problem, _, _, _):
-            return at(nil, "not YAML: \(problem)")
+            return at(nil, .notYAML("\(problem)"))
         case .duplicatedKeysInMapping(let duplicates, let context):
-            let keys = duplicates.map(\.quotedForMessage).joined(separator: ", ")
-            return at(context.mark, "the key \(keys) is given more than once in one mapping; keep one of them")
+            return at(context.mark, .keysRepeated(Array(duplicates)))
         default:
-            return at(nil, "not readable as YAML: \(error)")
+            return at(nil, .notYAML("\(error)"))
         }
     }
 
@@ -68,11 +68,11 @@ package enum YAMLDocument {
 }
 
 extension YAMLReckoning.Fault {
-    fileprivate var detail: String {
+    fileprivate var detail: Wording {
         switch self {
         case .tooManyValues:
-            "the document expands to more than \(YAMLDocument.largestNodeCount) values; use fewer aliases"
-        case .keyIsNoName: "found a list or mapping as a key, expected a name"
+            .tooManyValues(limit: YAMLDocument.largestNodeCount)
+        case .keyIsNoName: .keyIsNoName
         }
     }
 }
@@ -110,9 +110,8 @@ private struct Conversion {
             var entries: [DocumentNode.Entry] = []
             for (key, value) in mapping {
                 guard case .scalar(let scalar) = key else {
-                    let detail = "found a list or mapping as a key, expected a name"
                     problems.report(
-                        DocumentProblem(location: self.location(of: key), pointer: pointer, detail: detail))
+                        DocumentProblem(location: self.location(of: key), pointer: pointer, detail: .keyIsNoName))
                     continue
                 }
                 let valuePointer = pointer + scalar.string.pointerStep
@@ -139,7 +138,7 @@ private struct Conversion {
             problems.report(
                 DocumentProblem(
                     location: SourceLocation(scalar.mark, file: file), pointer: pointer,
-                    detail: "the tag \(name.quotedForMessage) isn't supported; remove it"))
+                    detail: .unsupportedTag(name)))
             return content
         }
     }

@@ -1,4 +1,5 @@
 package import FollowUps
+import Messages
 import SystemPackage
 
 /// A backup's files, opened with the rights of the user who asked.
@@ -11,7 +12,7 @@ package final class BackupSource: Sendable {
     package init(_ path: String) throws(RestoreError) {
         self.path = path
         do throws(StoreError) {
-            database = try StoreError.telling("it can't be opened") {
+            database = try StoreError.telling(.backupUnopenable) {
                 try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
             }
         } catch {

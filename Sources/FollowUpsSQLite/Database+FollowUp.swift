@@ -1,6 +1,7 @@
 import FollowUps
 import GRDB
 import MailAddress
+import Messages
 import SupportHours
 
 extension Database {
@@ -79,7 +80,7 @@ extension FollowUp {
 extension RawRepresentable<String> {
     /// - Parameter column: what a store wrote.
     init(column: String) throws(StoreError) {
-        guard let value = Self(rawValue: column) else { throw StoreError(.corrupt, detail: "an unknown word") }
+        guard let value = Self(rawValue: column) else { throw StoreError(.corrupt, detail: .unknownWord) }
         self = value
     }
 }
@@ -87,7 +88,7 @@ extension RawRepresentable<String> {
 extension Secrecy {
     fileprivate init(column: Int) throws(StoreError) {
         guard let value = Self(rawValue: column) else {
-            throw StoreError(.corrupt, detail: "an unknown number")
+            throw StoreError(.corrupt, detail: .unknownNumber)
         }
         self = value
     }

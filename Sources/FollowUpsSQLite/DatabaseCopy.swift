@@ -2,6 +2,7 @@ import FollowUps
 import GRDB
 import Glibc
 import LinuxSystem
+import Messages
 import SystemPackage
 
 /// Copies databases that are in use.
@@ -10,7 +11,7 @@ enum DatabaseCopy {
     /// and its log is checkpointed into it.
     static func make(in directory: String) throws(StoreError) -> StoreCopy {
         let path = "\(directory)/backup-\(String(UInt64.random(in: 0...UInt64.max), radix: 16)).tmp"
-        try StoreError.telling("the copy can't be made") {
+        try StoreError.telling(.copyUnmakable) {
             try FileDescriptor.open(
                 FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
                 permissions: .ownerReadWrite
@@ -22,7 +23,7 @@ enum DatabaseCopy {
             unlink(path)
             throw StoreError(error)
         }
-        let what = "the copy can't be read"
+        let what = Wording.copyUnreadable
         let file = try StoreError.telling(what) { try UnnamedFile(takingOver: path) }
         return StoreCopy(size: try StoreError.telling(what) { try file.size() }) { offset, limit throws(StoreError) in
             try StoreError.telling(what) { try file.read(at: offset, atMost: limit) }

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 
 extension FollowUpState {
     /// The value in the database.
@@ -16,7 +17,7 @@ extension FollowUpState {
 
     init(code: Int) throws(StoreError) {
         guard let state = Self.allCases.first(where: { $0.code == code }) else {
-            throw StoreError(.corrupt, detail: "an unknown state")
+            throw StoreError(.corrupt, detail: .unknownState)
         }
         self = state
     }

@@ -1,5 +1,6 @@
 import FollowUps
 import MailAddress
+import Messages
 
 extension MailAddress {
     /// - Parameter column: what a store wrote.
@@ -7,7 +8,7 @@ extension MailAddress {
         do throws(AddressError) {
             try self.init(kept: column)
         } catch {
-            throw StoreError(.corrupt, detail: "an invalid address: \(error.reason)")
+            throw StoreError(.corrupt, detail: .invalidStoredAddress(error.wording))
         }
     }
 
@@ -31,7 +32,7 @@ extension Mailbox {
         do throws(AddressError) {
             try self.init(kept: column)
         } catch {
-            throw StoreError(.corrupt, detail: "an invalid mailbox: \(error.reason)")
+            throw StoreError(.corrupt, detail: .invalidStoredMailbox(error.wording))
         }
     }
 }

@@ -1,5 +1,6 @@
 import FollowUps
 import GRDB
+import Messages
 
 /// An open database in a directory that is held for it.
 struct OpenDatabase: Sendable {
@@ -7,7 +8,7 @@ struct OpenDatabase: Sendable {
     private let directory: StateDirectory
     private let identity: FileIdentity
     /// What had to be repaired before it was opened, or can't be; one line each, for the log.
-    let findings: [String]
+    let findings: [Wording]
 
     /// Opens the database in a directory, creates both where they are missing, and refuses a database that may be
     /// damaged. Reads all of it, which takes a while with a large one.
@@ -27,15 +28,7 @@ struct OpenDatabase: Sendable {
         self.directory = directory
         self.identity = identity
         findings =
-            directory.corrected
-            + (lost == 0
-                ? []
-                : [
-                    """
-                    \(directory.database)-wal is damaged: \(lost) commits after the damage are lost; look \
-                    at the disk, and compare with a backup
-                    """
-                ])
+            directory.corrected + (lost == 0 ? [] : [.commitsLost(lost, path: "\(directory.database)-wal")])
     }
 
     /// Whether its name still leads to it: somebody may have moved another file there, or removed it.
@@ -55,15 +48,15 @@ struct OpenDatabase: Sendable {
             // The full check also compares each index with its table, which takes several times as long.
             let name = isBackup ? "integrity_check" : "quick_check"
             let check = try db.statement("PRAGMA \(name)(1)").first { $0(0, as: String.self) }
-            guard check == "ok" else { throw StoreError(.corrupt, detail: "SQLite's \(name) finds damage") }
+            guard check == "ok" else { throw StoreError(.corrupt, detail: .sqliteFindsDamage(name)) }
             let isEmpty = try db.statement("SELECT 1 FROM sqlite_master").first { _ in } == nil
             let application = try db.statement("PRAGMA application_id").first { $0(0, as: Int64.self) }
-            guard !isEmpty || !isBackup else { throw StoreError(.corrupt, detail: "the file is empty") }
+            guard !isEmpty || !isBackup else { throw StoreError(.corrupt, detail: .fileEmpty) }
             guard isEmpty || application == Schema.applicationID else {
-                throw StoreError(.corrupt, detail: "the file is another program's database")
+                throw StoreError(.corrupt, detail: .foreignDatabase)
             }
             guard try !Schema.migrator.hasBeenSuperseded(db) else {
-                throw StoreError(.newer, detail: "the database was written by a newer madoguchi; install that one")
+                throw StoreError(.newer, detail: .databaseOfNewerRelease)
             }
         }
         try database.close()

@@ -5,6 +5,7 @@ import Glibc
 import LinuxSystem
 import LoggedEvents
 import Logging
+import Messages
 import SupportHours
 import Synchronization
 import SystemPackage
@@ -72,7 +73,7 @@ final class ReopeningDatabase: Sendable {
                 state.database = database
                 state.soundAt = WallClock.system.now()
             }
-            for finding in database.findings { logger.warning("\(finding)") }
+            for finding in database.findings { logger.warning(finding) }
             report(nil)
             return database.pool
         } catch {
@@ -120,14 +121,13 @@ final class ReopeningDatabase: Sendable {
         try? dropped?.pool.close()
         if let error, before?.reason != error.reason {
             logger.error(
-                """
-                follow-ups can't be stored in \(directory) (\(error.reason.rawValue)): \(error.detail); \
-                \(remedy(for: error.reason)); the daemon continues by itself afterwards
-                """, metadata: .about(.storeUnusable))
+                .storeUnusable(
+                    directory: directory, reason: error.reason.rawValue,
+                    Trouble(error.detail, remedy: remedy(for: error.reason))),
+                metadata: .about(.storeUnusable))
         } else if error == nil, let before {
             logger.notice(
-                "follow-ups can be stored in \(directory) again (it was \(before.reason.rawValue))",
-                metadata: .about(.storeUsable))
+                .storeUsable(directory: directory, reason: before.reason.rawValue), metadata: .about(.storeUsable))
         }
     }
 
@@ -178,21 +178,17 @@ final class ReopeningDatabase: Sendable {
 
 extension ReopeningDatabase {
     /// What the operator can do about it.
-    private func remedy(for reason: StoreError.Reason) -> String {
+    private func remedy(for reason: StoreError.Reason) -> Wording {
         switch reason {
-        case .replaced:
-            """
-            put it back (until this process ends, its only copy is \(openFile ?? "open in it")), or restart madoguchid \
-            to use the file that is there now
-            """
-        case .exposed: "make madoguchid's user its owner, and remove all other permissions"
-        case .unreachable, .uncertain: "check the database server"
-        case .full: "make room on the disk"
-        case .readOnly: "make it writable"
-        case .locked: "stop the other program"
-        case .corrupt: "stop the daemon and restore a backup (madoguchid --restore)"
-        case .newer: "install the newer madoguchi"
-        case .io, .closed: "check the disk and the system's log"
+        case .replaced: .putBack(copy: openFile)
+        case .exposed: .closeToOthers
+        case .unreachable, .uncertain: .checkDatabaseServer
+        case .full: .makeRoom
+        case .readOnly: .makeWritable
+        case .locked: .stopOtherProgram
+        case .corrupt: .restoreBackup
+        case .newer: .installNewer
+        case .io, .closed: .checkDisk
         }
     }
 

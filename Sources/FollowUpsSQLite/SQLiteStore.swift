@@ -2,6 +2,7 @@ import Dispatch
 import FollowUps
 import GRDB
 package import Logging
+import Messages
 
 /// Keeps follow-ups in `madoguchi.sqlite`, for one daemon at a time.
 ///
@@ -93,7 +94,7 @@ package final class SQLiteStore: Sendable {
             }
         } catch let error as DatabaseError where isCommitting && error.resultCode == .SQLITE_IOERR {
             // It may be in the log all the same, where a later connection would find it.
-            throw StoreError(.uncertain, detail: "SQLite: \(error.extendedResultCode), in a commit")
+            throw StoreError(.uncertain, detail: .sqliteInCommit("\(error.extendedResultCode)"))
         }
         return (answers, transaction.hasForgotten)
     }

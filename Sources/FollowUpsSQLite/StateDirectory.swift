@@ -1,13 +1,14 @@
 import FollowUps
 import Glibc
 import LinuxSystem
+import Messages
 import SystemPackage
 
 /// The directory of the database, which this process alone uses.
 struct StateDirectory: Sendable {
     let path: String
     /// Permissions that were too open and have been corrected; one line each.
-    private(set) var corrected: [String] = []
+    private(set) var corrected: [Wording] = []
     /// nil where it is shared.
     private let lock: FileLock?
 
@@ -22,11 +23,11 @@ struct StateDirectory: Sendable {
         do throws(Errno) {
             lock = isShared ? nil : try FileLock("\(path)/madoguchi.lock")
         } catch .wouldBlock {
-            throw StoreError(.locked, detail: "another madoguchid uses this state directory")
+            throw StoreError(.locked, detail: .stateDirectoryInUse)
         } catch {
-            throw StoreError(error, doing: "the lock file can't be opened")
+            throw StoreError(error, doing: .lockFileUnopenable)
         }
-        let directory = try StoreError.telling("the state directory can't be inspected") {
+        let directory = try StoreError.telling(.stateDirectoryUninspectable) {
             try FileDescriptor.open(
                 FilePath(path), .readOnly, options: [.directory, .closeOnExec])
         }
@@ -45,7 +46,7 @@ struct StateDirectory: Sendable {
             fsync(parent.rawValue)
             try? parent.close()
         } else if errno != EEXIST {
-            throw StoreError(.current, doing: "the state directory can't be created")
+            throw StoreError(.current, doing: .stateDirectoryUncreatable)
         }
     }
 
@@ -60,15 +61,15 @@ struct StateDirectory: Sendable {
             defer { try? file.close() }
             try close(file, named: path, to: [.groupReadWriteExecute, .otherReadWriteExecute])
         }
-        let file = try StoreError.telling("the database can't be opened") {
+        let file = try StoreError.telling(.databaseUnopenable) {
             try FileDescriptor.open(
                 FilePath(database), .readWrite, options: [.create, .noFollow, .closeOnExec],
                 permissions: .ownerReadWrite)
         }
         defer { try? file.close() }
         try close(file, named: database, to: [.groupReadWriteExecute, .otherReadWriteExecute])
-        let status = try StoreError.telling("the database can't be inspected") { try file.stat() }
-        guard status.type == .regular else { throw StoreError(.io, detail: "the database is no regular file") }
+        let status = try StoreError.telling(.databaseUninspectable) { try file.stat() }
+        guard status.type == .regular else { throw StoreError(.io, detail: .databaseIsNoFile) }
         return (FileIdentity(status), status.size > 0)
     }
 
@@ -77,7 +78,7 @@ struct StateDirectory: Sendable {
     private mutating func close(
         _ file: FileDescriptor, named path: String, to others: FilePermissions
     ) throws(StoreError) {
-        let status = try StoreError.telling("\(path) can't be looked at") { try file.stat() }
+        let status = try StoreError.telling(.fileUninspectable(path)) { try file.stat() }
         let excess = status.permissions.intersection(others)
         let own = UserID(rawValue: geteuid())
         guard !excess.isEmpty || ![own, UserID(rawValue: 0)].contains(status.userID) && own.rawValue != 0 else {
@@ -87,9 +88,9 @@ struct StateDirectory: Sendable {
         guard !excess.isEmpty, fchmod(file.rawValue, kept.rawValue) == 0 else {
             throw StoreError(
                 .exposed,
-                detail: "\(path) belongs to user \(status.userID.rawValue) and has mode \(status.permissions.octal)")
+                detail: .exposed(path, owner: status.userID.rawValue, mode: status.permissions.octal))
         }
-        corrected.append("\(path) had mode \(status.permissions.octal); it has \(kept.octal) now")
+        corrected.append(.modeCorrected(path, from: status.permissions.octal, to: kept.octal))
     }
 }
 

@@ -1,6 +1,7 @@
 import FollowUps
 import Glibc
 import LinuxSystem
+import Messages
 import SystemPackage
 
 /// Works on the files of a state directory. Symbolic links in it aren't followed: another user may have planted them.
@@ -28,7 +29,7 @@ struct StateFiles {
 
     /// Copies an open file to a new one.
     func copy(_ source: FileDescriptor, to copy: String) throws(StoreError) {
-        let target = try StoreError.telling("it can't be copied") {
+        let target = try StoreError.telling(.backupUncopyable) {
             try FileDescriptor.open(
                 FilePath(copy), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
                 permissions: .ownerReadWrite)
@@ -36,29 +37,29 @@ struct StateFiles {
         defer { try? target.close() }
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
         while true {
-            let count = try StoreError.telling("it can't be read") {
+            let count = try StoreError.telling(.backupUnreadable) {
                 try buffer.withUnsafeMutableBytes { try source.read(into: $0) }
             }
             if count == 0 { return }
-            try StoreError.telling("a copy of it can't be written") { _ = try target.writeAll(buffer[..<count]) }
+            try StoreError.telling(.copyUnwritable) { _ = try target.writeAll(buffer[..<count]) }
         }
     }
 
     func link(_ path: String, to name: String) throws(StoreError) {
         guard Glibc.link(path, name) == 0 else {
-            throw StoreError(.current, doing: "the present database can't be moved aside")
+            throw StoreError(.current, doing: .databaseUnmovable)
         }
     }
 
     func rename(_ path: String, to name: String) throws(StoreError) {
         guard Glibc.rename(path, name) == 0 else {
-            throw StoreError(.current, doing: "the backup can't be moved into place")
+            throw StoreError(.current, doing: .backupUnmovable)
         }
     }
 
     /// Once this returns, a power cut loses nothing of a file, or of a directory's entries.
     func synchronize(_ path: String) throws(StoreError) {
-        let what = "the disk can't be waited for"
+        let what = Wording.diskUnresponsive
         let file = try StoreError.telling(what) {
             try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
         }

@@ -1,5 +1,7 @@
 import FollowUps
 import GRDB
+import LinuxSystem
+import Messages
 import SystemPackage
 
 extension StoreError {
@@ -7,7 +9,7 @@ extension StoreError {
         switch error {
         case let error as StoreError: self = error
         case let error as DatabaseError: self.init(error)
-        default: self.init(.io, detail: "\(type(of: error))")
+        default: self.init(.io, detail: Wording(verbatim: "\(type(of: error))"))
         }
     }
 
@@ -23,11 +25,11 @@ extension StoreError {
             default: .io
             }
         // SQLite's name for the code, and not its message, which may contain data.
-        self.init(reason, detail: "SQLite: \(error.extendedResultCode)")
+        self.init(reason, detail: .sqlite("\(error.extendedResultCode)"))
     }
 
     /// - Parameter errno: of the call that failed just now.
-    init(_ errno: Errno, doing what: String) {
+    init(_ errno: Errno, doing what: Wording) {
         let reason: Reason =
             switch errno {
             case .noSpace, .diskQuotaExceeded: .full
@@ -35,13 +37,13 @@ extension StoreError {
             case .wouldBlock: .locked
             default: .io
             }
-        self.init(reason, detail: "\(what): \(errno)")
+        self.init(reason, detail: .systemCallFailed(what, errno.wording))
     }
 
     /// Runs system calls.
     ///
     /// - Parameter what: what can't be done where they fail.
-    static func telling<Result>(_ what: String, _ body: () throws -> Result) throws(StoreError) -> Result {
+    static func telling<Result>(_ what: Wording, _ body: () throws -> Result) throws(StoreError) -> Result {
         do {
             return try body()
         } catch {
@@ -60,6 +62,6 @@ extension StoreError {
         }
     }
 
-    static let closed = StoreError(.closed, detail: "the store was closed")
-    static let replaced = StoreError(.replaced, detail: "the database was replaced or removed while it was in use")
+    static let closed = StoreError(.closed, detail: .storeClosed)
+    static let replaced = StoreError(.replaced, detail: .databaseReplaced)
 }

@@ -1,5 +1,6 @@
 import FollowUps
 import GRDB
+import Messages
 import SupportHours
 
 extension WriteTransaction {
@@ -27,7 +28,7 @@ extension WriteTransaction {
             let ending: [Move] = hasBegun ? (repeats ? [.uncertain, .repeated] : [.uncertain]) : [.interrupted]
             let moves = ending.withCancellation(isRequested: isCancelRequested)
             for move in moves where !followUp.make(move, at: now) {
-                throw StoreError(.corrupt, detail: "an attempt can't have ended in this way")
+                throw StoreError(.corrupt, detail: .impossibleEnding)
             }
             if followUp.state == .queued { followUp.derive(by: rules) }
             try history.record(moves, of: held, at: now)

@@ -38,7 +38,7 @@ package struct GuidanceSet: Sendable {
             }
         }
         guard problems.isEmpty else {
-            throw GuidanceError(description: problems.description(path: source.path(of:)))
+            throw GuidanceError(wording: problems.wording(path: source.path(of:)))
         }
         self.init(catalogue: catalogue, playbooks: playbooks.sorted { $0.id < $1.id }, addresses: addresses)
     }
@@ -82,17 +82,16 @@ package struct GuidanceSet: Sendable {
         let isPlaybook = PlaybookFile.id(path: renamed) != nil
         return DocumentProblem(
             location: SourceLocation(line: 1, column: 1), pointer: "",
-            detail: "this file has no place here, expected \(known.joined(separator: ", ")), ja/NAME.mustache, "
-                + "en/NAME.mustache or playbooks/NAME.yaml (NAME: up to 64 of a-z, 0-9 and -); move it elsewhere",
+            detail: .fileHasNoPlaceInGuidance,
             suggestion: isPlaybook ? renamed : Spelling.nearest(to: renamed, among: known))
     }
 }
 
 /// Why a guidance directory can't be used: every fault in it, one a line.
-package struct GuidanceError: Error, CustomStringConvertible {
-    package let description: String
+package struct GuidanceError: WordedError {
+    package let wording: Wording
 
-    package init(description: String) {
-        self.description = description
+    package init(wording: Wording) {
+        self.wording = wording
     }
 }

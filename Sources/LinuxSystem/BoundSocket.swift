@@ -1,4 +1,5 @@
 import Glibc
+package import Messages
 import SystemPackage
 
 /// A listening Unix socket, bound by this process or inherited.
@@ -47,13 +48,13 @@ private struct FileIdentity: Hashable {
 }
 
 /// Why the daemon can't listen.
-package struct ListenError: Error, CustomStringConvertible {
-    package let description: String
+package struct ListenError: WordedError {
+    package let wording: Wording
     /// Whether trying again later may help, because another daemon is running.
     package var isTemporary = false
 
-    package init(description: String, isTemporary: Bool = false) {
-        self.description = description
+    package init(_ wording: Wording, isTemporary: Bool = false) {
+        self.wording = wording
         self.isTemporary = isTemporary
     }
 }
@@ -69,23 +70,23 @@ extension BoundSocket {
     ///
     /// - Parameter group: the socket's group, if it differs from the process's.
     package static func bind(_ path: String, mode: UInt32, group: UInt32? = nil) throws(ListenError) -> BoundSocket {
-        func failed(_ what: String) -> ListenError {
-            ListenError(description: "\(path): \(what): \(Errno.current)")
+        func failed(_ what: Wording) -> ListenError {
+            ListenError(.socketFails(path, what, Errno.current.wording))
         }
         try checkVacant(path)
         let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
-        guard descriptor >= 0 else { throw failed("no socket could be created") }
+        guard descriptor >= 0 else { throw failed(.socketUncreatable) }
         // No longer than the name that it stands in for, lest it exceed the limit of an address.
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let provisional = path[..<slash] + ".\(path[slash...].prefix(1))\(getpid())"
         do throws(ListenError) {
             var address = try UnixAddress(String(provisional))
             unlink(String(provisional))
-            guard address.withPointer({ Glibc.bind(descriptor, $0, $1) }) == 0 else { throw failed("can't bind") }
-            if let group, chown(String(provisional), uid_t.max, group) != 0 { throw failed("can't change its group") }
-            guard chmod(String(provisional), mode) == 0 else { throw failed("can't set its mode") }
-            guard listen(descriptor, backlog) == 0 else { throw failed("can't listen") }
-            guard rename(String(provisional), path) == 0 else { throw failed("can't rename it") }
+            guard address.withPointer({ Glibc.bind(descriptor, $0, $1) }) == 0 else { throw failed(.socketUnbindable) }
+            if let group, chown(String(provisional), uid_t.max, group) != 0 { throw failed(.socketGroupUnchangeable) }
+            guard chmod(String(provisional), mode) == 0 else { throw failed(.socketModeUnsettable) }
+            guard listen(descriptor, backlog) == 0 else { throw failed(.socketNotListening) }
+            guard rename(String(provisional), path) == 0 else { throw failed(.socketUnrenamable) }
         } catch {
             unlink(String(provisional))
             close(descriptor)
@@ -100,24 +101,20 @@ extension BoundSocket {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFSOCK else {
-            throw ListenError(
-                description: "\(path): this is no socket; move it away, or set another runtime_dir")
+            throw ListenError(.noSocketThere(path))
         }
         let probe = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
         guard probe >= 0 else {
-            throw ListenError(description: "\(path): no socket could be created: \(Errno.current)")
+            throw ListenError(.socketFails(path, .socketUncreatable, Errno.current.wording))
         }
         defer { close(probe) }
         let isConnected = address.withPointer { connect(probe, $0, $1) } == 0
         // A full backlog also means that a process listens.
         if isConnected || errno == EAGAIN {
-            throw ListenError(
-                description: "\(path): another process answers on this socket; stop the other madoguchid, or set "
-                    + "another runtime_dir",
-                isTemporary: true)
+            throw ListenError(.socketInUse(path), isTemporary: true)
         }
         guard errno == ECONNREFUSED || errno == ENOENT else {
-            throw ListenError(description: "\(path): can't tell whether it is in use: \(Errno.current)")
+            throw ListenError(.socketFails(path, .socketUseUnknown, Errno.current.wording))
         }
     }
 }
@@ -129,9 +126,7 @@ private struct UnixAddress {
     init(_ path: String) throws(ListenError) {
         let capacity = MemoryLayout.size(ofValue: address.sun_path)
         guard path.utf8.count < capacity else {
-            throw ListenError(
-                description: "\(path): the path has \(path.utf8.count) bytes, and a socket's can have \(capacity - 1); "
-                    + "set a shorter runtime_dir")
+            throw ListenError(.socketPathTooLong(path, bytes: path.utf8.count, limit: capacity - 1))
         }
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }

@@ -8,7 +8,7 @@ package enum DirectoryNames {
         guard let directory = opendir(path) else {
             let failure = Errno.current
             if failure == .noSuchFileOrDirectory { return nil }
-            throw FileBytesError(description: "\(failure)")
+            throw FileBytesError(failure)
         }
         defer { closedir(directory) }
         var names: [String] = []
@@ -20,7 +20,7 @@ package enum DirectoryNames {
             if name != ".", name != ".." { names.append(name) }
             errno = 0
         }
-        guard errno == 0 else { throw FileBytesError(description: "\(Errno.current)") }
+        guard errno == 0 else { throw FileBytesError(Errno.current) }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 }

@@ -28,7 +28,7 @@ extension FileBytes {
             }
         } catch {
             unlink(unfinished)
-            throw FileBytesError(description: "\(error)")
+            throw FileBytesError(error)
         }
     }
 }

@@ -1,11 +1,17 @@
+package import Messages
 import SystemPackage
 
 /// Why a file's bytes can't be read: one line without the path.
-package struct FileBytesError: Error, CustomStringConvertible {
-    package let description: String
+package struct FileBytesError: WordedError {
+    package let wording: Wording
 
-    package init(description: String) {
-        self.description = description
+    package init(_ wording: Wording) {
+        self.wording = wording
+    }
+
+    /// - Parameter error: of a system call.
+    init(_ error: any Error) {
+        self = error as? FileBytesError ?? FileBytesError(Wording(error))
     }
 }
 
@@ -18,7 +24,7 @@ package enum FileBytes {
             let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
             return try file.closeAfter { try contents(of: file, atMost: limit) }
         } catch {
-            throw error as? FileBytesError ?? FileBytesError(description: "\(error)")
+            throw FileBytesError(error)
         }
     }
 
@@ -35,8 +41,7 @@ package enum FileBytes {
     private static func contents(of file: FileDescriptor, atMost limit: Int) throws -> [UInt8] {
         let type = try file.stat().type
         guard type == .regular else {
-            let what = type == .directory ? "is a directory" : "is no regular file"
-            throw FileBytesError(description: "\(what), expected a file")
+            throw FileBytesError(type == .directory ? .directoryForFile : .noRegularFile)
         }
         var bytes: [UInt8] = []
         while bytes.count <= limit {
@@ -46,6 +51,6 @@ package enum FileBytes {
             if chunk.isEmpty { return bytes }
             bytes += chunk
         }
-        throw FileBytesError(description: "has more than \(limit) bytes")
+        throw FileBytesError(.fileTooLarge(limit: limit))
     }
 }

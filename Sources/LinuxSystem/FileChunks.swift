@@ -1,3 +1,4 @@
+import Messages
 import SystemPackage
 
 /// Reads a regular file from its beginning to its end, a piece at a time.
@@ -26,7 +27,7 @@ package final class FileChunks {
             // Doesn't wait for a writer if it is a pipe.
             file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
         } catch {
-            throw FileBytesError(description: "\(error)")
+            throw FileBytesError(error)
         }
         self.limit = limit
         let status: Stat
@@ -34,13 +35,12 @@ package final class FileChunks {
             status = try file.stat()
         } catch {
             try? file.close()
-            throw FileBytesError(description: "\(error)")
+            throw FileBytesError(error)
         }
         identity = Identity(status)
         guard status.type == .regular else {
             try? file.close()
-            let what = status.type == .directory ? "is a directory" : "is no regular file"
-            throw FileBytesError(description: "\(what), expected a file")
+            throw FileBytesError(status.type == .directory ? .directoryForFile : .noRegularFile)
         }
     }
 
@@ -53,10 +53,10 @@ package final class FileChunks {
                 count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
             }
             count += chunk.count
-            guard count <= limit else { throw FileBytesError(description: "has more than \(limit) bytes") }
+            guard count <= limit else { throw FileBytesError(.fileTooLarge(limit: limit)) }
             return chunk.isEmpty ? nil : chunk
         } catch {
-            throw error as? FileBytesError ?? FileBytesError(description: "\(error)")
+            throw FileBytesError(error)
         }
     }
 

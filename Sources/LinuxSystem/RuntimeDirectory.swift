@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import SystemPackage
 
 /// The directory of the sockets, and the right to bind them there.
@@ -16,9 +17,7 @@ package struct RuntimeDirectory: Sendable {
         } catch {
             let isTaken = error == .wouldBlock
             throw ListenError(
-                description: isTaken
-                    ? "another madoguchid runs on \(path); stop it, or set another runtime_dir"
-                    : "\(file): can't lock: \(error); set another runtime_dir",
+                isTaken ? .runtimeDirectoryInUse(path) : .runtimeDirectoryNotLocked(file, error.wording),
                 isTemporary: isTaken)
         }
     }
@@ -32,8 +31,7 @@ package struct RuntimeDirectory: Sendable {
             // On the way down, a directory that can't be created may exist all the same.
             var status = stat()
             guard stat(partial, &status) != 0 else { continue }
-            throw ListenError(
-                description: "\(path): can't create the directory \(partial): \(reason); set another runtime_dir")
+            throw ListenError(.runtimeDirectoryNotCreated(path, partial, reason.wording))
         }
     }
 }

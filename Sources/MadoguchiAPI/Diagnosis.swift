@@ -229,8 +229,10 @@ package struct RelayCheck: Codable, Hashable, Sendable {
     package var transport: String
     /// Host and port, URL or directory.
     package var to: String
-    /// What keeps messages from being sent, and what to do; nil where nothing does.
+    /// What keeps messages from being sent; nil where nothing does.
     @OrNull package var problem: String?
+    /// What to do about that.
+    @OrNull package var advice: String?
     /// Whether the connection was encrypted, with a certificate that was verified.
     package var encrypted: Bool
     package var loggedIn: Bool
@@ -239,12 +241,13 @@ package struct RelayCheck: Codable, Hashable, Sendable {
     package var milliseconds: Int
 
     package init(
-        transport: String, to: String, problem: String?, encrypted: Bool = false, loggedIn: Bool = false,
-        certificateEnds: String? = nil, milliseconds: Int = 0
+        transport: String, to: String, problem: String?, advice: String? = nil, encrypted: Bool = false,
+        loggedIn: Bool = false, certificateEnds: String? = nil, milliseconds: Int = 0
     ) {
         self.transport = transport
         self.to = to
         self.problem = problem
+        self.advice = advice
         self.encrypted = encrypted
         self.loggedIn = loggedIn
         self.certificateEnds = certificateEnds
@@ -252,7 +255,7 @@ package struct RelayCheck: Codable, Hashable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case transport, to, problem, encrypted
+        case transport, to, problem, advice, encrypted
         case loggedIn = "logged_in"
         case certificateEnds = "certificate_ends"
         case milliseconds

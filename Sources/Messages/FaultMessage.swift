@@ -22,8 +22,8 @@ package enum FaultMessage: Error, Hashable, Sendable {
     case outOfRange(from: String, to: String)
     case suppressed
     case unknownPlan(String, known: [String])
-    /// Made elsewhere, in one language so far.
-    case reason(String)
+    /// What a reader of values says.
+    case reason(Wording)
 
     package var wording: Wording {
         switch self {
@@ -58,8 +58,8 @@ package enum FaultMessage: Error, Hashable, Sendable {
                 en: "is no cursor; give the one of the previous page, as it came")
         case .noCaseID:
             Wording(
-                ja: "案件の ID ではありません。一覧は madoguchi case list で見られます",
-                en: "is no case's id; madoguchi case list lists them")
+                ja: "案件の ID ではありません。一覧は madoguchi case list で見られます（GET /v1/cases）",
+                en: "is no case's id; madoguchi case list (GET /v1/cases) lists them")
         case .liesBefore(let other):
             Wording(ja: "\(other) より前になっています", en: "lies before \(other)")
         case .liesTooFarAfter(let other, let years):
@@ -76,7 +76,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
             Wording(
                 ja: "プラン\(quoted(id))はありません。プランは次のとおりです: \(known.joined(separator: ", "))",
                 en: "there is no plan \(quoted(id, .en)); known here: \(known.joined(separator: ", "))")
-        case .reason(let text): Wording(verbatim: text)
+        case .reason(let wording): wording
         }
     }
 

@@ -82,7 +82,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
         case .unknownSuppression: Wording(ja: "配信停止の登録がありません", en: "Unknown suppression")
         case .unknownRecord: Wording(ja: "エラーの記録が見つかりません", en: "Unknown record")
         case .unknownTemplate: Wording(ja: "テンプレートが見つかりません", en: "Unknown template")
-        case .unknownPlaybook: Wording(ja: "手順書が見つかりません", en: "Unknown playbook")
+        case .unknownPlaybook: Wording(ja: "プレイブックが見つかりません", en: "Unknown playbook")
         case .unrenderableMessage: Wording(ja: "メールを作成できません", en: "Message can't be rendered")
         case .unknownCase: Wording(ja: "案件が見つかりません", en: "Unknown case")
         case .caseResolved: Wording(ja: "解決済みの案件です", en: "Case resolved")

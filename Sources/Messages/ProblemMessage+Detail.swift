@@ -4,8 +4,8 @@ extension ProblemMessage {
         switch self {
         case .malformedRequest(let reason):
             Wording(
-                ja: "HTTP/1.1 として読めないリクエストです: \(reason)。",
-                en: "The request is not HTTP/1.1: \(reason).")
+                ja: "HTTP/1.1 として読めないリクエストです: \(reason.ja)。",
+                en: "The request is not HTTP/1.1: \(reason.en).")
         case .missingHost:
             Wording(
                 ja: "HTTP/1.1 のリクエストに Host がありません。Host: localhost のように一つ付けてください。",
@@ -54,19 +54,19 @@ extension ProblemMessage {
         case .bodyTooLarge(let limit):
             Wording(
                 ja: "本文は JSON で \(limit) バイトまでです。短くしてください。フォローアップが多いときは、一行に一件ずつ "
-                    + "/v1/follow-ups/batch へ送ってください。",
-                en: "The body may take \(limit) bytes of JSON; shorten it. Many follow-ups go to /v1/follow-ups/batch, "
-                    + "a line each.")
+                    + "madoguchi import（POST /v1/follow-ups/batch）で送ってください。",
+                en: "The body may take \(limit) bytes of JSON; shorten it. Many follow-ups go to madoguchi import "
+                    + "(POST /v1/follow-ups/batch), a line each.")
         case .unreadableBody(let reason):
             Wording(
-                ja: "本文を最後まで読めませんでした（\(reason)）。もう一度送ってください。",
-                en: "The body couldn't be read to its end: \(reason); send it again.")
+                ja: "本文を最後まで読めませんでした（\(reason.ja)）。もう一度送ってください。",
+                en: "The body couldn't be read to its end: \(reason.en); send it again.")
         case .unsupportedContentType(let found, let expected):
             Wording(
                 ja: "本文の種類が\(quoted(found))になっています。Content-Type: \(expected) で送ってください。",
                 en: "The body is said to be \(quoted(found, .en)); send it with Content-Type: \(expected).")
         case .malformedJSON(let reason):
-            Wording(ja: "本文を JSON として読めません: \(reason)。", en: "The body isn't JSON: \(reason).")
+            Wording(ja: "本文を JSON として読めません: \(reason.ja)。", en: "The body isn't JSON: \(reason.en).")
         case .malformedIdempotencyKey:
             Wording(
                 ja: "ヘッダー Idempotency-Key は、空白のない ASCII 文字 1〜255 字で、一つだけ送ってください。",
@@ -109,12 +109,11 @@ extension ProblemMessage {
     private var aboutWhatIsKept: Wording {
         switch self {
         case .unknownFollowUp(let id):
-            Wording(
-                ja: "フォローアップ\(quoted(id))はありません。一覧は GET /v1/follow-ups で見られます。",
-                en: "There is no follow-up \(quoted(id, .en)); GET /v1/follow-ups lists them.")
+            Self.unknown(
+                ja: "フォローアップ", en: "follow-up", id, nil, list: "madoguchi queue list", "/v1/follow-ups")
         case .impossible(let verb, let state, let possible):
             Wording(
-                ja: "フォローアップは \(state) なので、\(verb.rawValue) はできません。"
+                ja: "フォローアップの状態は\(Wording.state(state).ja)なので、\(Wording.verb(verb).ja)はできません。"
                     + Self.advice(state: state, possible).ja,
                 en: "The follow-up is \(state), which doesn't allow to \(verb.rawValue) it; "
                     + Self.advice(state: state, possible).en)
@@ -142,20 +141,23 @@ extension ProblemMessage {
                     + "messages, narrow it (madoguchi suppress add ADDRESS --scope recurring).")
         case .unknownSuppression:
             Wording(
-                ja: "このアドレスは配信停止の一覧にありません。",
-                en: "The address isn't suppressed.")
+                ja: "このアドレスは配信停止の一覧にありません。一覧は madoguchi suppress list で見られます（GET /v1/suppressions）。",
+                en: "The address isn't suppressed; madoguchi suppress list (GET /v1/suppressions) lists those that are."
+            )
         case .unknownRecord(let id):
-            Self.unknown(ja: "エラーの記録", en: "record", id, nil, list: "/v1/records")
+            Self.unknown(ja: "エラーの記録", en: "record", id, nil, list: "madoguchi record search", "/v1/records")
         case .unknownTemplate(let id, let nearest):
-            Self.unknown(ja: "テンプレート", en: "template", id, nearest, list: "/v1/templates")
+            Self.unknown(
+                ja: "テンプレート", en: "template", id, nearest, list: "madoguchi templates list", "/v1/templates")
         case .unknownPlaybook(let id, let nearest):
-            Self.unknown(ja: "手順書", en: "playbook", id, nearest, list: "/v1/playbooks")
+            Self.unknown(
+                ja: "プレイブック", en: "playbook", id, nearest, list: "madoguchi playbooks list", "/v1/playbooks")
         case .unknownCase(let id):
-            Self.unknown(ja: "案件", en: "case", id, nil, list: "/v1/cases")
+            Self.unknown(ja: "案件", en: "case", id, nil, list: "madoguchi case list", "/v1/cases")
         case .unrenderableMessage(let template, let reason):
             Wording(
-                ja: "メール \(template) を作成できません: \(reason)。",
-                en: "The template \(template) can't be rendered: \(reason).")
+                ja: "テンプレート \(template) からメールを作成できません: \(reason.ja)。",
+                en: "The template \(template) can't be rendered: \(reason.en).")
         case .caseResolved:
             Wording(
                 ja: "この案件は解決済みで、書き加えられるのはメモの文章だけです。再発した場合は新しい案件を開いてください。",
@@ -171,30 +173,35 @@ extension ProblemMessage {
                 en: "Another backup is being made or downloaded; ask again once that has ended.")
         case .store(let trouble, let reason):
             Wording(
-                ja: "\(trouble.advice.ja)このリクエストは処理されていません。（\(reason)）",
-                en: "\(trouble.advice.en) Nothing of this request was done. (\(reason))")
+                ja: "\(trouble.advice.ja)このリクエストは処理されていません。（\(reason.ja)）",
+                en: "\(trouble.advice.en) Nothing of this request was done. (\(reason.en))")
         default: Wording(verbatim: "")
         }
     }
 
+    /// - Parameters:
+    ///   - command: lists those that there are.
+    ///   - path: the same for programs.
     private static func unknown(
-        ja: String, en: String, _ id: String, _ nearest: String?, list: String
+        ja: String, en: String, _ id: String, _ nearest: String?, list command: String, _ path: String
     ) -> Wording {
         Wording(
             ja: "\(ja)\(quoted(id))はありません。"
-                + (nearest.map { "「\($0)」のことでしょうか。" } ?? "一覧は GET \(list) で見られます。"),
+                + (nearest.map { "「\($0)」のことでしょうか。" } ?? "一覧は \(command) で見られます（GET \(path)）。"),
             en: "There is no \(en) \(quoted(id, .en)); "
-                + (nearest.map { "did you mean \($0)?" } ?? "GET \(list) lists them."))
+                + (nearest.map { "did you mean \($0)?" } ?? "\(command) (GET \(path)) lists them."))
     }
 
     private static func advice(state: String, _ possible: [FollowUpVerb]) -> Wording {
-        let verbs = possible.map(\.rawValue).joined(separator: ", ")
+        let verbs = possible.map { Wording.verb($0) }
         return if state == "sending" {
             Wording(ja: "送信が終わるまでお待ちください。", en: "wait until the attempt in flight has ended.")
         } else if possible.isEmpty {
             Wording(ja: "これ以上できることはありません。", en: "no command is possible.")
         } else {
-            Wording(ja: "できること: \(verbs)", en: "what is possible: \(verbs).")
+            Wording(
+                ja: "できること: \(verbs.map(\.ja).joined(separator: "、"))",
+                en: "what is possible: \(verbs.map(\.en).joined(separator: ", ")).")
         }
     }
 }

@@ -1,9 +1,8 @@
 /// What is wrong with a request: the problem's code, with the values that its sentence is made of.
 ///
-/// Texts that a caller sent are quoted by ``quoted(_:)``; sentences that are made elsewhere, in one language so far,
-/// are passed as `reason`.
+/// Texts that a caller sent are quoted by ``quoted(_:_:)``; what is said of the cause is passed as `reason`.
 package enum ProblemMessage: Hashable, Sendable {
-    case malformedRequest(reason: String)
+    case malformedRequest(reason: Wording)
     case missingHost
     case repeatedHost
     /// - limit: bytes.
@@ -20,15 +19,16 @@ package enum ProblemMessage: Hashable, Sendable {
     case bodyNotTaken
     /// - limit: bytes.
     case bodyTooLarge(limit: Int)
-    case unreadableBody(reason: String)
+    case unreadableBody(reason: Wording)
     case unsupportedContentType(String, expected: String)
-    case malformedJSON(reason: String)
+    case malformedJSON(reason: Wording)
     /// The faults say it.
     case invalidFields
     case malformedIdempotencyKey
     case followUpKeyConflict(id: String)
     case caseKeyConflict(id: String)
     case tooManyWaiting
+    /// - reason: the error's type.
     case `internal`(reason: String)
     case unknownPlan(String, nearest: String?, known: [String])
     case noPublishedTable(plan: String)
@@ -42,12 +42,12 @@ package enum ProblemMessage: Hashable, Sendable {
     case unknownRecord(String)
     case unknownTemplate(String, nearest: String?)
     case unknownPlaybook(String, nearest: String?)
-    case unrenderableMessage(String, reason: String)
+    case unrenderableMessage(String, reason: Wording)
     case unknownCase(String)
     case caseResolved
     case caseBusy
     case backupInProgress
-    case store(StoreTrouble, reason: String)
+    case store(StoreTrouble, reason: Wording)
 
     /// The commands for a follow-up.
     package enum FollowUpVerb: String, CaseIterable, Hashable, Sendable {

@@ -1,3 +1,4 @@
+import Messages
 package import SupportHours
 
 /// A recurrence: a start and a rule. [RFC 5545 §3.3.10]
@@ -22,11 +23,10 @@ package struct RecurrenceRule: Hashable, Sendable {
         let values = try parser.values()
         try parser.checkCombinations(values)
         guard Self.startYears.contains(start.date.year) else {
-            throw parser.fault("the rule starts in \(start.date.year): let it start between 1900 and 2400", at: 0)
+            throw parser.fault(.ruleStartsOutside(Self.startYears, year: start.date.year), at: 0)
         }
         if let until = values.until, until < start {
-            throw parser.fault(
-                "UNTIL is before the start (\(start)): write a later one", at: parser["UNTIL"]?.valuePosition ?? 0)
+            throw parser.fault(.untilBeforeStart("\(start)"), at: parser["UNTIL"]?.valuePosition ?? 0)
         }
         self.text = text.lowercased().hasPrefix("rrule:") ? String(text.dropFirst(6)) : text
         self.start = start
@@ -34,8 +34,7 @@ package struct RecurrenceRule: Hashable, Sendable {
         guard parts.canComeRound(from: start.date),
             Self.first(of: parts, start: start, from: start, end: values.until) != nil
         else {
-            throw parser.fault(
-                "nothing recurs from \(start) on by this rule: check its days, months and end", at: 0)
+            throw parser.fault(.nothingRecurs(from: "\(start)"), at: 0)
         }
         end = if let count = values.count { Self.occurrence(count, of: parts, start: start) } else { values.until }
     }

@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 extension RuleParser {
@@ -9,17 +10,13 @@ extension RuleParser {
         guard let part = self["UNTIL"] else { return nil }
         let text = part.value.uppercased()
         if text.hasSuffix("Z"), Self.civilDateTime(String(text.dropLast())) != nil {
-            throw fault(
-                "UNTIL is in UTC, and the rule's times are local ones: write the local time, without Z",
-                at: part.valuePosition)
+            throw fault(.untilInUTC, at: part.valuePosition)
         }
         if Self.civilDateTime(text + "T235959") != nil {
-            throw fault(
-                "UNTIL is a date alone, which some read as the day's beginning: write its end as well",
-                at: part.valuePosition, suggestion: "\(text)T235959")
+            throw fault(.untilWithoutTime, at: part.valuePosition, suggestion: "\(text)T235959")
         }
         guard let time = Self.civilDateTime(text) else {
-            throw fault("UNTIL takes a local date and time like 20261231T235959", at: part.valuePosition)
+            throw fault(.notAnUntil, at: part.valuePosition)
         }
         return time
     }

@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 extension RuleParser {
@@ -24,17 +25,14 @@ extension RuleParser {
 
     private func frequency() throws(RecurrenceError) -> Frequency {
         let known = Frequency.allCases.map(\.rawValue)
-        let choice = known.joined(separator: ", ")
-        guard let part = self["FREQ"] else { throw fault("FREQ is missing: add FREQ=, one of \(choice)", at: 0) }
+        guard let part = self["FREQ"] else { throw fault(.frequencyMissing(known: known), at: 0) }
         let value = part.value.uppercased()
         if let frequency = Frequency(rawValue: value) { return frequency }
         if ["HOURLY", "MINUTELY", "SECONDLY"].contains(value) {
-            throw fault(
-                "nothing recurs more often than daily: write FREQ=DAILY, with BYHOUR for several times a day",
-                at: part.valuePosition, suggestion: "DAILY")
+            throw fault(.tooFrequent, at: part.valuePosition, suggestion: "DAILY")
         }
         throw fault(
-            "\"\(value.asciiExcerpt)\" isn't a frequency; they are \(choice)", at: part.valuePosition,
+            .notAFrequency(value, known: known), at: part.valuePosition,
             suggestion: Spelling.nearest(to: value, among: known))
     }
 
@@ -54,7 +52,7 @@ extension RuleParser {
         }
         // libical's capacity.
         guard numbers.count <= range.upperBound + (range.lowerBound == 0 ? 1 : 0) else {
-            throw fault("\(name) has too many values: remove it or write fewer", at: part.valuePosition)
+            throw fault(.tooManyRuleValues(name), at: part.valuePosition)
         }
         return numbers.sorted()
     }
@@ -66,11 +64,7 @@ extension RuleParser {
         guard !digits.isEmpty, digits.utf8.count <= 9, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let number = Int(digits), range.contains(number)
         else {
-            let sides = isSigned ? ", or as many from the end with -" : ""
-            throw fault(
-                "\(part.name) takes numbers from \(range.lowerBound) to \(range.upperBound)\(sides), "
-                    + "not \"\(String(text).asciiExcerpt)\"",
-                at: position)
+            throw fault(.notARuleNumber(String(text), for: part.name, in: range, isSigned: isSigned), at: position)
         }
         return text.hasPrefix("-") ? -number : number
     }
@@ -95,9 +89,7 @@ extension RuleParser {
         if let weekday = Weekday.allCases.first(where: { $0.iCalendarCode == wanted }) { return weekday }
         // MON, Friday
         let meant = Weekday.allCases.first { wanted.count > 2 && wanted.hasPrefix($0.iCalendarCode) }
-        throw fault(
-            "\(part.name) takes days as MO, TU, WE, TH, FR, SA, SU, not \"\(wanted.asciiExcerpt)\"", at: position,
-            suggestion: meant?.iCalendarCode)
+        throw fault(.notARuleDay(wanted, for: part.name), at: position, suggestion: meant?.iCalendarCode)
     }
 
     private func items(of part: Part) -> [(text: Substring, position: Int)] {

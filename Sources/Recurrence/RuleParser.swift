@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 /// Parses a rule more strictly than libical does, which accepts trailing rubbish after a number, and drops everything
@@ -34,56 +35,52 @@ struct RuleParser {
 
     subscript(name: String) -> Part? { parts.first { $0.name == name } }
 
-    func fault(_ message: String, at position: Int, suggestion: String? = nil) -> RecurrenceError {
-        RecurrenceError(rule: rule, position: position, message: message, suggestion: suggestion)
+    func fault(_ wording: Wording, at position: Int, suggestion: String? = nil) -> RecurrenceError {
+        RecurrenceError(rule: rule, position: position, wording: wording, suggestion: suggestion)
     }
 
     private func checkCharacters() throws(RecurrenceError) {
         guard !rule.isEmpty else {
-            throw fault("the rule is empty: write one like FREQ=MONTHLY;BYDAY=1TU", at: 0)
+            throw fault(.emptyRule, at: 0)
         }
         guard rule.utf8.count <= Self.longest else {
-            throw fault(
-                "the rule has \(rule.utf8.count) bytes, and may have \(Self.longest): shorten it or split it in two",
-                at: 0)
+            throw fault(.ruleTooLong(bytes: rule.utf8.count, limit: Self.longest), at: 0)
         }
         for (position, scalar) in rule.unicodeScalars.enumerated() where !("!"..."~").contains(scalar) {
             let code = String(scalar.value, radix: 16, uppercase: true).padded(to: 4)
-            let what = scalar == " " ? "a space" : "the character U+\(code)"
-            throw fault(
-                "\(what) isn't allowed here; a rule has only letters, digits and signs: remove it", at: position)
+            throw fault(scalar == " " ? .spaceInRule : .characterInRule("U+\(code)"), at: position)
         }
     }
 
     private func part(_ piece: Substring, at position: Int) throws(RecurrenceError) -> Part {
         guard !piece.isEmpty else {
-            throw fault("a part like BYDAY=MO is expected here: remove the semicolon", at: position)
+            throw fault(.emptyRulePart, at: position)
         }
         guard let equals = piece.firstIndex(of: "=") else {
-            throw fault("a part is a name, = and a value, like BYDAY=MO", at: position)
+            throw fault(.rulePartWithoutEquals, at: position)
         }
         let name = piece[..<equals].uppercased()
         guard Self.names.contains(name) else { throw unknown(name, at: position) }
-        guard self[name] == nil else { throw fault("\(name) is given twice: join them into one", at: position) }
+        guard self[name] == nil else { throw fault(.rulePartTwice(name), at: position) }
         let value = piece[piece.index(after: equals)...]
         let part = Part(
             name: name, position: position, value: value, valuePosition: position + name.utf8.count + 1)
-        guard !value.isEmpty else { throw fault("\(name) has no value", at: part.valuePosition) }
+        guard !value.isEmpty else { throw fault(.rulePartWithoutValue(name), at: part.valuePosition) }
         return part
     }
 
     private func unknown(_ name: String, at position: Int) -> RecurrenceError {
         switch name {
         case "BYWEEKNO":
-            fault("BYWEEKNO isn't supported: write BYMONTH with BYDAY or BYMONTHDAY", at: position)
+            fault(.weekNumbersUnsupported, at: position)
         case "RSCALE", "SKIP":
-            fault("\(name) isn't supported: rules follow the Gregorian calendar; remove it", at: position)
+            fault(.calendarUnsupported(name), at: position)
         case "DTSTART", "RDATE", "EXDATE", "EXRULE":
-            fault("\(name) is no part of a rule: write only what follows RRULE:", at: position)
+            fault(.besideRule(name), at: position)
         default:
             fault(
-                "\"\(name.asciiExcerpt)\" is no part of a rule; parts are \(Self.names.joined(separator: ", "))",
-                at: position, suggestion: Spelling.nearest(to: name, among: Self.names))
+                .unknownRulePart(name, known: Self.names), at: position,
+                suggestion: Spelling.nearest(to: name, among: Self.names))
         }
     }
 }

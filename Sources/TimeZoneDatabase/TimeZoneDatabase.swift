@@ -66,12 +66,14 @@ package struct TimeZoneDatabase: Hashable, Sendable {
         path(ofZone: name).map { access($0, R_OK) == 0 } ?? false
     }
 
-    /// Every zone and link that `tzdata.zi` lists; empty where the directory has no such file.
+    /// Every zone and link that `tzdata.zi` lists, or without that file every zone that the directory has.
     package func names() -> [String] { entries().map(\.name) }
 
-    /// The names, and for each link the zone that it stands for.
+    /// The names, and for each link the zone that it stands for, where `tzdata.zi` says it.
     func entries() -> [(name: String, target: String?)] {
-        guard let bytes = try? File.read("\(directory)/tzdata.zi", limit: 1 << 20) else { return [] }
+        guard let bytes = try? File.read("\(directory)/tzdata.zi", limit: 1 << 20) else {
+            return files().map { ($0, nil) }
+        }
         return bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
             let words = line.split(separator: UInt8(ascii: " "), maxSplits: 3)
             guard words.count > 1 else { return nil }

@@ -1,3 +1,4 @@
+package import Messages
 package import SupportHours
 
 /// Why a zone can't be read from the database.
@@ -12,19 +13,13 @@ package enum TimeZoneDatabaseError: Error, Hashable, Sendable {
     case unusable(path: String, TZifError)
 }
 
-extension TimeZoneDatabaseError: CustomStringConvertible {
-    package var description: String {
+extension TimeZoneDatabaseError: WordedError {
+    package var wording: Wording {
         switch self {
-        case .notAName(let name, let advice):
-            "\"\(name.printable)\" can't be a time zone's name"
-                + (advice.sentence ?? "; write it as the tz database does, like Asia/Tokyo")
-        case .unknown(let name, let directory, let advice):
-            "there is no time zone \"\(name)\" in \(directory)"
-                + (advice.sentence ?? "; write it as the tz database does, like Asia/Tokyo")
-        case .unreadable(let path, let reason):
-            "the time zone file \(path) can't be read: \(reason)"
-        case .unusable(let path, let error):
-            "the time zone file \(path) can't be used: \(error)"
+        case .notAName(let name, let advice): .notAZoneName(name, advice.wording)
+        case .unknown(let name, let directory, let advice): .noSuchZone(name, in: directory, advice.wording)
+        case .unreadable(let path, let reason): .zoneFileUnreadable(path, reason: reason)
+        case .unusable(let path, let error): .zoneFileUnusable(path, error)
         }
     }
 
@@ -39,11 +34,14 @@ extension TimeZoneDatabaseError: CustomStringConvertible {
 
 extension ZoneAdvice {
     /// Goes on with a sentence that says what is wrong.
-    fileprivate var sentence: String? {
-        if databaseIsMissing { return "; is the package tzdata installed?" }
-        if let suggestion { return "; did you mean \(suggestion)?" }
-        guard let last = readings.last else { return nil }
-        guard readings.count > 1 else { return "; did you mean \(last)?" }
-        return "; it isn't one clock: name \(readings.dropLast().joined(separator: ", ")) or \(last)"
+    fileprivate var wording: Wording {
+        if databaseIsMissing { return .zoneDatabaseMissing }
+        if let suggestion { return .zoneMeant(Wording(verbatim: suggestion)) }
+        let zones = readings.map { Wording.zone($0.zone, standard: $0.standard, summer: $0.summer) }
+        switch zones.count {
+        case 0: return .writeZoneAsDatabase
+        case 1: return .zoneMeant(zones[0])
+        default: return .severalZonesMeant(zones)
+        }
     }
 }

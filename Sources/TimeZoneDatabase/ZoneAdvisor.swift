@@ -128,15 +128,8 @@ struct ZoneAdvisor {
         return ZoneAdvice(readings: (firsts + rest).prefix(Self.mostReadings).map(Self.reading))
     }
 
-    private static func reading(_ clock: Clock) -> String {
-        let summer = clock.daylight.map { ", in summer \(utc($0))" } ?? ""
-        return "\(clock.zone) (\(utc(clock.standard))\(summer))"
-    }
-
-    private static func utc(_ seconds: Int) -> String {
-        let minutes = abs(seconds) / 60
-        let rest = minutes % 60 == 0 ? "" : ":" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
-        return seconds == 0 ? "UTC" : "UTC\(seconds < 0 ? "-" : "+")\(minutes / 60)\(rest)"
+    private static func reading(_ clock: Clock) -> ZoneAdvice.Reading {
+        ZoneAdvice.Reading(zone: clock.zone, standard: clock.standard, summer: clock.daylight)
     }
 
     /// An offset is a zone's only where no zone with another one in summer has it.

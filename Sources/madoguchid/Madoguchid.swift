@@ -5,72 +5,77 @@ import LinuxSystem
 import Logging
 import MadoguchiAPI
 import MadoguchiDaemon
+import Messages
+import TerminalText
 import TimeZoneDatabase
 
 /// The daemon's command line.
 @main
 struct Madoguchid: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "madoguchid",
-        abstract: "Knows when live support is staffed, and answers on its sockets.",
-        discussion: """
-            Files FILE.d/*.yaml are applied over the configuration, in the order of their names.
-            SIGHUP reads the configuration again, SIGTERM stops the daemon. TZDIR names another tz database.
-            Exit status: 0 stopped as asked, 64 usage, 65 the backup can't be used, 74 the disk can't be written,
-            75 another daemon is running, 78 the configuration is at fault.
-            """,
-        version: "madoguchid \(Release.version)")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("madoguchid", Help.Daemon.command, version: "madoguchid \(Release.version)")
+    }
 
-    @Option(help: ArgumentHelp("The configuration's file.", valueName: "file"))
+    @Option(help: ArgumentHelp(Help.Daemon.config, Help.Value.file), completion: .file(extensions: ["yaml"]))
     var config: String
 
-    @Flag(help: "Check the configuration, report its faults, and exit.")
+    @Flag(help: ArgumentHelp(Help.Daemon.check))
     var check = false
 
-    @Flag(help: "With --check: list every effective key with its value, file and line.")
+    @Flag(help: ArgumentHelp(Help.Daemon.explain))
     var explain = false
 
-    @Flag(help: "Show each plan's state, the coming windows and how to ask, once the sockets answer.")
+    @Flag(help: ArgumentHelp(Help.Daemon.show))
     var show = false
 
-    @Flag(
-        help: "Write the drop-in that opens the service's unit as far as the configuration needs, and exit.")
+    @Flag(help: ArgumentHelp(Help.Daemon.writeDropIn))
     var writeDropIn = false
 
-    @Option(
-        help: ArgumentHelp(
-            "Replace the database by a backup (madoguchi queue backup), report its contents, and exit.",
-            valueName: "backup"))
+    @Option(help: ArgumentHelp(Help.Daemon.restore, Help.Value.backup), completion: .file())
     var restore: String?
 
-    @Flag(help: "With --restore: don't pause sending, although messages sent since the backup are sent again.")
+    @Flag(help: ArgumentHelp(Help.Daemon.keepSending))
     var keepSending = false
 
-    @Option(help: ArgumentHelp("The sockets' directory, in place of runtime_dir.", valueName: "dir"))
+    @Option(help: ArgumentHelp(Help.Daemon.runtimeDirectory, Help.Value.directory), completion: .directory)
     var runtimeDir: String?
 
-    @Option(help: ArgumentHelp("The data's directory, in place of state_dir.", valueName: "dir"))
+    @Option(help: ArgumentHelp(Help.Daemon.stateDirectory, Help.Value.directory), completion: .directory)
     var stateDir: String?
 
     @Option(
-        help: ArgumentHelp("The least level of messages to log: \(Self.levels).", valueName: "level"),
+        help: ArgumentHelp(Help.Daemon.logLevel(Self.levels), Help.Value.level), completion: .list(Self.levels),
         transform: { text in
             guard let level = Logger.Level(rawValue: text) else {
-                throw ValidationError("\"\(text)\" is no log level; use one of \(Self.levels)")
+                throw ValidationError(.noLogLevel(text, known: Self.levels))
             }
             return level
         })
     var logLevel = Logger.Level.info
 
-    private static let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+    private static let levels = Logger.Level.allCases.map(\.rawValue)
 
     func validate() throws {
-        if explain, !check { throw ValidationError("--explain goes with --check; give both") }
+        if explain, !check { throw ValidationError(.explainWithoutCheck) }
         if writeDropIn, check || restore != nil {
-            throw ValidationError("--write-drop-in goes without --check and --restore")
+            throw ValidationError(.writeDropInWithOthers)
         }
-        if check, restore != nil { throw ValidationError("--check and --restore exclude each other; give one of them") }
-        if keepSending, restore == nil { throw ValidationError("--keep-sending goes with --restore") }
+        if check, restore != nil { throw ValidationError(.checkWithRestore) }
+        if keepSending, restore == nil { throw ValidationError(.keepSendingWithoutRestore) }
+    }
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if let daemon = command as? Self {
+                try await daemon.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let width = max(TerminalWidth.ofThisProcess() ?? 80, 40)
+            UsageReport(error, of: self, arguments: Array(CommandLine.arguments.dropFirst()), width: width).end()
+        }
     }
 
     func run() async throws {
@@ -79,21 +84,22 @@ struct Madoguchid: AsyncParsableCommand {
             configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir, client: Self.client)
         do {
             if writeDropIn {
-                print(try options.writeDropIn(zones: .system()))
+                print(try options.writeDropIn(zones: .system())[Self.language])
                 return
             }
             if check {
                 let now = WallClock.system.now()
                 let configuration = try options.readConfiguration(zones: .system())
-                print(
+                let summary =
                     explain
-                        ? try options.explainConfiguration(at: now, zones: .system())
-                        : configuration.summary(at: now, zones: .system()))
+                    ? try options.explainConfiguration(at: now, zones: .system())
+                    : configuration.summary(at: now, zones: .system())
+                print(summary[Self.language])
                 try configuration.verifyUnit()
                 return
             }
             if let restore {
-                print(try options.restore(restore, keepsSending: keepSending, zones: .system()))
+                print(try options.restore(restore, keepsSending: keepSending, zones: .system())[Self.language])
                 return
             }
             let level = logLevel
@@ -106,10 +112,14 @@ struct Madoguchid: AsyncParsableCommand {
             let present: @Sendable (String) -> Void = { StandardOutput.write($0) }
             try await Daemon(options: options, logger: logger, present: show ? present : nil).run()
         } catch {
-            StandardErrorLog.complain("\(error)")
+            let wording = (error as? any WordedError)?.wording ?? Wording(verbatim: "\(error)")
+            StandardErrorLog.complain(wording[Self.language])
             throw Self.exitCode(for: error)
         }
     }
+
+    /// Of what is printed; the log goes by the configuration.
+    private static let language = HelpLanguage.current
 
     /// The client beside this program, as in a checkout, or the one on the PATH.
     private static var client: String {

@@ -1,3 +1,4 @@
+import Messages
 import TestSupport
 import Testing
 
@@ -78,7 +79,8 @@ struct OverlayTests {
         }
         let document = try #require(roots.first)
         let merged = roots.dropFirst().reduce(document) { $0.overlaid(with: $1, problems: problems) }
-        _ = ValueReader<Int>.mapping("it") { $0.required("a", .integer(0...9)) }.read(merged, problems)
+        _ = ValueReader<Int>.mapping(Wording(verbatim: "it")) { $0.required("a", .integer(0...9)) }.read(
+            merged, problems)
         #expect(
             problems.all.first?.description(in: "-")
                 == "f2:2:1: it lacks the key \"a\", which is removed here; give it a value")
@@ -90,7 +92,7 @@ struct OverlayTests {
         let lower = try #require(YAMLDocument.parse("\"1\": a", file: "f0", problems: problems))
         let upper = try #require(YAMLDocument.parse("\n\"1\": b\n1: c\n", file: "f1", problems: problems))
         let merged = lower.overlaid(with: upper, problems: problems)
-        _ = ValueReader<Bool>.mapping("it") { !$0.all().isEmpty }.read(merged, problems)
+        _ = ValueReader<Bool>.mapping(Wording(verbatim: "it")) { !$0.all().isEmpty }.read(merged, problems)
         #expect(
             problems.all.first?.description(in: "-")
                 == "f1:3:1: the key \"1\" is given twice in it, first in line 2; keep one of them")

@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import Documents
@@ -14,7 +15,7 @@ struct YAMLReckoningTests {
     private func problems(_ yaml: String) -> [String] {
         let problems = DocumentProblems()
         _ = YAMLDocument.parse(yaml, problems: problems)
-        return problems.all.map { "\($0.location.line):\($0.location.column): \($0.detail)" }
+        return problems.all.map { "\($0.location.line):\($0.location.column): \($0.detail.en)" }
     }
 
     @Test("is refused before it is composed", arguments: [tower, mappings])

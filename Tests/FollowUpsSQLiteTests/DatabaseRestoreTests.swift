@@ -2,6 +2,7 @@ import FollowUps
 import Foundation
 import GRDB
 import Glibc
+import Messages
 import StoreTestKit
 import SupportHours
 import TestSupport
@@ -142,7 +143,7 @@ import Testing
                 return
             }
             #expect(cause.reason == bad.reason)
-            #expect(error.description.contains(backup))
+            #expect(error.wording.en.contains(backup))
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: state).sorted() == before)
         #expect(try await ids() == [2, 1])

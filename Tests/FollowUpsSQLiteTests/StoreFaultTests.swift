@@ -4,6 +4,7 @@ import GRDB
 import Glibc
 import LoggedEvents
 import Logging
+import Messages
 import StoreTestKit
 import SupportHours
 import TestSupport
@@ -25,7 +26,7 @@ import Testing
     ) async {
         let result = await Result { _ = try await store.enqueue([.sample(99, rules: rules)]) }
         #expect((result.failure as? StoreError)?.reason == reason, sourceLocation: sourceLocation)
-        #expect((result.failure as? StoreError)?.detail.isEmpty == false, sourceLocation: sourceLocation)
+        #expect((result.failure as? StoreError)?.detail.en.isEmpty == false, sourceLocation: sourceLocation)
     }
 
     /// Expects that the log told once of the trouble and once of its end, and of nobody's data.
@@ -147,7 +148,7 @@ import Testing
                 let result = await Result { _ = try await second.tally() }
                 #expect(
                     result.failure as? StoreError
-                        == StoreError(.locked, detail: "another madoguchid uses this state directory"))
+                        == StoreError(.locked, detail: .stateDirectoryInUse))
                 await first.close()
                 #expect(try await second.tally() == ["basic": [.queued: 1]])
             }

@@ -1,6 +1,7 @@
 import FollowUps
 import Foundation
 import MailAddress
+import Messages
 import StoreTestKit
 import SupportHours
 import TestAddresses
@@ -174,7 +175,7 @@ struct StoreSecretTests {
             ])
             let claimed = try await store.claimRendered(
                 [1, 2], by: owner, at: .hours(9), fixedHeaders: .sample)
-            #expect(claimed.map(\.fault) == [RenderingError(detail: "can't be written"), nil])
+            #expect(claimed.map(\.fault) == [RenderingError(Wording(verbatim: "can't be written")), nil])
             #expect(
                 claimed.map(\.message.text) == ["", "fine html\nvalues\nbasic\n\(monday.secondsSinceEpoch + 32_400)\n"])
             #expect(claimed.last?.message.html?.hasPrefix("<pre>") == true)

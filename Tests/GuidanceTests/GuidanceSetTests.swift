@@ -57,7 +57,7 @@ struct GuidanceSetTests {
     }
 
     private func complaints(_ files: [String: [UInt8]]) throws -> String {
-        try #require(throws: GuidanceError.self) { try GuidanceSet(GuidanceFiles(files, in: "g")) }.description
+        try #require(throws: GuidanceError.self) { try GuidanceSet(GuidanceFiles(files, in: "g")) }.wording.en
     }
 
     @Test("is read as a whole")
@@ -173,6 +173,21 @@ struct GuidanceSetTests {
         let complaints = try complaints(files(Self.playbook.replacing(right, with: wrong, maxReplacements: 1)))
         let lines = complaints.split(separator: "\n").filter { $0.hasPrefix("g/playbooks/login.yaml:") }
         #expect(lines.contains { $0.contains(expected) && $0.hasSuffix(ending ?? "") }, "\(complaints)")
+    }
+
+    @Test("says it in Japanese, too")
+    func japanese() throws {
+        let yaml = Self.playbook.replacing("template: first", with: "template: frist")
+            .replacing("1h30m", with: "-1h").replacing("then: stop", with: "then: tow")
+        let error = try #require(throws: GuidanceError.self) { try GuidanceSet(GuidanceFiles(files(yaml), in: "g")) }
+        #expect(
+            error.wording.ja.split(separator: "\n") == [
+                "g/playbooks/login.yaml:5:26: テンプレート「frist」はありません。今あるものを書くか、両方の言語で作ってください"
+                    + "（もしかして: first）",
+                "g/playbooks/login.yaml:6:55: 「-1h」になっています。負でない対応時間の長さを書いてください",
+                "g/playbooks/login.yaml:13:11: 「tow」は本筋の手順ではありません。resume か stop、または次のどれかを書いてください: "
+                    + "one, two（もしかして: two）",
+            ])
     }
 
     @Test("refuses a branch without steps, and a playbook without any")

@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import MailAddress
@@ -35,7 +36,7 @@ struct DomainNameTests {
         ])
     func refused(domain: String) {
         let fault = #expect(throws: DomainName.Fault.self) { try DomainName.asciiForm(of: domain) }
-        #expect(fault?.reason.isEmpty == false)
+        #expect(fault?.wording.en.isEmpty == false)
     }
 
     @Test(

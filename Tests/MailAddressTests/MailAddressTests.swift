@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import MailAddress
@@ -94,10 +95,10 @@ struct MailAddressTests {
             Refused(text: "a@example。jp", fault: .unexpected("。"), position: 9),
             Refused(text: "a@i❤.jp", fault: .unexpected("❤"), position: 3),
             Refused(
-                text: "a@אa.jp", fault: .noDomainName(reason: "string has forbidden bi-directional properties"),
+                text: "a@אa.jp", fault: .noDomainName(.refused("string has forbidden bi-directional properties")),
                 position: 2),
             Refused(
-                text: "a@é.xn--gRaB", fault: .noDomainName(reason: "A-label roundtrip failed"),
+                text: "a@é.xn--gRaB", fault: .noDomainName(.refused("A-label roundtrip failed")),
                 position: 2),
             Refused(text: "a@x㈱.jp", fault: .unexpected("㈱"), position: 3),
             Refused(text: "a@b_c.jp", fault: .unexpected("_"), position: 3),
@@ -139,13 +140,26 @@ struct MailAddressTests {
         expect(.labelTooLong(octets: 64), of: "a@\(label)a.jp")
     }
 
-    @Test("an error shows the text on one line, and its reason doesn't show it at all")
+    @Test("an error says what is wrong, where and what to do, and doesn't show the text")
     func errorText() throws {
         let error = #expect(throws: AddressError.self) { try MailAddress(parsing: "tanaka\r\n@example.jp") }
-        let text = try #require(error).description
-        #expect(text.contains("position 7: a carriage return (U+000D)"))
-        #expect(text.unicodeScalars.allSatisfy { !$0.isControl })
-        #expect(error?.reason.contains("tanaka") == false)
+        let wording = try #require(error).placedWording
+        #expect(wording.en == "position 7: a carriage return (U+000D) isn't allowed in an address; remove it")
+        #expect(wording.ja == "7 文字目: アドレスに復帰文字（U+000D）は使えません。取り除いてください")
+    }
+
+    @Test("a finding says what was found in both languages")
+    func findings() {
+        let findings = AddressRules.empty.reading(of: "＜hana@example.jp＞").findings
+        #expect(findings.map(\.code) == [.surroundingCharacters])
+        #expect(
+            findings.first?.detail
+                == Wording(
+                    ja: "アドレスの前後に余分な文字があります。取り除いてください",
+                    en: "the address is surrounded by something else; remove that"))
+        let wide = AddressRules.empty.reading(of: "hana＠example.jp")
+        #expect(wide.findings.map(\.detail.ja) == ["アドレスに全角文字があります。半角で書いてください"])
+        #expect(wide.findings.first?.suggestion == "hana@example.jp")
     }
 
     private func expect(_ fault: AddressError.Fault, of text: String, _ location: SourceLocation = #_sourceLocation) {

@@ -4,15 +4,17 @@ import Testing
 
 @Suite("What problems are told in")
 struct ProblemMessageTests {
+    private static let reason = Wording(verbatim: "R1")
+
     /// One of each kind, with parameters that can be found again.
     private static let samples: [ProblemMessage] =
         [
-            .malformedRequest(reason: "R1"), .missingHost, .repeatedHost, .headTooLarge(limit: 4_711),
+            .malformedRequest(reason: reason), .missingHost, .repeatedHost, .headTooLarge(limit: 4_711),
             .targetWithoutSlash, .targetWithBrokenEscape("P1"), .targetNotUTF8("P1"),
             .targetWithControlCharacter("P1"), .notFound(path: "/P1"),
             .methodNotAllowed("P1", allowed: ["P2", "P3"]), .crossOrigin("P1"), .bodyNotTaken,
-            .bodyTooLarge(limit: 4_711), .unreadableBody(reason: "R1"), .unsupportedContentType("P1", expected: "P2"),
-            .malformedJSON(reason: "R1"), .malformedIdempotencyKey, .followUpKeyConflict(id: "P1"),
+            .bodyTooLarge(limit: 4_711), .unreadableBody(reason: reason), .unsupportedContentType("P1", expected: "P2"),
+            .malformedJSON(reason: reason), .malformedIdempotencyKey, .followUpKeyConflict(id: "P1"),
             .caseKeyConflict(id: "P1"), .tooManyWaiting, .internal(reason: "R1"),
             .unknownPlan("P1", nearest: "P2", known: ["P2"]), .unknownPlan("P1", nearest: nil, known: ["P2", "P3"]),
             .noPublishedTable(plan: "P1"), .unknownFollowUp("P1"),
@@ -21,10 +23,10 @@ struct ProblemMessageTests {
             .impossible(verb: .cancel, state: "P1", possible: []), .secretErased(id: "P1"),
             .holdsSecret(id: "P1"), .noHTMLPart(id: "P1"), .suppressed,
             .unknownSuppression, .unknownTemplate("P1", nearest: "P2"), .unknownTemplate("P1", nearest: nil),
-            .unknownPlaybook("P1", nearest: "P2"), .unrenderableMessage("P1", reason: "R1"), .unknownCase("P1"),
+            .unknownPlaybook("P1", nearest: "P2"), .unrenderableMessage("P1", reason: reason), .unknownCase("P1"),
             .unknownRecord("P1"),
             .caseResolved, .caseBusy, .backupInProgress,
-        ] + ProblemMessage.StoreTrouble.allCases.map { .store($0, reason: "R1") }
+        ] + ProblemMessage.StoreTrouble.allCases.map { .store($0, reason: reason) }
 
     @Test("is there for every code, but for those whose faults say it")
     func completeness() {

@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 import SeededRandom
 import SupportHours
 import Testing
@@ -45,7 +46,7 @@ struct DateutilTests {
         do {
             rule = try RecurrenceRule(parsing: example.text, start: example.start)
         } catch {
-            #expect(error.message.hasPrefix("nothing recurs") && expected.isEmpty, "\(comment): \(error)")
+            #expect(error.wording.en.hasPrefix("nothing recurs") && expected.isEmpty, "\(comment): \(error)")
             return
         }
         let found = rule.occurrences(expected.count + 1).filter { $0 <= example.end }

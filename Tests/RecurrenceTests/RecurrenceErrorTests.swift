@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 import Testing
 
@@ -13,11 +14,15 @@ struct RecurrenceErrorTests {
     @Test("say what stands where, what to write, and what was probably meant")
     func layout() throws {
         #expect(
-            try error("FREQ=MONTHLY;BYDAY=1TUE").description
+            try error("FREQ=MONTHLY;BYDAY=1TUE").placedWording.en
                 == "\"FREQ=MONTHLY;BYDAY=1TUE\", position 21: BYDAY takes days as MO, TU, WE, TH, FR, SA, SU, not "
                 + "\"TUE\"; did you mean `TU`?")
         #expect(
-            try error("FREQ=DAILY;INTERVAL=0").description
+            try error("FREQ=MONTHLY;BYDAY=1TUE").placedWording.ja
+                == "「FREQ=MONTHLY;BYDAY=1TUE」の 21 文字目: BYDAY の曜日は MO, TU, WE, TH, FR, SA, SU で書きます。"
+                + "「TUE」は使えません（もしかして: `TU`）")
+        #expect(
+            try error("FREQ=DAILY;INTERVAL=0").placedWording.en
                 == "\"FREQ=DAILY;INTERVAL=0\", position 21: INTERVAL takes numbers from 1 to 3660, not \"0\"")
     }
 
@@ -54,7 +59,8 @@ struct RecurrenceErrorTests {
         let error = try error(rule)
         #expect(error.position == position)
         #expect(error.suggestion == suggestion)
-        #expect(error.message.contains(excerpt), "\(error.message)")
+        #expect(error.wording.en.contains(excerpt), "\(error.wording.en)")
+        #expect(error.wording.ja.unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) })
     }
 
     @Test(
@@ -72,21 +78,22 @@ struct RecurrenceErrorTests {
         ])
     func never(rule: String) throws {
         var message = ""
-        let took = try ContinuousClock().measure { message = try error(rule).message }
+        let took = try ContinuousClock().measure { message = try error(rule).wording.en }
         #expect(message.hasPrefix("nothing recurs"))
         #expect(took < .seconds(2))
     }
 
     @Test("a rule that is too long or starts too early or late is refused")
     func limits() throws {
-        #expect(try error("FREQ=DAILY;BYHOUR=" + String(repeating: "1,", count: 250)).message.contains("may have 500"))
-        #expect(try error("FREQ=DAILY", start: "18991231").message.contains("between 1900 and 2400"))
-        #expect(try error("FREQ=DAILY", start: "24010101").message.contains("between 1900 and 2400"))
+        #expect(
+            try error("FREQ=DAILY;BYHOUR=" + String(repeating: "1,", count: 250)).wording.en.contains("may have 500"))
+        #expect(try error("FREQ=DAILY", start: "18991231").wording.en.contains("between 1900 and 2400"))
+        #expect(try error("FREQ=DAILY", start: "24010101").wording.en.contains("between 1900 and 2400"))
     }
 
     @Test("show hostile text as one short printable line")
     func printable() throws {
-        let shown = try error("FREQ=\u{1B}[31m\r\n\u{202E}" + String(repeating: "x", count: 1_000)).description
+        let shown = try error("FREQ=\u{1B}[31m\r\n\u{202E}" + String(repeating: "x", count: 1_000)).placedWording.en
         #expect(shown.utf8.count < 600 && !shown.contains { $0.isNewline })
         #expect(shown.unicodeScalars.allSatisfy { (" "..."~").contains($0) || "\u{FFFD}…".unicodeScalars.contains($0) })
     }

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import StoreTestKit
 import SupportHours
 import Testing
@@ -17,7 +18,7 @@ import Testing
             func apply(_ command: FollowUpCommand, at hour: Int64) async throws -> FollowUp {
                 let result = try await store.apply(command, to: 1, at: .hours(hour), uid: 501, rules: rules)
                 guard case .done(let followUp) = result else {
-                    throw StoreError(.io, detail: "\(result)")
+                    throw StoreError(.io, detail: Wording(verbatim: "\(result)"))
                 }
                 #expect(try await store.followUp(1) == followUp)
                 #expect(try await store.tally() == store.recount())

@@ -1,4 +1,5 @@
 package import FollowUps
+import Messages
 package import SupportHours
 
 /// Renders everything that it is given, one line each.
@@ -6,7 +7,7 @@ package struct PlainRenderer: BodyRenderer {
     package func render(
         _ body: UnrenderedBody, plan: String, at instant: Instant
     ) throws(RenderingError) -> RenderedBody {
-        guard body.source != "unwritable" else { throw RenderingError(detail: "can't be written") }
+        guard body.source != "unwritable" else { throw RenderingError(Wording(verbatim: "can't be written")) }
         let lines = [body.source, body.values, body.secrets, plan, "\(instant.secondsSinceEpoch)"]
         let text = lines.compactMap { $0.map { $0 + "\n" } }.joined()
         return RenderedBody(text: text, html: body.source.hasSuffix("html") ? "<pre>\(text)</pre>" : nil)

@@ -1,4 +1,5 @@
 package import FollowUps
+import Messages
 package import SupportHours
 import Synchronization
 
@@ -26,9 +27,9 @@ package final class UncertainStore: IntakeStore, QueueStore, CaseStore {
             left -= 1
             return left >= 0
         }
-        if isLost, loss == .before { throw StoreError(.uncertain, detail: "lost before") }
+        if isLost, loss == .before { throw StoreError(.uncertain, detail: Wording(verbatim: "lost before")) }
         let result = try await body()
-        if isLost { throw StoreError(.uncertain, detail: "lost after") }
+        if isLost { throw StoreError(.uncertain, detail: Wording(verbatim: "lost after")) }
         return result
     }
 

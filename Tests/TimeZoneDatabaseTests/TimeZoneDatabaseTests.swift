@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 import TestSupport
 import TestZones
@@ -7,14 +8,14 @@ import TimeZoneDatabase
 @Suite("The tz database on disk")
 struct TimeZoneDatabaseTests {
     /// A database with one good zone and what can go wrong beside it.
-    private static func withDatabase(_ body: (TimeZoneDatabase) throws -> Void) throws {
+    private static func withDatabase(listed: Bool = true, _ body: (TimeZoneDatabase) throws -> Void) throws {
         let root = try TemporaryDirectory()
         let japan = TZifFile(
             types: [ZoneOffset(seconds: 32_400, isDaylight: false, abbreviation: "JST")], footer: "JST-9")
         try root.write(japan.bytes, to: "Asia/Tokyo")
         try root.write(japan.bytes.prefix(50), to: "Asia/Cut")
         let listing = "# version 2042z\nZ Asia/Tokyo 9 - JST\nL Asia/Tokyo Japan\n"
-        try root.write(listing, to: "tzdata.zi")
+        if listed { try root.write(listing, to: "tzdata.zi") }
         try body(TimeZoneDatabase(directory: root.path))
     }
 
@@ -36,6 +37,18 @@ struct TimeZoneDatabaseTests {
                     name, directory: database.directory, ZoneAdvice(suggestion: "Asia/Tokyo"))
             ) {
                 try database.zone(named: name)
+            }
+        }
+    }
+
+    @Test("a database without a list has the zones that have a file, and knows them by their last part")
+    func unlisted() throws {
+        try Self.withDatabase(listed: false) { database in
+            #expect(database.names() == ["Asia/Cut", "Asia/Tokyo"])
+            for name in ["Tokyo", "tokyo", "Tokio"] {
+                let error = #expect(throws: TimeZoneDatabaseError.self) { try database.zone(named: name) }
+                #expect(error?.suggestion == "Asia/Tokyo")
+                #expect(error?.wording.en.hasSuffix("; did you mean Asia/Tokyo?") == true)
             }
         }
     }
@@ -84,5 +97,13 @@ struct TimeZoneDatabaseTests {
         ) {
             try nowhere.zone(named: "Asia/Tokyo")
         }
+        let error = #expect(throws: TimeZoneDatabaseError.self) { try nowhere.zone(named: "Asia/Tokyo") }
+        #expect(
+            error?.wording
+                == Wording(
+                    ja: "タイムゾーン「Asia/Tokyo」は /nonexistent/zoneinfo にありません。パッケージ tzdata が入っているか確かめてください",
+                    en:
+                        "there is no time zone \"Asia/Tokyo\" in /nonexistent/zoneinfo; is the package tzdata installed?"
+                ))
     }
 }

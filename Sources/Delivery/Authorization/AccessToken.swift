@@ -1,3 +1,5 @@
+package import Messages
+
 /// An access token: with it anybody may send, until it ends. Its description doesn't contain it. [RFC 6750]
 package struct AccessToken: Hashable, Sendable {
     let text: String
@@ -39,14 +41,14 @@ package protocol AccessTokenSource: Sendable {
     func token() async throws(TokenFailure) -> AccessToken
 }
 
-/// Why there is no access token: a line without secrets.
-package struct TokenFailure: Error, Hashable, Sendable, CustomStringConvertible {
-    package let description: String
+/// Why there is no access token, without secrets.
+package struct TokenFailure: TroubleError, Hashable, Sendable {
+    package let trouble: Trouble
     /// Whether it lasts until somebody changes something; anything else is worth another try later.
     package let needsOperator: Bool
 
-    package init(_ description: String, needsOperator: Bool) {
-        self.description = description
+    package init(_ trouble: Trouble, needsOperator: Bool) {
+        self.trouble = trouble
         self.needsOperator = needsOperator
     }
 }

@@ -1,3 +1,4 @@
+import Messages
 internal import Subprocess
 internal import SystemPackage
 
@@ -27,20 +28,18 @@ package struct TokenCommand: AccessTokenSource {
         do {
             ended = try await run()
         } catch {
-            throw TokenFailure("\(program) can't be run: \(reason(error))", needsOperator: true)
+            throw TokenFailure(.programUnusable(program, reason(error)), needsOperator: true)
         }
         guard let ended else {
-            throw TokenFailure("\(program) gave none within \(timeout.components.seconds) s", needsOperator: false)
+            throw TokenFailure(.programTooSlow(program, seconds: timeout.components.seconds), needsOperator: false)
         }
         guard case .exited(0) = ended.status else {
-            let said = ended.error.firstLineToReport.map { ": \($0)" } ?? ""
+            let said = ended.error.firstLineToReport
             // It may have met a network that is down: only its words could tell.
-            throw TokenFailure("\(program) \(ended.status.reportText)\(said)", needsOperator: false)
+            throw TokenFailure(.programFailed(program, ended.status.wording, said: said), needsOperator: false)
         }
         guard let token = Self.token(in: ended.output) else {
-            throw TokenFailure(
-                "\(program) wrote no token; it has to write the token alone, or a JSON object with access_token",
-                needsOperator: true)
+            throw TokenFailure(.programWroteNoToken(program), needsOperator: true)
         }
         return token
     }
@@ -51,10 +50,10 @@ package struct TokenCommand: AccessTokenSource {
         return lines.count == 1 ? AccessToken(String(lines[0])) : nil
     }
 
-    private func reason(_ error: any Error) -> String {
-        guard let error = error as? SubprocessError else { return "\(error)" }
-        if error.code == .outputLimitExceeded { return "it writes more than \(Self.limit) bytes" }
-        return error.underlyingError.map { "\($0)" } ?? "\(error)"
+    private func reason(_ error: any Error) -> Wording {
+        guard let error = error as? SubprocessError else { return Wording(error) }
+        if error.code == .outputLimitExceeded { return .writesTooMuch(limit: Self.limit) }
+        return Wording(verbatim: error.underlyingError.map { "\($0)" } ?? "\(error)")
     }
 
     private struct Ended {
@@ -93,11 +92,10 @@ package struct TokenCommand: AccessTokenSource {
 }
 
 extension TerminationStatus {
-    /// `ends with status 1`
-    fileprivate var reportText: String {
+    fileprivate var wording: Wording {
         switch self {
-        case .exited(let code): "ends with status \(code)"
-        case .signaled(let signal): "is ended by signal \(signal)"
+        case .exited(let code): .endsWithStatus(Int(code))
+        case .signaled(let signal): .endedBySignal("\(signal)")
         }
     }
 }

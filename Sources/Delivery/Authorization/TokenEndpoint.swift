@@ -1,4 +1,6 @@
+import LoggedEvents
 package import Logging
+import Messages
 
 /// Asks an authorization server for tokens. [RFC 6749]
 package struct TokenEndpoint: AccessTokenSource {
@@ -38,11 +40,10 @@ package struct TokenEndpoint: AccessTokenSource {
         logger: Logger
     ) throws(TokenFailure) {
         if let reason = CurlLibrary.failure {
-            let text = "tokens need libcurl, which can't be loaded (\(reason)); install libcurl4"
-            throw TokenFailure(text, needsOperator: true)
+            throw TokenFailure(.tokensNeedLibcurl(reason), needsOperator: true)
         }
         guard let parsed = HTTPURL(url) else {
-            throw TokenFailure("the url isn't one of the form https://host/path; check url", needsOperator: true)
+            throw TokenFailure(.malformedTokenURL, needsOperator: true)
         }
         self.url = parsed
         self.grant = grant
@@ -64,14 +65,14 @@ package struct TokenEndpoint: AccessTokenSource {
             form["client_secret"] = try client.secret?()
             if case .refreshToken(let source) = grant { refreshToken = try source.current() }
         } catch {
-            throw TokenFailure("\(error)", needsOperator: true)
+            throw TokenFailure(Trouble(error), needsOperator: true)
         }
         form["grant_type"] = refreshToken == nil ? "client_credentials" : "refresh_token"
         form["refresh_token"] = refreshToken
         form["scope"] = scope
         let answer = try await ask(form)
         guard let token = answer.token else {
-            throw failure("its answer holds no bearer token", needsOperator: true)
+            throw failure(.answerWithoutToken, needsOperator: true)
         }
         if case .refreshToken(let source) = grant, let next = answer.refreshToken, next != refreshToken {
             keep(next, in: source)
@@ -88,42 +89,31 @@ package struct TokenEndpoint: AccessTokenSource {
         do {
             reply = try await http.send(HTTPRequest(.post, url, fields: fields, body: Array(form.urlEncoded.utf8)))
         } catch {
-            throw failure("\(error.cause)", needsOperator: false)
+            throw failure(error.cause.trouble, needsOperator: false)
         }
         let answer = TokenAnswer.parse(reply.body)
         if reply.status.code == 200 {
-            guard let answer else { throw failure("its answer isn't a JSON object", needsOperator: true) }
+            guard let answer else { throw failure(.answerIsNoObject, needsOperator: true) }
             return answer
         }
         // A server that is overloaded or down says so by its status; other refusals last. [RFC 6749 §5.2]
         let isPassing =
             reply.status.code >= 500 || reply.status.code == 429 || answer?.error == "temporarily_unavailable"
         let said = [answer?.error, answer?.errorDescription?.firstLineToReport].compactMap(\.self)
-        let text = "it answers \(reply.status.code)" + (said.isEmpty ? "" : ": \(said.joined(separator: ", "))")
-        throw failure(Self.advice(answer?.error).map { "\(text); \($0)" } ?? text, needsOperator: !isPassing)
-    }
-
-    /// What to do about an error code.
-    private static func advice(_ code: String?) -> String? {
-        switch code {
-        case "invalid_grant": "the refresh token has ended or was withdrawn; grant access anew and replace it"
-        case "invalid_client", "unauthorized_client": "check client_id and the client's secret"
-        case "invalid_scope": "check scope"
-        default: nil
-        }
+        throw failure(
+            .tokenRefusal(status: reply.status.code, said: said, error: answer?.error), needsOperator: !isPassing)
     }
 
     private func keep(_ next: String, in source: RefreshToken) {
         do {
             try source.replace(with: next)
         } catch {
-            logger.error(
-                "the authorization server's next refresh token can't be kept: \(error); the present one may end")
+            logger.error(.refreshTokenNotKept(Wording(error)))
         }
     }
 
-    private func failure(_ text: String, needsOperator: Bool) -> TokenFailure {
-        TokenFailure("\(url.host), asked for one: \(text)", needsOperator: needsOperator)
+    private func failure(_ trouble: Trouble, needsOperator: Bool) -> TokenFailure {
+        TokenFailure(.tokenServer(url.host, trouble), needsOperator: needsOperator)
     }
 }
 

@@ -1,8 +1,10 @@
+import Messages
+
 /// Takes a token from a file that something else keeps up to date.
 package struct TokenFile: AccessTokenSource {
     private let read: @Sendable () throws -> String
 
-    /// - Parameter read: gives the file's first line, or throws an error whose description names the file.
+    /// - Parameter read: gives the file's first line, or throws an error whose words name the file.
     package init(_ read: @escaping @Sendable () throws -> String) {
         self.read = read
     }
@@ -13,10 +15,10 @@ package struct TokenFile: AccessTokenSource {
         do {
             line = try read()
         } catch {
-            throw TokenFailure("\(error)", needsOperator: true)
+            throw TokenFailure(Trouble(error), needsOperator: true)
         }
         guard let token = AccessToken(line, lifetime: .zero) else {
-            throw TokenFailure("the file's first line is no access token", needsOperator: true)
+            throw TokenFailure(.noTokenInFile, needsOperator: true)
         }
         return token
     }

@@ -1,5 +1,6 @@
 package import FollowUps
 import MailAddress
+import Messages
 import SupportHours
 
 extension ClaimedFollowUp {
@@ -25,7 +26,7 @@ extension ClaimedFollowUp {
 
 extension MIMEMessageError {
     /// Another attempt would fail too.
-    var outcome: DeliveryOutcome { .permanentFailure(DeliveryReport(text: description)) }
+    var outcome: DeliveryOutcome { .permanentFailure(DeliveryReport(Trouble(wording))) }
 }
 
 extension ListUnsubscribe {

@@ -1,5 +1,6 @@
 import FollowUps
 import MailAddress
+import Messages
 
 // Servers often repeat the recipient, and reports are kept where addresses mustn't be.
 extension DeliveryReport {
@@ -7,6 +8,7 @@ extension DeliveryReport {
     var withoutAddresses: DeliveryReport {
         var report = self
         report.text = text.withoutAddresses
+        report.own = own?.withoutAddresses
         return report
     }
 
@@ -14,11 +16,19 @@ extension DeliveryReport {
     /// `relay`.
     func without(_ recipient: MailAddress) -> DeliveryReport {
         let localPart = recipient.localPart.lowercased()
+        func hidden(_ text: String, from start: String.Index) -> String {
+            text[..<start].withoutAddresses
+                + text[start...].replacingWords { $0.isAddress || $0.lowercased() == localPart }
+        }
         var report = self
-        let quoted = code == nil ? text.firstQuotedReply : text.startIndex
-        report.text =
-            text[..<quoted].withoutAddresses
-            + text[quoted...].replacingWords { $0.isAddress || $0.lowercased() == localPart }
+        report.text = hidden(text, from: code == nil ? text.firstQuotedReply : text.startIndex)
+        report.own = own.map { trouble in
+            trouble.causing { cause in
+                Wording(
+                    ja: hidden(cause.ja, from: cause.ja.firstQuotedReply),
+                    en: hidden(cause.en, from: cause.en.firstQuotedReply))
+            }
+        }
         return report
     }
 }
@@ -36,6 +46,13 @@ extension DeliveryOutcome {
         case .uncertain(let report): .uncertain(report.without(recipient))
         case .notAttempted(let report, let fault): .notAttempted(report.without(recipient), fault)
         }
+    }
+}
+
+extension Trouble {
+    /// The same without any mail address.
+    var withoutAddresses: Trouble {
+        causing { Wording(ja: $0.ja.withoutAddresses, en: $0.en.withoutAddresses) }
     }
 }
 

@@ -26,6 +26,18 @@ enum PeerIdentity {
         }
     }
 
+    /// Whether its issuer is itself.
+    ///
+    /// - Parameter certificate: DER.
+    static func isSelfIssued(certificate: [UInt8]) -> Bool {
+        certificate.withUnsafeBufferPointer { bytes in
+            var start = bytes.baseAddress
+            guard let certificate = d2i_X509(nil, &start, bytes.count) else { return false }
+            defer { X509_free(certificate) }
+            return X509_NAME_cmp(X509_get_issuer_name(certificate), X509_get_subject_name(certificate)) == 0
+        }
+    }
+
     /// - Parameter certificate: is freed; nil where it can't be read.
     private static func matches(_ certificate: OpaquePointer?, host: String) -> Bool {
         guard let certificate else { return false }

@@ -1,3 +1,4 @@
+import Messages
 package import SupportHours
 internal import Synchronization
 
@@ -111,7 +112,7 @@ package final class HTTPClient: Sendable {
             case .shutDown: throw .stopped
             case .unused:
                 guard let loop = CurlLoop.start(connections: settings.connections) else {
-                    throw .connection("no thread for connections can be started")
+                    throw .connection(.noThread)
                 }
                 state = .running(loop)
                 return loop

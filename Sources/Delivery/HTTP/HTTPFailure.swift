@@ -1,3 +1,5 @@
+package import Messages
+
 /// Why there is no complete answer, and how far the request got.
 package struct HTTPFailure: Error, Hashable, Sendable {
     package enum Cause: Error, Hashable, Sendable {
@@ -6,8 +8,10 @@ package struct HTTPFailure: Error, Hashable, Sendable {
         case privateAddress(host: String)
         /// A field that can't be written as one line.
         case malformedRequest
-        /// The connection, its encryption or the data on it failed, for the reason given.
-        case connection(String)
+        case noConnection(ConnectFailure)
+        case certificate(CertificateFault)
+        /// The connection, its encryption or the data on it failed otherwise.
+        case connection(Trouble)
         /// No connection within this many seconds.
         case connectTimeout(seconds: Int)
         /// No complete answer within this many seconds.
@@ -37,19 +41,21 @@ package struct HTTPFailure: Error, Hashable, Sendable {
     package var status: HTTPStatus?
 }
 
-extension HTTPFailure.Cause: CustomStringConvertible {
-    package var description: String {
+extension HTTPFailure.Cause: TroubleError {
+    package var trouble: Trouble {
         switch self {
-        case .unknownHost(let host): "the host \(host) can't be resolved; check the url, and the system's resolver"
-        case .privateAddress(let host): "the host \(host) is in a private network or on this machine"
-        case .malformedRequest: "a header field has a control character in it"
-        case .connection(let reason): reason
-        case .connectTimeout(let seconds): "no connection within \(seconds) s"
-        case .answerTimeout(let seconds): "no answer within \(seconds) s"
-        case .tooLong: "the answer is too long"
-        case .tooManyRedirects: "it redirects too often"
-        case .forbiddenRedirect: "it redirects to a URL that isn't allowed"
-        case .stopped: "sending was stopped"
+        case .unknownHost(let host): .hostNotFound(host)
+        case .privateAddress(let host): .hostPrivate(host)
+        case .malformedRequest: .controlCharacterInField
+        case .noConnection(let failure): failure.trouble(key: "url")
+        case .certificate(let fault): fault.trouble(otherHost: .certificateOfAnotherHost)
+        case .connection(let trouble): trouble
+        case .connectTimeout(let seconds): .noConnection(within: seconds)
+        case .answerTimeout(let seconds): .noHTTPAnswer(within: seconds)
+        case .tooLong: .answerTooLong
+        case .tooManyRedirects: .tooManyRedirects
+        case .forbiddenRedirect: .forbiddenRedirect
+        case .stopped: .sendingStopped
         }
     }
 }

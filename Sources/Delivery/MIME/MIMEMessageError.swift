@@ -1,4 +1,5 @@
 import MailAddress
+package import Messages
 
 /// Why a message can't be composed.
 package struct MIMEMessageError: Error, Hashable, Sendable {
@@ -23,20 +24,19 @@ package struct MIMEMessageError: Error, Hashable, Sendable {
     package let fault: Fault
 }
 
-extension MIMEMessageError: CustomStringConvertible {
+extension MIMEMessageError: WordedError {
     /// One line without the value.
-    package var description: String {
-        let reason =
-            switch fault {
-            case .control(let scalar, let position):
-                "the control character \(scalar.named) at position \(position + 1) can't stand in a header; remove it"
-            case .malformedMessageID: "it must be of the form id@domain, without spaces or brackets"
-            case .malformedIdentifier: "only visible ASCII characters without spaces can stand here"
-            case .malformedURI: "expected a URI that begins with https: or mailto:, in ASCII and without spaces"
-            case .empty: "it is empty; give a value"
-            case .tooLong(let octets, let limit): "it takes \(octets) octets, and \(limit) are allowed; shorten it"
-            case .dateOutOfRange: "mail has dates of the years 1900 to 9999, and offsets of less than a day"
-            }
-        return "\(field): \(reason)"
+    package var wording: Wording { .header(field, reason) }
+
+    private var reason: Wording {
+        switch fault {
+        case .control(let scalar, let position): .controlInHeader(scalar.named, position: position + 1)
+        case .malformedMessageID: .malformedMessageID
+        case .malformedIdentifier: .malformedIdentifier
+        case .malformedURI: .malformedUnsubscribeURI
+        case .empty: .emptyHeader
+        case .tooLong(let octets, let limit): .headerTooLong(octets: octets, limit: limit)
+        case .dateOutOfRange: .mailDateOutOfRange
+        }
     }
 }

@@ -1,4 +1,6 @@
 internal import Glibc
+import LinuxSystem
+import Messages
 internal import SystemPackage
 
 /// A directory of messages, one file each: written in `tmp`, and moved to `new` when complete. Readers move them on to
@@ -106,11 +108,16 @@ struct Maildir: Sendable {
 }
 
 /// Why a maildir accepts no message: where, and what the system said.
-struct MaildirError: Error, CustomStringConvertible {
-    let description: String
+struct MaildirError: TroubleError {
+    let trouble: Trouble
 
     init(at path: String, _ error: any Error) {
-        description = "\(path): \(error)"
+        let reason = Wording(error)
+        switch error as? Errno {
+        case .noSpace?, .diskQuotaExceeded?: trouble = .outboxFull(path, reason)
+        case .permissionDenied?, .notPermitted?, .readOnlyFileSystem?: trouble = .outboxClosed(path, reason)
+        default: trouble = .outboxFails(path, reason)
+        }
     }
 
     static func current(at path: String) -> MaildirError { MaildirError(at: path, Errno(rawValue: errno)) }

@@ -5,7 +5,7 @@ package enum MaildirCheck {
     /// - Parameter directory: the maildir, which is created with the first message.
     package static func run(_ directory: String) -> RelayFinding {
         for path in ["tmp", "new"].map({ "\(directory)/\($0)" }) {
-            if let error = unwritable(nearest(path)) { return RelayFinding(problem: "\(error)") }
+            if let error = unwritable(nearest(path)) { return RelayFinding(problem: error.trouble) }
         }
         return RelayFinding()
     }

@@ -1,5 +1,6 @@
 package import FollowUps
 import MailAddress
+import Messages
 internal import NIOPosix
 import SupportHours
 
@@ -52,9 +53,9 @@ extension Maildir {
     fileprivate func outcome(ofFiling bytes: [UInt8], as name: String, hasSecrets: Bool) -> DeliveryOutcome {
         do {
             try file(bytes, as: name, hasSecrets: hasSecrets)
-            return .delivered(DeliveryReport(text: "filed as \(name)"))
+            return .delivered(DeliveryReport(Trouble(.filed(as: name))))
         } catch {
-            return .notAttempted(DeliveryReport(text: "messages can't be filed in the outbox: \(error)"), .passing)
+            return .notAttempted(DeliveryReport(error.trouble.causing(Wording.outboxUnusable)), .passing)
         }
     }
 }

@@ -1,46 +1,49 @@
+import LinuxSystem
 import MailAddress
+package import Messages
 internal import NIOCore
 internal import NIOPosix
-internal import NIOSSL
 internal import SystemPackage
 
-/// Words for network errors, without the library's own.
-enum ConnectFailure {
-    /// Why no connection was made.
-    static func reason(for error: any Error) -> String {
+/// Why no connection was made.
+package enum ConnectFailure: Error, Hashable, Sendable {
+    case nameNotFound
+    /// Nobody listens there. With the system's words.
+    case refused(Wording)
+    /// There is no way to it. With the system's words.
+    case noRoute(Wording)
+    case timedOut(seconds: Int64)
+    /// With the system's or the library's words.
+    case other(Wording)
+
+    init(_ error: any Error) {
         switch error {
         case let error as NIOConnectionError:
-            if let first = error.connectionErrors.first { return reason(for: first.error) }
-            return "its name can't be resolved; check host, and the system's resolver"
-        case let error as IOError: return "\(Errno(rawValue: error.errnoCode))"
-        case ChannelError.connectTimeout(let time): return "no connection within \(time.nanoseconds / 1_000_000_000) s"
-        default: return "\(error)".visibleLine
+            self = error.connectionErrors.first.map { ConnectFailure($0.error) } ?? .nameNotFound
+        case let error as IOError: self.init(Errno(rawValue: error.errnoCode))
+        case ChannelError.connectTimeout(let time): self = .timedOut(seconds: time.nanoseconds / 1_000_000_000)
+        default: self = .other(Wording(verbatim: "\(error)".visibleLine))
         }
     }
 
-    /// Why a handshake failed.
-    static func handshakeReason(for error: any Error) -> String {
-        switch error {
-        case NIOSSLError.unableToValidateCertificate, NIOSSLError.noCertificateToValidate:
-            return invalidCertificate
-        case NIOSSLError.handshakeFailed(.sslError(let stack)):
-            let text = stack.map(\.description).joined(separator: " ")
-            if text.contains("CERTIFICATE_VERIFY_FAILED") { return invalidCertificate }
-            if text.contains("WRONG_VERSION_NUMBER") {
-                return "it doesn't speak TLS on this port; check port, and security (starttls or tls)"
-            }
-            return text.visibleLine
-        case NIOSSLError.handshakeFailed(let error): return "\(error)".visibleLine
-        default: return reason(for: error)
+    init(_ errno: Errno) {
+        switch errno {
+        case .connectionRefused: self = .refused(errno.wording)
+        case .networkUnreachable, .noRouteToHost, .networkDown, .hostIsDown, .timedOut: self = .noRoute(errno.wording)
+        default: self = .other(errno.wording)
         }
     }
 
-    /// A certificate with another name, or with none that counts.
-    static let otherHost =
-        "its certificate is for another host; check host, or have the relay's certificate corrected"
-
-    private static let invalidCertificate =
-        "its certificate has expired or isn't from a trusted authority; inspect it with openssl s_client"
+    /// - Parameter key: the configuration's key for the host.
+    func trouble(key: String) -> Trouble {
+        switch self {
+        case .nameNotFound: .nameNotFound(key: key)
+        case .refused(let reason): .connectionRefused(reason)
+        case .noRoute(let reason): .networkUnusable(reason)
+        case .timedOut(let seconds): .noConnection(within: Int(seconds))
+        case .other(let reason): .connectionFailed(reason)
+        }
+    }
 }
 
 extension String {

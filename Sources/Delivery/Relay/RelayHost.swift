@@ -1,10 +1,15 @@
 import MailAddress
+package import Messages
 
 /// How a relay's host may be written: a name in the DNS, or an address.
 package enum RelayHost {
     /// What isn't a host, and what to write in its place.
-    package struct Fault: Error, Hashable, Sendable {
-        package let reason: String
+    package struct Fault: WordedError, Hashable, Sendable {
+        package let wording: Wording
+
+        package init(_ wording: Wording) {
+            self.wording = wording
+        }
     }
 
     /// Whether a host is this machine, so that nobody on the way can listen.
@@ -19,23 +24,23 @@ package enum RelayHost {
         if IPAddress(text) != nil { return text }
         if let (scheme, rest) = split(text, at: "://") {
             let host = rest.prefix { !"/:".contains($0) }
-            throw Fault(reason: "\(scheme):// doesn't belong to the host; write host: \(host)")
+            throw Fault(.schemeInHost(scheme, host: String(host)))
         }
         if text.hasPrefix("["), let (address, rest) = split(String(text.dropFirst()), at: "]") {
-            guard IPAddress(address) != nil else { throw Fault(reason: "\"\(address)\" is no IPv6 address") }
+            guard IPAddress(address) != nil else { throw Fault(.noIPv6(address)) }
             if rest.isEmpty { return address }
-            throw Fault(reason: hasPortBehind(host: "\"\(address)\"", rest.dropFirst()))
+            throw Fault(hasPortBehind(host: "\"\(address)\"", rest.dropFirst()))
         }
         if let (host, port) = split(text, at: ":") {
-            guard !port.contains(":") else { throw Fault(reason: "\"\(text)\" is no IPv6 address") }
-            throw Fault(reason: hasPortBehind(host: host, port[...]))
+            guard !port.contains(":") else { throw Fault(.noIPv6(text)) }
+            throw Fault(hasPortBehind(host: host, port[...]))
         }
         var name = text
         if !text.utf8.allSatisfy({ $0 < 0x80 }) {
             do throws(DomainName.Fault) {
                 name = try DomainName.asciiForm(of: text)
             } catch {
-                throw Fault(reason: "\"\(text)\" is no name in the DNS: \(error.reason)")
+                throw Fault(.noDNSName(text, error.wording))
             }
         }
         let labels = (name.hasSuffix(".") ? name.dropLast() : name[...]).split(
@@ -45,16 +50,13 @@ package enum RelayHost {
                 && label.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
         }
         guard isName, name.utf8.count <= 254 else {
-            throw Fault(reason: "\"\(text)\" is neither a name in the DNS nor an address")
+            throw Fault(.noHost(text))
         }
         return name
     }
 
-    private static func hasPortBehind(host: some StringProtocol, _ port: Substring) -> String {
-        guard let number = Int(port), (1...65_535).contains(number) else {
-            return "the port has a key of its own; write host: \(host), and port: with a number"
-        }
-        return "the port has a key of its own; write host: \(host), port: \(number)"
+    private static func hasPortBehind(host: String, _ port: Substring) -> Wording {
+        .portInHost(host, port: Int(port).flatMap { (1...65_535).contains($0) ? $0 : nil })
     }
 
     private static func split(_ text: String, at separator: String) -> (String, String)? {

@@ -1,3 +1,4 @@
+import Messages
 package import NIOCore
 internal import NIOPosix
 
@@ -13,13 +14,13 @@ package enum SMTPCheck {
         do {
             connector = try SMTPConnector(relay: relay, group: group)
         } catch {
-            return RelayFinding(problem: "the authorities can't be read: \(ConnectFailure.reason(for: error))")
+            return RelayFinding(problem: .authoritiesUnreadable("\(error)".visibleLine))
         }
         let session: SMTPSettings
         do throws(SMTPProblem) {
             session = try await connector.session()
         } catch {
-            return RelayFinding(problem: error.description)
+            return RelayFinding(problem: error.trouble)
         }
         let eventLoop = group.next()
         let found = eventLoop.makePromise(of: RelayFinding.self)
@@ -34,11 +35,11 @@ package enum SMTPCheck {
                             connector: connector, session: session, timeout: timeout, found: found)
                         try result.get().pipeline.syncOperations.addHandler(check)
                     } catch {
-                        let reason = ConnectFailure.reason(for: error)
-                        found.succeed(RelayFinding(problem: SMTPProblem.unreachable(reason: reason).description))
+                        let problem = SMTPProblem.unreachable(ConnectFailure(error))
+                        found.succeed(RelayFinding(problem: problem.trouble))
                     }
                 }
         }
-        return (try? await found.futureResult.get()) ?? RelayFinding(problem: SMTPProblem.stopped.description)
+        return (try? await found.futureResult.get()) ?? RelayFinding(problem: SMTPProblem.stopped.trouble)
     }
 }

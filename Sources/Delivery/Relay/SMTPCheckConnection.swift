@@ -48,13 +48,11 @@ final class SMTPCheckConnection: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        end(
-            because: isHandshaking
-                ? .handshakeFailed(reason: ConnectFailure.handshakeReason(for: error)) : .connectionLost)
+        end(because: isHandshaking ? connector.problem(ofHandshakeIn: context, error) : .connectionLost)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        end(because: isHandshaking ? .handshakeFailed(reason: "it closed the connection") : .connectionLost)
+        end(because: isHandshaking ? .handshakeFailed(.closed) : .connectionLost)
         context.fireChannelInactive()
     }
 
@@ -70,7 +68,7 @@ final class SMTPCheckConnection: ChannelInboundHandler {
                 carryOut(session.quit())
             case .problem(let problem):
                 let judged = connector.relay.tokens?.judged(problem, of: session.settings.credentials)
-                finding.problem = (judged ?? problem).description
+                finding.problem = (judged ?? problem).trouble
             case .close: close()
             case .aboutToSendData, .finalDotSent, .outcome: break
             }
@@ -83,7 +81,7 @@ final class SMTPCheckConnection: ChannelInboundHandler {
             guard let context, let handler = try connector.makeTLSHandler() else { return }
             try context.pipeline.syncOperations.addHandler(handler, position: .first)
         } catch {
-            end(because: .handshakeFailed(reason: ConnectFailure.handshakeReason(for: error)))
+            end(because: .handshakeFailed(.other("\(error)".visibleLine)))
         }
     }
 

@@ -76,13 +76,11 @@ final class SMTPConnection: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        end(
-            because: isHandshaking
-                ? .handshakeFailed(reason: ConnectFailure.handshakeReason(for: error)) : .connectionLost)
+        end(because: isHandshaking ? connector.problem(ofHandshakeIn: context, error) : .connectionLost)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        end(because: isHandshaking ? .handshakeFailed(reason: "it closed the connection") : .connectionLost)
+        end(because: isHandshaking ? .handshakeFailed(.closed) : .connectionLost)
         context.fireChannelInactive()
     }
 
@@ -138,7 +136,7 @@ final class SMTPConnection: ChannelInboundHandler {
             guard let context, let handler = try connector.makeTLSHandler() else { return }
             try context.pipeline.syncOperations.addHandler(handler, position: .first)
         } catch {
-            end(because: .handshakeFailed(reason: ConnectFailure.handshakeReason(for: error)))
+            end(because: .handshakeFailed(.other("\(error)".visibleLine)))
         }
     }
 

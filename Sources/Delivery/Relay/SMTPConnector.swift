@@ -1,3 +1,4 @@
+import LinuxSystem
 internal import NIOCore
 internal import NIOPosix
 internal import NIOSSL
@@ -53,8 +54,9 @@ struct SMTPConnector: Sendable {
                         let connection = SMTPConnection(id: id, pool: pool, connector: self, session: session)
                         try result.get().pipeline.syncOperations.addHandler(connection)
                     } catch {
-                        let reason = "\(relay.host), port \(relay.port): \(ConnectFailure.reason(for: error))"
-                        pool.ended(id, problem: .unreachable(reason: reason), wasOfUse: false)
+                        let place = SMTPProblem.Place(host: relay.host, port: relay.port)
+                        let problem = SMTPProblem.unreachable(ConnectFailure(error), at: place)
+                        pool.ended(id, problem: problem, wasOfUse: false)
                     }
                 }
         }
@@ -72,7 +74,13 @@ struct SMTPConnector: Sendable {
     func problem(ofHandshakeIn context: ChannelHandlerContext) -> SMTPProblem? {
         let certificate = try? context.pipeline.syncOperations.nioSSL_peerCertificate()?.toDERBytes()
         if let certificate, PeerIdentity.matches(certificate: certificate, host: relay.host) { return nil }
-        return .handshakeFailed(reason: ConnectFailure.otherHost)
+        return .handshakeFailed(.certificate(.otherHost))
+    }
+
+    /// Why a handshake has failed.
+    func problem(ofHandshakeIn context: ChannelHandlerContext, _ error: any Error) -> SMTPProblem {
+        let shown = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
+        return .handshakeFailed(HandshakeFailure(error, shown: shown, at: WallClock.system.now()))
     }
 
     /// A TLS client handler; it verifies the certificate's chain.

@@ -1,5 +1,7 @@
 import FollowUps
+import LoggedEvents
 import Logging
+import Messages
 internal import NIOCore
 internal import Synchronization
 
@@ -11,7 +13,7 @@ final class SMTPPool: Sendable {
         var messages: SMTPPoolState<Waiter>
         var handles: [SMTPConnectionID: SMTPConnectionHandle] = [:]
         /// The last problem that was logged; nil once messages get through again.
-        var loggedProblem: String?
+        var loggedProblem: Wording?
         var closing: [CheckedContinuation<Void, Never>] = []
     }
 
@@ -132,7 +134,7 @@ extension SMTPPool {
     }
 
     func ended(_ connection: SMTPConnectionID, problem: SMTPProblem?, wasOfUse: Bool) {
-        let failure = problem.map { (DeliveryReport(text: $0.description), $0.relayFault) }
+        let failure = problem.map { (DeliveryReport($0.trouble), $0.relayFault) }
         let isDown = change { $0.ended(connection, failure: failure, wasOfUse: wasOfUse) }
         let waiters = state.withLock { state in
             state.handles[connection] = nil
@@ -156,12 +158,13 @@ extension SMTPPool {
     /// Logs each problem once, however many connections and messages meet it. The dispatcher reports a relay that is
     /// down, because it knows the consequences.
     private func log(_ problem: SMTPProblem, isDown: Bool) {
-        let text = problem.description.withoutAddresses
+        let wording = problem.trouble.withoutAddresses.wording
         let isNew = state.withLock { state in
-            if state.messages.isShutDown || state.loggedProblem == text { return false }
-            state.loggedProblem = text
+            if state.messages.isShutDown || state.loggedProblem == wording { return false }
+            state.loggedProblem = wording
             return true
         }
-        if isNew { logger.log(level: isDown ? .debug : .warning, "\(text)") }
+        guard isNew else { return }
+        if isDown { logger.debug("\(wording.en)") } else { logger.warning(wording) }
     }
 }

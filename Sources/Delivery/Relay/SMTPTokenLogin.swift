@@ -1,3 +1,5 @@
+import Messages
+
 /// A login by access tokens. [RFC 7628]
 package struct SMTPTokenLogin: Sendable {
     package let username: String
@@ -18,7 +20,7 @@ package struct SMTPTokenLogin: Sendable {
             let token = try await tokens.current()
             return try SMTPCredentials(username: username, token: token, mechanisms: mechanisms)
         } catch {
-            throw .tokenMissing(error as? TokenFailure ?? TokenFailure("\(error)", needsOperator: true))
+            throw .tokenMissing(error as? TokenFailure ?? TokenFailure(Trouble(error), needsOperator: true))
         }
     }
 

@@ -1,9 +1,10 @@
 import FollowUps
+package import Messages
 
 /// Why a connection to a relay can't be used, whatever the message.
 package enum SMTPProblem: Error, Hashable, Sendable {
     /// No connection was made: the name isn't known, or nobody listens or answers.
-    case unreachable(reason: String)
+    case unreachable(ConnectFailure, at: Place? = nil)
     /// The greeting wasn't 220.
     case greetingRefused(SMTPReply)
     /// Both EHLO and HELO were refused.
@@ -11,8 +12,8 @@ package enum SMTPProblem: Error, Hashable, Sendable {
     /// Encryption is required, and the server doesn't offer STARTTLS.
     case startTLSNotOffered
     case startTLSRefused(SMTPReply)
-    /// Reported by the TLS handshake: an expired certificate, a wrong name…
-    case handshakeFailed(reason: String)
+    /// An expired certificate, a wrong name…
+    case handshakeFailed(HandshakeFailure)
     /// There are credentials, and the server offers none of the ways in which they may be shown.
     case loginNotOffered(offered: [String], wanted: [SASLMechanism])
     case loginRefused(SMTPReply)
@@ -34,6 +35,11 @@ package enum SMTPProblem: Error, Hashable, Sendable {
     /// Stopped on our side, before the relay answered.
     case stopped
 
+    package struct Place: Hashable, Sendable {
+        let host: String
+        let port: Int
+    }
+
     /// Whether it lasts until somebody changes a configuration, here or at the relay; anything else is worth another
     /// connection later.
     package var needsOperator: Bool {
@@ -52,35 +58,30 @@ package enum SMTPProblem: Error, Hashable, Sendable {
     }
 }
 
-extension SMTPProblem: CustomStringConvertible {
-    /// What happened, and what to do unless that is to wait.
-    package var description: String {
+extension SMTPProblem: TroubleError {
+    package var trouble: Trouble {
         switch self {
-        case .unreachable(let reason): "the relay can't be reached: \(reason)"
-        case .greetingRefused(let reply): "the relay greets with: \(reply)"
-        case .helloRefused(let reply): "the relay accepts neither EHLO nor HELO: \(reply)"
-        case .startTLSNotOffered:
-            "the relay doesn't offer STARTTLS; use another port or relay, or set security to tls or none"
-        case .startTLSRefused(let reply): "the relay refuses STARTTLS: \(reply)"
-        case .handshakeFailed(let reason): "the TLS handshake with the relay failed: \(reason)"
+        case .unreachable(let failure, nil): .relayUnreachable(failure.trouble(key: "host"))
+        case .unreachable(let failure, let place?):
+            .relayUnreachable(host: place.host, port: place.port, failure.trouble(key: "host"))
+        case .greetingRefused(let reply): .relayGreeting(reply.description)
+        case .helloRefused(let reply): .relayRefusesHello(reply.description)
+        case .startTLSNotOffered: .noSTARTTLS
+        case .startTLSRefused(let reply): .relayRefusesSTARTTLS(reply.description)
+        case .handshakeFailed(let failure): .handshakeFailed(failure.trouble)
         case .loginNotOffered(let offered, let wanted):
-            offered.isEmpty
-                ? "the relay accepts no login on this connection; remove username, or use another port or security"
-                : "the relay accepts logins by \(offered.joined(separator: ", ")) only; "
-                    + "\(wanted.map(\.rawValue).joined(separator: " or ")) is needed"
-        case .loginRefused(let reply): "the relay refuses the login: \(reply); check username and password"
-        case .tokenMissing(let failure): "there is no access token for the relay: \(failure)"
-        case .tokenRefused(let reply, _):
-            "the relay refuses the access token: \(reply); check username, what the token permits, and whether the "
-                + "mailbox may send by SMTP"
-        case .loginRequired(let reply): "the relay requires a login or TLS first: \(reply); set username or security"
-        case .sessionUsedUp(let reply): "the relay takes no more over this connection: \(reply)"
-        case .serverClosing(let reply): "the relay closes the connection: \(reply)"
-        case .unexpectedReply(let reply): "the relay gives an unexpected reply: \(reply)"
-        case .malformedReply(let error): "the relay doesn't speak SMTP: \(error)"
-        case .timedOut(let timer): "the relay gave no answer in time (\(timer.rawValue))"
-        case .connectionLost: "the connection to the relay was lost"
-        case .stopped: "sending was stopped before the relay answered"
+            offered.isEmpty ? .noAUTH : .noSuitableAUTH(offered: offered, wanted: wanted.map(\.rawValue))
+        case .loginRefused(let reply): .loginRefused(reply.description)
+        case .tokenMissing(let failure): .tokenMissing(failure.trouble)
+        case .tokenRefused(let reply, _): .tokenRefused(reply.description)
+        case .loginRequired(let reply): .loginRequired(reply.description)
+        case .sessionUsedUp(let reply): .sessionUsedUp(reply.description)
+        case .serverClosing(let reply): .relayCloses(reply.description, remedy: reply.isLimit ? .lowerLimits : nil)
+        case .unexpectedReply(let reply): .unexpectedReply(reply.description)
+        case .malformedReply(let error): .noSMTP(error.wording)
+        case .timedOut(let timer): .noAnswerInTime(timer.rawValue)
+        case .connectionLost: .relayConnectionLost
+        case .stopped: .stoppedBeforeAnswer
         }
     }
 }

@@ -50,6 +50,19 @@ extension SMTPReply {
     }
 }
 
+extension SMTPReply {
+    /// Whether it says that more was sent than the server allows, in a time or at once. Codes for it are few, and many
+    /// servers say it in words alone. [RFC 3463 §3.5]
+    var isLimit: Bool {
+        let words = lines.joined(separator: " ").lowercased()
+        let limits = [
+            "rate limit", "rate-limit", "ratelimit", "throttl", "too fast", "sending limit", "sending quota",
+            "quota exceeded", "limit exceeded", "daily limit", "hourly limit",
+        ]
+        return replyClass > 3 && (lines.contains { $0.localizedTooMany } || limits.contains(where: words.contains))
+    }
+}
+
 extension EnhancedStatusCode {
     /// - Parameter replyClass: 4 or 5.
     /// - Returns: nil where it leaves that open.

@@ -1,4 +1,5 @@
 package import FollowUps
+import Messages
 
 /// A server's reply to a command. [RFC 5321 §4.2]
 package struct SMTPReply: Hashable, Sendable {
@@ -49,10 +50,20 @@ extension SMTPReply {
     func report(at step: SMTPSession.Step) -> DeliveryReport {
         var report = report
         report.subject = subject(at: step)
+        switch report.subject {
+        case .recipient, .message: break
+        case .relay, .unknown:
+            if isLimit {
+                report.remedy = .lowerLimits
+            } else if report.subject == .relay, replyClass == 5 {
+                report.remedy = .checkSender
+            }
+        }
         return report
     }
 }
 
 extension SMTPReply: CustomStringConvertible {
+    /// As the server said it, in one line.
     package var description: String { report.description }
 }

@@ -1,4 +1,5 @@
 import MailAddress
+package import Messages
 
 /// Assembles replies from bytes in arbitrary pieces. [RFC 5321 §4.2.1]
 ///
@@ -104,12 +105,12 @@ package enum SMTPReplyError: Error, Hashable, Sendable {
     case tooLong
 }
 
-extension SMTPReplyError: CustomStringConvertible {
-    package var description: String {
+extension SMTPReplyError: WordedError {
+    package var wording: Wording {
         switch self {
-        case .malformed(let line): "\"\(line)\" is no SMTP reply"
-        case .codesDiffer(let first, let second): "the lines of one reply have the codes \(first) and \(second)"
-        case .tooLong: "a reply has more than \(SMTPReplyParser.sizeLimit) octets"
+        case .malformed(let line): .noReply(line)
+        case .codesDiffer(let first, let second): .codesDiffer(first, second)
+        case .tooLong: .replyTooLong(limit: SMTPReplyParser.sizeLimit)
         }
     }
 }

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 
 // The end of a session, for whatever reason and at whatever point.
 extension SMTPSession {
@@ -11,7 +12,7 @@ extension SMTPSession {
     /// - Parameter reply: the server's last reply, where it answered what was awaited.
     mutating func end(because problem: SMTPProblem, reply: SMTPReply? = nil) {
         if isClosed { return }
-        let report = DeliveryReport(text: problem.description)
+        let report = DeliveryReport(problem.trouble)
         let fault = isHarmless(problem) ? RelayFault.none : problem.relayFault
         let step = awaited.first
         if let id = unanswered {

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 
 /// The client's side of one SMTP connection as a pure state machine: the server's bytes go in, actions come out. [RFC
 /// 5321]
@@ -95,7 +96,7 @@ extension SMTPSession {
     /// Sends a message as soon as those before it allow.
     package mutating func submit(_ transaction: SMTPTransaction) -> [SMTPAction] {
         if isToQuit || isClosed {
-            let report = DeliveryReport(text: "the connection to the relay had ended")
+            let report = DeliveryReport(Trouble.connectionHadEnded)
             return [.outcome(transaction.id, .notAttempted(report, .none))]
         }
         waiting.append(transaction)

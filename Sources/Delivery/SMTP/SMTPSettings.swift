@@ -1,4 +1,5 @@
 import MailAddress
+package import Messages
 
 /// How a session begins.
 package struct SMTPSettings: Sendable {
@@ -64,13 +65,12 @@ package enum SMTPSettingsError: Error, Hashable, Sendable {
     case malformedPassword
 }
 
-extension SMTPSettingsError: CustomStringConvertible {
-    package var description: String {
+extension SMTPSettingsError: TroubleError {
+    package var trouble: Trouble {
         switch self {
-        case .malformedClientName: "the client's name for EHLO must be a domain or [address]; check the host's name"
-        case .malformedUsername:
-            "the user name for the relay is empty or has a control character in it; check the configuration"
-        case .malformedPassword: "the password for the relay is empty or contains a NUL; check its file"
+        case .malformedClientName: .malformedClientName
+        case .malformedUsername: .malformedUsername
+        case .malformedPassword: .malformedPassword
         }
     }
 }

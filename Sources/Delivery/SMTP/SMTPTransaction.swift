@@ -1,4 +1,5 @@
 package import FollowUps
+import Messages
 
 /// One message to one recipient.
 package struct SMTPTransaction: Hashable, Sendable {
@@ -24,19 +25,14 @@ package struct SMTPTransaction: Hashable, Sendable {
     /// Why a server with these capabilities can't accept it, found before anything is sent.
     func refusal(by capabilities: SMTPCapabilities) -> DeliveryReport? {
         if needsSMTPUTF8, !capabilities.smtpUTF8 {
-            return DeliveryReport(
-                enhancedCode: EnhancedStatusCode(5, 6, 7),
-                text: "an address beyond ASCII, and the relay doesn't offer SMTPUTF8; use another address or relay")
+            return DeliveryReport(Trouble.noSMTPUTF8, enhancedCode: EnhancedStatusCode(5, 6, 7))
         }
         if needsEightBit, !capabilities.eightBitMIME {
-            return DeliveryReport(
-                enhancedCode: EnhancedStatusCode(5, 6, 3),
-                text: "the message isn't 7-bit, and the relay doesn't offer 8BITMIME; use another relay")
+            return DeliveryReport(Trouble.noEightBitMIME, enhancedCode: EnhancedStatusCode(5, 6, 3))
         }
         if let limit = capabilities.sizeLimit, content.count > limit {
             return DeliveryReport(
-                enhancedCode: EnhancedStatusCode(5, 3, 4),
-                text: "the message has \(content.count) octets, and the relay accepts \(limit); shorten it")
+                Trouble.messageTooLarge(octets: content.count, limit: limit), enhancedCode: EnhancedStatusCode(5, 3, 4))
         }
         return nil
     }

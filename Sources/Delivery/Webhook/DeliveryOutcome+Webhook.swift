@@ -1,4 +1,5 @@
 internal import FollowUps
+import Messages
 
 // Outcomes of webhook requests.
 extension DeliveryOutcome {
@@ -9,15 +10,14 @@ extension DeliveryOutcome {
     static func answered(_ status: HTTPStatus, retryAfter: Int64? = nil) -> DeliveryOutcome {
         let code = status.code
         let isAboutAll = retryAfter != nil && (code == 429 || code == 503)
-        let report = DeliveryReport(
+        var report = DeliveryReport(
             code: code, text: status.reason.visibleLine.withoutAddresses, subject: isAboutAll ? .relay : .unknown,
             retryAfter: retryAfter)
+        if code == 429 { report.remedy = .lowerLimits }
         switch code {
         case 200..<300: return .delivered(report)
         case 300..<400:
-            return .permanentFailure(
-                DeliveryReport(
-                    code: code, text: "the webhook redirects, which isn't followed; set url to the final address"))
+            return .permanentFailure(DeliveryReport(Trouble(.webhookRedirects), code: code))
         case 408, 425, 429, 500...: return .transientFailure(report)
         default: return .permanentFailure(report)
         }
@@ -28,24 +28,22 @@ extension DeliveryOutcome {
         if let status = failure.status { return answered(status) }
         switch (failure.progress, failure.cause) {
         case (.whole, let cause):
-            return .uncertain(DeliveryReport(text: "the webhook's answer didn't come: \(cause)"))
+            return .uncertain(DeliveryReport(cause.trouble.causing(Wording.webhookDidNotAnswer)))
         case (_, .stopped): return .stopped
         case (.part, let cause):
-            return .transientFailure(DeliveryReport(text: "the webhook didn't accept the request: \(cause)"))
+            return .transientFailure(DeliveryReport(cause.trouble.causing(Wording.webhookDidNotAccept)))
         case (.none, let cause):
             return .notAttempted(
-                DeliveryReport(text: webhookProblem(cause)), cause.needsOperator ? .needsOperator : .passing)
+                DeliveryReport(webhookTrouble(cause)), cause.needsOperator ? .needsOperator : .passing)
         }
     }
 
     /// Why nothing can be posted, and what to do.
-    static func webhookProblem(_ cause: HTTPFailure.Cause) -> String {
+    static func webhookTrouble(_ cause: HTTPFailure.Cause) -> Trouble {
         switch cause {
-        case .unknownHost(let host):
-            "the webhook's host \(host) can't be resolved; check url, and the system's resolver"
-        case .privateAddress(let host):
-            "the webhook's host \(host) is in a private network or on this machine; set allow_private if that is intended"
-        default: "the webhook can't be reached: \(cause)"
+        case .unknownHost(let host): .webhookHostNotFound(host)
+        case .privateAddress(let host): .webhookHostPrivate(host)
+        default: .webhookUnreachable(cause.trouble)
         }
     }
 }

@@ -14,7 +14,7 @@ package enum WebhookCheck {
             finding.isEncrypted = settings.url.isEncrypted
             return finding
         } catch {
-            return RelayFinding(problem: DeliveryOutcome.webhookProblem(error.cause))
+            return RelayFinding(problem: DeliveryOutcome.webhookTrouble(error.cause))
         }
     }
 }

@@ -1,3 +1,5 @@
+package import Messages
+
 /// Where messages are posted to, and how.
 package struct WebhookSettings: Sendable {
     let url: HTTPURL
@@ -39,11 +41,11 @@ package enum WebhookFault: Error, Hashable, Sendable {
     case noLibrary(String)
 }
 
-extension WebhookFault: CustomStringConvertible {
-    package var description: String {
+extension WebhookFault: TroubleError {
+    package var trouble: Trouble {
         switch self {
-        case .malformedURL: "the webhook's url isn't one of the form https://host/path; check url"
-        case .noLibrary(let reason): "webhooks need libcurl, which can't be loaded (\(reason)); install libcurl4"
+        case .malformedURL: .malformedWebhookURL
+        case .noLibrary(let reason): .webhooksNeedLibcurl(reason)
         }
     }
 }

@@ -1,4 +1,5 @@
 package import FollowUps
+import Messages
 package import SupportHours
 
 /// Posts messages to a URL, signed so that the receiver can verify where they come from. [Standard Webhooks]
@@ -21,7 +22,7 @@ package struct WebhookTransport: Transport {
         _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
         guard let request = try? request(for: followUp) else {
-            return .permanentFailure(DeliveryReport(text: "the message can't be encoded and signed as a request"))
+            return .permanentFailure(DeliveryReport(Trouble(.requestUnsignable)))
         }
         do {
             try await client.resolve(settings.url)

@@ -1,3 +1,5 @@
+import Messages
+
 /// Holds messages back while the relay as a whole can't be used, and lets one through from time to time to see whether
 /// it can be again: no attempt is burnt on a relay that takes nothing.
 ///
@@ -44,7 +46,7 @@ struct CircuitBreaker: Sendable {
     private(set) var state = State.closed
     private var repetition: Repetition?
     /// What the relay said last when something was wrong; nil while it isn't.
-    private(set) var reason: String?
+    private(set) var reason: Trouble?
 
     /// How many messages may be in flight now.
     mutating func room(at uptime: Int64) -> Int {
@@ -73,7 +75,7 @@ struct CircuitBreaker: Sendable {
             // Says nothing about the relay that another message wouldn't say better.
             return nil
         case .notAttempted(let report, .needsOperator):
-            return halt(report.description)
+            return halt(report.trouble)
         case .notAttempted(let report, .passing):
             return fail(report, at: uptime, jitter: jitter)
         case .permanentFailure(let report):
@@ -81,7 +83,7 @@ struct CircuitBreaker: Sendable {
             guard report.code != nil else { return nil }
             switch report.subject {
             case .recipient, .message: return close()
-            case .relay: return halt(report.description)
+            case .relay: return halt(report.trouble)
             case .unknown: return repeats(report, isPermanent: true) ? halt(Self.repeated(report.description)) : close()
             }
         case .transientFailure(let report):
@@ -106,10 +108,7 @@ struct CircuitBreaker: Sendable {
     }
 
     /// Why sending stops after so many refusals, and what to look at.
-    static func repeated(_ answer: String) -> String {
-        "\(repetitionLimit) permanent failures in a row in the same words, the last one with \(answer); check "
-            + "delivery.from, and what the relay allows"
-    }
+    static func repeated(_ answer: String) -> Trouble { .refusedInARow(repetitionLimit, answer) }
 
     /// Somebody says that it is worth another try.
     mutating func reset() {
@@ -124,7 +123,7 @@ struct CircuitBreaker: Sendable {
         return wasClosed ? nil : .closed
     }
 
-    private mutating func halt(_ reason: String) -> Change? {
+    private mutating func halt(_ reason: Trouble) -> Change? {
         self.reason = reason
         guard state != .halted else { return nil }
         state = .halted
@@ -138,7 +137,7 @@ struct CircuitBreaker: Sendable {
         case .probing(let last): pause = min(last * 2, Self.pauses.upperBound)
         case .open, .halted: return nil
         }
-        reason = report.description
+        reason = report.trouble
         let asked = min(report.retryAfter ?? 0, RetryPolicy.longestAsked) * 1_000
         state = .open(until: uptime + max(asked, Int64(Double(pause) * (0.8 + 0.4 * jitter))), pause: pause)
         return pause == Self.pauses.lowerBound ? .opened : nil

@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 /// The present, on two clocks.
@@ -58,7 +59,7 @@ enum DispatchAction: Sendable {
 /// What is logged.
 enum DispatchReport: Hashable, Sendable {
     /// The reason names no recipient.
-    case relay(CircuitBreaker.Change, reason: String)
+    case relay(CircuitBreaker.Change, reason: Trouble)
     case ended(Settlement, plan: String, code: Int?)
     case storeUnusable(StoreError)
     case storeUsable

@@ -1,3 +1,4 @@
+package import Messages
 package import SupportHours
 
 /// The dispatcher's part of the configuration.
@@ -41,10 +42,10 @@ package struct DispatchStatus: Hashable, Sendable {
     package enum Obstacle: Hashable, Sendable {
         /// Somebody paused it.
         case paused
-        /// Sending is halted until the operator acts; the relay gave this reason.
-        case relayNeedsOperator(String)
-        /// The relay is down, for the reason that it gave; it is probed.
-        case relayUnusable(String)
+        /// Sending is halted until the operator acts; for this reason.
+        case relayNeedsOperator(Trouble)
+        /// The relay is down, for this reason; it is probed.
+        case relayUnusable(Trouble)
         /// The wall clock shows a time before ``DispatchSettings/clockFloor``.
         case clockWrong
         /// Something was recorded at this instant, more than a day after what the wall clock shows; the operator has to
@@ -53,7 +54,7 @@ package struct DispatchStatus: Hashable, Sendable {
         /// A limit over an hour or a day is reached.
         case limitReached(until: Instant)
         /// The store can't be used at present.
-        case storeUnusable(String)
+        case storeUnusable(Wording)
     }
 
     package var obstacle: Obstacle?

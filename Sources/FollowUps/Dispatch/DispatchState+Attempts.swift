@@ -1,4 +1,5 @@
 import MailAddress
+import Messages
 import SupportHours
 
 // From a claim to its outcome.
@@ -6,13 +7,13 @@ extension DispatchState {
     mutating func start(_ followUp: ClaimedFollowUp, at now: Moment) {
         inFlight[followUp.id] = followUp
         if let fault = followUp.fault {
-            end(followUp.lease, .permanentFailure(DeliveryReport(text: fault.detail)), at: now)
+            end(followUp.lease, .permanentFailure(DeliveryReport(Trouble(fault.wording))), at: now)
         } else if let freeAt = followUp.recipientFreeAt {
             inFlight[followUp.id] = nil
             let ending = queued(followUp, .returned, notBefore: freeAt)
-            finish(followUp, ending, DeliveryReport(text: "its recipient has had as many as a day allows"), at: now)
+            finish(followUp, ending, DeliveryReport(Trouble(.recipientHadEnough)), at: now)
         } else if let hindrance = hindrance(to: followUp, at: now.wall) {
-            end(followUp.lease, .notAttempted(DeliveryReport(text: hindrance.description), .none), at: now)
+            end(followUp.lease, .notAttempted(DeliveryReport(Trouble(hindrance.wording)), .none), at: now)
         } else {
             actions.append(.deliver(followUp))
         }
@@ -108,34 +109,38 @@ extension DispatchState {
 }
 
 /// Why a claimed message is held back.
-enum Hindrance: String, Error, CustomStringConvertible {
-    case stopped = "sending stopped before it was this message's turn"
-    case closed = "the window closed before it was this message's turn"
-    case expired = "it expired before it was this message's turn"
-    case clockWrong = "the clock was set to a time that can't be"
-    case leaseLost = "its lease was lost before it was this message's turn"
+enum Hindrance: WordedError {
+    case stopped, closed, expired, clockWrong, leaseLost
 
-    var description: String { rawValue }
+    var wording: Wording {
+        switch self {
+        case .stopped: .stoppedBeforeTurn
+        case .closed: .closedBeforeTurn
+        case .expired: .expiredBeforeTurn
+        case .clockWrong: .clockSetWrong
+        case .leaseLost: .leaseLost
+        }
+    }
 }
 
 extension DeliveryOutcome {
     /// The part of it that may be logged. Servers often quote the recipient in what they say about a message, so only
     /// the codes are logged; what they say about the relay as a whole is logged in full.
-    fileprivate var relayReason: String {
+    fileprivate var relayReason: Trouble {
         switch self {
         case .notAttempted(let report, _):
-            return report.description
-        case .permanentFailure(let report):
-            return report.subject == .unknown ? CircuitBreaker.repeated(report.codes) : report.codes
-        case .delivered(let report), .transientFailure(let report), .uncertain(let report):
-            return report.codes
+            report.trouble
+        case .permanentFailure(let report) where report.subject == .unknown:
+            CircuitBreaker.repeated(report.codes)
+        case .delivered(let report), .transientFailure(let report), .permanentFailure(let report),
+            .uncertain(let report):
+            report.codes.isEmpty ? .noAnswer : .relayAnswered(report.codes, remedy: report.remedy)
         }
     }
 }
 
 extension DeliveryReport {
     fileprivate var codes: String {
-        let codes = [code.map(String.init), enhancedCode?.description].compactMap(\.self)
-        return codes.isEmpty ? "no answer" : codes.joined(separator: " ")
+        [code.map(String.init), enhancedCode?.description].compactMap(\.self).joined(separator: " ")
     }
 }

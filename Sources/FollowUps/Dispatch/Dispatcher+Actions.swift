@@ -1,5 +1,7 @@
 import Dispatch
+import LoggedEvents
 import Logging
+import Messages
 import SupportHours
 import Synchronization
 
@@ -93,15 +95,8 @@ extension Dispatcher {
     private func derive(by rules: DueRules) async throws(StoreError) {
         let total = try await dependencies.store.rederiveAll(by: rules)
         guard total.derived > 0 else { return }
-        dependencies.logger.notice(
-            "derived due instants anew for \(total.derived) follow-ups: \(total.moved) are due at another time")
-        if total.held > 0 {
-            dependencies.logger.warning(
-                """
-                \(total.held) of them are held: their plan isn't configured, or is never staffed; add the plan again, \
-                or cancel them (madoguchi queue list --state queued)
-                """)
-        }
+        dependencies.logger.notice(.derivedAnew(total.derived, moved: total.moved))
+        if total.held > 0 { dependencies.logger.warning(.held(total.held)) }
     }
 
     private func lookAhead(after seen: Instant) async throws(StoreError) {
@@ -122,12 +117,9 @@ extension Dispatcher {
                     attempts: settings.retry.attempts, rules: rules)
                 if recovery != Recovery(interrupted: 0, uncertain: 0) {
                     dependencies.logger.notice(
-                        """
-                        an earlier run ended with follow-ups in flight: \(recovery.interrupted) are queued again, and \
-                        \(recovery.uncertain) are uncertain and \
-                        \(settings.repeatsUncertain ? "sent again" : "wait for a decision") \
-                        (madoguchi queue list)
-                        """)
+                        .earlierRun(
+                            interrupted: recovery.interrupted, uncertain: recovery.uncertain,
+                            repeats: settings.repeatsUncertain))
                 }
                 let begun = try await store.dataBegun(
                     since: dependencies.now().advanced(bySeconds: -SendingQuota.reach))

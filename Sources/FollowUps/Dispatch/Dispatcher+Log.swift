@@ -1,5 +1,6 @@
 import LoggedEvents
 import Logging
+import Messages
 import SupportHours
 
 // What is logged. Follow-ups are named by their ids, never by their recipients.
@@ -8,48 +9,32 @@ extension Dispatcher {
         let logger = dependencies.logger
         switch report {
         case .relay(.opened, let reason):
-            logger.error(
-                "the relay is down: \(reason); messages wait, and it is probed from time to time",
-                metadata: .about(.messagesWait))
+            logger.error(.relayDown(reason), metadata: .about(.messagesWait))
         case .relay(.halted, let reason):
-            logger.error(
-                "delivery halted: \(reason); then run madoguchi queue resume, or reload",
-                metadata: .about(.deliveryHalted))
+            logger.error(.deliveryHalted(reason), metadata: .about(.deliveryHalted))
         case .relay(.closed, _):
-            logger.notice("the relay accepts messages again", metadata: .about(.relayAcceptsMessages))
+            logger.notice(.relayAcceptsAgain, metadata: .about(.relayAcceptsMessages))
         case .storeUnusable(let error):
             // The store logs the cause under an event of its own, with the next step.
-            logger.error("sending waits, because the queue can't be used: \(error.detail)")
+            logger.error(.sendingWaits(error.detail))
         case .storeUsable:
-            logger.notice("the queue can be used again")
+            logger.notice(.queueUsable)
         case .clockWrong(let now):
-            logger.error(
-                """
-                the clock shows \(now.formatted(in: .utc)), which is before this version of madoguchi or its tz database; \
-                nothing is sent until it is set right (timedatectl status)
-                """, metadata: .about(.clockWrong))
+            logger.error(.clockWrong(now.formatted(in: .utc)), metadata: .about(.clockWrong))
         case .clockRight:
-            logger.notice("the clock is right again, and sending goes on", metadata: .about(.clockRight))
+            logger.notice(.clockRight, metadata: .about(.clockRight))
         case .clockBehind(let now, let latest):
             logger.error(
-                """
-                delivery halted: the clock shows \(now.formatted(in: .utc)), and something was recorded at \
-                \(latest.formatted(in: .utc)), more than a day later; set the clock, or, if it is right, run madoguchi \
-                queue resume
-                """, metadata: .about(.deliveryHalted))
+                .clockBehind(now.formatted(in: .utc), latest: latest.formatted(in: .utc)),
+                metadata: .about(.deliveryHalted))
         case .leasesLost(let leases):
-            let ids = leases.prefix(5).map(\.id.description).joined(separator: ", ")
-            logger.warning(
-                """
-                \(leases.count) attempts ended after their leases were lost, and count as they were settled then: \(ids)\
-                \(leases.count > 5 ? "…" : ""); see madoguchi queue show
-                """)
+            logger.warning(.leasesLost(leases.count, ids: leases.prefix(5).map(\.id.description)))
         case .ended(let settlement, let plan, let code):
-            log(settlement, plan: plan, code: code.map { " (\($0))" } ?? "")
+            log(settlement, plan: plan, code: code)
         }
     }
 
-    private func log(_ settlement: Settlement, plan: String, code: String) {
+    private func log(_ settlement: Settlement, plan: String, code: Int?) {
         let logger = dependencies.logger
         let id = settlement.lease.id.description
         func about(_ event: LoggedEvent? = nil) -> Logger.Metadata {
@@ -57,18 +42,13 @@ extension Dispatcher {
         }
         switch settlement.ending {
         case .failed:
-            logger.warning("\(id): failed\(code); see madoguchi queue show", metadata: about(.followUpFailed))
+            logger.warning(.followUpFailed(id, code: code), metadata: about(.followUpFailed))
         case .uncertain:
-            logger.warning(
-                "\(id): uncertain\(code), it was sent without an answer; see madoguchi queue show",
-                metadata: about(.followUpUncertain))
+            logger.warning(.followUpUncertain(id, code: code), metadata: about(.followUpUncertain))
         case .queued(.repeated, _, _):
-            logger.notice(
-                "\(id): uncertain\(code), it was sent without an answer; it is sent again",
-                metadata: about(.followUpUncertain)
-            )
+            logger.notice(.followUpRepeated(id, code: code), metadata: about(.followUpUncertain))
         case .delivered, .queued:
-            logger.debug("\(id): \(settlement.ending)\(code)", metadata: about())
+            logger.debug("\(id): \(settlement.ending)\(code.map { " (\($0))" } ?? "")", metadata: about())
         }
     }
 }

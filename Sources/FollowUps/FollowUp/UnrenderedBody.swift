@@ -1,3 +1,4 @@
+package import Messages
 package import SupportHours
 
 /// What a message's body is rendered from at each claim, and not before, because the text may name the hours of that
@@ -45,11 +46,11 @@ package protocol BodyRenderer: Sendable {
 }
 
 /// Why a body can't be rendered, in one line without any of its values.
-package struct RenderingError: Error, Hashable, Sendable {
-    package let detail: String
+package struct RenderingError: WordedError, Hashable, Sendable {
+    package let wording: Wording
 
-    package init(detail: String) {
-        self.detail = detail
+    package init(_ wording: Wording) {
+        self.wording = wording
     }
 }
 

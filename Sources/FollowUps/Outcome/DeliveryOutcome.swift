@@ -1,3 +1,5 @@
+package import Messages
+
 /// The outcome of one attempt to send a message, by any transport.
 package enum DeliveryOutcome: Hashable, Sendable {
     /// The other side has accepted it.
@@ -42,6 +44,10 @@ package struct DeliveryReport: Hashable, Sendable {
     package var subject: RefusalSubject
     /// For how many seconds the other side asked to be left alone; nil where it didn't.
     package var retryAfter: Int64?
+    /// The text in our own words, in each language; nil where it is the other side's.
+    package var own: Trouble?
+    /// What to do about a refusal of the other side; nil for nothing that would be known.
+    package var remedy: Wording?
 
     package init(
         code: Int? = nil, enhancedCode: EnhancedStatusCode? = nil, text: String, subject: RefusalSubject = .unknown,
@@ -53,6 +59,15 @@ package struct DeliveryReport: Hashable, Sendable {
         self.subject = subject
         self.retryAfter = retryAfter
     }
+
+    /// What the daemon noticed. The text is kept in English.
+    package init(_ own: Trouble, code: Int? = nil, enhancedCode: EnhancedStatusCode? = nil) {
+        self.init(code: code, enhancedCode: enhancedCode, text: own.wording.en)
+        self.own = own
+    }
+
+    /// Why nothing is sent, where it says that.
+    package var trouble: Trouble { own ?? .relayAnswered(description, remedy: remedy) }
 }
 
 extension DeliveryReport: CustomStringConvertible {

@@ -1,3 +1,4 @@
+package import Messages
 package import SupportHours
 
 /// What was restored from a backup.
@@ -33,31 +34,22 @@ package enum RestoreError: Error, Hashable, Sendable {
     case failed(directory: String, StoreError)
 }
 
-extension RestoreError: CustomStringConvertible {
-    package var description: String {
+extension RestoreError: WordedError {
+    package var wording: Wording {
         switch self {
-        case .inUse(let directory):
-            "a madoguchid uses \(directory); stop it first (systemctl stop madoguchid)"
+        case .inUse(let directory): .restoreWhileInUse(directory: directory)
         case .unusable(let backup, let error):
-            "\(backup) can't be restored: \(error.detail)\(Self.advice(on: error)); nothing was changed"
+            .backupUnusable(backup, Trouble(error.detail, remedy: error.reason == .corrupt ? .useAnotherBackup : nil))
         case .failed(let directory, let error):
-            "a backup can't be restored in \(directory): \(error.detail)\(Self.advice(inDirectory: error)); "
-                + "the database that was there is kept"
+            .restoreFailed(directory: directory, Trouble(error.detail, remedy: Self.advice(inDirectory: error)))
         }
     }
 
-    private static func advice(on error: StoreError) -> String {
+    private static func advice(inDirectory error: StoreError) -> Wording? {
         switch error.reason {
-        case .corrupt: "; use another backup"
-        default: ""
-        }
-    }
-
-    private static func advice(inDirectory error: StoreError) -> String {
-        switch error.reason {
-        case .full: "; make room on the disk"
-        case .readOnly: "; run it as root, or as the user that the daemon runs as"
-        default: ""
+        case .full: .makeRoom
+        case .readOnly: .runAsRoot
+        default: nil
         }
     }
 }

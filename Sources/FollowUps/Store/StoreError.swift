@@ -1,3 +1,5 @@
+package import Messages
+
 /// Why a store can't do what it was asked. Nothing of the call was done, unless the reason is `uncertain`.
 package struct StoreError: Error, Hashable, Sendable {
     package enum Reason: String, CaseIterable, Hashable, Sendable {
@@ -27,19 +29,19 @@ package struct StoreError: Error, Hashable, Sendable {
 
     package let reason: Reason
     /// What the system said, in one line without any of the data.
-    package let detail: String
+    package let detail: Wording
 
-    package init(_ reason: Reason, detail: String) {
+    package init(_ reason: Reason, detail: Wording) {
         self.reason = reason
         self.detail = detail
     }
 }
 
-extension StoreError: CustomStringConvertible {
-    package var description: String { detail }
+extension StoreError: WordedError {
+    package var wording: Wording { detail }
 }
 
 extension StoreError {
     /// Ids are made to be unique; a collision means that the generator was set back.
-    package static let nameInUse = StoreError(.io, detail: "a new follow-up's id is in use already")
+    package static let nameInUse = StoreError(.io, detail: .idInUse)
 }

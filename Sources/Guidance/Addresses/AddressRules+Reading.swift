@@ -1,5 +1,6 @@
 package import Documents
 package import MailAddress
+import Messages
 
 extension AddressRules {
     /// Reads the rules' file (addresses.yaml), and reports every fault in it.
@@ -22,8 +23,7 @@ private struct AddressRulesReader {
     }
 
     mutating func read(_ root: DocumentNode) {
-        let subject = "the rules for addresses"
-        guard let keys = StrictMapping(root, subject: subject, problems: problems) else { return }
+        guard let keys = StrictMapping(root, subject: .addressRules, problems: problems) else { return }
         for provider in groups("providers", keys, content: Self.domains, mayHost: true) {
             let domains = provider.content.filter { isFirst($0) }.map(\.text)
             knowledge.providers += domains
@@ -44,7 +44,7 @@ private struct AddressRulesReader {
         }
         checkEndings(endings)
         let suffixes = keys.optional(
-            "suffixes", .list(of: .ending, "a list of endings, as [com, co.jp]"), default: [])
+            "suffixes", .list(of: .ending, .endingList), default: [])
         knowledge.suffixes = Set(suffixes.map(\.text))
         keys.reportUnknownKeys()
     }
@@ -63,18 +63,18 @@ private struct AddressRulesReader {
     private func groups<Content>(
         _ key: String, _ keys: StrictMapping, content: ValueReader<Content>, mayHost: Bool = false
     ) -> [Group<Content>] {
-        let group = ValueReader<Group<Content>>.mapping("a group of \(key)") { keys in
-            let source = keys.required("source", .text("where this is from"))
+        let group = ValueReader<Group<Content>>.mapping(.ruleGroup(key)) { keys in
+            let source = keys.required("source", .text(.ruleSource))
             let hosts = mayHost && keys.optional("subdomains", .flag, default: false)
             let content = keys.required("domains", content)
             guard source != nil, let content else { return nil }
             return Group(content: content, hosts: hosts)
         }
-        return keys.optional(key, .list(of: group, "a list of groups, as - { source: …, domains: … }"), default: [])
+        return keys.optional(key, .list(of: group, .ruleGroupList), default: [])
     }
 
     private static var domains: ValueReader<[PlacedName]> {
-        ValueReader<PlacedName>.list(of: .domain, "a list of domains, as [example.jp]")
+        ValueReader<PlacedName>.list(of: .domain, .domainList)
     }
 
     /// Pairs of what is written and what is meant.
@@ -82,7 +82,7 @@ private struct AddressRulesReader {
         _ left: ValueReader<PlacedName>, _ right: ValueReader<PlacedName>
     ) -> ValueReader<[Pair]> {
         ValueReader { node, problems in
-            StrictMapping(node, subject: "domains", problems: problems)?.all().compactMap { entry in
+            StrictMapping(node, subject: .domainsKey, problems: problems)?.all().compactMap { entry in
                 let key = DocumentNode(.text(entry.key), at: entry.location, pointer: entry.value.pointer)
                 let written = left.read(key, problems)
                 let meant = right.read(entry.value, problems)
@@ -94,7 +94,7 @@ private struct AddressRulesReader {
 
     private mutating func isFirst(_ name: PlacedName) -> Bool {
         if let line = lines[name.text] {
-            problems.report("\(name.text) is given in line \(line) already; keep one of them", at: name.node)
+            problems.report(.ruleGivenTwice(name.text, firstIn: line), at: name.node)
             return false
         }
         lines[name.text] = name.node.location.line
@@ -103,15 +103,14 @@ private struct AddressRulesReader {
 
     private func isProvider(_ name: PlacedName, _ providers: Set<String>) -> Bool {
         if providers.contains(name.text) { return true }
-        problems.report("\(name.text) isn't among the providers; add it there, or name one that is", at: name.node)
+        problems.report(.notAProvider(name.text), at: name.node)
         return false
     }
 
     /// Whether the name is below a domain whose subdomains are all accepted without a look-up.
     private func isReached(_ name: PlacedName, _ parents: [String]) -> Bool {
         guard let parent = name.text.endings.first(where: parents.contains) else { return true }
-        problems.report(
-            "\(name.text) is below \(parent), where every name is right; take one of them out", at: name.node)
+        problems.report(.everyNameIsRight(below: parent, name.text), at: name.node)
         return false
     }
 
@@ -122,14 +121,12 @@ private struct AddressRulesReader {
         }
         for pair in pairs {
             guard let wrong = wrongEnding(of: pair.meant.text) else { continue }
-            problems.report(
-                "\(pair.meant.text) ends in .\(wrong), which is itself to be put right", at: pair.meant.node)
+            problems.report(.correctionEndsWrongly(pair.meant.text, wrong), at: pair.meant.node)
         }
         for domain in knowledge.providers + knowledge.real {
             guard let wrong = wrongEnding(of: domain), let pair = pairs.first(where: { $0.written.text == wrong })
             else { continue }
-            problems.report(
-                "\(domain), which is among the right domains, ends in .\(wrong)", at: pair.written.node)
+            problems.report(.rightDomainEndsWrongly(domain, wrong), at: pair.written.node)
         }
     }
 }

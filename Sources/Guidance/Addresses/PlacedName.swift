@@ -1,5 +1,6 @@
 import Documents
 import MailAddress
+import Messages
 
 /// A domain or a domain's ending, with its place in the file.
 struct PlacedName {
@@ -10,24 +11,24 @@ struct PlacedName {
 extension ValueReader where Value == PlacedName {
     /// A domain of at least two labels.
     static var domain: ValueReader {
-        name("a domain in lower case, as example.jp") { $0.utf8.contains(UInt8(ascii: ".")) }
+        name(.lowerCaseDomain) { $0.utf8.contains(UInt8(ascii: ".")) }
     }
 
     /// What people may write for a domain, even without a dot.
     static var miswritten: ValueReader {
-        name("a miswritten domain in lower case, as example.pj") { _ in true }
+        name(.miswrittenDomain) { _ in true }
     }
 
     /// One or more labels, without a dot before them.
     static var ending: ValueReader {
-        name("an ending in lower case without a dot before it, as co.jp") { _ in true }
+        name(.lowerCaseEnding) { _ in true }
     }
 
-    private static func name(_ expected: String, _ isOne: @escaping (String) -> Bool) -> ValueReader {
+    private static func name(_ expected: Wording, _ isOne: @escaping (String) -> Bool) -> ValueReader {
         ValueReader<String>.text(expected).then { text, node, problems in
             let labels = text.split(separator: ".", omittingEmptySubsequences: false)
             if labels.allSatisfy(isLabel), isOne(text) { return PlacedName(text: text, node: node) }
-            problems.report("found \(node.found), expected \(expected)", at: node)
+            problems.report(.found(node.found, expected: expected), at: node)
             return nil
         }
     }
@@ -47,7 +48,7 @@ extension ValueReader where Value == Bool {
             case .boolean("true"): return true
             case .boolean("false"): return false
             default:
-                problems.report("found \(node.found), expected true or false", at: node)
+                problems.report(.found(node.found, expected: .trueOrFalse), at: node)
                 return nil
             }
         }

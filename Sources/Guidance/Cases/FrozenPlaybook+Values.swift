@@ -1,4 +1,5 @@
 package import Documents
+import Messages
 import SupportHours
 
 extension FrozenPlaybook {
@@ -18,7 +19,7 @@ extension FrozenPlaybook {
         given node: DocumentNode, secretsOf step: Playbook.Step?, problems: DocumentProblems
     ) -> TemplateValues? {
         guard case .mapping(let entries) = node.content else {
-            problems.report("found \(node.foundKind), expected an object of values by variable", at: node)
+            problems.report(.found(node.foundKind, expected: .valuesByVariable), at: node)
             return nil
         }
         let known = allVariables
@@ -26,23 +27,23 @@ extension FrozenPlaybook {
         var values = TemplateValues()
         var isSound = true
         for entry in entries {
-            func report(_ detail: String, _ suggestion: String? = nil) {
+            func report(_ detail: Wording, _ suggestion: String? = nil) {
                 isSound = false
                 problems.report(detail, at: entry.value, suggestion: suggestion)
             }
             guard let variable = known.first(where: { $0.name == entry.key }) else {
                 let names = known.map(\.name)
                 report(
-                    "no template of the playbook \(playbook.id) has such a variable; they have "
-                        + names.joined(separator: ", "), Spelling.nearest(to: entry.key, among: names))
+                    .noSuchVariable(inPlaybook: playbook.id, known: names),
+                    Spelling.nearest(to: entry.key, among: names))
                 continue
             }
             guard case .text(let raw) = entry.value.content else {
-                report("found \(entry.value.foundKind), expected a text; put it in quotes")
+                report(.unquoted(entry.value.foundKind, expected: .text))
                 continue
             }
             guard !variable.isSecret || allowedSecrets.contains(variable.name) else {
-                report("a secret isn't stored with a case; give it with the mark whose message uses it")
+                report(.secretOfCase)
                 continue
             }
             let value = variable.checked(raw) { _, detail, _ in report(detail) }

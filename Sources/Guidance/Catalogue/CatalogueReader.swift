@@ -20,9 +20,7 @@ struct CatalogueReader {
         let paths = files.keys.filter { Catalogue.owns($0) && $0 != "common.yaml" && !$0.isPassedOver }
         for path in paths.sorted() {
             guard let file = TemplateFile(path: path) else {
-                report(
-                    "this file belongs to no template; name it NAME.mustache or NAME.html.mustache, with _ before a "
-                        + "partial's name, the name of a-z, 0-9 and -, or remove it", in: path)
+                report(.fileOfNoTemplate, in: path)
                 continue
             }
             present.insert(file)
@@ -105,22 +103,22 @@ extension CatalogueReader {
                 for language in Language.allCases {
                     let counterpart = file.counterpart(in: language)
                     guard !present.contains(counterpart) else { continue }
-                    report("there is no \(counterpart.path); write this template in both languages", in: file.path)
+                    report(.templateInOneLanguage(missing: counterpart.path), in: file.path)
                 }
                 if file.name == TemplateFile.reservedName {
-                    report("no template can be named \"\(file.name)\"; give the file another name", in: file.path)
+                    report(.reservedTemplateName(file.name), in: file.path)
                 }
             case .html:
                 let template = TemplateFile(language: file.language, part: .template, name: file.name)
                 guard !present.contains(template) else { continue }
-                report("there is no \(template.path) for this HTML part; add it, or remove this file", in: file.path)
+                report(.htmlPartWithoutTemplate(missing: template.path), in: file.path)
             case .partial, .htmlPartial:
                 break
             }
         }
     }
 
-    private func report(_ detail: String, in path: String) {
+    private func report(_ detail: Wording, in path: String) {
         problems.problems(for: path).report(
             DocumentProblem(location: SourceLocation(line: 1, column: 1), pointer: "", detail: detail))
     }

@@ -15,14 +15,14 @@ enum CommonVariablesReader {
     }
 
     private static var document: ValueReader<Outcome> {
-        .mapping("common.yaml") { keys in
+        .mapping(.commonVariablesFile) { keys in
             keys.required("variables", variables)
         }
     }
 
     private static var variables: ValueReader<Outcome> {
         let reader = VariableReader(isCommon: true, words: words)
-        return .mapping("variables") { keys in
+        return .mapping(.variablesKey) { keys in
             let entries = keys.all()
             return Outcome(
                 variables: entries.compactMap { reader.variable($0, in: keys) }, names: entries.map(\.key))
@@ -30,7 +30,7 @@ enum CommonVariablesReader {
     }
 
     private static var words: ValueReader<[Language: String]> {
-        .mapping("this text in both languages") { keys in
+        .mapping(.textInBothLanguages) { keys in
             var words: [Language: String] = [:]
             for language in Language.allCases {
                 words[language] = keys.required(language.rawValue, ValueReader<String>.text())

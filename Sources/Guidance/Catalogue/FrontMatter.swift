@@ -1,4 +1,5 @@
 import Documents
+import Messages
 
 /// A template's front matter.
 struct FrontMatter {
@@ -40,17 +41,17 @@ struct FrontMatterSplit {
 
     /// - Returns: nil where the file has no front matter, which is reported in `problems`.
     init?(_ text: String, problems: DocumentProblems) {
-        func refuse(_ detail: String) {
+        func refuse(_ detail: Wording) {
             problems.report(
                 DocumentProblem(location: SourceLocation(line: 1, column: 1), pointer: "", detail: detail))
         }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.first?.isRule == true else {
-            refuse("found a template without front matter, expected --- in the first line, then title: … and the rest")
+            refuse(.frontMatterMissing)
             return nil
         }
         guard let end = lines.dropFirst().firstIndex(where: \.isRule) else {
-            refuse("the front matter has no end; write --- in a line of its own before the template's text")
+            refuse(.frontMatterWithoutEnd)
             return nil
         }
         yaml = lines[..<end].joined(separator: "\n") + "\n"

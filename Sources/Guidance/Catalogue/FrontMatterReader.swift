@@ -8,15 +8,15 @@ struct FrontMatterReader {
     let commonNames: Set<String>
 
     var frontMatter: ValueReader<FrontMatter> {
-        .mapping("the front matter") { keys in
-            let title = keys.required("title", oneLine("the template's title"))
-            let description = keys.required("description", .text("a description of when to send it"))
+        .mapping(.frontMatter) { keys in
+            let title = keys.required("title", oneLine(.templateTitle))
+            let description = keys.required("description", .text(.templateDescription))
             let audience = keys.required("audience", ValueReader<Audience>.word)
             let subject = keys.required("subject", subject)
-            let faq = keys.optional("faq", oneLine("the question that it answers"))
+            let faq = keys.optional("faq", oneLine(.faqQuestion))
             let variables = keys.nullable("variables", variables) ?? []
             if faq != nil, audience == .operator {
-                keys.report("only templates for customers can have faq; remove it", key: "faq")
+                keys.report(.faqForOperator, key: "faq")
             }
             return FrontMatter(
                 title: title, description: description, audience: audience, subject: subject, faq: faq,
@@ -25,19 +25,17 @@ struct FrontMatterReader {
     }
 
     private var subject: ValueReader<FrontMatter.Subject> {
-        oneLine("a subject, as \"【{{site_name}}】…\"").then { text, node, problems in
+        oneLine(.templateSubject).then { text, node, problems in
             FrontMatter.Subject(node: node, template: TemplateText(text, of: node, problems: problems))
         }
     }
 
     private var variables: ValueReader<[FrontMatter.DeclaredVariable]> {
         let reader = VariableReader(isCommon: false, words: ValueReader<String>.text().map { [language: $0] })
-        return .mapping("variables") { keys in
+        return .mapping(.variablesKey) { keys in
             keys.all().map { entry in
                 if commonNames.contains(entry.key) {
-                    keys.report(
-                        "common.yaml declares \"\(entry.key)\" already; remove it here, or give it another name",
-                        key: entry.key)
+                    keys.report(.commonVariableDeclaredAgain(entry.key), key: entry.key)
                 }
                 return FrontMatter.DeclaredVariable(
                     name: entry.key, location: entry.location, variable: reader.variable(entry, in: keys))
@@ -45,10 +43,10 @@ struct FrontMatterReader {
         }
     }
 
-    private func oneLine(_ expected: String) -> ValueReader<String> {
+    private func oneLine(_ expected: Wording) -> ValueReader<String> {
         .text(expected).then { text, node, problems in
             guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
-            problems.report("found a text of several lines, expected \(expected) in one line", at: node)
+            problems.report(.severalLines(expected: expected), at: node)
             return nil
         }
     }

@@ -1,4 +1,5 @@
 package import Documents
+package import Messages
 
 /// Collects every fault in a directory, file by file, so that one reading reports all of them.
 package final class GuidanceProblems {
@@ -23,8 +24,11 @@ package final class GuidanceProblems {
     /// Every problem as `PATH:LINE:COLUMN: …`, by file and from the top of each down.
     ///
     /// - Parameter path: a file's name in messages, given its path within the directory.
-    package func description(path: (String) -> String = { $0 }) -> String {
-        byFile.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
-            .map { $0.value.description(in: path($0.key)) }.joined(separator: "\n")
+    package func wording(path: (String) -> String = { $0 }) -> Wording {
+        let files = byFile.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+        func lines(_ language: Language) -> String {
+            files.map { $0.value.description(in: path($0.key), language: language) }.joined(separator: "\n")
+        }
+        return Wording(ja: lines(.ja), en: lines(.en))
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Messages
 
 /// Compares a template in one language with the same template in another.
 struct LanguageComparison {
@@ -12,29 +13,28 @@ struct LanguageComparison {
         let others = second.frontMatter
         if let audience = mine.audience, let other = others.audience, audience != other {
             report(
-                "found audience \(other.rawValue), but \(audience.rawValue) in \(first.file.path); make them the same",
+                .audienceDiffers(other.rawValue, from: audience.rawValue, in: first.file.path),
                 at: others.location(of: "audience"), pointer: "/audience")
         }
         for variable in others.variables {
             let pointer = "/variables" + variable.name.pointerStep
             guard let counterpart = mine.variables.first(where: { $0.name == variable.name }) else {
                 report(
-                    "\(first.file.path) doesn't declare \"\(variable.name)\"; declare it there too, or remove it",
-                    at: variable.location, pointer: pointer)
+                    .variableNotDeclared(variable.name, in: first.file.path), at: variable.location, pointer: pointer)
                 continue
             }
             guard let one = counterpart.variable, let other = variable.variable else { continue }
             for difference in differences(one, other) {
                 report(
-                    "\"\(variable.name)\" differs in \(difference) from line \(counterpart.location.line) of "
-                        + "\(first.file.path); make them the same", at: variable.location, pointer: pointer)
+                    .variableDiffers(
+                        variable.name, in: difference, fromLine: counterpart.location.line, of: first.file.path),
+                    at: variable.location, pointer: pointer)
             }
         }
         for variable in mine.variables where !others.variables.contains(where: { $0.name == variable.name }) {
             report(
-                "the variable \"\(variable.name)\" is missing, which \(first.file.path) declares in line "
-                    + "\(variable.location.line); declare it here too", at: others.location(of: "variables"),
-                pointer: "/variables")
+                .variableMissing(variable.name, declaredInLine: variable.location.line, of: first.file.path),
+                at: others.location(of: "variables"), pointer: "/variables")
         }
     }
 
@@ -45,7 +45,7 @@ struct LanguageComparison {
         ].compactMap(\.self)
     }
 
-    private func report(_ detail: String, at location: SourceLocation, pointer: String) {
+    private func report(_ detail: Wording, at location: SourceLocation, pointer: String) {
         problems.report(DocumentProblem(location: location, pointer: pointer, detail: detail))
     }
 }

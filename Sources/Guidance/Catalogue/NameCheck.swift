@@ -1,4 +1,5 @@
 import Documents
+import Messages
 import SupportHours
 
 /// Checks that a template uses only names that exist, each in its role, and every name that it declares.
@@ -57,7 +58,7 @@ struct NameCheck {
             problems.problems(for: file.path).report(
                 DocumentProblem(
                     location: tag.location, pointer: "",
-                    detail: refusal.detail + (isShared ? " (\(draft.file.path) uses this partial)" : ""),
+                    detail: isShared ? .partialUsed(by: draft.file.path, refusal.detail) : refusal.detail,
                     suggestion: refusal.suggestion))
         }
     }
@@ -69,7 +70,7 @@ struct NameCheck {
             problems.problems(for: draft.file.path).report(
                 DocumentProblem(
                     location: variable.location, pointer: "/variables" + variable.name.pointerStep,
-                    detail: "\"\(variable.name)\" is declared and never used; use it, or remove it"))
+                    detail: .variableNeverUsed(variable.name)))
         }
     }
 }
@@ -83,7 +84,7 @@ struct PlacedTag: Hashable {
 // MARK: - What a tag may use
 
 extension NameCheck {
-    private typealias Refusal = (detail: String, suggestion: String?)
+    private typealias Refusal = (detail: Wording, suggestion: String?)
 
     private func refusal(of tag: Tag) -> Refusal? {
         let name = tag.name
@@ -94,30 +95,22 @@ extension NameCheck {
         }
         if BuiltInName.sections.contains(name) {
             guard tag.kind == .variable else { return nil }
-            let inside = name == BuiltInName.alwaysOpen ? "" : ", or write {{\(name).\(BuiltInName.Moment.start)}}"
-            return ("\"\(name)\" is no text; use it as a section, {{#\(name)}}…{{/\(name)}}\(inside)", nil)
+            let moment = name == BuiltInName.alwaysOpen ? nil : BuiltInName.Moment.start.rawValue
+            return (.sectionIsNoText(name, moment: moment), nil)
         }
         let known = declared.sorted() + BuiltInName.all
-        return (
-            "\(name.quotedForMessage) is used and not declared; declare it under variables, or correct it",
-            Spelling.nearest(to: name, among: known)
-        )
+        return (.nameNotDeclared(name), Spelling.nearest(to: name, among: known))
     }
 
     /// A subject is fixed before the message is sent, is seen by everybody, and has one line.
     private func refusal(inSubject tag: Tag) -> Refusal? {
         let name = tag.name
-        if tag.kind == .partial { return ("a subject can't have partials; write it out", nil) }
+        if tag.kind == .partial { return (.partialInSubject, nil) }
         if BuiltInName.sections.contains(name) || BuiltInName.moments.contains(name) {
-            return (
-                "a subject can't use \"\(name)\": it is fixed before the message is sent; use it in the text", nil
-            )
+            return (.notYetKnownInSubject(name), nil)
         }
         guard let variable = variables[name] else { return nil }
-        if variable.isSecret { return ("a subject can't contain the secret \"\(name)\"; use it in the text", nil) }
-        if variable.kind == .text {
-            return ("a subject can't use \"\(name)\", which may have several lines; use it in the text", nil)
-        }
-        return nil
+        if variable.isSecret { return (.secretInSubject(name), nil) }
+        return variable.kind == .text ? (.linesInSubject(name), nil) : nil
     }
 }

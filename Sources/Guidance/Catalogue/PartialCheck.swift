@@ -1,4 +1,5 @@
 import Documents
+import Messages
 import SupportHours
 
 /// Checks the partials that templates use: that they exist, that none leads back to itself, and how
@@ -26,15 +27,14 @@ struct PartialCheck {
             of: file, text: { texts[$0].map { ($0.text.utf8.count, $0.tags) } }, partial: { $0.partial($1) })
         guard expansion.octets > Expansion.limit, let tag = texts[file]?.tags.first(where: { $0.kind == .partial })
         else { return }
-        report("with its partials this is a text of more than \(Expansion.limit) octets; use fewer of them", tag, file)
+        report(.partialsTooLarge(octets: Expansion.limit), tag, file)
     }
 
     private func report(missing tag: Tag, in file: TemplateFile) {
         let wanted = file.partial(tag.name)
         let names = texts.keys.filter { $0.part == wanted.part && $0.language == wanted.language }.map(\.name).sorted()
         report(
-            "there is no \(wanted.path) for this partial; add it, or correct the name", tag, file,
-            suggestion: Spelling.nearest(to: tag.name, among: names))
+            .noSuchPartial(wanted.path), tag, file, suggestion: Spelling.nearest(to: tag.name, among: names))
     }
 
     private func follow(_ file: TemplateFile, path: inout [TemplateFile], finished: inout Set<TemplateFile>) {
@@ -46,16 +46,17 @@ struct PartialCheck {
                 follow(next, path: &path, finished: &finished)
                 continue
             }
-            let way = path[start...].map(\.path) + [next.path]
-            let names =
-                way.count == 2 ? "itself" : "itself through \(way[1..<(way.count - 1)].joined(separator: ", "))"
-            report("\(next.path) includes \(names); remove this partial", tag, file)
+            let between = path[(start + 1)...].map(\.path)
+            report(
+                between.isEmpty
+                    ? .partialIncludesItself(next.path) : .partialIncludesItself(next.path, through: between), tag, file
+            )
         }
         path.removeLast()
         finished.insert(file)
     }
 
-    private func report(_ detail: String, _ tag: Tag, _ file: TemplateFile, suggestion: String? = nil) {
+    private func report(_ detail: Wording, _ tag: Tag, _ file: TemplateFile, suggestion: String? = nil) {
         problems.problems(for: file.path).report(
             DocumentProblem(location: tag.location, pointer: "", detail: detail, suggestion: suggestion))
     }

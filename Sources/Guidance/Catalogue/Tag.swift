@@ -1,4 +1,5 @@
 import Documents
+import Messages
 
 /// A tag of a template, `{{…}}`, and where it begins.
 struct Tag: Hashable {
@@ -20,6 +21,6 @@ struct Tag: Hashable {
 /// A fault in a tag.
 struct TagFault {
     let location: SourceLocation
-    let detail: String
+    let detail: Wording
     var suggestion: String?
 }

@@ -1,4 +1,5 @@
 import Documents
+import Messages
 import SupportHours
 
 /// Finds a template's tags with their places, and every fault in the tags themselves.
@@ -30,7 +31,7 @@ struct TagScanner {
             }
         }
         for section in open {
-            fault("this section is never closed; close it with {{/\(section.name)}}", at: section.location)
+            fault(.sectionNeverClosed(section.name), at: section.location)
         }
     }
 
@@ -39,19 +40,19 @@ struct TagScanner {
         advance(by: 2)
         let sigil = index < scalars.count ? scalars[index] : " "
         guard sigil != "!" else {
-            if content(stopsAtTag: false) == nil { fault("this comment has no end; close it with }}", at: start) }
+            if content(stopsAtTag: false) == nil { fault(.commentWithoutEnd, at: start) }
             return
         }
         guard let content = content(stopsAtTag: true) else {
-            return fault("this tag has no end; close it with }}", at: start)
+            return fault(.tagWithoutEnd, at: start)
         }
         switch sigil {
         case "{", "&":
             if sigil == "{", isAt("}") { advance() }
-            fault("unescaped tags ({{{…}}}, {{&…}}) aren't allowed; write {{…}}", at: start)
-        case "=": fault("the delimiters can't be changed; remove this tag", at: start)
-        case "%": fault("pragmas ({{%…}}) aren't supported; remove this tag", at: start)
-        case "<", "$": fault("inheritance ({{<…}}, {{$…}}) isn't supported; use a partial, {{> name}}", at: start)
+            fault(.unescapedTag, at: start)
+        case "=": fault(.delimitersChanged, at: start)
+        case "%": fault(.pragma, at: start)
+        case "<", "$": fault(.inheritance, at: start)
         case "#": name(in: content.dropFirst(), at: start).map { begin(Tag(kind: .section, name: $0, location: start)) }
         case "^":
             name(in: content.dropFirst(), at: start).map { begin(Tag(kind: .inverted, name: $0, location: start)) }
@@ -64,7 +65,7 @@ struct TagScanner {
 
     /// Braces of a Japanese keyboard, which would be sent to the customer as they stand.
     private mutating func readFullWidthTag() {
-        fault("found full-width braces, expected those of ASCII; write {{ and }}", at: location)
+        fault(.fullWidthBraces, at: location)
         advance(by: 2)
         while index < scalars.count, scalars[index] != "\n", !isAt("{{"), !isAt("｝｝"), !isAt("}}") { advance() }
         if isAt("｝｝") || isAt("}}") { advance(by: 2) }
@@ -99,13 +100,13 @@ struct TagScanner {
             }
             if scalar.properties.generalCategory == .control, scalar != "\t", !foundControl {
                 foundControl = true
-                fault("found a control character (\(scalar.codePoint)), expected text; remove it", at: location)
+                fault(.controlInTemplate(scalar.codePoint), at: location)
             }
             location.column += 1
         }
     }
 
-    private mutating func fault(_ detail: String, at location: SourceLocation, suggestion: String? = nil) {
+    private mutating func fault(_ detail: Wording, at location: SourceLocation, suggestion: String? = nil) {
         faults.append(TagFault(location: location, detail: detail, suggestion: suggestion))
     }
 }
@@ -116,13 +117,13 @@ extension TagScanner {
     private mutating func name(in content: ArraySlice<Unicode.Scalar>, at start: SourceLocation) -> String? {
         let name = content.trimmed
         if name.isEmpty {
-            fault("this tag is empty; write a name in it", at: start)
+            fault(.emptyTag, at: start)
         } else if name.contains("(") || name.contains(")") {
-            fault("transforms and lambdas, name(…), aren't supported; write the name alone", at: start)
+            fault(.transform, at: start)
         } else if name.hasPrefix(".") {
-            fault("{{.}} isn't supported; write the name", at: start)
+            fault(.dotTag, at: start)
         } else if !name.unicodeScalars.allSatisfy(\.isOfTagName) {
-            fault("found \(name.quotedForMessage) in a tag, expected a name of a-z, 0-9 and _", at: start)
+            fault(.malformedTagName(name), at: start)
         } else {
             return name
         }
@@ -131,11 +132,11 @@ extension TagScanner {
 
     private mutating func partial(_ name: String, at start: SourceLocation) {
         if name.hasPrefix("*") {
-            fault("a partial's name can't come from a variable; write it out", at: start)
+            fault(.partialNamedByVariable, at: start)
         } else if TemplateFile.isName(name) {
             tags.append(Tag(kind: .partial, name: name, location: start))
         } else {
-            fault("found \(name.quotedForMessage), expected a partial's name of a-z, 0-9 and -", at: start)
+            fault(.malformedPartialName(name), at: start)
         }
     }
 
@@ -143,18 +144,16 @@ extension TagScanner {
         tags.append(section)
         open.append(section)
         if open.count == Self.greatestDepth + 1 {
-            fault("sections are nested more than \(Self.greatestDepth) deep; use fewer", at: section.location)
+            fault(.sectionsNested(deeperThan: Self.greatestDepth), at: section.location)
         }
     }
 
     private mutating func end(_ name: String, at start: SourceLocation) {
         guard let innermost = open.last else {
-            return fault("{{/\(name)}} closes a section that isn't open; remove it", at: start)
+            return fault(.closesNothing(name), at: start)
         }
         if innermost.name != name {
-            fault(
-                "found {{/\(name)}}, expected {{/\(innermost.name)}}, which closes the section of line "
-                    + "\(innermost.location.line)", at: start)
+            fault(.closesAnother(name, expected: innermost.name, line: innermost.location.line), at: start)
         }
         // A misspelt end closes the innermost section; an end of an outer section closes everything within it.
         let closed = open.lastIndex { $0.name == name } ?? open.count - 1

@@ -1,4 +1,5 @@
 import Documents
+import Messages
 import Mustache
 
 /// A template's text and its tags.
@@ -53,12 +54,12 @@ struct TemplateText {
     /// What the renderer's own parser has against a text.
     private static func fault(_ error: any Error, from start: SourceLocation) -> TagFault {
         guard let error = error as? MustacheTemplate.ParserError else {
-            return TagFault(location: start, detail: "not Mustache: \(error)")
+            return TagFault(location: start, detail: .notMustache("\(error)"))
         }
         let line = start.line + error.context.lineNumber - 1
         let column = error.context.columnNumber + (error.context.lineNumber == 1 ? start.column - 1 : 0)
         return TagFault(
             location: SourceLocation(line: line, column: column),
-            detail: "not Mustache: \(error.error); correct the tag")
+            detail: .notMustacheTag("\(error.error)"))
     }
 }

@@ -11,17 +11,15 @@ struct VariableReader {
     func variable(_ entry: DocumentNode.Entry, in keys: StrictMapping) -> Variable? {
         let name = entry.key
         if BuiltInName.reserved.contains(name) {
-            keys.report("\"\(name)\" is a name that every template has anyway; choose another", key: name)
+            keys.report(.reservedVariableName(name), key: name)
         } else if !Variable.isName(name) {
-            keys.report(
-                "\(name.quotedForMessage) can't name a variable; use up to 64 of a-z, 0-9 and _, a letter first",
-                key: name)
+            keys.report(.malformedVariableName(name), key: name)
         }
         return keys.required(name, declaration(of: name))
     }
 
     private func declaration(of name: String) -> ValueReader<Variable> {
-        .mapping("variable \"\(name)\"") { keys in
+        .mapping(.variable(name)) { keys in
             let kind = keys.optional("kind", ValueReader<Variable.Kind>.word, default: .line)
             let isRequired = keys.optional("required", flag, default: false)
             let isSecret = keys.optional("secret", flag, default: false)
@@ -29,8 +27,7 @@ struct VariableReader {
             let samples = keys.optional("sample", words(fitting: kind), default: [:])
             let descriptions = keys.required("description", words)
             if defaults != nil, isRequired || isSecret {
-                let other = isRequired ? "required" : "secret"
-                keys.report("a \(other) variable can't have a default; remove one of the two", key: "default")
+                keys.report(.defaultExcluded(by: isRequired ? "required" : "secret"), key: "default")
             }
             guard let descriptions else { return nil }
             return Variable(
@@ -47,7 +44,7 @@ struct VariableReader {
                 do throws(ValueFault) {
                     checked[language] = try kind.checked(word)
                 } catch {
-                    problems.report(error.description, at: node)
+                    problems.report(error.wording, at: node)
                 }
             }
             return checked
@@ -59,7 +56,7 @@ struct VariableReader {
         case .boolean("true"): return true
         case .boolean("false"): return false
         default:
-            problems.report("found \(node.found), expected true or false", at: node)
+            problems.report(.found(node.found, expected: .trueOrFalse), at: node)
             return nil
         }
     }

@@ -14,24 +14,27 @@ package struct CatalogueExport: Sendable {
     let blocks: [ExportBlock]
 
     /// - Parameters:
+    ///   - playbooks: which the manual draws, and whose order of use is that of the templates.
     ///   - audience: only templates for this audience; nil for all.
     ///   - form: nil for questions and answers where the audience is customers, and the manual otherwise.
     ///   - site: the operator's values for all templates, which answers to customers show.
     package init(
-        catalogue: Catalogue, language: Language, audience: Audience? = nil, form: Form? = nil,
-        site: [String: String] = [:]
+        catalogue: Catalogue, playbooks: [Playbook], language: Language, audience: Audience? = nil,
+        form: Form? = nil, site: [String: String] = [:]
     ) {
         self.language = language
-        let words = ExportWords(language: language)
-        let templates = catalogue.templates.filter { audience == nil || $0.audience == audience }
+        let order = OrderOfUse(
+            playbooks: playbooks, templates: catalogue.templates.filter { audience == nil || $0.audience == audience })
+        let blocks: [ExportBlock]
         switch form ?? (audience == .customer ? .faq : .manual) {
         case .manual:
-            title = words.manual
-            blocks = ManualPage(words: words).blocks(templates)
+            title = Wording.manualTitle[language]
+            blocks = ManualPage(language: language, catalogue: catalogue).blocks(order)
         case .faq:
-            title = words.faq
-            blocks = FAQPage(words: words, site: site).blocks(templates)
+            title = Wording.faqTitle[language]
+            blocks = FAQPage(language: language, site: site).blocks(order.templates)
         }
+        self.blocks = blocks.withContents(titled: Wording.contentsOfPage[language])
     }
 
     /// CommonMark with the tables of GitHub's dialect.

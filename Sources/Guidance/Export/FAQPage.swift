@@ -1,11 +1,13 @@
+import Messages
+
 /// Questions and answers for customers, from the templates that answer them.
 struct FAQPage {
-    let words: ExportWords
+    let language: Language
     let site: [String: String]
     private let renderer = TemplateRenderer()
 
-    init(words: ExportWords, site: [String: String]) {
-        self.words = words
+    init(language: Language, site: [String: String]) {
+        self.language = language
         self.site = site
     }
 
@@ -14,16 +16,18 @@ struct FAQPage {
 
     func blocks(_ templates: [MessageTemplate]) -> [ExportBlock] {
         let answers = templates.filter { $0.audience == .customer }.flatMap(blocks)
-        return [.heading(level: 1, words.faq)] + (answers.isEmpty ? [.paragraph(words.noQuestions)] : answers)
+        return [.heading(level: 1, Wording.faqTitle[language])]
+            + (answers.isEmpty ? [.paragraph(Wording.noQuestionsYet[language])] : answers)
     }
 
     private func blocks(of template: MessageTemplate) -> [ExportBlock] {
-        let version = template.version(in: words.language)
+        let version = template.version(in: language)
         let source = version.source.without(Self.leftOut)
         guard let question = version.faq,
             let text = try? renderer.text(of: source, values: values(for: template), builtIns: .leftOut)
         else { return [] }
-        return [.heading(level: 2, question)] + text.paragraphs.map(ExportBlock.paragraph)
+        return [.heading(level: 2, question, id: ExportID.template(template.id))]
+            + text.flowingParagraphs.map(ExportBlock.paragraph)
     }
 
     /// The operator's values, or else defaults and samples. A required value that is unknown shows its name.
@@ -36,7 +40,7 @@ struct FAQPage {
             }
             let configured = site[variable.name].flatMap { variable.checked($0) { _, _, _ in } }
             values.plain[variable.name] =
-                configured ?? variable.defaults[words.language] ?? variable.samples[words.language]
+                configured ?? variable.defaults[language] ?? variable.samples[language]
                 ?? (variable.isRequired ? variable.placeholder : nil)
         }
         return values
@@ -48,21 +52,5 @@ extension TemplateSource {
         TemplateSource(
             template: template, language: language, subject: subject, text: text,
             partials: partials.filter { !names.contains($0.key) })
-    }
-}
-
-extension String {
-    /// Split at blank lines, without the indentation that sets a text off in a mail.
-    fileprivate var paragraphs: [String] {
-        var paragraphs: [[Substring]] = [[]]
-        for line in split(separator: "\n", omittingEmptySubsequences: false) {
-            let words = line.drop { $0 == " " || $0 == "\t" }
-            if words.isEmpty {
-                paragraphs.append([])
-            } else {
-                paragraphs[paragraphs.count - 1].append(words)
-            }
-        }
-        return paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
     }
 }

@@ -1,16 +1,23 @@
 extension String {
-    /// Escaped for Markdown, wherever a paragraph's line can stand. [CommonMark 0.31.2 §2.4]
-    var escapedForMarkdown: String {
+    /// Escaped for Markdown, wherever it can stand in a paragraph or heading. [CommonMark 0.31.2 §2.4]
+    ///
+    /// - Parameters:
+    ///   - startsLine: whether it begins its line.
+    ///   - endsLine: whether nothing follows it in its line.
+    func escapedForMarkdown(startsLine: Bool = true, endsLine: Bool = true) -> String {
         let scalars = Array(unicodeScalars)
         // Spaces at a line's ends would be dropped, or make it code or a line break.
-        let first = scalars.firstIndex { !$0.isBlankInMarkdown } ?? scalars.count
-        let last = scalars.lastIndex { !$0.isBlankInMarkdown } ?? -1
+        let first = startsLine ? scalars.firstIndex { !$0.isBlankInMarkdown } ?? scalars.count : 0
+        let last = endsLine ? scalars.lastIndex { !$0.isBlankInMarkdown } ?? -1 : scalars.count - 1
         var line = ""
         for (index, scalar) in scalars.enumerated() {
             if index < first || index > last {
                 line += scalar == "\t" ? "&#9;" : "&#32;"
             } else {
-                if scalars.mustEscape(at: index, lineStart: first) { line += "\\" }
+                let mustEscape =
+                    scalars.mustEscape(at: index) || (startsLine && scalars.mustEscape(at: index, lineStart: first))
+                    || (index == last && scalar.mustEscape(endsLine: endsLine))
+                if mustEscape { line += "\\" }
                 line.unicodeScalars.append(scalar)
             }
         }
@@ -26,13 +33,20 @@ extension [Unicode.Scalar] {
         return end
     }
 
-    fileprivate func mustEscape(at index: Int, lineStart: Int) -> Bool {
+    fileprivate func mustEscape(at index: Int) -> Bool {
         switch self[index] {
         case "\\", "`", "*", "[", "]", "<", ">", "|", "~": true
         // Within a word an underscore needs no escape; an address with backslashes would be wrong.
         case "_": !(isWord(index - 1) && isWord(index + 1))
         case "&": beginsReference(index)
-        case "#", "-", "+", "=": index == lineStart
+        default: false
+        }
+    }
+
+    /// Whether a block would begin here that isn't a paragraph.
+    fileprivate func mustEscape(at index: Int, lineStart: Int) -> Bool {
+        switch self[index] {
+        case "#", "-", "+", "=", ":": index == lineStart
         case ".", ")": endOfOrdinal(at: lineStart) == index
         default: false
         }
@@ -50,6 +64,11 @@ extension [Unicode.Scalar] {
 }
 
 extension Unicode.Scalar {
+    /// Whether the end of a text must be escaped: a heading would lose its `#`, and `!` makes a link behind it an image.
+    fileprivate func mustEscape(endsLine: Bool) -> Bool {
+        self == (endsLine ? "#" : "!")
+    }
+
     fileprivate var isBlankInMarkdown: Bool { self == " " || self == "\t" }
 
     fileprivate var isASCIIWord: Bool {

@@ -1,4 +1,5 @@
 import Documents
+import Messages
 import SupportHours
 
 /// Checks that the parts of a playbook fit together, and fit its templates.
@@ -43,9 +44,8 @@ struct PlaybookChecks {
         let ids = playbook.value.steps.map(\.id)
         if ids.contains(id) { return }
         problems.report(
-            "\(id.quotedForMessage) isn't a step of the main line; write resume, stop or one of "
-                + ids.joined(separator: ", "),
-            at: node, suggestion: Spelling.nearest(to: id, among: ids + ["resume", "stop"]))
+            .branchLeadsNowhere(id, known: ids), at: node,
+            suggestion: Spelling.nearest(to: id, among: ids + ["resume", "stop"]))
     }
 
     private func checkIDs(of steps: [PlacedStep]) {
@@ -54,11 +54,10 @@ struct PlaybookChecks {
             let id = step.step.id
             let node = step.node.part("id")
             if let line = lines[id] {
-                problems.report("another step is named \(id.quotedForMessage), in line \(line); rename one", at: node)
+                problems.report(.stepNamedTwice(id, line: line), at: node)
             }
             if id == "resume" || id == "stop" {
-                problems.report(
-                    "\(id.quotedForMessage) is a keyword of \"then\"; give the step another name", at: node)
+                problems.report(.stepNamedAsKeyword(id), at: node)
             }
             lines[id] = lines[id] ?? node.location.line
         }
@@ -67,24 +66,20 @@ struct PlaybookChecks {
     private func checkMarks(of step: PlacedStep) {
         let marks = playbook.value.branches.map(\.mark)
         for (index, mark) in step.step.unless.enumerated() where mark == step.mark {
-            problems.report(
-                "this step is in the branch \(mark.quotedForMessage), so it would always be skipped",
-                at: step.node.part("unless").part(index))
+            problems.report(.stepAlwaysSkipped(inBranch: mark), at: step.node.part("unless").part(index))
         }
         for (key, named) in [("unless", step.step.unless), ("if", step.step.onlyIf ?? [])] {
             for (index, mark) in named.enumerated() where !marks.contains(mark) {
                 problems.report(
-                    "no branch belongs to the mark \(mark.quotedForMessage); add one, or remove the mark",
-                    at: step.node.part(key).part(index), suggestion: Spelling.nearest(to: mark, among: marks))
+                    .markWithoutBranch(mark), at: step.node.part(key).part(index),
+                    suggestion: Spelling.nearest(to: mark, among: marks))
             }
         }
     }
 
     private func checkRecipient(of step: PlacedStep) {
         guard step.step.to == .customer, !playbook.value.isAboutCustomer else { return }
-        problems.report(
-            "this playbook's cases have no customer to write to; set customer: true, or write to the operator",
-            at: step.node.part("to"))
+        problems.report(.playbookWithoutCustomer, at: step.node.part("to"))
     }
 
     private func checkMessage(of placed: PlacedStep) {
@@ -93,28 +88,22 @@ struct PlaybookChecks {
         guard let template = catalogue.template(step.template) else {
             guard !isBroken(step.template) else { return }
             problems.report(
-                "there is no template \(step.template.quotedForMessage); name an existing one, or write it in both "
-                    + "languages",
-                at: node, suggestion: catalogue.nearest(to: step.template))
+                .noTemplateOfStep(step.template), at: node, suggestion: catalogue.nearest(to: step.template))
             return
         }
         if template.audience != step.to {
             problems.report(
-                "the template \(template.id.quotedForMessage) is for the \(template.audience.rawValue), and this step goes to "
-                    + "the \(step.to.rawValue)",
+                .templateForOther(template.id, template.audience.wording, stepGoesTo: step.to.wording),
                 at: placed.node.part("to"))
         }
         if template.hasSecrets, placed.mark == nil || !placed.isFirst {
-            problems.report(
-                "the template \(template.id.quotedForMessage) has a secret, which comes with a mark: make it the first step "
-                    + "of a branch",
-                at: node)
+            problems.report(.secretNeedsMark(template.id), at: node)
         }
         let names = template.variables.map(\.name)
         for (index, name) in step.needs.enumerated() where !names.contains(name) {
             problems.report(
-                "the template \(template.id.quotedForMessage) has no variable \(name.quotedForMessage)",
-                at: placed.node.part("needs").part(index), suggestion: Spelling.nearest(to: name, among: names))
+                .noVariableOfStep(name, in: template.id, known: names), at: placed.node.part("needs").part(index),
+                suggestion: Spelling.nearest(to: name, among: names))
         }
     }
 }

@@ -7,9 +7,9 @@ struct PlaybookReader {
     let id: String
 
     var playbook: ValueReader<Placed<Playbook>> {
-        ValueReader<Playbook>.mapping("playbook \"\(id)\"") { keys in
-            let names = keys.required("name", .wordings("name"))
-            let descriptions = keys.required("description", .wordings("description"))
+        ValueReader<Playbook>.mapping(.playbook(id)) { keys in
+            let names = keys.required("name", .wordings(.nameKey))
+            let descriptions = keys.required("description", .wordings(.descriptionKey))
             let isAboutCustomer = keys.required("customer", .flag)
             let steps = keys.required("steps", Self.steps)
             let branches = keys.optional("branches", Self.branches, default: [])
@@ -22,23 +22,23 @@ struct PlaybookReader {
     }
 
     private static var steps: ValueReader<[Playbook.Step]> {
-        ValueReader<Playbook.Step>.list(of: step, "a list of steps, as [{ id: …, template: …, to: customer, … }]")
+        ValueReader<Playbook.Step>.list(of: step, .stepList)
             .then { steps, node, problems in
-                if steps.isEmpty { problems.report("found no step, expected at least one", at: node) }
+                if steps.isEmpty { problems.report(.noStep, at: node) }
                 return steps.isEmpty ? nil : steps
             }
     }
 
     private static var step: ValueReader<Playbook.Step> {
-        .mapping("a step") { keys in
-            let id = keys.required("id", .name("a step's name"))
-            let template = keys.required("template", .text("a template's name, as reset-your-password"))
+        .mapping(.playbookStep) { keys in
+            let id = keys.required("id", .name(.stepName))
+            let template = keys.required("template", .text(.templateName))
             let audience = keys.required("to", .word as ValueReader<Audience>)
             let after = keys.optional("after", .staffedTime, default: 0)
-            let stage = keys.required("stage", .name("a stage's name"))
-            let needs = keys.optional("needs", .names("a variable's name", "a list of variables, as [login_url]"))
-            let unless = keys.optional("unless", .names("a mark", "a list of marks, as [link-expired]"))
-            let onlyIf = keys.optional("if", .names("a mark", "a list of marks, as [link-sent]"))
+            let stage = keys.required("stage", .name(.stageName))
+            let needs = keys.optional("needs", .names(.variableName, .variableList))
+            let unless = keys.optional("unless", .names(.markName, .markList(example: "link-expired")))
+            let onlyIf = keys.optional("if", .names(.markName, .markList(example: "link-sent")))
             guard let id, let template, let audience, let stage else { return nil }
             return Playbook.Step(
                 id: id, template: template, to: audience, after: after, stage: stage, needs: needs ?? [],
@@ -48,13 +48,10 @@ struct PlaybookReader {
 
     private static var branches: ValueReader<[Playbook.Branch]> {
         ValueReader { node, problems in
-            guard let keys = StrictMapping(node, subject: "branches", problems: problems) else { return nil }
+            guard let keys = StrictMapping(node, subject: .branchesKey, problems: problems) else { return nil }
             let branches = keys.all().map { entry -> Playbook.Branch? in
                 if !TemplateFile.isName(entry.key) {
-                    keys.report(
-                        "\(entry.key.quotedForMessage) can't be a mark; use up to 64 of a-z, 0-9 and -, and put the "
-                            + "name for people in name: { ja: …, en: … }",
-                        key: entry.key)
+                    keys.report(.malformedMark(entry.key), key: entry.key)
                 }
                 return keys.required(entry.key, branch(entry.key))
             }
@@ -63,9 +60,9 @@ struct PlaybookReader {
     }
 
     private static func branch(_ mark: String) -> ValueReader<Playbook.Branch> {
-        .mapping("branch \"\(mark)\"") { keys in
-            let names = keys.required("name", .wordings("name"))
-            let then = keys.optional("then", .text("resume, stop or a step's name"), default: "resume")
+        .mapping(.branch(mark)) { keys in
+            let names = keys.required("name", .wordings(.nameKey))
+            let then = keys.optional("then", .text(.whereBranchLeads), default: "resume")
             let steps = keys.required("steps", Self.steps)
             guard let names, let steps else { return nil }
             return Playbook.Branch(mark: mark, names: names, steps: steps, then: Playbook.Then(rawValue: then))
@@ -75,7 +72,7 @@ struct PlaybookReader {
 
 extension ValueReader where Value == [Language: String] {
     /// `{ ja: …, en: … }`, both of them.
-    fileprivate static func wordings(_ subject: String) -> ValueReader {
+    fileprivate static func wordings(_ subject: Wording) -> ValueReader {
         .mapping(subject) { keys in
             var wordings: [Language: String] = [:]
             for language in Language.allCases {
@@ -88,17 +85,17 @@ extension ValueReader where Value == [Language: String] {
 
 extension ValueReader where Value == String {
     /// The names that steps, stages and marks may have.
-    fileprivate static func name(_ what: String) -> ValueReader {
-        text("\(what), of a-z, 0-9 and -").then { text, node, problems in
+    fileprivate static func name(_ what: Wording) -> ValueReader {
+        text(.ofNameCharacters(what)).then { text, node, problems in
             if TemplateFile.isName(text) { return text }
-            problems.report("found \(node.found), expected \(what), of up to 64 of a-z, 0-9 and -", at: node)
+            problems.report(.found(node.found, expected: .ofFewNameCharacters(what)), at: node)
             return nil
         }
     }
 }
 
 extension ValueReader where Value == [String] {
-    fileprivate static func names(_ one: String, _ many: String) -> ValueReader {
+    fileprivate static func names(_ one: Wording, _ many: Wording) -> ValueReader {
         ValueReader<String>.list(of: .text(one), many)
     }
 }
@@ -106,18 +103,17 @@ extension ValueReader where Value == [String] {
 extension ValueReader where Value == Int64 {
     /// Seconds, none or more; written as `8h` or `PT8H`.
     fileprivate static var staffedTime: ValueReader {
-        let expected = "staffed time, as 8h or PT8H"
-        return ValueReader { node, problems in
+        ValueReader { node, problems in
             guard case .text(let text) = node.content else {
-                problems.report("found \(node.found), expected \(expected)", at: node)
+                problems.report(.found(node.found, expected: .staffedTime), at: node)
                 return nil
             }
-            do {
+            do throws(TimeTextError) {
                 let seconds = try DurationText.seconds(parsing: text)
                 if seconds >= 0 { return seconds }
-                problems.report("found \(node.found), expected staffed time that isn't negative", at: node)
+                problems.report(.found(node.found, expected: .staffedTimeToCome), at: node)
             } catch {
-                problems.report("found \(node.found), expected \(expected): \(error)", at: node)
+                problems.report(.found(node.found, expected: .staffedTime, because: error.wording), at: node)
             }
             return nil
         }

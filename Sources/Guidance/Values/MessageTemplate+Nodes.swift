@@ -43,16 +43,14 @@ private struct GivenValues {
     /// - Returns: nil where the node is no object, which is reported.
     init?(_ node: DocumentNode, problems: DocumentProblems) {
         guard case .mapping(let pairs) = node.content else {
-            problems.report("found \(node.foundKind), expected an object of values by variable", at: node)
+            problems.report(.found(node.foundKind, expected: .valuesByVariable), at: node)
             return nil
         }
         self.node = node
         for entry in pairs {
             guard entries[entry.key] == nil else {
                 isSound = false
-                problems.report(
-                    "the name \(entry.key.quotedForMessage) is given twice; keep one of them", at: entry.value,
-                    location: entry.location)
+                problems.report(.valueGivenTwice(entry.key), at: entry.value, location: entry.location)
                 continue
             }
             entries[entry.key] = entry
@@ -61,7 +59,7 @@ private struct GivenValues {
             case .null: break
             default:
                 isSound = false
-                problems.report("found \(entry.value.foundKind), expected a text; put it in quotes", at: entry.value)
+                problems.report(.unquoted(entry.value.foundKind, expected: .text), at: entry.value)
             }
         }
     }

@@ -3,7 +3,7 @@ import SupportHours
 
 extension MessageTemplate {
     /// Called with a fault of a value: the variable's name, the fault, and the name that was probably meant.
-    package typealias ValueProblems = (_ name: String, _ detail: String, _ suggestion: String?) -> Void
+    package typealias ValueProblems = (_ name: String, _ detail: Wording, _ suggestion: String?) -> Void
 
     /// Checks given values, and fills in the values that aren't given.
     ///
@@ -17,10 +17,12 @@ extension MessageTemplate {
     ) -> TemplateValues? {
         fill(given: given, site: site, problems: problems) { variable in
             guard variable.isRequired else { return variable.defaults[language] }
-            let elsewhere =
-                variable.isCommon && !variable.isSecret ? ", or set it in the configuration for all messages" : ""
-            let kind = variable.kind.expectation
-            problems(variable.name, "the template \(id) needs this value: \(kind); give it\(elsewhere)", nil)
+            let expected = variable.kind.expectation
+            problems(
+                variable.name,
+                variable.isSecret
+                    ? .secretMissing(variable.name, for: id, expected: expected)
+                    : .valueMissing(for: id, expected: expected, inConfiguration: variable.isCommon), nil)
             return nil
         }
     }
@@ -49,7 +51,7 @@ extension MessageTemplate {
         given: [String: String], site: [String: String], problems: ValueProblems, otherwise: (Variable) -> String?
     ) -> TemplateValues? {
         var isSound = true
-        func report(_ name: String, _ detail: String, _ suggestion: String?) {
+        func report(_ name: String, _ detail: Wording, _ suggestion: String?) {
             isSound = false
             problems(name, detail, suggestion)
         }
@@ -64,7 +66,7 @@ extension MessageTemplate {
                 if value == nil, !variable.isAbsent(raw) { continue }
             }
             if value == nil, !variable.isSecret, let raw = site[name], !variable.isAbsent(raw) {
-                value = variable.checked(raw, report, origin: "the configuration's value for all messages: ")
+                value = variable.checked(raw, report, origin: Wording.valueOfConfiguration)
                 if value == nil { continue }
             }
             if value == nil { value = otherwise(variable) }
@@ -81,9 +83,7 @@ extension MessageTemplate {
                 _ = variable.checked(raw, report)
                 continue
             }
-            let known = names.isEmpty ? "it has none" : "it has \(names.joined(separator: ", "))"
-            report(
-                name, "the template \(id) has no such variable; \(known)", Spelling.nearest(to: name, among: names))
+            report(name, .noSuchVariable(in: id, known: names), Spelling.nearest(to: name, among: names))
         }
     }
 }
@@ -103,11 +103,7 @@ extension Variable {
 
     /// A sample that nobody takes for a value.
     func markedSample(in language: Language) -> String {
-        let sample = samples[language] ?? placeholder
-        return switch language {
-        case .ja: "〔見本：\(sample)〕"
-        case .en: "[sample: \(sample)]"
-        }
+        Wording.markedSample(samples[language] ?? placeholder)[language]
     }
 
     /// Whether a value counts as absent: a blank text.
@@ -116,12 +112,16 @@ extension Variable {
     }
 
     /// The value as messages write it; nil where there is none or it is at fault, which is reported.
-    func checked(_ raw: String, _ report: MessageTemplate.ValueProblems, origin: String = "") -> String? {
+    ///
+    /// - Parameter origin: says of a fault where the value comes from.
+    func checked(
+        _ raw: String, _ report: MessageTemplate.ValueProblems, origin: (Wording) -> Wording = { $0 }
+    ) -> String? {
         guard !isAbsent(raw) else { return nil }
         do throws(ValueFault) {
             return try kind.checked(raw)
         } catch {
-            report(name, origin + error.description, nil)
+            report(name, origin(error.wording), nil)
             return nil
         }
     }

@@ -1,4 +1,5 @@
 import Documents
+import Messages
 
 extension Variable.Kind {
     /// The most characters (Unicode scalars) that a value may have.
@@ -13,13 +14,13 @@ extension Variable.Kind {
     }
 
     /// What an error message says is expected.
-    var expectation: String {
+    var expectation: Wording {
         switch self {
-        case .line, .person: "one line of 1 to 1,000 characters"
-        case .text: "a text of at most 20,000 characters"
-        case .url: "a URL, as https://www.example.jp/login"
-        case .address: "a mail address, as hanako@example.jp"
-        case .requestID: "a request's number, as #123456"
+        case .line, .person: .oneLine
+        case .text: .longText
+        case .url: .webAddress
+        case .address: .mailAddress
+        case .requestID: .requestNumber
         }
     }
 
@@ -27,17 +28,17 @@ extension Variable.Kind {
     func checked(_ raw: String) throws(ValueFault) -> String {
         // Avoids reading every character of a value that is far too long.
         guard raw.utf8.count <= 4 * longest + 4 else {
-            throw ValueFault("found a longer text, expected \(expectation)")
+            throw fault(.foundLongerText)
         }
         let value = self == .text ? raw.withLineFeeds : raw
-        guard !value.isEmpty || self == .text else { throw ValueFault("found an empty text, expected \(expectation)") }
+        guard !value.isEmpty || self == .text else { throw fault(.foundEmptyText) }
         try checkCharacters(of: value)
         guard value.unicodeScalars.count <= longest else {
-            throw ValueFault("found a longer text, expected \(expectation)")
+            throw fault(.foundLongerText)
         }
         switch self {
         case .line, .person:
-            guard !value.isBlank else { throw ValueFault("found nothing but spaces, expected \(expectation)") }
+            guard !value.isBlank else { throw fault(.foundOnlySpaces) }
             if self == .person { return value.withoutHonorific }
         case .text: break
         case .url: try WebAddress.check(value)
@@ -45,7 +46,7 @@ extension Variable.Kind {
         case .requestID:
             guard value.utf8.first == UInt8(ascii: "#"), (2...13).contains(value.utf8.count),
                 value.utf8.dropFirst().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-            else { throw ValueFault("found another text, expected \(expectation): # and 1 to 12 digits") }
+            else { throw form(.requestNumberForm) }
         }
         return value
     }
@@ -54,17 +55,26 @@ extension Variable.Kind {
         for scalar in value.unicodeScalars {
             guard let what = scalar.refusedAs else { continue }
             if self == .text, scalar == "\n" || scalar == "\t" { continue }
-            throw ValueFault("found \(what) (\(scalar.codePoint)), expected \(expectation) without it")
+            throw ValueFault(.found(what, code: scalar.codePoint, expected: expectation))
         }
+    }
+
+    private func fault(_ found: Wording) -> ValueFault {
+        ValueFault(.found(found, expected: expectation))
+    }
+
+    /// - Parameter reason: what is expected of the form.
+    func form(_ reason: Wording) -> ValueFault {
+        ValueFault(.found(.foundOtherText, expected: expectation, because: reason))
     }
 
     private func checkAddress(_ value: String) throws(ValueFault) {
         let halves = value.unicodeScalars.split(separator: "@", omittingEmptySubsequences: false)
         guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }) else {
-            throw ValueFault("found another text, expected \(expectation): a name, one @ and a domain")
+            throw form(.addressForm)
         }
         guard !value.unicodeScalars.contains(where: \.properties.isWhitespace) else {
-            throw ValueFault("found a space, expected \(expectation) without spaces")
+            throw ValueFault(.foundSpace(expected: expectation))
         }
     }
 }
@@ -88,25 +98,25 @@ extension String {
 
 extension Unicode.Scalar {
     /// The name in messages of a character that no value may contain; nil for all others.
-    fileprivate var refusedAs: String? {
+    fileprivate var refusedAs: Wording? {
         switch value {
         case 0x20...0x7E: nil
-        case 0x0A, 0x0D: "a line end"
-        case 0x00...0x1F, 0x7F...0x9F: "a control character"
-        case 0x2028, 0x2029: "a line separator"
-        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "a character that turns the writing direction"
-        case 0xFEFF, 0x200B: "an invisible character"
+        case 0x0A, 0x0D: .lineEnd
+        case 0x00...0x1F, 0x7F...0x9F: .controlCharacter
+        case 0x2028, 0x2029: .lineSeparator
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: .directionCharacter
+        case 0xFEFF, 0x200B: .invisibleCharacter
         default: nil
         }
     }
 }
 
 /// Why a value isn't accepted. It never shows the value, which may be confidential.
-struct ValueFault: Error, Hashable, CustomStringConvertible {
+struct ValueFault: WordedError, Hashable {
     /// What the value is, and what it should be.
-    let description: String
+    let wording: Wording
 
-    init(_ description: String) {
-        self.description = description
+    init(_ wording: Wording) {
+        self.wording = wording
     }
 }

@@ -1,3 +1,5 @@
+import Messages
+
 /// URLs as messages show them: absolute, of the web, and with nothing that misleads a reader. [RFC 3986]
 enum WebAddress {
     static func check(_ url: String) throws(ValueFault) {
@@ -8,15 +10,15 @@ enum WebAddress {
         } else if lowercased.hasPrefix("http://") {
             rest = url.dropFirst(7)
         } else {
-            throw fault("it should begin with https:// or http://")
+            throw fault(.schemeExpected)
         }
         guard rest.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace && !"\"<>\\`".unicodeScalars.contains($0) })
         else {
-            throw fault("spaces, quotes, angle brackets and backslashes are written with %")
+            throw fault(.percentExpected)
         }
         let authority = rest.unicodeScalars.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        guard !authority.contains("@") else { throw fault("no name and password may stand before the host") }
-        guard isHost(Substring(authority)) else { throw fault("a host is expected after ://, as www.example.jp") }
+        guard !authority.contains("@") else { throw fault(.credentialsInURL) }
+        guard isHost(Substring(authority)) else { throw fault(.hostExpected) }
     }
 
     private static func isHost(_ authority: Substring) -> Bool {
@@ -35,7 +37,7 @@ enum WebAddress {
             }
     }
 
-    private static func fault(_ reason: String) -> ValueFault {
-        ValueFault("found another text, expected \(Variable.Kind.url.expectation): \(reason)")
+    private static func fault(_ reason: Wording) -> ValueFault {
+        Variable.Kind.url.form(reason)
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Messages
 import Mustache
 
 /// A template's wording, parsed for rendering.
@@ -25,11 +26,11 @@ struct ParsedTemplate: Sendable {
             ]
             json = try source.json()
         } catch {
-            let place = (error as? MustacheTemplate.ParserError).map {
-                "line \($0.context.lineNumber - 1): \($0.error)"
+            let reason = (error as? MustacheTemplate.ParserError).map {
+                Wording.inLine($0.context.lineNumber - 1, Wording(verbatim: "\($0.error)"))
             }
             throw .unreadable(
-                template: source.template, language: source.language, reason: place ?? "\(error)")
+                template: source.template, language: source.language, reason: reason ?? Wording(error))
         }
     }
 

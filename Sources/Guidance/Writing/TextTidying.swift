@@ -1,5 +1,4 @@
 // Sections that write nothing leave blank lines behind. Those are removed, but a value's own blank lines stay: while
-// the template is rendered, a value's line ends are marked by a character that no value can contain.
 // the template is rendered, a value's line ends are marked by a character that no value can have.
 
 private let lineFeed = UInt8(ascii: "\n")

@@ -50,76 +50,34 @@ package struct ListNote: Hashable, Sendable {
     /// One line, with the count and the line where there are any.
     package var wording: Wording {
         let sentence = sentence
-        guard let line else { return sentence }
-        let isSeveral = (count ?? 0) > 1
-        return Wording(
-            ja: sentence.ja + (isSeveral ? "(最初は \(line) 行目)" : "(\(line) 行目)"),
-            en: sentence.en + (isSeveral ? " (first in line \(line))" : " (line \(line))"))
+        return line.map { .inListLine($0, isFirst: (count ?? 0) > 1, of: sentence) } ?? sentence
     }
 
     private var sentence: Wording {
         let count = count ?? 0
-        let isOne = count == 1
         return switch subject {
-        case .encoding(let encoding, true):
-            Wording(ja: "先頭の印により \(encoding.rawValue) として読みました", en: "read as \(encoding.rawValue), by its mark")
-        case .encoding(let encoding, false):
-            Wording(ja: "\(encoding.rawValue) として読みました", en: "read as \(encoding.rawValue)")
-        case .delimiter(let delimiter):
-            Wording(
-                ja: "区切り文字は\(delimiter.nameJa)です", en: "the cells are separated by \(delimiter.nameEn)")
+        case .encoding(let encoding, let hasMark): .listRead(as: encoding.rawValue, byMark: hasMark)
+        case .delimiter(let delimiter): .cellsSeparated(by: delimiter.wording)
         case .recognised(let recognition):
-            Wording(
-                ja: "列\(recognition.headers.quotedJa)を \(recognition.target) として使います",
-                en: "\(recognition.target) is taken from \(recognition.headers.quotedEn)")
-        case .passedOver(let headers):
-            Wording(
-                ja: "使わない列: \(headers.quotedJa)", en: "columns that aren't used: \(headers.quotedEn)")
-        case .emptyRows:
-            Wording(ja: "空の行 \(count) 行を飛ばしました", en: "\(count) empty row\(isOne ? " was" : "s were") passed over")
-        case .shortRows:
-            Wording(
-                ja: "セルが足りない \(count) 行は、残りを空とみなしました",
-                en: "\(count) row\(isOne ? " has" : "s have") fewer cells than the header; the rest counts as empty")
-        case .blanks:
-            Wording(
-                ja: "前後の空白を \(count) か所で取り除きました",
-                en: "blanks at the edges of \(count) cell\(isOne ? " were" : "s were") removed")
-        case .formulas:
-            Wording(
-                ja: "=\"…\" の形で書かれた \(count) か所は、中の文字だけを使いました",
-                en: "\(count) cell\(isOne ? " was" : "s were") written as =\"…\" and taken as the text in it")
-        case .apostrophes:
-            Wording(
-                ja: "宛先 \(count) か所の先頭のアポストロフィ(')を取り除きました",
-                en:
-                    "\(count) address\(isOne ? "" : "es") had a spreadsheet's apostrophe before \(isOne ? "it" : "them"), "
-                    + "which was removed")
-        case .times:
-            Wording(
-                ja: "日時 \(count) か所を madoguchi の書き方に直しました",
-                en: "\(count) time\(isOne ? " was" : "s were") brought into madoguchi's form")
+            .columnsRecognised(recognition.headers.map(\.visible), as: recognition.target)
+        case .passedOver(let headers): .columnsUnused(headers.map(\.visible))
+        case .emptyRows: .emptyRows(count)
+        case .shortRows: .shortRows(count)
+        case .blanks: .blanksRemoved(cells: count)
+        case .formulas: .formulasTaken(cells: count)
+        case .apostrophes: .apostrophesRemoved(addresses: count)
+        case .times: .timesRewritten(count)
         }
     }
-
 }
 
 extension Delimiter {
-    fileprivate var nameEn: String {
+    fileprivate var wording: Wording {
         switch self {
-        case .comma: "commas"
-        case .semicolon: "semicolons"
-        case .tab: "tabs"
-        default: "\"\(name)\""
-        }
-    }
-
-    fileprivate var nameJa: String {
-        switch self {
-        case .comma: "コンマ"
-        case .semicolon: "セミコロン"
-        case .tab: "タブ"
-        default: "「\(name)」"
+        case .comma: .commas
+        case .semicolon: .semicolons
+        case .tab: .tabs
+        default: .otherDelimiter(name)
         }
     }
 }

@@ -1,6 +1,7 @@
 import FollowUps
 import FoundationEssentials
 import Guidance
+import Messages
 
 /// A case with its texts decoded: its playbook as it was, its progress, and its values.
 struct CaseFile: Sendable {
@@ -34,7 +35,7 @@ struct CaseFile: Sendable {
                 progress: try decoder.decode(CaseProgress.self, from: Data(state.progress.utf8)),
                 values: try decoder.decode([String: String].self, from: Data(state.values.utf8)))
         } catch {
-            throw StoreError(.corrupt, detail: "the stored data of a case can't be read")
+            throw StoreError(.corrupt, detail: .caseUnreadable)
         }
     }
 
@@ -48,7 +49,7 @@ struct CaseFile: Sendable {
                 state.progress = String(decoding: try encoder.encode(progress), as: UTF8.self)
                 state.values = String(decoding: try encoder.encode(values), as: UTF8.self)
             } catch {
-                throw StoreError(.io, detail: "a case can't be encoded")
+                throw StoreError(.io, detail: .caseUnencodable)
             }
             return state
         }

@@ -1,5 +1,6 @@
 import FollowUps
 import Guidance
+import Messages
 import SupportHours
 
 /// Takes cases from step to step, each in one transaction.
@@ -41,7 +42,7 @@ struct CaseSteps: Sendable {
                         for: step, of: happening.file, secrets: happening.secrets,
                         countsFrom: happening.countsFrom)
                 } catch {
-                    happening.pass(step, at: now, because: error.description)
+                    happening.pass(step, at: now, because: error.wording[snapshot.language])
                     continue
                 }
             }
@@ -61,7 +62,7 @@ struct CaseSteps: Sendable {
                 return nil
             case .suppressed:
                 guard let step = happening.file.step else { return nil }
-                happening.pass(step, at: now, because: "the recipient is suppressed")
+                happening.pass(step, at: now, because: Wording.recipientSuppressed[snapshot.language])
             }
         }
     }

@@ -21,11 +21,12 @@ struct StepMessage {
         for step: Playbook.Step, of file: CaseFile, secrets: [String: String] = [:], countsFrom: Instant? = nil
     ) throws(StepFault) -> NewFollowUp {
         let recipient = step.to == .customer ? file.state.customer : file.state.operator
-        guard let recipient, let source = file.frozen.sources[step.template]
-        else { throw StepFault(description: "the \(step.to.rawValue) has no address any more") }
+        guard let recipient, let source = file.frozen.sources[step.template] else {
+            throw StepFault(wording: step.to == .customer ? .customerWithoutAddress : .operatorWithoutAddress)
+        }
         let values = file.frozen.templateValues(for: step, known: file.values, secrets: secrets)
         guard file.frozen.missingSecrets(for: step, given: values).isEmpty else {
-            throw StepFault(description: "the secret that came with the mark was erased")
+            throw StepFault(wording: .secretOfMarkErased)
         }
         let when: When = step.after > 0 ? .afterStaffed(seconds: step.after) : .nextWindow
         let content = MessageContent.template(
@@ -38,7 +39,7 @@ struct StepMessage {
         do {
             return try intake.followUp(draft, countsFrom: countsFrom)
         } catch {
-            throw StepFault(description: error.detail(in: snapshot.language))
+            throw StepFault(wording: error.wording)
         }
     }
 
@@ -70,17 +71,17 @@ struct StepMessage {
                 planName: plan?.configuration.name(in: source.language) ?? file.state.plan,
                 display: snapshot.display, vendor: plan?.vendorZone ?? .utc)
         } catch {
-            throw StepFault(description: "\(error)")
+            throw StepFault(wording: Wording(error))
         }
         let sender = snapshot.letterhead(of: file.state.plan).sender.mailbox
         if let fault = FollowUpReader.fault(inSubject: subject, from: sender) {
-            throw StepFault(description: "the subject can't be written: \(fault)")
+            throw StepFault(wording: .subjectUnwritable(fault))
         }
         return subject
     }
 }
 
 /// Why a step can't be taken, in one line without any value.
-struct StepFault: Error, CustomStringConvertible {
-    let description: String
+struct StepFault: WordedError {
+    let wording: Wording
 }

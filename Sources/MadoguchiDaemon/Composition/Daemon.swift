@@ -4,6 +4,7 @@ import FollowUpsSQLite
 package import LinuxSystem
 import LoggedEvents
 package import Logging
+import Messages
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
@@ -41,6 +42,7 @@ package struct Daemon: Sendable {
         let sendingInbox = Sending.Inbox()
         let hangup = HangupSignal { inbox.send.yield(.reload) }
         let configuration = try options.readConfiguration(zones: database)
+        LogLanguage.current = configuration.display.language
         let current = CurrentSnapshot(try Snapshot(configuration, database: database))
         let limits = ConnectionLimits(openFiles: FileLimit.raise())
         let (sockets, directory) = try Sockets.open(
@@ -95,7 +97,7 @@ package struct Daemon: Sendable {
             RecordsAPI(context: context), RecurringAPI(context: context, troubles: troubles),
             DiagnosisAPI(
                 context: context, queue: queue, troubles: troubles, stateDirectory: configuration.stateDirectory,
-                checkRelay: { await factory.check($0, zone: current.snapshot.display) }),
+                checkRelay: { await factory.check($0, zone: current.snapshot.display, language: $1) }),
             MetricsAPI(
                 current: current, clock: clock, store: store, isStoreOpening: { store.isOpening },
                 sending: { dispatcher.status }, delivery: figures, startedAt: startedAt,
@@ -118,7 +120,8 @@ package struct Daemon: Sendable {
                 try options.readConfiguration(zones: database)
             },
             setTimer: { timer.arm(for: $0) }, watchZones: { watch.watch($0) }, notify: { Systemd.notify($0) },
-            changed: { statusNudges.send.yield() }, announce: { sendingInbox.send.yield($0) }, logger: logger)
+            changed: { statusNudges.send.yield() }, announce: { sendingInbox.send.yield($0) }, logger: logger,
+            setLogLanguage: { LogLanguage.current = $0 })
         let sending = Sending(
             dispatcher: dispatcher, transport: transport, factory: factory, store: store, ids: ids,
             inbox: sendingInbox)
@@ -134,8 +137,8 @@ package struct Daemon: Sendable {
             isSendingAlive: { dispatcher.isAlive() }
         ) {
             let snapshot = current.snapshot
-            let paths = [sockets.query, sockets.control].map { $0.path ?? "a socket that was passed on" }
-            logger.notice("answering on \(paths.joined(separator: " and "))", metadata: .about(.started))
+            let paths = [sockets.query, sockets.control].map { $0.path.map { Wording(verbatim: $0) } ?? .passedSocket }
+            logger.notice(.answering(on: paths), metadata: .about(.started))
             present?(Presentation(of: snapshot, at: clock.now(), client: options.client).text)
         }
         // At other levels it would log everything that the services consist of.
@@ -153,6 +156,6 @@ package struct Daemon: Sendable {
         await store.close()
         try await publicGroup.shutdownGracefully()
         try await group.shutdownGracefully()
-        logger.notice("stopped")
+        logger.notice(.stopped)
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+package import Messages
 package import SupportHours
 package import TimeZoneDatabase
 
@@ -35,28 +36,28 @@ extension Daemon {
         /// - Returns: the summary of a check without faults, and the explanation in columns.
         package func explainConfiguration(
             at now: Instant, zones: TimeZoneDatabase
-        ) throws(ConfigurationError) -> String {
+        ) throws(ConfigurationError) -> Wording {
             let record = ReadingRecord()
             let configuration = try readConfiguration(zones: zones, record: record)
             var explanation = ConfigurationExplanation(record)
             explanation.override("runtime_dir", with: runtimeDirectory, by: "--runtime-dir")
             explanation.override("state_dir", with: stateDirectory, by: "--state-dir")
-            return "\(configuration.summary(at: now, zones: zones))\n\n\(explanation.text)"
+            return .lines([
+                configuration.summary(at: now, zones: zones), Wording(verbatim: ""), explanation.text,
+            ])
         }
 
         /// Writes the drop-in that opens the service's unit as far as the configuration needs, or takes it away.
         ///
         /// - Parameter path: the drop-in's file.
         /// - Returns: what was done and what to do now, as text.
-        package func writeDropIn(to path: String = UnitDropIn.path, zones: TimeZoneDatabase) throws -> String {
+        package func writeDropIn(to path: String = UnitDropIn.path, zones: TimeZoneDatabase) throws -> Wording {
             let configuration = try readConfiguration(zones: zones)
             let dropIn = UnitDropIn(UnitNeeds(configuration), configuration: configuration.file)
             guard try dropIn.write(to: path) else {
-                return dropIn.text == nil
-                    ? "the unit does as it is installed; there is no drop-in" : "\(path) is as it should be"
+                return dropIn.text == nil ? .noDropInNeeded : .dropInRight(path)
             }
-            return (dropIn.text == nil ? "\(path) isn't needed any more, and is gone" : "\(path) is written")
-                + "; now: systemctl daemon-reload, systemctl restart madoguchid"
+            return dropIn.text == nil ? .dropInRemoved(path) : .dropInWritten(path)
         }
 
         private func readConfiguration(

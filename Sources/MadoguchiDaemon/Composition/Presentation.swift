@@ -16,55 +16,54 @@ struct Presentation: Sendable {
     }
 
     var text: String {
+        let language = snapshot.language
         let runtime = snapshot.configuration.runtimeDirectory
         let plan = snapshot.plans.first?.id ?? ""
-        let zone = snapshot.configuration.display.timezone
-        let heading = isJapanese ? "窓口 — \(clock(now))（\(zone)）" : "madoguchi — \(clock(now)) (\(zone))"
-        let asking = isJapanese ? "たずね方" : "How to ask"
-        let message = isJapanese ? "--subject 件名 --text 本文" : "--subject Subject --text Text"
+        let heading = Wording.madoguchi(at: clock(now), zone: snapshot.configuration.display.timezone)[language]
         return
             ([heading, ""] + snapshot.plans.flatMap(lines) + [
-                "", asking,
+                "", Wording.howToAsk[language],
                 "  \(client) --runtime-dir \(runtime) status \(plan)",
                 "  curl --unix-socket \(runtime)/query.sock http://localhost/v1/plans/\(plan)/availability",
-                "  \(client) --runtime-dir \(runtime) remind \(plan) --to you@example.jp \(message)", "",
+                "  \(client) --runtime-dir \(runtime) remind \(plan) --to you@example.jp "
+                    + Wording.subjectAndText[language], "",
             ]).joined(separator: "\n")
     }
 
-    private var isJapanese: Bool { snapshot.language == .ja }
-
     private func lines(for plan: PlanHours) -> [String] {
         let span = plan.schedule.span(at: now)
-        let name = plan.configuration.name(in: snapshot.language)
-        let until = span.until.map { isJapanese ? "（\(clock($0)) まで）" : " until \(clock($0))" }
-        let always = isJapanese ? "（終わりなし）" : " at all times"
-        return ["\(name): \(word(span.status.state))\(until ?? always)"] + windows(of: plan).map { "    \($0)" }
-    }
-
-    private func word(_ state: OpenState) -> String {
-        switch state {
-        case .open: isJapanese ? "受付中" : "open"
-        case .closed: isJapanese ? "時間外" : "closed"
-        case .unknown: isJapanese ? "不明" : "unknown"
-        }
+        let name = Wording(ja: plan.configuration.name(in: .ja), en: plan.configuration.name(in: .en))
+        let state = Wording.plan(name, is: span.status.state.wording, until: span.until.map(clock))
+        return [state[snapshot.language]] + windows(of: plan).map { "    \($0[snapshot.language])" }
     }
 
     /// The next three windows.
-    private func windows(of plan: PlanHours) -> [String] {
-        var windows: [String] = []
+    private func windows(of plan: PlanHours) -> [Wording] {
+        var windows: [Wording] = []
         var from = now
         while windows.count < 3, let next = plan.schedule.nextWindow(after: from) {
-            windows.append("\(clock(next.start)) – \(next.end.map(clock) ?? "")")
+            let (start, end) = (clock(next.start), next.end.map(clock) ?? Wording(verbatim: ""))
+            windows.append(Wording(ja: "\(start.ja) – \(end.ja)", en: "\(start.en) – \(end.en)"))
             from = next.start
         }
         return windows
     }
 
     /// `2026-11-24 (火) 23:00`
-    private func clock(_ instant: Instant) -> String {
+    private func clock(_ instant: Instant) -> Wording {
         let civil = snapshot.display.civil(at: instant)
-        let weekday =
-            isJapanese ? civil.date.weekday.japaneseAbbreviation : civil.date.weekday.englishAbbreviation
-        return "\(civil.date) (\(weekday)) \(civil.clockText)"
+        func text(_ weekday: String) -> String { "\(civil.date) (\(weekday)) \(civil.clockText)" }
+        return Wording(
+            ja: text(civil.date.weekday.japaneseAbbreviation), en: text(civil.date.weekday.englishAbbreviation))
+    }
+}
+
+extension OpenState {
+    fileprivate var wording: Wording {
+        switch self {
+        case .open: .planOpen
+        case .closed: .planClosed
+        case .unknown: .planUnknown
+        }
     }
 }

@@ -73,27 +73,24 @@ package struct DailySpan: Hashable, Sendable {
 }
 
 extension Configuration {
-    /// `3 plans`
-    var planCount: String { plans.count == 1 ? "1 plan" : "\(plans.count) plans" }
-
     /// The summary of a check without faults: the plans, and the files that were read.
-    package var summary: String { summary { _ in [] } }
+    package var summary: Wording { summary { _ in [] } }
 
     /// - Parameters:
     ///   - warnings: of a plan, a line each.
     ///   - lists: what the lists of recurring messages come to.
-    func summary(warnings: (PlanConfiguration) -> [String], lists: [String] = []) -> String {
+    func summary(warnings: (PlanConfiguration) -> [Wording], lists: [Wording] = []) -> Wording {
         let width = plans.map(\.id.count).max() ?? 0
         let hours = plans.flatMap { plan in
             let padding = String(repeating: " ", count: width - plan.id.count)
-            return ["  \(plan.id)\(padding)  \(plan.hours) (\(plan.timezone))"]
-                + (plan.hours.endsWithSeparator
-                    ? ["    note: the separator at the end of the hours is passed over"] : [])
-                + warnings(plan).map { "    warning: \($0)" }
+            let notes: [Wording] = plan.hours.endsWithSeparator ? [.note(.separatorPassedOver)] : []
+            return [Wording(verbatim: "\(plan.id)\(padding)  \(plan.hours) (\(plan.timezone))").indented()]
+                + (notes + warnings(plan).map { .warning($0) }).map { $0.indented(2) }
         }
-        let verdict = "\(file): OK, \(planCount)"
+        let verdict = Wording.configurationRight(file, plans: .plans(plans.count))
         let read = [file] + dropIns + guidance.directories.map { "\($0)/" }
-        let recurring = lists.isEmpty ? [] : ["lists of recurring messages:"] + lists.map { "  \($0)" }
-        return ([verdict] + hours + recurring + ["read:"] + read.map { "  \($0)" }).joined(separator: "\n")
+        let recurring = lists.isEmpty ? [] : [.recurringLists] + lists.map { $0.indented() }
+        return .lines(
+            [verdict] + hours + recurring + [.filesRead] + read.map { Wording(verbatim: $0).indented() })
     }
 }

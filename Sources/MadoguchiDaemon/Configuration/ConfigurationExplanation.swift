@@ -1,4 +1,6 @@
 import Documents
+import Messages
+import SupportHours
 
 /// Every effective key, with its origin and its value.
 struct ConfigurationExplanation {
@@ -6,15 +8,15 @@ struct ConfigurationExplanation {
         /// `plans.basic.hours`
         let key: String
         /// `FILE:LINE`, an option of the command line, or `default`.
-        var origin: String
-        var value: String
+        var origin: Wording
+        var value: Wording
     }
 
     private(set) var lines: [Line]
 
     init(_ record: ReadingRecord) {
         lines = record.entries.map { entry in
-            let origin = entry.location.map { "\($0.file ?? ""):\($0.line)" } ?? "default"
+            let origin = entry.location.map { Wording(verbatim: "\($0.file ?? ""):\($0.line)") } ?? .usual
             return Line(key: Self.key(entry.pointer), origin: origin, value: entry.value)
         }
     }
@@ -22,19 +24,23 @@ struct ConfigurationExplanation {
     /// Replaces a key by an option of the command line.
     mutating func override(_ key: String, with value: String?, by option: String) {
         guard let value, let index = lines.firstIndex(where: { $0.key == key }) else { return }
-        lines[index].origin = option
-        lines[index].value = value.flowText
+        lines[index].origin = Wording(verbatim: option)
+        lines[index].value = Wording(verbatim: value.flowText)
     }
 
     /// In three columns; values come last, because they may be long.
-    var text: String {
+    var text: Wording { Wording(ja: text(in: .ja), en: text(in: .en)) }
+
+    private func text(in language: Language) -> String {
         func padded(_ text: String, to width: Int) -> String {
-            text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
+            text + String(repeating: " ", count: max(0, width - text.terminalColumns))
         }
-        let keys = lines.map(\.key.unicodeScalars.count).max() ?? 0
-        let origins = lines.map(\.origin.unicodeScalars.count).max() ?? 0
-        return lines.map { "\(padded($0.key, to: keys))  \(padded($0.origin, to: origins))  \($0.value)" }
-            .joined(separator: "\n")
+        let keys = lines.map(\.key.terminalColumns).max() ?? 0
+        let origins = lines.map(\.origin[language].terminalColumns).max() ?? 0
+        return lines.map {
+            "\(padded($0.key, to: keys))  \(padded($0.origin[language], to: origins))  \($0.value[language])"
+        }
+        .joined(separator: "\n")
     }
 
     /// A JSON Pointer as a dotted path; parts with other characters are quoted.
@@ -44,8 +50,12 @@ struct ConfigurationExplanation {
             let isOneWord = name.unicodeScalars.allSatisfy { scalar in
                 scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
             }
-            return isOneWord && !name.isEmpty ? String(name) : String(name).quotedForMessage
+            return isOneWord && !name.isEmpty ? String(name) : quoted(String(name), .en)
         }
         .joined(separator: ".")
     }
+}
+
+extension String {
+    fileprivate var terminalColumns: Int { reduce(0) { $0 + $1.columns } }
 }

@@ -1,10 +1,11 @@
 import Documents
 import LinuxSystem
+package import Messages
 import TimeZoneDatabase
 
 /// Why a configuration can't be used: every fault in it, one a line.
-package struct ConfigurationError: Error, CustomStringConvertible {
-    package let description: String
+package struct ConfigurationError: WordedError {
+    package let wording: Wording
 }
 
 /// Reads and checks the configuration: its file, and the drop-ins beside it.
@@ -29,7 +30,7 @@ package enum ConfigurationFile {
         do {
             main = Source(path: file, bytes: try FileBytes.read(file, atMost: largestSize))
         } catch {
-            throw ConfigurationError(description: "\(file): \(error); give the configuration's path with --config")
+            throw ConfigurationError(wording: .configurationUnreadable(file, error.wording))
         }
         return try parse(
             main, dropIns: try DropIns.read(of: file), zones: zones, guidance: guidance, record: record)
@@ -50,7 +51,7 @@ package enum ConfigurationFile {
             reader.configuration.read($0, problems)
         }
         guard let configuration, problems.isEmpty else {
-            throw ConfigurationError(description: problems.description(in: main.path))
+            throw ConfigurationError(wording: problems.wording(in: main.path))
         }
         return configuration
     }
@@ -70,9 +71,7 @@ package enum ConfigurationFile {
                 document = lower.isEmptyOrMapping ? lower.overlaid(with: root, problems: problems) : lower
             default:
                 if let root {
-                    problems.report(
-                        "found \(root.found), expected a mapping with a part of the configuration (key: value)",
-                        at: root)
+                    problems.report(.found(root.found, expected: .partOfConfiguration), at: root)
                 }
             }
         }
@@ -86,6 +85,15 @@ package enum ConfigurationFile {
             fingerprint.combine(source.bytes)
         }
         return fingerprint.value
+    }
+}
+
+extension DocumentProblems {
+    /// Every fault by file and from the top of each down, one or more lines each.
+    ///
+    /// - Parameter file: the path of what was read where a location names none.
+    fileprivate func wording(in file: String) -> Wording {
+        Wording(ja: description(in: file, language: .ja), en: description(in: file, language: .en))
     }
 }
 

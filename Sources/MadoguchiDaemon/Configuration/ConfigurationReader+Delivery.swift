@@ -3,11 +3,12 @@ import Documents
 import FollowUps
 import LinuxSystem
 import MailAddress
+import Messages
 import SupportHours
 
 extension ValueReader where Value == FollowUpConfiguration {
     static var followUps: ValueReader {
-        .mapping("follow_ups") { keys in
+        .mapping(.section("follow_ups")) { keys in
             FollowUpConfiguration(
                 retry: keys.section("retry", .retry) ?? .init(),
                 uncertain: keys.optional("uncertain", .word, default: .retry),
@@ -18,14 +19,14 @@ extension ValueReader where Value == FollowUpConfiguration {
 
 extension ValueReader where Value == FollowUpConfiguration.Retry {
     fileprivate static var retry: ValueReader {
-        .mapping("follow_ups.retry") { keys in
+        .mapping(.section("follow_ups.retry")) { keys in
             var retry = FollowUpConfiguration.Retry()
             retry.attempts = keys.optional("attempts", .integer(1...1_000), default: retry.attempts)
             retry.first = keys.optional("first", .duration, default: retry.first)
             retry.longest = keys.optional("longest", .duration, default: max(retry.first, retry.longest))
             if retry.longest < retry.first {
                 let first = DurationText.iso8601(seconds: retry.first)
-                keys.report("longest is shorter than first (\(first)); make it at least as long", key: "longest")
+                keys.report(.longestBelowFirst(first), key: "longest")
             }
             return retry
         }
@@ -35,7 +36,7 @@ extension ValueReader where Value == FollowUpConfiguration.Retry {
 extension ConfigurationReader {
     /// - Parameter sender: the sender where `from` may be left out; nil where it is required.
     func delivery(from sender: Mailbox?) -> ValueReader<DeliveryConfiguration> {
-        .mapping("delivery") { keys in
+        .mapping(.section("delivery")) { keys in
             let from =
                 sender.map { keys.optional("from", .mailbox, default: $0) } ?? keys.required("from", .mailbox)
             let replyTo = keys.optional("reply_to", .mailbox)
@@ -44,10 +45,10 @@ extension ConfigurationReader {
             let webhook = keys.optional("webhook", self.webhook)
             let limits = keys.section("limits", .limits) ?? .init()
             if transport == .smtp, !keys.has("smtp") {
-                keys.report("transport is smtp, but delivery lacks the key \"smtp\"; add smtp: { host: … }")
+                keys.report(.smtpMissing)
             }
             if transport == .webhook, !keys.has("webhook") {
-                keys.report("transport is webhook, but delivery lacks the key \"webhook\"; add webhook: { url: … }")
+                keys.report(.webhookMissing)
             }
             guard let from else { return nil }
             return DeliveryConfiguration(
@@ -56,11 +57,11 @@ extension ConfigurationReader {
     }
 
     private var smtp: ValueReader<DeliveryConfiguration.SMTP> {
-        .mapping("delivery.smtp") { keys in
+        .mapping(.section("delivery.smtp")) { keys in
             let host = keys.required("host", .relayHost)
             let port = keys.optional("port", .integer(1...65_535), default: 25)
             let security = keys.optional("security", .word, default: DeliveryConfiguration.Security.starttls)
-            let username = keys.optional("username", .text("a user's name"))
+            let username = keys.optional("username", .text(.userNameValue))
             let password = secret("password", in: keys)
             let authentication = keys.optional("authentication", authentication(of: host, security))
             let connections = keys.optional("connections", .integer(1...1_000), default: 8)
@@ -70,18 +71,14 @@ extension ConfigurationReader {
             let timeouts = keys.section("timeouts", .timeouts) ?? SMTPTimeouts()
             let hasPassword = ["password", "password_credential", "password_file"].contains(where: keys.has)
             if keys.has("username"), !hasPassword, !keys.has("authentication") {
-                keys.report(
-                    "username stands without a password; name a file by password_credential or password_file, or say "
-                        + "by authentication where access tokens come from",
-                    key: "username")
+                keys.report(.usernameAlone, key: "username")
             }
             if keys.has("authentication") {
                 if hasPassword {
-                    keys.report("authentication takes the place of a password; keep one of them", key: "authentication")
+                    keys.report(.passwordBesideTokens, key: "authentication")
                 }
                 if !keys.has("username") {
-                    keys.report(
-                        "authentication needs username: whose mailbox the tokens are for", key: "authentication")
+                    keys.report(.tokensWithoutUsername, key: "authentication")
                 }
             }
             guard let host else { return nil }
@@ -94,18 +91,16 @@ extension ConfigurationReader {
     }
 
     private var webhook: ValueReader<DeliveryConfiguration.Webhook> {
-        .mapping("delivery.webhook") { keys in
-            let url = ValueReader<String>.text("a URL").then { url, node, problems in
+        .mapping(.section("delivery.webhook")) { keys in
+            let url = ValueReader<String>.text(.urlValue).then { url, node, problems in
                 if url.hasPrefix("https://") || url.hasPrefix("http://") { return url }
-                problems.report("found \(node.found), expected a URL that begins with https:// or http://", at: node)
+                problems.report(.found(node.found, expected: .webURLValue), at: node)
                 return nil
             }
             let address = keys.required("url", url)
             let secret = secret("secret", in: keys)
             if secret == nil, !["secret", "secret_credential", "secret_file"].contains(where: keys.has) {
-                keys.report(
-                    "delivery.webhook has no secret to sign requests with; name a file by secret_credential or "
-                        + "secret_file")
+                keys.report(.webhookSecretMissing)
             }
             let allowsPrivateAddresses = keys.optional("allow_private", .flag, default: false)
             let authoritiesFile = keys.optional("ca_file", path)
@@ -120,7 +115,7 @@ extension ConfigurationReader {
     private func authentication(
         of host: String?, _ security: DeliveryConfiguration.Security
     ) -> ValueReader<DeliveryConfiguration.Authentication> {
-        .mapping("delivery.smtp.authentication") { keys in
+        .mapping(.section("delivery.smtp.authentication")) { keys in
             let mechanism: DeliveryConfiguration.Mechanism? = keys.optional("mechanism", .word)
             let command = keys.optional("token_command", self.command)
             let token = secret("token", in: keys)
@@ -128,16 +123,12 @@ extension ConfigurationReader {
             let client = keys.optional("client", endpoint("client", credential: nil))
             let given = ["token_command", "token_credential", "token_file", "refresh", "client"].filter(keys.has)
             if given.isEmpty, !keys.has("token") {
-                keys.report(
-                    "delivery.smtp.authentication says nothing of where tokens come from; name one of token_command, "
-                        + "token_credential, token_file, refresh, client")
+                keys.report(.tokensFromNowhere)
             } else if given.count > 1, given != ["token_credential", "token_file"] {
-                keys.report("\(given.joined(separator: " and ")) exclude each other; keep one", key: given[1])
+                keys.report(.excludeEachOther(given), key: given[1])
             }
             if security == .none, let host, !RelayHost.isLoopback(host) {
-                keys.report(
-                    "tokens would go to \(host) without encryption, which RFC 6750 forbids; set security to starttls or "
-                        + "tls")
+                keys.report(.tokensUnencrypted(to: host))
             }
             let source: DeliveryConfiguration.TokenSource? =
                 command.map { .command($0) } ?? token.map { .secret($0) } ?? (refresh ?? client).map { .endpoint($0) }
@@ -147,13 +138,10 @@ extension ConfigurationReader {
 
     /// A program and its arguments. Relative paths start from the main file's directory, as others do.
     private var command: ValueReader<[String]> {
-        ValueReader<[String]>.list(of: .text(), "a program's path and its arguments").then { words, node, problems in
+        ValueReader<[String]>.list(of: .text(), .commandValue).then { words, node, problems in
             guard let program = words.first, program.contains("/"), !words.contains(where: { $0.utf8.contains(0) })
             else {
-                problems.report(
-                    "found \(node.found), expected a program's path and its arguments, as "
-                        + "[/usr/local/bin/token, support]",
-                    at: node)
+                problems.report(.found(node.found, expected: .commandExampleValue), at: node)
                 return nil
             }
             return [absolute(program)] + words.dropFirst()
@@ -166,21 +154,18 @@ extension ConfigurationReader {
     private func endpoint(
         _ name: String, credential: String?
     ) -> ValueReader<DeliveryConfiguration.TokenEndpoint> {
-        .mapping("delivery.smtp.authentication.\(name)") { keys in
+        .mapping(.section("delivery.smtp.authentication.\(name)")) { keys in
             let url = keys.required("url", .tokenURL)
-            let clientID = keys.required("client_id", .text("the client's id"))
+            let clientID = keys.required("client_id", .text(.clientIDValue))
             let refreshToken = credential.flatMap { secret(named: $0, file: "file", in: keys) }
             let clientSecret = secret("client_secret", in: keys)
-            let scope = keys.optional("scope", .text("what the token is to permit"))
+            let scope = keys.optional("scope", .text(.scopeValue))
             let authoritiesFile = keys.optional("ca_file", path)
             if credential != nil, !keys.has("credential"), !keys.has("file") {
-                keys.report(
-                    "delivery.smtp.authentication.refresh has no refresh token; name its file by credential or file")
+                keys.report(.refreshTokenMissing)
             }
             if credential == nil, !keys.has("client_secret_credential"), !keys.has("client_secret_file") {
-                keys.report(
-                    "delivery.smtp.authentication.client has no secret; name its file by client_secret_credential or "
-                        + "client_secret_file")
+                keys.report(.clientSecretMissing)
             }
             guard let url, let clientID else { return nil }
             return DeliveryConfiguration.TokenEndpoint(
@@ -191,9 +176,7 @@ extension ConfigurationReader {
 
     /// `NAME_credential` or `NAME_file`, and never `NAME` itself.
     private func secret(_ name: String, in keys: StrictMapping) -> DeliveryConfiguration.SecretSource? {
-        keys.refuse(
-            name,
-            "secrets don't belong in the configuration; name a file by \(name)_credential or \(name)_file")
+        keys.refuse(name, .noSecretsInConfiguration(name))
         return secret(named: "\(name)_credential", file: "\(name)_file", in: keys)
     }
 
@@ -206,7 +189,7 @@ extension ConfigurationReader {
         let credential = keys.optional(credentialKey, .credentialName)
         let file = keys.optional(fileKey, path)
         if keys.has(credentialKey), keys.has(fileKey) {
-            keys.report("\(credentialKey) and \(fileKey) exclude each other; keep one", key: fileKey)
+            keys.report(.excludeEachOther([credentialKey, fileKey]), key: fileKey)
         }
         return credential.map(DeliveryConfiguration.SecretSource.credential) ?? file.map { .file(path: $0) }
     }
@@ -215,7 +198,7 @@ extension ConfigurationReader {
 extension ValueReader where Value == SMTPTimeouts {
     /// Each timeout by its name, as a duration of at least a second.
     fileprivate static var timeouts: ValueReader {
-        .mapping("delivery.smtp.timeouts") { keys in
+        .mapping(.section("delivery.smtp.timeouts")) { keys in
             var timeouts = SMTPTimeouts()
             for timer in SMTPTimer.allCases {
                 let seconds = keys.optional(timer.configurationKey, .duration, default: Int64(timeouts[timer]))
@@ -235,7 +218,7 @@ extension SMTPTimer {
 
 extension ValueReader where Value == DeliveryConfiguration.Limits {
     fileprivate static var limits: ValueReader {
-        .mapping("delivery.limits") { keys in
+        .mapping(.section("delivery.limits")) { keys in
             var limits = DeliveryConfiguration.Limits()
             limits.perSecond = keys.optional("per_second", .integer(1...1_000_000), default: limits.perSecond)
             limits.perDomainPerSecond = keys.optional(
@@ -250,7 +233,7 @@ extension ValueReader where Value == DeliveryConfiguration.Limits {
 
 extension ValueReader where Value == Int? {
     fileprivate static var perRecipient: ValueReader {
-        .mapping("delivery.limits.per_recipient") { keys in
+        .mapping(.section("delivery.limits.per_recipient")) { keys in
             .some(keys.optional("per_day", .integer(1...1_000_000)))
         }
     }
@@ -259,12 +242,11 @@ extension ValueReader where Value == Int? {
 extension ValueReader where Value == Mailbox {
     /// One address, with or without a display name.
     static var mailbox: ValueReader {
-        let expected = "an address, as 窓口 <support@example.jp>"
-        return ValueReader<String>.text(expected).then { text, node, problems in
+        ValueReader<String>.text(.mailboxValue).then { text, node, problems in
             do throws(AddressError) {
                 return try Mailbox(parsing: text)
             } catch {
-                problems.report("found \(node.found), expected \(expected): \(error.reason)", at: node)
+                problems.report(.found(node.found, expected: .mailboxValue, because: error.wording), at: node)
                 return nil
             }
         }
@@ -279,7 +261,7 @@ extension ValueReader where Value == Bool {
             case .boolean("true"): return true
             case .boolean("false"): return false
             default:
-                problems.report("found \(node.found), expected true or false", at: node)
+                problems.report(.found(node.found, expected: .trueOrFalse), at: node)
                 return nil
             }
         }
@@ -289,11 +271,11 @@ extension ValueReader where Value == Bool {
 
 extension ValueReader where Value == String {
     fileprivate static var relayHost: ValueReader {
-        .text("a host's name or address").then { text, node, problems in
+        .text(.hostValue).then { text, node, problems in
             do throws(RelayHost.Fault) {
                 return try RelayHost.parse(text)
             } catch {
-                problems.report(error.reason, at: node)
+                problems.report(error.wording, at: node)
                 return nil
             }
         }
@@ -301,23 +283,20 @@ extension ValueReader where Value == String {
 
     /// Secrets go there, so it is asked by TLS, unless it is on this machine.
     fileprivate static var tokenURL: ValueReader {
-        let expected = "a URL that begins with https://"
-        return .text("a URL").then { url, node, problems in
+        .text(.urlValue).then { url, node, problems in
             let isEncrypted = url.hasPrefix("https://")
             if isEncrypted || HTTPURL(url)?.isLoopback == true { return url }
-            problems.report("found \(node.found), expected \(expected)", at: node)
+            problems.report(.found(node.found, expected: .secureURLValue), at: node)
             return nil
         }
     }
 
     /// What EHLO may say. [RFC 5321 §4.1.1.1]
     fileprivate static var clientName: ValueReader {
-        .text("a qualified name").then { name, node, problems in
+        .text(.qualifiedNameValue).then { name, node, problems in
             let isLiteral = name.hasPrefix("[") && name.hasSuffix("]")
             guard isLiteral || SMTPSettings.qualifiedName(name) != nil else {
-                problems.report(
-                    "found \(node.found), expected a qualified name like mail.example.jp, or an address like [192.0.2.1]",
-                    at: node)
+                problems.report(.found(node.found, expected: .clientNameValue), at: node)
                 return nil
             }
             return name
@@ -326,12 +305,9 @@ extension ValueReader where Value == String {
 
     /// The name of a file in the credentials directory, which can't lead out of it.
     fileprivate static var credentialName: ValueReader {
-        .text("a credential's name").then { name, node, problems in
+        .text(.credentialNameValue).then { name, node, problems in
             guard !name.utf8.contains(UInt8(ascii: "/")), !name.utf8.contains(0), name != ".", name != ".." else {
-                problems.report(
-                    "found \(node.found), expected the name of a file in $CREDENTIALS_DIRECTORY, without a slash; "
-                        + "for a path use the key that ends in file",
-                    at: node)
+                problems.report(.noCredentialName(node.found), at: node)
                 return nil
             }
             return name

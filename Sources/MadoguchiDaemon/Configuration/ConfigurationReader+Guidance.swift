@@ -2,6 +2,7 @@ import Delivery
 import Documents
 import Guidance
 import Lists
+import Messages
 import Recurrence
 import SupportHours
 import TimeZoneDatabase
@@ -9,7 +10,7 @@ import TimeZoneDatabase
 extension ConfigurationReader {
     /// - Parameter plans: the names of all plans.
     func guidance(plans: [String], display: DisplayConfiguration) -> ValueReader<GuidanceConfiguration> {
-        .mapping("guidance") { keys in
+        .mapping(.section("guidance")) { keys in
             let loaded =
                 keys.has("directory") ? keys.optional("directory", guidanceDirectory) : usualGuidance(keys)
             var guidance = loaded ?? GuidanceConfiguration()
@@ -41,7 +42,7 @@ extension ConfigurationReader {
             return
         }
         guidance.set.catalogue.checkSite(variables) { name, detail, suggestion in
-            problems.report("\(name): \(detail)", at: node, suggestion: suggestion)
+            problems.report(.variable(name, detail), at: node, suggestion: suggestion)
         }
     }
 
@@ -64,42 +65,39 @@ extension ConfigurationReader {
         do {
             let files = try guidanceSource.usual(beside: absolute("guidance"))
             if files.directories.isEmpty {
-                keys.noteUsual("directory", "none")
+                keys.noteUsual("directory", .noDirectory)
             } else {
-                keys.noteUsual("directory", files.directories.map(\.flowText).joined(separator: ", overridden in "))
+                let paths = files.directories.map(\.flowText)
+                keys.noteUsual("directory", .directories(paths[0], overriddenIn: paths.dropFirst().first))
             }
             return guidance(files) { keys.report($0) }
         } catch {
-            keys.report("\(error)")
+            keys.report(error.wording)
             return nil
         }
     }
 
-    private var noMessages: String {
-        let places = guidanceSource.packaged + [absolute("guidance")]
-        return "there are no templates to give values to: there is no directory "
-            + "\(places.joined(separator: " and no ")); put templates into one, or set guidance.directory"
-    }
+    private var noMessages: Wording { .nothingToGiveValuesTo(guidanceSource.packaged + [absolute("guidance")]) }
 
     private var guidanceDirectory: ValueReader<GuidanceConfiguration> {
         path.then { directory, node, problems in
-            do {
+            do throws(GuidanceError) {
                 if let files = try guidanceSource.files(in: directory) {
                     return guidance(files) { problems.report($0, at: node) }
                 }
-                problems.report("there is no directory \(directory); correct it, or put the templates there", at: node)
+                problems.report(.noGuidanceDirectory(directory), at: node)
             } catch {
-                problems.report("\(error)", at: node)
+                problems.report(error.wording, at: node)
             }
             return nil
         }
     }
 
-    private func guidance(_ files: GuidanceFiles, report: (String) -> Void) -> GuidanceConfiguration? {
+    private func guidance(_ files: GuidanceFiles, report: (Wording) -> Void) -> GuidanceConfiguration? {
         do {
             return GuidanceConfiguration(directories: files.directories, set: try GuidanceSet(files))
         } catch {
-            report("the templates can't be used:\n\(error)")
+            report(.guidanceUnusable(error.wording))
             return nil
         }
     }
@@ -109,7 +107,7 @@ extension ConfigurationReader {
     private func recurring(
         in guidance: GuidanceConfiguration, plans: [String], display: DisplayConfiguration
     ) -> ValueReader<[RecurringMessage]> {
-        .mapping("recurring") { keys in
+        .mapping(.section("recurring")) { keys in
             let messages = keys.all().map { entry in
                 keys.required(
                     entry.key, recurring(entry.key, in: guidance, plans: plans, display: display))
@@ -121,12 +119,12 @@ extension ConfigurationReader {
     private func recurring(
         _ id: String, in guidance: GuidanceConfiguration, plans: [String], display: DisplayConfiguration
     ) -> ValueReader<RecurringMessage> {
-        .mapping("recurring message \(id.quotedForMessage)") { keys in
+        .mapping(.recurringSection(id)) { keys in
             if id.isEmpty || id.utf8.count > 64 || id.contains(where: { $0 == ":" || $0.isNewline }) {
-                keys.report("\(id.quotedForMessage) can't name a recurring message; use up to 64 letters and digits")
+                keys.report(.noRecurringName(id))
             }
             let template = keys.required("template", Self.customerTemplate(in: guidance.set.catalogue))
-            let plan = keys.required("plan", Self.name(of: "plan", among: plans))
+            let plan = keys.required("plan", Self.name(.planNameValue, among: plans) { .noPlanNamed($0, known: plans) })
             let language = keys.optional("language", .word, default: display.language)
             let start = keys.required("start", civilDateTime(in: display.timezone))
             let rule = keys.required("rule", .recurrence(from: start))
@@ -140,7 +138,7 @@ extension ConfigurationReader {
             keys.check("variables") { node, problems in
                 for name in variables.keys.sorted() where !known.contains(name) {
                     problems.report(
-                        "the template \(template) has no variable \(name.quotedForMessage)", at: node,
+                        .templateLacksVariable(template, name), at: node,
                         suggestion: Spelling.nearest(to: name, among: known))
                 }
             }
@@ -148,8 +146,7 @@ extension ConfigurationReader {
                 let targets = [ColumnMatcher.address] + known.flatMap { [$0, ColumnMatcher.variablePrefix + $0] }
                 for choice in table.columns where !targets.contains(choice.target) {
                     problems.report(
-                        "a list for the template \(template) has no value \(choice.target.quotedForMessage), only to and "
-                            + "the template's variables", at: node,
+                        .noColumnFor(choice.target, template: template), at: node,
                         suggestion: Spelling.nearest(to: choice.target, among: targets))
                 }
             }
@@ -161,36 +158,38 @@ extension ConfigurationReader {
 
     /// `2026-12-01` or `2026-12-01T10:00`, on a zone's clock.
     private func civilDateTime(in zone: String) -> ValueReader<CivilDateTime> {
-        ValueReader<String>.text("a date and time, as 2026-12-01T10:00").then { text, node, problems in
+        ValueReader<String>.text(.startValue).then { text, node, problems in
             // An unknown zone was reported where it is named.
             guard let zone = try? zones.zone(named: zone) else { return nil }
-            do {
+            do throws(TimeTextError) {
                 return zone.civil(at: try Instant(parsing: text, in: zone))
             } catch {
-                problems.report("\(error)", at: node)
+                problems.report(error.wording, at: node)
                 return nil
             }
         }
     }
 
     private static func customerTemplate(in catalogue: Catalogue) -> ValueReader<String> {
-        name(of: "template", among: catalogue.templates.map(\.id)).then { id, node, problems in
+        let known = catalogue.templates.map(\.id)
+        return name(.templateNameValue, among: known) { .noTemplateNamed($0, known: known) }.then {
+            id, node, problems in
             guard let template = catalogue.template(id) else { return nil }
             guard template.audience == .customer, !template.hasSecrets else {
-                let what = template.hasSecrets ? "has a secret in it" : "is for the operator"
-                problems.report("the template \(id) \(what); name one for customers, without secrets", at: node)
+                problems.report(
+                    template.hasSecrets ? .recurringWithSecret(id) : .recurringForOperator(id), at: node)
                 return nil
             }
             return id
         }
     }
 
-    private static func name(of what: String, among known: [String]) -> ValueReader<String> {
-        ValueReader<String>.text("a \(what)'s name").then { name, node, problems in
+    private static func name(
+        _ expected: Wording, among known: [String], unknown: @escaping (String) -> Wording
+    ) -> ValueReader<String> {
+        ValueReader<String>.text(expected).then { name, node, problems in
             if known.contains(name) { return name }
-            problems.report(
-                "there is no \(what) \(name.quotedForMessage); known here: \(known.joined(separator: ", "))", at: node,
-                suggestion: Spelling.nearest(to: name, among: known))
+            problems.report(unknown(name), at: node, suggestion: Spelling.nearest(to: name, among: known))
             return nil
         }
     }
@@ -199,9 +198,9 @@ extension ConfigurationReader {
 extension ValueReader where Value == [String: String] {
     /// Texts by name.
     static var values: ValueReader {
-        .mapping("variables") { keys in
+        .mapping(.section("variables")) { keys in
             var values: [String: String] = [:]
-            for entry in keys.all() { values[entry.key] = keys.required(entry.key, .text("a text")) }
+            for entry in keys.all() { values[entry.key] = keys.required(entry.key, .text()) }
             return values
         }
     }
@@ -209,12 +208,12 @@ extension ValueReader where Value == [String: String] {
 
 extension ValueReader where Value == RecurrenceRule {
     fileprivate static func recurrence(from start: CivilDateTime?) -> ValueReader {
-        ValueReader<String>.text("a rule of RFC 5545, as FREQ=MONTHLY;BYDAY=1TU").then { text, node, problems in
+        ValueReader<String>.text(.ruleValue).then { text, node, problems in
             guard let start else { return nil }
             do throws(RecurrenceError) {
                 return try RecurrenceRule(parsing: text, start: start)
             } catch {
-                problems.report("\(error)", at: node)
+                problems.report(error.placedWording, at: node)
                 return nil
             }
         }
@@ -224,17 +223,15 @@ extension ValueReader where Value == RecurrenceRule {
 extension ValueReader where Value == [String] {
     /// URIs for List-Unsubscribe. [RFC 2369 §3.2]
     static var unsubscribe: ValueReader {
-        .list(of: uri, "a list of addresses, as [\"mailto:unsubscribe@example.jp?subject={id}\"]")
+        .list(of: uri, .unsubscribeValue)
     }
 
     private static var uri: ValueReader<String> {
-        ValueReader<String>.text("a URI").then { uri, node, problems in
+        ValueReader<String>.text(.uriValue).then { uri, node, problems in
             let isKnown = uri.hasPrefix("https://") || uri.hasPrefix("mailto:")
             let isPlain = uri.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"<>,\"".utf8.contains($0) }
             guard isKnown, isPlain, uri.utf8.count <= 500 else {
-                problems.report(
-                    "found \(node.found), expected https:… or mailto:… in ASCII without spaces, commas and brackets",
-                    at: node)
+                problems.report(.found(node.found, expected: .unsubscribeURIValue), at: node)
                 return nil
             }
             return uri
@@ -245,12 +242,11 @@ extension ValueReader where Value == [String] {
 
 extension ValueReader where Value == ListEncoding {
     fileprivate static var listEncoding: ValueReader {
-        ValueReader<String>.text("an encoding, as cp932").then { name, node, problems in
+        ValueReader<String>.text(.encodingValue).then { name, node, problems in
             if let encoding = ListEncoding(named: name) { return encoding }
             let known = ListEncoding.allCases.map(\.rawValue)
             problems.report(
-                "no encoding here is called \(name.quotedForMessage); there are: \(known.joined(separator: ", "))",
-                at: node, suggestion: Spelling.nearest(to: name, among: known))
+                .noEncoding(name, known: known), at: node, suggestion: Spelling.nearest(to: name, among: known))
             return nil
         }
     }
@@ -258,11 +254,9 @@ extension ValueReader where Value == ListEncoding {
 
 extension ValueReader where Value == Delimiter {
     fileprivate static var delimiter: ValueReader {
-        ValueReader<String>.text("what separates the cells: comma, semicolon, tab").then { name, node, problems in
+        ValueReader<String>.text(.delimiterValue).then { name, node, problems in
             if let delimiter = Delimiter(named: name) { return delimiter }
-            problems.report(
-                "found \(node.found), expected comma, semicolon, tab or one other character that separates cells",
-                at: node)
+            problems.report(.found(node.found, expected: .delimiterCharacterValue), at: node)
             return nil
         }
     }
@@ -271,9 +265,9 @@ extension ValueReader where Value == Delimiter {
 extension ValueReader where Value == [ColumnChoice] {
     /// Headers by what they are taken for.
     fileprivate static var columns: ValueReader {
-        .mapping("columns") { keys in
+        .mapping(.section("columns")) { keys in
             keys.all().compactMap { entry in
-                keys.required(entry.key, .text("a column's name")).map {
+                keys.required(entry.key, .text(.columnValue)).map {
                     ColumnChoice(target: entry.key, headers: $0)
                 }
             }

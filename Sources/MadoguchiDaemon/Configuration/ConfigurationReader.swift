@@ -15,7 +15,7 @@ struct ConfigurationReader {
     let guidanceSource: GuidanceSource
 
     var configuration: ValueReader<Configuration> {
-        .mapping("the configuration") { keys in
+        .mapping(.configuration) { keys in
             let display = keys.section("display", self.display) ?? DisplayConfiguration()
             let runtimeDirectory = keys.optional("runtime_dir", path, default: "/run/madoguchi")
             let stateDirectory = keys.optional("state_dir", path, default: "/var/lib/madoguchi")
@@ -35,7 +35,7 @@ struct ConfigurationReader {
     }
 
     private var display: ValueReader<DisplayConfiguration> {
-        .mapping("display") { keys in
+        .mapping(.section("display")) { keys in
             DisplayConfiguration(
                 timezone: keys.optional("timezone", zone, default: "UTC"),
                 language: keys.optional("language", .word, default: .en))
@@ -43,10 +43,10 @@ struct ConfigurationReader {
     }
 
     private var plans: ValueReader<[PlanConfiguration]> {
-        .mapping("plans") { keys in
+        .mapping(.section("plans")) { keys in
             let entries = keys.all()
             if entries.isEmpty {
-                keys.report("found no plan, expected at least one (basic: { timezone: …, hours: … })")
+                keys.report(.noPlan)
             }
             let plans = entries.map { entry in
                 Self.checkPlanName(entry, in: keys)
@@ -66,15 +66,12 @@ struct ConfigurationReader {
             }
         }
         if !allowed || entry.key.isEmpty || entry.key.utf8.count > 64 {
-            keys.report(
-                "\(entry.key.quotedForMessage) can't name a plan; use up to 64 of a-z, A-Z, 0-9, - and _, and put the "
-                    + "name for people in name: { ja: …, en: … }",
-                key: entry.key)
+            keys.report(.noPlanName(entry.key), key: entry.key)
         }
     }
 
     private func plan(_ id: String) -> ValueReader<PlanConfiguration> {
-        .mapping("plan \"\(id)\"") { keys in
+        .mapping(.planSection(id)) { keys in
             let names = keys.optional("name", .names, default: [:])
             let timezone = keys.required("timezone", zone)
             let hours = keys.required("hours", .openingHours)
@@ -99,7 +96,7 @@ struct ConfigurationReader {
     }
 
     private var published: ValueReader<PublishedHours> {
-        .mapping("published") { keys in
+        .mapping(.section("published")) { keys in
             let timezone = keys.required("timezone", zone)
             let standard = keys.required("standard", .dailySpan)
             let daylight = keys.optional("daylight", .dailySpan)
@@ -110,12 +107,12 @@ struct ConfigurationReader {
 
     /// A zone's name that the tz database knows.
     var zone: ValueReader<String> {
-        .text("a zone's name, as Asia/Tokyo").then { name, node, problems in
+        .text(.zoneNameValue).then { name, node, problems in
             do throws(TimeZoneDatabaseError) {
                 _ = try zones.zone(named: name)
                 return name
             } catch {
-                problems.report("\(error)", at: node)
+                problems.report(error.wording, at: node)
                 return nil
             }
         }
@@ -124,9 +121,9 @@ struct ConfigurationReader {
 
     /// A path; relative ones start from the main file's directory.
     var path: ValueReader<String> {
-        .text("a path").then { path, node, problems in
+        .text(.pathValue).then { path, node, problems in
             if path.utf8.contains(0) {
-                problems.report("a path can't contain a NUL byte", at: node)
+                problems.report(.nulInPath, at: node)
                 return nil
             }
             return absolute(path)

@@ -1,4 +1,5 @@
 import LinuxSystem
+import Messages
 
 /// The files applied over the configuration: `FILE.d/*.yaml`, sorted by the bytes of their names.
 enum DropIns {
@@ -11,12 +12,11 @@ enum DropIns {
         do {
             names = try DirectoryNames.read(directory) ?? []
         } catch {
-            throw ConfigurationError(
-                description: "\(directory): \(error); it must be a directory that madoguchid may read")
+            throw ConfigurationError(wording: .dropInsUnreadable(directory, error.wording))
         }
         let own = names.filter(isDropIn)
         guard own.count <= most else {
-            throw ConfigurationError(description: "\(directory): has more than \(most) files; combine them")
+            throw ConfigurationError(wording: .tooManyDropIns(directory, limit: most))
         }
         var sources: [ConfigurationFile.Source] = []
         for name in own {
@@ -25,7 +25,7 @@ enum DropIns {
                 let bytes = try FileBytes.read(path, atMost: ConfigurationFile.largestSize)
                 sources.append(ConfigurationFile.Source(path: path, bytes: bytes))
             } catch {
-                throw ConfigurationError(description: "\(path): \(error); correct this file, or remove it")
+                throw ConfigurationError(wording: .dropInUnreadable(path, error.wording))
             }
         }
         return sources

@@ -1,4 +1,5 @@
 import MailAddress
+import Messages
 
 /// What the example configuration says in its own name. None of it is anybody's, and no customer should see it.
 enum ExampleValues {
@@ -36,11 +37,10 @@ extension Configuration {
     var reachesCustomers: Bool { delivery.transport != .maildir }
 
     /// What a check of the configuration says of them.
-    var exampleLines: [String] {
+    var exampleLines: [Wording] {
         let keys = exampleKeys
         if keys.isEmpty { return [] }
-        let rest =
-            reachesCustomers ? "; letters to customers that would carry such a variable are refused" : ""
-        return ["\(reachesCustomers ? "fault" : "note"): still the example's: \(keys.joined(separator: ", "))\(rest)"]
+        let fault = Wording.stillExamples(keys)
+        return [reachesCustomers ? .faulty(.sentences(fault, .lettersWithExamplesRefused)) : .note(fault)]
     }
 }

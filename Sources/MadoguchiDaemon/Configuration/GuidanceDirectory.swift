@@ -1,5 +1,6 @@
 import Foundation
 import LinuxSystem
+import Messages
 
 /// Reads a guidance directory from disk.
 enum GuidanceDirectory {
@@ -26,7 +27,7 @@ enum GuidanceDirectory {
             let path = folder + name
             if isDirectory("\(directory)/\(path)") {
                 guard depth < greatestDepth else {
-                    throw FileBytesError(description: "\(path): is more than \(greatestDepth) directories deep")
+                    throw FileBytesError(.inFile(path, .directoryTooDeep(limit: greatestDepth)))
                 }
                 let inner = try naming(path) { () throws(FileBytesError) in
                     try DirectoryNames.read("\(directory)/\(path)") ?? []
@@ -34,7 +35,7 @@ enum GuidanceDirectory {
                 try read(inner, of: path + "/", in: directory, depth: depth + 1, into: &files)
             } else {
                 guard files.count < mostFiles else {
-                    throw FileBytesError(description: "there are more than \(mostFiles) files")
+                    throw FileBytesError(.tooManyFiles(limit: mostFiles))
                 }
                 files[path] = try naming(path) { () throws(FileBytesError) in
                     try FileBytes.read("\(directory)/\(path)", atMost: largestFile)
@@ -49,7 +50,7 @@ enum GuidanceDirectory {
         do {
             return try read()
         } catch {
-            throw FileBytesError(description: "\(path): \(error)")
+            throw FileBytesError(.inFile(path, error.wording))
         }
     }
 

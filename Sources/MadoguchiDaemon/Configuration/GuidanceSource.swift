@@ -1,5 +1,6 @@
 import Guidance
 import LinuxSystem
+import Messages
 
 /// Where templates are looked for.
 struct GuidanceSource {
@@ -15,9 +16,7 @@ struct GuidanceSource {
         do {
             return try read(directory).map { GuidanceFiles($0, in: directory) }
         } catch {
-            throw GuidanceError(
-                description: "the templates in \(directory) can't be read: \(error); correct that, or move it elsewhere"
-            )
+            throw GuidanceError(wording: .guidanceUnreadable(directory, error.wording))
         }
     }
 

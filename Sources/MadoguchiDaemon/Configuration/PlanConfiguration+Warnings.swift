@@ -1,4 +1,4 @@
-import Messages
+package import Messages
 package import SupportHours
 package import TimeZoneDatabase
 
@@ -17,18 +17,23 @@ extension HoursWarningMessage {
     }
 }
 
+extension HoursWarning {
+    fileprivate var line: Wording {
+        let message = HoursWarningMessage(self)
+        return Wording(
+            ja: message.line(suggestion: suggestion, in: .ja), en: message.line(suggestion: suggestion, in: .en))
+    }
+}
+
 extension Configuration {
     /// What a check of the configuration says when nothing is wrong: the plans, what about their hours is suspicious,
     /// and what was read.
-    package func summary(at now: Instant, zones: TimeZoneDatabase) -> String {
+    package func summary(at now: Instant, zones: TimeZoneDatabase) -> Wording {
         let plans = summary(
             warnings: { plan in
                 guard let zone = try? zones.zone(named: plan.timezone) else { return [] }
-                return plan.warnings(at: now, in: zone).map {
-                    HoursWarningMessage($0).line(suggestion: $0.suggestion, in: .en)
-                }
+                return plan.warnings(at: now, in: zone).map { $0.line }
             }, lists: guidance.recurring.flatMap { $0.listSummary(self) })
-        return ([plans] + exampleLines + UnitDropIn(UnitNeeds(self), configuration: file).summary()).joined(
-            separator: "\n")
+        return .lines([plans] + exampleLines + UnitDropIn(UnitNeeds(self), configuration: file).summary())
     }
 }

@@ -1,6 +1,7 @@
 import LinuxSystem
 import LoggedEvents
 import Logging
+import Messages
 import ServiceLifecycle
 import SupportHours
 import TimeZoneDatabase
@@ -54,6 +55,8 @@ struct Reloader: Service {
     /// Tells the dispatcher of new hours or a new configuration.
     let announce: @Sendable (Sending.Event) -> Void
     let logger: Logger
+    /// Told the configured language.
+    var setLogLanguage: @Sendable (Language) -> Void = { _ in }
 
     func run() async throws {
         watchZones(current.snapshot.configuration.zoneNames)
@@ -70,7 +73,7 @@ struct Reloader: Service {
         case .clock(.reached):
             update()
         case .clock(.stepped):
-            logger.notice("the clock was set; it is \(clock.now().formatted(in: current.snapshot.display)) now")
+            logger.notice(.clockSet(clock.now().formatted(in: current.snapshot.display)))
             update()
         case .zonesTouched:
             readZones()
@@ -97,22 +100,20 @@ struct Reloader: Service {
             let configuration = try readConfiguration()
             let snapshot = try Snapshot(configuration, database: database)
             current.replace(with: snapshot)
+            setLogLanguage(snapshot.language)
             logger.notice(
-                "the configuration was read again: \(configuration.planCount)",
-                metadata: .about(.configurationRead))
+                .configurationRead(plans: configuration.plans.count), metadata: .about(.configurationRead))
             for (key, old, new) in [
                 ("runtime_dir", running.runtimeDirectory, configuration.runtimeDirectory),
                 ("state_dir", running.stateDirectory, configuration.stateDirectory),
             ] where old != new {
-                logger.warning("\(key) is \(new) now; until a restart, \(old) stays in use")
+                logger.warning(.directoryStays(key, new: new, old: old))
             }
             watchZones(configuration.zoneNames)
             update()
             announce(.configuration(snapshot))
         } catch {
-            logger.error(
-                "the new configuration is refused and the old one stays in use; correct it and reload again:\n\(error)",
-                metadata: .about(.reloadRefused))
+            logger.error(.configurationRefused(Wording(error)), metadata: .about(.reloadRefused))
         }
     }
 
@@ -126,16 +127,14 @@ struct Reloader: Service {
                     new.zones[zone.identifier].flatMap { ZoneChange.first(from: zone, to: $0, after: clock.now()) }
                 }
                 .sorted { $0.zone < $1.zone }
-            let release = "\(old.tzdata ?? "unknown") → \(new.tzdata ?? "unknown")"
-            let extent =
-                changes.isEmpty ? "no offset changes" : "offsets change in \(changes.count) of the zones in use"
             logger.notice(
-                "the tz database was read again (\(release)): \(extent)", metadata: .about(.timeZonesRead))
-            for change in changes { logger.notice("\(change.description)") }
+                .timeZonesRead(from: old.tzdata, to: new.tzdata, changed: changes.count),
+                metadata: .about(.timeZonesRead))
+            for change in changes { logger.notice(change.wording) }
             update()
             announce(.zones(new))
         } catch {
-            logger.error("the tz database can't be read, and its earlier contents stay in use: \(error)")
+            logger.error(.timeZonesUnreadable(Wording(error)))
         }
     }
 }

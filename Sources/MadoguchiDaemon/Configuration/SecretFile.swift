@@ -1,4 +1,8 @@
 import Foundation
+import Glibc
+import LinuxSystem
+import Messages
+import SystemPackage
 
 /// Reads a secret from its configured place.
 enum SecretFile {
@@ -10,31 +14,42 @@ enum SecretFile {
     ) throws(SecretError) -> String {
         let path: String
         switch source {
-        case .file(let file): path = file
+        case .file(let file):
+            path = file
+            if access(path, R_OK) != 0 { throw SecretError(trouble: trouble(with: path, .current)) }
         case .credential(let name):
-            guard let directory = credentialsDirectory else {
-                throw SecretError(
-                    description: "$CREDENTIALS_DIRECTORY isn't set, so the credential \(name) can't be read; "
-                        + "give it to the service (systemd's LoadCredential=) or use a file")
-            }
+            guard let directory = credentialsDirectory else { throw SecretError(trouble: .noCredentials(name)) }
             path = "\(directory)/\(name)"
+            if access(path, R_OK) != 0 { throw SecretError(trouble: .credentialUnreadable(name, path)) }
         }
         let bytes: Data
         do {
             bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            throw SecretError(description: "\(path) can't be read; check that it exists and who may read it")
+            throw SecretError(trouble: .fileUnreadable(path, Errno.ioError.wording))
         }
         let mark = Data("\u{FEFF}".utf8)
         let line = (bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes).prefix { $0 != 0x0A && $0 != 0x0D }
         guard let secret = String(validating: line, as: UTF8.self), !secret.isEmpty else {
-            throw SecretError(description: "\(path) has no first line that could be a secret")
+            if case .credential(let name) = source {
+                throw SecretError(trouble: .noSecretInCredential(name, path))
+            }
+            throw SecretError(trouble: .noSecretInFile(path))
         }
         return secret
+    }
+
+    private static func trouble(with path: String, _ errno: Errno) -> Trouble {
+        switch errno {
+        case .noSuchFileOrDirectory where UnitNeeds.isHidden(path): .fileHidden(path)
+        case .noSuchFileOrDirectory: .fileMissing(path)
+        case .permissionDenied: .fileForbidden(path)
+        default: .fileUnreadable(path, errno.wording)
+        }
     }
 }
 
 /// Why a secret can't be read.
-struct SecretError: Error, CustomStringConvertible {
-    let description: String
+struct SecretError: TroubleError {
+    let trouble: Trouble
 }

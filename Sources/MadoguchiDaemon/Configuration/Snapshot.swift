@@ -1,5 +1,6 @@
 import FollowUps
 import Guidance
+import LoggedEvents
 import Logging
 import Messages
 import SupportHours
@@ -46,7 +47,7 @@ final class Snapshot: Sendable {
                 zones[name] = try database.zone(named: name)
             } catch {
                 guard let kept = fallback?.zones[name] else { throw error }
-                logger?.error("\(name): \(error); its earlier contents stay in use")
+                logger?.error(.zoneKept(name, Wording(error)))
                 zones[name] = kept
             }
         }

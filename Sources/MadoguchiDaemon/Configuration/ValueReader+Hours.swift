@@ -6,24 +6,20 @@ import SupportHours
 extension ValueReader where Value == OpeningHours {
     /// An opening-hours expression; its faults are located to the character.
     static var openingHours: ValueReader {
-        ValueReader<String>.text("opening hours, as \"Mo-Fr 06:00-17:00\"").then { text, node, problems in
+        ValueReader<String>.text(.openingHoursValue).then { text, node, problems in
             do throws(OpeningHoursSyntaxError) {
                 let hours = try OpeningHours(parsing: text)
                 guard let comment = hours.onlyComment else { return hours }
                 problems.report(
-                    "these hours are nothing but a comment, for quotation marks stand around them: by them nobody is ever "
-                        + "there; take the quotation marks away, or write the hours",
-                    at: node, location: node.textLocation, suggestion: OpeningHours.probable(comment))
+                    .hoursAreComment, at: node, location: node.textLocation,
+                    suggestion: OpeningHours.probable(comment))
                 return nil
             } catch {
                 var location = node.textLocation
                 location?.column += error.position
                 let caret = String(repeating: " ", count: max(0, error.position)) + "^"
-                let isToldAlready = error.message.contains("time zone")
-                let zone = isToldAlready ? nil : error.zone
-                let advice = zone.map { "; the time zone (\($0)) is given with the key timezone" } ?? ""
                 problems.report(
-                    "these hours can't be read: \(error.message)\(advice)", at: node, location: location,
+                    .hoursUnreadable(error.wording, zone: error.untoldZone), at: node, location: location,
                     suggestion: error.suggestion, excerpt: text.contains("\n") ? [] : [text, caret])
                 return nil
             }
@@ -31,20 +27,27 @@ extension ValueReader where Value == OpeningHours {
     }
 }
 
+extension OpeningHoursSyntaxError {
+    /// The time zone in the expression, where the fault itself isn't about it.
+    fileprivate var untoldZone: String? {
+        if case .timeZone = fault { nil } else { zone }
+    }
+}
+
 extension ValueReader where Value == [CivilDate] {
     static var dates: ValueReader {
-        ValueReader<CivilDate>.list(of: .date, "a list of dates, as [2026-12-25]")
+        ValueReader<CivilDate>.list(of: .date, .datesValue)
     }
 }
 
 extension ValueReader where Value == CivilDate {
     /// `2026-12-25`
     static var date: ValueReader {
-        ValueReader<String>.text("a date, as 2026-12-25").then { text, node, problems in
-            do {
+        ValueReader<String>.text(.dateValue).then { text, node, problems in
+            do throws(TimeTextError) {
                 return try CivilDate(parsing: text)
             } catch {
-                problems.report("found \(error)", at: node)
+                problems.report(.foundFaulty(error.wording), at: node)
                 return nil
             }
         }
@@ -55,21 +58,20 @@ extension ValueReader where Value == CivilDate {
 extension ValueReader where Value == Int64 {
     /// Seconds, at least one; written as `5m` or `PT5M`.
     static var duration: ValueReader {
-        let expected = "a duration, as 5m or PT5M"
-        return ValueReader<String> { node, problems in
+        ValueReader<String> { node, problems in
             guard case .text(let text) = node.content else {
-                problems.report("found \(node.found), expected \(expected)", at: node)
+                problems.report(.found(node.found, expected: .durationValue), at: node)
                 return nil
             }
             return text
         }
         .then { text, node, problems in
-            do {
+            do throws(TimeTextError) {
                 let seconds = try DurationText.seconds(parsing: text)
                 if seconds > 0 { return seconds }
-                problems.report("found \(node.found), expected a duration of at least a second", at: node)
+                problems.report(.found(node.found, expected: .positiveDurationValue), at: node)
             } catch {
-                problems.report("found \(node.found), expected \(expected): \(error)", at: node)
+                problems.report(.found(node.found, expected: .durationValue, because: error.wording), at: node)
             }
             return nil
         }
@@ -80,11 +82,10 @@ extension ValueReader where Value == Int64 {
 extension ValueReader where Value == DailySpan {
     /// `00:00-22:00`
     static var dailySpan: ValueReader {
-        let expected = "hours of a day, as \"00:00-22:00\""
-        return ValueReader<String>.text(expected).then { text, node, problems in
+        ValueReader<String>.text(.dailySpanValue).then { text, node, problems in
             let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(minutes)
             guard ends.count == 2, let start = ends[0], let end = ends[1], start < 1_440 else {
-                problems.report("found \(node.found), expected \(expected)", at: node)
+                problems.report(.found(node.found, expected: .dailySpanValue), at: node)
                 return nil
             }
             return DailySpan(start: start, end: end, text: text)
@@ -105,10 +106,10 @@ extension ValueReader where Value == DailySpan {
 extension ValueReader where Value == [Language: String] {
     /// `{ ja: …, en: … }`
     static var names: ValueReader {
-        .mapping("name") { keys in
+        .mapping(.section("name")) { keys in
             var names: [Language: String] = [:]
             for language in Language.allCases {
-                names[language] = keys.optional(language.rawValue, .text("a name"))
+                names[language] = keys.optional(language.rawValue, .text(.nameValue))
             }
             return names
         }
@@ -117,6 +118,6 @@ extension ValueReader where Value == [Language: String] {
 
 extension ValueReader where Value == [String] {
     static var channels: ValueReader {
-        ValueReader<String>.list(of: .text("a channel's name, as live-chat"), "a list of channels, as [live-chat]")
+        ValueReader<String>.list(of: .text(.channelValue), .channelsValue)
     }
 }

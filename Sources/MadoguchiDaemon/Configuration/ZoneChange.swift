@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 /// From when on a zone's clocks differ from another's.
@@ -19,8 +20,8 @@ struct ZoneChange: Hashable, Sendable {
     }
 
     /// `America/Los_Angeles: from 2026-11-01T09:00:00Z on UTC-07:00 (PDT), where it was UTC-08:00 (PST)`
-    var description: String {
-        "\(zone): from \(from.formatted(in: .utc)) on \(Self.text(new)), where it was \(Self.text(old))"
+    var wording: Wording {
+        .zoneChanges(zone, from: from.formatted(in: .utc), old: Self.text(old), new: Self.text(new))
     }
 
     private static func text(_ offset: ZoneOffset) -> String {

@@ -33,10 +33,10 @@ struct HeadFields {
         if hosts == 0, head.version == .http1_1 { throw Problem(.missingHost) }
         let host = head.headers.first(name: "host") ?? ""
         guard host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !Self.notInHosts.contains($0) }) else {
-            throw Problem(.malformedRequest(reason: "Host is no host"))
+            throw Problem(.malformedRequest(reason: .malformedHost))
         }
         guard hasCertainEnd(head) else {
-            throw Problem(.malformedRequest(reason: "Transfer-Encoding may be chunked, in HTTP/1.1"))
+            throw Problem(.malformedRequest(reason: .transferEncodingNotChunked))
         }
     }
 

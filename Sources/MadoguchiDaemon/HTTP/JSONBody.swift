@@ -8,7 +8,7 @@ enum JSONBody {
         do throws(JSONSyntaxError) {
             node = try JSONDocument.parse(bytes)
         } catch {
-            throw Problem(.malformedJSON(reason: "\(error)"))
+            throw Problem(.malformedJSON(reason: error.wording))
         }
         let problems = DocumentProblems()
         let value = reader.read(node, problems)
@@ -23,6 +23,6 @@ enum JSONBody {
 
     /// An empty body: none, or an empty object.
     static func nothing(_ bytes: ArraySlice<UInt8>) throws(Problem) {
-        try readOptional(bytes, ValueReader<Void>.mapping("the request") { _ in () })
+        try readOptional(bytes, ValueReader<Void>.mapping(.theRequest) { _ in () })
     }
 }

@@ -65,12 +65,13 @@ enum Parameters {
         do throws(TimeZoneDatabaseError) {
             return try scope.snapshot.zone(named: name)
         } catch {
-            throw .reason("\(error)")
+            throw .reason(error.wording)
         }
     }
 
     static let language = word(
-        "language", of: Language.self, about: "the language of texts; the display language by default")
+        "language", of: Language.self,
+        about: "the language of texts; by default the answer's, and the display language for an export")
 
     static let isDryRun = Parameter<Bool>("dry_run", .flag, about: "only says what would be done") {
         text, _ throws(FaultMessage) in
@@ -95,7 +96,7 @@ enum Parameters {
         do throws(AddressError) {
             return try MailAddress(parsing: text).key
         } catch {
-            throw .reason("position \(error.position + 1): \(error.reason)")
+            throw .reason(error.placedWording)
         }
     }
 
@@ -108,7 +109,7 @@ enum Parameters {
             do {
                 return try Instant(parsing: text, in: scope.zone)
             } catch {
-                throw .reason("\(error)")
+                throw .reason(Wording(error))
             }
         }
     }
@@ -120,7 +121,7 @@ enum Parameters {
             do {
                 seconds = try DurationText.seconds(parsing: text)
             } catch {
-                throw .reason("\(error)")
+                throw .reason(Wording(error))
             }
             guard range.contains(seconds) else {
                 throw .outOfRange(

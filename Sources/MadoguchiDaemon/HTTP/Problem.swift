@@ -43,16 +43,18 @@ struct Problem: Error, Sendable {
         let detail = message.detail[language]
         guard detail.isEmpty else { return detail }
         var lines = faults.map { fault in
-            let place = fault.pointer.isEmpty ? Self.body[language] : fault.pointer.trimmingQuestionMark
+            let place = fault.pointer.isEmpty ? Wording.theBody[language] : fault.pointer.trimmingQuestionMark
             let line = FaultMessage.line(
                 fault.message.wording[language], suggestion: fault.suggestion, in: language)
             return "\(place): \(line)"
         }
-        if untold > 0 { lines.append(Wording(ja: "ほか \(untold) 件", en: "and \(untold) more")[language]) }
+        if untold > 0 { lines.append(Wording.moreFaults(untold)[language]) }
         return lines.joined(separator: "\n")
     }
+}
 
-    private static let body = Wording(ja: "本文", en: "the body")
+extension Problem: WordedError {
+    var wording: Wording { Wording(ja: detail(in: .ja), en: detail(in: .en)) }
 }
 
 extension String {
@@ -104,7 +106,7 @@ extension Problem {
 
 extension StoreError {
     /// Means that the store broke its contract.
-    static let noAnswer = StoreError(.io, detail: "the store gave no answer")
+    static let noAnswer = StoreError(.io, detail: .noStoreAnswer)
 }
 
 extension ProblemCode {

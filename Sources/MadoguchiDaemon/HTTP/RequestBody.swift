@@ -37,7 +37,7 @@ struct RequestBody: Sendable {
         do {
             return try await part()
         } catch {
-            throw Problem(.unreadableBody(reason: "\(error)"))
+            throw Problem(.unreadableBody(reason: Wording(error)))
         }
     }
 }

@@ -67,7 +67,7 @@ struct RecipientList {
         do {
             file = try FileChunks(path, atMost: Self.largestFile)
         } catch {
-            throw RecipientListError(description: "\(message.recipients): \(error)")
+            throw RecipientListError(wording: .inFile(message.recipients, error.wording))
         }
         let known = guidance.set.catalogue.template(message.template)?.variables ?? []
         let texts = Set(known.filter { $0.kind == .text }.map { ColumnMatcher.variablePrefix + $0.name })
@@ -102,12 +102,12 @@ struct RecipientList {
         do {
             bytes = try file.next()
         } catch {
-            throw RecipientListError(description: "\(path): \(error)")
+            throw RecipientListError(wording: .inFile(path, error.wording))
         }
         isAtEnd = bytes == nil
         rows = reader.feed((bytes ?? [])[...], isEnd: isAtEnd)[...]
         if let fault = reader.fault {
-            throw RecipientListError(description: "\(path): \(fault.wording(for: .keys)[.en])")
+            throw RecipientListError(wording: .inFile(path, fault.wording(for: .keys)))
         }
         if variables.isEmpty {
             variables = reader.columns.map { column in
@@ -130,45 +130,39 @@ struct RecipientList {
         do throws(AddressError) {
             let address = try reading.address.get()
             guard seen.insert(address.key.hashValue).inserted else {
-                faults.add(
-                    Fault(
-                        line: row.line,
-                        reason: Wording(ja: "同じ宛先が前の行にあります", en: "the address was listed before")))
+                faults.add(Fault(line: row.line, reason: .listedBefore))
                 return nil
             }
             if let finding = reading.findings.first {
                 if guidance.suspiciousAddresses == .refuse {
-                    faults.add(Fault(line: row.line, reason: Wording(verbatim: finding.detail)))
+                    faults.add(Fault(line: row.line, reason: finding.detail))
                     return nil
                 }
                 suspicious = (count: (suspicious?.count ?? 0) + 1, line: suspicious?.line ?? row.line)
             }
             return Recipient(line: row.line, address: address, values: values)
         } catch {
-            let reason =
-                text.isEmpty
-                ? Wording(ja: "宛先がありません", en: "there is no address")
-                : Wording(
-                    ja: "宛先の \(error.position + 1) 文字目: \(error.reason)",
-                    en: "the address, position \(error.position + 1): \(error.reason)")
-            faults.add(Fault(line: row.line, reason: reason))
+            faults.add(
+                Fault(
+                    line: row.line,
+                    reason: text.isEmpty ? .rowWithoutAddress : .inRowAddress(error.position, error.wording)))
             return nil
         }
     }
 
     /// A recipient's values are wrong for the template.
     mutating func refuse(_ recipient: Recipient, _ error: RecipientListError) {
-        faults.add(Fault(line: recipient.line, reason: Wording(verbatim: error.description)))
+        faults.add(Fault(line: recipient.line, reason: error.wording))
     }
 }
 
 /// Why a list of recipients can't be used, in one line that names nobody.
-struct RecipientListError: Error, CustomStringConvertible {
-    let description: String
+struct RecipientListError: WordedError {
+    let wording: Wording
 }
 
 extension RecipientListError {
     init(nothingToUseIn file: String, _ fault: RecipientList.Fault) {
-        description = "\(file): no line can be used; line \(fault.line): \(fault.reason[.en])"
+        wording = .noLineUsable(in: file, line: fault.line, fault.reason)
     }
 }

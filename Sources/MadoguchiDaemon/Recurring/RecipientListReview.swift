@@ -22,9 +22,9 @@ struct RecipientListReview: Hashable, Sendable {
     let suspiciousLine: Int?
 
     /// Why the list can't be used at all.
-    var trouble: String? {
+    var trouble: Wording? {
         guard usable == 0, let fault = faults.first.first else { return nil }
-        return RecipientListError(nothingToUseIn: file, fault).description
+        return RecipientListError(nothingToUseIn: file, fault).wording
     }
 
     /// Reads the whole list.
@@ -57,12 +57,11 @@ struct RecipientListReview: Hashable, Sendable {
     var remarks: [(code: String, count: Int?, line: Int?, wording: Wording)] {
         let remarks = notes.map { (code: $0.code, count: $0.count, line: $0.line, wording: $0.wording) }
         guard let suspiciousLine else { return remarks }
-        let wording = Wording(
-            ja: "書き間違いと思われる宛先が \(suspicious) 件あり、そのまま使います(最初は \(suspiciousLine) 行目)",
-            en: "\(suspicious) \(suspicious == 1 ? "address is" : "addresses are") used that "
-                + "\(suspicious == 1 ? "is" : "are") probably mistyped (first in line \(suspiciousLine))")
         return remarks + [
-            (code: "addresses-suspicious", count: suspicious, line: suspiciousLine, wording: wording)
+            (
+                code: "addresses-suspicious", count: suspicious, line: suspiciousLine,
+                wording: .addressesProbablyMistyped(suspicious, line: suspiciousLine)
+            )
         ]
     }
 }
@@ -76,15 +75,15 @@ extension RecurringMessage {
     ) throws(RecipientListError) -> TemplateValues {
         var site = letterhead.variables.merging(variables) { _, own in own }
         site.merge([String: String](customer: recipient.address.description)) { _, customer in customer }
-        var faults: [String] = []
+        var faults: [(variable: String, fault: Wording)] = []
         let values = template.values(given: recipient.values, site: site, language: language) { name, detail, _ in
-            faults.append("\(name): \(detail)")
+            faults.append((variable: name, fault: detail))
         }
-        guard let values else { throw RecipientListError(description: faults.joined(separator: "; ")) }
+        guard let values else { throw RecipientListError(wording: .faults(faults)) }
         let shown = letterhead.examples.intersection(values.plain.keys).subtracting(variables.keys)
             .subtracting(recipient.values.keys)
         if let name = shown.min() {
-            throw RecipientListError(description: "\(name): \(FollowUpReader.exampleValue)")
+            throw RecipientListError(wording: .faults([(variable: name, fault: .stillExampleValue)]))
         }
         return values
     }
@@ -92,17 +91,18 @@ extension RecurringMessage {
 
 extension RecurringMessage {
     /// What its list comes to, for `--check`.
-    func listSummary(_ configuration: Configuration) -> [String] {
+    func listSummary(_ configuration: Configuration) -> [Wording] {
         do throws(RecipientListError) {
             let review = try RecipientListReview(of: self, configuration)
-            let rows = review.usable == 1 ? "1 row is" : "\(review.usable) rows are"
-            var lines = ["\(id): \(rows) used, \(review.faults.count) passed over (\(review.file))"]
-            lines += review.faults.first.map { "  warning: line \($0.line) is passed over: \($0.reason[.en])" }
+            var warnings = review.faults.first.map { Wording.rowPassedOver(line: $0.line, $0.reason) }
             let more = review.faults.count - review.faults.first.count
-            if more > 0 { lines.append("  warning: and \(more) more") }
-            return lines + review.remarks.map { "  note: \($0.wording[.en])" }
+            if more > 0 { warnings.append(.moreRowsPassedOver(more)) }
+            let remarks: [Wording] = warnings.map { .warning($0) } + review.remarks.map { .note($0.wording) }
+            let counts = Wording.listComesTo(
+                id, used: review.usable, passedOver: review.faults.count, file: review.file)
+            return [counts] + remarks.map { $0.indented() }
         } catch {
-            return ["\(id): can't be sent: \(error)"]
+            return [.recurringUnsendable(id, Wording(error))]
         }
     }
 }
@@ -144,10 +144,10 @@ extension RecipientListReport {
 
 extension Result<RecipientListReview, RecipientListError> {
     /// Why the list can't be used; nil where it can.
-    var trouble: String? {
+    var trouble: Wording? {
         switch self {
         case .success(let review): review.trouble
-        case .failure(let error): error.description
+        case .failure(let error): error.wording
         }
     }
 }

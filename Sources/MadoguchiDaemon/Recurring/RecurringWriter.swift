@@ -3,6 +3,7 @@ import FollowUps
 import Guidance
 import LinuxSystem
 import MailAddress
+import Messages
 import SupportHours
 
 /// Creates the follow-ups of one occurrence of a recurring message.
@@ -20,13 +21,13 @@ struct RecurringWriter {
         let source = template.version(in: message.language).source
         do {
             guard let plan = snapshot.plan(message.plan) else {
-                throw StepFault(description: "its plan isn't configured any more")
+                throw StepFault(wording: .planNotConfigured)
             }
             let subject = try context.templates.subject(
                 of: source, values: values, planName: plan.configuration.name(in: message.language),
                 display: snapshot.display, vendor: plan.vendorZone)
             if let fault = FollowUpReader.fault(inSubject: subject, from: letterhead.sender.mailbox) {
-                throw StepFault(description: "the subject can't be written: \(fault)")
+                throw StepFault(wording: .subjectUnwritable(fault))
             }
             let content = TemplateContent(source: source, subject: subject, values: values, given: values)
             let draft = FollowUpDraft(
@@ -44,7 +45,7 @@ struct RecurringWriter {
             followUp.idempotency?.fingerprint = "recurring"
             return followUp
         } catch {
-            throw RecipientListError(description: "\(error)")
+            throw RecipientListError(wording: Wording(error))
         }
     }
 }

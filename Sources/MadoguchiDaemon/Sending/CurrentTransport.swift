@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import Synchronization
 
 /// The configured transport; replaced when the configuration is read again.
@@ -34,13 +35,13 @@ final class CurrentTransport: Transport {
 
 /// A transport that can't be used as configured: messages wait until the operator has corrected the configuration.
 struct UnusableTransport: Transport {
-    let reason: String
+    let trouble: Trouble
     let capacity = 1
 
     func deliver(
         _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
     ) async -> DeliveryOutcome {
-        .notAttempted(DeliveryReport(text: reason), .needsOperator)
+        .notAttempted(DeliveryReport(trouble), .needsOperator)
     }
 
     func shutDown() async {}

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import SupportHours
 
 /// The dispatcher as the routes see it.
@@ -17,7 +18,7 @@ struct DispatcherControl: QueueControl {
             let snapshot = current.snapshot
             let limit = snapshot.configuration.delivery.limits.perSecond
             return SendingStatus(
-                isPaused: isPaused, because: status.obstacle?.text(in: snapshot.display),
+                isPaused: isPaused, because: status.obstacle?.wording(in: snapshot.display),
                 perSecond: status.perSecond ?? Double(limit), quota: status.quota)
         }
     }
@@ -33,19 +34,15 @@ struct DispatcherControl: QueueControl {
 
 extension DispatchStatus.Obstacle {
     /// The cause and the next step, in one line.
-    fileprivate func text(in zone: Zone) -> String {
+    fileprivate func wording(in zone: Zone) -> Wording {
         switch self {
-        case .paused: "somebody paused sending; resume it (madoguchi queue resume)"
-        case .relayNeedsOperator(let reason): "delivery halted: \(reason); then run madoguchi queue resume, or reload"
-        case .relayUnusable(let reason): "the relay is down: \(reason); it is probed from time to time"
-        case .clockWrong:
-            "the clock shows a time before this version or its tz database; nothing is sent until it is set right"
-        case .clockBehind(let latest):
-            "delivery halted: something was recorded at \(latest.formatted(in: zone)), more than a day after what the clock "
-                + "shows; set the clock, or, if it is right, run madoguchi queue resume"
-        case .limitReached(let until):
-            "a limit over an hour or a day is reached (delivery.limits); sending goes on at \(until.formatted(in: zone))"
-        case .storeUnusable(let reason): "the queue's database can't be used: \(reason)"
+        case .paused: .paused
+        case .relayNeedsOperator(let trouble): .deliveryHalted(trouble)
+        case .relayUnusable(let trouble): .relayProbed(trouble)
+        case .clockWrong: .clockTooEarly
+        case .clockBehind(let latest): .clockSetBack(latest: latest.formatted(in: zone))
+        case .limitReached(let until): .limitReached(until: until.formatted(in: zone))
+        case .storeUnusable(let reason): .queueUnusable(reason)
         }
     }
 }

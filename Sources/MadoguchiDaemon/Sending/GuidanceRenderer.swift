@@ -2,6 +2,7 @@ import FollowUps
 import FoundationEssentials
 import Guidance
 import LinuxSystem
+import Messages
 import SupportHours
 
 /// Renders bodies with the hours at the moment when they are sent.
@@ -33,7 +34,7 @@ struct RenderingTerms {
         reading read: (String) throws -> TemplateSource = { try TemplateSource(json: $0) }
     ) throws(RenderingError) -> RenderedBody {
         guard let plan = snapshot.plan(plan) else {
-            throw RenderingError(detail: "the plan whose hours the message names isn't configured any more")
+            throw RenderingError(.planOfHoursGone)
         }
         do {
             let source = try read(body.source)
@@ -44,9 +45,9 @@ struct RenderingTerms {
                     display: snapshot.display))
             return RenderedBody(text: rendered.text, html: rendered.html)
         } catch let error as TemplateError {
-            throw RenderingError(detail: "the template \(body.template) can't be rendered: \(error)")
+            throw RenderingError(.unrenderable(body.template, Wording(error)))
         } catch {
-            throw RenderingError(detail: "the stored template \(body.template) can't be read")
+            throw RenderingError(.storedTemplateUnreadable(body.template))
         }
     }
 }

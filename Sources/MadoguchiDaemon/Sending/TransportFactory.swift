@@ -1,7 +1,9 @@
 import Delivery
 import FollowUps
 import LinuxSystem
+import LoggedEvents
 import Logging
+import Messages
 import NIOCore
 
 /// Creates the configured transport.
@@ -27,8 +29,9 @@ struct TransportFactory: Sendable {
         do {
             return try make(delivery)
         } catch {
-            logger.error("delivery can't be used as configured: \(error); correct it, then reload (SIGHUP)")
-            return UnusableTransport(reason: "\(error)")
+            let trouble = Trouble(error)
+            logger.error(.deliveryUnusable(trouble))
+            return UnusableTransport(trouble: trouble)
         }
     }
 
@@ -37,7 +40,7 @@ struct TransportFactory: Sendable {
         // The configuration's reader guarantees that a transport's settings are present.
         return switch (delivery.transport, delivery.smtp, delivery.webhook) {
         case (.smtp, let smtp?, _):
-            try SMTPTransport(relay: try relay(smtp), group: group, logger: logger)
+            try transport(try relay(smtp))
         case (.webhook, _, let webhook?):
             WebhookTransport(settings: try settings(webhook), now: clock.now)
         default:
@@ -45,10 +48,17 @@ struct TransportFactory: Sendable {
         }
     }
 
+    private func transport(_ relay: SMTPRelay) throws -> SMTPTransport {
+        do {
+            return try SMTPTransport(relay: relay, group: group, logger: logger)
+        } catch {
+            throw UnreadableAuthorities(trouble: .authoritiesUnreadable("\(error)"))
+        }
+    }
+
     func settings(_ webhook: DeliveryConfiguration.Webhook) throws -> WebhookSettings {
         guard let secret = WebhookSecret(try SecretFile.read(webhook.secret)) else {
-            throw SecretError(
-                description: "the webhook's secret isn't whsec_ followed by 24 to 64 bytes in base64; create one")
+            throw SecretError(trouble: .malformedWebhookSecret)
         }
         var settings = try WebhookSettings(url: webhook.url, secret: secret)
         settings.allowsPrivateAddresses = webhook.allowsPrivateAddresses
@@ -106,4 +116,9 @@ struct TransportFactory: Sendable {
             url: endpoint.url, grant: grant, client: client, scope: endpoint.scope,
             trustRoots: endpoint.authoritiesFile.map(TrustRoots.file) ?? .system, logger: logger)
     }
+}
+
+/// The file of trusted authorities can't be read.
+private struct UnreadableAuthorities: TroubleError {
+    let trouble: Trouble
 }

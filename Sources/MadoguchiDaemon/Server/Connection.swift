@@ -275,6 +275,6 @@ final class Connection: ChannelInboundHandler, Sweepable {
 extension Problem {
     fileprivate static func unreadableRequest(_ error: HTTPParserError, limits: ConnectionLimits) -> Problem {
         error == .headerOverflow
-            ? Problem(.headTooLarge(limit: limits.headSize)) : Problem(.malformedRequest(reason: "\(error)"))
+            ? Problem(.headTooLarge(limit: limits.headSize)) : Problem(.malformedRequest(reason: Wording(error)))
     }
 }

@@ -1,5 +1,7 @@
 import LinuxSystem
+import LoggedEvents
 import Logging
+import Messages
 
 /// The two sockets, inherited or bound.
 struct Sockets: Sendable {
@@ -45,8 +47,7 @@ struct Sockets: Sendable {
         let id = SocketGroup.id(of: group)
         let usable = id.flatMap { SocketGroup.mayUse($0) ? $0 : nil }
         if usable == nil {
-            let reason = id == nil ? "there is no group \(group)" : "this process may not use the group \(group)"
-            logger.notice("control.sock keeps this process's group: \(reason)")
+            logger.notice(.controlKeepsGroup(group, exists: id != nil))
         }
         return try .bind("\(directory)/control.sock", mode: 0o660, group: usable)
     }
@@ -67,17 +68,13 @@ struct Sockets: Sendable {
         var sockets: [Role: BoundSocket] = [:]
         for socket in inherited {
             guard let role = Role(socket.name) else {
-                throw ListenError(
-                    description: "the inherited descriptor \(socket.descriptor) is named \"\(socket.name)\"; name it "
-                        + "query or control (FileDescriptorName=)")
+                throw ListenError(.inheritedUnnamed(socket.descriptor, socket.name))
             }
             guard socket.isListeningStream else {
-                throw ListenError(
-                    description: "the inherited descriptor \"\(socket.name)\" is no listening Unix stream socket; "
-                        + "use ListenStream= with a path")
+                throw ListenError(.inheritedNotListening(socket.name))
             }
             guard sockets.updateValue(BoundSocket(inherited: socket.descriptor), forKey: role) == nil else {
-                throw ListenError(description: "two inherited descriptors are for the same socket, \"\(socket.name)\"")
+                throw ListenError(.inheritedTwice(socket.name))
             }
         }
         return sockets

@@ -2,6 +2,7 @@ import FollowUps
 import LinuxSystem
 import LoggedEvents
 import Logging
+import Messages
 import ServiceLifecycle
 
 /// Continues every case whose follow-up has become terminal: at once where it is told, and within a minute otherwise.
@@ -34,7 +35,7 @@ struct CaseKeeper: Service {
                     try await goOn()
                 } catch {
                     // The store logs its own failures.
-                    logger.debug("cases wait: \(error.detail)")
+                    logger.debug("cases wait: \(error.detail.en)")
                 }
             }
             group.cancelAll()
@@ -52,7 +53,7 @@ struct CaseKeeper: Service {
                 } catch  where error.reason == .corrupt {
                     unreadable += 1
                     logger.error(
-                        "the case \(toGoOn.state.id) can't be taken further: \(error.detail)",
+                        .caseStuck("\(toGoOn.state.id)", error.detail),
                         metadata: .about(nil, [.supportCase: "\(toGoOn.state.id)", .plan: toGoOn.state.plan]))
                 }
             }

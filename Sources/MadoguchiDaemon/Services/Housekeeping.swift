@@ -1,6 +1,8 @@
 import FollowUps
 import LinuxSystem
+import LoggedEvents
 import Logging
+import Messages
 import ServiceLifecycle
 import SupportHours
 
@@ -46,6 +48,6 @@ struct Housekeeping: Service {
             if page < Self.page { break }
             try Task.checkCancellation()
         }
-        if pruned > 0 { logger.info("\(pruned) terminal follow-ups were pruned, as follow_ups.keep says") }
+        if pruned > 0 { logger.info(.pruned(pruned)) }
     }
 }

@@ -2,6 +2,7 @@ import Delivery
 import FollowUps
 import Guidance
 import LinuxSystem
+import LoggedEvents
 import Logging
 import Messages
 import Recurrence
@@ -50,18 +51,15 @@ struct RecurringMessages: Service {
         let instant = snapshot.display.instant(of: occurrence)
         guard instant > last.at || instant == last.at && !last.isFinished, instant <= now else { return }
         if now.seconds(since: instant) > Self.oldest {
-            logger.warning(
-                "recurring message \(message.id): the occurrence of \(occurrence) passed more than a week ago, and is skipped"
-            )
+            logger.warning(.occurrenceTooOld(message.id, "\(occurrence)"))
             try await pass(instant, of: message)
         } else {
             do {
                 try await queue(message, at: instant, snapshot)
                 troubles.set(nil, for: message.id)
             } catch let error as RecipientListError {
-                if troubles.set(error.description, for: message.id) {
-                    logger.error(
-                        "recurring message \(message.id) waits: \(error); correct that, and it continues by itself")
+                if troubles.set(error.wording, for: message.id) {
+                    logger.error(.recurringWaits(message.id, error.wording))
                 }
                 return
             } catch let error as StoreError {
@@ -100,17 +98,14 @@ struct RecurringMessages: Service {
             }
         }
         for fault in list.faults.first {
-            logger.warning("recurring message \(message.id): line \(fault.line) is skipped: \(fault.reason[.en])")
+            logger.warning(.recurringLineSkipped(message.id, line: fault.line, fault.reason))
         }
         // A list without any usable line is probably wrong as a whole; it doesn't use up the occurrence.
         if queued + suppressed == 0, let fault = list.faults.first.first {
             throw RecipientListError(nothingToUseIn: message.recipients, fault)
         }
         logger.notice(
-            """
-            recurring message \(message.id): \(queued) messages are queued, \(suppressed) recipients are suppressed, \
-            \(list.faults.count) lines are skipped
-            """)
+            .recurringQueued(message.id, queued: queued, suppressed: suppressed, skipped: list.faults.count))
         try await context.store.finishOccurrence(of: message.id, at: instant)
         context.wake(snapshot)
     }

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import SupportHours
 
 /// The daemon's status, in one line for `systemctl status`. Anybody can read it, so it quotes nothing that a relay
@@ -19,38 +20,37 @@ struct StatusLine: Sendable {
     let queue: Queue
     let obstacle: DispatchStatus.Obstacle?
 
-    var text: String {
-        ([snapshot.statusLine(at: now), queueText] + [obstacleText].compactMap(\.self)).joined(separator: " · ")
+    var wording: Wording {
+        .parts([snapshot.statusLine(at: now), queueText] + [obstacleText].compactMap(\.self))
     }
 
-    private var queueText: String {
+    private var queueText: Wording {
         switch queue {
         case .opening:
-            return "the queue is being opened"
+            return .statusQueueOpening
         case .unusable:
-            return "the queue can't be used"
+            return .statusQueueUnusable
         case .known(0, let sending, _):
-            return sending == 0 ? "nothing queued" : "\(sending) being sent"
+            return sending == 0 ? .statusNothingQueued : .statusSending(sending)
         case .known(let queued, let sending, let next):
-            let due =
+            let due: Wording =
                 switch next {
-                case nil: "held"
-                case let next? where next <= now: "due now"
-                case let next?: "next due \(next.formatted(in: snapshot.display))"
+                case nil: .statusHeld
+                case let next? where next <= now: .statusDueNow
+                case let next?: .statusDue(next.formatted(in: snapshot.display))
                 }
-            return "\(queued) queued, \(due)" + (sending == 0 ? "" : ", \(sending) being sent")
+            return .statusQueued(queued, due: due, sending: sending)
         }
     }
 
-    private var obstacleText: String? {
+    private var obstacleText: Wording? {
         switch obstacle {
-        case .paused: "paused"
-        case .relayNeedsOperator: "delivery halted (madoguchi queue stats)"
-        case .relayUnusable: "the relay is down (madoguchi queue stats)"
-        case .clockWrong: "the clock is wrong, and nothing is sent (timedatectl status)"
-        case .clockBehind: "delivery halted: the clock was set back (madoguchi queue stats)"
-        case .limitReached(let until):
-            "a limit over an hour or a day is reached until \(until.formatted(in: snapshot.display))"
+        case .paused: .statusPaused
+        case .relayNeedsOperator: .statusHalted
+        case .relayUnusable: .statusRelayDown
+        case .clockWrong: .statusClockWrong
+        case .clockBehind: .statusClockBehind
+        case .limitReached(let until): .statusLimit(until: until.formatted(in: snapshot.display))
         // The queue's part says so already.
         case .storeUnusable, nil: nil
         }
@@ -62,17 +62,17 @@ extension Snapshot {
     private static let listed = 4
 
     /// Each plan's state, `basic: closed until 2026-11-24T23:00:00+09:00 · growth: open`, or how many are open.
-    func statusLine(at now: Instant) -> String {
+    func statusLine(at now: Instant) -> Wording {
         guard plans.count > Self.listed else {
-            return plans.map { plan in
-                let span = plan.schedule.span(at: now)
-                let until = span.until.map { " until \($0.formatted(in: display))" } ?? ""
-                return "\(plan.id): \(span.status.state.rawValue)\(until)"
-            }
-            .joined(separator: " · ")
+            return .parts(
+                plans.map { plan in
+                    let span = plan.schedule.span(at: now)
+                    return .planState(
+                        plan.id, isOpen: span.status.state == .open, until: span.until?.formatted(in: display))
+                })
         }
-        let open = plans.count { $0.schedule.isOpen(at: now) }
-        let next = nextTransition(after: now).map { ", next change \($0.formatted(in: display))" } ?? ""
-        return "\(open) of \(plans.count) plans open\(next)"
+        return .plansOpen(
+            plans.count { $0.schedule.isOpen(at: now) }, of: plans.count,
+            next: nextTransition(after: now)?.formatted(in: display))
     }
 }

@@ -1,5 +1,6 @@
 import FollowUps
 import LinuxSystem
+import Messages
 import ServiceLifecycle
 import SupportHours
 
@@ -34,9 +35,10 @@ struct StatusReporter: Service {
             var last: String?
             for await _ in nudges.stream.cancelOnGracefulShutdown() {
                 let line = await line
-                if line.text != last {
-                    last = line.text
-                    notify(.status(line.text))
+                let text = line.wording[line.snapshot.language]
+                if text != last {
+                    last = text
+                    notify(.status(text))
                 }
                 let isOpening = line.queue == .opening
                 try? await cancelWhenGracefulShutdown {

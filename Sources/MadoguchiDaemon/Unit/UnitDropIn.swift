@@ -1,5 +1,6 @@
-import Foundation
+import Glibc
 import LinuxSystem
+import Messages
 import SystemPackage
 
 /// The drop-in that opens the service's unit as far as a configuration needs. [systemd.exec(5), systemd.unit(5)]
@@ -22,15 +23,10 @@ package struct UnitDropIn: Sendable {
     /// nil where the unit does as it is installed.
     package var text: String? {
         if needs.isEmpty { return nil }
-        var lines = [
-            "# What \(configuration) needs beyond the unit as it was installed.",
-            "# madoguchid --write-drop-in wrote it and may write it again: settings of your own belong elsewhere",
-            "# (systemctl edit madoguchid).", "[Service]",
-        ]
+        var lines = Self.comments(Wording.dropInComment(configuration: configuration)) + ["[Service]"]
         if let purpose = needs.network {
-            lines += [
-                "# For \(purpose).", "PrivateNetwork=no", "IPAddressDeny=", "RestrictAddressFamilies=AF_INET AF_INET6",
-            ]
+            lines += Self.comments([.dropInPurpose(purpose)])
+            lines += ["PrivateNetwork=no", "IPAddressDeny=", "RestrictAddressFamilies=AF_INET AF_INET6"]
         }
         lines += needs.programs.map { "ExecPaths=\(Self.quoted($0))" }
         // One that isn't there doesn't keep the service from its start.
@@ -42,48 +38,48 @@ package struct UnitDropIn: Sendable {
         return lines.map { $0 + "\n" }.joined()
     }
 
+    /// In every language, because anybody may read the file, and every writer writes the same.
+    private static func comments(_ sentences: [Wording]) -> [String] {
+        Language.allCases.flatMap { language in sentences.map { "# \($0[language])" } }
+    }
+
     /// Writes it, or takes one away that isn't needed any more.
     ///
     /// - Returns: whether anything has changed.
     package func write(to path: String = Self.path) throws -> Bool {
         if let unwritable {
-            throw UnwritableDropIn(
-                description: "\(unwritable) can't stand in a unit; choose a path without quotes, backslashes and colons"
-            )
+            throw UnwritableDropIn(wording: .pathUnfitForUnit(unwritable))
         }
         let present = try? FileBytes.read(path, atMost: 65_536)
         if present == text.map({ Array($0.utf8) }) { return false }
         do {
             try put(text, path)
         } catch {
-            throw UnwritableDropIn(description: "\(path): \(error)")
+            throw UnwritableDropIn(wording: .dropInUnwritable(path, Wording(error)))
         }
         return true
     }
 
     private func put(_ text: String?, _ path: String) throws {
         if let text {
-            try FileManager.default.createDirectory(
-                atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            let directory = FilePath(path).removingLastComponent().string
+            if mkdir(directory, 0o755) != 0, errno != EEXIST { throw Errno.current }
             try FileBytes.replace(path, with: Array(text.utf8), permissions: [.ownerReadWrite, .groupRead, .otherRead])
-        } else {
-            try FileManager.default.removeItem(atPath: path)
+        } else if unlink(path) != 0 {
+            throw Errno.current
         }
     }
 
     /// What a check of the configuration says of the unit.
     ///
     /// - Parameter path: where the drop-in is, for the configuration that the unit starts with.
-    func summary(of path: String = Self.path) -> [String] {
-        let lines = needs.isEmpty ? [] : ["needs of the service's unit:"] + needs.lines.map { "  \($0)" }
+    func summary(of path: String = Self.path) -> [Wording] {
+        let lines = needs.isEmpty ? [] : [.unitNeeds] + needs.lines.map { $0.indented() }
         let present = try? FileBytes.read(path, atMost: 65_536)
         guard configuration == Self.installedConfiguration, present != text.map({ Array($0.utf8) }) else {
             return lines
         }
-        return lines + [
-            "  warning: \(path) isn't what this needs; as root: madoguchid --config \(configuration) --write-drop-in, "
-                + "systemctl daemon-reload, systemctl restart madoguchid"
-        ]
+        return lines + [.warning(.dropInDiffers(path, configuration: configuration)).indented()]
     }
 
     /// As one word of a setting, without specifiers. [systemd.syntax(7)]

@@ -1,17 +1,16 @@
+package import Messages
+
 /// The drop-in can't be written.
-package struct UnwritableDropIn: Error, CustomStringConvertible {
-    package let description: String
+package struct UnwritableDropIn: WordedError {
+    package let wording: Wording
 }
 
 /// The unit doesn't let the service do what the configuration needs.
-package struct UnitError: Error, Hashable, Sendable, CustomStringConvertible {
-    let unmet: [String]
+package struct UnitError: TroubleError, Hashable, Sendable {
+    let unmet: [Wording]
     let configuration: String
 
-    package var description: String {
-        "the service isn't let \(unmet.joined(separator: ", nor ")); as root: madoguchid --config \(configuration) "
-            + "--write-drop-in, systemctl daemon-reload, systemctl restart madoguchid"
-    }
+    package var trouble: Trouble { .unitClosed(unmet, configuration: configuration) }
 }
 
 extension UnitNeeds {

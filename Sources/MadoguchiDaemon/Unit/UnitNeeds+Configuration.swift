@@ -1,5 +1,6 @@
 import Foundation
 import LinuxSystem
+import Messages
 
 extension UnitNeeds {
     /// - Parameter interpreter: the interpreter of the script at a path; nil for a program.
@@ -18,16 +19,16 @@ extension UnitNeeds {
     init(_ delivery: DeliveryConfiguration, interpreter: (String) -> String? = ScriptFile.interpreter) {
         switch (delivery.transport, delivery.smtp, delivery.webhook) {
         case (.smtp, let smtp?, _):
-            network = "the relay \(smtp.host), port \(smtp.port)"
+            network = .relayPurpose(smtp.host, port: smtp.port)
             guard case .command(let command)? = smtp.authentication?.tokens, let program = command.first else { return }
             programs = [program] + [interpreter(program)].compactMap(\.self)
-        case (.webhook, _, .some): network = "the webhook"
+        case (.webhook, _, .some): network = .webhookPurpose
         default: break
         }
     }
 
     /// By ProtectHome and PrivateTmp.
-    private static func isHidden(_ path: String) -> Bool {
+    static func isHidden(_ path: String) -> Bool {
         ["/home", "/root", "/run/user", "/tmp", "/var/tmp"].contains { path == $0 || path.hasPrefix($0 + "/") }
     }
 }

@@ -1,4 +1,5 @@
 import LinuxSystem
+package import Messages
 
 /// What a configuration needs of the service's unit, which is closed as it is installed: no network, no program but the
 /// daemon, nothing to write but its own directories, nothing to read of homes.
@@ -6,7 +7,7 @@ import LinuxSystem
 /// A check of the configuration, the daemon and the drop-in that the package writes all go by this.
 package struct UnitNeeds: Hashable, Sendable {
     /// What the network is needed for; nil where it isn't.
-    package var network: String?
+    package var network: Wording?
     /// Programs that are run, and the interpreters of those that are scripts; paths.
     package var programs: [String] = []
     /// Directories that are written beside the unit's own.
@@ -18,14 +19,14 @@ package struct UnitNeeds: Hashable, Sendable {
     package var isEmpty: Bool { self == UnitNeeds() }
 
     /// What of them this process isn't let.
-    package var unmet: [String] {
-        [Sandbox.allowsNetwork ? nil : network.map { "use the network, which \($0) needs" }].compactMap(\.self)
-            + programs.filter { !Sandbox.allowsRunning($0) }.map { "run \($0)" }
+    package var unmet: [Wording] {
+        [Sandbox.allowsNetwork ? nil : network.map { .useOfNetwork(for: $0) }].compactMap(\.self)
+            + programs.filter { !Sandbox.allowsRunning($0) }.map { .runningOf($0) }
     }
 
     /// What a check of the configuration says of them, a line each.
-    package var lines: [String] {
-        [network.map { "the network, for \($0)" }].compactMap(\.self) + programs.map { "to run \($0)" }
-            + written.map { "to write \($0)" } + hidden.map { "to read \($0)" }
+    package var lines: [Wording] {
+        [network.map { .needsNetwork(for: $0) }].compactMap(\.self) + programs.map { .needsToRun($0) }
+            + written.map { .needsToWrite($0) } + hidden.map { .needsToRead($0) }
     }
 }

@@ -1,3 +1,5 @@
+package import Messages
+
 /// Why a text is no mail address, and where.
 package struct AddressError: Error, Hashable, Sendable {
     /// What is wrong.
@@ -32,7 +34,7 @@ package struct AddressError: Error, Hashable, Sendable {
         case localPartTooLong(octets: Int)
         case labelTooLong(octets: Int)
         /// IDNA has no such domain, or the DNS no room for it.
-        case noDomainName(reason: String)
+        case noDomainName(DomainName.Fault)
         case domainTooLong(octets: Int)
         case addressTooLong(octets: Int)
         case displayNameTooLong(octets: Int)
@@ -45,46 +47,39 @@ package struct AddressError: Error, Hashable, Sendable {
     package let fault: Fault
 }
 
-extension AddressError: CustomStringConvertible {
-    /// One line for the person who wrote the address. It shows the address, so it isn't for logs; `reason` is.
-    package var description: String {
-        "\(text.shownInQuotes), position \(position + 1): \(reason)"
-    }
+extension AddressError: WordedError {
+    /// What is wrong and what to do. It doesn't show the address, so it may be logged.
+    package var wording: Wording { fault.wording }
 
-    /// What is wrong and what to do, without the address.
-    package var reason: String {
-        switch fault {
-        case .empty: "there is no address; write one like name@example.jp"
-        case .missingAt: "an @ is missing; write name@example.jp"
-        case .missingLocalPart: "nothing precedes the @; write name@example.jp"
-        case .missingDomain: "nothing follows the @; write name@example.jp"
-        case .secondAt: "a second @; give one address"
-        case .control(let scalar): "\(Self.name(of: scalar)) isn't allowed in an address; remove it"
-        case .bidiControl(let scalar): "\(scalar.named) changes the direction of writing; remove it"
-        case .invisible(let scalar): "\(scalar.named) can't be seen; remove it"
-        case .unexpected(let scalar): "\(scalar.named) isn't allowed here without quotes; check the address"
-        case .leadingDot: "a dot before the first letter; remove it, or put the part before the @ in quotes"
-        case .unclosedQuote: "this quotation mark is never closed; close it"
-        case .unbalancedBracket: "< and > belong around the address, and both; write 窓口 <name@example.jp>"
-        case .trailingText: "text after the address; give one address"
-        case .addressLiteral: "an IP address for a domain; write the domain's name"
-        case .emptyLabel: "a dot too many in the domain; remove it"
-        case .hyphenAtLabelEdge: "a part of the domain begins or ends with a hyphen; check the domain"
-        case .localPartTooLong(let octets): "\(octets) octets before the @, and 64 are allowed; check the address"
-        case .labelTooLong(let octets): "\(octets) octets between two dots of the domain, and 63 are allowed"
-        case .noDomainName(let reason): "the DNS can have no such domain (\(reason)); check the domain"
-        case .domainTooLong(let octets): "a domain of \(octets) octets, and 255 are allowed; check the address"
-        case .addressTooLong(let octets): "an address of \(octets) octets, and 254 are allowed; check the address"
-        case .displayNameTooLong(let octets): "a name of \(octets) octets, and 512 are allowed; shorten it"
-        }
-    }
+    /// The same with the position, from 1.
+    package var placedWording: Wording { .atPosition(position, wording) }
+}
 
-    private static func name(of scalar: Unicode.Scalar) -> String {
-        switch scalar {
-        case "\r": "a carriage return (U+000D)"
-        case "\n": "a line feed (U+000A)"
-        case "\0": "a NUL (U+0000)"
-        default: "the control character \(scalar.named)"
+extension AddressError.Fault {
+    fileprivate var wording: Wording {
+        switch self {
+        case .empty: .noAddress
+        case .missingAt: .atMissing
+        case .missingLocalPart: .nothingBeforeAt
+        case .missingDomain: .nothingAfterAt
+        case .secondAt: .secondAt
+        case .control(let scalar): .controlInAddress(scalar)
+        case .bidiControl(let scalar): .writingDirectionInAddress(scalar.named)
+        case .invisible(let scalar): .invisibleInAddress(scalar.named)
+        case .unexpected(let scalar): .unexpectedInAddress(scalar.named)
+        case .leadingDot: .dotAtStart
+        case .unclosedQuote: .quoteNeverClosed
+        case .unbalancedBracket: .unbalancedAngleBrackets
+        case .trailingText: .textAfterAddress
+        case .addressLiteral: .ipAddressForDomain
+        case .emptyLabel: .dotTooMany
+        case .hyphenAtLabelEdge: .hyphenAtLabelEdge
+        case .localPartTooLong(let octets): .localPartTooLong(octets: octets)
+        case .labelTooLong(let octets): .labelTooLong(octets: octets)
+        case .noDomainName(let fault): .noSuchDomainPossible(fault.wording)
+        case .domainTooLong(let octets): .domainTooLong(octets: octets)
+        case .addressTooLong(let octets): .addressTooLong(octets: octets)
+        case .displayNameTooLong(let octets): .displayNameTooLong(octets: octets)
         }
     }
 }

@@ -96,13 +96,11 @@ extension AddressScanner {
             // An A-label beside others isn't looked into by libidn2, and may stand for what no label is.
             let isRead = shown.unicodeScalars.allSatisfy { $0.isASCII || $0.isLabelText }
             let again = shown.isASCII ? ascii : try DomainName.asciiForm(of: shown)
-            guard isRead, again == ascii else {
-                throw DomainName.Fault(reason: "string contains a disallowed character")
-            }
+            guard isRead, again == ascii else { throw .disallowedCharacter }
             return (shown, ascii)
         } catch {
             if isKept { return (domain, domain) }
-            throw self.error(.noDomainName(reason: error.reason), at: start)
+            throw self.error(.noDomainName(error), at: start)
         }
     }
 

@@ -1,12 +1,21 @@
 internal import CLibIDN2
+package import Messages
 
 /// Domains beyond ASCII, by the system's libidn2: IDNA2008 with the mappings of UTS #46, non-transitional.
 /// [RFC 5890, RFC 5891, UTS #46]
 package enum DomainName {
     /// Why a text can't be a domain in the DNS.
-    package struct Fault: Error, Hashable, Sendable {
-        /// libidn2's words, or ours.
-        package let reason: String
+    package enum Fault: WordedError, Hashable {
+        case disallowedCharacter
+        /// libidn2's words for something else.
+        case refused(String)
+
+        package var wording: Wording {
+            switch self {
+            case .disallowedCharacter: .disallowedCharacter
+            case .refused(let words): Wording(verbatim: words)
+            }
+        }
     }
 
     /// A domain in A-labels.
@@ -22,7 +31,7 @@ package enum DomainName {
         guard labels.count == domain.utf8.count(where: { $0 == UInt8(ascii: ".") }) + 1,
             labels.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") } }),
             ascii.utf8.count <= 253
-        else { throw Fault(reason: "string contains a disallowed character") }
+        else { throw .disallowedCharacter }
         return ascii
     }
 
@@ -43,7 +52,10 @@ package enum DomainName {
     ) throws(Fault) -> String {
         var output: UnsafeMutablePointer<UInt8>?
         let code = body(&output)
-        guard code == IDN2_OK.rawValue, let output else { throw Fault(reason: String(cString: idn2_strerror(code))) }
+        guard code == IDN2_OK.rawValue, let output else {
+            throw code == IDN2_DISALLOWED.rawValue
+                ? .disallowedCharacter : .refused(String(cString: idn2_strerror(code)))
+        }
         defer { idn2_free(output) }
         return String(cString: output)
     }

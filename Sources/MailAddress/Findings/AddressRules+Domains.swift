@@ -2,8 +2,7 @@ extension AddressRules {
     /// A domain that was probably meant, and why.
     struct DomainCorrection {
         let domain: String
-        let code: AddressFinding.Code
-        let detail: String
+        let kind: AddressFinding.Kind
     }
 
     /// One thing to put right in a domain; others may be left in what it gives.
@@ -28,15 +27,12 @@ extension AddressRules {
                 likeness(of: parent, Array(endings.dropFirst()), among: hosts.contains)
             }
         return correction.map {
-            DomainCorrection(
-                domain: "\(domain.name(before: parent)).\($0.domain)", code: $0.code, detail: $0.detail)
+            DomainCorrection(domain: "\(domain.name(before: parent)).\($0.domain)", kind: $0.kind)
         }
     }
 
     private func misspelling(_ domain: String, of meant: String) -> DomainCorrection {
-        DomainCorrection(
-            domain: meant, code: .misspeltDomain,
-            detail: "the domain \(domain.shownInQuotes) looks like a misspelling of \(meant)")
+        DomainCorrection(domain: meant, kind: .misspelling(domain, of: meant))
     }
 
     /// `.con` for `.com`, for any domain.
@@ -45,9 +41,8 @@ extension AddressRules {
             domain.utf8.allSatisfy(\.isDomainText)
         else { return nil }
         return DomainCorrection(
-            domain: "\(domain.name(before: ending)).\(meant)", code: .misspeltDomain,
-            detail: "the domain \(domain.shownInQuotes) ends in .\(ending), which no domain does; "
-                + ".\(meant) was probably meant")
+            domain: "\(domain.name(before: ending)).\(meant)",
+            kind: .noSuchEnding(domain, ending: ending, meant: meant))
     }
 
     /// A provider's domain that differs in what its name ends in, or in one letter.
@@ -55,9 +50,7 @@ extension AddressRules {
         of domain: String, _ endings: [String], among isMeant: (String) -> Bool
     ) -> DomainCorrection? {
         if let meant = otherSuffix(of: domain, endings, among: isMeant) {
-            return DomainCorrection(
-                domain: meant, code: .otherSuffix,
-                detail: "no well-known provider has the domain \(domain.shownInQuotes), but \(meant) is one")
+            return DomainCorrection(domain: meant, kind: .otherSuffix(domain, meant: meant))
         }
         return nearest(to: domain, among: isMeant).map { misspelling(domain, of: $0) }
     }

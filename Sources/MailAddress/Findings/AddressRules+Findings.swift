@@ -52,13 +52,13 @@ extension AddressRules {
         }
         guard !address.corrections.isEmpty else { return [] }
         let suggestion = isStable ? address.text : nil
-        return address.corrections.map { AddressFinding(code: $0.code, detail: $0.detail, suggestion: suggestion) }
+        return address.corrections.map { AddressFinding(kind: $0, suggestion: suggestion) }
     }
 
     private func correctDomain(of address: inout TypedAddress) {
         guard let domain = address.domain, !domain.isEmpty,
             let correction = correction(of: domain.text.lowercased())
         else { return }
-        address.replaceDomain(with: correction.domain.unicodeScalars, correction.code, correction.detail)
+        address.replaceDomain(with: correction.domain.unicodeScalars, correction.kind)
     }
 }

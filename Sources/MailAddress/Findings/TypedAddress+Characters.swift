@@ -12,8 +12,7 @@ extension TypedAddress {
             narrowed[index] = "-"
         }
         guard narrowed != scalars else { return }
-        replace(
-            with: narrowed, .fullWidth, "the address contains full-width characters; write them as half-width ones")
+        replace(with: narrowed, .fullWidth)
     }
 
     /// Takes out spaces and what nobody sees.
@@ -30,8 +29,7 @@ extension TypedAddress {
             first = first ?? scalar
         }
         guard let first else { return }
-        let what = first == " " ? "a space" : "an invisible character (\(first.number))"
-        replace(with: visible, .invisibleCharacter, "\(what) is in the address; remove it")
+        replace(with: visible, first == " " ? .space : .invisible(first))
     }
 
     /// Leaves one dot of several in the domain, and none before it.
@@ -42,7 +40,7 @@ extension TypedAddress {
         var single: [Unicode.Scalar] = []
         for scalar in domain where scalar != "." || (single.last ?? ".") != "." { single.append(scalar) }
         guard single.count < domain.count else { return }
-        replaceDomain(with: single, .doubledDot, "the domain has a dot too many; remove it")
+        replaceDomain(with: single, .doubledDot)
     }
 
     /// Whether both neighbours are beyond ASCII, in whose scripts a joiner has its place.

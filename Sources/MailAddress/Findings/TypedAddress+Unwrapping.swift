@@ -4,9 +4,7 @@ extension TypedAddress {
         var inner = scalars[...]
         while let shorter = Self.unwrapped(inner) { inner = shorter }
         guard inner.count < scalars.count else { return }
-        replace(
-            with: Array(inner), .surroundingCharacters,
-            "the address is surrounded by something else; remove that")
+        replace(with: Array(inner), .surroundingCharacters)
     }
 
     /// The same with one thing less around it; nil where there is none.

@@ -4,15 +4,15 @@
 struct TypedAddress {
     private(set) var scalars: [Unicode.Scalar]
     /// What was put right, each kind once, in the order found.
-    private(set) var corrections: [(code: AddressFinding.Code, detail: String)] = []
+    private(set) var corrections: [AddressFinding.Kind] = []
 
     init(_ text: String) {
         scalars = Array(text.unicodeScalars)
     }
 
-    mutating func replace(with scalars: [Unicode.Scalar], _ code: AddressFinding.Code, _ detail: String) {
+    mutating func replace(with scalars: [Unicode.Scalar], _ kind: AddressFinding.Kind) {
         self.scalars = scalars
-        if !corrections.contains(where: { $0.code == code }) { corrections.append((code, detail)) }
+        if !corrections.contains(where: { $0.code == kind.code }) { corrections.append(kind) }
     }
 
     private var at: Int? { scalars.lastIndex(of: "@") }
@@ -22,11 +22,9 @@ struct TypedAddress {
         at.map { scalars[($0 + 1)...] }
     }
 
-    mutating func replaceDomain(
-        with domain: some Sequence<Unicode.Scalar>, _ code: AddressFinding.Code, _ detail: String
-    ) {
+    mutating func replaceDomain(with domain: some Sequence<Unicode.Scalar>, _ kind: AddressFinding.Kind) {
         guard let at else { return }
-        replace(with: Array(scalars[...at]) + domain, code, detail)
+        replace(with: Array(scalars[...at]) + domain, kind)
     }
 
     /// How many scalars from the left stand in quotes, where anything may stand.

@@ -4,8 +4,7 @@ package struct OpeningHoursSyntaxError: Error, Hashable, Sendable {
     package let expression: String
     /// Characters before the fault, from 0.
     package let position: Int
-    /// What is wrong, in English: one line, without the expression.
-    package let message: String
+    package let fault: Fault
     /// What was probably meant: the whole expression in canonical form, ready to paste; nil where nobody can tell, or where
     /// it may be meant in two ways.
     package var suggestion: String? { ProbableExpression(expression)?.text }
@@ -14,22 +13,10 @@ package struct OpeningHoursSyntaxError: Error, Hashable, Sendable {
     package var zone: String? { ProbableExpression(expression)?.zone }
 }
 
-extension OpeningHoursSyntaxError: CustomStringConvertible {
-    /// Several lines: position (from 1) and message, the expression, a caret below the fault, the suggestion.
-    package var description: String {
-        let question = suggestion.map { "did you mean `\($0)`?" }
-        return (place + [question].compactMap(\.self)).joined(separator: "\n")
-    }
-
-    /// Position (from 1) and message, the expression, a caret below the fault.
-    package var place: [String] {
-        let (line, column) = excerpt
-        return ["position \(position + 1): \(message)", line, String(repeating: " ", count: column) + "^"]
-    }
-
+extension OpeningHoursSyntaxError {
     /// The expression as one printable line, cut to the part around the fault where it is long, and the terminal column
     /// of the fault.
-    private var excerpt: (line: String, column: Int) {
+    package var excerpt: (line: String, column: Int) {
         let characters = Array(expression.prefix(position + 60))
         let first = characters.count <= 100 ? 0 : max(0, position - 40)
         let isCut = characters.count < expression.count
@@ -58,7 +45,7 @@ extension Character {
     }
 
     /// The columns it takes in a terminal, after Unicode's East Asian Width (UAX #11).
-    fileprivate var columns: Int {
+    package var columns: Int {
         guard let scalar = unicodeScalars.first else { return 0 }
         return switch scalar.value {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,

@@ -18,7 +18,7 @@ extension OpeningHours.Parser {
     /// `<year_range>`
     private mutating func yearRange() throws(OpeningHoursSyntaxError) -> YearRange {
         if isISODate {
-            throw fault("a date is written with the month's name")
+            throw fault(.monthAsNumber)
         }
         let first = try year()
         if accept("+") {
@@ -28,7 +28,7 @@ extension OpeningHours.Parser {
             return YearRange(first: first, last: first)
         }
         if case .number(let last, digits: 4) = kind, last < first {
-            throw fault("the years run backwards: a range goes from an earlier year to a later one, at most 9999")
+            throw fault(.yearsBackwards)
         }
         return YearRange(first: first, last: try year(), step: try step())
     }
@@ -40,15 +40,14 @@ extension OpeningHours.Parser {
         advance()
         repeat {
             let beginning = self
-            let first = try number(in: WeekRange.valid, named: "a week")
+            let first = try number(in: WeekRange.valid, of: .week)
             guard accept("-") else {
                 ranges.append(WeekRange(first: first, last: first))
                 continue
             }
-            let last = try number(in: WeekRange.valid, named: "a week")
+            let last = try number(in: WeekRange.valid, of: .week)
             guard last >= first else {
-                throw beginning.fault(
-                    "the weeks run backwards: name those of both years")
+                throw beginning.fault(.weeksBackwards)
             }
             ranges.append(WeekRange(first: first, last: last, step: try step()))
         } while acceptComma(before: isSmallNumber(after: 1))
@@ -87,24 +86,24 @@ extension OpeningHours.Parser {
         let end: DateBound
         if isSmallNumber() {
             guard case .day(let month, let day) = start.anchor else {
-                throw fault("a range from a date ends with one: name the month, too")
+                throw fault(.rangeWithoutMonth)
             }
             end = try self.day(of: month, in: nil)
             if case .day(_, let last) = end.anchor, last < day {
-                throw beginning.fault("the days run backwards, from \(day) to \(last)")
+                throw beginning.fault(.daysBackwards(from: day, to: last))
             }
         } else {
             end = try bound(in: nil, afterMonth: start.isWholeMonth)
         }
         guard start.isWholeMonth == end.isWholeMonth else {
-            throw beginning.fault("a range goes from month to month or from day to day, not from one to the other")
+            throw beginning.fault(.rangeOfTwoKinds)
         }
         if let endYear = end.year {
             guard let startYear = start.year else {
-                throw beginning.fault("where the last date has a year, the first one needs it as well")
+                throw beginning.fault(.rangeWithoutFirstYear)
             }
             guard start.days(in: startYear).lowerBound <= end.days(in: endYear).lowerBound else {
-                throw beginning.fault("the dates run backwards")
+                throw beginning.fault(.datesBackwards)
             }
         }
         return DateRange(start: start, extent: .through(end))
@@ -128,7 +127,7 @@ extension OpeningHours.Parser {
                 return try day(of: month, in: bound.year)
             }
             if case .number(let year, digits: 4) = kind, YearRange.valid.contains(year) {
-                throw fault("a year stands before its month: `\(year) \(Month.code(month))`")
+                throw fault(.yearAfterMonth(year: year, month: Month.code(month)))
             }
             guard isNthWeekdayOfMonth(afterMonth: afterMonth), case .keyword(.weekday(let weekday)) = kind else {
                 bound.anchor = .month(month)
@@ -139,14 +138,14 @@ extension OpeningHours.Parser {
             bound.anchor = .nth(month: month, weekday: weekday, ordinal: try ordinal())
             advance()
         default:
-            throw fault(expecting: "a month or `easter`")
+            throw fault(expecting: .monthOrEaster)
         }
         try shift(&bound)
         return bound
     }
 
     private mutating func day(of month: Int, in year: Int?) throws(OpeningHoursSyntaxError) -> DateBound {
-        let day = try number(in: 1...Month.longest(month), named: "a day of \(Month.code(month))")
+        let day = try number(in: 1...Month.longest(month), of: .dayOfMonth(month: Month.code(month)))
         var bound = DateBound(year: year, anchor: .day(month: month, day: day))
         try shift(&bound)
         return bound
@@ -166,14 +165,14 @@ extension OpeningHours.Parser {
 
     private mutating func year() throws(OpeningHoursSyntaxError) -> Int {
         if case .number(let value, digits: 4) = kind, value < YearRange.valid.lowerBound, value % 100 < 60 {
-            throw fault("a year is a number from 1900 to 9999; a time has a colon")
+            throw fault(.yearOrTime(YearRange.valid))
         }
-        return try number(in: YearRange.valid, named: "a year")
+        return try number(in: YearRange.valid, of: .year)
     }
 
     private mutating func step() throws(OpeningHoursSyntaxError) -> Int {
         guard accept("/") else { return 1 }
-        return try number(in: 1...1_000, named: "a step")
+        return try number(in: 1...1_000, of: .step)
     }
 }
 

@@ -15,7 +15,7 @@ extension OpeningHours.Parser {
     /// `<timespan>`
     private mutating func timeSpan(acceptsHours: Bool) throws(OpeningHoursSyntaxError) -> TimeSpan {
         if isAlways() {
-            throw fault("`24/7` stands alone; the whole day is `00:00-24:00`, or no times at all")
+            throw fault(.alwaysAmongOthers)
         }
         let beginning = self
         let start = try clockTime(isEnd: false, acceptsHours: acceptsHours)
@@ -23,18 +23,15 @@ extension OpeningHours.Parser {
             return TimeSpan(minutes: start..<start, hasOpenEnd: true)
         }
         guard accept("-") else {
-            guard endsRule else { throw fault(expecting: "`-`") }
-            throw beginning.fault(
-                "`\(clock(start / 60 * 100 + start % 60))` alone is a point in time, as for departures, and no window: "
-                    + "write a span, `10:00-12:00`, or `10:00+` where its end is unknown")
+            guard endsRule else { throw fault(expecting: .sign("-")) }
+            throw beginning.fault(.pointInTime(clock(start / 60 * 100 + start % 60)))
         }
         var end = try clockTime(isEnd: true, acceptsHours: acceptsHours)
         if end <= start {
             end += 24 * 60
         }
         if kind == .sign("/") {
-            throw fault(
-                "times with an interval are points in time, as for departures, and no window: leave the interval out")
+            throw fault(.interval)
         }
         return TimeSpan(minutes: start..<end, hasOpenEnd: accept("+"))
     }
@@ -42,45 +39,43 @@ extension OpeningHours.Parser {
     /// `<time>` or `<extended_time>`, in minutes since 00:00.
     private mutating func clockTime(isEnd: Bool, acceptsHours: Bool) throws(OpeningHoursSyntaxError) -> Int {
         if kind == .keyword(.sunEvent) || kind == .sign("(") {
-            throw fault("sunrise, sunset, dawn and dusk depend on a place, which these hours don't have: write times")
+            throw fault(.sunEvent)
         }
         guard case .number(let hour, let digits) = kind else {
-            throw fault(expecting: "a time like `09:00`")
+            throw fault(expecting: .time)
         }
         if isDateInOtherOrder {
-            throw fault("a date is written with its month first, by name")
+            throw fault(.monthAfterDay)
         }
         let beginning = self
         advance()
         if digits > 2 {
-            throw beginning.fault("a time has a colon")
+            throw beginning.fault(.timeWithoutColon)
         }
         var minute = 0
         let hasMinutes = accept(":")
         if hasMinutes {
             guard case .number(let value, digits: 2) = kind, value < 60 else {
-                throw fault("minutes are two digits from 00 to 59")
+                throw fault(.minutes)
             }
             minute = value
             advance()
         }
         if !isEnd, !hasMinutes, hour == 24, kind == .unknownWord {
-            throw beginning.fault(
-                "around the clock is written otherwise")
+            throw beginning.fault(.aroundTheClock)
         }
         if isOnTwelveHourClock(hour) {
-            throw beginning.fault("times are on the 24-hour clock")
+            throw beginning.fault(.twelveHourClock)
         }
         guard hasMinutes || acceptsHours else {
-            throw beginning.fault("a time has minutes")
+            throw beginning.fault(.timeWithoutMinutes)
         }
         let time = hour * 60 + minute
         if !isEnd, time >= 24 * 60 {
-            throw beginning.fault(
-                "a span begins from 00:00 to 23:59; only its end may go on to 48:00")
+            throw beginning.fault(.beginsTooLate)
         }
         guard time <= 48 * 60 else {
-            throw beginning.fault("a span ends at 48:00, the end of the next day, at the latest")
+            throw beginning.fault(.endsTooLate)
         }
         return time
     }

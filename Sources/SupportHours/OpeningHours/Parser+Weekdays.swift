@@ -17,8 +17,7 @@ extension OpeningHours.Parser {
         } while acceptComma(before: isWeekdayOrHoliday(after: 1))
         guard isWeekdayOrHoliday() else { return selector }
         guard isWeekday(), selector.weekdays.isEmpty, selector.nth.isEmpty else {
-            throw fault(
-                "days are listed with commas; `PH Mo-Fr` is for the holidays on those weekdays")
+            throw fault(.daysWithoutComma)
         }
         selector.restrictsHolidays = true
         repeat {
@@ -42,7 +41,7 @@ extension OpeningHours.Parser {
     }
 
     private mutating func weekday() throws(OpeningHoursSyntaxError) -> Weekday {
-        guard case .keyword(.weekday(let weekday)) = kind else { throw fault(expecting: "a weekday") }
+        guard case .keyword(.weekday(let weekday)) = kind else { throw fault(expecting: .weekday) }
         advance()
         return weekday
     }
@@ -57,20 +56,20 @@ extension OpeningHours.Parser {
             let beginning = self
             let last = try ordinal()
             guard last >= first else {
-                throw beginning.fault("the numbers run backwards, from \(first) to \(last)")
+                throw beginning.fault(.ordinalsBackwards(from: first, to: last))
             }
             for ordinal in first...last {
                 set.formUnion(OrdinalSet(ordinal))
             }
         } while acceptComma(before: true)
-        guard accept("]") else { throw fault(expecting: "`]`") }
+        guard accept("]") else { throw fault(expecting: .sign("]")) }
         return set
     }
 
     /// Which of a month's such weekdays: 1 to 5, or -1 to -5 from its end.
     mutating func ordinal() throws(OpeningHoursSyntaxError) -> Int {
         let sign = accept("-") ? -1 : 1
-        return sign * (try number(in: OrdinalSet.valid, named: "the week of the month"))
+        return sign * (try number(in: OrdinalSet.valid, of: .weekOfMonth))
     }
 
     /// `<day_offset>`; 0 where there is none.
@@ -78,7 +77,7 @@ extension OpeningHours.Parser {
         guard isDayShift() else { return 0 }
         let sign = kind == .sign("-") ? -1 : 1
         advance()
-        let days = try number(in: 1...366, named: "the shift")
+        let days = try number(in: 1...366, of: .dayShift)
         advance()
         return sign * days
     }

@@ -31,8 +31,7 @@ extension OpeningHours {
         ) throws(OpeningHoursSyntaxError) -> (rules: [Rule], endsWithSeparator: Bool) {
             guard expression.unicodeScalars.count <= longest else {
                 throw OpeningHoursSyntaxError(
-                    expression: expression, position: 0,
-                    message: "the expression is longer than \(longest) characters")
+                    expression: expression, position: 0, fault: .longerThan(characters: longest))
             }
             var parser = Parser(expression)
             let rules = try parser.rules()
@@ -41,13 +40,13 @@ extension OpeningHours {
 
         private mutating func rules() throws(OpeningHoursSyntaxError) -> [Rule] {
             if kind == .end {
-                throw fault("the expression is empty: write hours like `Mo-Fr 09:00-17:00` or `24/7`")
+                throw fault(.empty)
             }
             var rules: [Rule] = []
             var joint = Rule.Joint.normal
             while true {
                 guard rules.count < Self.mostRules else {
-                    throw fault("there are more than \(Self.mostRules) rules")
+                    throw fault(.moreRulesThan(Self.mostRules))
                 }
                 rules.append(try rule(joinedBy: joint))
                 switch kind {
@@ -70,7 +69,7 @@ extension OpeningHours {
             var rule = Rule(joint: joint)
             switch kind {
             case .end, .sign(";"), .sign(","), .fallback:
-                throw fault("a rule is missing here: write one, or take the separator away")
+                throw fault(.ruleMissing)
             default: break
             }
             if isAlways() {
@@ -93,7 +92,7 @@ extension OpeningHours {
             let status = try status(labelled: label)
             rule.status = status ?? rule.status
             if rule.days.isEveryDay && rule.times.isEmpty && status == nil {
-                throw fault(expecting: "days, times or a state")
+                throw fault(expecting: .daysTimesOrState)
             }
             if kind == .sign(",") && rule.times.isEmpty && status == nil {
                 throw danglingCommaFault()
@@ -104,7 +103,7 @@ extension OpeningHours {
         /// `<separator_for_readability>`, which means nothing. The colon in `week 10:00-12:00` is none.
         private mutating func colonForReaders() throws(OpeningHoursSyntaxError) {
             guard accept(":"), case .number = kind, !isClockTime() else { return }
-            throw fault(expecting: "a time like `09:00`")
+            throw fault(expecting: .time)
         }
 
         /// `"during the fair": …`, in place of dates that the notation can't tell. Whether it is that time is unknown.
@@ -119,7 +118,7 @@ extension OpeningHours {
             guard let label else { return try status() }
             switch kind {
             case .keyword(.state), .comment:
-                throw fault("a rule that begins with a comment is unknown already: leave the state out")
+                throw fault(.stateOfLabelled)
             default: return label
             }
         }
@@ -137,7 +136,7 @@ extension OpeningHours {
             guard case .comment(let text) = kind else { return nil }
             let isText = text.contains { !$0.isWhitespace } && !text.contains("\"") && text.allSatisfy(\.isPrintable)
             guard isText else {
-                throw fault("a comment holds text, without control characters and quotation marks (`\"`)")
+                throw fault(.notACommentText)
             }
             advance()
             return text
@@ -203,11 +202,11 @@ extension OpeningHours.Parser {
     }
 
     /// Reads a number in that range.
-    mutating func number(in range: ClosedRange<Int>, named name: String) throws(OpeningHoursSyntaxError) -> Int {
-        guard case .number(let value, _) = kind else { throw fault(expecting: name) }
-        guard range.contains(value) else {
-            throw fault("\(name) is a number from \(range.lowerBound) to \(range.upperBound), not \(shownText)")
-        }
+    mutating func number(
+        in range: ClosedRange<Int>, of quantity: OpeningHoursSyntaxError.Quantity
+    ) throws(OpeningHoursSyntaxError) -> Int {
+        guard case .number(let value, _) = kind else { throw fault(expecting: .quantity(quantity)) }
+        guard range.contains(value) else { throw fault(.outOfRange(shownText, quantity, range)) }
         advance()
         return value
     }

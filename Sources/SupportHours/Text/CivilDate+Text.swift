@@ -9,9 +9,9 @@ extension CivilDate: CustomStringConvertible {
         var scanner = TextScanner(text)
         guard let year = scanner.number(digits: 4), scanner.take("-") != nil, let month = scanner.number(digits: 2),
             scanner.take("-") != nil, let day = scanner.number(digits: 2), scanner.isAtEnd
-        else { throw TimeTextError(description: "\"\(text.printable)\" is not a date; write 2026-11-24") }
+        else { throw .notADate(text) }
         guard let date = CivilDate(year: year, month: month, day: day) else {
-            throw TimeTextError(description: "\"\(text.printable)\": the calendar has no such date")
+            throw .noSuchDate(text)
         }
         self = date
     }
@@ -29,16 +29,5 @@ extension Int {
     package func padded(to digits: Int) -> String {
         let text = String(magnitude)
         return (self < 0 ? "-" : "") + String(repeating: "0", count: Swift.max(0, digits - text.count)) + text
-    }
-}
-
-extension String {
-    /// The text as it can be shown in a message: on one line, without control characters, not too long.
-    package var printable: String {
-        var shown = String.UnicodeScalarView()
-        for scalar in unicodeScalars.prefix(120) {
-            shown.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-        }
-        return String(shown) + (unicodeScalars.count > 120 ? "…" : "")
     }
 }

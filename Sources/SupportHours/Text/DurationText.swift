@@ -1,19 +1,14 @@
-/// Durations in writing: ISO 8601 (`PT4H`, `P2DT30M`, `-PT4H`) or short (`4h`, `90m`, `1h30m`).
+/// Durations in writing: ISO 8601 (`PT4H`, `P2DT30M`, `-PT4H`), short (`4h`, `90m`, `1h30m`) or Japanese (`4時間`, `90分`).
 package enum DurationText {
     /// - Returns: seconds; a week is seven days, a day 86,400 seconds, whatever a clock does in it.
     package static func seconds(parsing text: String) throws(TimeTextError) -> Int64 {
-        var scanner = TextScanner(text)
+        var scanner = TextScanner(text.utf8.allSatisfy { $0 < 0x80 } ? text : inLetters(text))
         let isNegative = scanner.take("+-") == "-"
         let isISO8601 = scanner.take("P") != nil
         guard let seconds = isISO8601 ? iso8601(&scanner) : short(&scanner), scanner.isAtEnd else {
-            throw TimeTextError(
-                description: "\"\(text.printable)\" is not a duration; write 4h, 90m, 1h30m or PT4H, P2DT30M"
-                    + " (weeks, days, hours, minutes, seconds)"
-            )
+            throw .notADuration(text)
         }
-        guard seconds <= longest else {
-            throw TimeTextError(description: "\"\(text.printable)\" is longer than ten thousand years")
-        }
+        guard seconds <= longest else { throw .tooLong(text) }
         return isNegative ? -seconds : seconds
     }
 
@@ -34,6 +29,13 @@ package enum DurationText {
     private static let longest: Int64 = 10_000 * 366 * 86_400
     private static let dateUnits: [(String, Int64)] = [("W", 604_800), ("D", 86_400)]
     private static let timeUnits: [(String, Int64)] = [("H", 3_600), ("M", 60), ("S", 1)]
+
+    private static let japaneseUnits = [("週間", "w"), ("日間", "d"), ("日", "d"), ("時間", "h"), ("分", "m"), ("秒", "s")]
+
+    /// `１時間３０分` as `1h30m`.
+    private static func inLetters(_ text: String) -> String {
+        japaneseUnits.reduce(String(text.map(\.plainVariant))) { $0.replacing($1.0, with: $1.1) }
+    }
 
     /// What follows the `P`: at least one part, and at least one behind a `T`.
     private static func iso8601(_ scanner: inout TextScanner) -> Int64? {

@@ -6,20 +6,12 @@ extension Instant {
     /// shows twice or not at all.
     package init(parsing text: String, in zone: Zone) throws(TimeTextError) {
         var scanner = TextScanner(text)
-        guard let reading = scanner.instant(), scanner.isAtEnd else {
-            throw TimeTextError(
-                description: "\"\(text.printable)\" is not a time; write 2026-11-24, 2026-11-24T06:00 or"
-                    + " 2026-11-24T06:00:00-08:00"
-            )
-        }
+        guard let reading = scanner.instant(), scanner.isAtEnd else { throw .notATime(text) }
         guard let date = CivilDate(year: reading.year, month: reading.month, day: reading.day) else {
-            throw TimeTextError(description: "\"\(text.printable)\": the calendar has no such date")
+            throw .noSuchDate(text)
         }
         guard reading.hour < 24, reading.minute < 60, reading.second <= 60, abs(reading.offset ?? 0) < 86_400 else {
-            throw TimeTextError(
-                description:
-                    "\"\(text.printable)\": no clock shows this; hours are 00 to 23, minutes and seconds 00 to 59"
-            )
+            throw .noClockShows(text)
         }
         let civil = CivilDateTime(
             date: date, secondOfDay: reading.hour * 3_600 + reading.minute * 60 + reading.second
@@ -29,12 +21,7 @@ extension Instant {
         } else {
             self = zone.instant(of: civil)
         }
-        guard Schedule.supportedYears.contains(reading.year) else {
-            throw TimeTextError(
-                description: "\"\(text.printable)\": hours are known for the years"
-                    + " \(Schedule.supportedYears.lowerBound) to \(Schedule.supportedYears.upperBound)"
-            )
-        }
+        guard Schedule.supportedYears.contains(reading.year) else { throw .outsideYears(text) }
     }
 
     /// RFC 3339 on `zone`'s clock: `2026-11-24T23:00:00+09:00`.

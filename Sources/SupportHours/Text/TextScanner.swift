@@ -43,8 +43,3 @@ struct TextScanner {
         return digits
     }
 }
-
-/// Why a time or a duration could not be read: what was found and what is expected.
-package struct TimeTextError: Error, Hashable, Sendable, CustomStringConvertible {
-    package let description: String
-}

@@ -28,16 +28,14 @@ struct TZif: Sendable {
         times.reserveCapacity(header.timeCount)
         for _ in 0..<header.timeCount {
             let time = try timeSize == 8 ? reader.int64() : Int64(reader.int32())
-            if let last = times.last, time <= last { throw .malformed("transition times don't ascend") }
+            if let last = times.last, time <= last { throw .malformed(.descendingTimes) }
             times.append(time)
         }
         var typeIndices: [Int] = []
         typeIndices.reserveCapacity(header.timeCount)
         for _ in 0..<header.timeCount {
             let index = Int(try reader.uint8())
-            guard index < header.typeCount else {
-                throw .malformed("transition to local time type \(index), which isn't there")
-            }
+            guard index < header.typeCount else { throw .malformed(.transitionToType(index)) }
             typeIndices.append(index)
         }
         let records = try Self.readTypes(&reader, count: header.typeCount)
@@ -70,9 +68,9 @@ struct TZif: Sendable {
         for _ in 0..<count {
             let seconds = Int(try reader.int32())
             // Section 3.2 bids writers to stay within these; beyond them no civil clock has ever been.
-            guard (-89_999...93_599).contains(seconds) else { throw .malformed("an offset of \(seconds) s") }
+            guard (-89_999...93_599).contains(seconds) else { throw .malformed(.offset(seconds)) }
             let daylight = try reader.uint8()
-            guard daylight <= 1 else { throw .malformed("a daylight flag of \(daylight)") }
+            guard daylight <= 1 else { throw .malformed(.daylightFlag(daylight)) }
             let designation = Int(try reader.uint8())
             records.append(TypeRecord(seconds: seconds, isDaylight: daylight == 1, designation: designation))
         }
@@ -86,10 +84,10 @@ struct TZif: Sendable {
         for record in records {
             guard record.designation < designations.count,
                 let end = designations[record.designation...].firstIndex(of: 0)
-            else { throw .malformed("a designation that doesn't end") }
+            else { throw .malformed(.unendedDesignation) }
             let characters = designations[record.designation..<end]
             guard characters.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
-                throw .malformed("a designation that isn't ASCII")
+                throw .malformed(.designationNotASCII)
             }
             types.append(
                 ZoneOffset(
@@ -104,7 +102,7 @@ struct TZif: Sendable {
 
     /// The footer stands between two line feeds; an empty one says nothing. [section 3.3]
     private static func readFooter(_ reader: inout ByteReader) throws(TZifError) -> PosixTimeZone? {
-        guard try reader.uint8() == 0x0A else { throw .malformed("no footer behind the data") }
+        guard try reader.uint8() == 0x0A else { throw .malformed(.noFooter) }
         let rest = reader.rest()
         guard let end = rest.firstIndex(of: 0x0A) else { throw .truncated }
         guard end > rest.startIndex else { return nil }
@@ -150,10 +148,10 @@ extension TZif {
         /// Checks the block that is going to be read; the 32-bit one of a newer file may be a mere placeholder.
         func check() throws(TZifError) {
             guard leapCount == 0 else { throw .leapSeconds }
-            guard (1...256).contains(typeCount) else { throw .malformed("\(typeCount) local time types") }
-            guard charCount > 0 else { throw .malformed("no designations") }
+            guard (1...256).contains(typeCount) else { throw .malformed(.typeCount(typeCount)) }
+            guard charCount > 0 else { throw .malformed(.noDesignations) }
             guard [0, typeCount].contains(utCount), [0, typeCount].contains(standardCount) else {
-                throw .malformed("indicator counts that don't match the \(typeCount) local time types")
+                throw .malformed(.indicatorCounts(types: typeCount))
             }
         }
     }

@@ -8,22 +8,25 @@ package enum TZifError: Error, Hashable, Sendable {
     case truncated
     /// The data counts leap seconds (as the `right/` files do), so its times are not POSIX times.
     case leapSeconds
-    /// A header or a value that RFC 9636 forbids.
-    case malformed(String)
+    case malformed(Malformation)
     /// The footer is not a POSIX TZ string.
     case footer(String)
-}
 
-extension TZifError: CustomStringConvertible {
-    package var description: String {
-        switch self {
-        case .notTZif: "not a TZif file: it doesn't begin with \"TZif\""
-        case .unknownVersion(let byte): "TZif version byte \(byte) is unknown; versions 1 to 4 can be read"
-        case .truncated: "the TZif data is cut short"
-        case .leapSeconds:
-            "the TZif data counts leap seconds (a \"right/\" file); use the zone of the same name outside \"right/\""
-        case .malformed(let what): "malformed TZif data: \(what)"
-        case .footer(let text): "the TZif footer is not a POSIX TZ string: \"\(text)\""
-        }
+    /// A header or a value that RFC 9636 forbids.
+    package enum Malformation: Hashable, Sendable {
+        /// The number of local time types.
+        case typeCount(Int)
+        case noDesignations
+        /// Indicators that don't match the number of local time types.
+        case indicatorCounts(types: Int)
+        case descendingTimes
+        /// A transition to a local time type that isn't there.
+        case transitionToType(Int)
+        /// Seconds east of Greenwich that no clock shows.
+        case offset(Int)
+        case daylightFlag(UInt8)
+        case unendedDesignation
+        case designationNotASCII
+        case noFooter
     }
 }

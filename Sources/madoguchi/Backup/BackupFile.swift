@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import SystemPackage
 
 /// A file that gets its name only once it is complete and on disk.
@@ -76,7 +77,7 @@ struct BackupOutput {
         } catch {
             throw Failure(
                 .outputFailed, en: "the backup could not be written to standard output: \(error)",
-                ja: "標準出力に書き込めませんでした: \(error)")
+                ja: "標準出力に書き込めませんでした: \(SystemError.wording(error).ja)")
         }
     }
 }

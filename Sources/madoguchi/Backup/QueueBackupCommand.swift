@@ -1,20 +1,16 @@
 import ArgumentParser
+import Messages
+import TerminalText
 
 struct QueueBackupCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "backup",
-        abstract: "Writes a copy of the daemon's database while the daemon runs.",
-        discussion: """
-            It contains messages, cases and suppressions: everything acknowledged before it began. It has personal data and \
-            may contain passwords that are still to be sent, so keep it where nobody else can read it. \
-            "madoguchid --restore" restores it.
-            """
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("backup", Help.QueueBackup.command)
+    }
 
-    @Argument(help: "The file, or - for standard output.", completion: .file())
+    @Argument(help: ArgumentHelp(Help.QueueBackup.file, Help.Value.file), completion: .file())
     var file: String
 
-    @Flag(help: "Replace the file if it exists.")
+    @Flag(help: ArgumentHelp(Help.QueueBackup.force))
     var force = false
 
     @OptionGroup var options: SharedOptions

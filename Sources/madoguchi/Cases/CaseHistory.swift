@@ -14,12 +14,12 @@ struct CaseHistory {
             // A step's outcome is shown as its follow-up's state.
             if let detail = line.detail { notes.append(line.event == "done" ? say.word(forState: detail) : detail) }
             if let followUp = line.followUp { notes.append(followUp) }
-            if let uid = line.uid { notes.append("uid \(uid)") }
+            if let uid = line.uid { notes.append(environment.byUser(uid)) }
             table.add([
-                Line(moments.moment(line.at)), Line(say.word(forCaseEvent: line.event)), Line(line.step ?? ""),
+                Line(moments.second(line.at)), Line(say.word(forCaseEvent: line.event)), Line(line.step ?? ""),
                 Line(notes.joined(separator: ", "), .faint),
             ])
         }
-        return ["", Line(say(en: "history", ja: "経過"), .faint)] + table.lines
+        return ["", Line(say(en: "history", ja: "経過"), .faint)] + table.lines(within: environment.width)
     }
 }

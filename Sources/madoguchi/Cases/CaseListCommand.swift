@@ -1,28 +1,27 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct CaseListCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: "Lists cases, the newest first.",
-        discussion:
-            "With --json: the daemon's pages, each on a line of its own; there are several only with --all or a large --limit."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("list", Help.CaseList.command)
+    }
 
     enum State: String, ExpressibleByArgument, CaseIterable {
         case open, resolved
     }
 
-    @Option(help: "Only those in this state.")
+    @Option(help: ArgumentHelp(Help.CaseList.state, Help.Value.state))
     var state: State?
 
-    @Option(help: "Only this plan's.", completion: .plans)
+    @Option(help: ArgumentHelp(Help.Shared.plan, Help.Value.plan), completion: .plans)
     var plan: String?
 
-    @Option(help: "Only those of this playbook.", completion: .playbooks)
+    @Option(help: ArgumentHelp(Help.CaseList.playbook, Help.Value.playbook), completion: .playbooks)
     var playbook: String?
 
-    @Option(help: ArgumentHelp("Only those of the customer with this mail address.", valueName: "address"))
+    @Option(help: ArgumentHelp(Help.CaseList.to, Help.Value.address))
     var to: String?
 
     @OptionGroup var pages: PageOptions
@@ -33,6 +32,7 @@ struct CaseListCommand: ClientCommand {
         let filter = Daemon.CaseFilter(state: state?.rawValue, plan: plan, playbook: playbook, recipient: to)
         let list = PagedList<CasePage>(
             most: pages.most, json: options.json, heading: CaseRow.heading(in: environment.language),
+            importance: CaseRow.importance,
             page: { limit, cursor throws(DaemonError) in try daemon.cases(filter, limit: limit, cursor: cursor) },
             row: { CaseRow(case: $0).cells(environment) })
         return try list.answer(in: environment)

@@ -1,19 +1,16 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct CaseMarkCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "mark",
-        abstract: "Marks a case, which then takes its playbook's branch for that mark.",
-        discussion: """
-            The variables are for the branch's first message. Give secrets with --var-file, so that they aren't on \
-            the command line: with --var-file NAME=- you are asked for it, without echo, once the case is known to take it.
-            """
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("mark", Help.CaseMark.command)
+    }
 
     @OptionGroup var target: CaseTarget
 
-    @Argument(help: "The mark, as mail-not-arriving; \"madoguchi playbooks show PLAYBOOK\" shows those of a playbook.")
+    @Argument(help: ArgumentHelp(Help.CaseMark.mark, Help.Value.mark), completion: .marks)
     var mark: String
 
     @OptionGroup var variables: VariableOptions

@@ -1,21 +1,21 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct CaseNoteCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "note",
-        abstract: "Adds a note to a case, or values that are known now; a step that waited for them continues.",
-        usage: "madoguchi case note <case> [<text>] [--request-id <id>] [--var <name=value> ...]"
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("note", Help.CaseNote.command)
+    }
 
     @OptionGroup var target: CaseTarget
 
-    @Argument(help: "The note.")
+    @Argument(help: ArgumentHelp(Help.CaseNote.text, Help.Value.note))
     var text: String?
 
     @Option(
         name: .customLong("request-id"),
-        help: ArgumentHelp("The support request's number, as '#123456': the variable 'request_id'.", valueName: "id"))
+        help: ArgumentHelp(Help.CaseNote.requestID, Help.Value.id))
     var requestID: String?
 
     @OptionGroup var variables: VariableOptions
@@ -23,7 +23,7 @@ struct CaseNoteCommand: ClientCommand {
 
     func validate() throws {
         guard text != nil || requestID != nil || !variables.isEmpty else {
-            throw ValidationError("Give a text, '--request-id', '--var' or '--var-file'.")
+            throw ValidationError(.giveNote)
         }
         try variables.check(besides: requestID == nil ? nil : "request_id")
     }

@@ -1,46 +1,42 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct CaseOpenCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "open",
-        abstract: "Opens a case: its first message is queued for the plan's staffed time, and the others follow.",
-        usage: "madoguchi case open <playbook> --plan <plan> [--to <address>] [--name <name>] [<options>]",
-        discussion: "\"madoguchi playbooks show PLAYBOOK\" shows the steps. The case is on disk when this returns."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("open", Help.CaseOpen.command)
+    }
 
-    @Argument(help: "The playbook that it follows.", completion: .playbooks)
+    @Argument(help: ArgumentHelp(Help.CaseOpen.playbook, Help.Value.playbook), completion: .playbooks)
     var playbook: String
 
-    @Option(help: "The plan whose staffed hours it keeps to.", completion: .plans)
+    @Option(help: ArgumentHelp(Help.CaseOpen.plan, Help.Value.plan), completion: .plans)
     var plan: String
 
-    @Option(help: ArgumentHelp("The customer's mail address.", valueName: "address"))
+    @Option(help: ArgumentHelp(Help.CaseOpen.to, Help.Value.address))
     var to: String?
 
     @Option(
-        help: ArgumentHelp(
-            "The mail address for reminders; the configured one by default.", valueName: "address"))
+        help: ArgumentHelp(Help.CaseOpen.operatorAddress, Help.Value.address))
     var `operator`: String?
 
-    @Option(help: "The messages' language: ja or en.", completion: .list(["ja", "en"]))
+    @Option(help: ArgumentHelp(Help.CaseOpen.language, Help.Value.language), completion: .list(["ja", "en"]))
     var language: String?
 
-    @Option(parsing: .unconditional, help: "The customer's name: the variable 'name'.")
+    @Option(parsing: .unconditional, help: ArgumentHelp(Help.CaseOpen.name, Help.Value.name))
     var name: String?
 
     @OptionGroup var variables: VariableOptions
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("The case's first note.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp(Help.CaseOpen.note, Help.Value.note))
     var note: String?
 
     @Option(
-        help: ArgumentHelp(
-            "Any text; repeating the command with the same text opens no second case.",
-            valueName: "key"))
+        help: ArgumentHelp(Help.CaseOpen.idempotencyKey, Help.Value.key))
     var idempotencyKey: String?
 
-    @Flag(help: "Only show what would be done.")
+    @Flag(name: .dryRun, help: ArgumentHelp(Help.Shared.dryRun))
     var dryRun = false
 
     @OptionGroup var options: SharedOptions

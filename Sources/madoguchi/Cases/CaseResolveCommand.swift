@@ -1,20 +1,20 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct CaseResolveCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "resolve",
-        abstract: "Ends a case, and cancels what is still queued for it."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("resolve", Help.CaseResolve.command)
+    }
 
     @OptionGroup var target: CaseTarget
 
     @Option(
-        help: ArgumentHelp(
-            "The stage that resolved it, as self-service; by default the last one reached.", valueName: "stage"))
+        help: ArgumentHelp(Help.CaseResolve.by, Help.Value.stage), completion: .stages)
     var by: String?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("A last note.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp(Help.CaseResolve.note, Help.Value.note))
     var note: String?
 
     @OptionGroup var options: SharedOptions

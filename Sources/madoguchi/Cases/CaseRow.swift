@@ -10,13 +10,16 @@ struct CaseRow {
             ja: ["ID", "状態", "受付", "プラン", "プレイブック", "お客様", "次の手順", "予定"])
     }
 
+    /// As ``Table`` has it.
+    static let importance = [0, 4, 3, 6, 5, 0, 0, 0]
+
     func cells(_ environment: CommandEnvironment) -> [Line] {
         let say = environment.language
         let moments = Moments(environment)
         return [
             Line(`case`.id ?? ""),
             Line(say.word(forCaseState: `case`.state), `case`.state == "resolved" ? .open : .plain),
-            Line(moments.moment(`case`.openedAt)), Line(`case`.plan), Line(`case`.playbook), Line(`case`.to ?? "-"),
+            Line(moments.minute(`case`.openedAt)), Line(`case`.plan), Line(`case`.playbook), Line(`case`.to ?? "-"),
         ] + next(moments)
     }
 
@@ -28,7 +31,7 @@ struct CaseRow {
         return [
             Line(next.step),
             needs.isEmpty
-                ? Line(next.dueAt.map(moments.moment) ?? "-")
+                ? Line(next.dueAt.map(moments.minute) ?? "-")
                 : Line(say(en: "waits for \(needs)", ja: "\(needs) 待ち"), .now),
         ]
     }

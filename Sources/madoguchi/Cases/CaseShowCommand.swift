@@ -1,11 +1,12 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct CaseShowCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show",
-        abstract: "Shows a case: its state, the next step and when, and its history."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("show", Help.CaseShow.command)
+    }
 
     @OptionGroup var target: CaseTarget
     @OptionGroup var options: SharedOptions

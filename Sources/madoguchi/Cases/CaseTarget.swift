@@ -1,9 +1,11 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 /// The case that a command is about.
 struct CaseTarget: ParsableArguments {
-    @Argument(help: ArgumentHelp("The case's id.", valueName: "case"))
+    @Argument(help: ArgumentHelp(Help.Case.id, Help.Value.case), completion: .openCases)
     var id: String
 
     /// Changes the case, and describes it afterwards.

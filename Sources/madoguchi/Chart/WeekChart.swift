@@ -1,4 +1,5 @@
 import SupportHours
+import TerminalText
 
 /// A week drawn within 80 columns: days across, the day's hours down, bars where the plan is staffed.
 ///
@@ -6,6 +7,15 @@ import SupportHours
 struct WeekChart {
     private static let barWidth = 7
     private static let columnWidth = barWidth + 3
+    private static let labelWidth = 7
+
+    /// How many days fit beside each other: a week within 80 columns.
+    ///
+    /// - Parameter width: the terminal's columns; nil for no limit.
+    static func days(within width: Int?) -> Int {
+        guard let width else { return 7 }
+        return min(7, max(1, (width - labelWidth) / columnWidth))
+    }
 
     let grid: WeekGrid
     /// The present time on the viewer's clock.
@@ -14,7 +24,7 @@ struct WeekChart {
     let glyphs: Glyphs
 
     var lines: [Line] {
-        headings + (0..<rowCount).map(row)
+        (headings + (0..<rowCount).map(row)).map { $0.continued(at: nil) }
     }
 
     /// Explains the symbols.

@@ -1,18 +1,14 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct AuditCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "audit",
-        abstract: "Compares a published table of hours with the computed one.",
-        discussion: """
-            Exits with 1 if a table differs. Plans without a published table are skipped unless they are named.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("audit", Help.Audit.command)
+    }
 
-            With --json: the audit of the one plan named; {"audits":[…]} for none or several.
-            """
-    )
-
-    @Argument(help: "The plans to audit; by default all that have a published table.", completion: .plans)
+    @Argument(help: ArgumentHelp(Help.Audit.plans, Help.Value.plans), completion: .plans)
     var plans: [String] = []
 
     @OptionGroup var options: SharedOptions

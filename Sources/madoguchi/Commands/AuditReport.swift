@@ -35,7 +35,7 @@ struct AuditReport {
             [Line(say(en: "said closed, is open", ja: "表では時間外、実は受付中"))]
                 + audit.seasons.map { weekly($0.wronglyClosed, in: say) })
         table.add([Line(say(en: "verdict", ja: "判定"))] + audit.seasons.map { self.verdict($0.agrees, in: say) })
-        lines += table.lines
+        lines += table.lines(within: environment.width)
         return lines
     }
 

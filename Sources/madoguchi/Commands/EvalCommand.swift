@@ -1,50 +1,37 @@
 import ArgumentParser
+import Messages
 import SupportHours
+import TerminalText
 
 struct EvalCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "eval",
-        abstract: "Evaluates any opening-hours expression, without a daemon.",
-        usage: """
-            madoguchi eval <expression> --zone <zone> --at <t>
-            madoguchi eval <expression> --zone <zone> --from <t> --to <t>
-            madoguchi eval <expression> --zone <zone> --from <t> --add <duration>
-            """,
-        discussion: """
-            The expression comes first, in the notation of OpenStreetMap's opening_hours: "Mo-Fr 06:00-17:00; PH off". \
-            Times without an offset are read in --zone, and answers are given in it.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("eval", Help.Eval.command)
+    }
 
-            With --at the exit code is 0 if it is open then, 1 if not.
-
-            A day of --add is 24 staffed hours. Hours that are legal and suspicious are warned of, as of the instant.
-            """
-    )
-
-    @Argument(help: "The opening hours.")
+    @Argument(help: ArgumentHelp(Help.Eval.expression, Help.Value.expression))
     var expression: String
 
-    @Option(help: "The zone of the hours.", completion: .timeZones)
+    @Option(name: .shortAndLong, help: ArgumentHelp(Help.Eval.zone, Help.Value.zone), completion: .timeZones)
     var zone: String
 
-    @Option(help: "Evaluate at this instant.")
+    @Option(help: ArgumentHelp(Help.Eval.at, Help.Value.at))
     var at: String?
 
-    @Option(help: "Where the span begins.")
+    @Option(help: ArgumentHelp(Help.Eval.from, Help.Value.from))
     var from: String?
 
-    @Option(help: "The windows up to this instant, and the staffed time in them.")
+    @Option(help: ArgumentHelp(Help.Eval.to, Help.Value.to))
     var to: String?
 
     @Option(
         parsing: .unconditional,
-        help:
-            "The instant that much staffed time later (4h, PT4H; a day is 24 staffed hours); a negative duration (-PT4H) goes back."
+        help: ArgumentHelp(Help.Eval.add, Help.Value.add)
     )
     var add: String?
 
     @Option(
         name: .customLong("holiday"), parsing: .upToNextOption,
-        help: ArgumentHelp("Dates that PH stands for: 2026-12-25.", valueName: "date"))
+        help: ArgumentHelp(Help.Eval.holidays, Help.Value.date))
     var holidays: [String] = []
 
     @OptionGroup var options: SharedOptions
@@ -60,7 +47,7 @@ struct EvalCommand: ClientCommand {
         case (let at?, nil, nil, nil): .state(at: at)
         case (nil, let from?, let to?, nil): .windows(from: from, to: to)
         case (nil, let from?, nil, let add?): .instant(from: from, add: add)
-        default: throw ValidationError("Give '--at', or '--from' and '--to', or '--from' and '--add'.")
+        default: throw ValidationError(.giveInstantOrSpan)
         }
     }
 
@@ -128,13 +115,13 @@ extension OpeningHoursSyntaxError {
     fileprivate var inEnglish: String {
         let advice = zone.map { " The time zone (`\($0)`) is given with --zone." } ?? ""
         let question = suggestion.map { "did you mean `\($0)`?" }
-        return (place + [question.map { $0 + advice }].compactMap(\.self)).joined(separator: "\n")
+        return (place(in: .en) + [question.map { $0 + advice }].compactMap(\.self)).joined(separator: "\n")
     }
 
     fileprivate var inJapanese: String {
         let advice = zone.map { "（タイムゾーン `\($0)` は --zone で指定してください）" } ?? ""
         let question = suggestion.map { "もしかして: `\($0)`" }
-        return (["営業時間の式を読めません:"] + place + [question.map { $0 + advice }].compactMap(\.self))
+        return (["営業時間の式を読めません:"] + place(in: .ja) + [question.map { $0 + advice }].compactMap(\.self))
             .joined(separator: "\n")
     }
 }

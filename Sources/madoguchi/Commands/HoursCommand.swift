@@ -1,31 +1,31 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
 import SupportHours
+import TerminalText
 
 struct HoursCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "hours",
-        abstract: "The staffed windows, drawn as a week and as a list.",
-        discussion: "Below them it shows when the windows next shift on the zone's clocks, and by how much."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("hours", Help.Hours.command)
+    }
 
-    @Argument(help: "The plan whose hours to show.", completion: .plans)
+    @Argument(help: ArgumentHelp(Help.Hours.plan, Help.Value.plan), completion: .plans)
     var plan: String
 
-    @Option(help: ArgumentHelp("The first day; today by default.", valueName: "date"))
+    @Option(help: ArgumentHelp(Help.Hours.from, Help.Value.date))
     var from: String?
 
-    @Option(help: "How many days, 1 to 366.")
+    @Option(help: ArgumentHelp(Help.Hours.days, Help.Value.days))
     var days = 7
 
     @Option(
-        help: "The zone whose clocks and days to show; by default the daemon's display zone.", completion: .timeZones)
+        name: .shortAndLong, help: ArgumentHelp(Help.Hours.zone, Help.Value.zone), completion: .timeZones)
     var zone: String?
 
     @OptionGroup var options: SharedOptions
 
     func validate() throws {
-        guard (1...366).contains(days) else { throw ValidationError("'--days' is a number from 1 to 366.") }
+        guard (1...366).contains(days) else { throw ValidationError(.notANumber("--days", in: 1...366)) }
     }
 
     func answer(in environment: CommandEnvironment) throws -> Answer {

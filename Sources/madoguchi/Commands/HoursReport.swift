@@ -35,13 +35,14 @@ struct HoursReport {
 
         let shown = windows.map { $0.clamped(to: span) }
         let minutesPerSlot = WeekGrid.minutesPerSlot(for: shown, zone: zone)
-        for start in stride(from: 0, to: dates.count, by: 7) {
-            let week = Array(dates[start..<min(start + 7, dates.count)])
-            let grid = WeekGrid(dates: week, zone: zone, windows: shown, minutesPerSlot: minutesPerSlot)
+        let daysAcross = WeekChart.days(within: environment.width)
+        for start in stride(from: 0, to: dates.count, by: daysAcross) {
+            let days = Array(dates[start..<min(start + daysAcross, dates.count)])
+            let grid = WeekGrid(dates: days, zone: zone, windows: shown, minutesPerSlot: minutesPerSlot)
             let chart = WeekChart(
                 grid: grid, now: zone.civil(at: environment.now), language: say, glyphs: environment.glyphs)
             lines += [""] + chart.lines
-            if start + 7 >= dates.count { lines += ["", chart.legend] }
+            if start + daysAcross >= dates.count { lines += ["", chart.legend] }
         }
 
         lines.append("")

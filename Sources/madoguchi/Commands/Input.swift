@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 import TimeZoneDatabase
 
@@ -28,11 +29,11 @@ enum Input {
         do {
             return try database.zone(named: name)
         } catch {
-            throw Failure(.badInput, en: "\(error)", ja: "タイムゾーンを読めません: \(error)")
+            throw Failure(.badInput, error.wording)
         }
     }
 
     private static func unreadable(_ option: String, _ error: TimeTextError) -> Failure {
-        Failure(.badInput, en: "\(option): \(error)", ja: "\(option) を読めません: \(error)")
+        Failure(.badInput, en: "\(option): \(error.wording.en)", ja: "\(option): \(error.wording.ja)")
     }
 }

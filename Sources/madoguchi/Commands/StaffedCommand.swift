@@ -1,25 +1,25 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct StaffedCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "staffed",
-        abstract: "Staffed time between two instants, or the instant that much of it later."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("staffed", Help.Staffed.command)
+    }
 
-    @Argument(help: "The plan whose hours count.", completion: .plans)
+    @Argument(help: ArgumentHelp(Help.Staffed.plan, Help.Value.plan), completion: .plans)
     var plan: String
 
-    @Option(help: "The instant to count from.")
+    @Option(help: ArgumentHelp(Help.Staffed.from, Help.Value.from))
     var from: String
 
-    @Option(help: "Count the staffed time up to this instant.")
+    @Option(help: ArgumentHelp(Help.Staffed.to, Help.Value.to))
     var to: String?
 
     @Option(
         parsing: .unconditional,
-        help:
-            "Find the instant that much staffed time later (4h, PT4H; a day is 24 staffed hours); a negative duration (-PT4H) goes back."
+        help: ArgumentHelp(Help.Staffed.add, Help.Value.add)
     )
     var add: String?
 
@@ -34,7 +34,7 @@ struct StaffedCommand: ClientCommand {
         switch (to, add) {
         case (let to?, nil): .time(to: to)
         case (nil, let add?): .instant(add: add)
-        default: throw ValidationError("Give either '--to' or '--add'.")
+        default: throw ValidationError(.giveEither("--to", or: "--add"))
         }
     }
 

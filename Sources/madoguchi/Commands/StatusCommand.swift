@@ -1,42 +1,52 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
 import SupportHours
+import TerminalText
 
 struct StatusCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "status",
-        abstract: "Shows whether live support is open now.",
-        discussion: """
-            Exits with 0 if every plan named is open, with 1 if one is closed. Without a name it shows all plans.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("status", Help.Status.command)
+    }
 
-            With --json: the availability of the one plan named; {"plans":[…]} for none or several.
-            """
-    )
-
-    @Argument(help: "The plans to show; all of them by default.", completion: .plans)
+    @Argument(help: ArgumentHelp(Help.Status.plans, Help.Value.plans), completion: .plans)
     var plans: [String] = []
 
-    @Option(help: "The instant to show; now by default.")
+    @Option(help: ArgumentHelp(Help.Status.at, Help.Value.at))
     var at: String?
 
-    @Option(help: "The zone to answer in; by default the daemon's display zone.", completion: .timeZones)
+    @Option(name: .shortAndLong, help: ArgumentHelp(Help.Status.zone, Help.Value.zone), completion: .timeZones)
     var zone: String?
 
-    @Flag(help: "Print nothing; the exit code tells.")
+    @Flag(name: .shortAndLong, help: ArgumentHelp(Help.Shared.quiet))
     var quiet = false
+
+    @Flag(help: ArgumentHelp(Help.Shared.watch))
+    var watch = false
 
     @OptionGroup var options: SharedOptions
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
+        if watch {
+            return try LiveView(environment: environment).answer { environment in
+                try description(from: options.daemon(in: environment), environment).lines
+            }
+        }
         let daemon = options.daemon(in: environment)
         if quiet || options.json { return try plainAnswer(from: daemon) }
+        let (lines, outcome) = try description(from: daemon, environment)
+        return Answer(.lines(lines), outcome: outcome)
+    }
 
+    private func description(
+        from daemon: Daemon, _ environment: CommandEnvironment
+    ) throws -> (lines: [Line], outcome: ExitCode) {
         let list = try daemon.plans().body
         let answers = try (plans.isEmpty ? list.plans.map(\.plan) : plans).map { plan in
             try daemon.availability(of: plan, at: at, zone: zone).body
         }
         let descriptions = try answers.map { try PlanStatus($0, in: list).lines(environment) }
-        return Answer(.lines(Array(descriptions.joined(separator: [""]))), outcome: outcome(of: answers))
+        return (Array(descriptions.joined(separator: [""])), outcome(of: answers))
     }
 
     /// For scripts: queries only the plans named.

@@ -1,28 +1,28 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
 import SupportHours
+import TerminalText
 
 struct WaitCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "wait",
-        abstract: "Waits until live support is open (or closed).",
-        discussion: "Exits with 0 when it is, at once if it is already, and with 75 when the timeout passes first."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("wait", Help.Wait.command)
+    }
 
     enum AwaitedState: String, ExpressibleByArgument, CaseIterable {
         case open, closed
     }
 
-    @Argument(help: "The plan to wait for.", completion: .plans)
+    @Argument(help: ArgumentHelp(Help.Wait.plan, Help.Value.plan), completion: .plans)
     var plan: String
 
-    @Option(name: .customLong("for"), help: "What to wait for.")
+    @Option(name: .customLong("for"), help: ArgumentHelp(Help.Wait.awaited, Help.Value.awaited))
     var awaited = AwaitedState.open
 
-    @Option(help: "How long to wait at most: 90m, 4h, PT30S; forever by default.")
+    @Option(help: ArgumentHelp(Help.Wait.timeout, Help.Value.timeout))
     var timeout: String?
 
-    @Flag(help: "Print nothing; the exit code tells.")
+    @Flag(name: .shortAndLong, help: ArgumentHelp(Help.Shared.quiet))
     var quiet = false
 
     @OptionGroup var options: SharedOptions
@@ -32,12 +32,34 @@ struct WaitCommand: ClientCommand {
             try Deadline(in: .seconds(Watch.bounded(Input.duration($0, of: "--timeout"))))
         }
         let daemon = options.daemon(in: environment)
-        let watch = Watch(daemon: daemon, plan: plan, awaited: awaited, deadline: deadline)
+        var watch = Watch(daemon: daemon, plan: plan, awaited: awaited, deadline: deadline)
+        if environment.showsProgress, !quiet { watch.tick = { countDown($0, environment) } }
+        defer { if environment.showsProgress { StandardError.draw("", colour: false) } }
         guard let reply = try watch.result() else { throw timedOut }
         if quiet { return Answer(.nothing) }
         if options.json { return Answer(.json(reply.json)) }
         let name = try daemon.plans().body.name(of: plan, in: environment.language)
         return Answer(.lines([try line(reply.body, name: name, in: environment.language)]))
+    }
+
+    /// `basic is closed; opens Tue 24 Nov 23:00 (in 3 h 20 min)`, on one line that is drawn again and again.
+    private func countDown(_ availability: Availability, _ environment: CommandEnvironment) {
+        let say = environment.language
+        guard let at = try? ClockReading(rfc3339: availability.at) else { return }
+        let change = (awaited == .open ? availability.nextWindow?.start : availability.until)
+            .flatMap { try? ClockReading(rfc3339: $0) }
+        let state = availability.open ? say(en: "open", ja: "受付中") : say(en: "closed", ja: "時間外")
+        let when = change.map { change in
+            let seconds = change.instant.seconds(since: at.instant)
+            let moment = say.moment(change.civil, besides: at.civil.date)
+            let left = say.duration(seconds)
+            return awaited == .open
+                ? say(en: "; opens \(moment), in \(left)", ja: "。\(moment) に開始(あと \(left))")
+                : say(en: "; closes \(moment), in \(left)", ja: "。\(moment) に終了(あと \(left))")
+        }
+        StandardError.draw(
+            say(en: "\(plan) is \(state)\(when ?? "")", ja: "\(plan) は\(state)です\(when ?? "")"),
+            colour: environment.colour)
     }
 
     private var timedOut: Failure {

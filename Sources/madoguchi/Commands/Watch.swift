@@ -4,13 +4,15 @@ import MadoguchiAPI
 /// Asks repeatedly, each question held by the daemon, until the plan is in the wanted state.
 struct Watch {
     /// The longest time in seconds for which one question is held.
-    private static let hold: Int64 = 60
+    private var hold: Int64 { tick == nil ? 60 : 1 }
 
     let daemon: Daemon
     let plan: String
     let awaited: WaitCommand.AwaitedState
     /// nil to wait without end.
     let deadline: Deadline?
+    /// Called about every second with what was answered last, where somebody looks on.
+    var tick: ((Availability) -> Void)?
     /// How long a daemon that was running may be away, as during a restart.
     var restartTimeout = Duration.seconds(30)
 
@@ -22,11 +24,12 @@ struct Watch {
         while true {
             if reply.body.open == (awaited == .open) { return reply }
             if let deadline, deadline.hasPassed { return nil }
+            tick?(reply.body)
             // Waits before asking a daemon that is away, or that doesn't hold its answers.
             if isRepeated { usleep(200_000) }
             isRepeated = true
             do throws(DaemonError) {
-                let seconds = min(Self.hold, deadline?.remaining.roundedUpSeconds ?? Self.hold)
+                let seconds = min(hold, deadline?.remaining.roundedUpSeconds ?? hold)
                 reply = try daemon.availability(of: plan, waitingFor: awaited, atMost: seconds)
                 returnsBy = nil
             } catch {

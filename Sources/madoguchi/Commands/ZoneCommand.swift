@@ -1,21 +1,21 @@
 import ArgumentParser
+import Messages
 import SupportHours
+import TerminalText
 import TimeZoneDatabase
 
 struct ZoneCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "zone",
-        abstract: "Shows what the system's tz database says about a zone, without a daemon.",
-        discussion: "The tz database is TZDIR where set, else /usr/share/zoneinfo."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("zone", Help.Zone.command)
+    }
 
-    @Argument(help: "The zone's name, as America/Los_Angeles.", completion: .timeZones)
+    @Argument(help: ArgumentHelp(Help.Zone.name, Help.Value.name), completion: .timeZones)
     var name: String
 
-    @Option(help: "Where the list of transitions begins; now by default.")
+    @Option(help: ArgumentHelp(Help.Zone.from, Help.Value.from))
     var from: String?
 
-    @Option(help: "Where the list of transitions ends; by default two years after its beginning.")
+    @Option(help: ArgumentHelp(Help.Zone.to, Help.Value.to))
     var to: String?
 
     @OptionGroup var options: SharedOptions
@@ -70,7 +70,8 @@ struct ZoneCommand: ClientCommand {
             ])
         }
         let none = say(en: "  no transitions in the span", ja: "  この期間に切り替えはありません")
-        return ["\(name, .strong)"] + fields.lines + [""] + (transitions.isEmpty ? [Line(none)] : table.lines)
+        return ["\(name, .strong)"] + fields.lines + [""]
+            + (transitions.isEmpty ? [Line(none)] : table.lines(within: environment.width))
     }
 
     /// `PDT, UTC-07:00, daylight saving time`

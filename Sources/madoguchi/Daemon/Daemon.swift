@@ -13,11 +13,15 @@ final class Daemon {
 
     private let connection: HTTPConnection
     private let language: Language?
+    private let limit: Duration?
 
-    /// - Parameter language: the language of texts for people; nil for the daemon's own.
-    init(socketPath: String, language: Language? = nil) {
+    /// - Parameters:
+    ///   - language: the language of texts for people; nil for the daemon's own.
+    ///   - limit: how long a question may take at most; nil for no other limit than its own.
+    init(socketPath: String, language: Language? = nil, atMost limit: Duration? = nil) {
         connection = HTTPConnection(socketPath: socketPath)
         self.language = language
+        self.limit = limit
     }
 
     /// An answer, decoded and as it came.
@@ -102,7 +106,7 @@ final class Daemon {
         _ request: HTTPRequest, within duration: Duration = timeout
     ) throws(DaemonError) -> HTTPResponse {
         do throws(TransportError) {
-            return try connection.get(request, within: duration)
+            return try connection.get(request, within: min(duration, limit ?? duration))
         } catch {
             throw self.error(.transport(error))
         }

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 import SystemPackage
 
 extension DaemonError: Reportable {
@@ -55,7 +56,7 @@ extension DaemonError: Reportable {
             Failure(
                 .noDaemon,
                 en: "no connection to \(socketPath): \(call): \(Errno(rawValue: code))",
-                ja: "\(socketPath) に接続できません: \(call): \(Errno(rawValue: code))"
+                ja: "\(socketPath) に接続できません: \(call): \(SystemError.wording(Errno(rawValue: code)).ja)"
             )
         }
     }

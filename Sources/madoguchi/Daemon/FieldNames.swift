@@ -1,3 +1,6 @@
+import Messages
+import TerminalText
+
 /// The user's names of fields.
 enum FieldNames {
     /// The options of a command line. Fields in `arguments` are arguments: `plan` is `<plan>`. Some options are named
@@ -22,6 +25,12 @@ enum FieldNames {
         let field = last == "window" ? "when" : String(last)
         guard case .options(let arguments, let renamed) = self else { return field }
         let word = field.split(separator: "_").joined(separator: "-")
-        return renamed[field] ?? (arguments.contains(field) ? "<\(word)>" : "--\(word)")
+        let name = renamed[field] ?? (arguments.contains(field) ? "<\(word)>" : "--\(word)")
+        return name.first == "<" ? Self.place(ofArgument: String(name.dropFirst().dropLast())) : name
+    }
+
+    /// An argument as usages name it: `<plan>`.
+    private static func place(ofArgument name: String) -> String {
+        "<\(Help.Value.argument(name)[HelpLanguage.current])>"
     }
 }

@@ -1,20 +1,16 @@
 import ArgumentParser
 import Glibc
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 /// Checks everything that sending depends on, and says what to do about faults.
 struct DoctorCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "doctor",
-        abstract: "Finds faults of the daemon and its environment, and says what to do about them.",
-        discussion: """
-            Checks sockets, permissions, disk, database, queue, tz database, clock, templates, and the relay: the daemon \
-            connects and logs in there, and sends nothing. Exit code 0 without faults, 1 with any, \
-            also where no daemon answers.
-            """
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("doctor", Help.Doctor.command)
+    }
 
-    @Option(help: "A configuration to check too.", completion: .file(extensions: ["yaml"]))
+    @Option(help: ArgumentHelp(Help.Doctor.config, Help.Value.config), completion: .file(extensions: ["yaml"]))
     var config: String?
 
     @OptionGroup var options: SharedOptions

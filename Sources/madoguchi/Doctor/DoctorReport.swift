@@ -1,3 +1,5 @@
+import TerminalText
+
 /// All findings, for a terminal or a program.
 struct DoctorReport {
     let findings: [Finding]
@@ -24,15 +26,21 @@ struct DoctorReport {
     func lines(_ environment: CommandEnvironment) -> [Line] {
         let say = environment.language
         let width = findings.map { say.name(of: $0.check).displayWidth }.max() ?? 0
-        let indentation = String(repeating: " ", count: width + 6)
+        // Beside the labels there would be little room on a narrow terminal.
+        let isNarrow = environment.width.map { $0 < width + 46 } ?? false
+        let indentation = isNarrow ? 4 : width + 6
+        let margin = String(repeating: " ", count: indentation)
         let lines = findings.flatMap { finding -> [Line] in
             let (mark, style) = sign(of: finding.result, environment.glyphs)
-            let label = say.name(of: finding.check).padded(to: width)
+            let label = say.name(of: finding.check)
             var texts = finding.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
-            let first: Line = "  \(mark, style) \(label, .faint)  \(texts.popFirst() ?? "")"
-            let advice = finding.advice.map { [Line("\(indentation)\(environment.glyphs.advice) \($0)")] } ?? []
-            return [first] + texts.map { Line("\(indentation)\($0)") } + advice
-        }
+            let first: [Line] =
+                isNarrow
+                ? ["  \(mark, style) \(label, .faint)"]
+                : ["  \(mark, style) \(label.padded(to: width), .faint)  \(texts.popFirst() ?? "")"]
+            let advice = finding.advice.map { ["\(margin)\(environment.glyphs.advice) \($0)" as Line] } ?? []
+            return first + (texts.map { "\(margin)\($0)" as Line } + advice).map { $0.continued(at: indentation) }
+        }.map { isNarrow ? $0 : $0.continued(at: indentation) }
         return lines + ["", summary(in: say)]
     }
 

@@ -16,9 +16,11 @@ struct RelayFindings {
             return [
                 .fault(
                     .relay, "\(place): \(problem)",
-                    advice: say(
-                        en: "correct delivery in the configuration, then: systemctl reload madoguchid",
-                        ja: "設定の delivery を直し、systemctl reload madoguchid を実行してください"))
+                    // A daemon of another version may give none.
+                    advice: check.advice
+                        ?? say(
+                            en: "correct delivery in the configuration, then: systemctl reload madoguchid",
+                            ja: "設定の delivery を直し、systemctl reload madoguchid を実行してください"))
             ]
         }
         return [.well(.relay, ([place] + facts).joined(separator: say(en: ", ", ja: "、")))]

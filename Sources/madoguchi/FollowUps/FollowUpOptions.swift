@@ -1,12 +1,14 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 /// The common options of `remind` and `send`.
 struct FollowUpOptions: ParsableArguments {
-    @Argument(help: "The plan in whose staffed hours it is sent.", completion: .plans)
+    @Argument(help: ArgumentHelp(Help.FollowUp.plan, Help.Value.plan), completion: .plans)
     var plan: String
 
-    @Option(help: ArgumentHelp("The recipient's mail address.", valueName: "address"))
+    @Option(help: ArgumentHelp(Help.FollowUp.to, Help.Value.address))
     var to: String
 
     @OptionGroup var message: MessageOptions
@@ -14,22 +16,20 @@ struct FollowUpOptions: ParsableArguments {
     @OptionGroup var handling: HandlingOptions
 
     @Option(
-        help: ArgumentHelp(
-            "Any text; repeating the command with the same text queues no second message.",
-            valueName: "key"))
+        help: ArgumentHelp(Help.FollowUp.idempotencyKey, Help.Value.key))
     var idempotencyKey: String?
 
-    @Flag(help: "Only show what would be done.")
+    @Flag(name: .dryRun, help: ArgumentHelp(Help.Shared.dryRun))
     var dryRun = false
 
     func validate() throws {
         if message.template != nil { return }
-        guard message.variables.isEmpty else { throw ValidationError("'--var' fills a template: give '--template'.") }
+        guard message.variables.isEmpty else { throw ValidationError(.giveTemplate) }
         guard message.subject != nil else {
-            throw ValidationError("Missing expected argument '--subject <subject>' or '--template <id>'")
+            throw ValidationError(.giveSubjectOrTemplate)
         }
         guard message.text != nil || message.textFile != nil else {
-            throw ValidationError("Give either '--text' or '--text-file'.")
+            throw ValidationError(.giveEither("--text", or: "--text-file"))
         }
     }
 

@@ -1,35 +1,37 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 /// A message's content: a template with its variables, or a subject and a text.
 struct MessageOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("A template, in place of a subject and a text.", valueName: "id"), completion: .templates)
+        help: ArgumentHelp(Help.FollowUp.template, Help.Value.id), completion: .fittingTemplates)
     var template: String?
 
     @OptionGroup var variables: VariableOptions
 
-    @Option(parsing: .unconditional, help: "The subject.")
+    @Option(parsing: .unconditional, help: ArgumentHelp(Help.FollowUp.subject, Help.Value.subject))
     var subject: String?
 
-    @Option(parsing: .unconditional, help: "The text.")
+    @Option(parsing: .unconditional, help: ArgumentHelp(Help.FollowUp.text, Help.Value.text))
     var text: String?
 
     @Option(
-        help: ArgumentHelp("A file with the text, in UTF-8; - is standard input.", valueName: "file"),
+        help: ArgumentHelp(Help.FollowUp.textFile, Help.Value.file),
         completion: .file())
     var textFile: String?
 
-    @Option(help: "The message's language: ja or en.", completion: .list(["ja", "en"]))
+    @Option(help: ArgumentHelp(Help.FollowUp.language, Help.Value.language), completion: .list(["ja", "en"]))
     var language: String?
 
     func validate() throws {
-        guard text == nil || textFile == nil else { throw ValidationError("Give either '--text' or '--text-file'.") }
+        guard text == nil || textFile == nil else { throw ValidationError(.giveEither("--text", or: "--text-file")) }
         guard textFile != "-" || !variables.readsStandardInput else {
-            throw ValidationError("Standard input can be the text or a variable, not both.")
+            throw ValidationError(.inputIsTextOrVariable)
         }
         guard template == nil || subject == nil && text == nil && textFile == nil else {
-            throw ValidationError("Give either '--template', or '--subject' and '--text'.")
+            throw ValidationError(.giveTemplateOrText)
         }
     }
 
@@ -49,21 +51,20 @@ struct TimingOptions: ParsableArguments {
         case next
     }
 
-    @Option(help: "The next staffed window; this is the default.")
+    @Option(help: ArgumentHelp(Help.FollowUp.when, Help.Value.when))
     var when: NextWindow?
 
-    @Option(help: ArgumentHelp("The first staffed instant at or after this one.", valueName: "t"))
+    @Option(help: ArgumentHelp(Help.FollowUp.notBefore, Help.Value.instant))
     var notBefore: String?
 
     @Option(
-        help: ArgumentHelp(
-            "Once this much staffed time has passed: 4h, PT4H; a day is 24 staffed hours.", valueName: "duration"))
+        help: ArgumentHelp(Help.FollowUp.afterStaffed, Help.Value.duration))
     var afterStaffed: String?
 
     func validate() throws {
         let given = [when?.rawValue, notBefore, afterStaffed].compactMap(\.self)
         guard given.count <= 1 else {
-            throw ValidationError("Give one of '--when', '--not-before' and '--after-staffed'.")
+            throw ValidationError(.giveOneOf(["--when", "--not-before", "--after-staffed"]))
         }
     }
 
@@ -76,14 +77,14 @@ struct TimingOptions: ParsableArguments {
 
 /// Further options of a message.
 struct HandlingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("When it expires; never by default.", valueName: "t"))
+    @Option(help: ArgumentHelp(Help.FollowUp.expiresAt, Help.Value.instant))
     var expiresAt: String?
 
-    @Option(help: "0 to 9, the greater the sooner; 4 by default.")
+    @Option(help: ArgumentHelp(Help.FollowUp.priority, Help.Value.priority))
     var priority: Int?
 
     @Option(
         name: .customLong("case"),
-        help: ArgumentHelp("A label for several follow-ups that belong together, as #123456.", valueName: "label"))
+        help: ArgumentHelp(Help.FollowUp.caseLabel, Help.Value.label))
     var caseLabel: String?
 }

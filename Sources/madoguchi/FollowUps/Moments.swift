@@ -16,10 +16,18 @@ struct Moments {
     }
 
     /// `Tue 24 Nov 23:00`; a text that can't be parsed is returned as it is.
-    func moment(_ text: String) -> String {
+    func moment(_ text: String) -> String { moment(text, .asNeeded) }
+
+    private func moment(_ text: String, _ precision: Language.Precision) -> String {
         guard let reading = try? ClockReading(rfc3339: text) else { return text }
-        return say.moment(reading.civil, besides: today)
+        return say.moment(reading.civil, besides: today, precision)
     }
+
+    /// In a column of a list.
+    func minute(_ text: String) -> String { moment(text, .minutes) }
+
+    /// In a history.
+    func second(_ text: String) -> String { moment(text, .seconds) }
 
     /// `Tue 24 Nov 23:00 (in 3 h)`, or `(now)` where it isn't in the future.
     func coming(_ text: String) -> Line {

@@ -1,21 +1,18 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 /// A template's variables.
 struct VariableOptions: ParsableArguments {
     @Option(
         name: .customLong("var"), parsing: .unconditionalSingleValue,
-        help: ArgumentHelp("A variable's value; may be given for each variable.", valueName: "name=value"))
+        help: ArgumentHelp(Help.FollowUp.variable, Help.Value.nameAndValue), completion: .variables)
     var values: [String] = []
 
     @Option(
         name: .customLong("var-file"), parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            """
-            A variable's value from a file, without the final line end; - is standard input, where a terminal is asked \
-            for a secret without echo. This keeps secrets off the command line, where others could see them.
-            """,
-            valueName: "name=file"),
+        help: ArgumentHelp(Help.FollowUp.variableFile, Help.Value.nameAndFile),
         completion: .file())
     var files: [String] = []
 
@@ -26,7 +23,7 @@ struct VariableOptions: ParsableArguments {
     func validate() throws {
         try check(besides: nil)
         guard files.count(where: Self.isStandardInput) <= 1 else {
-            throw ValidationError("Standard input can be the value of one variable only.")
+            throw ValidationError(.inputIsOneVariable)
         }
     }
 
@@ -39,11 +36,11 @@ struct VariableOptions: ParsableArguments {
         for (option, arguments) in [("--var", values), ("--var-file", files)] {
             for argument in arguments {
                 guard let (name, _) = Self.parts(of: argument) else {
-                    let other = option == "--var" ? "VALUE" : "FILE"
-                    throw ValidationError("'\(option)' takes NAME=\(other), as in '\(option) name=\(other)'.")
+                    let value: Wording = option == "--var" ? .valuePlace : .filePlace
+                    throw ValidationError(.variableWithoutName(option, value: value))
                 }
                 guard names.insert(name).inserted else {
-                    throw ValidationError("The variable '\(name)' is given twice.")
+                    throw ValidationError(.variableTwice(name))
                 }
             }
         }

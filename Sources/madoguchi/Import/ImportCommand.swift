@@ -1,85 +1,66 @@
 import ArgumentParser
 import Lists
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct ImportCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import",
-        abstract: "Queues many messages at once, from a file.",
-        discussion: """
-            The file is a table whose first line names the columns, as spreadsheets and exports have it, or NDJSON, a JSON \
-            object a line as the socket accepts them. The columns are: \
-            \(FollowUpColumn.names.joined(separator: ", ")). Of when (which is "next"), not_before and after_staffed a line has \
-            at most one; it has a template and variables, or a subject and a text. Options are defaults for \
-            missing values; in NDJSON, --var and --var-file are for lines without variables of their own.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("import", Help.Import.command(columns: FollowUpColumn.names))
+    }
 
-            Columns are known by these names in any case and width, a template's variables also without "variables.", and \
-            addresses and names by the headers of Kajabi, Shopify, Mailchimp, Stripe, Teachable and spreadsheets in \
-            Japanese. --column says it of others: --column to="Contact" --column variables.name="Last Name+First Name", \
-            which is joined by a blank. Columns that aren't used, and whatever is repaired, are listed at the end. A row that \
-            can't be read is refused alone.
-
-            Running the same import again stores nothing twice. So one that was interrupted, or whose refused lines were \
-            corrected, is simply run again. Give --run another name to send the same messages once more.
-
-            Exits with 65 if lines were refused; the others are accepted all the same.
-            """
-    )
-
-    @Argument(help: "The file; - is standard input.", completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+    @Argument(
+        help: ArgumentHelp(Help.Import.file, Help.Value.file),
+        completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
     var file: String
 
-    @Option(help: "The file's format: csv or ndjson; by default detected by its first character.")
+    @Option(help: ArgumentHelp(Help.Import.format, Help.Value.format))
     var format: ImportFormat?
 
     @Option(
         parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "Which column a value is taken from; several may be joined with +.", valueName: "name=header"))
+        help: ArgumentHelp(Help.Import.column, Help.Value.nameAndColumn))
     var column: [ColumnChoice] = []
 
     @Option(
-        help:
-            "The encoding of a file without a mark: utf-8 by default, cp932 (Shift_JIS), utf-16, euc-jp, windows-1252.",
+        help: ArgumentHelp(Help.Import.encoding, Help.Value.encoding),
         completion: .list(ListEncoding.allCases.map(\.rawValue)))
     var encoding: ListEncoding?
 
     @Option(
-        help:
-            "What separates the cells: comma, semicolon, tab or another character; by default found by the first line.",
+        help: ArgumentHelp(Help.Import.delimiter, Help.Value.delimiter),
         completion: .list(["comma", "semicolon", "tab"]))
     var delimiter: Delimiter?
 
-    @Option(help: "The plan.", completion: .plans)
+    @Option(help: ArgumentHelp(Help.Import.plan, Help.Value.plan), completion: .plans)
     var plan: String?
 
-    @Option(help: "reminder or guidance; a template is for one of them.", completion: .list(["reminder", "guidance"]))
+    @Option(help: ArgumentHelp(Help.Import.kind, Help.Value.kind), completion: .list(["reminder", "guidance"]))
     var kind: String?
 
-    @Option(help: ArgumentHelp("The recipient's mail address.", valueName: "address"))
+    @Option(help: ArgumentHelp(Help.FollowUp.to, Help.Value.address))
     var to: String?
 
     @OptionGroup var message: MessageOptions
     @OptionGroup var timing: TimingOptions
     @OptionGroup var handling: HandlingOptions
 
-    @Option(help: ArgumentHelp("The run's name; another name sends the same lines again.", valueName: "name"))
+    @Option(help: ArgumentHelp(Help.Import.run, Help.Value.name))
     var run = ""
 
     @Option(
-        help: ArgumentHelp(
-            "Write the refused rows as they stand to this new file, with their reasons in a column.", valueName: "file"),
+        help: ArgumentHelp(Help.Import.rejects, Help.Value.file),
         completion: .file())
     var rejects: String?
 
-    @Flag(help: "Only show what would be done.")
+    @Flag(name: .dryRun, help: ArgumentHelp(Help.Shared.dryRun))
     var dryRun = false
 
     @OptionGroup var options: SharedOptions
 
     func validate() throws {
         guard file != "-" || !message.readsStandardInput else {
-            throw ValidationError("Standard input can be the file or a part of the messages, not both.")
+            throw ValidationError(.inputIsFileOrMessage)
         }
     }
 

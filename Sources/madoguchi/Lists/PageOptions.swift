@@ -1,16 +1,18 @@
 import ArgumentParser
+import Messages
+import TerminalText
 
 /// How much of a long list to show.
 struct PageOptions: ParsableArguments {
-    @Option(help: "How many at most; 50 by default.")
+    @Option(help: ArgumentHelp(Help.Shared.limit, Help.Value.limit))
     var limit: Int?
 
-    @Flag(help: "All of them.")
+    @Flag(help: ArgumentHelp(Help.Shared.all))
     var all = false
 
     func validate() throws {
-        guard limit == nil || !all else { throw ValidationError("Give either '--limit' or '--all'.") }
-        guard limit ?? 1 > 0 else { throw ValidationError("'--limit' is a number from 1 on.") }
+        guard limit == nil || !all else { throw ValidationError(.giveEither("--limit", or: "--all")) }
+        guard limit ?? 1 > 0 else { throw ValidationError(.notANumber("--limit", from: 1)) }
     }
 
     /// nil for all of them.

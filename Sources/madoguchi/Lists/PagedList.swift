@@ -35,6 +35,10 @@ struct PagedList<Page: ListPage> {
     let json: Bool
     /// The columns' names.
     let heading: [String]
+    /// Of each column, see ``Table``.
+    let importance: [Int]
+    /// A column whose cells may be cut.
+    var cutting: Int?
     /// Fetches at most this many, from a cursor on.
     ///
     /// - Throws: ``DaemonError``.
@@ -75,10 +79,11 @@ struct PagedList<Page: ListPage> {
     ) -> [Line] {
         let say = environment.language
         if elements.isEmpty { return isFirst ? [Line(say(en: "nothing there", ja: "該当するものはありません"))] : [] }
-        var table = Table()
+        var table = Table(
+            importance: importance, cutting: cutting.map { (column: $0, ellipsis: environment.glyphs.ellipsis) })
         if isFirst { table.add(heading.map { Line($0, .faint) }) }
         for element in elements { table.add(row(element)) }
         let more = say(en: "there are more; --limit N or --all shows them", ja: "続きがあります。--limit N か --all で表示できます")
-        return table.lines + (hasMore ? ["  \(more, .faint)"] : [])
+        return table.lines(within: environment.width) + (hasMore ? ["  \(more, .faint)"] : [])
     }
 }

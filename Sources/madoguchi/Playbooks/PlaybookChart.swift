@@ -9,29 +9,30 @@ struct PlaybookChart {
         let say = environment.language
         let glyphs = environment.glyphs
         var lines: [Line] = ["\(playbook.id, .strong)  \(playbook.name)"]
-        lines += Line.lines(of: playbook.description).map { "  \($0)" }
-        lines += [""] + way(playbook.steps, mark: glyphs.openMark, glyphs, in: say)
+        lines += playbook.description.split(whereSeparator: \.isNewline).map { Line("  " + String($0)) }
+        lines += [""] + way(playbook.steps, mark: glyphs.openMark, environment)
         for branch in playbook.branches {
             let heading: Line = say(
                 en: "when marked \(branch.mark, .strong): \(branch.name)",
                 ja: "\(branch.mark, .strong) の印が付いたとき: \(branch.name)")
-            lines += ["", heading] + way(branch.steps, mark: glyphs.closedMark, glyphs, in: say)
+            lines += ["", heading] + way(branch.steps, mark: glyphs.closedMark, environment)
             lines.append("  \(glyphs.rail, .faint)  \(Self.end(of: branch, in: say), .faint)")
         }
         return lines
     }
 
     /// Steps one below the other, with the time between them.
-    private func way(_ steps: [PlaybookResource.Step], mark: String, _ glyphs: Glyphs, in say: Language) -> [Line] {
-        var table = Table()
+    private func way(_ steps: [PlaybookResource.Step], mark: String, _ environment: CommandEnvironment) -> [Line] {
+        let (say, glyphs) = (environment.language, environment.glyphs)
+        var table = Table(importance: [0, 0, 1, 0])
         for step in steps { table.add(cells(of: step, mark: mark, in: say)) }
         var lines: [Line] = []
-        for (index, (step, line)) in zip(steps, table.lines).enumerated() {
+        for (index, (step, row)) in zip(steps, table.rows(within: environment.width)).enumerated() {
             let wait = Self.wait(before: step, in: say)
             if index > 0 || wait != nil {
                 lines.append("  \(glyphs.rail, .faint)  \(wait ?? say(en: "at once", ja: "すぐに"), .faint)")
             }
-            lines.append(line)
+            lines += row
         }
         return lines
     }

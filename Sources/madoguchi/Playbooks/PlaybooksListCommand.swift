@@ -1,13 +1,14 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct PlaybooksListCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: "Lists the playbooks."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("list", Help.PlaybooksList.command)
+    }
 
-    @Option(help: "The language of their names, ja or en; yours by default.", completion: .list(["ja", "en"]))
+    @Option(help: ArgumentHelp(Help.PlaybooksList.language, Help.Value.language), completion: .list(["ja", "en"]))
     var language: String?
 
     @OptionGroup var options: SharedOptions
@@ -30,6 +31,6 @@ struct PlaybooksListCommand: ClientCommand {
         for playbook in playbooks {
             table.add([Line(playbook.id, .strong), Line(playbook.name), Line(playbook.description)])
         }
-        return Answer(.lines(table.lines))
+        return Answer(.lines(table.lines(within: environment.width)))
     }
 }

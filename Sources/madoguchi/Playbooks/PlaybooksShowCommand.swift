@@ -1,16 +1,17 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct PlaybooksShowCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show",
-        abstract: "Shows a playbook: its steps, the staffed time between them, and its branches."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("show", Help.PlaybooksShow.command)
+    }
 
-    @Argument(help: "The playbook's id.", completion: .playbooks)
+    @Argument(help: ArgumentHelp(Help.PlaybooksShow.id, Help.Value.id), completion: .playbooks)
     var id: String
 
-    @Option(help: "ja or en; yours by default.", completion: .list(["ja", "en"]))
+    @Option(help: ArgumentHelp(Help.Shared.readersLanguage, Help.Value.language), completion: .list(["ja", "en"]))
     var language: String?
 
     @OptionGroup var options: SharedOptions

@@ -3,6 +3,8 @@ import FoundationEssentials
 
 /// A subcommand: arguments in, an answer out; `Main` prints and exits.
 protocol ClientCommand: ParsableCommand {
+    var options: SharedOptions { get }
+
     /// - Throws: ``Reportable`` errors.
     func answer(in environment: CommandEnvironment) throws -> Answer
 }
@@ -18,6 +20,8 @@ struct Answer {
         case text(String)
         /// One after another until nil, each made when the one before is written.
         case series(() throws -> Output?)
+        /// Takes the whole terminal, in place of what was there.
+        case screen([Line])
 
         /// A document for a file or a browser. On a terminal, control characters are escaped.
         static func document(_ text: String, in environment: CommandEnvironment) -> Output {
@@ -41,6 +45,8 @@ struct Answer {
 
     var output: Output
     var outcome: ExitCode
+    /// The columns that lines are broken to; nil for no limit.
+    var width: Int?
     /// Failures beside the answer.
     var failures: [Failure] = []
 
@@ -51,19 +57,25 @@ struct Answer {
 
     /// - Throws: what `write` throws, and ``Reportable`` errors of outputs that are still to be made.
     func write(colour: Bool, to write: (String) throws -> Void) throws {
-        try output.write(colour: colour, to: write)
+        try output.write(colour: colour, width: width, to: write)
     }
 }
 
 extension Answer.Output {
-    fileprivate func write(colour: Bool, to write: (String) throws -> Void) throws {
+    fileprivate func write(colour: Bool, width: Int?, to write: (String) throws -> Void) throws {
         switch self {
         case .nothing: break
-        case .lines(let lines): try write(lines.map { $0.rendered(colour: colour) + "\n" }.joined())
+        case .lines(let lines):
+            try write(lines.flatMap { $0.wrapped(to: width) }.map { $0.rendered(colour: colour) + "\n" }.joined())
+        case .screen(let lines):
+            // Home, the lines each without what stood there before, and nothing below. [ECMA-48]
+            let text = lines.flatMap { $0.wrapped(to: width) }.map { $0.rendered(colour: colour) + "\u{1B}[K\n" }
+                .joined()
+            try write("\u{1B}[H\(text)\u{1B}[J")
         case .text(let text): try write(text)
         case .json(let text): try write(text.harmless(keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"))
         case .series(let next):
-            while let output = try next() { try output.write(colour: colour, to: write) }
+            while let output = try next() { try output.write(colour: colour, width: width, to: write) }
         }
     }
 }

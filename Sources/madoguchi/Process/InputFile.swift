@@ -1,3 +1,4 @@
+import Messages
 import SystemPackage
 
 /// A file that the user named, or standard input for `-`; closed with its last owner.
@@ -48,7 +49,9 @@ struct InputFile: ~Copyable {
     }
 
     private static func unreadable(_ path: String, _ error: any Error) -> Failure {
-        Failure(.badInput, en: "\(path) can't be read: \(error)", ja: "\(path) を読めません: \(error)")
+        Failure(
+            .badInput, en: "\(path) can't be read: \(SystemError.wording(error).en)",
+            ja: "\(path) を読めません: \(SystemError.wording(error).ja)")
     }
 
     /// Reads a text of at most `limit` bytes, without a byte order mark.

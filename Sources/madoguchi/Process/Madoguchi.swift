@@ -1,41 +1,55 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 /// The root of the command line.
 struct Madoguchi: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "madoguchi",
-        abstract: "Shows when staff is available, queues messages for those hours, and follows up cases.",
-        discussion: """
-            Answers are in Japanese or English by LC_ALL, LC_MESSAGES and LANG.
-
-            Exit codes: 0 yes or done, 1 no (closed), 64 usage, 65 bad input, 69 no daemon there, \
-            75 try again later, 77 not permitted.
-
-            Times are RFC 3339 (2026-11-24T10:00:00+09:00); one without an offset, or a date alone, is read in the \
-            zone of --zone, or else in the daemon's display zone. Durations are 4h, 90m, 1h30m or ISO 8601 (PT4H).
-            """,
-        version: "madoguchi \(Release.version)",
-        subcommands: [
-            StatusCommand.self, HoursCommand.self, WaitCommand.self, StaffedCommand.self, AuditCommand.self,
-            EvalCommand.self, ZoneCommand.self, RemindCommand.self, SendCommand.self, ImportCommand.self,
-            QueueCommand.self, TemplatesCommand.self, CaseCommand.self, PlaybooksCommand.self, SuppressCommand.self,
-            RecordCommand.self,
-            ReportCommand.self, RecurringCommand.self, DoctorCommand.self,
-        ]
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "madoguchi", Help.Client.command, version: "madoguchi \(Release.version)",
+            subcommands: [
+                StatusCommand.self, HoursCommand.self, WaitCommand.self, StaffedCommand.self, AuditCommand.self,
+                EvalCommand.self, ZoneCommand.self, RemindCommand.self, SendCommand.self, ImportCommand.self,
+                QueueCommand.self, TemplatesCommand.self, CaseCommand.self, PlaybooksCommand.self,
+                SuppressCommand.self, RecordCommand.self, ReportCommand.self, RecurringCommand.self,
+                DoctorCommand.self,
+            ])
+    }
 
     @OptionGroup var options: SharedOptions
 
     /// - Parameter arguments: the process's own unless given.
-    /// - Throws: ``Reportable`` errors; ArgumentParser's own for usage, help and completion scripts.
+    /// - Throws: ``Reportable`` errors; ``UsageReport`` for usage, help and completion scripts.
     static func answer(to arguments: [String]? = nil, in environment: CommandEnvironment) throws -> Answer {
-        var parsed = try parseAsRoot(arguments)
+        let arguments = arguments ?? Array(CommandLine.arguments.dropFirst())
+        return try HelpLanguage.$current.withValue(environment.language.ofMessages) {
+            do {
+                return try answer(toParsed: parseAsRoot(arguments), in: environment)
+            } catch let error as any Reportable {
+                throw error
+            } catch {
+                throw UsageReport(error, of: Self.self, arguments: arguments, width: width(environment))
+            }
+        }
+    }
+
+    /// The columns for help. A terminal that is too narrow for it breaks lines itself.
+    static func width(_ environment: CommandEnvironment) -> Int { max(environment.width ?? 80, 40) }
+
+    private static func answer(toParsed command: any ParsableCommand, in environment: CommandEnvironment) throws
+        -> Answer
+    {
+        var parsed = command
         guard let command = parsed as? any ClientCommand else {
             try parsed.run()
             return Answer(.nothing)
         }
-        return try command.answer(in: environment)
+        var environment = environment
+        if command.options.wide { environment.width = nil }
+        var answer = try command.answer(in: environment)
+        answer.width = environment.width
+        return answer
     }
 }
 
@@ -43,16 +57,16 @@ struct Madoguchi: ParsableCommand {
 struct SharedOptions: ParsableArguments {
     @Option(
         name: .customLong("runtime-dir"),
-        help: ArgumentHelp(
-            "The directory of the daemon's sockets: MADOGUCHI_RUNTIME_DIR where set, else /run/madoguchi.",
-            valueName: "dir"
-        ),
+        help: ArgumentHelp(Help.Client.runtimeDirectory, Help.Value.directory),
         completion: .directory
     )
     var runtimeDirectory: String?
 
-    @Flag(help: "Answer in JSON.")
+    @Flag(help: ArgumentHelp(Help.Client.json))
     var json = false
+
+    @Flag(help: ArgumentHelp(Help.Client.wide))
+    var wide = false
 
     /// The daemon's read-only socket.
     func daemon(in environment: CommandEnvironment) -> Daemon {
@@ -69,22 +83,34 @@ struct SharedOptions: ParsableArguments {
         Self.directory(in: environment, runtimeDirectory)
     }
 
-    static func daemon(in environment: CommandEnvironment, runtimeDirectory: String?) -> Daemon {
-        daemon(at: "query.sock", in: environment, runtimeDirectory)
+    /// - Parameter limit: how long a question may take; nil for no limit of its own.
+    static func daemon(
+        in environment: CommandEnvironment, runtimeDirectory: String?, atMost limit: Duration? = nil
+    ) -> Daemon {
+        daemon(at: "query.sock", in: environment, runtimeDirectory, limit)
     }
 
-    static func control(in environment: CommandEnvironment, runtimeDirectory: String?) -> Daemon {
-        daemon(at: "control.sock", in: environment, runtimeDirectory)
+    /// - Parameter limit: how long a question may take; nil for no limit of its own.
+    static func control(
+        in environment: CommandEnvironment, runtimeDirectory: String?, atMost limit: Duration? = nil
+    ) -> Daemon {
+        daemon(at: "control.sock", in: environment, runtimeDirectory, limit)
     }
 
     private static func daemon(
-        at socket: String, in environment: CommandEnvironment, _ runtimeDirectory: String?
+        at socket: String, in environment: CommandEnvironment, _ runtimeDirectory: String?, _ limit: Duration?
     ) -> Daemon {
         Daemon(
-            socketPath: "\(directory(in: environment, runtimeDirectory))/\(socket)", language: environment.language)
+            socketPath: "\(directory(in: environment, runtimeDirectory))/\(socket)", language: environment.language,
+            atMost: limit)
     }
 
     private static func directory(in environment: CommandEnvironment, _ runtimeDirectory: String?) -> String {
         runtimeDirectory ?? environment.runtimeDirectory ?? "/run/madoguchi"
     }
+}
+
+extension NameSpecification {
+    /// `--dry-run`, and `-n` as of make and rsync.
+    static var dryRun: NameSpecification { [.customShort("n"), .long] }
 }

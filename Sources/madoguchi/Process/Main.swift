@@ -1,5 +1,5 @@
-import ArgumentParser
 import Glibc
+import TerminalText
 
 @main
 enum Main {
@@ -14,8 +14,8 @@ enum Main {
             StandardError.report(error.failure, in: environment.language)
             exit(error.failure.outcome.rawValue)
         } catch {
-            // Usage, help and completion scripts.
-            Madoguchi.exit(withError: error)
+            let report = error as? UsageReport
+            (report ?? UsageReport(error, of: Madoguchi.self, arguments: [], width: Madoguchi.width(environment))).end()
         }
     }
 }

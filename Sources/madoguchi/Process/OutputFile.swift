@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import SystemPackage
 
 /// A file that the user asked to write; closed with its last owner.
@@ -53,6 +54,8 @@ extension Failure {
 
     /// A file that can't be written.
     static func unwritable(_ path: String, _ error: any Error) -> Failure {
-        Failure(.outputFailed, en: "\(path) can't be written: \(error)", ja: "\(path) に書き込めません: \(error)")
+        Failure(
+            .outputFailed, en: "\(path) can't be written: \(SystemError.wording(error).en)",
+            ja: "\(path) に書き込めません: \(SystemError.wording(error).ja)")
     }
 }

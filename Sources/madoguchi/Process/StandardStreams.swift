@@ -1,3 +1,4 @@
+import Messages
 import SystemPackage
 
 /// Standard output: one buffer, written in full.
@@ -13,7 +14,7 @@ enum StandardOutput {
         } catch {
             throw Failure(
                 .outputFailed, en: "the answer could not be written to standard output: \(error)",
-                ja: "標準出力に書き込めませんでした: \(error)")
+                ja: "標準出力に書き込めませんでした: \(SystemError.wording(error).ja)")
         }
     }
 }

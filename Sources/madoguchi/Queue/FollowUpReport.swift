@@ -43,13 +43,13 @@ struct FollowUpReport {
         for entry in history {
             var notes: [String] = []
             if let attempt = entry.attempt { notes.append(say(en: "attempt \(attempt)", ja: "\(attempt) 回目")) }
-            if let uid = entry.uid { notes.append("uid \(uid)") }
+            if let uid = entry.uid { notes.append(environment.byUser(uid)) }
             if let detail = entry.detail { notes.append(detail) }
             table.add([
-                Line(moments.moment(entry.at)), Line(say.word(forMove: entry.move)),
+                Line(moments.second(entry.at)), Line(say.word(forMove: entry.move)),
                 Line(notes.joined(separator: ", "), .faint),
             ])
         }
-        return ["", Line(say(en: "history", ja: "経過"), .faint)] + table.lines
+        return ["", Line(say(en: "history", ja: "経過"), .faint)] + table.lines(within: environment.width)
     }
 }

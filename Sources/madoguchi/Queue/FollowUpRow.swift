@@ -13,10 +13,14 @@ struct FollowUpRow {
             ja: ["ID", "状態", "日時", "プラン", "宛先", "件名", "テンプレート"])
     }
 
+    /// As ``Table`` has it.
+    static let importance = [0, 0, 0, 3, 0, 2, 4]
+    static let subjectColumn = 5
+
     func cells(_ environment: CommandEnvironment) -> [Line] {
         let subject = followUp.subject.cut(to: Self.subjectWidth, ellipsis: environment.glyphs.ellipsis)
         // When it is due; for a terminal one, when it became terminal.
-        let moment = (followUp.endedAt ?? followUp.dueAt).map(Moments(environment).moment)
+        let moment = (followUp.endedAt ?? followUp.dueAt).map(Moments(environment).minute)
         return [
             Line(followUp.id ?? ""), state(in: environment.language), Line(moment ?? "-"), Line(followUp.plan),
             Line(followUp.to), Line(subject), Line(followUp.template ?? "", .faint),

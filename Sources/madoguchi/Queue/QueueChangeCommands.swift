@@ -1,14 +1,14 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct QueueCancelCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "cancel",
-        abstract: "Cancels queued messages.",
-        discussion: "A message that is being sent or was delivered can't be cancelled. Exits with 65 if one can't be."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("cancel", Help.QueueCancel.command)
+    }
 
-    @Argument(help: "The messages' ids.")
+    @Argument(help: ArgumentHelp(Help.Queue.messageIDs, Help.Value.ids), completion: .followUps(in: "queued"))
     var ids: [String]
 
     @OptionGroup var options: SharedOptions
@@ -20,13 +20,13 @@ struct QueueCancelCommand: ClientCommand {
 }
 
 struct QueueRetryCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "retry",
-        abstract: "Queues messages again that failed, are uncertain or were cancelled.",
-        discussion: "They are sent at the next staffed instant. Exits with 65 if one can't be."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("retry", Help.QueueRetry.command)
+    }
 
-    @Argument(help: "The messages' ids.")
+    @Argument(
+        help: ArgumentHelp(Help.Queue.messageIDs, Help.Value.ids),
+        completion: .followUps(in: "failed", "uncertain", "cancelled"))
     var ids: [String]
 
     @OptionGroup var options: SharedOptions
@@ -38,13 +38,11 @@ struct QueueRetryCommand: ClientCommand {
 }
 
 struct QueueRescheduleCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "reschedule",
-        abstract: "Gives a queued message another time.",
-        usage: "madoguchi queue reschedule <id> (--when next | --not-before <t> | --after-staffed <duration>)"
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("reschedule", Help.QueueReschedule.command)
+    }
 
-    @Argument(help: "The message's id.")
+    @Argument(help: ArgumentHelp(Help.Queue.messageID, Help.Value.id), completion: .followUps(in: "queued"))
     var id: String
 
     @OptionGroup var timing: TimingOptions
@@ -52,7 +50,7 @@ struct QueueRescheduleCommand: ClientCommand {
 
     private func when() throws -> WhenRequest {
         guard let when = timing.request else {
-            throw ValidationError("Give one of '--when', '--not-before' and '--after-staffed'.")
+            throw ValidationError(.giveOneOf(["--when", "--not-before", "--after-staffed"]))
         }
         return when
     }

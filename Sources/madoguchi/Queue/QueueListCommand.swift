@@ -1,28 +1,27 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct QueueListCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: "Lists stored messages, the newest first.",
-        discussion:
-            "With --json: the daemon's pages, each on a line of its own; there are several only with --all or a large --limit."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("list", Help.QueueList.command)
+    }
 
     enum State: String, ExpressibleByArgument, CaseIterable {
         case queued, sending, delivered, failed, uncertain, cancelled, expired
     }
 
-    @Option(help: "Only those in this state.")
+    @Option(help: ArgumentHelp(Help.QueueList.state, Help.Value.state))
     var state: State?
 
-    @Option(help: "Only this plan's.", completion: .plans)
+    @Option(help: ArgumentHelp(Help.Shared.plan, Help.Value.plan), completion: .plans)
     var plan: String?
 
-    @Option(help: ArgumentHelp("Only those to this mail address.", valueName: "address"))
+    @Option(help: ArgumentHelp(Help.QueueList.to, Help.Value.address))
     var to: String?
 
-    @Option(name: .customLong("case"), help: ArgumentHelp("Only those with this label.", valueName: "label"))
+    @Option(name: .customLong("case"), help: ArgumentHelp(Help.QueueList.caseLabel, Help.Value.label))
     var caseLabel: String?
 
     @OptionGroup var pages: PageOptions
@@ -33,6 +32,7 @@ struct QueueListCommand: ClientCommand {
         let filter = Daemon.FollowUpFilter(state: state?.rawValue, plan: plan, recipient: to, caseLabel: caseLabel)
         let list = PagedList<FollowUpPage>(
             most: pages.most, json: options.json, heading: FollowUpRow.heading(in: environment.language),
+            importance: FollowUpRow.importance, cutting: FollowUpRow.subjectColumn,
             page: { limit, cursor throws(DaemonError) in
                 try daemon.followUps(filter, limit: limit, cursor: cursor)
             },

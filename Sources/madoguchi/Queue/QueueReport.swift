@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import TerminalText
 
 /// The queue as a whole, in words.
 struct QueueReport {
@@ -22,7 +23,7 @@ struct QueueReport {
                 ja: "\(count) 件(プランが設定にないか、対応時間帯がありません)")
             fields.add(say(en: "held", ja: "保留"), Line(held, .now))
         }
-        return [heading(in: say)] + fields.lines + [""] + tally(in: say) + forecast(moments)
+        return [heading(in: say)] + fields.lines + [""] + tally(environment) + forecast(moments, environment.width)
     }
 
     private func heading(in say: Language) -> Line {
@@ -33,7 +34,10 @@ struct QueueReport {
     }
 
     /// One row per plan, one column per state, totals below.
-    private func tally(in say: Language) -> [Line] {
+    ///
+    /// Where the terminal is too narrow, states that no follow-up is in are left out.
+    private func tally(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
         // States of a later daemon follow the known ones.
         let known = QueueListCommand.State.allCases.map(\.rawValue)
         let states = known + status.states.keys.filter { !known.contains($0) }.sorted()
@@ -48,15 +52,15 @@ struct QueueReport {
                     return Line(room + number, count == 0 ? .faint : .plain)
                 }
         }
-        var table = Table()
+        var table = Table(importance: [0] + states.map { status.states[$0] ?? 0 == 0 ? 1 : 0 })
         table.add([""] + words.map { Line($0, .faint) })
         for plan in plans { table.add(row(Line(plan, .strong), status.plans[plan] ?? [:])) }
         table.add(row(Line(say(en: "total", ja: "合計"), .faint), status.states))
-        return table.lines
+        return table.lines(within: environment.width)
     }
 
     /// A forecast for each plan's window, and whether it is long enough.
-    private func forecast(_ moments: Moments) -> [Line] {
+    private func forecast(_ moments: Moments, _ width: Int?) -> [Line] {
         let say = moments.say
         var table = Table()
         for (plan, forecast) in status.forecast.sorted(by: { $0.key < $1.key }) {
@@ -68,7 +72,7 @@ struct QueueReport {
             ])
         }
         let heading = Line(say(en: "in the coming windows", ja: "次の対応時間帯の見込み"), .faint)
-        return status.forecast.isEmpty ? [] : ["", heading] + table.lines
+        return status.forecast.isEmpty ? [] : ["", heading] + table.lines(within: width)
     }
 
     private func outlook(_ forecast: WindowForecast, _ moments: Moments) -> Line {

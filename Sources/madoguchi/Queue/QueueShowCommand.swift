@@ -1,26 +1,23 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct QueueShowCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show",
-        abstract: "Shows a message: when it is sent and why, and its history; or what is sent.",
-        discussion: """
-            With --text, --html or --raw it shows the message itself as it was sent or would be, secrets as dots. --html \
-            is for a browser: madoguchi queue show ID --html > message.html
-            """
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("show", Help.QueueShow.command)
+    }
 
-    @Argument(help: "The message's id.")
+    @Argument(help: ArgumentHelp(Help.Queue.messageID, Help.Value.id), completion: .followUps())
     var id: String
 
-    @Flag(help: "Only its text.")
+    @Flag(help: ArgumentHelp(Help.QueueShow.text))
     var text = false
 
-    @Flag(help: "Only its HTML part.")
+    @Flag(help: ArgumentHelp(Help.QueueShow.html))
     var html = false
 
-    @Flag(help: "The whole message as it is sent, headers and all (RFC 5322).")
+    @Flag(help: ArgumentHelp(Help.QueueShow.raw))
     var raw = false
 
     @OptionGroup var options: SharedOptions
@@ -31,7 +28,7 @@ struct QueueShowCommand: ClientCommand {
 
     func validate() throws {
         guard [text, html, raw, options.json].count(where: { $0 }) <= 1 else {
-            throw ValidationError("Give one of '--text', '--html', '--raw' and '--json'.")
+            throw ValidationError(.giveOneOf(["--text", "--html", "--raw", "--json"]))
         }
     }
 

@@ -1,15 +1,25 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct QueueStatsCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "stats",
-        abstract: "Shows how many messages are in each state, and a forecast for the coming windows."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("stats", Help.QueueStats.command)
+    }
+
+    @Flag(help: ArgumentHelp(Help.Shared.watch))
+    var watch = false
 
     @OptionGroup var options: SharedOptions
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
+        if watch {
+            return try LiveView(environment: environment).answer { environment in
+                let daemon = options.control(in: environment)
+                return QueueReport(status: try daemon.queue().body, list: try daemon.plans().body).lines(environment)
+            }
+        }
         let daemon = options.control(in: environment)
         let reply = try daemon.queue()
         if options.json { return Answer(.json(reply.json)) }

@@ -1,21 +1,23 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 /// What was found out about an error, besides its own words.
 struct FindingOptions: ParsableArguments {
     @Option(
         name: .customLong("seen-on"), parsing: .unconditional,
-        help: ArgumentHelp("The browser and the device that it was seen on.", valueName: "text"))
+        help: ArgumentHelp(Help.Record.seenOn, Help.Value.text))
     var seenOn: String?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("What leads to it, step by step.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp(Help.Record.steps, Help.Value.text))
     var steps: String?
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("What was tried, and what came of it.", valueName: "text"))
+        parsing: .unconditional, help: ArgumentHelp(Help.Record.tried, Help.Value.text))
     var tried: String?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("What settled it in the end.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp(Help.Record.cure, Help.Value.text))
     var cure: String?
 
     var isEmpty: Bool { [seenOn, steps, tried, cure].allSatisfy { $0 == nil } }

@@ -1,18 +1,18 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct RecordAddCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add",
-        abstract: "Records an error, and what is known of it.",
-        discussion:
-            "The record stays when its case is forgotten. Name no customer in it; '--case' says where it came up."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("add", Help.RecordAdd.command)
+    }
 
-    @Argument(help: "The error's own words, as the screen shows them.")
+    @Argument(help: ArgumentHelp(Help.Record.error, Help.Value.error))
     var error: String
 
-    @Option(name: .customLong("case"), help: ArgumentHelp("The case that it came up in.", valueName: "case"))
+    @Option(
+        name: .customLong("case"), help: ArgumentHelp(Help.RecordAdd.caseID, Help.Value.case), completion: .openCases)
     var caseID: String?
 
     @OptionGroup var findings: FindingOptions

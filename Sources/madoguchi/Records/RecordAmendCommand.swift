@@ -1,17 +1,18 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct RecordAmendCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "amend",
-        abstract: "Replaces what a record says; what isn't given stays as it is."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("amend", Help.RecordAmend.command)
+    }
 
     @OptionGroup var target: RecordTarget
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The error's own words, as the screen shows them.", valueName: "text"))
+        help: ArgumentHelp(Help.Record.error, Help.Value.text))
     var error: String?
 
     @OptionGroup var findings: FindingOptions
@@ -19,7 +20,7 @@ struct RecordAmendCommand: ClientCommand {
 
     func validate() throws {
         guard error != nil || !findings.isEmpty else {
-            throw ValidationError("Give '--error', '--seen-on', '--steps', '--tried' or '--cure'.")
+            throw ValidationError(.giveAny(of: ["--error", "--seen-on", "--steps", "--tried", "--cure"]))
         }
     }
 

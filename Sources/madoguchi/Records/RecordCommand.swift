@@ -1,14 +1,16 @@
 import ArgumentParser
+import Messages
+import TerminalText
 
 struct RecordCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "record",
-        abstract: "Keeps records of errors for the next such case, longer than the case itself.",
-        subcommands: [
-            RecordAddCommand.self, RecordAmendCommand.self, RecordSearchCommand.self, RecordShowCommand.self,
-            RecordRemoveCommand.self,
-        ]
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "record", Help.Record.command,
+            subcommands: [
+                RecordAddCommand.self, RecordAmendCommand.self, RecordSearchCommand.self, RecordShowCommand.self,
+                RecordRemoveCommand.self,
+            ])
+    }
 
     // They may stand before the subcommand's name too.
     @OptionGroup var options: SharedOptions

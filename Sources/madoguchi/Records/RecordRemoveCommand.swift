@@ -1,11 +1,12 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct RecordRemoveCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "remove",
-        abstract: "Removes a record for good, and shows what it said."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("remove", Help.RecordRemove.command)
+    }
 
     @OptionGroup var target: RecordTarget
     @OptionGroup var options: SharedOptions

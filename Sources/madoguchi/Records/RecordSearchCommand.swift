@@ -1,22 +1,19 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct RecordSearchCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "search",
-        abstract: "Lists records, the newest first: those that have each of the words, or all.",
-        discussion: """
-            A part of a word is enough; case and width make no difference.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("search", Help.RecordSearch.command, aliases: ["list"])
+    }
 
-            With --json: the daemon's pages, each on a line of its own; there are several only with --all or a large --limit.
-            """,
-        aliases: ["list"]
-    )
-
-    @Argument(help: ArgumentHelp("Words of the error, or of anything else in the record.", valueName: "word"))
+    @Argument(help: ArgumentHelp(Help.RecordSearch.words, Help.Value.word))
     var words: [String] = []
 
-    @Option(name: .customLong("case"), help: ArgumentHelp("Only those of this case.", valueName: "case"))
+    @Option(
+        name: .customLong("case"), help: ArgumentHelp(Help.RecordSearch.caseID, Help.Value.case), completion: .openCases
+    )
     var caseID: String?
 
     @OptionGroup var pages: PageOptions
@@ -29,12 +26,13 @@ struct RecordSearchCommand: ClientCommand {
         let list = PagedList<RecordPage>(
             most: pages.most, json: options.json,
             heading: environment.language(en: ["id", "recorded", "error", "cure"], ja: ["ID", "記録", "エラー", "解決のしかた"]),
+            importance: [0, 1, 0, 0],
             page: { limit, cursor throws(DaemonError) in
                 try daemon.records(words: text, case: caseID, limit: limit, cursor: cursor)
             },
             row: { record in
                 [
-                    Line(record.id), Line(moments.moment(record.recordedAt)), Line(beginning(record.error)),
+                    Line(record.id), Line(moments.minute(record.recordedAt)), Line(beginning(record.error)),
                     Line(record.cure.map(beginning) ?? "-", record.cure == nil ? .faint : .plain),
                 ]
             })

@@ -1,11 +1,12 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct RecordShowCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show",
-        abstract: "Shows a record."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("show", Help.RecordShow.command)
+    }
 
     @OptionGroup var target: RecordTarget
     @OptionGroup var options: SharedOptions

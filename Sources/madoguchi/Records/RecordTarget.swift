@@ -1,9 +1,11 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 /// The record that a command is about.
 struct RecordTarget: ParsableArguments {
-    @Argument(help: ArgumentHelp("The record's id.", valueName: "record"))
+    @Argument(help: ArgumentHelp(Help.Record.id, Help.Value.record), completion: .records)
     var id: String
 
     /// Asks about the record, and shows it.

@@ -1,23 +1,22 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 /// Recurring messages.
 struct RecurringCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "recurring",
-        abstract: "Shows recurring messages.",
-        subcommands: [RecurringListCommand.self]
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("recurring", Help.Recurring.command, subcommands: [RecurringListCommand.self])
+    }
 
     // They may stand before the subcommand's name too.
     @OptionGroup var options: SharedOptions
 }
 
 struct RecurringListCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: "Lists the recurring messages, and when each is sent next."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("list", Help.RecurringList.command)
+    }
 
     @OptionGroup var options: SharedOptions
 
@@ -30,18 +29,18 @@ struct RecurringListCommand: ClientCommand {
         let say = environment.language
         if messages.isEmpty { return [Line(say(en: "nothing there", ja: "該当するものはありません"))] }
         let moments = Moments(environment)
-        var table = Table()
+        var table = Table(importance: [0, 0, 3, 1, 2, 4])
         let heading = say(
             en: ["id", "next", "last", "plan", "template", "rule"], ja: ["ID", "次回", "前回", "プラン", "テンプレート", "規則"])
         table.add(heading.map { Line($0, .faint) })
         for message in messages {
             table.add([
-                Line(message.id, .strong), Line(message.next.map(moments.moment) ?? say(en: "never again", ja: "予定なし")),
-                Line(message.last.map(moments.moment) ?? "-"), Line(message.plan),
+                Line(message.id, .strong), Line(message.next.map(moments.minute) ?? say(en: "never again", ja: "予定なし")),
+                Line(message.last.map(moments.minute) ?? "-"), Line(message.plan),
                 "\(message.template) (\(message.language))", Line(message.rule, .faint),
             ])
         }
-        return table.lines
+        return table.lines(within: environment.width)
             + messages.compactMap { message in
                 message.trouble.map { "\(say(en: "not sent", ja: "送信できません"), .now): \(message.id): \($0)" }
             }

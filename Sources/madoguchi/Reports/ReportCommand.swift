@@ -1,35 +1,32 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct ReportCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "report",
-        abstract: "Reports on the cases of a period, beside the guide's claims.",
-        discussion: """
-            With --csv: comma-separated values whose columns are figure, value and claim; shares and changes are \
-            fractions (-0.6 for 60 % fewer), durations seconds, and what isn't known is empty.
-            """
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("report", Help.Report.command)
+    }
 
-    @Option(help: ArgumentHelp("The period's beginning; by default 30 days before its end.", valueName: "t"))
+    @Option(help: ArgumentHelp(Help.Report.from, Help.Value.instant))
     var from: String?
 
-    @Option(help: ArgumentHelp("The period's end; now by default.", valueName: "t"))
+    @Option(help: ArgumentHelp(Help.Report.to, Help.Value.instant))
     var to: String?
 
-    @Option(help: "Only this plan's cases.", completion: .plans)
+    @Option(help: ArgumentHelp(Help.Report.plan, Help.Value.plan), completion: .plans)
     var plan: String?
 
-    @Option(help: "Only the cases of this playbook.", completion: .playbooks)
+    @Option(help: ArgumentHelp(Help.Report.playbook, Help.Value.playbook), completion: .playbooks)
     var playbook: String?
 
-    @Flag(help: "Answer in comma-separated values.")
+    @Flag(help: ArgumentHelp(Help.Report.csv))
     var csv = false
 
     @OptionGroup var options: SharedOptions
 
     func validate() throws {
-        guard !csv || !options.json else { throw ValidationError("Give either '--csv' or '--json'.") }
+        guard !csv || !options.json else { throw ValidationError(.giveEither("--csv", or: "--json")) }
     }
 
     func answer(in environment: CommandEnvironment) throws -> Answer {

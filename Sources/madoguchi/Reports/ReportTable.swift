@@ -49,7 +49,7 @@ struct ReportTable {
             en: "  median staffed time", ja: "  対応時間の中央値",
             report.medianStaffedSeconds.map { Line(say.duration($0, days: false)) } ?? noData(in: say))
         add(en: "open at the end", ja: "期間末に対応中", count(report.open))
-        return table.lines
+        return table.lines(within: environment.width)
     }
 
     /// Each of the guide's claims beside one's own figure, and how that is reckoned.
@@ -75,7 +75,8 @@ struct ReportTable {
                 own ?? noData(in: say), Line(words.reckoning, .faint),
             ])
         }
-        return ["", Line(say(en: "what the guide says", ja: "ガイドの目安との比較"), .strong)] + table.lines
+        return ["", Line(say(en: "what the guide says", ja: "ガイドの目安との比較"), .strong)]
+            + table.lines(within: environment.width)
     }
 
     /// Green where it is at least as good as claimed.

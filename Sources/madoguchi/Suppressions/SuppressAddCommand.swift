@@ -1,28 +1,23 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct SuppressAddCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add",
-        abstract: "Suppresses an address, and cancels what is queued to it.",
-        usage: "madoguchi suppress add (<address> | --follow-up <id>) [--reason <text>] [--scope recurring|all]",
-        discussion: """
-            With --scope recurring nothing goes to it that goes again and again, and it still gets the answers that it asks \
-            for; with all, nothing. Unless told: recurring for a recurring follow-up, as an unsubscription is, and all \
-            otherwise. For an address that is suppressed already, --scope changes the scope.
-            """
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("add", Help.SuppressAdd.command)
+    }
 
-    @Argument(help: "The address.")
+    @Argument(help: ArgumentHelp(Help.Suppress.address, Help.Value.address))
     var address: String?
 
-    @Option(help: ArgumentHelp("The recipient of this message.", valueName: "id"))
+    @Option(help: ArgumentHelp(Help.SuppressAdd.followUp, Help.Value.id), completion: .followUps())
     var followUp: String?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("The reason, for people who read the list.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp(Help.SuppressAdd.reason, Help.Value.reason))
     var reason: String?
 
-    @Option(help: "Which messages don't go to it: recurring, all.")
+    @Option(help: ArgumentHelp(Help.SuppressAdd.scope, Help.Value.scope))
     var scope: Scope?
 
     @OptionGroup var options: SharedOptions
@@ -33,7 +28,7 @@ struct SuppressAddCommand: ClientCommand {
 
     func validate() throws {
         guard (address == nil) != (followUp == nil) else {
-            throw ValidationError("Give either an address or '--follow-up'.")
+            throw ValidationError(.giveAddressOrFollowUp)
         }
     }
 

@@ -1,12 +1,14 @@
 import ArgumentParser
+import Messages
+import TerminalText
 
 /// Suppressed recipients.
 struct SuppressCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "suppress",
-        abstract: "Shows and changes the suppressed addresses.",
-        subcommands: [SuppressAddCommand.self, SuppressRemoveCommand.self, SuppressListCommand.self]
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "suppress", Help.Suppress.command,
+            subcommands: [SuppressAddCommand.self, SuppressRemoveCommand.self, SuppressListCommand.self])
+    }
 
     // They may stand before the subcommand's name too.
     @OptionGroup var options: SharedOptions

@@ -1,13 +1,12 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct SuppressListCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: "Lists the suppressed addresses.",
-        discussion:
-            "With --json: the daemon's pages, each on a line of its own; there are several only with --all or a large --limit."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("list", Help.SuppressList.command)
+    }
 
     @OptionGroup var pages: PageOptions
     @OptionGroup var options: SharedOptions
@@ -18,8 +17,9 @@ struct SuppressListCommand: ClientCommand {
         let list = PagedList<SuppressionPage>(
             most: pages.most, json: options.json,
             heading: environment.language(en: ["address", "since", "what", "reason"], ja: ["宛先", "登録", "対象", "理由"]),
+            importance: [0, 1, 0, 0],
             page: { limit, cursor throws(DaemonError) in try daemon.suppressions(limit: limit, cursor: cursor) },
-            row: { [Line($0.address), Line(moments.moment($0.since)), Line(scope($0)), Line($0.reason ?? "", .faint)] })
+            row: { [Line($0.address), Line(moments.minute($0.since)), Line(scope($0)), Line($0.reason ?? "", .faint)] })
         return try list.answer(in: environment)
 
         func scope(_ suppression: SuppressionResource) -> String {

@@ -1,13 +1,14 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct SuppressRemoveCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "remove",
-        abstract: "Removes a suppression; messages that were cancelled stay cancelled."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("remove", Help.SuppressRemove.command)
+    }
 
-    @Argument(help: "The address.")
+    @Argument(help: ArgumentHelp(Help.Suppress.address, Help.Value.address), completion: .suppressedAddresses)
     var address: String
 
     @OptionGroup var options: SharedOptions

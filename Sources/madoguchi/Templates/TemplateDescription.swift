@@ -12,7 +12,7 @@ struct TemplateDescription {
         fields.add(say(en: "languages", ja: "言語"), Line(template.languages.joined(separator: ", ")))
         var lines: [Line] = ["\(template.id, .strong)  \(template.title)"] + fields.lines
         if !template.variables.isEmpty {
-            lines += ["", Line(say(en: "variables", ja: "変数"), .faint)] + variables(in: say)
+            lines += ["", Line(say(en: "variables", ja: "変数"), .faint)] + variables(environment)
         }
         lines += ["", "\(say(en: "wording", ja: "文面"), .faint)  \(template.language, .faint)"]
         lines += [Line(template.subject, .strong), ""] + Line.lines(of: template.text)
@@ -23,15 +23,16 @@ struct TemplateDescription {
         return lines
     }
 
-    private func variables(in say: Language) -> [Line] {
-        var table = Table()
+    private func variables(_ environment: CommandEnvironment) -> [Line] {
+        let say = environment.language
+        var table = Table(importance: [0, 1, 0, 0])
         for variable in template.variables {
             table.add([
                 Line(variable.name, .strong), Line(say.word(forVariableKind: variable.kind)),
                 need(of: variable, in: say), Line(variable.description, .faint),
             ])
         }
-        return table.lines
+        return table.lines(within: environment.width)
     }
 
     private func need(of variable: TemplateVariable, in say: Language) -> Line {

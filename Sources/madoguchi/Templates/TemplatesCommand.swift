@@ -1,15 +1,17 @@
 import ArgumentParser
+import Messages
+import TerminalText
 
 /// The catalogue of templates.
 struct TemplatesCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "templates",
-        abstract: "Shows the catalogue of templates, and previews them.",
-        subcommands: [
-            TemplatesListCommand.self, TemplatesShowCommand.self, TemplatesPreviewCommand.self,
-            TemplatesExportCommand.self,
-        ]
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "templates", Help.Templates.command,
+            subcommands: [
+                TemplatesListCommand.self, TemplatesShowCommand.self, TemplatesPreviewCommand.self,
+                TemplatesExportCommand.self,
+            ])
+    }
 
     // They may stand before the subcommand's name too.
     @OptionGroup var options: SharedOptions

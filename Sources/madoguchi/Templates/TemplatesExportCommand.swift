@@ -1,23 +1,23 @@
 import ArgumentParser
+import Messages
+import TerminalText
 
 struct TemplatesExportCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export",
-        abstract: "Writes the catalogue as one document, for a page of answers or a team's handbook.",
-        discussion: "With --json: the same document as the string \"document\" of an object."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("export", Help.TemplatesExport.command)
+    }
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case markdown, html
     }
 
-    @Option(help: "The document's format.")
-    var format: Format
+    @Option(help: ArgumentHelp(Help.TemplatesExport.format, Help.Value.format))
+    var format = Format.markdown
 
-    @Option(help: "Only the templates for customers, or those for the operator.")
+    @Option(help: ArgumentHelp(Help.TemplatesExport.audience, Help.Value.audience))
     var audience: Audience?
 
-    @Option(help: "The document's language, ja or en; the daemon's by default.", completion: .list(["ja", "en"]))
+    @Option(help: ArgumentHelp(Help.TemplatesExport.language, Help.Value.language), completion: .list(["ja", "en"]))
     var language: String?
 
     @OptionGroup var options: SharedOptions

@@ -1,17 +1,18 @@
 import ArgumentParser
 import FoundationEssentials
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct TemplatesListCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: "Lists the templates."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("list", Help.TemplatesList.command)
+    }
 
-    @Option(help: "Only those for customers, or those for the operator.")
+    @Option(help: ArgumentHelp(Help.TemplatesList.audience, Help.Value.audience))
     var audience: Audience?
 
-    @Option(help: "The language of their titles, ja or en; yours by default.", completion: .list(["ja", "en"]))
+    @Option(help: ArgumentHelp(Help.TemplatesList.language, Help.Value.language), completion: .list(["ja", "en"]))
     var language: String?
 
     @OptionGroup var options: SharedOptions
@@ -36,7 +37,7 @@ struct TemplatesListCommand: ClientCommand {
     private func lines(_ templates: [TemplateSummary], _ environment: CommandEnvironment) -> [Line] {
         let say = environment.language
         if templates.isEmpty { return [Line(say(en: "nothing there", ja: "該当するものはありません"))] }
-        var table = Table()
+        var table = Table(importance: [0, 1, 2, 0])
         let heading = say(en: ["id", "to", "languages", "title"], ja: ["ID", "宛先", "言語", "題名"])
         table.add(heading.map { Line($0, .faint) })
         for template in templates {
@@ -45,7 +46,7 @@ struct TemplatesListCommand: ClientCommand {
                 Line(template.languages.joined(separator: ", ")), Line(template.title),
             ])
         }
-        return table.lines
+        return table.lines(within: environment.width)
     }
 
 }

@@ -1,34 +1,31 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct TemplatesPreviewCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "preview",
-        abstract: "Shows a message as it would be sent if it were rendered now.",
-        discussion: """
-            A variable that has to be given, and isn't, shows a sample that is marked as one; secrets are dots. --html is \
-            for a browser: madoguchi templates preview ID --html > message.html
-            """
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("preview", Help.TemplatesPreview.command)
+    }
 
-    @Argument(help: "The template's id.", completion: .templates)
+    @Argument(help: ArgumentHelp(Help.Templates.id, Help.Value.id), completion: .templates)
     var id: String
 
-    @Option(help: "The message's language, ja or en; the daemon's by default.", completion: .list(["ja", "en"]))
+    @Option(help: ArgumentHelp(Help.TemplatesPreview.language, Help.Value.language), completion: .list(["ja", "en"]))
     var language: String?
 
-    @Option(help: "The plan whose hours it names; the first one by default.", completion: .plans)
+    @Option(help: ArgumentHelp(Help.TemplatesPreview.plan, Help.Value.plan), completion: .plans)
     var plan: String?
 
     @OptionGroup var variables: VariableOptions
 
-    @Flag(help: "Write its HTML part, or a page of its text where it has none.")
+    @Flag(help: ArgumentHelp(Help.TemplatesPreview.html))
     var html = false
 
     @OptionGroup var options: SharedOptions
 
     func validate() throws {
-        guard !html || !options.json else { throw ValidationError("Give either '--html' or '--json'.") }
+        guard !html || !options.json else { throw ValidationError(.giveEither("--html", or: "--json")) }
     }
 
     func answer(in environment: CommandEnvironment) throws -> Answer {

@@ -1,16 +1,17 @@
 import ArgumentParser
 import MadoguchiAPI
+import Messages
+import TerminalText
 
 struct TemplatesShowCommand: ClientCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show",
-        abstract: "Shows a template: its purpose, its variables, and its wording."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("show", Help.TemplatesShow.command)
+    }
 
-    @Argument(help: "The template's id.", completion: .templates)
+    @Argument(help: ArgumentHelp(Help.Templates.id, Help.Value.id), completion: .templates)
     var id: String
 
-    @Option(help: "ja or en; yours by default.", completion: .list(["ja", "en"]))
+    @Option(help: ArgumentHelp(Help.Shared.readersLanguage, Help.Value.language), completion: .list(["ja", "en"]))
     var language: String?
 
     @OptionGroup var options: SharedOptions

@@ -25,7 +25,7 @@ struct AccessTokensTests {
                 return count
             }
             guard !fails(number), let token = AccessToken("token-\(number)", lifetime: lifetime) else {
-                throw TokenFailure("no \(number)", needsOperator: false)
+                throw .test("no \(number)")
             }
             return token
         }
@@ -82,7 +82,7 @@ struct AccessTokensTests {
     @Test("a failure is told to those who wait, and the next one asks again")
     func failure() async throws {
         let tokens = AccessTokens(Issuer(lifetime: .seconds(60)) { $0 == 1 })
-        await #expect(throws: TokenFailure("no 1", needsOperator: false)) { try await tokens.current() }
+        await #expect(throws: TokenFailure.test("no 1")) { try await tokens.current() }
         #expect(try await tokens.current().text == "token-2")
     }
 

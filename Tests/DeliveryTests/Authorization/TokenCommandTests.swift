@@ -1,3 +1,4 @@
+import Messages
 import TestSupport
 import Testing
 
@@ -55,9 +56,9 @@ struct TokenCommandTests {
             Issue.record("\(script) gives a token")
             return
         }
-        #expect(failure.description.contains(reason), "\(failure)")
+        #expect(failure.wording.en.contains(reason), "\(failure)")
         #expect(failure.needsOperator == needsOperator)
-        #expect(!failure.description.contains("secret"))
+        #expect(!failure.wording.en.contains("secret"))
     }
 
     @Test("a program that isn't there, or may not be run, needs the operator")
@@ -69,7 +70,7 @@ struct TokenCommandTests {
                 Issue.record("\(path) gives a token")
             } catch {
                 #expect(error.needsOperator)
-                #expect(error.description.hasPrefix("\(path) can't be run"), "\(error)")
+                #expect(error.wording.en.hasPrefix("\(path) can't be run"), "\(error)")
             }
         }
     }

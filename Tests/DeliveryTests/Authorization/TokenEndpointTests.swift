@@ -1,4 +1,5 @@
 import Logging
+import Messages
 import TestSupport
 import Testing
 
@@ -59,8 +60,8 @@ struct TokenEndpointTests {
         // Another one of the operator's counts at once, and is refused by this server.
         let refused = try #require(await failure(try refresh("another")))
         #expect(refused.needsOperator)
-        #expect(refused.description.contains("400: invalid_grant, it has ended; the refresh token has ended"))
-        #expect(!refused.description.contains("another"))
+        #expect(refused.wording.en.contains("400: invalid_grant, it has ended; the refresh token has ended"))
+        #expect(!refused.wording.en.contains("another"))
         let kept = try directory.text("refresh-token")
         #expect(!kept.contains("given"))
         #expect(kept.hasSuffix("\nrefresh+3/=\n"))
@@ -84,11 +85,12 @@ struct TokenEndpointTests {
         let server = try await TestTokenServer.start(.init(clientSecret: "s3cr%t & more", scope: "mail"))
         let wrongSecret = try #require(await failure(try endpoint(server.url, secret: "geheim", scope: "mail")))
         #expect(wrongSecret.needsOperator)
-        #expect(wrongSecret.description.contains("401: invalid_client; check client_id and the client's secret"))
-        #expect(!wrongSecret.description.contains("geheim"))
+        #expect(wrongSecret.wording.en.contains("401: invalid_client; check client_id and the client's secret"))
+        #expect(!wrongSecret.wording.en.contains("geheim"))
         let wrongScope = try #require(await failure(try endpoint(server.url, scope: "other")))
         #expect(wrongScope.needsOperator)
-        #expect(wrongScope.description.contains("400: invalid_scope; check scope"))
+        #expect(wrongScope.wording.en.contains("400: invalid_scope; check scope"))
+        #expect(wrongScope.wording.ja.contains("400: invalid_scope。scope を確かめてください"))
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import Testing
 
 @testable import Delivery

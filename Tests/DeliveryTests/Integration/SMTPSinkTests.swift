@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import Synchronization
 import TestSupport
 import Testing
@@ -110,7 +111,7 @@ struct SMTPSinkTests {
         let sink = try await SMTPSink.start()
         try await TestRelay.with(port: sink.port) { relay in
             let outcome = await relay.transport.deliver(.test(1)) { () async throws(StoreError) in
-                throw StoreError(.full, detail: "no space")
+                throw StoreError(.full, detail: Wording(verbatim: "no space"))
             }
             #expect(outcome.name == "unsent, none")
             let seen = try sink.values(ofHeader: "X-Madoguchi-ID")

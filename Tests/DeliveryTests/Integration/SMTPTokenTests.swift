@@ -13,7 +13,7 @@ struct SMTPTokenTests {
 
         func token() async throws(TokenFailure) -> AccessToken {
             guard let token = AccessToken(text, lifetime: .zero) else {
-                throw TokenFailure("none", needsOperator: true)
+                throw .test("none", needsOperator: true)
             }
             return token
         }
@@ -109,7 +109,7 @@ struct SMTPTokenTests {
             func token() async throws(TokenFailure) -> AccessToken { throw failure }
         }
         let server = try await server(["XOAUTH2"])
-        let source = Nothing(failure: TokenFailure("the well is dry", needsOperator: needsOperator))
+        let source = Nothing(failure: TokenFailure.test("the well is dry", needsOperator: needsOperator))
         try await TestRelay.with(port: server.port, change: { $0.tokens = login(source) }) { relay in
             let outcomes = await relay.send(3)
             let expected = needsOperator ? "unsent, needsOperator" : "unsent, passing"

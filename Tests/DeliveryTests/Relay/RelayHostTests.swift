@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import Delivery
@@ -37,6 +38,7 @@ struct RelayHostTests {
             ("2001:db8::zz", "\"2001:db8::zz\" is no IPv6 address"),
         ])
     func faults(text: String, reason: String) {
-        #expect(throws: RelayHost.Fault(reason: reason)) { try RelayHost.parse(text) }
+        let fault = #expect(throws: RelayHost.Fault.self) { try RelayHost.parse(text) }
+        #expect(fault?.wording.en == reason)
     }
 }

@@ -1,5 +1,6 @@
 import FollowUps
 import MailAddress
+import Messages
 import TestAddresses
 import Testing
 
@@ -21,12 +22,12 @@ struct ReportPrivacyTests {
         let texts = [
             SMTPProblem.startTLSNotOffered, .connectionLost, .timedOut(.dataBlock),
             .loginNotOffered(offered: ["CRAM-MD5"], wanted: [.plain]),
-        ].map(\.description)
+        ].map(\.wording.en)
         for words in texts {
             #expect(text(.notAttempted(DeliveryReport(text: words), .passing), to: recipient) == words)
             #expect(text(.transientFailure(DeliveryReport(text: words)), to: recipient) == words)
         }
-        let refused = SMTPProblem.loginRefused(SMTPReply(code: 535, lines: ["5.7.8 no"])).description
+        let refused = SMTPProblem.loginRefused(SMTPReply(code: 535, lines: ["5.7.8 no"])).wording.en
         #expect(text(.notAttempted(DeliveryReport(text: refused), .needsOperator), to: recipient) == refused)
     }
 
@@ -35,10 +36,13 @@ struct ReportPrivacyTests {
         let recipient: MailAddress = "relay@example.jp"
         let reply = SMTPReply(code: 550, lines: ["5.1.1 <relay@example.jp>: relay is unknown to the relay"])
         #expect(text(.permanentFailure(reply.report), to: recipient) == "<…>: … is unknown to the …")
-        let closing = SMTPProblem.serverClosing(SMTPReply(code: 421, lines: ["relay has too much"])).description
+        let closing = SMTPProblem.serverClosing(SMTPReply(code: 421, lines: ["relay has too much"]))
         #expect(
-            text(.transientFailure(DeliveryReport(text: closing)), to: recipient)
+            text(.transientFailure(DeliveryReport(text: closing.wording.en)), to: recipient)
                 == "the relay closes the connection: 421 … has too much")
+        let shown = DeliveryOutcome.notAttempted(DeliveryReport(closing.trouble), .passing).without(recipient).report
+        #expect(shown.trouble.wording.en == "the relay closes the connection: 421 … has too much")
+        #expect(shown.trouble.wording.ja == "中継先が接続を閉じました: 421 … has too much")
         #expect(
             text(.uncertain(DeliveryReport(text: "the relay: relay@example.jp")), to: recipient) == "the relay: …")
     }

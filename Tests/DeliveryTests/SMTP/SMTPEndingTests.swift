@@ -55,8 +55,8 @@ struct SMTPEndingTests {
                 name: "nonsense for a final word",
                 text: Dialogue.pipelining + Dialogue.announced + Dialogue.sent + """
                     S: hello?
-                    ! 1 uncertain: the relay doesn't speak SMTP: "hello?" is no SMTP reply
-                    ! problem: the relay doesn't speak SMTP: "hello?" is no SMTP reply
+                    ! 1 uncertain: the relay doesn't speak SMTP: "hello?" is no SMTP reply; check host and port
+                    ! problem: the relay doesn't speak SMTP: "hello?" is no SMTP reply; check host and port
                     ! close
                     """),
             Transcript(

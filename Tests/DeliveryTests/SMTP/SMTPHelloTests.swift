@@ -126,7 +126,7 @@ struct SMTPHelloTests {
                 text: greeted + """
                     S: 250-relay
                     S: 250 AUTH PLAIN LOGIN
-                    ! problem: the relay accepts logins by PLAIN, LOGIN only; OAUTHBEARER or XOAUTH2 is needed
+                    ! problem: the relay accepts logins by PLAIN, LOGIN only; OAUTHBEARER or XOAUTH2 is needed; log in by what it accepts (a password, or authentication)
                     ! close
                     """),
             Transcript(
@@ -153,7 +153,7 @@ struct SMTPHelloTests {
                     S: 250 STARTTLS
                     C: STARTTLS
                     S: 454 4.7.0 no TLS now
-                    ! problem: the relay refuses STARTTLS: 454 4.7.0 no TLS now
+                    ! problem: the relay refuses STARTTLS: 454 4.7.0 no TLS now; use another port, or set security to tls
                     ! close
                     """),
             Transcript(
@@ -266,7 +266,7 @@ struct SMTPHelloTests {
                 text: greeted + """
                     S: 250-relay
                     S: 250 AUTH GSSAPI CRAM-MD5
-                    ! problem: the relay accepts logins by GSSAPI, CRAM-MD5 only; PLAIN or LOGIN is needed
+                    ! problem: the relay accepts logins by GSSAPI, CRAM-MD5 only; PLAIN or LOGIN is needed; log in by what it accepts (a password, or authentication)
                     ! close
                     """),
         ])

@@ -92,4 +92,16 @@ struct SMTPReplySubjectTests {
     func session(reply: String, step: SMTPSession.Step, ends: Bool) throws {
         #expect(try Self.reply(reply).endsSession(at: step) == ends)
     }
+
+    @Test(
+        "is a limit, where the server says that more was sent than it allows",
+        arguments: [
+            ("452 4.4.5 Too many messages", true),
+            ("454 4.7.0 Throttling failure: Maximum sending rate exceeded.", true),
+            ("550 5.4.5 Daily user sending quota exceeded", true), ("451 4.7.1 Rate limit reached", true),
+            ("552 5.2.2 Over quota", false), ("451 4.7.1 Greylisted", false), ("250 2.0.0 Too many messages", false),
+        ])
+    func limits(reply: String, isLimit: Bool) throws {
+        #expect(try Self.reply(reply).isLimit == isLimit)
+    }
 }

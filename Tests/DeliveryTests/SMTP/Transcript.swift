@@ -1,5 +1,6 @@
 import FollowUps
 import MailAddress
+import Messages
 import TestAddresses
 import Testing
 
@@ -85,7 +86,7 @@ struct Transcript: CustomTestStringConvertible, Sendable {
         case .outcome(let id, .permanentFailure(let report)): ["! \(id) permanent: \(report)"]
         case .outcome(let id, .uncertain(let report)): ["! \(id) uncertain: \(report)"]
         case .outcome(let id, .notAttempted(let report, _)): ["! \(id) unsent: \(report)"]
-        case .problem(let problem): ["! problem: \(problem)"]
+        case .problem(let problem): ["! problem: \(problem.wording.en)"]
         case .close: ["! close"]
         }
     }

@@ -1,5 +1,6 @@
 import FollowUpsSQLite
 import MailAddress
+import Messages
 import StoreTestKit
 import TestAddresses
 import TestSupport
@@ -80,7 +81,8 @@ import Testing
         breaker.reset()
         let locked = DeliveryReport(code: 550, text: "account suspended", subject: .relay)
         #expect(breaker.record(.permanentFailure(locked), at: 0, jitter: 0.5) == .halted)
-        #expect(breaker.reason == "550 account suspended")
+        #expect(breaker.reason == .relayAnswered("550 account suspended"))
+        #expect(breaker.reason?.wording.ja == "中継先の返答: 550 account suspended")
     }
 
     @Test("A refusal that doesn't say what it is about is the relay's where it repeats in the same words")
@@ -126,7 +128,7 @@ import Testing
         }
         #expect(breaker.record(rejected, at: 0, jitter: 0.5) == .halted)
         #expect(
-            breaker.reason?.hasPrefix(
+            breaker.reason?.wording.en.hasPrefix(
                 "20 permanent failures in a row in the same words, the last one with 553 not your sender; ") == true)
         #expect(breaker.record(rejected, at: 0, jitter: 0.5) == nil)
         #expect(breaker.room(at: .max) == 0)

@@ -2,6 +2,7 @@ import FollowUpsSQLite
 import LoggedEvents
 import Logging
 import MailAddress
+import Messages
 import StoreTestKit
 import SupportHours
 import TestAddresses
@@ -60,7 +61,7 @@ struct DispatcherTests {
     func relay() throws {
         let dispatcher = try dispatcher()
         for change in [CircuitBreaker.Change.opened, .halted, .closed] {
-            dispatcher.log(.relay(change, reason: "no answer"))
+            dispatcher.log(.relay(change, reason: .noAnswer))
         }
         #expect(
             log.all.map(\.metadata) == [

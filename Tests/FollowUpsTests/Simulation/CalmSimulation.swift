@@ -1,4 +1,5 @@
 import MailAddress
+import Messages
 import SeededRandom
 import StoreTestKit
 import SupportHours
@@ -152,7 +153,7 @@ struct CalmSimulation {
         let outcome: DeliveryOutcome
         if let hindrance = mind.hindrance(to: message, at: wall) {
             expect(!isPrompt, "\(message.id) was taken up, and kept back: \(hindrance)")
-            outcome = .notAttempted(DeliveryReport(text: hindrance.description), .none)
+            outcome = .notAttempted(DeliveryReport(text: hindrance.wording.en), .none)
         } else {
             departures += 1
             if isPrompt { expect(said[message.id] == .at(wall), "\(message.id) leaves at \(wall)") }

@@ -1,5 +1,6 @@
 import FollowUpsSQLite
 import MailAddress
+import Messages
 import SeededRandom
 import StoreTestKit
 import SupportHours
@@ -153,7 +154,7 @@ struct Simulation {
         case .connected(let message):
             // As the dispatcher's own hands do: the window may have closed by now.
             if let hindrance = mind.hindrance(to: message, at: wall) {
-                return await end(message.lease, .notAttempted(DeliveryReport(text: hindrance.description), .none))
+                return await end(message.lease, .notAttempted(DeliveryReport(text: hindrance.wording.en), .none))
             }
             let leases: [Lease]
             do throws(StoreError) {
@@ -261,9 +262,9 @@ struct Simulation {
         _ operation: @Sendable () async throws(StoreError) -> Result
     ) async throws(StoreError) -> Result {
         guard storeFails() else { return try await operation() }
-        if Bool.random(using: &dice) { throw StoreError(.full, detail: "no space") }
+        if Bool.random(using: &dice) { throw StoreError(.full, detail: Wording(verbatim: "no space")) }
         _ = try await operation()
-        throw StoreError(.uncertain, detail: "the answer was lost")
+        throw StoreError(.uncertain, detail: Wording(verbatim: "the answer was lost"))
     }
 }
 

@@ -1,6 +1,7 @@
 import CLibFuzzer
 import Documents
 import FuzzKit
+import Messages
 import TimeZoneDatabase
 
 @testable import MadoguchiDaemon
@@ -25,7 +26,7 @@ public func fuzzConfiguration(_ start: UnsafePointer<UInt8>?, _ count: Int) -> C
     do throws(ConfigurationError) {
         _ = try ConfigurationFile.parse(source, zones: zones, guidance: GuidanceSource { _ in [:] })
     } catch {
-        require(error.description.utf8.count <= 4_096 + count * 1_024, "a complaint out of all proportion")
+        require(error.wording.ja.utf8.count <= 4_096 + count * 1_024, "a complaint out of all proportion")
     }
     return 0
 }

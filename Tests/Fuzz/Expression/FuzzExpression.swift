@@ -1,5 +1,6 @@
 import CLibFuzzer
 import FuzzKit
+import Messages
 import SupportHours
 
 /// Any text as opening hours: the canonical form parses to itself, a suggestion parses and is its own canonical form, and a
@@ -24,7 +25,7 @@ public func fuzzExpression(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt
         evaluate(hours)
     } catch {
         require(error.position >= 0 && error.position <= text.count, "a position outside of the text")
-        require(!error.description.isEmpty, "no description")
+        for language in Language.allCases { require(error.place(in: language).count == 3, "no three lines") }
         if let suggestion = error.suggestion {
             guard let hours = try? OpeningHours(parsing: suggestion) else {
                 preconditionFailure("a suggestion that does not parse: \(suggestion)")

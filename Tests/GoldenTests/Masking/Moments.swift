@@ -45,14 +45,17 @@ struct Moments {
         guard gmtime_r(&seconds, &civil) != nil else { return [] }
         func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let minutes = "\(padded(civil.tm_hour)):\(padded(civil.tm_min))"
-        let clock = civil.tm_sec == 0 ? minutes : "\(minutes):\(padded(civil.tm_sec))"
+        // Lists show minutes, histories show seconds, and others both as needed.
+        let clocks = [minutes, "\(minutes):\(padded(civil.tm_sec))"]
         let (month, weekday, year) = (Int(civil.tm_mon), Int(civil.tm_wday), civil.tm_year + 1_900)
         let english = "\(weekdays[weekday]) \(civil.tm_mday) \(months[month])"
         let japanese = "\(month + 1)月\(civil.tm_mday)日(\(japaneseWeekdays[weekday]))"
-        return [
-            "\(english) \(clock)", "\(english) \(year) \(clock)", "\(japanese) \(clock)",
-            "\(year)年\(japanese) \(clock)",
-        ]
+        return clocks.flatMap { clock in
+            [
+                "\(english) \(clock)", "\(english) \(year) \(clock)", "\(japanese) \(clock)",
+                "\(year)年\(japanese) \(clock)",
+            ]
+        }
     }
 
     /// RFC 3339, in UTC.

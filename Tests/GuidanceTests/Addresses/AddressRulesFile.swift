@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Messages
 import Testing
 
 @testable import Guidance
@@ -35,9 +36,11 @@ struct AddressRulesFile {
         return rules
     }
 
-    var complaints: String {
+    var complaints: String { complaints(in: .en) }
+
+    func complaints(in language: Language) -> String {
         let problems = DocumentProblems()
         _ = AddressRules(file: bytes, problems: problems)
-        return problems.description(in: "addresses.yaml")
+        return problems.description(in: "addresses.yaml", language: language)
     }
 }

@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import Guidance
@@ -84,6 +85,28 @@ struct AddressRulesReadingTests {
         let complaints = AddressRulesFile(yaml).complaints
         #expect(complaints.contains(expected), "\(complaints)")
         #expect(complaints.split(separator: "\n").count == 1, "\(complaints)")
+    }
+
+    @Test(
+        "tell it in Japanese",
+        arguments: [
+            (
+                "provders: []", "1:1: アドレスの規則に「provders」というキーはありません（もしかして: providers）"
+            ),
+            (
+                "providers: [{ domains: [a.jp] }]", "1:13: providers のグループに source がありません。加えてください"
+            ),
+            (
+                "providers: [{ source: s, domains: [A.jp] }]",
+                "1:36: 「A.jp」になっています。小文字のドメイン（example.jp など）を書いてください"
+            ),
+            (
+                "misspellings: [{ source: s, domains: { a.con: a.com } }]",
+                "1:47: a.com は providers にありません。providers に加えるか、そこにあるものを書いてください"
+            ),
+        ])
+    func japanese(yaml: String, expected: String) {
+        #expect(AddressRulesFile(yaml).complaints(in: .ja) == "addresses.yaml:\(expected)")
     }
 
     @Test("an empty file holds none")

@@ -82,18 +82,21 @@ struct GuidanceProblemsTests {
     @Test("come by file and from the top of each down")
     func order() {
         let problems = GuidanceProblems()
-        #expect(problems.description() == "")
+        #expect(problems.wording() == Wording(verbatim: ""))
         for (file, line) in [("ja/b.mustache", 2), ("ja/a.mustache", 9), ("ja/a.mustache", 3)] {
             problems.problems(for: file).report(
-                DocumentProblem(location: SourceLocation(line: line, column: 1), pointer: "", detail: "x"))
+                DocumentProblem(
+                    location: SourceLocation(line: line, column: 1), pointer: "", detail: Wording(ja: "甲", en: "x")))
         }
         _ = problems.problems(for: "ja/c.mustache")
         #expect(!problems.isEmpty)
+        let wording = problems.wording { "/etc/guide/\($0)" }
         #expect(
-            problems.description { "/etc/guide/\($0)" } == """
+            wording.en == """
                 /etc/guide/ja/a.mustache:3:1: x
                 /etc/guide/ja/a.mustache:9:1: x
                 /etc/guide/ja/b.mustache:2:1: x
                 """)
+        #expect(wording.ja == wording.en.replacing("x", with: "甲"))
     }
 }

@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import Guidance
@@ -209,7 +210,7 @@ struct RefusedFrontMatterTests {
         ]
         _ = Catalogue(files: files, problems: problems)
         #expect(
-            problems.description() == """
+            problems.wording().en == """
                 common.yaml:1:1: found bytes that aren't UTF-8 in this line, expected text; save the file as UTF-8
                 ja/_a.mustache:2:1: found bytes that aren't UTF-8 in this line, expected text; save the file as UTF-8
                 ja/_b.mustache:1:1: found a NUL byte in this line, expected text; save the file as UTF-8

@@ -48,16 +48,21 @@ struct CatalogueExportTests {
     @Test("answer customers' questions, without greeting, signature and hours")
     func faq() throws {
         let export = CatalogueExport(
-            catalogue: try catalogue(), language: .en, audience: .customer,
+            catalogue: try catalogue(), playbooks: [], language: .en, audience: .customer,
             site: ["login_url": "https://a.jp/log_in?a=1&b=2", "city": "bad\0"])
         #expect(
             export.markdown == #"""
                 # Frequently asked questions
 
+                ## Contents
+
+                - [What's \<new\> here?](#hello)
+
+                <a id="hello"></a>
+
                 ## What's \<new\> here?
 
-                1\. Open https://a.jp/log_in?a=1&b=2\
-                and \*wait\*.
+                1\. Open <https://a.jp/log_in?a=1&b=2> and \*wait\*.
 
                 Hanako Yamada in Tokyo.
 
@@ -68,9 +73,14 @@ struct CatalogueExportTests {
             html.contains(
                 """
                 <h1>Frequently asked questions</h1>
-                <h2>What&#39;s &lt;new&gt; here?</h2>
-                <p>1. Open https://a.jp/log_in?a=1&amp;b=2<br>
-                and *wait*.</p>
+                <nav aria-label="Contents">
+                <h2>Contents</h2>
+                <ul>
+                <li><a href="#hello">What&#39;s &lt;new&gt; here?</a></li>
+                </ul>
+                </nav>
+                <h2 id="hello">What&#39;s &lt;new&gt; here?</h2>
+                <p>1. Open <a href="https://a.jp/log_in?a=1&amp;b=2">https://a.jp/log_in?a=1&amp;b=2</a> and *wait*.</p>
                 <p>Hanako Yamada in Tokyo.</p>
                 </main>
                 """))
@@ -79,23 +89,40 @@ struct CatalogueExportTests {
 
     @Test("show names for what must be known and isn't")
     func placeholders() throws {
-        let export = CatalogueExport(catalogue: try catalogue(), language: .en, form: .faq)
+        let export = CatalogueExport(catalogue: try catalogue(), playbooks: [], language: .en, form: .faq)
         #expect(export.markdown.contains("Open ‹login_url›"))
         #expect(!export.markdown.contains("PIN"))
-        #expect(CatalogueExport(catalogue: .empty, language: .ja, audience: .customer).markdown.contains("まだ登録"))
         #expect(
-            !CatalogueExport(catalogue: try catalogue(), language: .en, audience: .operator, form: .faq).markdown
+            CatalogueExport(catalogue: .empty, playbooks: [], language: .ja, audience: .customer).markdown.contains(
+                "まだ登録"))
+        #expect(
+            !CatalogueExport(catalogue: try catalogue(), playbooks: [], language: .en, audience: .operator, form: .faq)
+                .markdown
                 .contains("##"))
+        let empty = CatalogueExport(catalogue: .empty, playbooks: [], language: .en)
+        #expect(empty.markdown == "# Templates: the team's manual\n\nThere are no templates yet.\n")
+        #expect(!empty.html.contains("<nav"))
     }
 
     @Test("tell the team what there is to send")
     func manual() throws {
-        let export = CatalogueExport(catalogue: try catalogue(), language: .en, audience: .operator)
+        let export = CatalogueExport(catalogue: try catalogue(), playbooks: [], language: .en, audience: .operator)
         #expect(
             export.markdown == #"""
                 # Templates: the team's manual
 
-                ## T
+                ## Contents
+
+                - [Templates](#templates)
+                  - [T](#set-it)
+
+                <a id="templates"></a>
+
+                ## Templates
+
+                <a id="set-it"></a>
+
+                ### T
 
                 D
 
@@ -103,7 +130,7 @@ struct CatalogueExportTests {
 
                 **For**: the operator
 
-                ### Values
+                #### Values
 
                 | Name | Required | Secret | Description |
                 | --- | --- | --- | --- |
@@ -111,13 +138,13 @@ struct CatalogueExportTests {
                 | name | no | no | The customer's name |
                 | site_name | yes | no | The site's name |
 
-                ### Subject
+                #### Subject
 
                 ```text
                 [‹site_name›] ‹plan›
                 ```
 
-                ### Text
+                #### Text
 
                 ````text
                 Hello ‹name›,
@@ -140,30 +167,12 @@ struct CatalogueExportTests {
 
     @Test("hold every template where no audience is named, in either language")
     func all() throws {
-        let english = CatalogueExport(catalogue: try catalogue(), language: .en).markdown
-        #expect(english.contains("## Hello \\<you\\> & \\*me\\*\n\nFor new_customers\n"))
-        #expect(english.contains("**Question**: What's \\<new\\> here?") && english.contains("## T"))
-        let japanese = CatalogueExport(catalogue: try catalogue(), language: .ja)
-        #expect(japanese.markdown.hasPrefix("# ご案内の手引き\n\n## ごあいさつ\n\nはじめてのお客様に\n"))
+        let english = CatalogueExport(catalogue: try catalogue(), playbooks: [], language: .en).markdown
+        #expect(english.contains("### Hello \\<you\\> & \\*me\\*\n\nFor new_customers\n"))
+        #expect(english.contains("**Question**: What's \\<new\\> here?") && english.contains("### T"))
+        let japanese = CatalogueExport(catalogue: try catalogue(), playbooks: [], language: .ja)
+        #expect(japanese.markdown.hasPrefix("# ご案内の手引き\n\n## 目次\n\n- [ご案内](#templates)\n  - [ごあいさつ](#hello)\n"))
+        #expect(japanese.markdown.contains("### ごあいさつ\n\nはじめてのお客様に\n"))
         #expect(japanese.html.contains("<html lang=\"ja\">"))
-    }
-}
-
-@Suite("Markdown")
-struct MarkdownEscapingTests {
-    @Test(
-        "has every text stand for itself",
-        arguments: [
-            ("plain", "plain"), ("# a #", "\\# a #"), ("- a - b", "\\- a - b"), ("+ a", "\\+ a"),
-            ("12. a 3. b", "12\\. a 3. b"),
-            ("12) a", "12\\) a"), ("1.5", "1\\.5"), ("===", "\\==="), ("  a  ", "&#32;&#32;a&#32;&#32;"),
-            ("\ta", "&#9;a"),
-            ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"), ("snake_case_2", "snake_case_2"),
-            ("[a](b) ![c]", "\\[a\\](b) !\\[c\\]"),
-            ("<b>", "\\<b\\>"), ("> a", "\\> a"), ("a|b", "a\\|b"), ("~~a~~", "\\~\\~a\\~\\~"), ("\\", "\\\\"),
-            ("&amp; & &#35; &x", "\\&amp; & \\&#35; &x"), ("", ""), ("   ", "&#32;&#32;&#32;"),
-        ])
-    func escaping(text: String, expected: String) {
-        #expect(text.escapedForMarkdown == expected)
     }
 }

@@ -1,4 +1,5 @@
 import Guidance
+import Messages
 import Testing
 
 /// A small guidance directory, to read as it is or with something changed.
@@ -22,8 +23,20 @@ struct TestGuide {
     func read() -> (catalogue: Catalogue, problems: [String]) {
         let problems = GuidanceProblems()
         let catalogue = Catalogue(files: files.mapValues { Array($0.utf8) }, problems: problems)
-        #expect(problems.isEmpty == problems.description().isEmpty)
-        return (catalogue, problems.description().split(separator: "\n").map(String.init))
+        let wording = problems.wording()
+        #expect(problems.isEmpty == wording.en.isEmpty)
+        let english = wording.en.split(separator: "\n")
+        let japanese = wording.ja.split(separator: "\n")
+        #expect(english.map(Self.place) == japanese.map(Self.place))
+        for (line, other) in zip(english, japanese) {
+            #expect(line.dropFirst(Self.place(of: line).count) != other.dropFirst(Self.place(of: other).count))
+        }
+        return (catalogue, english.map(String.init))
+    }
+
+    /// `FILE:LINE:COLUMN` of a line.
+    private static func place(of line: Substring) -> String {
+        line.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: ":")
     }
 
     /// A template of a directory in which nothing is wrong.

@@ -24,7 +24,7 @@ struct TemplateValuesTests {
     ) -> (values: TemplateValues?, problems: [String]) {
         var problems: [String] = []
         let values = template.values(given: given, site: site, language: language) { name, detail, suggestion in
-            problems.append("\(name): \(detail)" + (suggestion.map { " (\($0)?)" } ?? ""))
+            problems.append("\(name): \(detail.en)" + (suggestion.map { " (\($0)?)" } ?? ""))
         }
         return (values, problems)
     }
@@ -54,7 +54,8 @@ struct TemplateValuesTests {
         #expect(values == nil)
         #expect(
             problems == [
-                "pin: the template hello needs this value: one line of 1 to 1,000 characters; give it",
+                "pin: the template hello needs this secret: one line of 1 to 1,000 characters; give it (on the command "
+                    + "line: --var-file pin=FILE)",
                 "site_name: the template hello needs this value: one line of 1 to 1,000 characters; give it, or "
                     + "set it in the "
                     + "configuration for all messages",
@@ -73,6 +74,20 @@ struct TemplateValuesTests {
             problems == [
                 "colour: the template hello has no such variable; \(known)",
                 "nmae: the template hello has no such variable; \(known) (name?)",
+            ])
+    }
+
+    @Test("are asked for and refused in Japanese, too")
+    func japanese() {
+        var problems: [String: String] = [:]
+        let given = ["nmae": "x", "login_url": "www.example.jp"]
+        _ = template.values(given: given, site: [:], language: .ja) { name, detail, _ in problems[name] = detail.ja }
+        #expect(
+            problems == [
+                "nmae": "テンプレート hello にこの変数はありません。使えるのは pin, note, link, name, site_name, login_url, city です",
+                "pin": "テンプレート hello にはこの秘密の値が必要です（1〜1,000 文字の一行）。指定してください（コマンドでは --var-file pin=FILE）",
+                "site_name": "テンプレート hello にはこの値が必要です（1〜1,000 文字の一行）。指定するか、全メール共通の値として設定に書いてください",
+                "login_url": "形式が違っています。URL（https://www.example.jp/login など）を書いてください（https:// か http:// で始めます）",
             ])
     }
 
@@ -170,7 +185,7 @@ struct TemplateValuesTests {
         let text = DocumentNode(.text("geheim"), at: node.location, pointer: "/variables", notation: .json)
         let refusal = DocumentProblems()
         #expect(template.values(given: text, site: [:], language: .en, problems: refusal) == nil)
-        #expect(refusal.all.map(\.detail) == ["found a text, expected an object of values by variable"])
+        #expect(refusal.all.map(\.detail.en) == ["found a text, expected an object of values by variable"])
     }
 
     @Test("of the operator are for common variables")

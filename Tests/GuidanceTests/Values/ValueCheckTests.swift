@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import Guidance
@@ -52,9 +53,12 @@ struct ValueCheckTests {
         ] as [(Variable.Kind, String, String)])
     func refused(kind: Variable.Kind, value: String, reason: String) {
         let fault = #expect(throws: ValueFault.self) { try kind.checked(value) }
-        let description = fault?.description ?? ""
-        #expect(description.contains(reason) && description.contains(kind.expectation))
-        if value.utf8.count > 3, value != "123456", value != "https://" { #expect(!description.contains(value)) }
+        let description = fault?.wording.en ?? ""
+        #expect(description.contains(reason) && description.contains(kind.expectation.en))
+        #expect(fault?.wording.ja.contains(kind.expectation.ja) == true)
+        if value.utf8.count > 3, value != "123456", value != "https://" {
+            #expect(!description.contains(value) && fault?.wording.ja.contains(value) == false)
+        }
     }
 
     @Test("of every kind keep out what hides or reorders text", arguments: Variable.Kind.allCases)
@@ -87,7 +91,8 @@ struct ValueCheckTests {
         let value = beginning + String(repeating: piece, count: longest - beginning.unicodeScalars.count)
         #expect(try kind.checked(value) == value)
         let fault = #expect(throws: ValueFault.self) { try kind.checked(value + piece) }
-        #expect(fault?.description == "found a longer text, expected \(kind.expectation)")
+        #expect(fault?.wording.en == "found a longer text, expected \(kind.expectation.en)")
+        #expect(fault?.wording.ja == "長すぎます。\(kind.expectation.ja)を書いてください")
     }
 
     @Test("that are far too long are refused at once", arguments: Variable.Kind.allCases)

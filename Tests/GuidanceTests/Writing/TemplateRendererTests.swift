@@ -19,7 +19,7 @@ struct TemplateRendererTests {
     {
         let values = try #require(
             template.values(given: values, site: [:], language: language) { name, detail, _ in
-                Issue.record("\(name): \(detail)")
+                Issue.record("\(name): \(detail.en)")
             })
         return try renderer.render(template.version(in: language).source, values: values, hours: hours)
     }
@@ -135,10 +135,12 @@ struct TemplateRendererTests {
             try renderer.render(source, values: TemplateValues(), hours: hours)
         }
         #expect(
-            error?.description
+            error?.wording.en
                 == "the template old (ja) can't be rendered: line 2: expectedSectionEnd; correct the template and "
-                + "send it again"
-        )
+                + "send it again")
+        #expect(
+            error?.wording.ja
+                == "テンプレート old（ja）からメールを作成できません: 2 行目: expectedSectionEnd。テンプレートを直して、送り直してください")
     }
 
     @Test("writes every wording as its own, however many there are")

@@ -86,7 +86,7 @@ import Testing
         planned.id = nil
         planned.next?.followUp = nil
         planned.warnings = [
-            Warning(code: "misspelt-domain", detail: "gmial.com is no domain", suggestion: "a@gmail.com")
+            Warning(code: "misspelt-domain", detail: "アドレスのドメインの綴りが違うようです", suggestion: "a@gmail.com")
         ]
         let text = try answer("open", "login", "--plan", "basic", "--dry-run", from: daemon(planned), in: .japanese)
             .text
@@ -171,9 +171,9 @@ import Testing
                   once known  madoguchi case note c1 --request-id '#...' --var shop=...
 
                 history
-                  Mon 23 Nov 14:40     opened                uid 1000
+                  Mon 23 Nov 14:40:00  opened                by uid 1000
                   Mon 23 Nov 23:00:01  done    self-service  delivered, 0d2m9q7t4k1xz
-                  Tue 24 Nov 09:00     noted                 called \u001b[2Jher, uid 1000
+                  Tue 24 Nov 09:00:00  noted                 called \u001b[2Jher, by uid 1000
 
                 """#)
         #expect(try answer("show", "c1", "--json", from: stub).text == json(TestCases.waiting) + "\n")

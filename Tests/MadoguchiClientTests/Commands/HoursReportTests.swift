@@ -1,5 +1,6 @@
 import MadoguchiAPI
 import SupportHours
+import TerminalText
 import TestSupport
 import Testing
 

@@ -247,7 +247,7 @@ import Testing
             ("/plan", "<plan>", "plan"), ("/case", "--case", "case"), ("?state", "--state", "state"), ("", "", ""),
         ])
     func names(pointer: String, option: String, column: String) {
-        #expect(FieldNames.options(arguments: ["plan"]).name(of: pointer) == option)
+        #expect(inEnglish { FieldNames.options(arguments: ["plan"]).name(of: pointer) } == option)
         #expect(FieldNames.columns.name(of: pointer) == column)
         #expect(FieldNames.pointers.name(of: pointer) == pointer)
     }
@@ -287,7 +287,7 @@ import Testing
             ["send", "basic", "--to", "x", "--template", "t", "--var-file", "a=-", "--var-file", "b=-"],
             ["import"], ["import", "-", "--text-file", "-"], ["import", "-", "--var-file", "a=-"],
             ["import", "f", "--template", "t", "--subject", "s"], ["templates", "show"],
-            ["templates", "list", "--audience", "all"], ["templates", "export"],
+            ["templates", "list", "--audience", "all"], ["templates", "export", "--format", "pdf"],
             ["templates", "export", "--format", "pdf"], ["templates", "preview", "x", "--html", "--json"],
             ["templates", "preview", "x", "--var", "a"], ["playbooks", "show"], ["case", "open", "login"],
             ["case", "open", "--plan", "basic"],

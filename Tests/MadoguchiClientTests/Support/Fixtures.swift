@@ -9,12 +9,15 @@ extension CommandEnvironment {
     /// An English UTF-8 terminal without colour, at an instant of the test's choosing.
     static func test(
         _ language: Language = .english, glyphs: Glyphs = .unicode, now: String = "2026-11-23T05:40:00Z",
-        runtimeDirectory: String? = nil, timeZones: String = "/usr/share/zoneinfo", isTerminal: Bool = false
+        runtimeDirectory: String? = nil, timeZones: String = "/usr/share/zoneinfo", isTerminal: Bool = false,
+        width: Int? = nil
     ) throws -> CommandEnvironment {
         CommandEnvironment(
-            language: language, glyphs: glyphs, colour: false, isTerminal: isTerminal, showsProgress: false,
+            language: language, glyphs: glyphs, colour: false, isTerminal: isTerminal, width: width,
+            showsProgress: false,
             now: try Instant(parsing: now, in: .utc),
-            runtimeDirectory: runtimeDirectory, timeZones: TimeZoneDatabase(directory: timeZones))
+            runtimeDirectory: runtimeDirectory, timeZones: TimeZoneDatabase(directory: timeZones),
+            userName: { $0 == 501 ? "hanako" : nil })
     }
 }
 

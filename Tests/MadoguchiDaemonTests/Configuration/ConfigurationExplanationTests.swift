@@ -39,7 +39,7 @@ struct ConfigurationExplanationTests {
                 "m.yaml.d/b.yaml": "follow_ups: { retry: { attempts: 3 } }",
             ])
         #expect(
-            explanation.text == """
+            explanation.text.en == """
                 display.timezone                         default            UTC
                 display.language                         default            en
                 runtime_dir                              default            /run/madoguchi
@@ -80,6 +80,15 @@ struct ConfigurationExplanationTests {
                 """)
     }
 
+    @Test("is told in Japanese, in columns of the same width in a terminal")
+    func japanese() throws {
+        let lines = try explain("plans: { a: { timezone: UTC, hours: 24/7 } }").text.ja.split(separator: "\n")
+        #expect(lines.first == "display.timezone                       既定値    UTC")
+        #expect(lines.contains("plans.a.timezone                       m.yaml:1  UTC"))
+        #expect(
+            lines.contains("guidance.directory                     既定値    /pack（guidance で上書き）"))
+    }
+
     @Test("is the same at every reading")
     func order() throws {
         let first = try explain(threePlans).lines
@@ -90,8 +99,8 @@ struct ConfigurationExplanationTests {
     @Test("has a sender even where nothing is said of delivery")
     func sender() throws {
         let line = try #require(try explain(threePlans).lines.first { $0.key == "delivery.from" })
-        #expect(line.origin == "default")
-        #expect(line.value.contains("madoguchi@"))
+        #expect(line.origin == .usual)
+        #expect(line.value.en.contains("madoguchi@"))
     }
 
     @Test("gives the command line its due")
@@ -99,8 +108,13 @@ struct ConfigurationExplanationTests {
         var explanation = try explain(threePlans)
         explanation.override("state_dir", with: "/a b", by: "--state-dir")
         explanation.override("runtime_dir", with: nil, by: "--runtime-dir")
-        #expect(explanation.lines.contains(.init(key: "state_dir", origin: "--state-dir", value: "/a b")))
-        #expect(explanation.lines.contains(.init(key: "runtime_dir", origin: "default", value: "/run/madoguchi")))
+        #expect(
+            explanation.lines.contains(
+                .init(
+                    key: "state_dir", origin: Wording(verbatim: "--state-dir"), value: Wording(verbatim: "/a b"))))
+        #expect(
+            explanation.lines.contains(
+                .init(key: "runtime_dir", origin: .usual, value: Wording(verbatim: "/run/madoguchi"))))
     }
 
     @Test("has no key that the documentation hasn't", arguments: ["configuration.md", "configuration.ja.md"])
@@ -132,8 +146,8 @@ struct ConfigurationExplanationTests {
         #expect(Set(lines.map(\.key)).count == lines.count)
         let text = try String(contentsOfFile: "\(root)/Config/madoguchi.yaml", encoding: .utf8)
         let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
-        for line in lines where line.origin != "default" {
-            let row = try #require(line.origin.split(separator: ":").last.flatMap { Int($0) })
+        for line in lines where line.origin != .usual {
+            let row = try #require(line.origin.en.split(separator: ":").last.flatMap { Int($0) })
             let name = try #require(line.key.split(separator: ".").last)
             #expect(rows[row - 1].contains("\(name):"), "\(line)")
         }

@@ -18,7 +18,7 @@ struct ConfigurationFileTests {
     }
 
     private func complaint(about yaml: String) throws -> String {
-        try #require(throws: ConfigurationError.self) { try parse(yaml) }.description
+        try #require(throws: ConfigurationError.self) { try parse(yaml) }.wording.en
     }
 
     /// A configuration that is right but for a line in its one plan.
@@ -130,7 +130,7 @@ struct ConfigurationFileTests {
             ),
             (
                 "delivery: { from: nobody }",
-                "7:19: found the text \"nobody\", expected an address, as 窓口 <support@example.jp>: an @ is missing; write name@example.jp"
+                "7:19: found the text \"nobody\", expected an address, as Support <support@example.jp>: an @ is missing; write name@example.jp"
             ),
             (
                 "delivery: { from: a@b.jp, transport: smtp }",
@@ -159,6 +159,21 @@ struct ConfigurationFileTests {
         ])
     func otherProblems(line: String, expected: String) throws {
         #expect(try complaint(about: Self.plan("always: []") + "\n\(line)\n") == "etc/m.yaml:" + expected)
+    }
+
+    @Test(
+        "says the same in Japanese",
+        arguments: [
+            ("stafed: [x]", "5:5: プラン「basic」に「stafed」というキーはありません（もしかして: staffed）"),
+            ("staffed: x", "5:14: 「x」になっています。窓口の一覧（[live-chat] など）を書いてください"),
+            ("staffed: [1]", "5:15: 数値 1 になっています。窓口の名前（live-chat など）を引用符で囲んで書いてください"),
+            ("name: Basic", "5:11: 「Basic」になっています。「name」を「キー: 値」の組で書いてください"),
+            ("holidays: [2026-02-30]", "5:16: 「2026-02-30」という日付は暦にありません"),
+            ("published: { timezone: UTC }", "5:16: 「published」に standard がありません。加えてください"),
+        ])
+    func japanese(line: String, expected: String) throws {
+        let error = try #require(throws: ConfigurationError.self) { try parse(Self.plan(line)) }
+        #expect(error.wording.ja == "etc/m.yaml:" + expected)
     }
 
     @Test("shows where hours go wrong, to the character")
@@ -206,13 +221,18 @@ struct ConfigurationFileTests {
               plain: { timezone: Asia/Tokyo, hours: "Mo-Fr 09:00-17:00;" }
             """)
         let now = Instant(secondsSinceEpoch: 1_795_000_000)
-        let lines = configuration.summary(at: now, zones: .system()).split(separator: "\n")
+        let summary = configuration.summary(at: now, zones: .system())
         #expect(
-            lines.dropFirst().prefix(4) == [
+            summary.en.split(separator: "\n").dropFirst().prefix(4) == [
                 "  basic  Mo-Fr 09:00-17:00; PH off (Asia/Tokyo)",
                 "    warning: holidays-ended: the last date for PH was 2025-12-25: add those to come to holidays",
                 "  plain  Mo-Fr 09:00-17:00 (Asia/Tokyo)",
                 "    note: the separator at the end of the hours is passed over",
+            ])
+        #expect(
+            summary.ja.split(separator: "\n").prefix(3) == [
+                "etc/m.yaml: 問題ありません（2 プラン）", "  basic  Mo-Fr 09:00-17:00; PH off (Asia/Tokyo)",
+                "    警告: holidays-ended: PH の日付は 2025-12-25 が最後です。この先の日付を holidays に足してください",
             ])
     }
 
@@ -266,7 +286,7 @@ struct ConfigurationFileTests {
                 ConfigurationFile.Source(path: "m.yaml", bytes: bytes), zones: systemZones,
                 guidance: GuidanceSource(packaged: []))
         }
-        #expect(error.description.hasPrefix("m.yaml:\(expected)"), "\(error)")
+        #expect(error.wording.en.hasPrefix("m.yaml:\(expected)"), "\(error)")
     }
 
     @Test(
@@ -290,7 +310,7 @@ struct ConfigurationFileTests {
         let error = try #require(throws: ConfigurationError.self) {
             try ConfigurationFile.read(path, zones: systemZones)
         }
-        #expect(error.description.contains(reason), "\(error)")
+        #expect(error.wording.en.contains(reason), "\(error)")
     }
 
     @Test("the example configuration is right")

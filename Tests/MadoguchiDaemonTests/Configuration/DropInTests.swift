@@ -29,7 +29,7 @@ struct DropInTests {
 
     /// What is wrong, with the paths cut down to what begins in the temporary directory.
     private func complaint() throws -> String {
-        try #require(throws: ConfigurationError.self) { try read() }.description
+        try #require(throws: ConfigurationError.self) { try read() }.wording.en
             .replacing("\(directory.path)/", with: "")
     }
 
@@ -47,7 +47,7 @@ struct DropInTests {
             configuration.dropIns
                 == ["10", "9", "B", "a", "é"].map { "\(directory.path)/m.yaml.d/\($0).yaml" })
         #expect(
-            configuration.summary.contains("\nread:\n  \(directory.path)/m.yaml\n  \(directory.path)/m.yaml.d/10.y"))
+            configuration.summary.en.contains("\nread:\n  \(directory.path)/m.yaml\n  \(directory.path)/m.yaml.d/10.y"))
     }
 
     @Test("are files that end in .yaml and don't begin with a dot")

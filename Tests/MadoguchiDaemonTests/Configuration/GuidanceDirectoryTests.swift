@@ -1,5 +1,6 @@
 import Foundation
 import LinuxSystem
+import Messages
 import TestSupport
 import Testing
 
@@ -18,7 +19,7 @@ struct GuidanceDirectoryTests {
     }
 
     private func complaint() throws -> String {
-        try #require(throws: FileBytesError.self) { try GuidanceDirectory.files(in: directory.path) }.description
+        try #require(throws: FileBytesError.self) { try GuidanceDirectory.files(in: directory.path) }.wording.en
     }
 
     @Test("is read with what is below it, but for what is hidden")

@@ -43,7 +43,7 @@ struct GuidanceOverlayTests {
         let configuration = try read(files)
         #expect(titles(configuration) == ["a: packaged", "b: own", "c: own"])
         #expect(configuration.guidance.directories == ["/usr", "etc/guidance"])
-        #expect(configuration.summary.hasSuffix("\nread:\n  etc/m.yaml\n  /usr/\n  etc/guidance/"))
+        #expect(configuration.summary.en.hasSuffix("\nread:\n  etc/m.yaml\n  /usr/\n  etc/guidance/"))
     }
 
     @Test("a file without content takes the packaged one away, and is none where there is no such one")
@@ -67,7 +67,7 @@ struct GuidanceOverlayTests {
             try read([:], "guidance: { variables: { site_name: x } }")
         }
         #expect(
-            error.description == """
+            error.wording.en == """
                 etc/m.yaml:15:24: there are no templates to give values to: there is no directory /local and no /usr \
                 and no etc/guidance; put templates into one, or set guidance.directory
                 """)
@@ -88,7 +88,7 @@ struct GuidanceOverlayTests {
         files["etc/guidance/en/a.mustache"] = message("own") + "{{nobody}}\n"
         files["/usr/en/b.mustache"] = message("packaged") + "{{anybody}}\n"
         let error = try #require(throws: ConfigurationError.self) { try read(files) }
-        #expect(error.description.contains("\netc/guidance/en/a.mustache:8:"), "\(error)")
-        #expect(error.description.contains("\n/usr/en/b.mustache:8:"), "\(error)")
+        #expect(error.wording.en.contains("\netc/guidance/en/a.mustache:8:"), "\(error)")
+        #expect(error.wording.en.contains("\n/usr/en/b.mustache:8:"), "\(error)")
     }
 }

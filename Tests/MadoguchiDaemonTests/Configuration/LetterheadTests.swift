@@ -3,6 +3,7 @@ import Foundation
 import Guidance
 import MadoguchiAPI
 import MailAddress
+import Messages
 import TestAddresses
 import Testing
 
@@ -82,7 +83,7 @@ struct LetterheadTests {
                 "plans: { basic: { timezone: Asia/Tokyo, hours: \"24/7\", \(line) } }\n"
                     + "guidance: { directory: \(guidanceDirectory) }\n")
         }
-        #expect(error.description.contains(expected), "\(error)")
+        #expect(error.wording.en.contains(expected), "\(error)")
     }
 }
 
@@ -108,13 +109,13 @@ struct ExampleValuesTests {
         #expect(configuration.guidance.variables == ExampleValues.variables)
         #expect(configuration.exampleKeys.count == 2 + ExampleValues.variables.count)
         #expect(configuration.letterhead(of: configuration.plans.first).examples.isEmpty)
-        #expect(configuration.exampleLines.first?.hasPrefix("note: still the example's: delivery.from, ") == true)
+        #expect(configuration.exampleLines.first?.en.hasPrefix("note: still the example's: delivery.from, ") == true)
     }
 
     @Test("reach no customer once messages leave this machine, but reminders go")
     func relay() async throws {
         let configuration = try example(Self.relay)
-        #expect(configuration.exampleLines.first?.hasPrefix("fault: still the example's: ") == true)
+        #expect(configuration.exampleLines.first?.en.hasPrefix("fault: still the example's: ") == true)
         let followUps = try TestFollowUps()
         followUps.current.replace(with: try Snapshot(configuration, database: systemZones))
         func send(_ template: String, kind: String, _ variables: String) async throws -> (status: Int, text: String) {

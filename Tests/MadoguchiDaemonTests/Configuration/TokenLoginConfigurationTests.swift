@@ -1,4 +1,5 @@
 import Guidance
+import Messages
 import Testing
 
 @testable import MadoguchiDaemon
@@ -97,8 +98,8 @@ struct TokenLoginConfigurationTests {
         ])
     func refused(smtp: String, expected: String) throws {
         let error = try #require(throws: ConfigurationError.self) { try parse("host: relay.example, \(smtp)") }
-        #expect(error.description.contains(expected), "\(error)")
-        #expect(!error.description.contains("geheim"))
+        #expect(error.wording.en.contains(expected), "\(error)")
+        #expect(!"\(error)".contains("geheim"))
     }
 
     @Test(

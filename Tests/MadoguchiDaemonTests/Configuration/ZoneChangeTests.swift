@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 import TestZones
 import Testing
@@ -23,7 +24,7 @@ struct ZoneChangeTests {
         #expect(winter.new.abbreviation == "MST")
         let utc = ZoneChange.first(from: old, to: .utc, after: try Instant("2026-11-24T00:00Z"))
         #expect(
-            utc?.description
+            utc?.wording.en
                 == "UTC: from 2026-11-24T00:00:00+00:00 on UTC+00:00 (UTC), where it was UTC-08:00 (PST)")
     }
 }

@@ -54,6 +54,8 @@ struct DiagnosisProcessTests {
         try daemon.ready()
         let check: RelayCheck = try ask("POST", "/v1/relay/check", daemon)
         #expect(check.problem?.contains("can't be reached") == true)
+        #expect(check.advice?.hasPrefix("check host and port") == true)
+        #expect(check.advice?.hasSuffix("; then: systemctl reload madoguchid") == true)
 
         let other = try TemporaryDirectory()
         let more = ", username: x, password_file: \(other.path)/nothing"

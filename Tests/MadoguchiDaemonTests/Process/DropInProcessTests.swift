@@ -31,13 +31,13 @@ struct DropInProcessTests {
         try directory.write("\nplans: { extra: { hours: 25/7 } }", to: "m.yaml.d/20-more.yaml")
         daemon.signal(SIGHUP)
         try eventually("it refuses; it says: \(daemon.log)") {
-            daemon.log.contains("m.yaml.d/20-more.yaml:2:26: these hours can't be read")
+            daemon.log.contains("m.yaml.d/20-more.yaml:2:26: 時間帯を読み取れません")
         }
         #expect(try plans(daemon).contains("\"extra\""))
 
         try directory.write("plans: { extra: ~, other: { timezone: UTC, hours: 24/7 } }", to: "m.yaml.d/20-more.yaml")
         daemon.signal(SIGHUP)
-        try eventually("it takes it; it says: \(daemon.log)") { daemon.log.contains("read again: 3 plans") }
+        try eventually("it takes it; it says: \(daemon.log)") { daemon.log.contains("設定を読み直しました: 3 プラン") }
         let answer = try plans(daemon)
         #expect(answer.contains("\"other\""))
         #expect(!answer.contains("\"extra\""))

@@ -72,7 +72,7 @@ struct FollowUpProcessTests {
         try eventually("it is held") {
             try ControlClient(daemon.control).followUp(id).dueBecause?.held == "unknown-plan"
         }
-        try eventually("the log says so") { daemon.log.contains("1 of them are held") }
+        try eventually("the log says so") { daemon.log.contains("そのうち 1 件は保留です") }
 
         try directory.write(yaml.replacing("Feb 29 06:00-17:00", with: "24/7"), to: "m.yaml")
         daemon.signal(SIGHUP)
@@ -142,7 +142,7 @@ struct FollowUpProcessTests {
         let refusing = try SMTPSink(in: directory, options: ["-f", "mail"])
         let daemon = try start(directory, port: refusing.port)
         let ids = try ControlClient(daemon.control).acceptBatch(count: 300, plan: "always").compactMap(\.id)
-        try eventually("it halts; it says: \(daemon.log)") { daemon.log.contains("halted") }
+        try eventually("it halts; it says: \(daemon.log)") { daemon.log.contains("送信を停止しました") }
         let control = try ControlClient(daemon.control)
         try eventually("nothing is in flight") { try control.queue().states["sending", default: 0] == 0 }
         #expect(try control.queue().states["queued"] == 300)

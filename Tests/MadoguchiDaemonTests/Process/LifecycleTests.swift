@@ -97,7 +97,8 @@ struct LifecycleTests {
         try daemon.directory.write("plans: { pro: { timezone: UTC, hours: off } }", to: "m.yaml")
         daemon.signal(SIGHUP)
         try eventually("it refuses; it says: \(daemon.log)") {
-            daemon.log.contains("m.yaml:1:39: found the bare word off")
+            // In the language of the configuration that stays in use.
+            daemon.log.contains("m.yaml:1:39: 引用符のない off")
         }
         #expect(try availability(daemon, plan: "pro").open)
         try daemon.directory.write("plans: { pro: { timezone: UTC, hours: \"off\" } }", to: "m.yaml")
@@ -131,10 +132,9 @@ struct LifecycleTests {
         try compile("-7:00 - PDT")
         let file = "America/Los_Angeles"
         #expect(rename("\(directory.path)/new/\(file)", "\(zones)/\(file)") == 0)
-        try eventually("it reads; it says: \(daemon.log)") { daemon.log.contains("where it was") }
-        #expect(daemon.log.contains("offsets change in 1"))
-        #expect(daemon.log.contains("America/Los_Angeles: from "))
-        #expect(daemon.log.contains("UTC-07:00 (PDT), where it was UTC-08:00 (PST)"))
+        try eventually("it reads; it says: \(daemon.log)") { daemon.log.contains("これまでは") }
+        #expect(daemon.log.contains("使用中のタイムゾーンのうち 1 個"))
+        #expect(daemon.log.contains("UTC-07:00 (PDT) になります（これまでは UTC-08:00 (PST)）"))
         let answer = try availability(daemon, query: query)
         #expect(answer.open)
         #expect(answer.vendor.time == "2026-11-24T06:00:00-07:00")
@@ -142,7 +142,7 @@ struct LifecycleTests {
         // A damaged file changes nothing.
         try Data("TZif".utf8).write(to: URL(fileURLWithPath: "\(zones)/\(file)"))
         try eventually("it complains; it says: \(daemon.log)") {
-            daemon.log.contains("its earlier contents stay in use")
+            daemon.log.contains("これまでの内容を使い続けます")
         }
         #expect(try availability(daemon, query: query) == answer)
 
@@ -208,15 +208,15 @@ struct LifecycleTests {
             environment: ["NOTIFY_SOCKET": "\(directory.path)/notify", "WATCHDOG_USEC": "200000"])
         try daemon.ready()
         let status = try manager.wait(for: "a status") { $0.hasPrefix("STATUS=basic: ") }
-        #expect(status.contains(" · pro: open · "))
-        _ = try manager.wait(for: "a queue that is open") { $0.hasSuffix(" · nothing queued") }
+        #expect(status.contains(" · pro: 受付中 · "))
+        _ = try manager.wait(for: "a queue that is open") { $0.hasSuffix(" · 送信待ちはありません") }
         _ = try manager.wait(for: "WATCHDOG=1")
         _ = try manager.wait(for: "WATCHDOG=1")
         daemon.signal(SIGHUP)
         #expect(try manager.wait(for: "RELOADING=1").contains("MONOTONIC_USEC="))
         _ = try manager.wait(for: "READY=1")
         _ = try ControlClient(daemon.control).command("/v1/queue/pause")
-        _ = try manager.wait(for: "the pause") { $0.hasSuffix(" · paused") }
+        _ = try manager.wait(for: "the pause") { $0.hasSuffix(" · 一時停止中") }
         daemon.signal(SIGTERM)
         _ = try manager.wait(for: "STOPPING=1")
         #expect(try daemon.exitStatus() == 0)

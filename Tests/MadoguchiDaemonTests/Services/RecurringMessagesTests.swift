@@ -180,7 +180,7 @@ struct RecurringMessagesTests {
         try await service.seeToAll()
         #expect(try await queued().isEmpty)
         let shown: RecurringList = try await followUps.get("/v1/recurring")
-        #expect(shown.recurring.first?.trouble?.contains("no line can be used; line 2: the address") == true)
+        #expect(shown.recurring.first?.trouble?.contains("使える行がありません。2 行目: 宛先の") == true)
         try write("to,name\nhanako@example.jp,花子\n")
         try await service.seeToAll()
         #expect(try await queued().count == 1)
@@ -195,7 +195,7 @@ struct RecurringMessagesTests {
         try await service.seeToAll()
         #expect(lines.texts.filter { $0.contains("waits") }.count == 1)
         let shown: RecurringList = try await followUps.get("/v1/recurring")
-        #expect(shown.recurring.first?.trouble?.contains("No such file") == true)
+        #expect(shown.recurring.first?.trouble?.contains("ファイルやディレクトリがありません") == true)
         try write("to\nhanako@example.jp\n")
         try await service.seeToAll()
         #expect(try await queued().count == 1)
@@ -294,18 +294,20 @@ struct RecurringMessagesTests {
     func check() throws {
         try write("to,name,Tags\nhanako@example.jp,花子,a\nnobody,,\n")
         let snapshot = followUps.current.snapshot
+        let lines = snapshot.guidance.recurring.flatMap { $0.listSummary(snapshot.configuration) }
         #expect(
-            snapshot.guidance.recurring.flatMap { $0.listSummary(snapshot.configuration) } == [
+            lines.map(\.en) == [
                 "care: 1 row is used, 1 passed over (\(list))",
                 "  warning: line 3 is passed over: the address, position 7: an @ is missing; write name@example.jp",
                 "  note: columns that aren't used: \"Tags\"",
             ])
+        #expect(lines.first?.ja == "care: 使う行は 1 行、飛ばす行は 1 行です（\(list)）")
         #expect(
-            snapshot.configuration.summary(at: followUps.clock.clock.now(), zones: .system()).contains(
+            snapshot.configuration.summary(at: followUps.clock.clock.now(), zones: .system()).en.contains(
                 "\n  care: 1 row"))
         try FileManager.default.removeItem(atPath: list)
         let missing = snapshot.guidance.recurring.flatMap { $0.listSummary(snapshot.configuration) }
-        #expect(missing.first?.hasPrefix("care: can't be sent: \(list): No such file") == true)
+        #expect(missing.first?.en.hasPrefix("care: can't be sent: \(list): No such file") == true)
     }
 
     @Test("metrics count the rows of lists, and say which can't be used")
@@ -351,6 +353,6 @@ struct RecurringMessagesTests {
         lines[String(line.prefix { $0 != ":" })] = line
         let yaml = guided("  recurring:\n    care:\n" + lines.values.sorted().map { "      \($0)\n" }.joined())
         let error = try #require(throws: ConfigurationError.self) { try TestHours.snapshot(yaml) }
-        #expect(error.description.contains(reason), "\(error)")
+        #expect(error.wording.en.contains(reason), "\(error)")
     }
 }

@@ -1,5 +1,6 @@
 import FollowUps
 import LinuxSystem
+import Messages
 import SupportHours
 import Testing
 
@@ -21,7 +22,7 @@ struct StatusTests {
             isStoreOpening: { isOpening },
             sending: { DispatchStatus(obstacle: obstacle, perSecond: nil, inFlight: 0) }, nudges: Nudges(),
             notify: { _ in }
-        ).line.text
+        ).line.wording.en
     }
 
     private let plans = "basic: closed until 2026-11-24T23:00:00+09:00 · pro: open · never: closed"
@@ -51,12 +52,12 @@ struct StatusTests {
     @Test("tells what is in the way, but nothing of what a relay said")
     func obstacles() async {
         #expect(await line(obstacle: .paused).hasSuffix(" · paused"))
-        let said = "550 hana@example.jp"
+        let said = Trouble.relayAnswered("550 hana@example.jp")
         let down = await line(obstacle: .relayUnusable(said))
         #expect(down.hasSuffix(" · the relay is down (madoguchi queue stats)"))
         let halted = await line(obstacle: .relayNeedsOperator(said))
         #expect(halted.hasSuffix(" · delivery halted (madoguchi queue stats)"))
-        #expect(await line(obstacle: .storeUnusable(said)) == "\(plans) · nothing queued")
+        #expect(await line(obstacle: .storeUnusable(said.wording)) == "\(plans) · nothing queued")
     }
 
     @Test("tells of a database that is being opened, or can't be used")
@@ -74,6 +75,20 @@ struct StatusTests {
             }.joined()
         followUps.current.replace(with: try TestHours.snapshot("display: { timezone: Asia/Tokyo }\n" + yaml))
         #expect(await line() == "3 of 50 plans open, next change 2026-11-24T13:00:00+09:00 · nothing queued")
+    }
+
+    @Test("is in Japanese, too")
+    func japanese() async throws {
+        try await followUps.accept()
+        let line = await StatusReporter(
+            current: followUps.current, clock: followUps.clock.clock, store: followUps.context.store,
+            isStoreOpening: { false },
+            sending: { DispatchStatus(obstacle: .paused, perSecond: nil, inFlight: 0) }, nudges: Nudges(),
+            notify: { _ in }
+        ).line
+        #expect(
+            line.wording.ja == "basic: 2026-11-24T23:00:00+09:00 まで時間外 · pro: 受付中 · never: 時間外"
+                + " · 送信待ち 1 件、次の予定 2026-11-24T23:00:00+09:00 · 一時停止中")
     }
 
     @Test("is one line")

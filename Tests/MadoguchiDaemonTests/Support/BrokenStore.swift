@@ -1,5 +1,6 @@
 import FollowUps
 import MailAddress
+import Messages
 import StoreTestKit
 import SupportHours
 import Synchronization
@@ -13,7 +14,7 @@ final class BrokenStore: FollowUpStore {
     /// - Parameter working: where those batches go.
     init(_ reason: StoreError.Reason, afterBatches count: Int = 0, working: InMemoryStore = InMemoryStore()) {
         self.working = working
-        error = StoreError(reason, detail: "as the test wants it")
+        error = StoreError(reason, detail: Wording(verbatim: "as the test wants it"))
         left = Mutex(count)
     }
 

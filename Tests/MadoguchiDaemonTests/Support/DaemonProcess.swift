@@ -41,7 +41,8 @@ final class DaemonProcess {
     func ready() throws {
         try eventually("the daemon answers; it says: \(log)") {
             guard process.isRunning else { throw TestFailure("the daemon has gone: \(log)") }
-            return log.contains("answering on")
+            // In the language of its configuration.
+            return log.contains("answering on") || log.contains("で応答しています")
         }
     }
 

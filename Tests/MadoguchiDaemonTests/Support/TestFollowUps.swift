@@ -56,7 +56,9 @@ final class TestFollowUps: Sendable {
             RecurringAPI(context: context, troubles: troubles),
             DiagnosisAPI(
                 context: context, queue: queueAPI, troubles: troubles, stateDirectory: "/tmp",
-                checkRelay: { RelayCheck(transport: $0.transport.rawValue, to: "the test", problem: nil) }),
+                checkRelay: { delivery, _ in
+                    RelayCheck(transport: delivery.transport.rawValue, to: "the test", problem: nil)
+                }),
         ]
         routes = RouteTable(apis.flatMap(\.routes)) { .en }
     }
@@ -181,7 +183,7 @@ final class FakeQueue: QueueControl {
     func pause() {
         state.withLock {
             $0.isPaused = true
-            $0.because = "somebody paused it"
+            $0.because = Wording(ja: "誰かが一時停止しました", en: "somebody paused it")
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Guidance
+import Messages
 import TestSupport
 import Testing
 
@@ -35,14 +36,15 @@ struct UnitNeedsTests {
     @Test("the network for a relay, on this machine too, and for a webhook")
     func network() throws {
         let relay = try needs("delivery: { from: a@b.jp, transport: smtp, smtp: { host: 127.0.0.1 } }")
-        #expect(relay == UnitNeeds(network: "the relay 127.0.0.1, port 25"))
+        #expect(relay == UnitNeeds(network: .relayPurpose("127.0.0.1", port: 25)))
         let webhook = try needs(
             "delivery: { from: a@b.jp, transport: webhook, webhook: { url: \"https://a.example/\", secret_credential: s } }"
         )
-        #expect(webhook == UnitNeeds(network: "the webhook"))
+        #expect(webhook == UnitNeeds(network: .webhookPurpose))
         #expect(
             UnitDropIn(webhook, configuration: "m.yaml").text?.hasSuffix(
-                "[Service]\n# For the webhook.\nPrivateNetwork=no\nIPAddressDeny=\nRestrictAddressFamilies=AF_INET AF_INET6\n"
+                "[Service]\n# webhook のため。\n# For the webhook.\nPrivateNetwork=no\nIPAddressDeny=\n"
+                    + "RestrictAddressFamilies=AF_INET AF_INET6\n"
             ) == true)
     }
 
@@ -103,15 +105,15 @@ struct UnitNeedsTests {
         let path = directory.path("madoguchid.service.d/needs.conf")
         func write(_ needs: UnitNeeds) throws -> Bool { try UnitDropIn(needs, configuration: "m.yaml").write(to: path) }
         #expect(try !write(UnitNeeds()))
-        #expect(try write(UnitNeeds(network: "the webhook")))
-        #expect(try !write(UnitNeeds(network: "the webhook")))
-        #expect(try write(UnitNeeds(network: "the webhook", written: ["/data"])))
+        #expect(try write(UnitNeeds(network: .webhookPurpose)))
+        #expect(try !write(UnitNeeds(network: .webhookPurpose)))
+        #expect(try write(UnitNeeds(network: .webhookPurpose, written: ["/data"])))
         #expect(try directory.text("madoguchid.service.d/needs.conf").contains("ReadWritePaths=-/data"))
         #expect(try write(UnitNeeds()))
         #expect(!FileManager.default.fileExists(atPath: path))
         let blocked = try directory.write("".utf8, to: "file") + "/needs.conf"
         #expect(throws: UnwritableDropIn.self) {
-            try UnitDropIn(UnitNeeds(network: "x"), configuration: "m.yaml").write(to: blocked)
+            try UnitDropIn(UnitNeeds(network: .webhookPurpose), configuration: "m.yaml").write(to: blocked)
         }
     }
 
@@ -119,11 +121,12 @@ struct UnitNeedsTests {
     func summary() throws {
         let directory = try TemporaryDirectory()
         let path = directory.path("needs.conf")
-        let needs = UnitNeeds(network: "the webhook")
+        let needs = UnitNeeds(network: .webhookPurpose)
         let elsewhere = UnitDropIn(needs, configuration: "m.yaml")
-        #expect(elsewhere.summary(of: path) == ["needs of the service's unit:", "  the network, for the webhook"])
+        #expect(
+            elsewhere.summary(of: path).map(\.en) == ["needs of the service's unit:", "  the network, for the webhook"])
         let installed = UnitDropIn(needs, configuration: "/etc/madoguchi/madoguchi.yaml")
-        #expect(installed.summary(of: path).last?.contains("warning: ") == true)
+        #expect(installed.summary(of: path).last?.en.contains("warning: ") == true)
         _ = try installed.write(to: path)
         #expect(installed.summary(of: path).count == 2)
         // One that is there without need.
@@ -133,6 +136,6 @@ struct UnitNeedsTests {
 
     @Test("outside of a unit everything is let")
     func outside() throws {
-        try UnitNeeds(network: "the webhook", programs: ["/bin/sh", "/nowhere"]).verify(configuration: "m.yaml")
+        try UnitNeeds(network: .webhookPurpose, programs: ["/bin/sh", "/nowhere"]).verify(configuration: "m.yaml")
     }
 }

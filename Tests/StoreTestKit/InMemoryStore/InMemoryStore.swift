@@ -1,4 +1,5 @@
 package import FollowUps
+import Messages
 package import SupportHours
 import Synchronization
 
@@ -145,7 +146,7 @@ package final class InMemoryStore: FollowUpStore {
     }
 
     package func backup() async throws(StoreError) -> StoreCopy {
-        throw StoreError(.io, detail: "what is kept in memory only has no file to copy")
+        throw StoreError(.io, detail: Wording(verbatim: "what is kept in memory only has no file to copy"))
     }
 
     package func condition() async -> StoreCondition { StoreCondition() }

@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 import Testing
 
@@ -10,37 +11,49 @@ struct OpeningHoursSyntaxErrorTests {
     @Test("show the line, a caret below the fault, and what was probably meant")
     func layout() throws {
         #expect(
-            try error("Mo-Fr 06:00-17:00; Sad 10:00-12:00").description == """
+            try error("Mo-Fr 06:00-17:00; Sad 10:00-12:00").shown == """
                 position 20: `Sad` is not a word of the notation
                 Mo-Fr 06:00-17:00; Sad 10:00-12:00
                                    ^
                 did you mean `Mo-Fr 06:00-17:00; Sa 10:00-12:00`?
                 """)
         #expect(
-            try error("Feb 30").description == """
+            try error("Feb 30").shown == """
                 position 5: a day of Feb is a number from 1 to 29, not 30
                 Feb 30
                     ^
                 """)
         #expect(
-            try error("").description == """
+            try error("").shown == """
                 position 1: the expression is empty: write hours like `Mo-Fr 09:00-17:00` or `24/7`
 
                 ^
                 """)
     }
 
+    @Test("say it in Japanese, too")
+    func japanese() throws {
+        #expect(
+            try error("Mo-Fr 06:00-17:00; Sad 10:00-12:00").place(in: .ja) == [
+                "20 文字目: `Sad` は式に使える語ではありません", "Mo-Fr 06:00-17:00; Sad 10:00-12:00",
+                "                   ^",
+            ])
+        #expect(try error("Feb 30").wording.ja == "`Feb` の日は 1 から 29 までの数です。30 にはできません")
+        #expect(try error("Mo[1").wording.ja == "`]` の記号が必要なところで式が終わっています")
+        #expect(try error("week 10:00-12:00").wording.ja == "`09:00` のような時刻が必要なところに `00` があります")
+    }
+
     @Test("put the caret right below what follows full-width characters")
     func fullWidth() throws {
         #expect(
-            try error("Mo 月曜日").description == """
+            try error("Mo 月曜日").shown == """
                 position 4: `月曜日` is not a word of the notation
                 Mo 月曜日
                    ^
                 did you mean `Mo`?
                 """)
         #expect(
-            try error("Ｍｏ \"電話で\" off").description == """
+            try error("Ｍｏ \"電話で\" off").shown == """
                 position 10: a state stands before its comment, and only once
                 Ｍｏ "電話で" off
                               ^
@@ -50,12 +63,12 @@ struct OpeningHoursSyntaxErrorTests {
     @Test("cut a long line to the part around the fault and keep control characters off the terminal")
     func excerpt() throws {
         let rules = Array(repeating: "Mo 10:00-12:00", count: 20).joined(separator: "; ")
-        let lines = try error(rules + "; Mom").description.split(separator: "\n")
+        let lines = try error(rules + "; Mom").shown.split(separator: "\n")
         #expect(lines[1] == "…-12:00; Mo 10:00-12:00; Mo 10:00-12:00; Mom")
         #expect(lines[2].count == lines[1].count - 2 && lines[2].last == "^")
         let control = try error("Mo\u{1B}[31m\n10:00")
-        #expect(control.message == "an invisible character (U+1B) stands here: take it away")
-        #expect(control.description.split(separator: "\n")[1] == "Mo\u{FFFD}[31m 10:00")
+        #expect(control.wording.en == "an invisible character (U+1B) stands here: take it away")
+        #expect(control.shown.split(separator: "\n")[1] == "Mo\u{FFFD}[31m 10:00")
     }
 
     @Test(
@@ -154,17 +167,26 @@ struct OpeningHoursSyntaxErrorTests {
     func messages(text: String, position: Int, message: String) throws {
         let error = try error(text)
         #expect(error.position == position, "\(error)")
-        #expect(error.message.hasPrefix(message), "\(error)")
+        #expect(error.wording.en.hasPrefix(message), "\(error)")
+        #expect(error.wording.ja.unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) }, "\(error)")
     }
 
     @Test("refuse expressions beyond 4,096 characters and 64 rules")
     func limits() throws {
         let rules = Array(repeating: "Mo 10:00-12:00", count: 64).joined(separator: "; ")
         #expect(throws: Never.self) { try OpeningHours(parsing: rules) }
-        #expect(try error(rules + "; Tu").message == "there are more than 64 rules")
+        #expect(try error(rules + "; Tu").wording.en == "there are more than 64 rules")
         let padded = "Mo" + String(repeating: " ", count: 4_094)
         #expect(throws: Never.self) { try OpeningHours(parsing: padded) }
-        #expect(try error(padded + " ").message == "the expression is longer than 4096 characters")
+        #expect(try error(padded + " ").wording.en == "the expression is longer than 4096 characters")
         #expect(try error(String(repeating: "\u{301}", count: 1_000_000)).position == 0)
+    }
+}
+
+extension OpeningHoursSyntaxError {
+    /// The place, and what was probably meant.
+    fileprivate var shown: String {
+        let question = suggestion.map { "did you mean `\($0)`?" }
+        return (place(in: .en) + [question].compactMap(\.self)).joined(separator: "\n")
     }
 }

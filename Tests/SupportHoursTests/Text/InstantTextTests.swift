@@ -1,3 +1,4 @@
+import Messages
 import TestZones
 import Testing
 
@@ -35,6 +36,36 @@ struct InstantTextTests {
         #expect(throws: TimeTextError.self) { try Instant(text, in: japan) }
     }
 
+    @Test(
+        "what is wrong is told in both languages",
+        arguments: [
+            (
+                "tomorrow", .notATime("tomorrow"),
+                "\"tomorrow\" is not a time; write 2026-11-24, 2026-11-24T06:00 or 2026-11-24T06:00:00-08:00",
+                "「tomorrow」は日時ではありません。2026-11-24、2026-11-24T06:00 または 2026-11-24T06:00:00-08:00 "
+                    + "のように書いてください"
+            ),
+            (
+                "2026-02-30", .noSuchDate("2026-02-30"), "\"2026-02-30\": the calendar has no such date",
+                "「2026-02-30」という日付は暦にありません"
+            ),
+            (
+                "2026-11-24T24:00", .noClockShows("2026-11-24T24:00"),
+                "\"2026-11-24T24:00\": no clock shows this; hours are 00 to 23, minutes and seconds 00 to 59",
+                "「2026-11-24T24:00」のような時刻はありません。時は 00 から 23、分と秒は 00 から 59 までです"
+            ),
+            (
+                "1899-12-31", .outsideYears("1899-12-31"), "\"1899-12-31\": hours are known for the years 1900 to 9999",
+                "「1899-12-31」は扱えません。扱えるのは 1900 年から 9999 年までです"
+            ),
+        ] as [(String, TimeTextError, String, String)])
+    func wordings(text: String, fault: TimeTextError, en: String, ja: String) throws {
+        let japan = try Zone.japan()
+        let error = #expect(throws: TimeTextError.self) { try Instant(parsing: text, in: japan) }
+        #expect(error == fault)
+        #expect(error?.wording == Wording(ja: ja, en: en))
+    }
+
     @Test("an offset of history that isn't of whole minutes is rounded and the instant kept")
     func localMeanTime() throws {
         let amsterdam = try Zone(posix: "AMT-0:19:32")
@@ -68,9 +99,21 @@ struct DurationTextTests {
     }
 
     @Test(
+        "Japanese units, and digits of any width",
+        arguments: [
+            ("4時間", 14_400), ("90分", 5_400), ("1時間30分", 5_400), ("2日", 172_800), ("2日間", 172_800), ("30秒", 30),
+            ("1週間", 604_800), ("１時間３０分", 5_400), ("-４時間", -14_400), ("１週間2日", 777_600), ("４h", 14_400),
+        ] as [(String, Int64)]
+    )
+    func japanese(text: String, seconds: Int64) throws {
+        #expect(try DurationText.seconds(parsing: text) == seconds)
+    }
+
+    @Test(
         "anything else is refused",
         arguments: [
-            "", "4", "h", "P", "PT", "P1DT", "P1M", "P1Y", "4h4h", "1m1h", "4 h", "PT1.5H", "4時間", "--4h",
+            "", "4", "h", "P", "PT", "P1DT", "P1M", "P1Y", "4h4h", "1m1h", "4 h", "PT1.5H", "PT4時間", "4時", "1か月",
+            "30分1時間", "4時間半", "--4h",
             "99999999999999999999h", "999999999999w",
         ]
     )

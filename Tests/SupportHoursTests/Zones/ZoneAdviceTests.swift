@@ -1,3 +1,4 @@
+import Messages
 import Testing
 import TimeZoneDatabase
 
@@ -61,9 +62,17 @@ struct ZoneAdviceTests {
     func readings(name: String, zones: [String]) throws {
         let error = try error(name)
         #expect(error.suggestion == nil, "\(error)")
-        let text = error.description
+        let text = error.wording.en
         #expect(text.contains("it isn't one clock"), "\(text)")
         for zone in zones { #expect(text.contains(zone), "\(text)") }
+    }
+
+    @Test("is told in both languages")
+    func languages() throws {
+        #expect(try error("Asia/Tokio").wording.ja.hasSuffix("にありません（もしかして: Asia/Tokyo）"))
+        let several = try error("ET").wording
+        #expect(several.en.contains("America/New_York (UTC-5, in summer UTC-4)"))
+        #expect(several.ja.contains("時刻が一つに決まらないため、America/New_York（UTC-5、夏は UTC-4）、"))
     }
 
     @Test(
@@ -74,7 +83,7 @@ struct ZoneAdviceTests {
     func none(name: String) throws {
         let error = try error(name)
         #expect(error.suggestion == nil, "\(error)")
-        #expect(!error.description.contains("tzdata installed"), "\(error)")
+        #expect(!error.wording.en.contains("tzdata installed"), "\(error)")
     }
 
     @Test(

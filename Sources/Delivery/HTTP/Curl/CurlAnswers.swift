@@ -45,12 +45,12 @@ enum CurlAnswers {
         return nil
     }
 
-    /// Whether the server's certificates verified: 0, or 1 where verification didn't get to the end.
+    /// What OpenSSL says of the server's certificates: 0 where they verified, 1 where verification didn't get to the end.
     /// [X509_STORE_CTX_get_error(3)]
-    static func isTrusted(by handle: UnsafeMutableRawPointer) -> Bool {
+    static func verification(by handle: UnsafeMutableRawPointer) -> Int {
         var fault = 0
         _ = madoguchi_curl_get_long(handle, CURLINFO_SSL_VERIFYRESULT, &fault)
-        return fault <= 1
+        return fault
     }
 
     /// The last `errno` of a connection; 0 for none.

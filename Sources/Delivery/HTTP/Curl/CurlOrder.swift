@@ -1,3 +1,4 @@
+import Messages
 internal import SupportHours
 internal import Synchronization
 
@@ -39,7 +40,7 @@ struct CurlOutcome: Sendable {
     var answer: HTTPAnswer {
         get throws(HTTPFailure) {
             guard let status, cause == nil else {
-                let cause = cause ?? .connection("what came isn't an answer")
+                let cause = cause ?? .connection(.noAnswerAtAll)
                 throw HTTPFailure(cause: cause, progress: progress, status: status)
             }
             return HTTPAnswer(status: status, fields: fields, body: body)

@@ -89,8 +89,8 @@ final class CurlTransfer {
     func outcome(of result: CURLcode) -> CurlOutcome {
         if result == CURLE_OK { return outcome(nil) }
         if isTooLong { return outcome(.tooLong) }
-        if isOtherHost { return outcome(.connection(CurlFailure.otherHost)) }
-        return outcome(.connection(CurlFailure.reason(for: result, of: handle, detail: detail)))
+        if isOtherHost { return outcome(.certificate(.otherHost)) }
+        return outcome(CurlFailure.cause(of: result, on: handle, detail: detail))
     }
 
     /// - Parameter cause: why it ended before its answer did.

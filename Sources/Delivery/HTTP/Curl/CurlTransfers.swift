@@ -1,4 +1,5 @@
 internal import CLibCurl
+import Messages
 
 /// The transfers in flight. Belongs to the loop's thread.
 struct CurlTransfers {
@@ -14,7 +15,7 @@ struct CurlTransfers {
     mutating func begin(_ order: CurlOrder, reply: @escaping CurlLoop.Reply) {
         guard let transfer = CurlTransfer(order), madoguchi_curl_multi_add_handle(multi, transfer.handle) == CURLM_OK
         else {
-            reply(CurlOutcome(cause: .connection("memory for a connection has run out")))
+            reply(CurlOutcome(cause: .connection(.outOfMemory)))
             return
         }
         transfers[transfer.handle] = (transfer, reply)

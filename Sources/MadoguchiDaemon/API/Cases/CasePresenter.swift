@@ -2,6 +2,7 @@ import FollowUps
 import Guidance
 import MadoguchiAPI
 import MailAddress
+import Messages
 import SupportHours
 
 /// Presents cases as they are at an instant, in the display zone.
@@ -28,7 +29,7 @@ struct CasePresenter {
         }
         return CaseResource(
             id: state.id.description, playbook: state.playbook,
-            name: file.playbook.name(in: followUps.snapshot.language),
+            name: file.playbook.name(in: followUps.language),
             plan: state.plan, state: state.isOpen ? "open" : "resolved", to: state.customer?.description,
             operator: state.operator?.description,
             language: state.language, variables: file.values, marks: file.progress.marks, stage: file.progress.stage,
@@ -48,16 +49,16 @@ struct CasePresenter {
             openedAt: text(state.openedAt), resolvedAt: state.resolution.map { text($0.at) },
             resolvedBy: state.resolution?.stage,
             warnings: [
-                Warning(
-                    code: "unreadable", detail: "The stored data of this case can't be read, so it doesn't continue.",
-                    suggestion: "run the version of madoguchi that opened it, or open another case")
+                followUps.warning("unreadable", .caseDoesNotContinue, .runVersionOfCase)
             ], history: lines?.map(line))
     }
 
     private func line(_ line: CaseLine) -> CaseHistoryLine {
-        CaseHistoryLine(
+        let isReason = line.event == .skipped
+        return CaseHistoryLine(
             at: text(line.at), event: line.event.rawValue, uid: line.uid, step: line.step,
-            followUp: line.followUp?.description, detail: line.detail)
+            followUp: line.followUp?.description,
+            detail: line.detail.map { isReason ? Wording.stepLeftOut($0)[followUps.language] : $0 })
     }
 
     private func text(_ instant: Instant) -> String {

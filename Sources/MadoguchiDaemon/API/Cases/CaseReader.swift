@@ -46,7 +46,7 @@ struct CaseReader {
     }
 
     private func draft(_ id: CaseID) -> ValueReader<CaseDraft> {
-        .mapping("the case") { keys in
+        .mapping(.theCase) { keys in
             let playbook = keys.required("playbook", self.playbook)
             let plan = keys.required("plan", followUps.plan)
             let customer = keys.nullable("to", followUps.address)
@@ -71,7 +71,7 @@ struct CaseReader {
             let values = frozen.values(from: known).merging(given.plain) { _, given in given }
             if playbook.isAboutCustomer || playbook.allSteps.contains(where: { $0.to == .customer }) {
                 for name in letterhead.examples.intersection(values.keys).subtracting(given.plain.keys).sorted() {
-                    keys.reportAbsent(name, FollowUpReader.exampleValue, in: node)
+                    keys.reportAbsent(name, .stillExampleValue, in: node)
                 }
             }
             var names = Set(values.keys)
@@ -90,13 +90,10 @@ struct CaseReader {
     ) -> Bool {
         let needsCustomer = playbook.isAboutCustomer || playbook.allSteps.contains { $0.to == .customer }
         if needsCustomer, customer == nil, !keys.has("to") {
-            keys.reportAbsent("to", "the playbook \(playbook.id) is about a customer; give their address")
+            keys.reportAbsent("to", .playbookNeedsCustomer(playbook.id))
         }
         if operatorAddress == nil, playbook.allSteps.contains(where: { $0.to == .operator }), !keys.has("operator") {
-            keys.reportAbsent(
-                "operator",
-                "the playbook \(playbook.id) has reminders; give the operator's address, or configure guidance.operator"
-            )
+            keys.reportAbsent("operator", .playbookNeedsOperator(playbook.id))
         }
         return !needsCustomer || customer != nil
     }
@@ -106,24 +103,20 @@ struct CaseReader {
     ) {
         for variable in frozen.missingCommonVariables(known: known) {
             keys.reportAbsent(
-                variable.name,
-                "messages of the playbook \(frozen.playbook.id) need this; give it, or configure it for all messages "
-                    + "(guidance.variables)", in: node)
+                variable.name, .messagesNeedCommonValue(ofPlaybook: frozen.playbook.id), in: node)
         }
         guard let first = frozen.playbook.step(at: frozen.playbook.beginning()) else { return }
         for name in frozen.missing(for: first, known: known) {
-            keys.reportAbsent(name, "the first message (\(first.template)) needs this; give it", in: node)
+            keys.reportAbsent(name, .firstMessageNeedsValue(first.template), in: node)
         }
     }
 
     private var playbook: ValueReader<Playbook> {
-        ValueReader<String>.text("a playbook's name").then { id, node, problems in
+        ValueReader<String>.text(.playbookName).then { id, node, problems in
             if let playbook = snapshot.guidance.set.playbook(id) { return playbook }
             let known = snapshot.guidance.set.playbooks.map(\.id)
-            let list = known.isEmpty ? "there are none" : "known here: \(known.joined(separator: ", "))"
             problems.report(
-                "there is no playbook \(id.quotedForMessage); \(list)", at: node,
-                suggestion: Spelling.nearest(to: id, among: known))
+                .noPlaybook(id, known: known), at: node, suggestion: Spelling.nearest(to: id, among: known))
             return nil
         }
     }
@@ -134,10 +127,10 @@ struct CaseReader {
     func note(_ bytes: ArraySlice<UInt8>, for file: CaseFile) throws(Problem) -> (
         text: String?, values: [String: String]
     ) {
-        let reader = ValueReader<(String?, [String: String])>.mapping("the note") { keys in
+        let reader = ValueReader<(String?, [String: String])>.mapping(.theNote) { keys in
             let text = keys.nullable("text", .note)
             let values = values(keys, file, secretsOf: nil)
-            if !keys.has("text"), !keys.has("variables") { keys.report("give a text, variables, or both") }
+            if !keys.has("text"), !keys.has("variables") { keys.report(.noteEmpty) }
             return values.map { (text, $0.plain) }
         }
         return try JSONBody.read(bytes, reader)
@@ -146,14 +139,13 @@ struct CaseReader {
     func mark(_ bytes: ArraySlice<UInt8>, for file: CaseFile) throws(Problem) -> (mark: String, values: TemplateValues)
     {
         let marks = file.playbook.branches.map(\.mark)
-        let reader = ValueReader<(String, TemplateValues)>.mapping("the mark") { keys in
+        let reader = ValueReader<(String, TemplateValues)>.mapping(.theMark) { keys in
             let mark = keys.required(
                 "mark",
-                ValueReader<String>.text("a mark").then { mark, node, problems in
+                ValueReader<String>.text(.markName).then { mark, node, problems in
                     if marks.contains(mark) { return mark }
-                    let known = marks.isEmpty ? "it has none" : "it has \(marks.joined(separator: ", "))"
                     problems.report(
-                        "the playbook \(file.playbook.id) has no such mark; \(known)", at: node,
+                        .noMark(inPlaybook: file.playbook.id, known: marks), at: node,
                         suggestion: Spelling.nearest(to: mark, among: marks))
                     return nil
                 })
@@ -169,12 +161,12 @@ struct CaseReader {
                 let node = keys.node.absent("variables")
                 let secrets = file.frozen.missingSecrets(for: step, given: values)
                 for name in secrets {
-                    keys.reportAbsent(name, "the template \(step.template) needs this secret; give it", in: node)
+                    keys.reportAbsent(name, .secretMissing(name, for: step.template), in: node)
                 }
                 // A secret isn't kept until another value becomes known.
                 let known = Set(file.values.keys).union(values.plain.keys)
                 for name in file.frozen.missing(for: step, known: known) where file.frozen.hasSecrets(step) {
-                    keys.reportAbsent(name, "the template \(step.template) needs this; give it", in: node)
+                    keys.reportAbsent(name, .templateNeedsValue(step.template), in: node)
                 }
             }
             return (mark, values)
@@ -184,14 +176,14 @@ struct CaseReader {
 
     func resolution(_ bytes: ArraySlice<UInt8>, for file: CaseFile) throws(Problem) -> (stage: String?, note: String?) {
         let stages = file.playbook.stages
-        let reader = ValueReader<(String?, String?)>.mapping("the request") { keys in
+        let reader = ValueReader<(String?, String?)>.mapping(.theRequest) { keys in
             let stage = keys.nullable(
                 "stage",
-                ValueReader<String>.text("a stage").then { stage, node, problems in
+                ValueReader<String>.text(.aStage).then { stage, node, problems in
                     if stages.contains(stage) { return stage }
                     problems.report(
-                        "the playbook \(file.playbook.id) has no such stage; it has \(stages.joined(separator: ", "))",
-                        at: node, suggestion: Spelling.nearest(to: stage, among: stages))
+                        .noStage(inPlaybook: file.playbook.id, known: stages), at: node,
+                        suggestion: Spelling.nearest(to: stage, among: stages))
                     return nil
                 })
             return (stage, keys.nullable("note", .note))
@@ -212,7 +204,7 @@ extension StrictMapping {
     /// Reports a field that is missing.
     ///
     /// - Parameter node: where it belongs; nil for the mapping itself.
-    func reportAbsent(_ key: String, _ detail: String, in node: DocumentNode? = nil) {
+    func reportAbsent(_ key: String, _ detail: Wording, in node: DocumentNode? = nil) {
         let node = node ?? self.node
         report(
             DocumentProblem(
@@ -223,6 +215,6 @@ extension StrictMapping {
 extension ValueReader where Value == String {
     /// A note about a case.
     fileprivate static var note: ValueReader {
-        visible("a note", octets: 20_000, hasLines: true)
+        visible(.aNote, octets: 20_000, hasLines: true)
     }
 }

@@ -73,6 +73,7 @@ struct CasesAPI: API {
         try query.finish()
         let state = try await state(of: request.captured("id"))
         let lines = try await storing { () throws(StoreError) in try await context.store.lines(of: state.id) }
+        let presenter = presenter(for: request)
         var resource = try await storing { () throws(StoreError) in
             try await presenter.resource(state, lines: lines)
         }
@@ -96,9 +97,11 @@ struct CasesAPI: API {
         return CaseResource.Letter(subject: message.message.subject, text: message.message.text)
     }
 
-    private var presenter: CasePresenter {
-        CasePresenter(
-            followUps: FollowUpPresenter(snapshot: context.current.snapshot, now: context.clock.now()),
+    private func presenter(for request: Request) -> CasePresenter {
+        let snapshot = context.current.snapshot
+        return CasePresenter(
+            followUps: FollowUpPresenter(
+                snapshot: snapshot, now: context.clock.now(), language: request.language(in: snapshot)),
             store: context.store)
     }
 
@@ -120,7 +123,8 @@ struct CasesAPI: API {
         let now = context.clock.now()
         let file = try CaseFile(draft, id: id, at: now, uid: request.uid)
         let opening = try opening(file, draft.note, at: now, uid: request.uid)
-        let twins = try await self.twins(of: file.state)
+        let presenter = presenter(for: request)
+        let twins = try await twins(of: file.state, presenter)
         if isDryRun {
             var resource = presenter.resource(file, dueAt: opening.next?.due.at)
             resource.warnings += twins
@@ -142,8 +146,8 @@ struct CasesAPI: API {
         switch result {
         case .opened(let state):
             context.wake(context.current.snapshot)
-            return try await answer(state, status: 201, warnings: twins)
-        case .replayed(let state): return try await answer(state, status: 200)
+            return try await answer(state, presenter, status: 201, warnings: twins)
+        case .replayed(let state): return try await answer(state, presenter, status: 200)
         case .conflict(let other): throw Problem(.caseKeyConflict(id: other.description))
         case .suppressed: throw .suppressed
         }
@@ -163,29 +167,26 @@ struct CasesAPI: API {
                     CaseLine(at: now, event: .queued, step: step.id, followUp: followUp.id, kind: followUp.kind))
                 next = followUp
             } catch {
-                throw Problem(.unrenderableMessage(step.template, reason: "\(error)"))
+                throw Problem(.unrenderableMessage(step.template, reason: error.wording))
             }
         }
         return CaseChange(file.state, next: next, lines: lines, at: now, uid: uid)
     }
 
     /// Warns where the same customer has an open case with the same playbook.
-    private func twins(of state: Case) async throws(Problem) -> [Warning] {
+    private func twins(of state: Case, _ presenter: CasePresenter) async throws(Problem) -> [Warning] {
         guard let customer = state.customer else { return [] }
         let filter = CaseFilter(isOpen: true, playbook: state.playbook, customer: customer.key)
         let found = try await storing { () throws(StoreError) in
             try await context.store.cases(filter, before: nil, limit: 1)
         }
         return found.map { twin in
-            Warning(
-                code: "open-case",
-                detail: "The same customer has the open case \(twin.id) already; each sends them messages.",
-                suggestion: "resolve one of them")
+            presenter.followUps.warning("open-case", .openCase(twin.id.description), .resolveOne)
         }
     }
 
     private func answer(
-        _ state: Case, status: Int, warnings: [Warning] = []
+        _ state: Case, _ presenter: CasePresenter, status: Int, warnings: [Warning] = []
     ) async throws(Problem) -> Response {
         var resource = try await storing { () throws(StoreError) in try await presenter.resource(state) }
         resource.warnings += warnings
@@ -208,6 +209,7 @@ struct CasesAPI: API {
         let found = try await storing { () throws(StoreError) in
             try await context.store.cases(filter, before: before, limit: limit + 1)
         }
+        let presenter = presenter(for: request)
         var cases: [CaseResource] = []
         for state in found.prefix(limit) {
             cases.append(try await storing { () throws(StoreError) in try await presenter.resource(state) })
@@ -230,17 +232,18 @@ struct CasesAPI: API {
         try query.finish()
         let id = request.captured("id")
         let body = try await request.json()
+        let presenter = presenter(for: request)
         // Where somebody else changed the case in the meantime, the change is computed anew.
         for _ in 0..<10 {
             let state = try await state(of: id)
             let file = try await storing { () throws(StoreError) in try CaseFile(state) }
             let now = context.clock.now()
             let happening = try happening(verb, body, file, at: now, uid: request.uid)
-            if isDryRun { return try await Response(trial(of: happening, at: now)) }
+            if isDryRun { return try await Response(trial(of: happening, presenter, at: now)) }
             let result = try await storing { () throws(StoreError) in
                 try await CaseSteps(context: context).proceed(happening, at: now)
             }
-            if let result { return try await answer(result, status: 200) }
+            if let result { return try await answer(result, presenter, status: 200) }
         }
         throw Problem(.caseBusy)
     }
@@ -248,7 +251,9 @@ struct CasesAPI: API {
     /// The case as it would be, with the message that it would send next; nothing is stored.
     ///
     /// - Throws: also where that message couldn't be rendered, so that its step would be skipped.
-    private func trial(of happening: CaseSteps.Happening, at now: Instant) async throws(Problem) -> CaseResource {
+    private func trial(
+        of happening: CaseSteps.Happening, _ presenter: CasePresenter, at now: Instant
+    ) async throws(Problem) -> CaseResource {
         let (file, snapshot) = (happening.file, context.current.snapshot)
         guard let step = file.step, file.missing.isEmpty, file.state.followUp == nil else {
             return try await storing { () throws(StoreError) in try await presenter.resource(try file.kept) }
@@ -258,7 +263,7 @@ struct CasesAPI: API {
         do throws(StepFault) {
             next = try messages.followUp(for: step, of: file, secrets: happening.secrets)
         } catch {
-            throw Problem(.unrenderableMessage(step.template, reason: "\(error)"))
+            throw Problem(.unrenderableMessage(step.template, reason: error.wording))
         }
         var resource = presenter.resource(file, dueAt: next.due.at)
         let shown = ShownMessage(snapshot: snapshot, now: now, templates: context.templates)

@@ -12,7 +12,7 @@ struct DiagnosisAPI: API {
     /// The directory in use, which may differ from the configuration after a reload.
     let stateDirectory: String
     /// Checks the relay without sending a message.
-    let checkRelay: @Sendable (DeliveryConfiguration) async -> RelayCheck
+    let checkRelay: @Sendable (DeliveryConfiguration, Language) async -> RelayCheck
 
     var routes: [Route] {
         [
@@ -35,7 +35,7 @@ struct DiagnosisAPI: API {
         var query = QueryReader(request, in: snapshot)
         try query.finish()
         try JSONBody.nothing(try await request.json())
-        return try Response(await checkRelay(snapshot.configuration.delivery))
+        return try Response(await checkRelay(snapshot.configuration.delivery, request.language(in: snapshot)))
     }
 
     private func diagnosis(_ request: Request) async throws(Problem) -> Response {
@@ -49,7 +49,7 @@ struct DiagnosisAPI: API {
     private func diagnosis(_ snapshot: Snapshot, _ generation: Int, language: Language) async -> Diagnosis {
         let now = context.clock.now()
         // This call opens the database if it isn't open.
-        let status = try? await queue.status()
+        let status = try? await queue.status(language: language)
         let condition = await context.store.condition()
         let reviews = snapshot.guidance.recurring.map { message in
             (id: message.id, review: troubles.lists.review(of: message, snapshot.configuration, generation: generation))
@@ -62,7 +62,7 @@ struct DiagnosisAPI: API {
             guidance: GuidanceDiagnosis(snapshot),
             recurring: reviews.compactMap { id, review in
                 let trouble = troubles[id] ?? review.trouble
-                return trouble.map { Diagnosis.Trouble(id: id, trouble: $0) }
+                return trouble.map { Diagnosis.Trouble(id: id, trouble: $0[language]) }
             }, clockUsable: now >= ClockFloor.instant(tzdata: snapshot.tzdata),
             lists: reviews.compactMap { id, review in
                 (try? review.get()).map { .init(id: id, list: RecipientListReport($0, in: language)) }

@@ -1,22 +1,26 @@
 import Delivery
 import FoundationEssentials
 import MadoguchiAPI
+import Messages
 import SupportHours
 
 extension TransportFactory {
     /// Checks the configured transport without sending a message.
     ///
-    /// - Parameter zone: the zone in which the certificate's end is shown.
-    func check(_ delivery: DeliveryConfiguration, zone: Zone) async -> RelayCheck {
+    /// - Parameters:
+    ///   - zone: the zone in which the certificate's end is shown.
+    ///   - language: the problem's.
+    func check(_ delivery: DeliveryConfiguration, zone: Zone, language: Language) async -> RelayCheck {
         let start = ContinuousClock.now
         let finding: RelayFinding
         do {
             finding = try await find(delivery)
         } catch {
-            finding = RelayFinding(problem: "\(error)")
+            finding = RelayFinding(problem: Trouble(error))
         }
         return RelayCheck(
-            transport: delivery.transport.rawValue, to: place(delivery), problem: finding.problem,
+            transport: delivery.transport.rawValue, to: place(delivery), problem: finding.problem?.cause[language],
+            advice: finding.problem?.advice[language],
             encrypted: finding.isEncrypted, loggedIn: finding.isLoggedIn,
             certificateEnds: finding.certificateEnd?.formatted(in: zone),
             milliseconds: Int((ContinuousClock.now - start) / .milliseconds(1)))

@@ -32,7 +32,7 @@ struct FollowUpBatch: Sendable {
     private var storeFailure: Problem?
     private var counts = BatchSummary.Counts(accepted: 0, replayed: 0, refused: 0)
 
-    /// - Parameter language: the language of problems.
+    /// - Parameter language: the language of problems and warnings.
     init(context: APIContext, uid: UInt32?, isDryRun: Bool, answer: BatchAnswer = .all, language: Language) {
         self.context = context
         self.uid = uid
@@ -64,7 +64,7 @@ struct FollowUpBatch: Sendable {
         guard !lines.isEmpty else { return nil }
         let step = lines.prefix(Self.largestStep)
         lines = lines.dropFirst(Self.largestStep)
-        let intake = Intake(context, uid: uid)
+        let intake = Intake(context, uid: uid, acceptedLanguage: language)
         let read = step.map { line in
             Result { () throws(Problem) in
                 guard let bytes = line.bytes else { throw Problem(.bodyTooLarge(limit: FollowUpReader.largestBody)) }

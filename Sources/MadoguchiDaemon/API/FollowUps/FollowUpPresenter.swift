@@ -3,12 +3,15 @@ import FollowUps
 import Guidance
 import MadoguchiAPI
 import MailAddress
+import Messages
 import SupportHours
 
 /// Presents follow-ups as they are at an instant, in the display zone.
 struct FollowUpPresenter {
     let snapshot: Snapshot
     let now: Instant
+    /// Of warnings.
+    let language: Language
 
     func resource(_ followUp: FollowUp, history: [HistoryEntry]? = nil) -> FollowUpResource {
         let departure = departure(of: followUp)
@@ -48,22 +51,17 @@ struct FollowUpPresenter {
     private func warnings(for followUp: FollowUp, _ departure: Departure) -> [Warning] {
         var warnings: [Warning] = []
         switch departure {
-        case .neverStaffed: return [neverStaffed(followUp.plan)]
-        case .unknownPlan: return [unknownPlan(followUp.plan)]
+        case .neverStaffed: return [warning("never-staffed", .neverStaffed(followUp.plan), .correctHours)]
+        case .unknownPlan: return [warning("unknown-plan", .planGone(followUp.plan), .configurePlanAgain)]
         case .expires(let expiresAt, let dueAt):
             warnings.append(
-                Warning(
-                    code: "expires-before-due",
-                    detail: "It expires at \(text(expiresAt)), and isn't due before \(text(dueAt)): it won't be sent.",
-                    suggestion: "let it expire after \(text(dueAt)), or leave expires_at out"))
+                warning(
+                    "expires-before-due", .expiresBeforeDue(text(expiresAt), due: text(dueAt)),
+                    .expireLater(than: text(dueAt))))
         case .at: break
         }
         if case .notBefore(let instant) = followUp.when, instant < followUp.countsFrom {
-            warnings.append(
-                Warning(
-                    code: "not-before-past",
-                    detail: "not_before (\(text(instant))) was past at acceptance: it is sent as soon as "
-                        + "staff is there."))
+            warnings.append(warning("not-before-past", .notBeforePast(text(instant))))
         }
         return warnings
     }
@@ -71,22 +69,13 @@ struct FollowUpPresenter {
     /// What is probably mistyped in an address.
     func addressWarnings(_ address: MailAddress) -> [Warning] {
         snapshot.configuration.guidance.set.addresses.findings(in: address).map {
-            Warning(code: $0.code.rawValue, detail: $0.detail, suggestion: $0.suggestion)
+            Warning(code: $0.code.rawValue, detail: $0.detail[language], suggestion: $0.suggestion)
         }
     }
 
-    private func neverStaffed(_ plan: String) -> Warning {
-        Warning(
-            code: "never-staffed",
-            detail: "By its hours the plan \(plan.quotedForMessage) isn't staffed from then on, so this is held.",
-            suggestion: "correct the plan's hours, or cancel this and send it under another plan")
-    }
-
-    private func unknownPlan(_ plan: String) -> Warning {
-        Warning(
-            code: "unknown-plan",
-            detail: "The configuration has no plan \(plan.quotedForMessage) any more, so this is held.",
-            suggestion: "configure the plan again, or cancel this")
+    /// - Parameter advice: what may be done about it.
+    func warning(_ code: String, _ sentence: Wording, _ advice: Wording? = nil) -> Warning {
+        Warning(code: code, detail: sentence[language], suggestion: advice?[language])
     }
 
     private func line(_ entry: HistoryEntry) -> HistoryLine {

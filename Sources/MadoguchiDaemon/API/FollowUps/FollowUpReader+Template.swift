@@ -17,7 +17,7 @@ extension FollowUpReader {
         sender: Mailbox
     ) -> (content: MessageContent?, kind: FollowUpKind?) {
         for key in ["subject", "text"] {
-            keys.refuse(key, "a message from a template has its \(key) from the template; give the one or the other")
+            keys.refuse(key, .givenByTemplate(key))
         }
         let template = keys.required("template", template(for: kind))
         let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
@@ -36,7 +36,7 @@ extension FollowUpReader {
         let given = values.given(in: node)
         if template.audience == .customer {
             let shown = letterhead.examples.intersection(values.plain.keys).subtracting(given.plain.keys)
-            for name in shown.sorted() { keys.reportAbsent(name, Self.exampleValue, in: node) }
+            for name in shown.sorted() { keys.reportAbsent(name, .stillExampleValue, in: node) }
             guard shown.isEmpty else { return (nil, kind) }
         }
         do {
@@ -44,35 +44,28 @@ extension FollowUpReader {
                 of: source, values: values, planName: planHours.configuration.name(in: language),
                 display: snapshot.display, vendor: planHours.vendorZone)
             if let fault = Self.fault(inSubject: subject, from: sender) {
-                keys.report("the subject can't be written with these variables: \(fault)", key: "template")
+                keys.report(.subjectUnwritableWithVariables(fault), key: "template")
                 return (nil, kind)
             }
             let content = TemplateContent(source: source, subject: subject, values: values, given: given)
             return (.template(content), kind ?? template.audience.kind)
         } catch {
-            keys.report("the message can't be rendered: \(error)", key: "template")
+            keys.report(.messageUnrenderable(Wording(error)), key: "template")
             return (nil, kind)
         }
     }
 
-    /// What is said of a value that no customer gets.
-    static let exampleValue =
-        "its value is still the example configuration's; set guidance.variables (or the plan's), or give it"
-
     private func template(for kind: FollowUpKind?) -> ValueReader<MessageTemplate> {
         let catalogue = snapshot.configuration.guidance.set.catalogue
-        return ValueReader<String>.text("a template's id").then { id, node, problems in
+        return ValueReader<String>.text(.templateID).then { id, node, problems in
             guard let template = catalogue.template(id) else {
-                problems.report(
-                    "there is no template \(id.quotedForMessage); GET /v1/templates lists them", at: node,
-                    suggestion: catalogue.nearest(to: id))
+                let nearest = catalogue.nearest(to: id)
+                problems.report(.noTemplate(id, isGuessed: nearest != nil), at: node, suggestion: nearest)
                 return nil
             }
             if let kind, template.audience != kind.audience {
-                let other = template.audience == .customer ? "guidance" : "reminder"
                 problems.report(
-                    "the template \(id) is for the \(template.audience.rawValue), and so for the kind \(other)",
-                    at: node)
+                    template.audience == .customer ? .templateForCustomers(id) : .templateForOperator(id), at: node)
                 return nil
             }
             return template
@@ -80,9 +73,9 @@ extension FollowUpReader {
     }
 
     /// The composer's objection to a subject; nil for none.
-    static func fault(inSubject subject: String, from sender: Mailbox) -> String? {
+    static func fault(inSubject subject: String, from sender: Mailbox) -> Wording? {
         guard subject.utf8.count <= longestSubject else {
-            return "it takes \(subject.utf8.count) octets, and \(longestSubject) are allowed; shorten it"
+            return .tooManyOctets(subject.utf8.count, limit: longestSubject)
         }
         let message = MIMEMessage(
             from: sender, to: sender, subject: subject, text: "", messageID: "id@\(sender.address.asciiDomain)",
@@ -91,7 +84,7 @@ extension FollowUpReader {
             try message.checkHeaderTexts()
             return nil
         } catch {
-            return "\(error)"
+            return error.wording
         }
     }
 }

@@ -28,7 +28,7 @@ struct FollowUpReader {
     }
 
     private func draft(key: KeyPlace) -> ValueReader<FollowUpDraft> {
-        .mapping("the follow-up") { keys in
+        .mapping(.theFollowUp) { keys in
             // A template is for customers or for the operator, and so for one kind.
             let named: FollowUpKind? =
                 keys.says("template") ? keys.nullable("kind", .word) : keys.required("kind", .word)
@@ -58,7 +58,7 @@ struct FollowUpReader {
         let subject = keys.required("subject", Self.subject(from: sender))
         let text = keys.required("text", .messageText)
         if keys.says("variables") {
-            keys.refuse("variables", "variables belong to a template; name one, or write them into the text")
+            keys.refuse("variables", .variablesWithoutTemplate)
         }
         _ = (keys.nullable("template", .node), keys.nullable("variables", .node))
         guard let subject, let text else { return nil }
@@ -74,18 +74,18 @@ struct FollowUpReader {
         switch place {
         case .body: return keys.nullable("idempotency_key", .idempotencyKey)
         case .header(let key):
-            keys.refuse("idempotency_key", "outside a batch the key belongs in the header Idempotency-Key")
+            keys.refuse("idempotency_key", .keyBelongsInHeader)
             return key
         }
     }
 
     /// One of the plans; reported in the same words as an unknown plan in a path.
     var plan: ValueReader<String> {
-        ValueReader<String>.text("a plan's name").then { name, node, problems in
+        ValueReader<String>.text(.planName).then { name, node, problems in
             if snapshot.plan(name) != nil { return name }
             let known = snapshot.plans.map(\.id)
             problems.report(
-                FaultMessage.unknownPlan(name, known: known).wording[.en], at: node,
+                FaultMessage.unknownPlan(name, known: known).wording, at: node,
                 suggestion: Spelling.nearest(to: name, among: known))
             return nil
         }
@@ -94,15 +94,14 @@ struct FollowUpReader {
     private var expiry: ValueReader<Instant> {
         ValueReader<Instant>.instant(in: snapshot.display).then { instant, node, problems in
             if instant > now { return instant }
-            problems.report(
-                "\(instant.formatted(in: snapshot.display)) is past; give a time to come, or none", at: node)
+            problems.report(.past(instant.formatted(in: snapshot.display)), at: node)
             return nil
         }
     }
 
     /// A subject that the composer accepts.
     private static func subject(from sender: Mailbox) -> ValueReader<String> {
-        ValueReader<String>.visible("a subject", octets: longestSubject).then { subject, node, problems in
+        ValueReader<String>.visible(.aSubject, octets: longestSubject).then { subject, node, problems in
             guard let fault = fault(inSubject: subject, from: sender) else { return subject }
             problems.report(fault, at: node)
             return nil

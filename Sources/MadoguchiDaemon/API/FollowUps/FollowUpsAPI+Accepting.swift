@@ -13,7 +13,7 @@ extension FollowUpsAPI {
         try query.finish()
         let key = try request.idempotencyKey()
         let body = try await request.json()
-        let intake = Intake(context, uid: request.uid)
+        let intake = Intake(context, uid: request.uid, acceptedLanguage: request.acceptedLanguage)
         let new = try intake.read(body, key: .header(key))
         if isDryRun { return try Response(try intake.previewWithText(of: new)) }
 

@@ -19,7 +19,9 @@ extension FollowUpsAPI {
         switch result {
         case .done(let followUp):
             if verb != .cancel { context.wake(snapshot) }
-            return try Response(FollowUpPresenter(snapshot: snapshot, now: now).resource(followUp))
+            let presenter = FollowUpPresenter(
+                snapshot: snapshot, now: now, language: request.language(in: snapshot))
+            return try Response(presenter.resource(followUp))
         case .unknown: throw Problem(.unknownFollowUp(id.description))
         case .impossible(let followUp):
             let possible = ProblemMessage.FollowUpVerb.possible(in: followUp.state)
@@ -39,7 +41,7 @@ extension FollowUpsAPI {
             try JSONBody.nothing(body)
             return .retry
         case .reschedule:
-            let reader = ValueReader<When>.mapping("the request") { $0.required("when", .when(in: snapshot.display)) }
+            let reader = ValueReader<When>.mapping(.theRequest) { $0.required("when", .when(in: snapshot.display)) }
             return .reschedule(try JSONBody.read(body, reader))
         }
     }

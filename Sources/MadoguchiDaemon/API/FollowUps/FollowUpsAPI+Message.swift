@@ -34,7 +34,7 @@ extension FollowUpsAPI {
             do throws(MIMEMessageError) {
                 return Response(bytes: try message.composed().bytes, type: "message/rfc822")
             } catch {
-                throw Problem(.unrenderableMessage(kept.followUp.template ?? "-", reason: "\(error)"))
+                throw Problem(.unrenderableMessage(kept.followUp.template ?? "-", reason: error.wording))
             }
         }
     }

@@ -80,6 +80,8 @@ struct FollowUpsAPI: API {
     }
 
     func presenter(for request: Request) -> FollowUpPresenter {
-        FollowUpPresenter(snapshot: context.current.snapshot, now: context.clock.now())
+        let snapshot = context.current.snapshot
+        return FollowUpPresenter(
+            snapshot: snapshot, now: context.clock.now(), language: request.language(in: snapshot))
     }
 }

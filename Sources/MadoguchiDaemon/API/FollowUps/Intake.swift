@@ -14,13 +14,17 @@ struct Intake {
     let uid: UInt32?
     let newID: @Sendable () -> FollowUpID
     let templates: TemplateRenderer
+    /// Of warnings.
+    let language: Language
 
-    init(_ context: APIContext, uid: UInt32?) {
+    /// - Parameter acceptedLanguage: the one that the caller prefers; nil for the display language.
+    init(_ context: APIContext, uid: UInt32?, acceptedLanguage: Language?) {
         snapshot = context.current.snapshot
         now = context.clock.now()
         self.uid = uid
         newID = context.newID
         templates = context.templates
+        language = acceptedLanguage ?? snapshot.language
     }
 
     init(
@@ -32,9 +36,12 @@ struct Intake {
         self.uid = uid
         self.newID = newID
         self.templates = templates
+        language = snapshot.language
     }
 
-    private var presenter: FollowUpPresenter { FollowUpPresenter(snapshot: snapshot, now: now) }
+    private var presenter: FollowUpPresenter {
+        FollowUpPresenter(snapshot: snapshot, now: now, language: language)
+    }
 
     func read(_ bytes: ArraySlice<UInt8>, key: FollowUpReader.KeyPlace) throws(Problem) -> NewFollowUp {
         let reader = FollowUpReader(snapshot: snapshot, now: now, templates: templates)

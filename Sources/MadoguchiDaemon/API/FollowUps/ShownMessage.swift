@@ -23,7 +23,7 @@ struct ShownMessage {
         // Its values were erased when the text was fixed, so nobody knows which words of it are secret.
         if kept.hasSecretInText { throw Problem(.holdsSecret(id: followUp.id.description)) }
         let headers = kept.keptHeaders(history: history)
-        let presenter = FollowUpPresenter(snapshot: snapshot, now: now)
+        let presenter = FollowUpPresenter(snapshot: snapshot, now: now, language: snapshot.language)
         let instant = headers?.date ?? presenter.departure(of: followUp)?.instant ?? now
         var message = kept.shown(with: headers ?? self.headers(of: followUp.plan, at: instant))
         if let body = kept.unrenderedBody {
@@ -48,7 +48,7 @@ struct ShownMessage {
         do throws(RenderingError) {
             return try RenderingTerms(snapshot: snapshot, templates: templates).render(hidden, plan: plan, at: instant)
         } catch {
-            throw Problem(.unrenderableMessage(body.template, reason: error.detail))
+            throw Problem(.unrenderableMessage(body.template, reason: error.wording))
         }
     }
 

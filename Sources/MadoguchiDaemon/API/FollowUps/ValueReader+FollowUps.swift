@@ -3,6 +3,7 @@ import Documents
 import FollowUps
 import Guidance
 import MailAddress
+import Messages
 import SupportHours
 
 extension ValueReader where Value == String {
@@ -11,14 +12,14 @@ extension ValueReader where Value == String {
     /// - Parameters:
     ///   - octets: the most that it may have, in UTF-8.
     ///   - expected: what an error message says is expected.
-    static func discreet(_ expected: String, octets: Int) -> ValueReader {
+    static func discreet(_ expected: Wording, octets: Int) -> ValueReader {
         ValueReader { node, problems in
             guard case .text(let text) = node.content, !text.isEmpty else {
-                problems.report("found \(node.foundKind), expected \(expected)", at: node)
+                problems.report(.found(node.foundKind, expected: expected), at: node)
                 return nil
             }
             guard text.utf8.count <= octets else {
-                problems.report("it takes \(text.utf8.count) octets, and \(octets) are allowed; shorten it", at: node)
+                problems.report(.tooManyOctets(text.utf8.count, limit: octets), at: node)
                 return nil
             }
             return text
@@ -29,7 +30,7 @@ extension ValueReader where Value == String {
     /// direction, which would show another text than there is.
     ///
     /// - Parameter hasLines: whether line ends and tabs may be in it.
-    static func visible(_ expected: String, octets: Int, hasLines: Bool = false) -> ValueReader {
+    static func visible(_ expected: Wording, octets: Int, hasLines: Bool = false) -> ValueReader {
         discreet(expected, octets: octets).then { text, node, problems in
             let scalars = text.unicodeScalars
             let place = scalars.firstIndex { scalar in
@@ -39,27 +40,28 @@ extension ValueReader where Value == String {
             let number = String(scalars[place].value, radix: 16, uppercase: true)
             let code = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
             let position = scalars.distance(from: scalars.startIndex, to: place) + 1
-            let what = scalars[place].isControl ? "a control character" : "a character that turns the writing direction"
-            problems.report("\(what) (\(code)) at position \(position) isn't allowed; remove it", at: node)
+            let what = scalars[place].isControl ? Wording.controlCharacter : .directionCharacter
+            problems.report(.notAllowed(what, code: code, position: position), at: node)
             return nil
         }
     }
 
     /// The body of a message.
     static var messageText: ValueReader {
-        discreet("the message's text", octets: 524_288).then { text, node, problems in
+        discreet(.messageText, octets: 524_288).then { text, node, problems in
             guard let nul = text.unicodeScalars.firstIndex(of: "\0") else { return text }
             let position = text.unicodeScalars.distance(from: text.unicodeScalars.startIndex, to: nul) + 1
-            problems.report("a NUL (U+0000) at position \(position) isn't allowed in a message; remove it", at: node)
+            problems.report(.nulInMessage(position: position), at: node)
             return nil
         }
     }
 
     /// A label that ties several follow-ups together.
     static var caseLabel: ValueReader {
-        visible("a label of 1 to 100 characters", octets: 4_000).then { label, node, problems in
-            if label.count <= 100 { return label }
-            problems.report("it has \(label.count) characters, and 100 are allowed; shorten it", at: node)
+        let lengths = 1...100
+        return visible(.label(lengths), octets: 4_000).then { label, node, problems in
+            if label.count <= lengths.upperBound { return label }
+            problems.report(.tooManyCharacters(label.count, limit: lengths.upperBound), at: node)
             return nil
         }
     }
@@ -68,7 +70,7 @@ extension ValueReader where Value == String {
         let expected = IdempotencyKey.expected
         return discreet(expected, octets: IdempotencyKey.lengths.upperBound).then { key, node, problems in
             if IdempotencyKey.isValid(key) { return key }
-            problems.report("found something other than \(expected)", at: node)
+            problems.report(.foundOther(than: expected), at: node)
             return nil
         }
     }
@@ -80,7 +82,7 @@ extension ValueReader where Value == MailAddress {
 
     /// - Parameter guidance: its rules find probable typing errors; without it only the characters are checked.
     static func address(_ guidance: GuidanceConfiguration?) -> ValueReader {
-        ValueReader<String>.discreet("a mail address, as name@example.jp", octets: 1_024).then { text, node, problems in
+        ValueReader<String>.discreet(.anAddress, octets: 1_024).then { text, node, problems in
             let reading = (guidance?.set.addresses ?? .empty).reading(of: text)
             switch reading.address {
             case .success(let address):
@@ -90,7 +92,7 @@ extension ValueReader where Value == MailAddress {
                 }
             case .failure(let error):
                 problems.report(
-                    "position \(error.position + 1): \(error.reason)", at: node,
+                    error.placedWording, at: node,
                     suggestion: reading.findings.lazy.compactMap(\.suggestion).first)
             }
             return nil
@@ -101,11 +103,11 @@ extension ValueReader where Value == MailAddress {
 extension ValueReader where Value == Instant {
     /// RFC 3339; without an offset, on `zone`'s clock.
     static func instant(in zone: Zone) -> ValueReader {
-        ValueReader<String>.text("a time, as 2026-11-24T06:00:00-08:00").then { text, node, problems in
+        ValueReader<String>.text(.aTime).then { text, node, problems in
             do {
                 return try Instant(parsing: text, in: zone)
             } catch {
-                problems.report("\(error)", at: node)
+                problems.report(Wording(error), at: node)
                 return nil
             }
         }
@@ -117,14 +119,13 @@ extension ValueReader where Value == When {
     private static var longestStaffed: Int64 { 3_660 * 86_400 }
 
     static func when(in zone: Zone) -> ValueReader {
-        .mapping("when") { keys in
+        .mapping(.whenKey) { keys in
             let window = keys.optional("window", .word as ValueReader<WindowWord>)
             let notBefore = keys.optional("not_before", .instant(in: zone))
             let afterStaffed = keys.optional("after_staffed", staffedTime)
             let given = ["window", "not_before", "after_staffed"].filter(keys.has)
             guard given.count == 1 else {
-                let found = given.isEmpty ? "none" : given.joined(separator: " and ")
-                keys.report("give one of window, not_before and after_staffed; found \(found)")
+                keys.report(.oneTimeNeeded(found: given))
                 return nil
             }
             return window.map { _ in .nextWindow } ?? notBefore.map(When.notBefore)
@@ -137,14 +138,14 @@ extension ValueReader where Value == When {
     }
 
     private static var staffedTime: ValueReader<Int64> {
-        ValueReader<String>.text("a duration, as 4h or PT4H").then { text, node, problems in
+        ValueReader<String>.text(.aDuration).then { text, node, problems in
             do {
                 let seconds = try DurationText.seconds(parsing: text)
                 if (0...longestStaffed).contains(seconds) { return seconds }
                 let longest = DurationText.iso8601(seconds: longestStaffed)
-                problems.report("found \(node.found), expected a duration from PT0S to \(longest)", at: node)
+                problems.report(.found(node.found, expected: .aDuration(from: "PT0S", to: longest)), at: node)
             } catch {
-                problems.report("\(error)", at: node)
+                problems.report(Wording(error), at: node)
             }
             return nil
         }

@@ -26,7 +26,7 @@ struct PlaybooksAPI: API {
     private func list(_ request: Request) async throws(Problem) -> Response {
         let snapshot = context.current.snapshot
         var query = QueryReader(request, in: snapshot)
-        let language = query.language(snapshot)
+        let language = query.language(for: request, snapshot)
         try query.finish()
         return try Response(
             PlaybookList(playbooks: snapshot.guidance.set.playbooks.map { PlaybookResource($0, language) }))
@@ -35,7 +35,7 @@ struct PlaybooksAPI: API {
     private func playbook(_ request: Request) async throws(Problem) -> Response {
         let snapshot = context.current.snapshot
         var query = QueryReader(request, in: snapshot)
-        let language = query.language(snapshot)
+        let language = query.language(for: request, snapshot)
         try query.finish()
         return try Response(PlaybookResource(try snapshot.playbook(request.captured("id")), language))
     }

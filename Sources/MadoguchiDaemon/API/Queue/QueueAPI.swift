@@ -1,6 +1,7 @@
 import FollowUps
 import LinuxSystem
 import MadoguchiAPI
+import Messages
 import SupportHours
 
 /// The queue as a whole: its status, and pausing and resuming it.
@@ -18,7 +19,8 @@ struct QueueAPI: API {
                 .concurrent { request async throws(Problem) in
                     var query = QueryReader(request, in: context.current.snapshot)
                     try query.finish()
-                    return try Response(try await status())
+                    return try Response(
+                        try await status(language: request.language(in: context.current.snapshot)))
                 }),
             .post(
                 "/v1/queue/pause",
@@ -42,10 +44,11 @@ struct QueueAPI: API {
         try await storing { () throws(StoreError) in
             if paused { try await control.pause() } else { try await control.resume() }
         }
-        return try Response(try await status())
+        return try Response(try await status(language: request.language(in: context.current.snapshot)))
     }
 
-    func status() async throws(Problem) -> QueueStatus {
+    /// - Parameter language: of the reason why nothing is sent.
+    func status(language: Language) async throws(Problem) -> QueueStatus {
         let snapshot = context.current.snapshot
         let now = context.clock.now()
         let store = context.store
@@ -65,7 +68,7 @@ struct QueueAPI: API {
             plans: tally.mapValues(Self.words),
             oldestDue: backlogs.compactMap(\.outlook.waitingSince).min().map(text),
             nextDue: backlogs.compactMap(\.outlook.next).min().map(text), paused: sending.isPaused,
-            because: sending.because,
+            because: sending.because?[language],
             // The two counts are of two moments, between which a follow-up may have been accepted.
             held: max(0, queued - dueAtSomeTime),
             forecast: QueueForecast(

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 
 /// The routes' view of the dispatcher.
 protocol QueueControl: Sendable {
@@ -16,7 +17,7 @@ struct SendingStatus: Hashable, Sendable {
     /// Whether nothing is claimed, because somebody paused sending or it is halted.
     var isPaused: Bool
     /// Why it is paused, halted or slow, and what to do, in one line; nil where all is well.
-    var because: String?
+    var because: Wording?
     /// Messages per second: the recent rate, or the limit where none left recently.
     var perSecond: Double
     /// What the limits over hours and days leave.

@@ -133,12 +133,12 @@ struct RecordsAPI: API {
     // MARK: Bodies
 
     private static var newRecord: ValueReader<(CaseID?, ErrorRecord.Findings)> {
-        .mapping("the record") { keys in
+        .mapping(.theRecord) { keys in
             let caseID = keys.nullable(
                 "case",
-                ValueReader<String>.text("a case's id").then { text, node, problems in
+                ValueReader<String>.text(.caseID).then { text, node, problems in
                     if let id = CaseID(text) { return id }
-                    problems.report("found something other than a case's id", at: node)
+                    problems.report(.foundOther(than: .caseID), at: node)
                     return nil
                 })
             let error = keys.required("error", .errorText)
@@ -154,13 +154,13 @@ struct RecordsAPI: API {
     }
 
     private static var amendment: ValueReader<ErrorRecord.Amendment> {
-        .mapping("the amendment") { keys in
+        .mapping(.theAmendment) { keys in
             var amendment = rest(keys)
             amendment.error = keys.nullable("error", .errorText)
             if amendment == ErrorRecord.Amendment(),
                 !["error", "seen_on", "steps", "tried", "cure"].contains(where: keys.has)
             {
-                keys.report("give at least one of error, seen_on, steps, tried and cure")
+                keys.report(.amendmentEmpty)
             }
             return amendment
         }
@@ -175,6 +175,6 @@ struct RecordsAPI: API {
 }
 
 extension ValueReader where Value == String {
-    fileprivate static var errorText: ValueReader { visible("the error's words", octets: 4_000, hasLines: true) }
-    fileprivate static var finding: ValueReader { visible("a text", octets: 20_000, hasLines: true) }
+    fileprivate static var errorText: ValueReader { visible(.errorText, octets: 4_000, hasLines: true) }
+    fileprivate static var finding: ValueReader { visible(.text, octets: 20_000, hasLines: true) }
 }

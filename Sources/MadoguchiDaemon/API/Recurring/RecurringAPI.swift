@@ -9,21 +9,21 @@ import Synchronization
 
 /// Why recurring messages can't be queued at present.
 final class RecurringTroubles: Sendable {
-    private let known = Mutex<[String: String]>([:])
+    private let known = Mutex<[String: Wording]>([:])
     /// What their lists come to.
     let lists = RecipientListReviews()
 
     /// - Parameter trouble: nil for none.
     /// - Returns: whether that changed.
     @discardableResult
-    func set(_ trouble: String?, for id: String) -> Bool {
+    func set(_ trouble: Wording?, for id: String) -> Bool {
         known.withLock { known in
             defer { known[id] = trouble }
             return known[id] != trouble
         }
     }
 
-    subscript(id: String) -> String? { known.withLock { $0[id] } }
+    subscript(id: String) -> Wording? { known.withLock { $0[id] } }
 }
 
 /// Lists recurring messages and when they are next sent.
@@ -66,7 +66,7 @@ struct RecurringAPI: API {
                     next: message.rule.next(after: zone.civil(at: now)).map {
                         zone.instant(of: $0).formatted(in: zone)
                     },
-                    trouble: troubles[message.id],
+                    trouble: troubles[message.id]?[language],
                     list: (try? review.get()).map { RecipientListReport($0, in: language) }))
         }
         return try Response(RecurringList(recurring: resources))

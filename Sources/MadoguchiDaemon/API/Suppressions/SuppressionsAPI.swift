@@ -70,19 +70,19 @@ struct SuppressionsAPI: API {
     }
 
     private static var order: ValueReader<(Who, String?, Suppression.Scope?)> {
-        .mapping("the request") { keys in
+        .mapping(.theRequest) { keys in
             let address = keys.nullable("address", .address)
             let followUp = keys.nullable(
                 "follow_up",
-                ValueReader<String>.text("a follow-up's id").then { text, node, problems in
+                ValueReader<String>.text(.followUpID).then { text, node, problems in
                     if let id = FollowUpID(text) { return id }
-                    problems.report("found something other than a follow-up's id", at: node)
+                    problems.report(.foundOther(than: .followUpID), at: node)
                     return nil
                 })
-            let reason = keys.nullable("reason", .visible("a reason", octets: 1_000))
+            let reason = keys.nullable("reason", .visible(.aReason, octets: 1_000))
             let scope: Suppression.Scope? = keys.nullable("scope", .word)
             if keys.has("address") == keys.has("follow_up") {
-                keys.report("give an address or the follow_up that went to it")
+                keys.report(.addressOrFollowUp)
                 return nil
             }
             guard let who = address.map(Who.address) ?? followUp.map(Who.followUp) else { return nil }
@@ -93,7 +93,7 @@ struct SuppressionsAPI: API {
     private func remove(_ request: Request) async throws(Problem) -> Response {
         var query = QueryReader(request, in: context.current.snapshot)
         try query.finish()
-        let order = ValueReader<MailAddress>.mapping("the request") { $0.required("address", .address) }
+        let order = ValueReader<MailAddress>.mapping(.theRequest) { $0.required("address", .address) }
         let address = try JSONBody.read(try await request.json(), order)
         let entry = try await storing { () throws(StoreError) in
             try await context.store.unsuppress(address.key)

@@ -52,7 +52,7 @@ struct TemplatesAPI: API {
     private func list(_ request: Request) async throws(Problem) -> Response {
         let snapshot = context.current.snapshot
         var query = QueryReader(request, in: snapshot)
-        let language = query.language(snapshot)
+        let language = query.language(for: request, snapshot)
         try query.finish()
         let summaries = snapshot.guidance.set.catalogue.templates.map {
             TemplateSummary($0, language, snapshot.guidance)
@@ -63,7 +63,7 @@ struct TemplatesAPI: API {
     private func template(_ request: Request) async throws(Problem) -> Response {
         let snapshot = context.current.snapshot
         var query = QueryReader(request, in: snapshot)
-        let language = query.language(snapshot)
+        let language = query.language(for: request, snapshot)
         try query.finish()
         let template = try snapshot.template(request.captured("id"))
         let source = template.version(in: language).source
@@ -76,12 +76,12 @@ struct TemplatesAPI: API {
     private func export(_ request: Request) async throws(Problem) -> Response {
         let snapshot = context.current.snapshot
         var query = QueryReader(request, in: snapshot)
-        let language = query.language(snapshot)
+        let language = query.read(Parameters.language) ?? snapshot.language
         let audience = query.read(Self.audience)
         let format = try query.finish(query.read(Self.format))
         let export = CatalogueExport(
-            catalogue: snapshot.guidance.set.catalogue, language: language, audience: audience,
-            site: snapshot.guidance.variables)
+            catalogue: snapshot.guidance.set.catalogue, playbooks: snapshot.guidance.set.playbooks, language: language,
+            audience: audience, site: snapshot.guidance.variables)
         switch format {
         case .markdown: return Response(text: export.markdown, type: "text/markdown; charset=utf-8")
         case .html: return Response(text: export.html, type: "text/html; charset=utf-8")
@@ -124,7 +124,7 @@ struct TemplatesAPI: API {
 
     private func order(_ template: MessageTemplate, _ reader: FollowUpReader) -> ValueReader<Order> {
         let snapshot = reader.snapshot
-        return .mapping("the request") { keys in
+        return .mapping(.theRequest) { keys in
             let language = keys.nullable("language", .word as ValueReader<Language>) ?? snapshot.language
             let plan = keys.nullable("plan", reader.plan) ?? snapshot.plans.first?.id
             let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
@@ -159,8 +159,8 @@ extension Snapshot {
 }
 
 extension QueryReader {
-    /// `language`; the display language by default.
-    mutating func language(_ snapshot: Snapshot) -> Language {
-        read(Parameters.language) ?? snapshot.language
+    /// `language`; that of the answer by default.
+    mutating func language(for request: Request, _ snapshot: Snapshot) -> Language {
+        read(Parameters.language) ?? request.language(in: snapshot)
     }
 }

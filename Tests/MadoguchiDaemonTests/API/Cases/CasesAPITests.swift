@@ -26,11 +26,18 @@ struct CasesAPITests {
         try await followUps.get("/v1/cases/\(id ?? "")")
     }
 
+    private func show(_ id: String?, in language: String) async throws -> CaseResource {
+        try await followUps.response(
+            "GET", "/v1/cases/\(id ?? "")", fields: [("accept-language", language)]
+        ).decoded()
+    }
+
     @Test("open a case with its first message queued")
     func opening() async throws {
         let opened = try await open()
         #expect(opened.state == "open")
         #expect(opened.name == "ログインできないお客様")
+        #expect(try await show(opened.id, in: "en").name == "A customer who can't log in")
         #expect(opened.operator == "owner@example.jp")
         #expect(opened.stage == nil)
         #expect(opened.variables["customer_address"] == "hanako@example.jp")
@@ -297,7 +304,10 @@ struct CasesAPITests {
         let marked: CaseResource = try await followUps.post(
             "/v1/cases/\(id ?? "")/mark", #"{"mark":"link-not-working"}"#)
         #expect(marked.next?.step == "set-the-password")
-        #expect(try await show(id).history?.map(\.event).contains("skipped") == true)
+        for (language, reason) in [("ja", "宛先が配信停止の一覧にあります"), ("en", "the recipient is suppressed")] {
+            let shown = try await show(id, in: language)
+            #expect(shown.history?.filter { $0.event == "skipped" }.compactMap(\.detail).first == reason)
+        }
     }
 
     @Test("keep their playbook and wording when the catalogue changes")

@@ -1,6 +1,7 @@
 import FollowUps
 import Foundation
 import MadoguchiAPI
+import Messages
 import TestSupport
 import Testing
 import TimeZoneDatabase
@@ -56,18 +57,20 @@ struct DiagnosisAPITests {
                   recipients: \(list)
             """)
         let followUps = try TestFollowUps(yaml)
-        func troubles() async throws -> [Diagnosis.Trouble] {
-            let diagnosis: Diagnosis = try await followUps.get("/v1/diagnosis")
-            return diagnosis.recurring
+        func troubles(in language: String = "en") async throws -> [Diagnosis.Trouble] {
+            let response = try await followUps.response(
+                "GET", "/v1/diagnosis", fields: [("accept-language", language)])
+            return try response.decoded(as: Diagnosis.self).recurring
         }
         #expect(try await troubles() == [.init(id: "care", trouble: "\(list): No such file or directory")])
+        #expect(try await troubles(in: "ja") == [.init(id: "care", trouble: "\(list): ファイルやディレクトリがありません")])
         try directory.write("name\nhanako\n", to: "recipients.csv")
         #expect(try await troubles().first?.trouble.contains("no column is called to") == true)
         try directory.write("to\nhanako\n", to: "recipients.csv")
         #expect(try await troubles().first?.trouble.contains("no line can be used; line 2: ") == true)
         try directory.write("to\nhanako@example.jp\n", to: "recipients.csv")
         #expect(try await troubles() == [])
-        followUps.troubles.set("no line can be used", for: "care")
+        followUps.troubles.set(Wording(ja: "使える行がありません", en: "no line can be used"), for: "care")
         #expect(try await troubles() == [.init(id: "care", trouble: "no line can be used")])
     }
 

@@ -1,6 +1,8 @@
 import FollowUps
 import MadoguchiAPI
 import SupportHours
+import Synchronization
+import TestSupport
 import Testing
 
 @testable import MadoguchiDaemon
@@ -128,6 +130,30 @@ struct AcceptingTests {
         #expect(resource.warnings.map(\.code) == codes)
         #expect((resource.dueAt == nil) == (changes["plan"] != nil))
         #expect(resource.dueBecause?.held == (changes["plan"] == nil ? nil : "never-staffed"))
+    }
+
+    @Test(
+        "warns in the language that is asked for, and in the display's where none is",
+        arguments: [
+            ("ja", "プラン「never」には今後の対応時間帯がないため、保留されています。"), (nil, "プラン「never」には今後の対応時間帯がないため、保留されています。"),
+            ("en", "By its hours the plan \"never\" isn't staffed from then on, so this is held."),
+        ] as [(String?, String)])
+    func warningLanguages(language: String?, detail: String) async throws {
+        let followUps = try TestFollowUps()
+        let fields = language.map { [("accept-language", $0)] } ?? []
+        let body = message(["plan": "\"never\""])
+        let response = try await followUps.response("POST", "/v1/follow-ups", [Array(body.utf8)], fields: fields)
+        let resource = try response.decoded(as: FollowUpResource.self)
+        #expect(resource.warnings.map(\.detail) == [detail])
+        let shown = try await followUps.response("GET", "/v1/follow-ups/\(resource.id ?? "")", fields: fields)
+        #expect(try shown.decoded(as: FollowUpResource.self).warnings == resource.warnings)
+        let lines = try await followUps.response(
+            "POST", "/v1/follow-ups/batch?dry_run=true", [Array(body.utf8)],
+            fields: fields + [("content-type", "application/x-ndjson")])
+        guard case .stream(_, let produce) = lines.body else { throw TestFailure("no stream: \(lines.text)") }
+        let answer = Mutex<[UInt8]>([])
+        try await produce(ResponseStream { bytes in answer.withLock { $0 += bytes } })
+        #expect(String(decoding: answer.withLock(\.self), as: UTF8.self).contains(detail.replacing("\"", with: "\\\"")))
     }
 
     @Test("a window that never began and never ends is shown from the due instant on")

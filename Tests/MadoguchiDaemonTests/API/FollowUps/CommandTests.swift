@@ -84,7 +84,7 @@ struct CommandTests {
         let followUps = try TestFollowUps()
         let paused: QueueStatus = try await followUps.send("POST", "/v1/queue/pause").decoded()
         #expect(paused.paused)
-        #expect(paused.because == "somebody paused it")
+        #expect(paused.because == "誰かが一時停止しました")
         let resumed: QueueStatus = try await followUps.send("POST", "/v1/queue/resume", "{}").decoded()
         #expect(!resumed.paused)
         #expect(try await followUps.send("POST", "/v1/queue/pause", #"{"a":1}"#).status == 422)

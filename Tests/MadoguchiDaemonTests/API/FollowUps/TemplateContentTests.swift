@@ -68,7 +68,7 @@ struct TemplateContentTests {
     @Test(
         "point at each value at fault",
         arguments: [
-            (#"{"kind":"guidance","template":"password-was-set"}"#, "/variables/new_password", "needs this value"),
+            (#"{"kind":"guidance","template":"password-was-set"}"#, "/variables/new_password", "needs this secret"),
             (#"{"kind":"guidance","template":"reset-your-pasword"}"#, "/template", "there is no template"),
             (#"{"kind":"reminder","template":"reset-your-password"}"#, "/template", "is for the customer"),
             (

@@ -1,0 +1,52 @@
+extension Help {
+    /// `madoguchid`.
+    package enum Daemon {
+        package static let command = CommandHelp(
+            Wording(
+                ja: "ライブサポートの対応時間を知っていて、ソケットで答えます。",
+                en: "Knows when live support is staffed, and answers on its sockets."),
+            discussion: Wording(
+                ja: """
+                    設定には FILE.d/*.yaml を名前の順に重ねます。SIGHUP で設定を読み直し、SIGTERM で終了します。TZDIR で別の tz \
+                    データベースを使えます。表示は LC_ALL、LC_MESSAGES、LANG に従って日本語または英語に、ログは display.language に\
+                    従います。
+
+                    終了コード: 0 指示どおり終了。64 使い方の誤り。65 バックアップを使えない。74 ディスクに書き込めない。75 別のデーモンが\
+                    動いている。78 設定の誤り。
+                    """,
+                en: """
+                    Files FILE.d/*.yaml are applied over the configuration, in the order of their names.
+                    SIGHUP reads the configuration again, SIGTERM stops the daemon. TZDIR names another tz database. What is
+                    printed is in Japanese or English by LC_ALL, LC_MESSAGES and LANG; the log goes by display.language.
+                    Exit status: 0 stopped as asked, 64 usage, 65 the backup can't be used, 74 the disk can't be written,
+                    75 another daemon is running, 78 the configuration is at fault.
+                    """))
+        package static let config = Wording(ja: "設定ファイル。", en: "The configuration's file.")
+        package static let check = Wording(
+            ja: "設定を調べ、誤りを報告して終了します。", en: "Check the configuration, report its faults, and exit.")
+        package static let explain = Wording(
+            ja: "--check と一緒に: 有効なすべてのキーを、値、ファイル、行とともに一覧にします。",
+            en: "With --check: list every effective key with its value, file and line.")
+        package static let show = Wording(
+            ja: "ソケットが答えるようになったら、各プランの状態、これからの対応時間帯、問い合わせ方を表示します。",
+            en: "Show each plan's state, the coming windows and how to ask, once the sockets answer.")
+        package static let writeDropIn = Wording(
+            ja: "設定に必要なだけサービスのユニットを開くドロップインを書き、終了します。",
+            en: "Write the drop-in that opens the service's unit as far as the configuration needs, and exit.")
+        package static let restore = Wording(
+            ja: "データベースをバックアップ（madoguchi queue backup）で置き換え、内容を報告して終了します。",
+            en: "Replace the database by a backup (madoguchi queue backup), report its contents, and exit.")
+        package static let keepSending = Wording(
+            ja: "--restore と一緒に: 送信を一時停止しません。バックアップのあとに送ったメールは、もう一度送られます。",
+            en: "With --restore: don't pause sending, although messages sent since the backup are sent again.")
+        package static let runtimeDirectory = Wording(
+            ja: "runtime_dir の代わりに使う、ソケットのディレクトリ。", en: "The sockets' directory, in place of runtime_dir.")
+        package static let stateDirectory = Wording(
+            ja: "state_dir の代わりに使う、データのディレクトリ。", en: "The data's directory, in place of state_dir.")
+        package static func logLevel(_ levels: [String]) -> Wording {
+            let list = levels.joined(separator: ", ")
+            return Wording(
+                ja: "この水準以上のログを書きます: \(list)。", en: "The least level of messages to log: \(list).")
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// Why nothing is sent, or slowly, for those who ask; and the line that the service manager shows.
+
+// MARK: Why nothing is sent
+
+extension Wording {
+    package static let paused = Wording(
+        ja: "誰かが送信を一時停止しました。madoguchi queue resume で再開してください",
+        en: "somebody paused sending; resume it (madoguchi queue resume)")
+    package static func relayProbed(_ trouble: Trouble) -> Wording {
+        let reason = trouble.wording
+        return Wording(
+            ja: "中継先を使えません: \(reason.ja)。ときどき送信を試みます",
+            en: "the relay is down: \(reason.en); it is probed from time to time")
+    }
+    package static let clockTooEarly = Wording(
+        ja: "時計がこの版か tz データベースより前の時刻を示しています。時計を合わせるまで送信しません",
+        en: "the clock shows a time before this version or its tz database; nothing is sent until it is set right")
+    /// - Parameter latest: an instant.
+    package static func clockSetBack(latest: String) -> Wording {
+        Wording(
+            ja: "送信を停止しました: 時計より一日以上あとの \(latest) に記録があります。時計を合わせてください。時計が正しければ "
+                + "madoguchi queue resume を実行してください",
+            en: "delivery halted: something was recorded at \(latest), more than a day after what the clock shows; set "
+                + "the clock, or, if it is right, run madoguchi queue resume")
+    }
+    /// - Parameter until: an instant.
+    package static func limitReached(until: String) -> Wording {
+        Wording(
+            ja: "一時間か一日の上限に達しています（delivery.limits）。\(until) に再開します",
+            en: "a limit over an hour or a day is reached (delivery.limits); sending goes on at \(until)")
+    }
+    package static func queueUnusable(_ reason: Wording) -> Wording {
+        Wording(
+            ja: "送信待ちのデータベースを使えません: \(reason.ja)", en: "the queue's database can't be used: \(reason.en)")
+    }
+}
+
+// MARK: The status line
+
+extension Wording {
+    /// Parts of a line, one after the other.
+    package static func parts(_ parts: [Wording]) -> Wording {
+        Wording(ja: parts.map(\.ja).joined(separator: " · "), en: parts.map(\.en).joined(separator: " · "))
+    }
+
+    /// - Parameter until: an instant; nil for always.
+    package static func planState(_ plan: String, isOpen: Bool, until: String?) -> Wording {
+        Wording(
+            ja: "\(plan): " + (until.map { "\($0) まで" } ?? "") + (isOpen ? "受付中" : "時間外"),
+            en: "\(plan): \(isOpen ? "open" : "closed")" + (until.map { " until \($0)" } ?? ""))
+    }
+    /// - Parameter next: an instant; nil for never.
+    package static func plansOpen(_ open: Int, of all: Int, next: String?) -> Wording {
+        Wording(
+            ja: "\(all) プランのうち \(open) プランが受付中" + (next.map { "、次の変化 \($0)" } ?? ""),
+            en: "\(open) of \(all) plans open" + (next.map { ", next change \($0)" } ?? ""))
+    }
+    package static let statusQueueOpening = Wording(
+        ja: "送信待ちのデータベースを開いています", en: "the queue is being opened")
+    package static let statusQueueUnusable = Wording(
+        ja: "送信待ちのデータベースを使えません", en: "the queue can't be used")
+    package static let statusNothingQueued = Wording(ja: "送信待ちはありません", en: "nothing queued")
+    package static func statusSending(_ count: Int) -> Wording {
+        Wording(ja: "送信中 \(count) 件", en: "\(count) being sent")
+    }
+    package static func statusQueued(_ count: Int, due: Wording, sending: Int) -> Wording {
+        let last = sending == 0 ? nil : statusSending(sending)
+        return Wording(
+            ja: "送信待ち \(count) 件、\(due.ja)" + (last.map { "、\($0.ja)" } ?? ""),
+            en: "\(count) queued, \(due.en)" + (last.map { ", \($0.en)" } ?? ""))
+    }
+    package static let statusHeld = Wording(ja: "保留", en: "held")
+    package static let statusDueNow = Wording(ja: "送信時刻が来ています", en: "due now")
+    /// - Parameter next: an instant.
+    package static func statusDue(_ next: String) -> Wording {
+        Wording(ja: "次の予定 \(next)", en: "next due \(next)")
+    }
+    package static let statusPaused = Wording(ja: "一時停止中", en: "paused")
+    package static let statusHalted = Wording(
+        ja: "送信を停止しました（madoguchi queue stats）", en: "delivery halted (madoguchi queue stats)")
+    package static let statusRelayDown = Wording(
+        ja: "中継先を使えません（madoguchi queue stats）", en: "the relay is down (madoguchi queue stats)")
+    package static let statusClockWrong = Wording(
+        ja: "時計が正しくないため送信しません（timedatectl status）",
+        en: "the clock is wrong, and nothing is sent (timedatectl status)")
+    package static let statusClockBehind = Wording(
+        ja: "送信を停止しました: 時計が戻されました（madoguchi queue stats）",
+        en: "delivery halted: the clock was set back (madoguchi queue stats)")
+    /// - Parameter until: an instant.
+    package static func statusLimit(until: String) -> Wording {
+        Wording(
+            ja: "\(until) まで一時間か一日の上限に達しています", en: "a limit over an hour or a day is reached until \(until)")
+    }
+}
