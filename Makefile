@@ -129,6 +129,8 @@ lint:
 	$(require_swift)
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 	@.ci/words
+	@.ci/languages --plant
+	@.ci/languages catalogue answers
 
 bench: deps-bench .venv build
 	Benchmarks/run

@@ -23,7 +23,7 @@ extension Wording {
         ja: "この引用符が閉じられていません。閉じてください", en: "this quotation mark is never closed; close it")
     package static let unbalancedAngleBrackets = Wording(
         ja: "< と > は両方で、アドレスだけを囲みます。窓口 <name@example.jp> のように書いてください",
-        en: "< and > belong around the address, and both; write 窓口 <name@example.jp>")
+        en: "< and > belong around the address, and both; write Support <name@example.jp>")
     package static let textAfterAddress = Wording(
         ja: "アドレスの後に文字があります。アドレスは一つだけ書いてください", en: "text after the address; give one address")
     package static let ipAddressForDomain = Wording(
