@@ -69,7 +69,10 @@ struct RefusalProcessTests {
             try control.queue().states["delivered"] == 200
         }
         let history = try control.followUp(try #require(accepted.last?.id)).history?.map(\.move) ?? []
-        #expect(history == ["accepted", "claimed", "deferred", "claimed", "delivered"])
+        // On a slow machine a retry may still come too early for the relay.
+        #expect(Array(history.prefix(4)) == ["accepted", "claimed", "deferred", "claimed"])
+        #expect(history.last == "delivered")
+        #expect(Set(history) == ["accepted", "claimed", "deferred", "delivered"])
         #expect(!daemon.log.contains("letters wait"))
     }
 
