@@ -130,7 +130,7 @@ lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 	@.ci/words
 	@.ci/languages --plant
-	@.ci/languages catalogue answers
+	@.ci/languages
 
 bench: deps-bench .venv build
 	Benchmarks/run
