@@ -188,7 +188,7 @@ void madoguchi_curl_url_cleanup(CURLU *url) {
 }
 
 CURLUcode madoguchi_curl_url_get(const CURLU *url, CURLUPart part, char **value, unsigned int flags) {
-    return library.curl_url_get(url, part, value, flags);
+    return library.curl_url_get((CURLU *)url, part, value, flags);
 }
 
 CURLUcode madoguchi_curl_url_set(CURLU *url, CURLUPart part, const char *value, unsigned int flags) {

@@ -50,7 +50,7 @@ extension HTTPFailure.Cause: TroubleError {
         case .noConnection(let failure): failure.trouble(key: "url")
         case .certificate(let fault): fault.trouble(otherHost: .certificateOfAnotherHost)
         case .connection(let trouble): trouble
-        case .connectTimeout(let seconds): .noConnection(within: seconds)
+        case .connectTimeout(let seconds): .noConnection(within: seconds, key: "url")
         case .answerTimeout(let seconds): .noHTTPAnswer(within: seconds)
         case .tooLong: .answerTooLong
         case .tooManyRedirects: .tooManyRedirects

@@ -35,7 +35,7 @@ extension MIMEMessageError: WordedError {
         case .malformedIdentifier: .malformedIdentifier
         case .malformedURI: .malformedUnsubscribeURI
         case .empty: .emptyHeader
-        case .tooLong(let octets, let limit): .headerTooLong(octets: octets, limit: limit)
+        case .tooLong(let octets, let limit): .tooManyOctets(octets, limit: limit)
         case .dateOutOfRange: .mailDateOutOfRange
         }
     }

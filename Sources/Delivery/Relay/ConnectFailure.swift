@@ -38,9 +38,9 @@ package enum ConnectFailure: Error, Hashable, Sendable {
     func trouble(key: String) -> Trouble {
         switch self {
         case .nameNotFound: .nameNotFound(key: key)
-        case .refused(let reason): .connectionRefused(reason)
+        case .refused(let reason): .connectionRefused(reason, key: key)
         case .noRoute(let reason): .networkUnusable(reason)
-        case .timedOut(let seconds): .noConnection(within: Int(seconds))
+        case .timedOut(let seconds): .noConnection(within: Int(seconds), key: key)
         case .other(let reason): .connectionFailed(reason)
         }
     }

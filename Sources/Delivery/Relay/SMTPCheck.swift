@@ -1,18 +1,19 @@
 import Messages
 package import NIOCore
 internal import NIOPosix
+package import SupportHours
 
 /// Connects to a relay and logs in as for messages, up to the point where the first message would begin, then quits.
 package enum SMTPCheck {
     /// - Parameter timeout: seconds that it may take in all.
     package static func run(
-        _ relay: SMTPRelay, group: any EventLoopGroup, timeout: Int = 20
+        _ relay: SMTPRelay, group: any EventLoopGroup, now: @escaping @Sendable () -> Instant, timeout: Int = 20
     ) async -> RelayFinding {
         var relay = relay
         relay.connectTimeout = min(relay.connectTimeout, timeout)
         let connector: SMTPConnector
         do {
-            connector = try SMTPConnector(relay: relay, group: group)
+            connector = try SMTPConnector(relay: relay, group: group, now: now)
         } catch {
             return RelayFinding(problem: .authoritiesUnreadable("\(error)".visibleLine))
         }

@@ -1,7 +1,7 @@
-import LinuxSystem
 internal import NIOCore
 internal import NIOPosix
 internal import NIOSSL
+import SupportHours
 
 /// Opens connections to a relay.
 struct SMTPConnector: Sendable {
@@ -10,15 +10,21 @@ struct SMTPConnector: Sendable {
 
     let relay: SMTPRelay
     private let group: any EventLoopGroup
+    /// Tells a certificate that has expired from one of nobody's trust.
+    private let now: @Sendable () -> Instant
     private let connect: Connect
     /// nil without TLS.
     private let tls: NIOSSLContext?
 
     /// - Parameter connect: by TCP unless a test has channels of its own.
     /// - Throws: an NIOSSL error where the certificate authorities can't be read.
-    init(relay: SMTPRelay, group: any EventLoopGroup, connect: @escaping Connect = Self.connectByTCP) throws {
+    init(
+        relay: SMTPRelay, group: any EventLoopGroup, now: @escaping @Sendable () -> Instant,
+        connect: @escaping Connect = Self.connectByTCP
+    ) throws {
         self.relay = relay
         self.group = group
+        self.now = now
         self.connect = connect
         tls =
             relay.session.security == .none
@@ -80,7 +86,7 @@ struct SMTPConnector: Sendable {
     /// Why a handshake has failed.
     func problem(ofHandshakeIn context: ChannelHandlerContext, _ error: any Error) -> SMTPProblem {
         let shown = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
-        return .handshakeFailed(HandshakeFailure(error, shown: shown, at: WallClock.system.now()))
+        return .handshakeFailed(HandshakeFailure(error, shown: shown, at: now()))
     }
 
     /// A TLS client handler; it verifies the certificate's chain.

@@ -1,6 +1,7 @@
 package import FollowUps
 package import Logging
 package import NIOCore
+package import SupportHours
 
 /// Hands messages to a relay by SMTP, over several connections at once. [RFC 5321]
 ///
@@ -17,8 +18,10 @@ package struct SMTPTransport: Transport {
     /// - Parameters:
     ///   - group: its event loops run the connections; it outlives the transport.
     /// - Throws: where the file of trusted authorities can't be read.
-    package init(relay: SMTPRelay, group: any EventLoopGroup, logger: Logger) throws {
-        pool = SMTPPool(connector: try SMTPConnector(relay: relay, group: group), logger: logger)
+    package init(
+        relay: SMTPRelay, group: any EventLoopGroup, now: @escaping @Sendable () -> Instant, logger: Logger
+    ) throws {
+        pool = SMTPPool(connector: try SMTPConnector(relay: relay, group: group, now: now), logger: logger)
         // Half of them on the wire or about to be, half ready to follow.
         capacity = relay.connections * relay.window * 2
     }

@@ -1,4 +1,5 @@
 import Foundation
+import LinuxSystem
 import Messages
 import NIOPosix
 import SupportHours
@@ -16,7 +17,8 @@ struct RelayCheckTests {
     ) async throws -> RelayFinding {
         let settings = try SMTPSettings(clientName: "client.example", security: security, credentials: credentials)
         let relay = SMTPRelay(host: host, port: port, session: settings, trustRoots: trustRoots)
-        return await SMTPCheck.run(relay, group: MultiThreadedEventLoopGroup.singleton, timeout: timeout)
+        return await SMTPCheck.run(
+            relay, group: MultiThreadedEventLoopGroup.singleton, now: WallClock.system.now, timeout: timeout)
     }
 
     @Test("a relay is greeted, encrypted with, logged in at, and given no message", arguments: ["starttls", "tls"])

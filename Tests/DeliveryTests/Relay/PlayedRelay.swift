@@ -1,4 +1,5 @@
 import FollowUps
+import LinuxSystem
 import Logging
 import NIOCore
 import NIOEmbedded
@@ -26,7 +27,7 @@ final class PlayedRelay: Sendable {
         let channels = Channels()
         self.channels = channels
         let eventLoop = eventLoop
-        let connector = try SMTPConnector(relay: relay, group: eventLoop) { _, _ in
+        let connector = try SMTPConnector(relay: relay, group: eventLoop, now: WallClock.system.now) { _, _ in
             let channel = NIOAsyncTestingChannel(loop: eventLoop)
             channels.all.withLock { $0.append(channel) }
             let stands = eventLoop.makePromise(of: Void.self)

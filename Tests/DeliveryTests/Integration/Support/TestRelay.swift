@@ -1,4 +1,5 @@
 import FollowUps
+import LinuxSystem
 import Logging
 import NIOPosix
 import Synchronization
@@ -21,7 +22,7 @@ struct TestRelay {
         change(&relay)
         let transport = try SMTPTransport(
             relay: relay, group: MultiThreadedEventLoopGroup.singleton,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            now: WallClock.system.now, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         do {
             try await body(TestRelay(transport: transport))
         } catch {
