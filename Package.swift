@@ -149,7 +149,8 @@ let package = Package(
         .executableTarget(
             name: "madoguchid",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "LinuxSystem", "MadoguchiAPI", "MadoguchiDaemon", "Messages",
+                "FollowUps", "FollowUpsSQLite", "LinuxSystem", "LoggedEvents", "MadoguchiAPI", "MadoguchiDaemon",
+                "Messages",
                 "TerminalText", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -346,7 +347,7 @@ let package = Package(
                 "TestSupport", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Screens/answers", "Screens/record"], swiftSettings: settings
+            exclude: ["Screens/Answers", "Screens/record", "Screens/Shown"], swiftSettings: settings
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -58,6 +58,22 @@ extension ValueReader where Value == String {
     }
 }
 
+extension ValueReader where Value == Bool {
+    /// `true` or `false`, and no other word that YAML 1.1 took for one.
+    package static var flag: ValueReader {
+        ValueReader { node, problems in
+            switch node.content {
+            case .boolean("true"): return true
+            case .boolean("false"): return false
+            default:
+                problems.report(.found(node.found, expected: .trueOrFalse), at: node)
+                return nil
+            }
+        }
+        .written { String($0) }
+    }
+}
+
 extension ValueReader where Value == Int {
     /// A whole number within `range`.
     package static func integer(_ range: ClosedRange<Int>) -> ValueReader {

@@ -46,6 +46,8 @@ extension WriteTransaction {
     ) throws -> ErrorRecord? {
         guard let record = try db.record(id)?.amended(by: amendment, at: instant) else { return nil }
         let findings = record.findings
+        // What was there may be what somebody wanted out of it.
+        hasForgotten = true
         try db.statement(
             """
             UPDATE records SET error = ?2, seen_on = ?3, steps = ?4, tried = ?5, cure = ?6, amended_at = ?7,

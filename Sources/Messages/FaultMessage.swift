@@ -27,7 +27,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
 
     package var wording: Wording {
         switch self {
-        case .missing: Wording(ja: "必要です。付けてください", en: "is missing")
+        case .missing: Wording(ja: "必要です。指定してください", en: "is missing")
         case .repeated(let times):
             Wording(ja: "\(times) 回書かれています。一度だけ書いてください", en: "is there \(times) times; give it once")
         case .unknownParameter(let known) where known.isEmpty:

@@ -39,7 +39,7 @@ package struct HoursWarningMessage: Hashable, Sendable {
         case "rule-without-effect":
             if let other = parameters["other"] {
                 Wording(
-                    ja: "\(rule) は後の `\(other)` に置き換えられ、何の効果もありません",
+                    ja: "\(rule) は後の `\(other)` で上書きされるため、何の効果もありません",
                     en: "\(rule) has no effect: `\(other)`, which comes later, replaces it")
             } else {
                 Wording(ja: "\(rule) には何の効果もありません", en: "\(rule) has no effect")
@@ -49,7 +49,7 @@ package struct HoursWarningMessage: Hashable, Sendable {
     }
 
     private var tail: Wording {
-        let closing = parameters["other"].map { (ja: "(`\($0)` のため)", en: " (by `\($0)`)") }
+        let closing = parameters["other"].map { (ja: "（`\($0)` のため）", en: " (by `\($0)`)") }
         guard let date else {
             return Wording(
                 ja: "\(rule) の夜が休業日\(closing?.ja ?? "")に当たると、翌日の \(hours) だけが受付中のまま残ります",

@@ -130,12 +130,13 @@ extension ProblemMessage {
                     + "isn't shown; the secret is erased once the message has been sent, and its text with it.")
         case .noHTMLPart(let id):
             Wording(
-                ja: "フォローアップ \(id) は文章だけのメールで、HTML パートがありません。文章を表示してください（part=text）。",
+                ja: "フォローアップ \(id) はテキストだけのメールで、HTML パートがありません。本文を表示してください（part=text）。",
                 en: "The follow-up \(id) is plain text, without an HTML part; ask for its text (part=text).")
         case .suppressed:
             Wording(
                 ja: "受信者は配信停止の一覧にあるため、何も受け付けませんでした。配信を再開する場合は、一覧から外してください"
-                    + "（madoguchi suppress remove）。定期メールだけを止めるには --scope recurring を付けて登録し直してください。",
+                    + "（madoguchi suppress remove）。定期メールだけを止める場合は、範囲を変えてください"
+                    + "（madoguchi suppress add ADDRESS --scope recurring）。",
                 en: "The recipient is suppressed, so nothing was accepted. If they want "
                     + "messages again, remove the suppression (madoguchi suppress remove); if they only want no recurring "
                     + "messages, narrow it (madoguchi suppress add ADDRESS --scope recurring).")
@@ -165,7 +166,7 @@ extension ProblemMessage {
             )
         case .caseBusy:
             Wording(
-                ja: "その間に案件が何度も更新されたため、このリクエストは処理されていません。もう一度お試しください。",
+                ja: "案件が続けて更新されたため、このリクエストは処理されていません。もう一度お試しください。",
                 en: "The case kept changing in the meantime; ask again. Nothing of this request was done.")
         case .backupInProgress:
             Wording(
@@ -223,11 +224,11 @@ extension ProblemMessage.StoreTrouble {
                 en: "Another process holds the database in state_dir; end it, or ask again in a moment.")
         case .corrupt:
             Wording(
-                ja: "state_dir のデータベースが壊れています。バックアップから戻してください（madoguchid --restore）。詳しくはログにあります。",
+                ja: "state_dir のデータベースが壊れています。バックアップから復元してください（madoguchid --restore）。詳しくはログにあります。",
                 en: "The database in state_dir is damaged; restore a backup (madoguchid --restore). The log says more.")
         case .newer:
             Wording(
-                ja: "state_dir のデータベースは、より新しい madoguchi のものです。その版の madoguchi で起動してください。",
+                ja: "state_dir のデータベースは、より新しい madoguchi のものです。その版の madoguchi を動かしてください。",
                 en: "The database in state_dir was written by a newer madoguchi; run that one.")
         case .exposed:
             Wording(
@@ -249,10 +250,12 @@ extension ProblemMessage.StoreTrouble {
                 en: "The database can't be reached; ask again in a moment.")
         case .uncertain:
             Wording(
-                ja: "データベースの返事がなく、保存されたかどうか分かりません。同じ Idempotency-Key でもう一度送れば、二重にはなりません。",
+                ja:
+                    "データベースから応答がなく、保存されたかどうか分かりません。Idempotency-Key を付けていた場合は、同じキーでもう一度送っても二重にはなりません。付けていなければ、先に一覧を確かめてください。",
                 en: """
-                    The database gave no answer, so it isn't known whether it was stored. Send it again with the same \
-                    Idempotency-Key: nothing is stored twice.
+                    The database gave no answer, so it isn't known whether it was stored. A request with an \
+                    Idempotency-Key can be sent again with the same one: nothing is stored twice. Before others, look \
+                    whether it is there.
                     """)
         case .io:
             Wording(
@@ -260,7 +263,7 @@ extension ProblemMessage.StoreTrouble {
                 en: "Reading or writing the database in state_dir failed; check the log and the disk.")
         case .closed:
             Wording(
-                ja: "デーモンは停止中です。起動してからもう一度お試しください。",
+                ja: "デーモンを停止しているところです。起動してからもう一度お試しください。",
                 en: "The daemon is stopping; ask again once it runs.")
         }
     }

@@ -1,4 +1,5 @@
-/// Why something doesn't work, and what to do about it; apart, because a report may show each in a place of its own.
+/// Why something doesn't work, and what to do about it. The two are kept apart, because a report may show them in
+/// different places.
 package struct Trouble: Hashable, Sendable {
     /// How the daemon takes up what was changed.
     package enum Ending: Hashable, Sendable {
@@ -91,6 +92,6 @@ extension Wording {
         ja: "そのあと madoguchi queue resume を実行するか、設定を読み直してください",
         en: "then run madoguchi queue resume, or reload")
     static let triedAgain = Wording(
-        ja: "自動でときどき試し直します。続くときは中継先の管理者に確かめてください",
-        en: "it is tried again from time to time; if it lasts, ask those who run the relay")
+        ja: "ときどき自動で再試行します。続くときは相手側の管理者に確認してください",
+        en: "it is tried again from time to time; if it lasts, ask those who run the other side")
 }

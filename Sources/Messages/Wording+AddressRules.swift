@@ -44,7 +44,7 @@ extension Wording {
     }
     package static func correctionEndsWrongly(_ name: String, _ ending: String) -> Wording {
         Wording(
-            ja: "\(name) は .\(ending) で終わりますが、これ自体が直される末尾です",
+            ja: "\(name) は .\(ending) で終わりますが、この末尾も訂正の対象になっています",
             en: "\(name) ends in .\(ending), which is itself to be put right")
     }
     package static func rightDomainEndsWrongly(_ name: String, _ ending: String) -> Wording {

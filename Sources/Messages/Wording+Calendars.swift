@@ -157,7 +157,7 @@ extension Wording {
         Wording(ja: "RRULE: \(fault.ja)", en: "RRULE: \(fault.en)")
     }
     package static let ruleTooOld = Wording(
-        ja: "1900 年より前に始まる繰り返しは、毎月か毎年で、回数の指定がないものだけを読めます",
+        ja: "1900 年より前に始まる繰り返しで読めるのは、毎月か毎年の、COUNT のないものだけです",
         en: "a recurrence that begins before 1900 has to be monthly or yearly, without COUNT")
 }
 
@@ -203,7 +203,7 @@ extension Wording {
     }
     package static func eventsOutsideYears(_ count: Int) -> Wording {
         Wording(
-            ja: "予定 \(count) 件は、読む対象の年に日がありません",
+            ja: "予定 \(count) 件には、対象の年に当たる日がありません",
             en: "\(count) event\(count == 1 ? "" : "s") without a day in the years read")
     }
     package static func timedEvents(_ count: Int) -> Wording {

@@ -37,7 +37,7 @@ extension Wording {
 extension Wording {
     package static func playbookNeedsCustomer(_ playbook: String) -> Wording {
         Wording(
-            ja: "プレイブック \(playbook) はお客様についてのものです。お客様のアドレスを指定してください",
+            ja: "プレイブック \(playbook) はお客様への対応の手順です。お客様のアドレスを指定してください",
             en: "the playbook \(playbook) is about a customer; give their address")
     }
     package static func playbookNeedsOperator(_ playbook: String) -> Wording {
@@ -78,7 +78,7 @@ extension Wording {
     package static let secretOfMarkErased = Wording(
         ja: "印と一緒に届いた秘密の値は、消去されています", en: "the secret that came with the mark was erased")
 
-    /// A reason in a case's history, which is kept in one language.
+    /// A reason of an earlier release, which kept it in one language.
     ///
     /// - Returns: what is kept, in both languages as far as it can be told.
     package static func stepLeftOut(_ kept: String) -> Wording {

@@ -1,14 +1,14 @@
 // The fixed texts of exported pages: the team's manual, and questions and answers for customers.
 
 extension Wording {
-    package static let manualTitle = Wording(ja: "ご案内の手引き", en: "Templates: the team's manual")
+    package static let manualTitle = Wording(ja: "テンプレートの手引き", en: "Templates: the team's manual")
     package static let faqTitle = Wording(ja: "よくあるご質問", en: "Frequently asked questions")
     package static let noQuestionsYet = Wording(ja: "ご質問はまだ登録されていません。", en: "There are no questions yet.")
-    package static let noTemplatesYet = Wording(ja: "ご案内はまだありません。", en: "There are no templates yet.")
+    package static let noTemplatesYet = Wording(ja: "テンプレートはまだありません。", en: "There are no templates yet.")
 
     package static let contentsOfPage = Wording(ja: "目次", en: "Contents")
     package static let manualPlaybooks = Wording(ja: "プレイブック", en: "Playbooks")
-    package static let manualTemplates = Wording(ja: "ご案内", en: "Templates")
+    package static let manualTemplates = Wording(ja: "テンプレート", en: "Templates")
 
     // MARK: Fields of a template
 
@@ -35,10 +35,10 @@ extension Wording {
 // MARK: Playbooks as they are drawn
 
 extension Wording {
-    /// What follows the title of a step's letter.
+    /// What follows the title of a step's message.
     ///
     /// - Parameters:
-    ///   - recipient: of its letter.
+    ///   - recipient: the message's.
     ///   - seconds: the staffed time after the previous step.
     package static func stepGoes(to recipient: Wording, afterStaffed seconds: Int64) -> Wording {
         guard seconds > 0 else {

@@ -32,7 +32,7 @@ extension Wording {
         Wording(ja: "\(file): 問題ありません（\(plans.ja)）", en: "\(file): OK, \(plans.en)")
     }
     package static let separatorPassedOver = Wording(
-        ja: "時間帯の末尾の区切りは無視します", en: "the separator at the end of the hours is passed over")
+        ja: "対応時間の末尾の区切りは無視します", en: "the separator at the end of the hours is passed over")
     package static let recurringLists = Wording(ja: "定期メールの宛先の一覧:", en: "lists of recurring messages:")
     package static let filesRead = Wording(ja: "読み込んだもの:", en: "read:")
 

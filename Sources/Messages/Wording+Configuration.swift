@@ -1,4 +1,4 @@
-// What is said of the configuration's files, and of what it says beside delivery and guidance.
+// What is said of the configuration's files, and of its values outside of delivery and guidance.
 
 // MARK: Files
 
@@ -68,7 +68,7 @@ extension Wording {
     package static let dailySpanValue = Wording(
         ja: "一日の時間帯（\"00:00-22:00\" など）", en: "hours of a day, as \"00:00-22:00\"")
     package static let openingHoursValue = Wording(
-        ja: "時間帯（\"Mo-Fr 06:00-17:00\" など）", en: "opening hours, as \"Mo-Fr 06:00-17:00\"")
+        ja: "対応時間（\"Mo-Fr 06:00-17:00\" など）", en: "opening hours, as \"Mo-Fr 06:00-17:00\"")
 
     /// - Parameter fault: names what was found.
     package static func foundFaulty(_ fault: Wording) -> Wording { Wording(ja: "\(fault.ja)", en: "found \(fault.en)") }
@@ -91,7 +91,7 @@ extension Wording {
     /// - Parameter zone: one that stands in the hours and has a key of its own.
     package static func hoursUnreadable(_ fault: Wording, zone: String?) -> Wording {
         let fault = Wording(
-            ja: "時間帯を読み取れません: \(fault.ja)", en: "these hours can't be read: \(fault.en)")
+            ja: "対応時間を読み取れません: \(fault.ja)", en: "these hours can't be read: \(fault.en)")
         return zone.map { .sentences(fault, .zoneHasItsKey($0)) } ?? fault
     }
     private static func zoneHasItsKey(_ zone: String) -> Wording {
@@ -100,7 +100,7 @@ extension Wording {
             en: "the time zone (\(zone)) is given with the key timezone")
     }
     package static let hoursAreComment = Wording(
-        ja: "時間帯の全体が引用符で囲まれて注記になっているため、受付中になることがありません。引用符を取り除くか、時間帯を"
+        ja: "対応時間の全体が引用符で囲まれて注記になっているため、受付中になることがありません。引用符を取り除くか、対応時間を"
             + "書いてください",
         en:
             "these hours are nothing but a comment, for quotation marks stand around them: by them nobody is ever there; "

@@ -10,13 +10,19 @@ extension Trouble {
                 en: "check \(key), and the system's resolver"))
     }
 
-    /// - Parameter reason: the operating system's.
-    package static func connectionRefused(_ reason: Wording) -> Trouble {
+    /// - Parameters:
+    ///   - reason: the operating system's.
+    ///   - key: the configuration's key for the host.
+    package static func connectionRefused(_ reason: Wording, key: String) -> Trouble {
         Trouble(
             Wording(ja: "ポートが開いていません（\(reason.ja)）", en: reason.en),
-            remedy: Wording(
-                ja: "host と port が正しく、中継先が動いているかを確かめてください",
-                en: "check host and port, and whether the relay is running"))
+            remedy: key == "host"
+                ? Wording(
+                    ja: "host と port が正しく、中継先が動いているかを確かめてください",
+                    en: "check host and port, and whether the relay is running")
+                : Wording(
+                    ja: "\(key) が正しく、相手側が動いているかを確かめてください",
+                    en: "check \(key), and whether the other side is running"))
     }
 
     /// - Parameter reason: the operating system's.
@@ -28,12 +34,15 @@ extension Trouble {
                 en: "check this machine's network, and firewalls on the way"))
     }
 
-    package static func noConnection(within seconds: Int) -> Trouble {
+    package static func noConnection(within seconds: Int, key: String) -> Trouble {
         Trouble(
             Wording(ja: "\(seconds) 秒以内に接続できませんでした", en: "no connection within \(seconds) s"),
-            remedy: Wording(
-                ja: "host と port、途中のファイアウォールを確かめてください",
-                en: "check host and port, and firewalls on the way"))
+            remedy: key == "host"
+                ? Wording(
+                    ja: "host と port、途中のファイアウォールを確かめてください",
+                    en: "check host and port, and firewalls on the way")
+                : Wording(
+                    ja: "\(key) と、途中のファイアウォールを確かめてください", en: "check \(key), and firewalls on the way"))
     }
 
     // MARK: TLS

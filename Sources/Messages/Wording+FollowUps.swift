@@ -53,13 +53,13 @@ extension Wording {
     }
     package static func templateForCustomers(_ id: String) -> Wording {
         Wording(
-            ja: "テンプレート \(id) はお客様宛なので、kind は guidance です（コマンドでは madoguchi send）",
+            ja: "テンプレート \(id) はお客様宛です。kind を guidance にしてください（コマンドでは madoguchi send）",
             en: "the template \(id) is for the customer, and so for the kind guidance (on the command line: "
                 + "madoguchi send)")
     }
     package static func templateForOperator(_ id: String) -> Wording {
         Wording(
-            ja: "テンプレート \(id) は運営者宛なので、kind は reminder です（コマンドでは madoguchi remind）",
+            ja: "テンプレート \(id) は運営者宛です。kind を reminder にしてください（コマンドでは madoguchi remind）",
             en: "the template \(id) is for the operator, and so for the kind reminder (on the command line: "
                 + "madoguchi remind)")
     }

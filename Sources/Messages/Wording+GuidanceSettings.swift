@@ -6,7 +6,7 @@ extension Wording {
     /// - Parameter places: where templates were looked for.
     package static func nothingToGiveValuesTo(_ places: [String]) -> Wording {
         Wording(
-            ja: "値を入れるテンプレートがありません。ディレクトリ \(places.joined(separator: "、")) のどれもないためです。"
+            ja: "値を入れるテンプレートがありません。次のディレクトリが見つかりません: \(places.joined(separator: "、"))。"
                 + "そのどれかにテンプレートを置くか、guidance.directory を設定してください",
             en:
                 "there are no templates to give values to: there is no directory \(places.joined(separator: " and no ")); "
@@ -51,8 +51,8 @@ extension Wording {
     }
     package static func noRecurringName(_ id: String) -> Wording {
         Wording(
-            ja: "\(quoted(id))は定期メールの名前に使えません。文字と数字を 64 文字までで書いてください",
-            en: "\(quoted(id, .en)) can't name a recurring message; use up to 64 letters and digits")
+            ja: "\(quoted(id))は定期メールの名前に使えません。コロンと改行のない、64 バイトまでの名前にしてください",
+            en: "\(quoted(id, .en)) can't name a recurring message; use up to 64 bytes, without colons and line breaks")
     }
 
     package static let templateNameValue = Wording(ja: "テンプレートの名前", en: "a template's name")

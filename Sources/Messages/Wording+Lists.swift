@@ -26,12 +26,12 @@ extension Wording {
     }
     package static func listLooksLikeUTF16(setting: String) -> Wording {
         Wording(
-            ja: "UTF-16 のようですが、先頭の印(BOM)がありません。\(setting) を指定してください",
+            ja: "UTF-16 のようですが、先頭に BOM がありません。\(setting) を指定してください",
             en: "this looks like UTF-16 without its mark; say so: \(setting)")
     }
     package static func listRead(as encoding: String, byMark: Bool) -> Wording {
         byMark
-            ? Wording(ja: "先頭の印により \(encoding) として読みました", en: "read as \(encoding), by its mark")
+            ? Wording(ja: "先頭の BOM により \(encoding) として読みました", en: "read as \(encoding), by its mark")
             : Wording(ja: "\(encoding) として読みました", en: "read as \(encoding)")
     }
 }

@@ -76,7 +76,7 @@ extension Wording {
     package static func storeUnusable(directory: String, reason: String, _ trouble: Trouble) -> Wording {
         let text = trouble.wording
         return Wording(
-            ja: "\(directory) にフォローアップを保存できません（\(reason)）: \(text.ja)。そのあとデーモンは自動で続けます",
+            ja: "\(directory) にフォローアップを保存できません（\(reason)）: \(text.ja)。直ると、デーモンは自動で再開します",
             en: "follow-ups can't be stored in \(directory) (\(reason)): \(text.en); the daemon continues by itself "
                 + "afterwards")
     }

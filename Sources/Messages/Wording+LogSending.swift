@@ -30,7 +30,7 @@ extension Wording {
     }
     package static func refreshTokenNotKept(_ reason: Wording) -> Wording {
         Wording(
-            ja: "認可サーバーの次のリフレッシュトークンを保存できません: \(reason.ja)。現在のトークンは失効することがあります",
+            ja: "認可サーバーが発行した新しいリフレッシュトークンを保存できません: \(reason.ja)。現在のトークンは失効することがあります",
             en: "the authorization server's next refresh token can't be kept: \(reason.en); the present one may end")
     }
 
@@ -46,19 +46,19 @@ extension Wording {
     package static func followUpFailed(_ id: String, code: Int?) -> Wording {
         let code = inParentheses(code)
         return Wording(
-            ja: "\(id): 失敗しました\(code.ja)。madoguchi queue show で確かめてください",
+            ja: "\(id): 送信できませんでした\(code.ja)。madoguchi queue show で確かめてください",
             en: "\(id): failed\(code.en); see madoguchi queue show")
     }
     package static func followUpUncertain(_ id: String, code: Int?) -> Wording {
         let code = inParentheses(code)
         return Wording(
-            ja: "\(id): 届いたか不明です\(code.ja)。送信しましたが応答がありませんでした。madoguchi queue show で確かめてください",
+            ja: "\(id): 結果不明です\(code.ja)。送信しましたが応答がありませんでした。madoguchi queue show で確かめてください",
             en: "\(id): uncertain\(code.en), it was sent without an answer; see madoguchi queue show")
     }
     package static func followUpRepeated(_ id: String, code: Int?) -> Wording {
         let code = inParentheses(code)
         return Wording(
-            ja: "\(id): 届いたか不明です\(code.ja)。送信しましたが応答がなかったため、もう一度送ります",
+            ja: "\(id): 結果不明です\(code.ja)。送信しましたが応答がなかったため、もう一度送ります",
             en: "\(id): uncertain\(code.en), it was sent without an answer; it is sent again")
     }
     private static func inParentheses(_ code: Int?) -> Wording {
@@ -69,7 +69,7 @@ extension Wording {
     package static func leasesLost(_ count: Int, ids: [String]) -> Wording {
         let list = ids.joined(separator: ", ") + (count > ids.count ? "…" : "")
         return Wording(
-            ja: "\(count) 件の送信は、終わる前にリースが失われました。結果はその時点で決めたとおりです: \(list)。"
+            ja: "\(count) 件の送信は、終わる前にリースが失われたため、その時点で決まった結果のままです: \(list)。"
                 + "madoguchi queue show で確かめてください",
             en:
                 "\(count) attempts ended after their leases were lost, and count as they were settled then: \(list); see "
@@ -104,7 +104,7 @@ extension Wording {
 
     package static func earlierRun(interrupted: Int, uncertain: Int, repeats: Bool) -> Wording {
         Wording(
-            ja: "前回の動作が送信の途中で終わっていました。\(interrupted) 件を送信待ちに戻しました。届いたか不明な \(uncertain) 件は、"
+            ja: "前回の動作が送信の途中で終わっていました。\(interrupted) 件を送信待ちに戻しました。結果不明の \(uncertain) 件は、"
                 + (repeats ? "もう一度送ります" : "判断を待っています") + "（madoguchi queue list）",
             en: "an earlier run ended with follow-ups in flight: \(interrupted) are queued again, and \(uncertain) are "
                 + "uncertain and \(repeats ? "sent again" : "wait for a decision") (madoguchi queue list)")
@@ -136,14 +136,14 @@ extension Wording {
     /// - Parameter occurrence: a civil time.
     package static func occurrenceTooOld(_ message: String, _ occurrence: String) -> Wording {
         Wording(
-            ja: "定期メール \(message): \(occurrence) の回は一週間より前に過ぎたため、送りません",
+            ja: "定期メール \(message): \(occurrence) の回は一週間以上前に過ぎたため、送りません",
             en:
                 "recurring message \(message): the occurrence of \(occurrence) passed more than a week ago, and is skipped"
         )
     }
     package static func recurringWaits(_ message: String, _ reason: Wording) -> Wording {
         Wording(
-            ja: "定期メール \(message) を待たせています: \(reason.ja)。直すと自動で続きます",
+            ja: "定期メール \(message) の送信を見合わせています: \(reason.ja)。直すと自動で再開します",
             en: "recurring message \(message) waits: \(reason.en); correct that, and it continues by itself")
     }
     package static func recurringLineSkipped(_ message: String, line: Int, _ reason: Wording) -> Wording {

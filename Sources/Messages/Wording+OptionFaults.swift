@@ -35,7 +35,7 @@ extension Wording {
         ja: "--template か、--subject と --text の、どちらか一方を指定してください。",
         en: "Give either '--template', or '--subject' and '--text'.")
     package static let inputIsTextOrVariable = Wording(
-        ja: "標準入力は、文章と変数の両方には使えません。どちらかをファイルにしてください。",
+        ja: "標準入力は、本文と変数の両方には使えません。どちらかをファイルにしてください。",
         en: "Standard input can be the text or a variable, not both.")
     package static let inputIsFileOrMessage = Wording(
         ja: "標準入力は、ファイルとメールの内容の両方には使えません。どちらかをファイルで渡してください。",
@@ -68,4 +68,6 @@ extension Wording {
     }
     package static let giveAddressOrFollowUp = Wording(
         ja: "アドレスか --follow-up のどちらか一方を指定してください。", en: "Give either an address or '--follow-up'.")
+    package static let watchAlone = Wording(
+        ja: "--watch は --json、--quiet と同時には使えません。", en: "'--watch' excludes '--json' and '--quiet'.")
 }

@@ -3,7 +3,7 @@
 extension Wording {
     package static let sendingStopped = Wording(ja: "送信を停止しました", en: "sending was stopped")
     package static func heldBack(_ reason: Wording) -> Wording {
-        Wording(ja: "メッセージの送信を見合わせました: \(reason.ja)", en: "the message was held back: \(reason.en)")
+        Wording(ja: "メールの送信を見合わせました: \(reason.ja)", en: "the message was held back: \(reason.en)")
     }
     /// - Parameter template: its id.
     package static func unrenderable(_ template: String, _ reason: Wording) -> Wording {
@@ -16,7 +16,7 @@ extension Wording {
             ja: "保存されたテンプレート \(template) を読み込めません", en: "the stored template \(template) can't be read")
     }
     package static let planOfHoursGone = Wording(
-        ja: "メッセージに対応時間を載せるプランが、設定にありません",
+        ja: "メールに対応時間を載せるプランが、設定にありません",
         en: "the plan whose hours the message names isn't configured any more")
     package static let recipientHadEnough = Wording(
         ja: "この受信者への一日の上限に達しています", en: "its recipient has had as many as a day allows")
@@ -32,7 +32,7 @@ extension Wording {
     package static let clockSetWrong = Wording(
         ja: "時計がありえない時刻に設定されました", en: "the clock was set to a time that can't be")
     package static let leaseLost = Wording(
-        ja: "順番が来る前に送信の権利（リース）が失われました", en: "its lease was lost before it was this message's turn")
+        ja: "順番が来る前にリースが失われました", en: "its lease was lost before it was this message's turn")
 }
 
 // MARK: The relay's abilities
@@ -45,13 +45,13 @@ extension Trouble {
         remedy: Wording(ja: "別のアドレスか中継先を使ってください", en: "use another address or relay"))
     package static let noEightBitMIME = Trouble(
         Wording(
-            ja: "メッセージが 7 ビットではありませんが、中継先が 8BITMIME に対応していません",
+            ja: "メールに 7 ビットでない文字が含まれていますが、中継先が 8BITMIME に対応していません",
             en: "the message isn't 7-bit, and the relay doesn't offer 8BITMIME"),
         remedy: Wording(ja: "別の中継先を使ってください", en: "use another relay"))
     package static func messageTooLarge(octets: Int, limit: Int) -> Trouble {
         Trouble(
             Wording(
-                ja: "メッセージが \(octets) オクテットあり、中継先の上限 \(limit) を超えています",
+                ja: "メールが \(octets) オクテットあり、中継先の上限 \(limit) を超えています",
                 en: "the message has \(octets) octets, and the relay accepts \(limit)"),
             remedy: Wording(ja: "短くしてください", en: "shorten it"))
     }
@@ -64,7 +64,7 @@ extension Trouble {
 extension Wording {
     package static func outboxUnusable(_ reason: Wording) -> Wording {
         Wording(
-            ja: "outbox にメッセージを保存できません: \(reason.ja)",
+            ja: "outbox にメールを保存できません: \(reason.ja)",
             en: "messages can't be filed in the outbox: \(reason.en)")
     }
     package static func filed(as name: String) -> Wording {
@@ -118,11 +118,6 @@ extension Wording {
         ja: "https: か mailto: で始まる、空白のない ASCII の URI を書いてください",
         en: "expected a URI that begins with https: or mailto:, in ASCII and without spaces")
     package static let emptyHeader = Wording(ja: "空になっています。値を入れてください", en: "it is empty; give a value")
-    package static func headerTooLong(octets: Int, limit: Int) -> Wording {
-        Wording(
-            ja: "\(octets) オクテットあり、上限の \(limit) を超えています。短くしてください",
-            en: "it takes \(octets) octets, and \(limit) are allowed; shorten it")
-    }
     package static let mailDateOutOfRange = Wording(
         ja: "メールの日付は 1900 年から 9999 年まで、UTC との差は一日未満です",
         en: "mail has dates of the years 1900 to 9999, and offsets of less than a day")

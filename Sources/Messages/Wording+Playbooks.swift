@@ -68,7 +68,7 @@ extension Wording {
         en: "this playbook's cases have no customer to write to; set customer: true, or write to the operator")
     package static func noTemplateOfStep(_ template: String) -> Wording {
         Wording(
-            ja: "テンプレート\(quoted(template))はありません。今あるものを書くか、両方の言語で作ってください",
+            ja: "テンプレート\(quoted(template))はありません。既存のテンプレートの名前を書くか、両方の言語で作成してください",
             en: "there is no template \(quoted(template, .en)); name an existing one, or write it in both languages")
     }
     package static func templateForOther(_ template: String, _ audience: Wording, stepGoesTo other: Wording) -> Wording
@@ -79,7 +79,7 @@ extension Wording {
     }
     package static func secretNeedsMark(_ template: String) -> Wording {
         Wording(
-            ja: "テンプレート\(quoted(template))の秘密の値は、印と一緒に届きます。分岐の最初の手順にしてください",
+            ja: "テンプレート\(quoted(template))の秘密の値は、印を付けるときに渡されます。分岐の最初の手順で使ってください",
             en:
                 "the template \(quoted(template, .en)) has a secret, which comes with a mark: make it the first step of a "
                 + "branch")

@@ -132,7 +132,7 @@ extension Wording {
         ja: "UNTIL が UTC になっていますが、規則の時刻は現地時刻です。Z を付けずに現地時刻で書いてください",
         en: "UNTIL is in UTC, and the rule's times are local ones: write the local time, without Z")
     package static let untilWithoutTime = Wording(
-        ja: "UNTIL が日付だけになっています。その日の始まりと読むものもあるため、時刻も書いてください",
+        ja: "UNTIL が日付だけになっています。その日の始まりと解釈するプログラムもあるため、時刻も書いてください",
         en: "UNTIL is a date alone, which some read as the day's beginning: write its end as well")
     package static let notAnUntil = Wording(
         ja: "UNTIL には 20261231T235959 のような現地の日時を書きます",

@@ -107,7 +107,7 @@ extension Trouble {
     package static func sessionUsedUp(_ reply: String) -> Trouble {
         Trouble(
             Wording(
-                ja: "中継先がこの接続でこれ以上受け付けません: \(reply)",
+                ja: "中継先が、この接続ではこれ以上受け付けません: \(reply)",
                 en: "the relay takes no more over this connection: \(reply)"))
     }
 
@@ -132,9 +132,26 @@ extension Trouble {
 
     /// - Parameter step: `greeting`, `command`, …
     package static func noAnswerInTime(_ step: String) -> Trouble {
-        Trouble(
+        let step = Wording(ja: japanese(step), en: step)
+        return Trouble(
             Wording(
-                ja: "中継先が時間内に応答しませんでした（\(step)）", en: "the relay gave no answer in time (\(step))"))
+                ja: "中継先が時間内に応答しませんでした（\(step.ja)）",
+                en: "the relay gave no answer in time (\(step.en))"))
+    }
+
+    private static func japanese(_ step: String) -> String {
+        switch step {
+        case "greeting": "接続直後"
+        case "command": "EHLO などのコマンド"
+        case "handshake": "TLS ハンドシェイク"
+        case "mail": "MAIL コマンド"
+        case "recipient": "RCPT コマンド"
+        case "dataInitiation": "DATA コマンド"
+        case "dataBlock": "メールの送信中"
+        case "dataTermination": "メールの送信後"
+        case "quit": "QUIT コマンド"
+        default: step
+        }
     }
 
     package static let relayConnectionLost = Trouble(

@@ -6,7 +6,7 @@ extension Wording {
     }
     package static let noFollowUps = Wording(ja: "フォローアップはありません", en: "no follow-ups")
     package static func openCases(_ count: Int) -> Wording {
-        Wording(ja: "進行中の案件: \(count)", en: "open cases: \(count)")
+        Wording(ja: "対応中の案件: \(count)", en: "open cases: \(count)")
     }
     /// - Parameter instant: as text.
     package static func newestFollowUp(_ instant: String) -> Wording {
@@ -20,25 +20,25 @@ extension Wording {
     }
 
     package static let pausedAfterRestore = Wording(
-        ja: "送信は一時停止してあります。バックアップのあとに送信したものは、再開すると重ねて送られます。",
+        ja: "送信は一時停止してあります。バックアップのあとに送信したメールは、再開するともう一度送られます。",
         en: "Sending is paused: what was sent since the backup would be sent again.")
     package static let startAndThen = Wording(
         ja: "デーモンを起動して（systemctl start madoguchid）、次の順に進めてください。",
         en: "Start the daemon (systemctl start madoguchid), then:")
     /// - Parameter command: padded.
     package static func seeWhatWaits(_ command: String) -> Wording {
-        Wording(ja: "\(command)待っているものを見る", en: "\(command)see what is waiting")
+        Wording(ja: "\(command)送信待ちのメールを見る", en: "\(command)see what is waiting")
     }
     /// - Parameter command: padded.
     package static func cancelWhatWasSent(_ command: String) -> Wording {
-        Wording(ja: "\(command)すでに送ったものを取り消す", en: "\(command)cancel what was sent already")
+        Wording(ja: "\(command)すでに送ったメールを取り消す", en: "\(command)cancel what was sent already")
     }
     /// - Parameter command: padded.
     package static func sendTheRest(_ command: String) -> Wording {
-        Wording(ja: "\(command)残りを送信する", en: "\(command)send the rest")
+        Wording(ja: "\(command)残りのメールを送る", en: "\(command)send the rest")
     }
     package static let sendsAfterRestore = Wording(
-        ja: "送信は一時停止していません。デーモンを起動すると、バックアップのあとに送信したものも含めて送信します。",
+        ja: "送信は一時停止していません。デーモンを起動すると、バックアップのあとに送信したメールも含め、送信時刻の来たメールをすべて送ります。",
         en: """
             Sending is not paused: when the daemon starts, everything due is sent, even if it was sent since the backup.
             """)

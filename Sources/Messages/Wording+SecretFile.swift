@@ -23,7 +23,7 @@ extension Trouble {
         Trouble(
             unreadable(path, Wording(ja: "権限がありません", en: "permission denied")),
             remedy: Wording(
-                ja: "ユーザー madoguchi が読めるようにしてください（chown madoguchi \(path)、chmod 600 \(path)、上位ディレクトリの検索権限）",
+                ja: "ユーザー madoguchi が読めるようにしてください（chown madoguchi \(path)、chmod 600 \(path)）。上位のディレクトリにも入れるようにしてください",
                 en: "let the user madoguchi read it (chown madoguchi \(path); chmod 600 \(path)), and enter the "
                     + "directories above it"))
     }

@@ -37,7 +37,7 @@ extension Wording {
     }
 
     package static let socketUncreatable = Wording(ja: "ソケットを作成できません", en: "no socket could be created")
-    package static let socketUnbindable = Wording(ja: "ソケットを置けません", en: "can't bind")
+    package static let socketUnbindable = Wording(ja: "ソケットをバインドできません", en: "can't bind")
     package static let socketGroupUnchangeable = Wording(
         ja: "ソケットのグループを変更できません", en: "can't change its group")
     package static let socketModeUnsettable = Wording(ja: "ソケットの権限を設定できません", en: "can't set its mode")

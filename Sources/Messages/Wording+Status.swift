@@ -4,7 +4,7 @@
 
 extension Wording {
     package static let paused = Wording(
-        ja: "誰かが送信を一時停止しました。madoguchi queue resume で再開してください",
+        ja: "送信が手動で一時停止されました。再開するには madoguchi queue resume を実行してください",
         en: "somebody paused sending; resume it (madoguchi queue resume)")
     package static func relayProbed(_ trouble: Trouble) -> Wording {
         let reason = trouble.wording
@@ -13,7 +13,7 @@ extension Wording {
             en: "the relay is down: \(reason.en); it is probed from time to time")
     }
     package static let clockTooEarly = Wording(
-        ja: "時計がこの版か tz データベースより前の時刻を示しています。時計を合わせるまで送信しません",
+        ja: "時計が、この版の madoguchi か tz データベースより前の時刻を示しています。時計を合わせるまで送信しません",
         en: "the clock shows a time before this version or its tz database; nothing is sent until it is set right")
     /// - Parameter latest: an instant.
     package static func clockSetBack(latest: String) -> Wording {
@@ -44,10 +44,10 @@ extension Wording {
     }
 
     /// - Parameter until: an instant; nil for always.
-    package static func planState(_ plan: String, isOpen: Bool, until: String?) -> Wording {
+    package static func planState(_ plan: String, is state: Wording, until: String?) -> Wording {
         Wording(
-            ja: "\(plan): " + (until.map { "\($0) まで" } ?? "") + (isOpen ? "受付中" : "時間外"),
-            en: "\(plan): \(isOpen ? "open" : "closed")" + (until.map { " until \($0)" } ?? ""))
+            ja: "\(plan): " + (until.map { "\($0) まで" } ?? "") + state.ja,
+            en: "\(plan): \(state.en)" + (until.map { " until \($0)" } ?? ""))
     }
     /// - Parameter next: an instant; nil for never.
     package static func plansOpen(_ open: Int, of all: Int, next: String?) -> Wording {

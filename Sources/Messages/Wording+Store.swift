@@ -28,7 +28,7 @@ extension Wording {
     package static let backupUnreadable = Wording(ja: "読み込めません", en: "it can't be read")
     package static let copyUnwritable = Wording(ja: "複製を書き込めません", en: "a copy of it can't be written")
     package static let databaseUnmovable = Wording(
-        ja: "現在のデータベースを別名に移せません", en: "the present database can't be moved aside")
+        ja: "現在のデータベースを別の名前に変更できません", en: "the present database can't be moved aside")
     package static let backupUnmovable = Wording(
         ja: "バックアップを所定の場所に移せません", en: "the backup can't be moved into place")
     package static let diskUnresponsive = Wording(
@@ -67,7 +67,7 @@ extension Wording {
         en: "the database was replaced or removed while it was in use")
     package static let noStoreAnswer = Wording(ja: "データベースから応答がありません", en: "the store gave no answer")
     package static let idInUse = Wording(
-        ja: "新しいフォローアップの id がすでに使われています", en: "a new follow-up's id is in use already")
+        ja: "新しいフォローアップの ID がすでに使われています", en: "a new follow-up's id is in use already")
 
     // MARK: Damaged data
 
@@ -141,12 +141,12 @@ extension Wording {
     package static let checkDatabaseServer = Wording(
         ja: "データベースサーバーを確かめてください", en: "check the database server")
     package static let closeToOthers = Wording(
-        ja: "所有者を madoguchid のユーザーにし、ほかの権限をすべて外してください",
+        ja: "所有者を madoguchid のユーザーにし、所有者以外の権限をすべて外してください",
         en: "make madoguchid's user its owner, and remove all other permissions")
     /// - Parameter copy: the path of the file that the daemon has open; nil where it isn't known.
     package static func putBack(copy: String?) -> Wording {
         Wording(
-            ja: "元に戻すか（このプロセスが終わるまで、唯一の控えは"
+            ja: "元に戻すか（このプロセスが終わるまで、唯一の複製は"
                 + (copy.map { " \($0) " } ?? "プロセスが開いているファイル") + "です）、madoguchid を再起動して今あるファイルを使ってください",
             en:
                 "put it back (until this process ends, its only copy is \(copy ?? "open in it")), or restart madoguchid "

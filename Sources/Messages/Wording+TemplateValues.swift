@@ -10,7 +10,7 @@ extension Wording {
     package static let mailAddress = Wording(
         ja: "メールアドレス（hanako@example.jp など）", en: "a mail address, as hanako@example.jp")
     package static let requestNumber = Wording(
-        ja: "リクエストの番号（#123456 など）", en: "a request's number, as #123456")
+        ja: "問い合わせの番号（#123456 など）", en: "a request's number, as #123456")
     package static let valuesByVariable = Wording(
         ja: "変数ごとの値のオブジェクト", en: "an object of values by variable")
 }

@@ -5,7 +5,10 @@ extension Trouble {
 
     package static func programUnusable(_ program: String, _ reason: Wording) -> Trouble {
         Trouble(
-            Wording(ja: "\(program) を実行できません: \(reason.ja)", en: "\(program) can't be run: \(reason.en)"))
+            Wording(ja: "\(program) を実行できません: \(reason.ja)", en: "\(program) can't be run: \(reason.en)"),
+            remedy: Wording(
+                ja: "token_command のパスと、デーモンのユーザーが実行できるかを確かめてください",
+                en: "check the path in token_command, and that the daemon's user may run it"))
     }
 
     package static func programTooSlow(_ program: String, seconds: Int64) -> Trouble {
@@ -33,7 +36,9 @@ extension Trouble {
 
     package static let noTokenInFile = Trouble(
         Wording(
-            ja: "ファイルの先頭行がアクセストークンではありません", en: "the file's first line is no access token"))
+            ja: "ファイルの先頭行がアクセストークンではありません", en: "the file's first line is no access token"),
+        remedy: Wording(
+            ja: "アクセストークンをファイルの先頭行に書いてください", en: "write the access token into its first line"))
 
     // MARK: An authorization server
 
@@ -54,14 +59,17 @@ extension Trouble {
     package static func tokenServer(_ host: String, _ failure: Trouble) -> Trouble {
         failure.causing { reason in
             Wording(
-                ja: "\(host) から取得できません: \(reason.ja)", en: "\(host), asked for one: \(reason.en)")
+                ja: "\(host) からトークンを取得できません: \(reason.ja)", en: "\(host), asked for one: \(reason.en)")
         }
     }
 
     package static let answerWithoutToken = Trouble(
-        Wording(ja: "応答に bearer トークンがありません", en: "its answer holds no bearer token"))
+        Wording(ja: "応答に bearer トークンがありません", en: "its answer holds no bearer token"), remedy: checkTokenURL)
     package static let answerIsNoObject = Trouble(
-        Wording(ja: "応答が JSON オブジェクトではありません", en: "its answer isn't a JSON object"))
+        Wording(ja: "応答が JSON オブジェクトではありません", en: "its answer isn't a JSON object"), remedy: checkTokenURL)
+    private static let checkTokenURL = Wording(
+        ja: "url が認可サーバーのトークンエンドポイントかを確かめてください",
+        en: "check that url is the authorization server's token endpoint")
 
     /// - Parameters:
     ///   - said: the server's error code and its own words, as far as it gave any.
@@ -80,7 +88,7 @@ extension Trouble {
                 en: "the refresh token has ended or was withdrawn; grant access anew and replace it")
         case "invalid_client", "unauthorized_client":
             Wording(
-                ja: "client_id とクライアントの秘密を確かめてください", en: "check client_id and the client's secret")
+                ja: "client_id とクライアントの秘密の値を確かめてください", en: "check client_id and the client's secret")
         case "invalid_scope": Wording(ja: "scope を確かめてください", en: "check scope")
         default: nil
         }

@@ -65,7 +65,7 @@ extension Wording {
     }
 
     package static let noDropInNeeded = Wording(
-        ja: "ユニットはインストールしたままで足りており、ドロップインはありません",
+        ja: "ユニットはインストールしたままで足ります。ドロップインはありません",
         en: "the unit does as it is installed; there is no drop-in")
     package static func dropInRight(_ path: String) -> Wording {
         Wording(ja: "\(path) はこの設定に合っています。変更はありません", en: "\(path) is as it should be")
@@ -99,10 +99,10 @@ extension Wording {
     package static func dropInComment(configuration: String) -> [Wording] {
         [
             Wording(
-                ja: "\(configuration) のために、インストールしたままのユニットに加えて許可するもの。",
+                ja: "\(configuration) のために、インストール時のユニットに追加で許可するもの。",
                 en: "What \(configuration) needs beyond the unit as it was installed."),
             Wording(
-                ja: "madoguchid --write-drop-in が書き、書き直すこともあります。ご自身の設定は別のファイルに書いてください"
+                ja: "このファイルは madoguchid --write-drop-in が書き出したもので、書き直されることがあります。独自の設定は別のファイルに書いてください"
                     + "（systemctl edit madoguchid）。",
                 en: "madoguchid --write-drop-in wrote it and may write it again: settings of your own belong elsewhere "
                     + "(systemctl edit madoguchid)."),

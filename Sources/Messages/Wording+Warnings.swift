@@ -6,7 +6,7 @@ extension Wording {
     /// - Parameters: instants.
     package static func expiresBeforeDue(_ expiry: String, due: String) -> Wording {
         Wording(
-            ja: "有効期限 \(expiry) のあと、\(due) まで送信の時期が来ないため、送信されません。",
+            ja: "有効期限は \(expiry) ですが、送信は早くても \(due) になるため、送信されません。",
             en: "It expires at \(expiry), and isn't due before \(due): it won't be sent.")
     }
     package static func expireLater(than due: String) -> Wording {
@@ -16,7 +16,7 @@ extension Wording {
     }
     package static func notBeforePast(_ instant: String) -> Wording {
         Wording(
-            ja: "受け付けたとき、not_before（\(instant)）は過ぎていました。担当者がいる時間になりしだい送信します。",
+            ja: "受け付けた時点で not_before（\(instant)）を過ぎていました。対応時間になりしだい送信します。",
             en: "not_before (\(instant)) was past at acceptance: it is sent as soon as staff is there.")
     }
     package static func neverStaffed(_ plan: String) -> Wording {
@@ -42,7 +42,7 @@ extension Wording {
     /// - Parameter id: the other case's.
     package static func openCase(_ id: String) -> Wording {
         Wording(
-            ja: "同じお客様の案件 \(id) が、すでに未解決であります。どちらの案件からもメールが送られます。",
+            ja: "同じお客様に、対応中の案件 \(id) がすでにあります。どちらの案件からもメールが送られます。",
             en: "The same customer has the open case \(id) already; each sends them messages.")
     }
     package static let resolveOne = Wording(ja: "どちらかを解決済みにしてください", en: "resolve one of them")
@@ -50,6 +50,6 @@ extension Wording {
         ja: "この案件の保存データを読み取れないため、先に進みません。",
         en: "The stored data of this case can't be read, so it doesn't continue.")
     package static let runVersionOfCase = Wording(
-        ja: "受け付けたときの版の madoguchi を動かすか、別の案件を開いてください",
+        ja: "この案件を開いた版の madoguchi を動かすか、別の案件を開いてください",
         en: "run the version of madoguchi that opened it, or open another case")
 }

@@ -40,7 +40,7 @@ extension Trouble {
 
     package static let malformedWebhookSecret = Trouble(
         Wording(
-            ja: "webhook の秘密が、whsec_ に 24〜64 バイトの base64 を続けたものではありません",
+            ja: "webhook の秘密の値が、whsec_ に 24〜64 バイトの base64 を続けたものではありません",
             en: "the webhook's secret isn't whsec_ followed by 24 to 64 bytes in base64"),
         remedy: Wording(ja: "新しく作成してください", en: "create one"), ending: .restart)
 }
@@ -58,7 +58,7 @@ extension Wording {
         ja: "webhook が転送（リダイレクト）しましたが、転送先へは送りません。最終的な URL を url に書いてください",
         en: "the webhook redirects, which isn't followed; set url to the final address")
     package static let requestUnsignable = Wording(
-        ja: "メッセージをリクエストとして符号化し署名することができません",
+        ja: "メールをリクエストの形にして署名することができません",
         en: "the message can't be encoded and signed as a request")
     static let installLibcurl = Wording(ja: "libcurl4 を入れてください", en: "install libcurl4")
 }

@@ -18,10 +18,10 @@ extension Wording {
     }
 
     /// - Parameter reason: the operating system's words.
-    package static func zoneFileUnreadable(_ path: String, reason: String) -> Wording {
+    package static func zoneFileUnreadable(_ path: String, reason: Wording) -> Wording {
         Wording(
-            ja: "タイムゾーンのファイル \(path) を読めません（\(reason)）",
-            en: "the time zone file \(path) can't be read: \(reason)")
+            ja: "タイムゾーンのファイル \(path) を読めません（\(reason.ja)）",
+            en: "the time zone file \(path) can't be read: \(reason.en)")
     }
 
     package static func zoneFileUnusable(_ path: String, _ error: TZifError) -> Wording {
@@ -82,7 +82,7 @@ extension TZifError: WordedError {
                 en: "not a TZif file: it doesn't begin with \"TZif\"")
         case .unknownVersion(let byte):
             Wording(
-                ja: "TZif の版を表すバイト \(byte) を知りません。読めるのは版 1 から 4 までです",
+                ja: "TZif の版を表すバイト \(byte) は不明です。読めるのは版 1 から 4 までです",
                 en: "TZif version byte \(byte) is unknown; versions 1 to 4 can be read")
         case .truncated: Wording(ja: "TZif データが途中で切れています", en: "the TZif data is cut short")
         case .leapSeconds:

@@ -1,5 +1,5 @@
 /// A text for people, in each language. Both wordings are made of the same values.
-package struct Wording: Hashable, Sendable {
+package struct Wording: Hashable, Codable, Sendable {
     package let ja: String
     package let en: String
 

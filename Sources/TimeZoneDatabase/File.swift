@@ -27,6 +27,4 @@ struct Errno: Error, Hashable {
     let code: Int32
 
     static var current: Errno { Errno(code: errno) }
-
-    var description: String { String(cString: strerror(code)) }
 }

@@ -42,7 +42,7 @@ package struct TimeZoneDatabase: Hashable, Sendable {
             bytes = try File.read(path, limit: 1 << 20)
         } catch {
             guard [ENOENT, ENOTDIR, EISDIR].contains(error.code) else {
-                throw .unreadable(path: path, reason: error.description)
+                throw .unreadable(path: path, errno: error.code)
             }
             throw .unknown(name, directory: directory, advice())
         }

@@ -1,3 +1,4 @@
+import Glibc
 package import Messages
 package import SupportHours
 
@@ -8,7 +9,7 @@ package enum TimeZoneDatabaseError: Error, Hashable, Sendable {
     /// There is no such zone.
     case unknown(String, directory: String, ZoneAdvice = .none)
     /// The file is there and can't be read.
-    case unreadable(path: String, reason: String)
+    case unreadable(path: String, errno: Int32)
     /// The file is not time zone data, or is damaged.
     case unusable(path: String, TZifError)
 }
@@ -18,7 +19,8 @@ extension TimeZoneDatabaseError: WordedError {
         switch self {
         case .notAName(let name, let advice): .notAZoneName(name, advice.wording)
         case .unknown(let name, let directory, let advice): .noSuchZone(name, in: directory, advice.wording)
-        case .unreadable(let path, let reason): .zoneFileUnreadable(path, reason: reason)
+        case .unreadable(let path, let errno):
+            .zoneFileUnreadable(path, reason: .systemError(errno, String(cString: strerror(errno))))
         case .unusable(let path, let error): .zoneFileUnusable(path, error)
         }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import FollowUps
 import Glibc
 import LinuxSystem
+import LoggedEvents
 import Logging
 import MadoguchiAPI
 import MadoguchiDaemon
@@ -81,7 +82,10 @@ struct Madoguchid: AsyncParsableCommand {
     func run() async throws {
         ProcessMemory.keepPrivate()
         let options = Daemon.Options(
-            configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir, client: Self.client)
+            configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir,
+            clientDirectory: Self.clientDirectory)
+        // What the running daemon says goes by the configuration's language, once that is known.
+        var isRunning = false
         do {
             if writeDropIn {
                 print(try options.writeDropIn(zones: .system())[Self.language])
@@ -109,11 +113,12 @@ struct Madoguchid: AsyncParsableCommand {
                 handler.logLevel = level
                 return handler
             }
+            LogLanguage.current = Self.language
+            isRunning = true
             let present: @Sendable (String) -> Void = { StandardOutput.write($0) }
             try await Daemon(options: options, logger: logger, present: show ? present : nil).run()
         } catch {
-            let wording = (error as? any WordedError)?.wording ?? Wording(verbatim: "\(error)")
-            StandardErrorLog.complain(wording[Self.language])
+            StandardErrorLog.complain(Wording(error)[isRunning ? LogLanguage.current : Self.language])
             throw Self.exitCode(for: error)
         }
     }
@@ -121,11 +126,11 @@ struct Madoguchid: AsyncParsableCommand {
     /// Of what is printed; the log goes by the configuration.
     private static let language = HelpLanguage.current
 
-    /// The client beside this program, as in a checkout, or the one on the PATH.
-    private static var client: String {
+    /// Where the client lies beside this program, as in a checkout; nil where it is to be found by the PATH.
+    private static var clientDirectory: String? {
         let own = CommandLine.arguments[0]
-        let beside = own.lastIndex(of: "/").map { own[...$0] + "madoguchi" } ?? ""
-        return access(String(beside), X_OK) == 0 ? String(beside) : "madoguchi"
+        guard let slash = own.lastIndex(of: "/"), access(own[...slash] + "madoguchi", X_OK) == 0 else { return nil }
+        return String(own[..<slash])
     }
 
     /// Exit codes of sysexits(3).

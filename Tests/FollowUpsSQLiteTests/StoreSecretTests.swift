@@ -49,6 +49,28 @@ struct StoreSecretTests {
         #expect(try !Self.holdsSecret(directory))
     }
 
+    @Test(
+        "What is taken out of a record of an error, or removed with it, is nowhere in the database",
+        arguments: [true, false])
+    func records(isAmended: Bool) async throws {
+        let directory = try TemporaryDirectory()
+        try await SQLiteStore.with(directory.path) { store async throws in
+            let record = ErrorRecord(
+                id: RecordID(rawValue: 1), caseID: nil,
+                findings: ErrorRecord.Findings(error: "Error 500", steps: "as \(Self.secret)"), recordedAt: .hours(1),
+                recordedBy: nil)
+            try await store.add(record)
+            #expect(try Self.holdsSecret(directory))
+            if isAmended {
+                let without = ErrorRecord.Amendment(steps: .some(nil))
+                _ = try await store.amendRecord(record.id, by: without, at: .hours(2))
+            } else {
+                _ = try await store.removeRecord(record.id)
+            }
+            #expect(try !Self.holdsSecret(directory))
+        }
+    }
+
     private func finish(_ end: End, in store: SQLiteStore) async throws {
         switch end {
         case .delivered, .refused:

@@ -182,7 +182,7 @@ struct GuidanceSetTests {
         let error = try #require(throws: GuidanceError.self) { try GuidanceSet(GuidanceFiles(files(yaml), in: "g")) }
         #expect(
             error.wording.ja.split(separator: "\n") == [
-                "g/playbooks/login.yaml:5:26: テンプレート「frist」はありません。今あるものを書くか、両方の言語で作ってください"
+                "g/playbooks/login.yaml:5:26: テンプレート「frist」はありません。既存のテンプレートの名前を書くか、両方の言語で作成してください"
                     + "（もしかして: first）",
                 "g/playbooks/login.yaml:6:55: 「-1h」になっています。負でない対応時間の長さを書いてください",
                 "g/playbooks/login.yaml:13:11: 「tow」は本筋の手順ではありません。resume か stop、または次のどれかを書いてください: "

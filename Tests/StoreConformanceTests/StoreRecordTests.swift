@@ -47,6 +47,13 @@ struct StoreRecordTests {
             #expect(try await store.record(Self.blank.id) == expected)
             let found = RecordFilter(words: SearchWords("新しい"))
             #expect(try await store.records(found, before: nil, limit: 9) == [expected])
+            // What was noted can be taken away.
+            expected.findings.seenOn = nil
+            expected.amendedAt = .hours(7)
+            let without = ErrorRecord.Amendment(seenOn: .some(nil))
+            #expect(try await store.amendRecord(Self.blank.id, by: without, at: .hours(7)) == expected)
+            let safari = RecordFilter(words: SearchWords("safari"))
+            #expect(try await store.records(safari, before: nil, limit: 9).isEmpty)
             #expect(try await store.amendRecord(RecordID(rawValue: 8), by: amendment, at: .hours(5)) == nil)
         }
     }

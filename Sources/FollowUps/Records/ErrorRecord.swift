@@ -54,17 +54,17 @@ package struct ErrorRecord: Hashable, Sendable {
         }
     }
 
-    /// The findings that are to be replaced; a field that is nil stays as it is.
+    /// The findings that are to be replaced; a field that is nil stays as it is, and one that is `.some(nil)` goes.
     package struct Amendment: Hashable, Sendable {
         package var error: String?
-        package var seenOn: String?
-        package var steps: String?
-        package var tried: String?
-        package var cure: String?
+        package var seenOn: String??
+        package var steps: String??
+        package var tried: String??
+        package var cure: String??
 
         package init(
-            error: String? = nil, seenOn: String? = nil, steps: String? = nil, tried: String? = nil,
-            cure: String? = nil
+            error: String? = nil, seenOn: String?? = nil, steps: String?? = nil, tried: String?? = nil,
+            cure: String?? = nil
         ) {
             self.error = error
             self.seenOn = seenOn

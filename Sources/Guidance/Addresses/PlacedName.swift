@@ -39,18 +39,3 @@ extension ValueReader where Value == PlacedName {
             && label.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
     }
 }
-
-extension ValueReader where Value == Bool {
-    /// `true` or `false`.
-    static var flag: ValueReader {
-        ValueReader { node, problems in
-            switch node.content {
-            case .boolean("true"): return true
-            case .boolean("false"): return false
-            default:
-                problems.report(.found(node.found, expected: .trueOrFalse), at: node)
-                return nil
-            }
-        }
-    }
-}

@@ -21,8 +21,8 @@ struct VariableReader {
     private func declaration(of name: String) -> ValueReader<Variable> {
         .mapping(.variable(name)) { keys in
             let kind = keys.optional("kind", ValueReader<Variable.Kind>.word, default: .line)
-            let isRequired = keys.optional("required", flag, default: false)
-            let isSecret = keys.optional("secret", flag, default: false)
+            let isRequired = keys.optional("required", .flag, default: false)
+            let isSecret = keys.optional("secret", .flag, default: false)
             let defaults = keys.optional("default", words(fitting: kind))
             let samples = keys.optional("sample", words(fitting: kind), default: [:])
             let descriptions = keys.required("description", words)
@@ -48,16 +48,6 @@ struct VariableReader {
                 }
             }
             return checked
-        }
-    }
-
-    private let flag = ValueReader<Bool> { node, problems in
-        switch node.content {
-        case .boolean("true"): return true
-        case .boolean("false"): return false
-        default:
-            problems.report(.found(node.found, expected: .trueOrFalse), at: node)
-            return nil
         }
     }
 

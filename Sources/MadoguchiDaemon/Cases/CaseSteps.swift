@@ -42,7 +42,7 @@ struct CaseSteps: Sendable {
                         for: step, of: happening.file, secrets: happening.secrets,
                         countsFrom: happening.countsFrom)
                 } catch {
-                    happening.pass(step, at: now, because: error.wording[snapshot.language])
+                    happening.pass(step, at: now, because: error.wording)
                     continue
                 }
             }
@@ -62,7 +62,7 @@ struct CaseSteps: Sendable {
                 return nil
             case .suppressed:
                 guard let step = happening.file.step else { return nil }
-                happening.pass(step, at: now, because: Wording.recipientSuppressed[snapshot.language])
+                happening.pass(step, at: now, because: .recipientSuppressed)
             }
         }
     }
@@ -90,8 +90,8 @@ struct CaseSteps: Sendable {
 }
 
 extension CaseSteps.Happening {
-    fileprivate mutating func pass(_ step: Playbook.Step, at now: Instant, because reason: String) {
-        lines.append(CaseLine(at: now, event: .skipped, step: step.id, kind: step.to.kind, detail: reason))
+    fileprivate mutating func pass(_ step: Playbook.Step, at now: Instant, because reason: Wording) {
+        lines.append(CaseLine(at: now, event: .skipped, step: step.id, kind: step.to.kind, detail: reason.kept))
         file.progress.finishStep(in: file.playbook, wasTaken: false)
         secrets = [:]
     }

@@ -139,7 +139,7 @@ package struct Daemon: Sendable {
             let snapshot = current.snapshot
             let paths = [sockets.query, sockets.control].map { $0.path.map { Wording(verbatim: $0) } ?? .passedSocket }
             logger.notice(.answering(on: paths), metadata: .about(.started))
-            present?(Presentation(of: snapshot, at: clock.now(), client: options.client).text)
+            present?(Presentation(of: snapshot, at: clock.now(), clientDirectory: options.clientDirectory).text)
         }
         // At other levels it would log everything that the services consist of.
         var quiet = logger

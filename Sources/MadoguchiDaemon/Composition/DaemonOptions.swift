@@ -9,19 +9,19 @@ extension Daemon {
         package var configurationFile: String
         package var runtimeDirectory: String?
         package var stateDirectory: String?
-        /// The client's name in examples.
-        package var client: String
+        /// Where the client lies, for examples; nil where the PATH leads to it.
+        package var clientDirectory: String?
         /// Where packaged templates may be; the first directory that exists is used.
         private let packagedGuidance: [String]
 
         package init(
             configurationFile: String, runtimeDirectory: String?, stateDirectory: String?,
-            client: String = "madoguchi", packagedGuidance: [String]? = nil
+            clientDirectory: String? = nil, packagedGuidance: [String]? = nil
         ) {
             self.configurationFile = configurationFile
             self.runtimeDirectory = runtimeDirectory
             self.stateDirectory = stateDirectory
-            self.client = client
+            self.clientDirectory = clientDirectory
             self.packagedGuidance = packagedGuidance ?? GuidanceSource.packaged
         }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Guidance
 import Messages
 import SupportHours
@@ -6,28 +7,41 @@ import SupportHours
 struct Presentation: Sendable {
     private let snapshot: Snapshot
     private let now: Instant
-    /// The client's name in examples.
-    private let client: String
+    /// Where the client is; nil where the PATH leads to it.
+    private let clientDirectory: String?
 
-    init(of snapshot: Snapshot, at now: Instant, client: String = "madoguchi") {
+    init(of snapshot: Snapshot, at now: Instant, clientDirectory: String?) {
         self.snapshot = snapshot
         self.now = now
-        self.client = client
+        self.clientDirectory = clientDirectory
     }
 
     var text: String {
         let language = snapshot.language
-        let runtime = snapshot.configuration.runtimeDirectory
+        let runtime = Self.absolute(snapshot.configuration.runtimeDirectory)
         let plan = snapshot.plans.first?.id ?? ""
         let heading = Wording.madoguchi(at: clock(now), zone: snapshot.configuration.display.timezone)[language]
         return
             ([heading, ""] + snapshot.plans.flatMap(lines) + [
                 "", Wording.howToAsk[language],
-                "  \(client) --runtime-dir \(runtime) status \(plan)",
+                "  export \(variables(runtime))",
+                "  madoguchi status \(plan)",
                 "  curl --unix-socket \(runtime)/query.sock http://localhost/v1/plans/\(plan)/availability",
-                "  \(client) --runtime-dir \(runtime) remind \(plan) --to you@example.jp "
-                    + Wording.subjectAndText[language], "",
+                "  madoguchi remind \(plan) --to you@example.jp " + Wording.subjectAndText[language], "",
             ]).joined(separator: "\n")
+    }
+
+    /// With them in a shell's environment, every command that the guides show works as it stands there.
+    private func variables(_ runtime: String) -> String {
+        let path = clientDirectory.map { "PATH=\"\(Self.absolute($0)):$PATH\" " } ?? ""
+        return path + "MADOGUCHI_RUNTIME_DIR=\"\(runtime)\""
+    }
+
+    /// For another terminal, which may be in another directory.
+    private static func absolute(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     private func lines(for plan: PlanHours) -> [String] {
@@ -55,15 +69,5 @@ struct Presentation: Sendable {
         func text(_ weekday: String) -> String { "\(civil.date) (\(weekday)) \(civil.clockText)" }
         return Wording(
             ja: text(civil.date.weekday.japaneseAbbreviation), en: text(civil.date.weekday.englishAbbreviation))
-    }
-}
-
-extension OpenState {
-    fileprivate var wording: Wording {
-        switch self {
-        case .open: .planOpen
-        case .closed: .planClosed
-        case .unknown: .planUnknown
-        }
     }
 }

@@ -254,21 +254,6 @@ extension ValueReader where Value == Mailbox {
     }
 }
 
-extension ValueReader where Value == Bool {
-    fileprivate static var flag: ValueReader {
-        ValueReader { node, problems in
-            switch node.content {
-            case .boolean("true"): return true
-            case .boolean("false"): return false
-            default:
-                problems.report(.found(node.found, expected: .trueOrFalse), at: node)
-                return nil
-            }
-        }
-        .written { String($0) }
-    }
-}
-
 extension ValueReader where Value == String {
     fileprivate static var relayHost: ValueReader {
         .text(.hostValue).then { text, node, problems in

@@ -6,6 +6,9 @@ import SystemPackage
 
 /// Reads a secret from its configured place.
 enum SecretFile {
+    /// Bytes; a token has some thousands.
+    private static let largestSize = 65_536
+
     /// - Returns: the file's first line, without its end and without a byte order mark, which editors put there.
     /// - Throws: ``SecretError``, which names the place and never the content.
     static func read(
@@ -22,14 +25,14 @@ enum SecretFile {
             path = "\(directory)/\(name)"
             if access(path, R_OK) != 0 { throw SecretError(trouble: .credentialUnreadable(name, path)) }
         }
-        let bytes: Data
-        do {
-            bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        let bytes: [UInt8]
+        do throws(FileBytesError) {
+            bytes = try FileBytes.read(path, atMost: largestSize)
         } catch {
-            throw SecretError(trouble: .fileUnreadable(path, Errno.ioError.wording))
+            throw SecretError(trouble: .fileUnreadable(path, error.wording))
         }
-        let mark = Data("\u{FEFF}".utf8)
-        let line = (bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes).prefix { $0 != 0x0A && $0 != 0x0D }
+        let mark = Array("\u{FEFF}".utf8)
+        let line = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0).prefix { $0 != 0x0A && $0 != 0x0D }
         guard let secret = String(validating: line, as: UTF8.self), !secret.isEmpty else {
             if case .credential(let name) = source {
                 throw SecretError(trouble: .noSecretInCredential(name, path))

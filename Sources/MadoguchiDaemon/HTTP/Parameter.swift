@@ -82,10 +82,13 @@ enum Parameters {
         }
     }
 
-    static let limit = Parameter<Int>("limit", .whole(1...1_000, usual: 50), about: "entries of a page") {
-        text, _ throws(FaultMessage) in
-        guard let limit = Int(text), (1...1_000).contains(limit) else { throw .notWhole(1...1_000) }
-        return limit
+    static let limit = limit(atMost: 1_000)
+
+    static func limit(atMost most: Int) -> Parameter<Int> {
+        Parameter("limit", .whole(1...most, usual: 50), about: "entries of a page") { text, _ throws(FaultMessage) in
+            guard let limit = Int(text), (1...most).contains(limit) else { throw .notWhole(1...most) }
+            return limit
+        }
     }
 
     static let plan = text("plan", about: "only of this plan")

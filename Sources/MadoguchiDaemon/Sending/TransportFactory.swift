@@ -50,7 +50,7 @@ struct TransportFactory: Sendable {
 
     private func transport(_ relay: SMTPRelay) throws -> SMTPTransport {
         do {
-            return try SMTPTransport(relay: relay, group: group, logger: logger)
+            return try SMTPTransport(relay: relay, group: group, now: clock.now, logger: logger)
         } catch {
             throw UnreadableAuthorities(trouble: .authoritiesUnreadable("\(error)"))
         }

@@ -68,7 +68,7 @@ extension Snapshot {
                 plans.map { plan in
                     let span = plan.schedule.span(at: now)
                     return .planState(
-                        plan.id, isOpen: span.status.state == .open, until: span.until?.formatted(in: display))
+                        plan.id, is: span.status.state.wording, until: span.until?.formatted(in: display))
                 })
         }
         return .plansOpen(

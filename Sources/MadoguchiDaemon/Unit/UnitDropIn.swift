@@ -50,14 +50,19 @@ package struct UnitDropIn: Sendable {
         if let unwritable {
             throw UnwritableDropIn(wording: .pathUnfitForUnit(unwritable))
         }
-        let present = try? FileBytes.read(path, atMost: 65_536)
-        if present == text.map({ Array($0.utf8) }) { return false }
+        if isPresent(at: path) { return false }
         do {
             try put(text, path)
         } catch {
             throw UnwritableDropIn(wording: .dropInUnwritable(path, Wording(error)))
         }
         return true
+    }
+
+    /// Whether a file has these settings, whatever its comments say; or isn't there where none are needed.
+    private func isPresent(at path: String) -> Bool {
+        let present = (try? FileBytes.read(path, atMost: 65_536)).map { String(decoding: $0, as: UTF8.self) }
+        return present?.settings == text?.settings
     }
 
     private func put(_ text: String?, _ path: String) throws {
@@ -75,10 +80,7 @@ package struct UnitDropIn: Sendable {
     /// - Parameter path: where the drop-in is, for the configuration that the unit starts with.
     func summary(of path: String = Self.path) -> [Wording] {
         let lines = needs.isEmpty ? [] : [.unitNeeds] + needs.lines.map { $0.indented() }
-        let present = try? FileBytes.read(path, atMost: 65_536)
-        guard configuration == Self.installedConfiguration, present != text.map({ Array($0.utf8) }) else {
-            return lines
-        }
+        guard configuration == Self.installedConfiguration, !isPresent(at: path) else { return lines }
         return lines + [.warning(.dropInDiffers(path, configuration: configuration)).indented()]
     }
 
@@ -93,5 +95,12 @@ package struct UnitDropIn: Sendable {
         (needs.programs + needs.written + needs.hidden).first { path in
             path.unicodeScalars.contains { $0 == "\"" || $0 == "'" || $0 == "\\" || $0 == ":" || $0.value < 0x20 }
         }
+    }
+}
+
+extension String {
+    /// The lines of a unit that systemd reads. [systemd.syntax(7)]
+    fileprivate var settings: [Substring] {
+        split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasPrefix(";") }
     }
 }

@@ -30,7 +30,7 @@ extension Help {
             ja: "どのプランの対応時間に合わせるか。", en: "The plan whose staffed hours it keeps to.")
         package static let to = Wording(ja: "お客様のメールアドレス。", en: "The customer's mail address.")
         package static let operatorAddress = Wording(
-            ja: "リマインダーを送るメールアドレス。省略すると、設定にあるものです。",
+            ja: "リマインダーを送る、運営者のメールアドレス。省略すると、設定にあるものです。",
             en: "The mail address for reminders; the configured one by default.")
         package static let language = Wording(
             ja: "メールの言語: ja または en。", en: "The messages' language: ja or en.")
@@ -82,8 +82,8 @@ extension Help {
                 en: "Marks a case, which then takes its playbook's branch for that mark."),
             discussion: Wording(
                 ja: """
-                    変数は、分岐の最初のメールのためのものです。秘密の値は、コマンドラインに残らないように --var-file で渡して\
-                    ください。--var-file NAME=- では、案件がそれを受け取れると分かってから、画面に表示せずに入力できます。
+                    変数は、分岐の最初のメールに使います。秘密の値は、コマンドラインに残らないように --var-file で渡して\
+                    ください。--var-file NAME=- では、案件がその値を受け取れることを確かめたあと、画面に表示せずに入力できます。
                     """,
                 en: """
                     The variables are for the branch's first message. Give secrets with --var-file, so that they aren't on \
@@ -102,7 +102,7 @@ extension Help {
     package enum CaseResolve {
         package static let command = CommandHelp(
             Wording(
-                ja: "案件を終え、送信待ちのメールを取り消します。",
+                ja: "案件を解決済みにし、送信待ちのメールを取り消します。",
                 en: "Ends a case, and cancels what is still queued for it."))
         package static let by = Wording(
             ja: "解決した段階。self-service のように書きます。省略すると、最後に達した段階です。",

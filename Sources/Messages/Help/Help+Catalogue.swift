@@ -10,7 +10,7 @@ extension Help {
     package enum TemplatesList {
         package static let command = CommandHelp(Wording(ja: "テンプレートを一覧にします。", en: "Lists the templates."))
         package static let audience = Wording(
-            ja: "お客様向け（customer）か担当者向け（operator）のものだけ。",
+            ja: "お客様宛（customer）か運営者宛（operator）のものだけ。",
             en: "Only those for customers, or those for the operator.")
         package static let language = Wording(
             ja: "題名の言語: ja または en。省略すると、表示に使っている言語です。",
@@ -27,7 +27,7 @@ extension Help {
     package enum TemplatesPreview {
         package static let command = CommandHelp(
             Wording(
-                ja: "いま作ったらどのようなメールになるかを表示します。",
+                ja: "テンプレートからいま作成されるメールを表示します。",
                 en: "Shows a message as it would be sent if it were rendered now."),
             discussion: Wording(
                 ja: """
@@ -45,14 +45,14 @@ extension Help {
             ja: "どのプランの対応時間を書くか。省略すると、最初のプランです。",
             en: "The plan whose hours it names; the first one by default.")
         package static let html = Wording(
-            ja: "HTML パートを書き出します。なければ、文章をページにしたものです。",
+            ja: "HTML パートを書き出します。なければ、本文をページにして書き出します。",
             en: "Write its HTML part, or a page of its text where it has none.")
     }
 
     package enum TemplatesExport {
         package static let command = CommandHelp(
             Wording(
-                ja: "一覧の全体を、よくある質問のページや手引き書に使える一つの文書として書き出します。",
+                ja: "すべてのテンプレートを、よくある質問のページや手引き書に使える一つの文書として書き出します。",
                 en: "Writes the catalogue as one document, for a page of answers or a team's handbook."),
             discussion: Wording(
                 ja: "--json では、同じ文書がオブジェクトの文字列 \"document\" になります。",
@@ -60,7 +60,7 @@ extension Help {
         package static let format = Wording(
             ja: "文書の形式。省略すると markdown です。", en: "The document's format; markdown by default.")
         package static let audience = Wording(
-            ja: "お客様向け（customer）か担当者向け（operator）のテンプレートだけ。",
+            ja: "お客様宛（customer）か運営者宛（operator）のテンプレートだけ。",
             en: "Only the templates for customers, or those for the operator.")
         package static let language = Wording(
             ja: "文書の言語: ja または en。省略すると、デーモンの言語です。",

@@ -3,11 +3,11 @@ extension Help {
     package enum Daemon {
         package static let command = CommandHelp(
             Wording(
-                ja: "ライブサポートの対応時間を知っていて、ソケットで答えます。",
+                ja: "ライブサポートの対応時間についての問い合わせに、ソケットで応答します。",
                 en: "Knows when live support is staffed, and answers on its sockets."),
             discussion: Wording(
                 ja: """
-                    設定には FILE.d/*.yaml を名前の順に重ねます。SIGHUP で設定を読み直し、SIGTERM で終了します。TZDIR で別の tz \
+                    設定ファイルのあとに、FILE.d/*.yaml を名前の順に読み込んで上書きします。SIGHUP で設定を読み直し、SIGTERM で終了します。TZDIR で別の tz \
                     データベースを使えます。表示は LC_ALL、LC_MESSAGES、LANG に従って日本語または英語に、ログは display.language に\
                     従います。
 
@@ -28,10 +28,10 @@ extension Help {
             ja: "--check と一緒に: 有効なすべてのキーを、値、ファイル、行とともに一覧にします。",
             en: "With --check: list every effective key with its value, file and line.")
         package static let show = Wording(
-            ja: "ソケットが答えるようになったら、各プランの状態、これからの対応時間帯、問い合わせ方を表示します。",
+            ja: "ソケットが応答するようになったら、各プランの状態、これからの対応時間帯、問い合わせ方を表示します。",
             en: "Show each plan's state, the coming windows and how to ask, once the sockets answer.")
         package static let writeDropIn = Wording(
-            ja: "設定に必要なだけサービスのユニットを開くドロップインを書き、終了します。",
+            ja: "設定に必要な分だけサービスのユニットの制限を緩めるドロップインを書き出し、終了します。",
             en: "Write the drop-in that opens the service's unit as far as the configuration needs, and exit.")
         package static let restore = Wording(
             ja: "データベースをバックアップ（madoguchi queue backup）で置き換え、内容を報告して終了します。",
@@ -46,7 +46,7 @@ extension Help {
         package static func logLevel(_ levels: [String]) -> Wording {
             let list = levels.joined(separator: ", ")
             return Wording(
-                ja: "この水準以上のログを書きます: \(list)。", en: "The least level of messages to log: \(list).")
+                ja: "このレベル以上のログを書きます: \(list)。", en: "The least level of messages to log: \(list).")
         }
     }
 }

@@ -2,7 +2,7 @@ extension Help {
     package enum Remind {
         package static let command = CommandHelp(
             Wording(
-                ja: "自分へのリマインダーを預け、対応時間になったら送ります。",
+                ja: "自分へのリマインダーを預かり、対応時間になったら送ります。",
                 en: "Queues a reminder to yourself, to be sent when staff is available."),
             usage: FollowUp.usage("remind"), discussion: FollowUp.discussion)
     }
@@ -10,7 +10,7 @@ extension Help {
     package enum Send {
         package static let command = CommandHelp(
             Wording(
-                ja: "お客様への案内メールを預け、対応時間になったら送ります。",
+                ja: "お客様への案内メールを預かり、対応時間になったら送ります。",
                 en: "Queues guidance for a customer, to be sent when staff is available."),
             usage: FollowUp.usage("send"), discussion: FollowUp.discussion)
     }
@@ -21,7 +21,7 @@ extension Help {
             Wording(
                 ja: """
                     madoguchi \(command) <プラン> --to <アドレス> --template <id> [--var <名前=値> ...] [<オプション>]
-                    madoguchi \(command) <プラン> --to <アドレス> --subject <件名> (--text <文章> | --text-file <ファイル>) \
+                    madoguchi \(command) <プラン> --to <アドレス> --subject <件名> (--text <本文> | --text-file <ファイル>) \
                     [<オプション>]
                     """,
                 en: """
@@ -48,11 +48,11 @@ extension Help {
             en: "Any text; repeating the command with the same text queues no second message.")
 
         package static let template = Wording(
-            ja: "件名と文章の代わりに使うテンプレート。", en: "A template, in place of a subject and a text.")
+            ja: "件名と本文の代わりに使うテンプレート。", en: "A template, in place of a subject and a text.")
         package static let subject = Wording(ja: "件名。", en: "The subject.")
-        package static let text = Wording(ja: "文章。", en: "The text.")
+        package static let text = Wording(ja: "本文。", en: "The text.")
         package static let textFile = Wording(
-            ja: "文章のファイル（UTF-8）。- は標準入力です。", en: "A file with the text, in UTF-8; - is standard input.")
+            ja: "本文のファイル（UTF-8）。- は標準入力です。", en: "A file with the text, in UTF-8; - is standard input.")
         package static let language = Wording(
             ja: "メールの言語: ja または en。", en: "The message's language: ja or en.")
 
@@ -61,7 +61,7 @@ extension Help {
         package static let notBefore = Wording(
             ja: "この日時以降の、最初の対応時間。", en: "The first staffed instant at or after this one.")
         package static let afterStaffed = Wording(
-            ja: "対応時間でこれだけ過ぎたとき: 4h、PT4H。1 日は対応時間 24 時間です。",
+            ja: "この長さの対応時間が過ぎたとき: 4h、PT4H。1 日は対応時間 24 時間です。",
             en: "Once this much staffed time has passed: 4h, PT4H; a day is 24 staffed hours.")
 
         package static let expiresAt = Wording(

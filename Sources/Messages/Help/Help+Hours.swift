@@ -43,7 +43,7 @@ extension Help {
                 ja: "ライブサポートが受付中（または時間外）になるまで待ちます。",
                 en: "Waits until live support is open (or closed)."),
             discussion: Wording(
-                ja: "その状態になると、すでにそうならすぐに、0 で終了します。先に --timeout が過ぎると 75 です。",
+                ja: "その状態になると 0 で終了します（すでにその状態なら、すぐに終了します）。先に --timeout の時間が過ぎると 75 で終了します。",
                 en: "Exits with 0 when it is, at once if it is already, and with 75 when the timeout passes first."))
         package static let plan = Wording(ja: "待つプラン。", en: "The plan to wait for.")
         package static let awaited = Wording(ja: "待つ状態。", en: "What to wait for.")
@@ -55,14 +55,14 @@ extension Help {
     package enum Staffed {
         package static let command = CommandHelp(
             Wording(
-                ja: "二つの日時の間の対応時間、または対応時間でそれだけ後の日時を表示します。",
+                ja: "二つの日時の間の対応時間、または指定した長さの対応時間が過ぎた日時を表示します。",
                 en: "Staffed time between two instants, or the instant that much of it later."))
         package static let plan = Wording(ja: "対応時間を数えるプラン。", en: "The plan whose hours count.")
         package static let from = Wording(ja: "数え始める日時。", en: "The instant to count from.")
         package static let to = Wording(
             ja: "この日時までの対応時間を数えます。", en: "Count the staffed time up to this instant.")
         package static let add = Wording(
-            ja: "対応時間でそれだけ後の日時を求めます（4h、PT4H。1 日は対応時間 24 時間）。負の長さ（-PT4H）は前に戻ります。",
+            ja: "この長さの対応時間が過ぎた日時を求めます（4h、PT4H。1 日は対応時間 24 時間）。負の長さ（-PT4H）では前にさかのぼります。",
             en: """
                 Find the instant that much staffed time later (4h, PT4H; a day is 24 staffed hours); a negative duration \
                 (-PT4H) goes back.
@@ -72,7 +72,7 @@ extension Help {
     package enum Audit {
         package static let command = CommandHelp(
             Wording(
-                ja: "公表されている時間の表を、計算した時間と照らし合わせます。",
+                ja: "公表されている対応時間の表を、計算した対応時間と照らし合わせます。",
                 en: "Compares a published table of hours with the computed one."),
             discussion: Wording(
                 ja: """
@@ -108,12 +108,12 @@ extension Help {
                     """),
             discussion: Wording(
                 ja: """
-                    はじめに式を、OpenStreetMap の opening_hours の書き方で書きます: "Mo-Fr 06:00-17:00; PH off"。オフセットの\
+                    最初に式を、OpenStreetMap の opening_hours の書き方で指定します: "Mo-Fr 06:00-17:00; PH off"。オフセットの\
                     ない日時は --zone で読み、結果もそのタイムゾーンで示します。
 
                     --at では、そのとき受付中なら 0、そうでなければ 1 で終了します。
 
-                    --add の 1 日は、対応時間の 24 時間です。正しくても疑わしい式には、その日時について警告します。
+                    --add の 1 日は、対応時間の 24 時間です。書き方は正しくても疑わしい点のある式には、その日時を基準にして警告します。
                     """,
                 en: """
                     The expression comes first, in the notation of OpenStreetMap's opening_hours: "Mo-Fr 06:00-17:00; PH \
@@ -132,7 +132,7 @@ extension Help {
             ja: "この日時までの対応時間帯と、その対応時間を求めます。",
             en: "The windows up to this instant, and the staffed time in them.")
         package static let add = Wording(
-            ja: "対応時間でそれだけ後の日時（4h、PT4H。1 日は対応時間 24 時間）。負の長さ（-PT4H）は前に戻ります。",
+            ja: "この長さの対応時間が過ぎた日時（4h、PT4H。1 日は対応時間 24 時間）。負の長さ（-PT4H）では前にさかのぼります。",
             en: """
                 The instant that much staffed time later (4h, PT4H; a day is 24 staffed hours); a negative duration \
                 (-PT4H) goes back.

@@ -5,13 +5,13 @@ extension Help {
             let list = columns.joined(separator: ", ")
             return CommandHelp(
                 Wording(
-                    ja: "ファイルから、たくさんのメールを一度に預けます。",
+                    ja: "ファイルから、多数のメールをまとめて預かります。",
                     en: "Queues many messages at once, from a file."),
                 discussion: Wording(
                     ja: """
                         ファイルは、表計算ソフトなどが書き出した、一行目に列の名前がある表か、NDJSON（一行に一つの、ソケットが受け取る\
                         形の JSON オブジェクト）です。列は次のとおりです: \(list)。when（next）、not_before、after_staffed は、\
-                        一行に一つまでです。各行には、テンプレートと変数か、件名と文章を書きます。ない値はオプションで補います。NDJSON \
+                        一行に一つまでです。各行には、テンプレートと変数か、件名と本文を書きます。ない値はオプションで補います。NDJSON \
                         では、--var と --var-file は変数のない行にだけ使います。
 
                         列の名前は、大文字と小文字、全角と半角を区別しません。テンプレートの変数は variables. を付けなくても、アドレスと\
@@ -52,7 +52,7 @@ extension Help {
         package static let column = Wording(
             ja: "値を取る列。+ で複数をつなげられます。", en: "Which column a value is taken from; several may be joined with +.")
         package static let encoding = Wording(
-            ja: "先頭に印のないファイルの文字コード: 省略すると utf-8、ほかに cp932（Shift_JIS）、utf-16、euc-jp、windows-1252。",
+            ja: "先頭に BOM のないファイルの文字コード: 省略すると utf-8、ほかに cp932（Shift_JIS）、utf-16、euc-jp、windows-1252。",
             en: """
                 The encoding of a file without a mark: utf-8 by default, cp932 (Shift_JIS), utf-16, euc-jp, windows-1252.
                 """)

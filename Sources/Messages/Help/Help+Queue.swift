@@ -18,7 +18,7 @@ extension Help {
     package enum QueueShow {
         package static let command = CommandHelp(
             Wording(
-                ja: "メールの送信の時刻と理由、経緯を表示します。送る内容も表示できます。",
+                ja: "メールの送信時刻とその理由、経緯を表示します。送る内容も表示できます。",
                 en: "Shows a message: when it is sent and why, and its history; or what is sent."),
             discussion: Wording(
                 ja: """
@@ -29,7 +29,7 @@ extension Help {
                     With --text, --html or --raw it shows the message itself as it was sent or would be, secrets as dots. \
                     --html is for a browser: madoguchi queue show ID --html > message.html
                     """))
-        package static let text = Wording(ja: "文章だけ。", en: "Only its text.")
+        package static let text = Wording(ja: "本文だけ。", en: "Only its text.")
         package static let html = Wording(ja: "HTML パートだけ。", en: "Only its HTML part.")
         package static let raw = Wording(
             ja: "送られるメールの全体。ヘッダーも含みます（RFC 5322）。",
@@ -58,7 +58,7 @@ extension Help {
 
     package enum QueueReschedule {
         package static let command = CommandHelp(
-            Wording(ja: "送信待ちのメールの時刻を変えます。", en: "Gives a queued message another time."),
+            Wording(ja: "送信待ちのメールの送信時刻を変えます。", en: "Gives a queued message another time."),
             usage: Wording(
                 ja: "madoguchi queue reschedule <id> (--when next | --not-before <日時> | --after-staffed <時間>)",
                 en: "madoguchi queue reschedule <id> (--when next | --not-before <t> | --after-staffed <duration>)"))
@@ -88,12 +88,12 @@ extension Help {
     package enum QueueBackup {
         package static let command = CommandHelp(
             Wording(
-                ja: "デーモンを動かしたまま、データベースの写しを書き出します。",
+                ja: "デーモンを動かしたまま、データベースの複製を書き出します。",
                 en: "Writes a copy of the daemon's database while the daemon runs."),
             discussion: Wording(
                 ja: """
                     書き出しを始めるまでに受け付けたすべてのメール、案件、配信停止が入ります。個人情報のほか、これから送るパスワードが\
-                    入ることもあるので、ほかの人が読めないところに保管してください。"madoguchid --restore" で元に戻せます。
+                    入ることもあるので、ほかの人が読めないところに保管してください。"madoguchid --restore" で復元できます。
                     """,
                 en: """
                     It contains messages, cases and suppressions: everything acknowledged before it began. It has personal \

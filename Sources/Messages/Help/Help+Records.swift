@@ -2,7 +2,7 @@ extension Help {
     package enum Record {
         package static let command = CommandHelp(
             Wording(
-                ja: "エラーの記録を、次の同じような案件のために、案件よりも長く残します。",
+                ja: "次に同じような案件があったときのために、エラーの記録を案件よりも長く残します。",
                 en: "Keeps records of errors for the next such case, longer than the case itself."))
         package static let id = Wording(ja: "記録の ID。", en: "The record's id.")
         package static let error = Wording(

@@ -20,8 +20,8 @@ extension Help {
                     """),
             discussion: Wording(
                 ja: """
-                    --scope recurring では、繰り返し送るメールだけを止め、問い合わせへの返事は届きます。all では何も送りません。\
-                    省略すると、定期メールからの停止なら recurring、それ以外は all です。すでに配信停止のアドレスでは、--scope \
+                    --scope recurring では定期メールだけを止め、問い合わせへの返信は引き続き送ります。all では何も送りません。\
+                    省略すると、--follow-up が定期メールなら recurring、それ以外は all です。すでに配信停止のアドレスでは、--scope \
                     で範囲を変えられます。
                     """,
                 en: """
@@ -39,7 +39,7 @@ extension Help {
     package enum SuppressRemove {
         package static let command = CommandHelp(
             Wording(
-                ja: "配信停止を解きます。取り消されたメールは、取り消しのままです。",
+                ja: "配信停止を解除します。取り消されたメールは、取り消しのままです。",
                 en: "Removes a suppression; messages that were cancelled stay cancelled."))
     }
 

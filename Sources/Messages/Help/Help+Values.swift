@@ -2,7 +2,7 @@ extension Help {
     /// What stands for a value in usages: `--to <address>`.
     package enum Value {
         package static let address = Wording(ja: "アドレス", en: "address")
-        package static let audience = Wording(ja: "相手", en: "audience")
+        package static let audience = Wording(ja: "宛先", en: "audience")
         package static let backup = Wording(ja: "バックアップ", en: "backup")
         package static let `case` = Wording(ja: "案件", en: "case")
         package static let date = Wording(ja: "日付", en: "date")
@@ -40,7 +40,7 @@ extension Help {
         package static let stage = Wording(ja: "段階", en: "stage")
         package static let state = Wording(ja: "状態", en: "state")
         package static let subject = Wording(ja: "件名", en: "subject")
-        package static let text = Wording(ja: "文章", en: "text")
+        package static let text = Wording(ja: "本文", en: "text")
         package static let word = Wording(ja: "語", en: "word")
         package static let zone = Wording(ja: "タイムゾーン", en: "zone")
 

@@ -105,23 +105,21 @@ struct EvalCommand: ClientCommand {
                 hours: try OpeningHours(parsing: expression), zone: zone,
                 holidays: HolidayCalendar(publicHolidays: dates))
         } catch {
-            throw Failure(.badInput, en: error.inEnglish, ja: error.inJapanese)
+            throw Failure(.badInput, en: error.explanation(in: .english), ja: error.explanation(in: .japanese))
         }
     }
 }
 
 extension OpeningHoursSyntaxError {
     /// The place, what was probably meant, and where a time zone is given that stood in the expression.
-    fileprivate var inEnglish: String {
-        let advice = zone.map { " The time zone (`\($0)`) is given with --zone." } ?? ""
-        let question = suggestion.map { "did you mean `\($0)`?" }
-        return (place(in: .en) + [question.map { $0 + advice }].compactMap(\.self)).joined(separator: "\n")
-    }
-
-    fileprivate var inJapanese: String {
-        let advice = zone.map { "（タイムゾーン `\($0)` は --zone で指定してください）" } ?? ""
-        let question = suggestion.map { "もしかして: `\($0)`" }
-        return (["営業時間の式を読めません:"] + place(in: .ja) + [question.map { $0 + advice }].compactMap(\.self))
-            .joined(separator: "\n")
+    fileprivate func explanation(in say: Language) -> String {
+        let heading = say(en: [], ja: ["営業時間の式を読めません:"])
+        let question = suggestion.map { suggestion in
+            say(
+                en: "did you mean `\(suggestion)`?"
+                    + (zone.map { " The time zone (`\($0)`) is given with --zone." } ?? ""),
+                ja: "もしかして: `\(suggestion)`" + (zone.map { "（タイムゾーン `\($0)` は --zone で指定してください）" } ?? ""))
+        }
+        return (heading + place(in: say(en: .en, ja: .ja)) + [question].compactMap(\.self)).joined(separator: "\n")
     }
 }

@@ -26,6 +26,10 @@ struct StatusCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
+    func validate() throws {
+        if watch && (quiet || options.json) { throw ValidationError(.watchAlone) }
+    }
+
     func answer(in environment: CommandEnvironment) throws -> Answer {
         if watch {
             return try LiveView(environment: environment).answer { environment in

@@ -7,13 +7,14 @@ struct CompletionSource {
     let typed: TypedWords
     let environment: CommandEnvironment
 
-    /// Somebody waits for it at a prompt.
-    private static let limit = Duration.seconds(2)
+    /// Somebody waits for it at a prompt: for all questions together.
+    private let deadline = Deadline(in: .seconds(2))
     /// More are no help.
     private static let most = 100
 
     var plans: [Completion] {
-        let daemon = SharedOptions.daemon(in: environment, runtimeDirectory: runtimeDirectory, atMost: Self.limit)
+        let daemon = SharedOptions.daemon(
+            in: environment, runtimeDirectory: runtimeDirectory, atMost: max(deadline.remaining, .zero))
         guard let list = try? daemon.plans().body else { return [] }
         return list.plans.map { Completion($0.plan, list.name(of: $0.plan, in: environment.language)) }
     }
@@ -122,6 +123,7 @@ struct CompletionSource {
     private var runtimeDirectory: String? { typed.values(of: "--runtime-dir").last }
 
     private var daemon: Daemon {
-        SharedOptions.control(in: environment, runtimeDirectory: runtimeDirectory, atMost: Self.limit)
+        SharedOptions.control(
+            in: environment, runtimeDirectory: runtimeDirectory, atMost: max(deadline.remaining, .zero))
     }
 }

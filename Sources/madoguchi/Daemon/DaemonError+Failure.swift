@@ -8,7 +8,7 @@ extension DaemonError: Reportable {
         case .transport(let error): failure(of: error)
         case .uncertain(let lookup): doubt(lookup)
         case .refused(let status, let problem): Self.failure(status: status, problem: problem)
-        case .notUnderstood: stranger("its JSON isn't that of a madoguchi daemon")
+        case .notUnderstood: stranger(.notOurJSON)
         }
     }
 
@@ -26,17 +26,12 @@ extension DaemonError: Reportable {
                     動いていない理由は madoguchi doctor で確かめられます
                     """
             )
-        case .notPermitted:
-            Failure(
-                .notPermitted,
-                en: "not permitted to connect to \(socketPath); check the permissions of the socket and its directory",
-                ja: "\(socketPath) に接続する権限がありません。ソケットとそのディレクトリの権限を確かめてください"
-            )
+        case .notPermitted: notPermitted
         case .timedOut:
             Failure(
                 .tryAgainLater,
                 en: "the daemon at \(socketPath) did not answer in time; try again later",
-                ja: "\(socketPath) のデーモンから時間内に返事がありませんでした。あとでもう一度お試しください"
+                ja: "\(socketPath) のデーモンから時間内に応答がありませんでした。あとでもう一度お試しください"
             )
         case .connectionLost:
             Failure(
@@ -46,7 +41,7 @@ extension DaemonError: Reportable {
                     "madoguchi doctor" where that doesn't help
                     """,
                 ja: """
-                    \(socketPath) のデーモンが返事の途中で接続を切りました。もう一度お試しください。\
+                    \(socketPath) のデーモンが応答の途中で接続を切りました。もう一度お試しください。\
                     変わらないときは madoguchi doctor で原因を確かめてください
                     """
             )
@@ -69,17 +64,25 @@ extension DaemonError: Reportable {
                 "\(lookup)" before you try again
                 """,
             ja: """
-                \(socketPath) のデーモンに依頼しましたが、返事がありませんでした。処理されたかどうかは分かりません。\
+                \(socketPath) のデーモンに依頼しましたが、応答がありませんでした。処理されたかどうかは分かりません。\
                 もう一度試す前に「\(lookup)」で確かめてください
                 """
         )
     }
 
-    private func stranger(_ what: String) -> Failure {
+    private var notPermitted: Failure {
+        let file = SocketLook.File(at: socketPath)
+        func advice(_ say: Language) -> String { Caller.current.advice(toConnectTo: file, in: say) }
+        return Failure(
+            .notPermitted, en: "not permitted to connect to \(socketPath); \(advice(.english))",
+            ja: "\(socketPath) に接続する権限がありません。\(advice(.japanese))")
+    }
+
+    private func stranger(_ what: Wording) -> Failure {
         Failure(
             .noDaemon,
-            en: "the program that answers at \(socketPath) isn't a madoguchi daemon of this version: \(what)",
-            ja: "\(socketPath) で応答しているのは、この版の madoguchi のデーモンではありません: \(what)"
+            en: "the program that answers at \(socketPath) isn't a madoguchi daemon of this version: \(what.en)",
+            ja: "\(socketPath) で応答しているのは、この版の madoguchi のデーモンではありません: \(what.ja)"
         )
     }
 

@@ -64,7 +64,7 @@ struct QueueFindings {
             findings.append(
                 .note(
                     .queue,
-                    say(en: "\(say.number(uncertain)) are uncertain", ja: "\(say.number(uncertain)) 件は届いたか不明です"),
+                    say(en: "\(say.number(uncertain)) are uncertain", ja: "\(say.number(uncertain)) 件は結果不明です"),
                     advice: say(
                         en: "madoguchi queue list --state uncertain; then retry or cancel each",
                         ja: "madoguchi queue list --state uncertain で確かめ、再送するか取り消してください")))

@@ -27,19 +27,7 @@ struct SocketFindings {
         }
         return .note(
             .user, say(en: "\(name), not in the group \(group)", ja: "\(name): グループ \(group) に属していません"),
-            advice: joining(gid, group))
-    }
-
-    /// How a user joins a group.
-    private func joining(_ gid: UInt32, _ group: String) -> String {
-        guard let name = caller.name else { return say(en: "run it as root", ja: "root で実行してください") }
-        return UserNames.isMember(name, of: gid)
-            ? say(
-                en: "\(name) was added to \(group) after this login: log in again, or run newgrp \(group)",
-                ja: "\(name) はログイン後に \(group) へ追加されています。ログインし直すか、newgrp \(group) を実行してください")
-            : say(
-                en: "to send messages: sudo usermod -aG \(group) \(name), and log in again; or use sudo",
-                ja: "送信などの操作には、sudo usermod -aG \(group) \(name) のあとログインし直すか、sudo を使ってください")
+            advice: caller.advice(toJoin: gid, in: say))
     }
 
     private func finding(_ check: Finding.Check, _ look: SocketLook, modeFault: Finding?) -> Finding {
@@ -62,22 +50,14 @@ struct SocketFindings {
                 check,
                 say(
                     en: "you may not connect to \(look.path) \(look.owners)",
-                    ja: "\(look.path) \(look.owners) に接続する権限がありません"), advice: permission(check, look))
+                    ja: "\(look.path) \(look.owners) に接続する権限がありません"),
+                advice: caller.advice(toConnectTo: look.file, in: say))
         case .transport(.timedOut):
             return .fault(
                 check, say(en: "\(look.path): no answer within 5 s", ja: "\(look.path): 5 秒以内に応答がありません"), advice: log)
         default:
             return .fault(check, error.failure.message(in: say), advice: log)
         }
-    }
-
-    private func permission(_ check: Finding.Check, _ look: SocketLook) -> String {
-        if check == .controlSocket, let file = look.file, file.mode & 0o020 != 0 {
-            return joining(file.gid, UserNames.group(file.gid) ?? String(file.gid))
-        }
-        return say(
-            en: "check the permissions of the socket, and of all directories above it",
-            ja: "ソケットの権限と、上位ディレクトリの検索権限を確かめてください")
     }
 
     private var start: String {

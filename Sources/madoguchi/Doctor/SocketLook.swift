@@ -26,10 +26,7 @@ struct SocketLook {
     /// Asks for its health.
     init(at path: String, _ daemon: Daemon) {
         self.path = path
-        var status = stat()
-        file =
-            lstat(path, &status) == 0
-            ? File(mode: status.st_mode & 0o7777, uid: status.st_uid, gid: status.st_gid) : nil
+        file = File(at: path)
         let start = ContinuousClock.now
         do throws(DaemonError) {
             _ = try daemon.health()
@@ -46,5 +43,14 @@ struct SocketLook {
         let digits = String(repeating: "0", count: max(0, 4 - octal.utf8.count)) + octal
         return
             "\(UserNames.user(file.uid) ?? String(file.uid)):\(UserNames.group(file.gid) ?? String(file.gid)) \(digits)"
+    }
+}
+
+extension SocketLook.File {
+    /// - Returns: nil where there is none, or where the user may not see it.
+    init?(at path: String) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        self.init(mode: status.st_mode & 0o7777, uid: status.st_uid, gid: status.st_gid)
     }
 }

@@ -1,3 +1,5 @@
+import Messages
+
 /// Parses one response from bytes as they arrive, with bounds on everything. [RFC 9112]
 struct HTTPResponseParser {
     /// Bytes of the status line, the fields and the trailer together.
@@ -47,7 +49,7 @@ struct HTTPResponseParser {
                 try checkBody(adding: rest.count)
                 _ = take(atMost: rest.count, from: &rest)
             case .complete:
-                throw .malformed("more than one response to one request")
+                throw .malformed(.severalResponses)
             }
         }
         if case .complete = state { return response }
@@ -84,7 +86,7 @@ struct HTTPResponseParser {
 
     private func checkBody(adding count: Int) throws(TransportError) {
         guard count <= Self.bodyLimit - response.body.count else {
-            throw .malformed("a body of more than \(Self.bodyLimit) bytes")
+            throw .malformed(.responseBodyTooLarge(limit: Self.bodyLimit))
         }
     }
 
@@ -94,7 +96,7 @@ struct HTTPResponseParser {
     private mutating func takeLine(from bytes: inout ArraySlice<UInt8>) throws(TransportError) -> Bool {
         let part = bytes.prefix { $0 != UInt8(ascii: "\n") }
         headLength += part.count + 1
-        guard headLength <= Self.headLimit else { throw .malformed("a head of more than \(Self.headLimit) bytes") }
+        guard headLength <= Self.headLimit else { throw .malformed(.responseHeadTooLarge(limit: Self.headLimit)) }
         line += part
         bytes = bytes[part.endIndex...]
         guard bytes.popFirst() != nil else { return false }
@@ -114,7 +116,7 @@ struct HTTPResponseParser {
         case .chunkSize:
             try beginChunk(text)
         case .chunkEnd:
-            guard text.isEmpty else { throw .malformed("a chunk longer than its size") }
+            guard text.isEmpty else { throw .malformed(.chunkTooLong) }
             state = .chunkSize
         default:
             if text.isEmpty { state = .complete }
@@ -125,7 +127,7 @@ struct HTTPResponseParser {
         let parts = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count >= 2, parts[0].hasPrefix("HTTP/1."), parts[1].utf8.count == 3,
             let status = Int(parts[1]), (100..<600).contains(status)
-        else { throw .malformed("no HTTP/1.1 status line") }
+        else { throw .malformed(.noStatusLine) }
         response.status = status
         response.keepsConnection = parts[0] == "HTTP/1.1"
     }
@@ -133,7 +135,7 @@ struct HTTPResponseParser {
     private static func field(_ text: String) throws(TransportError) -> (name: String, value: String) {
         guard let colon = text.firstIndex(of: ":"), colon != text.startIndex,
             !text[..<colon].contains(where: \.isWhitespace)
-        else { throw .malformed("a header line without a name") }
+        else { throw .malformed(.headerWithoutName) }
         let value = text[text.index(after: colon)...]
         return (text[..<colon].lowercased(), value.trimmingSpaces())
     }
@@ -152,11 +154,11 @@ struct HTTPResponseParser {
         } else if response.status == 204 || response.status == 304 {
             state = .complete
         } else if !codings.isEmpty {
-            guard codings == ["chunked"], lengths.isEmpty else { throw .malformed("an unknown transfer coding") }
+            guard codings == ["chunked"], lengths.isEmpty else { throw .malformed(.unknownTransferCoding) }
             state = .chunkSize
         } else if let text = lengths.first {
             guard lengths.count == 1, text.utf8.allSatisfy(\.isASCIIDigit), let length = Int(text) else {
-                throw .malformed("a content length that is no number")
+                throw .malformed(.contentLengthNoNumber)
             }
             if !takesBodyInParts || response.status != 200 { try checkBody(adding: length) }
             state = length == 0 ? .complete : .body(length)
@@ -170,7 +172,7 @@ struct HTTPResponseParser {
         // Extensions after a semicolon are ignored. [RFC 9112, section 7.1.1]
         let digits = text.prefix { $0 != ";" }.trimmingSpaces()
         guard !digits.isEmpty, digits.utf8.allSatisfy(\.isASCIIHexDigit), let size = Int(digits, radix: 16) else {
-            throw .malformed("a chunk without a size")
+            throw .malformed(.chunkWithoutSize)
         }
         try checkBody(adding: size)
         // Each chunk's size line may be as long as the head; otherwise long bodies in small chunks would exceed the

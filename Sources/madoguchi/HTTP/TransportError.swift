@@ -1,3 +1,5 @@
+import Messages
+
 /// Why an exchange had no response.
 enum TransportError: Error, Hashable {
     /// There is no socket, or nobody listens on it.
@@ -7,7 +9,7 @@ enum TransportError: Error, Hashable {
     /// The connection ended before the response did.
     case connectionLost
     /// The bytes aren't an HTTP/1.1 response, or exceed its limits.
-    case malformed(String)
+    case malformed(Wording)
     /// Any other failure of a system call.
     case system(call: String, errno: Int32)
 }

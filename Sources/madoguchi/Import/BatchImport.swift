@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Lists
 import MadoguchiAPI
+import Messages
 
 /// An import in progress: reads the file, sends its follow-ups, and counts the results.
 ///
@@ -87,7 +88,7 @@ final class BatchImport: StreamedBody {
         guard let bytes = answer.bytes.map({ Data($0) }),
             let verdict = try? decoder.decode(Verdict.self, from: bytes),
             verdict.line == answered, let line = unanswered.popFirst()
-        else { throw TransportError.malformed("its answer to a batch doesn't match the lines") }
+        else { throw TransportError.malformed(.answersDontMatch) }
         if verdict.status < 300 {
             // A follow-up that a dry run would accept has no id.
             tally.addAccepted(before: verdict.status == 200 && verdict.id != nil)

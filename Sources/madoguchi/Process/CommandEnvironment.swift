@@ -41,7 +41,7 @@ struct CommandEnvironment: Sendable {
             now: Instant(secondsSinceEpoch: Int64(time(nil))),
             runtimeDirectory: variables("MADOGUCHI_RUNTIME_DIR").flatMap { $0.isEmpty ? nil : $0 },
             timeZones: .system(),
-            userName: { uid in getpwuid(uid).map { String(cString: $0.pointee.pw_name) } },
+            userName: { UserNames.user($0) },
             secretPrompt: .ofThisProcess()
         )
     }

@@ -35,26 +35,28 @@ struct QueueResumeCommand: ClientCommand {
         let daemon = options.control(in: environment)
         let json = try daemon.setPaused(false)
         if options.json { return Answer(.json(json)) }
-        let status = try Self.settled(daemon)
+        // It is resumed, whether or not the daemon goes on answering.
+        guard let status = try? Self.settled(daemon) else {
+            return Answer(.lines([Line(environment.language(en: "resumed", ja: "送信を再開しました"))]))
+        }
+        return Answer(
+            .lines([Self.line(status, environment)]), outcome: status.paused ? .tryAgainLater : .yes)
+    }
+
+    private static func line(_ status: QueueStatus, _ environment: CommandEnvironment) -> Line {
         let say = environment.language
-        if status.paused {
-            let because = status.because ?? say(en: "somebody paused it again", ja: "また一時停止されました")
-            return Answer(
-                .lines([
-                    Line(say(en: "halted again: \(because)", ja: "送信はまた止まりました: \(because)"), .now)
-                ]), outcome: .tryAgainLater)
+        if let because = status.because {
+            return status.paused
+                ? Line(say(en: "halted again: \(because)", ja: "送信はまた止まりました: \(because)"), .now)
+                : Line(say(en: "resumed, but: \(because)", ja: "送信を再開しましたが、送信できていません: \(because)"), .now)
         }
-        let due = status.states["sending"] ?? 0
-        if due > 0 || status.oldestDue != nil {
-            return Answer(
-                .lines([Line(say(en: "resumed: what is due is being sent", ja: "送信を再開しました。予定の時刻になったものを送信中です"))]))
+        if status.states["sending"] ?? 0 > 0 || status.oldestDue != nil {
+            return Line(say(en: "resumed: what is due is being sent", ja: "送信を再開しました。予定の時刻になったものを送信中です"))
         }
-        let next =
-            status.nextDue.map {
-                say(en: "next \(Moments(environment).coming($0))", ja: "次は \(Moments(environment).coming($0))")
-            }
-            ?? Line(say(en: "nothing is queued", ja: "待機中のものはありません"))
-        return Answer(.lines([say(en: "resumed: nothing is due now; \(next)", ja: "送信を再開しました。いま送るものはありません。\(next)")]))
+        guard let next = status.nextDue.map(Moments(environment).coming) else {
+            return Line(say(en: "resumed: nothing is queued", ja: "送信を再開しました。待機中のものはありません"))
+        }
+        return say(en: "resumed: nothing is due now; next \(next)", ja: "送信を再開しました。いま送るものはありません。次は \(next)")
     }
 
     /// How it goes a moment later: a relay that refused us before may refuse us again.

@@ -52,6 +52,6 @@ extension Failure {
     fileprivate static func noHTMLPart(of id: String) -> Failure {
         Failure(
             .badInput, en: "the message \(id) is plain text, without an HTML part; --text shows it",
-            ja: "メール \(id) は文章だけで、HTML パートはありません。--text で表示できます")
+            ja: "メール \(id) はテキストだけで、HTML パートはありません。--text で表示できます")
     }
 }

@@ -13,6 +13,10 @@ struct QueueStatsCommand: ClientCommand {
 
     @OptionGroup var options: SharedOptions
 
+    func validate() throws {
+        if watch && options.json { throw ValidationError(.watchAlone) }
+    }
+
     func answer(in environment: CommandEnvironment) throws -> Answer {
         if watch {
             return try LiveView(environment: environment).answer { environment in

@@ -24,7 +24,7 @@ struct ClockReading: Hashable, Sendable {
             throw Failure(
                 .noDaemon,
                 en: "the daemon's answer holds a time that can't be read: \(error.wording.en)",
-                ja: "デーモンの返事にある時刻を読めません: \(error.wording.ja)"
+                ja: "デーモンの応答にある時刻を読めません: \(error.wording.ja)"
             )
         }
     }

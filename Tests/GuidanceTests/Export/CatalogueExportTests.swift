@@ -171,7 +171,7 @@ struct CatalogueExportTests {
         #expect(english.contains("### Hello \\<you\\> & \\*me\\*\n\nFor new_customers\n"))
         #expect(english.contains("**Question**: What's \\<new\\> here?") && english.contains("### T"))
         let japanese = CatalogueExport(catalogue: try catalogue(), playbooks: [], language: .ja)
-        #expect(japanese.markdown.hasPrefix("# ご案内の手引き\n\n## 目次\n\n- [ご案内](#templates)\n  - [ごあいさつ](#hello)\n"))
+        #expect(japanese.markdown.hasPrefix("# テンプレートの手引き\n\n## 目次\n\n- [テンプレート](#templates)\n  - [ごあいさつ](#hello)\n"))
         #expect(japanese.markdown.contains("### ごあいさつ\n\nはじめてのお客様に\n"))
         #expect(japanese.html.contains("<html lang=\"ja\">"))
     }

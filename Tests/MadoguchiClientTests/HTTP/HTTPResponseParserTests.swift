@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import madoguchi
@@ -86,7 +87,7 @@ import Testing
     @Test("a head without end is refused at its bound", arguments: ["HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 OK\r\n"])
     func hugeHead(start: String) {
         let field = start.hasSuffix(" ") ? "x" : "X: y\r\n"
-        #expect(throws: TransportError.malformed("a head of more than 65536 bytes")) {
+        #expect(throws: TransportError.malformed(.responseHeadTooLarge(limit: 65_536))) {
             try parse(start + String(repeating: field, count: HTTPResponseParser.headLimit))
         }
     }
@@ -95,7 +96,7 @@ import Testing
     func hugeBody() {
         var parser = HTTPResponseParser()
         let megabyte = [UInt8](repeating: 0x20, count: 1 << 20)
-        #expect(throws: TransportError.malformed("a body of more than 16777216 bytes")) {
+        #expect(throws: TransportError.malformed(.responseBodyTooLarge(limit: 16_777_216))) {
             _ = try parser.feed(Array("HTTP/1.1 200 OK\r\n\r\n".utf8)[...])
             for _ in 0...16 { _ = try parser.feed(megabyte[...]) }
         }

@@ -8,11 +8,6 @@ import Testing
         id: "r1", case: "c1", error: "Error \u{1B}[1m500\nSession expired", seenOn: "Safari 26",
         steps: "1. open the link\n2. sign in", recordedAt: "2026-11-23T14:40:00+09:00")
 
-    private func daemon(_ body: some Encodable) throws -> StubDaemon {
-        let body = try json(body)
-        return try StubDaemon(at: "control.sock") { _ in .json(body) }
-    }
-
     private func answer(
         _ arguments: String..., from stub: StubDaemon, in language: Language = .english
     ) throws -> Answer {
@@ -22,7 +17,7 @@ import Testing
 
     @Test("an error is recorded with what is known of it")
     func add() throws {
-        let stub = try daemon(Self.record)
+        let stub = try StubDaemon.control(answering: Self.record)
         #expect(
             try answer("add", "500", "--case", "c1", "--steps", "- open", from: stub).text == """
                 recorded: r1
@@ -38,7 +33,7 @@ import Testing
 
     @Test("it is shown in full, without doing anything to the terminal")
     func show() throws {
-        let stub = try daemon(Self.record)
+        let stub = try StubDaemon.control(answering: Self.record)
         #expect(
             try answer("show", "r1", from: stub).text == #"""
                 r1
@@ -67,7 +62,7 @@ import Testing
     func search() throws {
         var record = Self.record
         record.error = "Error 500\nSession expired"
-        let stub = try daemon(RecordPage(records: [record], cursor: nil))
+        let stub = try StubDaemon.control(answering: RecordPage(records: [record], cursor: nil))
         #expect(
             try answer("search", "session", "期限", from: stub).text == #"""
                   id  recorded          error      cure
@@ -80,7 +75,7 @@ import Testing
 
     @Test("an amendment says something")
     func amend() throws {
-        let stub = try daemon(Self.record)
+        let stub = try StubDaemon.control(answering: Self.record)
         #expect(throws: (any Error).self) { try answer("amend", "r1", from: stub) }
         _ = try answer("amend", "r1", "--cure", "a new link", from: stub)
         #expect(

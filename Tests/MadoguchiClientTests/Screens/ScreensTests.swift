@@ -48,7 +48,7 @@ struct ScreensTests {
 
     /// Answers from the recorded files, in the language that is asked for.
     private static func stub(in directory: String, at socket: String) throws -> StubDaemon {
-        let answers = places.appendingPathComponent("answers")
+        let answers = places.appendingPathComponent("Answers")
         return try StubDaemon(in: directory, at: socket) { request in
             let language = request.fields["accept-language"]?.hasPrefix("ja") == true ? "ja" : "en"
             let path = request.target.prefix { $0 != "?" }.dropFirst().replacing("/", with: "_")
@@ -63,7 +63,7 @@ struct ScreensTests {
     private static func text(of screen: Screen, _ language: Language, width: Int) throws -> String {
         let directory = try TemporaryDirectory.make()
         let stubs = try [stub(in: directory, at: "query.sock"), stub(in: directory, at: "control.sock")]
-        let now = try String(contentsOf: places.appendingPathComponent("answers/now"), encoding: .utf8)
+        let now = try String(contentsOf: places.appendingPathComponent("Answers/now"), encoding: .utf8)
         var environment = try CommandEnvironment.test(
             language, now: now.trimmingCharacters(in: .whitespacesAndNewlines), runtimeDirectory: directory,
             width: width)
@@ -83,13 +83,13 @@ struct ScreensTests {
                 shown += "\n--- \(name), \(width) columns " + String(repeating: "-", count: width - 17) + "\n\(text)"
                 for line in text.split(separator: "\n") where line.displayWidth > width {
                     // A word that can't be broken, or somebody's own text.
-                    let longest = line.split(separator: " ").map(\.displayWidth).max() ?? 0
                     #expect(
-                        longest > width / 2 || screen.name == "templates-show" || screen.name == "case-show", "\(line)")
+                        Line(String(line)).longestWord > width / 2 || screen.name == "templates-show"
+                            || screen.name == "case-show", "\(line)")
                 }
             }
         }
-        let file = Self.places.appendingPathComponent("\(screen.name).txt")
+        let file = Self.places.appendingPathComponent("Shown/\(screen.name).txt")
         if Self.records { return try shown.write(to: file, atomically: true, encoding: .utf8) }
         #expect(try String(contentsOf: file, encoding: .utf8) == shown)
     }

@@ -152,3 +152,11 @@ extension StubDaemon.Request {
         return (request, String(decoding: body.dropFirst(length), as: UTF8.self))
     }
 }
+
+extension StubDaemon {
+    /// Stands in for `control.sock`, and has one answer to everything.
+    static func control(answering body: some Encodable) throws -> StubDaemon {
+        let body = try json(body)
+        return try StubDaemon(at: "control.sock") { _ in .json(body) }
+    }
+}

@@ -8,11 +8,6 @@ import Testing
         address: "a@example.jp", reason: "asked \u{1B}[1mfor it", since: "2026-11-23T14:40:00+09:00", scope: "all",
         cancelled: 2)
 
-    private func daemon(_ body: some Encodable) throws -> StubDaemon {
-        let body = try json(body)
-        return try StubDaemon(at: "control.sock") { _ in .json(body) }
-    }
-
     private func answer(
         _ arguments: String..., from stub: StubDaemon, in language: Language = .english
     ) throws -> Answer {
@@ -22,7 +17,7 @@ import Testing
 
     @Test("an address is added, and what was queued to it is counted")
     func add() throws {
-        let stub = try daemon(Self.suppression)
+        let stub = try StubDaemon.control(answering: Self.suppression)
         #expect(
             try answer("add", "a@example.jp", "--reason", "-asked", from: stub).text == """
                 nothing is sent to a@example.jp any more
@@ -48,7 +43,7 @@ import Testing
     func scope(language: Language) throws {
         var narrow = Self.suppression
         narrow.scope = "recurring"
-        let stub = try daemon(narrow)
+        let stub = try StubDaemon.control(answering: narrow)
         let text = try answer("add", "a@example.jp", "--scope", "recurring", from: stub, in: language).text
         #expect(
             text.hasPrefix(
@@ -64,7 +59,7 @@ import Testing
 
     @Test("and removed")
     func remove() throws {
-        let stub = try daemon(Self.suppression)
+        let stub = try StubDaemon.control(answering: Self.suppression)
         #expect(try answer("remove", "a@example.jp", from: stub).text == "messages may be sent to a@example.jp again\n")
         #expect(
             stub.requests.map { "\($0.target) \($0.body)" } == [#"/v1/suppressions/remove {"address":"a@example.jp"}"#])

@@ -31,7 +31,7 @@ struct DropInProcessTests {
         try directory.write("\nplans: { extra: { hours: 25/7 } }", to: "m.yaml.d/20-more.yaml")
         daemon.signal(SIGHUP)
         try eventually("it refuses; it says: \(daemon.log)") {
-            daemon.log.contains("m.yaml.d/20-more.yaml:2:26: 時間帯を読み取れません")
+            daemon.log.contains("m.yaml.d/20-more.yaml:2:26: 対応時間を読み取れません")
         }
         #expect(try plans(daemon).contains("\"extra\""))
 

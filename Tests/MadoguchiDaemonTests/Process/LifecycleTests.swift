@@ -1,5 +1,6 @@
 import Foundation
 import MadoguchiAPI
+import Messages
 import TestSupport
 import Testing
 
@@ -38,7 +39,17 @@ struct LifecycleTests {
         try daemon.ready()
         try eventually("it shows; it says: \(daemon.log)") { daemon.log.contains("curl --unix-socket") }
         #expect(daemon.log.contains("Basicプラン: "))
-        #expect(daemon.log.contains("madoguchi --runtime-dir \(daemon.directory.path)/run status basic"))
+        let export = try #require(
+            daemon.log.split(separator: "\n").first { $0.hasPrefix("  export ") }, "\(daemon.log)")
+        #expect(export.contains("MADOGUCHI_RUNTIME_DIR=\"\(daemon.directory.path)/run\""))
+        // What it shows works as it stands there.
+        let shell = try ChildProcess(
+            ["/bin/sh", "-c", "\(export) && madoguchi status basic; [ $? -le 1 ]"],
+            environment: ProcessInfo.processInfo.environment, output: daemon.directory.path + "/shown")
+        guard case .status(0) = try shell.end(within: 10, said: "") else {
+            Issue.record("the client doesn't find the daemon by \(export)")
+            return
+        }
     }
 
     @Test("refuses to start beside another one, and replaces what a crash left behind")
@@ -47,7 +58,7 @@ struct LifecycleTests {
         try daemon.ready()
         let second = try DaemonProcess(in: daemon.directory)
         #expect(try second.exitStatus() == 75)
-        #expect(second.log.contains("another madoguchid runs on"))
+        #expect(second.log.contains(Wording.runtimeDirectoryInUse("\(daemon.directory.path)/run").ja))
         daemon.signal(SIGKILL)
         _ = try daemon.exitStatus()
         #expect(FileManager.default.fileExists(atPath: daemon.query))
@@ -63,7 +74,7 @@ struct LifecycleTests {
         try directory.write("precious", to: "run/query.sock")
         let refused = try DaemonProcess(in: directory)
         #expect(try refused.exitStatus() == 78)
-        #expect(refused.log.contains("this is no socket"))
+        #expect(refused.log.contains(Wording.noSocketThere("\(directory.path)/run/query.sock").ja))
         #expect(try String(contentsOfFile: "\(directory.path)/run/query.sock", encoding: .utf8) == "precious")
         #expect(!FileManager.default.fileExists(atPath: "\(directory.path)/run/control.sock"))
     }
@@ -75,7 +86,7 @@ struct LifecycleTests {
         let other = try UnixListener("\(directory.path)/run/control.sock")
         let refused = try DaemonProcess(in: directory)
         #expect(try refused.exitStatus() == 75)
-        #expect(refused.log.contains("another process answers on this socket"))
+        #expect(refused.log.contains(Wording.socketInUse("\(directory.path)/run/control.sock").ja))
         withExtendedLifetime(other) {}
     }
 
@@ -84,7 +95,7 @@ struct LifecycleTests {
         let name = String(repeating: "d", count: 120)
         let daemon = try DaemonProcess(arguments: ["--runtime-dir", "/tmp/\(name)"])
         #expect(try daemon.exitStatus() == 78)
-        #expect(daemon.log.contains("a socket's can have 107"))
+        #expect(daemon.log.contains("107 バイトまでです"))
         try FileManager.default.removeItem(atPath: "/tmp/\(name)")
     }
 
@@ -250,7 +261,7 @@ struct LifecycleTests {
             in: directory,
             launcher: ["/usr/bin/env", "python3", "-c", Self.activator, directory.path, "query:quarry"])
         #expect(try daemon.exitStatus() == 78)
-        #expect(daemon.log.contains("is named \"quarry\"; name it query or control"))
+        #expect(daemon.log.contains(Wording.inheritedUnnamed(4, "quarry").ja))
     }
 
     /// Does what a socket unit does: binds `a` and `b`, hands them over as descriptors 3 and 4, and becomes the daemon.

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import MadoguchiAPI
+import Messages
 import TestSupport
 import Testing
 
@@ -73,7 +74,8 @@ struct RefusalProcessTests {
         #expect(Array(history.prefix(4)) == ["accepted", "claimed", "deferred", "claimed"])
         #expect(history.last == "delivered")
         #expect(Set(history) == ["accepted", "claimed", "deferred", "delivered"])
-        #expect(!daemon.log.contains("letters wait"))
+        let outage = Wording.relayDown(Trouble(Wording(verbatim: "")))
+        for text in [outage.ja, outage.en] { #expect(!daemon.log.contains(text.prefix { $0 != ":" })) }
     }
 
     @Test("Dead addresses in a row halt nothing")

@@ -32,6 +32,19 @@ struct StatusTests {
         #expect(await line() == "\(plans) · nothing queued")
     }
 
+    @Test("tells of a plan whose hours say that nobody knows")
+    func unknown() throws {
+        let snapshot = try TestHours.snapshot(
+            """
+            display: { timezone: Asia/Tokyo }
+            plans: { basic: { timezone: Asia/Tokyo, hours: 'Mo-Su 10:00-18:00 unknown' } }
+            """)
+        let noon = try Instant(parsing: "2026-11-24T12:00:00+09:00", in: .utc)
+        let line = snapshot.statusLine(at: noon)
+        #expect(line.en == "basic: unknown until 2026-11-24T18:00:00+09:00")
+        #expect(line.ja == "basic: 2026-11-24T18:00:00+09:00 まで不明")
+    }
+
     @Test("tells how many are queued, and when the next one goes")
     func queued() async throws {
         for _ in 0..<2 { try await followUps.accept() }

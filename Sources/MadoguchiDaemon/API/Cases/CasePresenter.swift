@@ -58,7 +58,7 @@ struct CasePresenter {
         return CaseHistoryLine(
             at: text(line.at), event: line.event.rawValue, uid: line.uid, step: line.step,
             followUp: line.followUp?.description,
-            detail: line.detail.map { isReason ? Wording.stepLeftOut($0)[followUps.language] : $0 })
+            detail: line.detail.map { isReason ? Wording(kept: $0)[followUps.language] : $0 })
     }
 
     private func text(_ instant: Instant) -> String {

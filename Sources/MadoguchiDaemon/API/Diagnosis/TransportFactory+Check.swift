@@ -1,5 +1,6 @@
 import Delivery
 import FoundationEssentials
+import LinuxSystem
 import MadoguchiAPI
 import Messages
 import SupportHours
@@ -29,7 +30,7 @@ extension TransportFactory {
     private func find(_ delivery: DeliveryConfiguration) async throws -> RelayFinding {
         try UnitNeeds(delivery).verify(configuration: configurationFile)
         return switch (delivery.transport, delivery.smtp, delivery.webhook) {
-        case (.smtp, let smtp?, _): await SMTPCheck.run(try relay(smtp), group: group)
+        case (.smtp, let smtp?, _): await SMTPCheck.run(try relay(smtp), group: group, now: clock.now)
         case (.webhook, _, let webhook?): await WebhookCheck.run(try settings(webhook))
         default: MaildirCheck.run(outbox)
         }

@@ -16,6 +16,8 @@ struct RecordsAPI: API {
         return id
     }
     static let cursor = Parameters.cursor { RecordID($0) }
+    /// Records have texts of several kilobytes each.
+    static let limit = Parameters.limit(atMost: 100)
 
     let context: APIContext
 
@@ -32,7 +34,7 @@ struct RecordsAPI: API {
                 "/v1/records",
                 RouteDescription(
                     summary: "Records, the newest first.",
-                    parameters: [Self.words, Self.caseID, Parameters.limit, Self.cursor],
+                    parameters: [Self.words, Self.caseID, Self.limit, Self.cursor],
                     answers: [.json(RecordPage.self)]),
                 .concurrent(list)),
             .get(
@@ -76,7 +78,7 @@ struct RecordsAPI: API {
         var query = QueryReader(request, in: context.current.snapshot)
         let filter = RecordFilter(
             words: SearchWords(query.read(Self.words) ?? ""), caseID: query.read(Self.caseID))
-        let limit = query.read(Parameters.limit) ?? 50
+        let limit = query.read(Self.limit) ?? 50
         let before = query.read(Self.cursor)
         try query.finish()
         let found = try await storing { () throws(StoreError) in
@@ -142,21 +144,23 @@ struct RecordsAPI: API {
                     return nil
                 })
             let error = keys.required("error", .errorText)
-            let rest = rest(keys)
+            let (seenOn, steps) = (keys.nullable("seen_on", .finding), keys.nullable("steps", .finding))
+            let (tried, cure) = (keys.nullable("tried", .finding), keys.nullable("cure", .finding))
             return error.map {
-                (
-                    caseID,
-                    ErrorRecord.Findings(
-                        error: $0, seenOn: rest.seenOn, steps: rest.steps, tried: rest.tried, cure: rest.cure)
-                )
+                (caseID, ErrorRecord.Findings(error: $0, seenOn: seenOn, steps: steps, tried: tried, cure: cure))
             }
         }
     }
 
     private static var amendment: ValueReader<ErrorRecord.Amendment> {
         .mapping(.theAmendment) { keys in
-            var amendment = rest(keys)
-            amendment.error = keys.nullable("error", .errorText)
+            // null takes a finding away; the error itself stays.
+            let amendment = ErrorRecord.Amendment(
+                error: keys.optional("error", .errorText),
+                seenOn: keys.optional("seen_on", ValueReader<String>.finding.orNull),
+                steps: keys.optional("steps", ValueReader<String>.finding.orNull),
+                tried: keys.optional("tried", ValueReader<String>.finding.orNull),
+                cure: keys.optional("cure", ValueReader<String>.finding.orNull))
             if amendment == ErrorRecord.Amendment(),
                 !["error", "seen_on", "steps", "tried", "cure"].contains(where: keys.has)
             {
@@ -164,13 +168,6 @@ struct RecordsAPI: API {
             }
             return amendment
         }
-    }
-
-    /// The fields besides the error itself.
-    private static func rest(_ keys: StrictMapping) -> ErrorRecord.Amendment {
-        ErrorRecord.Amendment(
-            seenOn: keys.nullable("seen_on", .finding), steps: keys.nullable("steps", .finding),
-            tried: keys.nullable("tried", .finding), cure: keys.nullable("cure", .finding))
     }
 }
 

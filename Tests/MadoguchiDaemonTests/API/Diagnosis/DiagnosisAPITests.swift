@@ -38,7 +38,7 @@ struct DiagnosisAPITests {
         let followUps = try TestFollowUps(store: BrokenStore(.corrupt))
         let diagnosis: Diagnosis = try await followUps.get("/v1/diagnosis")
         #expect(diagnosis.queue == nil)
-        #expect(diagnosis.state.trouble?.contains("バックアップから戻してください") == true)
+        #expect(diagnosis.state.trouble?.contains("バックアップから復元してください") == true)
     }
 
     @Test("tells of recurring messages that wait, and of lists that couldn't be used if their time came")

@@ -30,6 +30,11 @@ struct RecordsAPITests {
         #expect(amended.cure == "新しいリンク")
         #expect(amended.seenOn == "Safari 26")
         #expect(amended.amendedAt == "2026-11-24T12:05:00+09:00")
+        let without: RecordResource = try await followUps.post("/v1/records/\(added.id)/amend", #"{"seen_on":null}"#)
+        #expect(without.seenOn == nil)
+        let again: RecordResource = try await followUps.post(
+            "/v1/records/\(added.id)/amend", #"{"seen_on":"Safari 26"}"#)
+        #expect(again == amended)
         let shown: RecordResource = try await followUps.get("/v1/records/\(added.id)")
         #expect(shown == amended)
         let removed: RecordResource = try await followUps.post("/v1/records/\(added.id)/remove", "")
@@ -55,7 +60,8 @@ struct RecordsAPITests {
             ("", #"{"error":"a","who":"hanako"}"#, 422, "/who"),
             ("", #"{"error":"a","case":"0000000000000"}"#, 404, nil),
             ("/0000000000000/amend", #"{"cure":"a"}"#, 404, nil), ("/x/remove", "", 404, nil),
-            ("/0000000000000/amend", "{}", 422, ""), ("/0000000000000/amend", #"{"case":"x"}"#, 422, ""),
+            ("/0000000000000/amend", "{}", 422, ""), ("/0000000000000/amend", #"{"error":null}"#, 422, "/error"),
+            ("/0000000000000/amend", #"{"case":"x"}"#, 422, ""),
         ] as [(String, String, Int, String?)])
     func faults(path: String, body: String, status: Int, pointer: String?) async throws {
         let response = try await followUps.send("POST", "/v1/records\(path)", body)
