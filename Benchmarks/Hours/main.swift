@@ -1,7 +1,6 @@
-// Nanoseconds for each question about Basic's hours at random instants of 2024 to 2030, without overrides and with 1,000;
-// for overriding a day, until the first answer that follows it; and for one call of glibc's localtime_r at the same
-// instants. Prints a line for each: name, nanoseconds.
-
+// Nanoseconds for each question about Basic's hours at random instants of 2024 to 2030, without overrides and with
+// 1,000; for overriding a day, until the first answer that follows it; and for one call of glibc's localtime_r at the
+// same instants. Prints a line for each: name, nanoseconds.
 import Glibc
 import SeededRandom
 import SupportHours

@@ -15,8 +15,8 @@ package struct Decision: Hashable, Sendable {
 }
 
 extension Schedule {
-    /// What decided the state at an instant: an override, or else the hours; of a combination the first member whose state
-    /// is the combination's, and what decided there.
+    /// What decided the state at an instant: an override, or else the hours; of a combination the first member whose
+    /// state is the combination's, and what decided there.
     package func because(at instant: Instant) -> Decision {
         var members: [Int] = []
         let kind = decide(at: instant.secondsSinceEpoch, &members)

@@ -1,7 +1,7 @@
 /// A span of instants over which a state holds, whatever the hours under it say.
 package struct Override: Hashable, Sendable {
-    /// The order of creation, and the name by which a ``Decision`` tells which override decided. Where overrides overlap,
-    /// the one created last holds.
+    /// The order of creation, and the name by which a ``Decision`` tells which override decided. Where overrides
+    /// overlap, the one created last holds.
     package let id: Int64
     package let start: Instant
     /// The first instant after it; nil: it holds until it is removed.

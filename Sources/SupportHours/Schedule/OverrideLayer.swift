@@ -43,8 +43,8 @@ struct OverrideLayer: Sendable {
         return parts[first..<max(first, last)]
     }
 
-    /// Whether this layer and another put the same states over the same instants of a span. Which of its overrides do is
-    /// no matter.
+    /// Whether this layer and another put the same states over the same instants of a span. Which of its overrides do
+    /// is no matter.
     func isSame(as other: OverrideLayer, from: Int64, to: Int64) -> Bool {
         parts(from: from, to: to).elementsEqual(other.parts(from: from, to: to)) {
             $0.state == $1.state && max($0.start, from) == max($1.start, from) && min($0.end, to) == min($1.end, to)

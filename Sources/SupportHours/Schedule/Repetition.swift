@@ -26,8 +26,8 @@ enum Repetition: Sendable {
         }
     }
 
-    /// A member that for ever has the state that decides makes the combination constant; others repeat together once each
-    /// of them does, for all have the same period.
+    /// A member that for ever has the state that decides makes the combination constant; others repeat together once
+    /// each of them does, for all have the same period.
     static func combined(_ members: [Repetition], by combination: Combination) -> Repetition {
         var states: StateSet = []
         var decided: Int64?

@@ -1,9 +1,9 @@
 extension Schedule {
-    /// The spans of instants within a range in which the states of two schedules differ, in order, apart from each other
-    /// and clipped to the range.
+    /// The spans of instants within a range in which the states of two schedules differ, in order, apart from each
+    /// other and clipped to the range.
     ///
-    /// Time that both take from the same parts isn't looked at: where one was made from the other by `with(overrides:)` or
-    /// `with(members:)`, the cost is that of what changed.
+    /// Time that both take from the same parts isn't looked at: where one was made from the other by `with(overrides:)`
+    /// or `with(members:)`, the cost is that of what changed.
     package static func differences(
         between first: Schedule, and second: Schedule, in range: Range<Instant>
     ) -> [Range<Instant>] {

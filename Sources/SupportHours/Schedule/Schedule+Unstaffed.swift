@@ -1,6 +1,6 @@
 extension Schedule {
-    /// The longest time within a range without a staffed window, clipped to the range; of equals the first. nil where the
-    /// range is staffed throughout, or empty.
+    /// The longest time within a range without a staffed window, clipped to the range; of equals the first. nil where
+    /// the range is staffed throughout, or empty.
     package func longestUnstaffedSpan(in range: Range<Instant>) -> Range<Instant>? {
         var longest: Range<Instant>?
         var unstaffedSince = range.lowerBound

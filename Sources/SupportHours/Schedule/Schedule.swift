@@ -1,5 +1,5 @@
-/// A vendor's hours on the vendor's clock, or a combination of such hours, with overrides over them; and every answer about
-/// them.
+/// A vendor's hours on the vendor's clock, or a combination of such hours, with overrides over them; and every answer
+/// about them.
 ///
 /// Open means: the zone's wall clock reads inside the hours. For each span of time in which the zone's UTC offset is
 /// constant, the hours on the clock are cut to what the clock shows in that span and moved back to UTC. Hours that the

@@ -1,8 +1,8 @@
 /// Finds a value's place among sorted keys in a few instructions, wherever it falls.
 ///
 /// The range of values is cut into equal blocks, about two for each key, and for each block the place of its first
-/// value is kept. The place wanted is then nearly always that one or the next, and which of the two is arithmetic, where
-/// a binary search would mispredict a branch at every other step.
+/// value is kept. The place wanted is then nearly always that one or the next, and which of the two is arithmetic,
+/// where a binary search would mispredict a branch at every other step.
 struct SortedLookup: Sendable {
     /// Ascending; ends with a sentinel above every value.
     private let keys: [UInt32]

@@ -1,5 +1,6 @@
 extension Timeline {
-    /// Whether two timelines may differ within a span, as far as what they are made of tells; nothing is compiled for it.
+    /// Whether two timelines may differ within a span, as far as what they are made of tells; nothing is compiled for
+    /// it.
     func mayDiffer(from other: Timeline, from start: Int64, to end: Int64) -> Bool {
         if self === other { return false }
         switch (source, other.source) {

@@ -39,7 +39,8 @@ final class Timeline: Sendable {
     /// One status for all time is one segment; anything else has segments of 8.5 years, and those of 1970 to 2106 are
     /// kept.
     ///
-    /// - Parameter earlier: a timeline that this one replaces. What it has made is taken over where the two can't differ.
+    /// - Parameter earlier: a timeline that this one replaces. What it has made is taken over where the two can't
+    ///   differ.
     init(_ source: Source, replacing earlier: Timeline? = nil) {
         self.source = source
         repetition = source.repetition
@@ -128,18 +129,29 @@ final class Timeline: Sendable {
     }
 
     private func summary(_ slot: Int) -> Segment.Summary {
-        knownSummary(slot) ?? withSegment(slot) { $0.summary }
+        summaryOfKept(slot) ?? summaryUnmade(slot) ?? withSegment(slot) { $0.summary }
     }
 
     /// The summary, where no segment must be made for it.
     private func knownSummary(_ slot: Int) -> Segment.Summary? {
-        if isKept(slot) {
-            let segment = kept[slot - firstKept].load(ordering: .acquiring)
-            if let segment { return segment._withUnsafeGuaranteedRef { $0.summary } }
-        }
+        summaryOfKept(slot) ?? summaryUnmade(slot)
+    }
+
+    @inline(__always)
+    private func summaryOfKept(_ slot: Int) -> Segment.Summary? {
+        guard isKept(slot) else { return nil }
+        return kept[slot &- firstKept].load(ordering: .acquiring)?._withUnsafeGuaranteedRef { $0.summary }
+    }
+
+    /// The summary of a segment that isn't there, or not any more.
+    @inline(never)
+    private func summaryUnmade(_ slot: Int) -> Segment.Summary? {
         let (start, end) = bounds(of: slot)
-        if let summary = source.summary(from: start, to: end) { return summary }
-        return isKept(slot) ? nil : others.withLock { $0.summaries[slot] }
+        func remembered() -> Segment.Summary? { isKept(slot) ? nil : others.withLock { $0.summaries[slot] } }
+        func derived() -> Segment.Summary? { source.summary(from: start, to: end) }
+        // Asking all members costs more than the lock; anything else doesn't.
+        if case .combination = source { return remembered() ?? derived() }
+        return derived() ?? remembered()
     }
 }
 
@@ -225,7 +237,7 @@ extension Timeline {
             let available = summary(slot).staffedSeconds
             if wanted <= available { return withSegment(slot) { $0.earliest(withStaffedBefore: wanted) } }
             wanted -= available
-            slot += 1
+            slot = available > 0 ? slot + 1 : slotOfNextWindow(after: slot)
             guard slot < slotCount else { return nil }
         }
     }
@@ -237,11 +249,26 @@ extension Timeline {
         guard var slot = slot(of: to - 1) else { return nil }
         var wanted = withSegment(slot) { $0.staffedSeconds(before: to) } - seconds
         while wanted < 0 {
-            slot -= 1
+            slot = summary(slot).staffedSeconds > 0 ? slot - 1 : slotOfLastWindow(before: slot)
             guard slot >= 0 else { return nil }
             wanted += summary(slot).staffedSeconds
         }
         return withSegment(slot) { $0.latest(withStaffedBefore: wanted) }
+    }
+
+    // After a segment without a window the next one may be far, or nowhere; searches know when to end.
+
+    /// `slotCount` where none comes.
+    @inline(never)
+    private func slotOfNextWindow(after slot: Int) -> Int {
+        guard slot + 1 < slotCount else { return slotCount }
+        return first(from: bounds(of: slot).end, in: .open).flatMap(self.slot) ?? slotCount
+    }
+
+    /// −1 where none was.
+    @inline(never)
+    private func slotOfLastWindow(before slot: Int) -> Int {
+        endOfLast(before: bounds(of: slot).start, in: .open).flatMap { self.slot(of: $0 - 1) } ?? -1
     }
 
     /// The runs between two instants, clipped to them; one that crosses a segment's border comes in parts.

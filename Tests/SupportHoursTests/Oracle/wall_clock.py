@@ -4,10 +4,10 @@ Reads one JSON document from standard input: {"plan": plan, "instants": [seconds
   {"zone": name, "windows": [[weekday, start, end, state], ...], "closed": [date, ...], "holidays": [date, ...],
    "holiday": state, "overrides": [[id, start, end, state], ...]}
   {"all": [plan, ...], "overrides": ...} or {"any": [plan, ...], "overrides": ...}
-States are c (closed), u (unknown), o (open). Weekdays count from Monday as 1; starts and ends of windows are minutes from
-the day's 00:00, ends may lie in the next day; of windows that overlap the last one counts. On a closed date nothing is open,
-not even what began on its eve, and a holiday is in its state all day. Starts and ends of overrides are instants, null for no
-end; of those that overlap the one with the highest id counts. Writes one state an instant.
+States are c (closed), u (unknown), o (open). Weekdays count from Monday as 1; starts and ends of windows are minutes
+from the day's 00:00, ends may lie in the next day; of windows that overlap the last one counts. On a closed date
+nothing is open, not even what began on its eve, and a holiday is in its state all day. Starts and ends of overrides
+are instants, null for no end; of those that overlap the one with the highest id counts. Writes one state an instant.
 """
 
 import datetime

@@ -126,6 +126,7 @@ struct OverrideTests {
         let basic = try Self.basic()
         let day = try Self.override(1, .closed, from: "2026-11-24", to: "2026-11-25")
         let schedule = basic.with(overrides: [day])
+        #expect(try !schedule.isOpen(at: Self.at("2026-11-24T12:00")))
         let both = try schedule.with(overrides: [day, Self.override(2, .closed, from: "2090-01-01", to: "2090-01-02")])
         func segment(_ schedule: Schedule, _ slot: Int64) -> Segment {
             schedule.timeline.segment(from: slot << 28, to: (slot + 1) << 28)
