@@ -132,7 +132,8 @@ let package = Package(
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
-                "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem", "Lists",
+                "Calendars", "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem",
+                "Lists",
                 "LoggedEvents", "MadoguchiAPI", "MailAddress", "Messages", "Recurrence", "SupportHours",
                 "TimeZoneDatabase",
                 .product(name: "HeapModule", package: "swift-collections"),
@@ -325,7 +326,8 @@ let package = Package(
             name: "MadoguchiDaemonTests",
             dependencies: [
                 "ServerTestKit", "StoreTestKit",
-                "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem", "LoggedEvents",
+                "Calendars", "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem",
+                "LoggedEvents",
                 "MadoguchiAPI",
                 "MadoguchiDaemon", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestAddresses",
                 "TestSupport", "TestZones", "TimeZoneDatabase", "madoguchid",

@@ -17,12 +17,13 @@ package struct Availability: Codable, Hashable, Sendable {
     package var channels: [String]
     /// The zone in which the instants are given.
     package var zone: String
-    package var vendor: VendorClock
+    /// nil for a plan that is made of others.
+    package var vendor: VendorClock?
     package var tzdata: String?
 
     package init(
         plan: String, name: String, at: String, open: Bool, since: String?, until: String?, nextWindow: WindowBounds?,
-        channels: [String], zone: String, vendor: VendorClock, tzdata: String?
+        channels: [String], zone: String, vendor: VendorClock?, tzdata: String?
     ) {
         self.plan = plan
         self.name = name

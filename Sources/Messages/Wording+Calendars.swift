@@ -1,5 +1,33 @@
 // What is said of calendars of holidays and closing days: files and feeds, tables, and the entries of a plan's `holidays`.
 
+// MARK: In the configuration
+
+extension Wording {
+    package static func calendarSection(_ name: String) -> Wording {
+        Wording(ja: "カレンダー\(quoted(name))", en: "calendar \(quoted(name, .en))")
+    }
+    package static let calendarWithoutSource = Wording(
+        ja: "カレンダーの取得元がありません。builtin、file、url のどれか一つを書いてください",
+        en: "found no source; give one of builtin, file and url")
+    package static func onlyWithURL(_ key: String) -> Wording {
+        Wording(ja: "\(key) は url と一緒に使います。url がなければ取り除いてください", en: "\(key) goes with url; remove it, or give url")
+    }
+
+    /// - Parameter shortest: a duration.
+    package static func refreshedTooOften(shortest: String) -> Wording {
+        Wording(
+            ja: "更新の間隔が短すぎます。\(shortest) 以上にしてください", en: "asks too often; give \(shortest) or more")
+    }
+    package static let holidayValue = Wording(
+        ja: "日付（2026-12-25、12-31、2026-12-29/2027-01-03 など）かカレンダーの名前",
+        en: "a date (as 2026-12-25, 12-31, 2026-12-29/2027-01-03), or a calendar's name")
+    package static let holidaysValue = Wording(
+        ja: "日付とカレンダーの一覧（[jp, 2026-12-25] など）", en: "a list of dates and calendars, as [jp, 2026-12-25]")
+    package static let calendarNameValue = Wording(ja: "カレンダーの名前", en: "a calendar's name")
+    package static let calendarsValue = Wording(
+        ja: "カレンダーの名前の一覧（[us] など）", en: "a list of calendars' names, as [us]")
+}
+
 // MARK: Places and names
 
 extension Wording {

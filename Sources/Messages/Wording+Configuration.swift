@@ -88,6 +88,32 @@ extension Wording {
                 + "people in name: { ja: …, en: … }")
     }
 
+    package static let plansValue = Wording(
+        ja: "プランの名前の一覧（[basic, desk] など）", en: "a list of plans' names, as [basic, desk]")
+    package static func planNamedTwice(_ plan: String) -> Wording {
+        Wording(
+            ja: "プラン\(quoted(plan))が二回書かれています。一度だけ書いてください",
+            en: "names the plan \(quoted(plan, .en)) twice; name it once")
+    }
+    package static func notOfCombinedPlan(_ key: String, combination: String) -> Wording {
+        Wording(
+            ja: "\(combination) で組み合わせたプランには \(key) を書けません。組み合わせるプランのほうに書いてください",
+            en: "a plan made by \(combination) takes no \(key); give it to the plans that it is made of")
+    }
+
+    /// - Parameter plans: that lead from the first to itself again.
+    package static func plansMadeOfThemselves(_ plans: [String]) -> Wording {
+        let path = plans.joined(separator: " → ")
+        return Wording(
+            ja: "プランが自分自身を含んでいます（\(path)）。どれか一つを外してください",
+            en: "a plan is made of itself (\(path)); take one of them out")
+    }
+    package static func plansNestTooDeep(limit: Int) -> Wording {
+        Wording(
+            ja: "プランの組み合わせが \(limit) 段より深くなっています。組み合わせるプランを直接並べてください",
+            en: "plans nest more than \(limit) deep; name the plans that it comes to directly")
+    }
+
     /// - Parameter zone: one that stands in the hours and has a key of its own.
     package static func hoursUnreadable(_ fault: Wording, zone: String?) -> Wording {
         let fault = Wording(

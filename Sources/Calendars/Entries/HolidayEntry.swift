@@ -33,6 +33,24 @@ package enum HolidayEntry: Hashable, Sendable {
     package static let longestSpan = 366
 }
 
+extension HolidayEntry: CustomStringConvertible {
+    /// As it is written in the configuration.
+    package var description: String {
+        switch self {
+        case .date(let date): "\(date)"
+        case .yearly(let date): "\(date)"
+        case .span(let span): "\(span.lowerBound)/\(span.upperBound)"
+        case .yearlySpan(let first, let last): "\(first)/\(last)"
+        case .calendar(let name): name
+        }
+    }
+}
+
+extension HolidayEntry.YearlyDate: CustomStringConvertible {
+    /// `12-31`
+    package var description: String { "\(month.padded(to: 2))-\(day.padded(to: 2))" }
+}
+
 extension HolidayEntry.YearlyDate: Comparable {
     package static func < (lhs: Self, rhs: Self) -> Bool {
         (lhs.month, lhs.day) < (rhs.month, rhs.day)

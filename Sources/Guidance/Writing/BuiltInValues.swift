@@ -16,14 +16,14 @@ struct BuiltInValues {
     init(_ hours: MessageHours, language: Language) {
         self.init(plan: hours.planName, display: hours.display, vendor: hours.vendor, language: language)
         let display = MomentText(language: language, zone: hours.display)
-        let vendor = MomentText(language: language, zone: hours.vendor)
+        let vendor = hours.vendor.map { MomentText(language: language, zone: $0) }
         func context(_ span: MessageHours.Span) -> WindowContext {
             WindowContext { moment in
                 switch moment {
                 case .start: span.start.map(display.dateAndTime)
                 case .end: span.end.map(display.dateAndTime)
                 case .endTime: span.end.map(display.time)
-                case .vendorEnd: span.end.map(vendor.dateAndTime)
+                case .vendorEnd: vendor.flatMap { vendor in span.end.map(vendor.dateAndTime) }
                 }
             }
         }
@@ -33,10 +33,10 @@ struct BuiltInValues {
     }
 
     /// The values for a subject, which is fixed before the message is sent.
-    init(plan: String, display: Zone, vendor: Zone, language: Language) {
+    init(plan: String, display: Zone, vendor: Zone?, language: Language) {
         self.plan = plan
         zone = display.spokenName(in: language)
-        vendorZone = vendor.spokenName(in: language)
+        vendorZone = vendor?.spokenName(in: language)
     }
 
     private init() {}

@@ -14,7 +14,8 @@ package struct MessageHours: Sendable {
     /// The window after it.
     let nextWindow: Span?
     let display: Zone
-    let vendor: Zone
+    /// The zone on whose clock the plan's hours are stated; nil for a plan that is made of others.
+    let vendor: Zone?
 
     /// - Parameters:
     ///   - planName: in the message's language.
@@ -24,7 +25,7 @@ package struct MessageHours: Sendable {
     package init(planName: String, schedule: Schedule, at instant: Instant, display: Zone) {
         self.planName = planName
         self.display = display
-        vendor = schedule.zone
+        vendor = schedule.civilHours?.zone
         let now = schedule.span(at: instant)
         window = now.status.state == .open ? Span(start: now.since, end: now.until) : nil
         nextWindow = schedule.nextWindow(after: instant).map { Span(start: $0.start, end: $0.end) }

@@ -15,7 +15,7 @@ package final class TemplateRenderer: Sendable {
     ///   - display: the zone in which times are given.
     ///   - vendor: the plan's zone.
     package func subject(
-        of source: TemplateSource, values: TemplateValues, planName: String, display: Zone, vendor: Zone
+        of source: TemplateSource, values: TemplateValues, planName: String, display: Zone, vendor: Zone?
     ) throws(TemplateError) -> String {
         let builtIns = BuiltInValues(plan: planName, display: display, vendor: vendor, language: source.language)
         let subject = try subject(of: source, values: values, builtIns: builtIns)

@@ -69,7 +69,7 @@ struct StepMessage {
             subject = try context.templates.subject(
                 of: source, values: values,
                 planName: plan?.configuration.name(in: source.language) ?? file.state.plan,
-                display: snapshot.display, vendor: plan?.vendorZone ?? .utc)
+                display: snapshot.display, vendor: plan?.vendorZone)
         } catch {
             throw StepFault(wording: Wording(error))
         }

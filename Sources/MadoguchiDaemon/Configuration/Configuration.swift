@@ -1,6 +1,6 @@
 import Guidance
 package import Messages
-package import SupportHours
+import SupportHours
 
 /// The whole configuration, checked. Paths are absolute or relative to the working directory.
 package struct Configuration: Sendable {
@@ -13,7 +13,8 @@ package struct Configuration: Sendable {
     package var display: DisplayConfiguration
     package var runtimeDirectory: String
     package var stateDirectory: String
-    /// In the file's order.
+    /// In the file's order, as are the plans.
+    package var calendars: [CalendarConfiguration]
     package var plans: [PlanConfiguration]
     package var followUps: FollowUpConfiguration
     package var delivery: DeliveryConfiguration
@@ -21,7 +22,8 @@ package struct Configuration: Sendable {
 
     /// Every zone that the configuration names.
     package var zoneNames: Set<String> {
-        Set([display.timezone] + plans.map(\.timezone) + plans.compactMap(\.published?.timezone))
+        let stated = plans.compactMap(\.hours.stated)
+        return Set([display.timezone] + stated.map(\.timezone) + stated.compactMap(\.published?.timezone))
     }
 }
 
@@ -31,19 +33,17 @@ package struct DisplayConfiguration: Hashable, Sendable {
     package var language = Language.en
 }
 
-/// A plan: its zone, its hours, and the channels that keep them.
+/// A plan: its hours, and the channels that keep them.
 package struct PlanConfiguration: Sendable {
     package var id: String
     package var names: [Language: String]
-    /// The vendor's zone, in which `hours` are stated.
-    package var timezone: String
-    package var hours: OpeningHours
-    package var holidays: HolidayCalendar
+    package var hours: HoursConfiguration
+    /// Calendars whose days are mentioned, and close nothing.
+    package var noted: [String]
     /// Channels that keep the hours.
     package var staffed: [String]
     /// Channels that are always available.
     package var always: [String]
-    package var published: PublishedHours?
     /// What its messages have of their own.
     package var own = PlanMessages()
 
@@ -83,8 +83,10 @@ extension Configuration {
         let width = plans.map(\.id.count).max() ?? 0
         let hours = plans.flatMap { plan in
             let padding = String(repeating: " ", count: width - plan.id.count)
-            let notes: [Wording] = plan.hours.endsWithSeparator ? [.note(.separatorPassedOver)] : []
-            return [Wording(verbatim: "\(plan.id)\(padding)  \(plan.hours) (\(plan.timezone))").indented()]
+            let stated = plan.hours.stated
+            let notes: [Wording] = stated?.expression.endsWithSeparator == true ? [.note(.separatorPassedOver)] : []
+            let zone = stated.map { " (\($0.timezone))" } ?? ""
+            return [Wording(verbatim: "\(plan.id)\(padding)  \(plan.hours.notation)\(zone)").indented()]
                 + (notes + warnings(plan).map { .warning($0) }).map { $0.indented(2) }
         }
         let verdict = Wording.configurationRight(file, plans: .plans(plans.count))

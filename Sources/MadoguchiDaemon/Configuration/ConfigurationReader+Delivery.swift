@@ -92,12 +92,7 @@ extension ConfigurationReader {
 
     private var webhook: ValueReader<DeliveryConfiguration.Webhook> {
         .mapping(.section("delivery.webhook")) { keys in
-            let url = ValueReader<String>.text(.urlValue).then { url, node, problems in
-                if url.hasPrefix("https://") || url.hasPrefix("http://") { return url }
-                problems.report(.found(node.found, expected: .webURLValue), at: node)
-                return nil
-            }
-            let address = keys.required("url", url)
+            let address = keys.required("url", .webURL)
             let secret = secret("secret", in: keys)
             if secret == nil, !["secret", "secret_credential", "secret_file"].contains(where: keys.has) {
                 keys.report(.webhookSecretMissing)

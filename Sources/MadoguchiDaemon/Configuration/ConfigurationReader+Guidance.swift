@@ -184,7 +184,7 @@ extension ConfigurationReader {
         }
     }
 
-    private static func name(
+    static func name(
         _ expected: Wording, among known: [String], unknown: @escaping (String) -> Wording
     ) -> ValueReader<String> {
         ValueReader<String>.text(expected).then { name, node, problems in

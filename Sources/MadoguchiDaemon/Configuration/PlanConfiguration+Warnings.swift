@@ -2,12 +2,11 @@ package import Messages
 package import SupportHours
 package import TimeZoneDatabase
 
-extension PlanConfiguration {
+extension PlanHours {
     /// What about the hours is legal and probably not what was meant.
-    ///
-    /// - Parameter zone: the plan's.
-    func warnings(at now: Instant, in zone: Zone) -> [HoursWarning] {
-        hours.warnings(holidays: holidays, from: zone.civil(at: now).date)
+    func warnings(at now: Instant) -> [HoursWarning] {
+        guard let civil = schedule.civilHours else { return [] }
+        return civil.hours.warnings(holidays: civil.holidays, from: civil.zone.civil(at: now).date)
     }
 }
 
@@ -29,10 +28,10 @@ extension Configuration {
     /// What a check of the configuration says when nothing is wrong: the plans, what about their hours is suspicious,
     /// and what was read.
     package func summary(at now: Instant, zones: TimeZoneDatabase) -> Wording {
+        let snapshot = try? Snapshot(self, database: zones)
         let plans = summary(
             warnings: { plan in
-                guard let zone = try? zones.zone(named: plan.timezone) else { return [] }
-                return plan.warnings(at: now, in: zone).map { $0.line }
+                snapshot?.plan(plan.id)?.warnings(at: now).map { $0.line } ?? []
             }, lists: guidance.recurring.flatMap { $0.listSummary(self) })
         return .lines([plans] + exampleLines + UnitDropIn(UnitNeeds(self), configuration: file).summary())
     }

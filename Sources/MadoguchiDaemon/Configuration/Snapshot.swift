@@ -6,20 +6,13 @@ import Messages
 import SupportHours
 import TimeZoneDatabase
 
-/// One plan with its compiled hours.
-struct PlanHours: Sendable {
-    let configuration: PlanConfiguration
-    let schedule: Schedule
-
-    var id: String { configuration.id }
-    var vendorZone: Zone { schedule.zone }
-}
-
-/// Everything that answers about hours are computed from: a configuration, read with one release of the tz database.
+/// Everything that answers about hours are computed from: a configuration, read with one release of the tz database, and
+/// the layers over it.
 ///
-/// Immutable; a reload or a new tz database makes another one, which replaces it as a whole.
+/// Immutable; a reload, a new tz database or another layer makes another one, which replaces it as a whole.
 final class Snapshot: Sendable {
     let configuration: Configuration
+    let layers: HourLayers
     /// In the configuration's order.
     let plans: [PlanHours]
     let display: Zone
@@ -37,9 +30,9 @@ final class Snapshot: Sendable {
 
     /// - Parameter fallback: a snapshot whose zones are kept where the database no longer has them.
     /// - Throws: `TimeZoneDatabaseError` for a zone that neither has.
-    init(
-        _ configuration: Configuration, database: TimeZoneDatabase, fallback: Snapshot? = nil,
-        logger: Logger? = nil
+    convenience init(
+        _ configuration: Configuration, database: TimeZoneDatabase, layers: HourLayers = .none,
+        fallback: Snapshot? = nil, logger: Logger? = nil
     ) throws(TimeZoneDatabaseError) {
         var zones: [String: Zone] = [:]
         for name in configuration.zoneNames {
@@ -51,17 +44,30 @@ final class Snapshot: Sendable {
                 zones[name] = kept
             }
         }
+        self.init(
+            configuration, zones: zones, tzdata: database.version(), database: database, layers: layers, earlier: nil)
+    }
+
+    /// The same with other layers. Shares what they don't change.
+    convenience init(_ earlier: Snapshot, layers: HourLayers) {
+        self.init(
+            earlier.configuration, zones: earlier.zones, tzdata: earlier.tzdata, database: earlier.database,
+            layers: layers, earlier: earlier)
+    }
+
+    private init(
+        _ configuration: Configuration, zones: [String: Zone], tzdata: String?, database: TimeZoneDatabase,
+        layers: HourLayers, earlier: Snapshot?
+    ) {
         self.configuration = configuration
         self.database = database
         self.zones = zones
+        self.tzdata = tzdata
+        self.layers = layers
         display = zones[configuration.display.timezone] ?? .utc
-        tzdata = database.version()
-        plans = configuration.plans.map { plan in
-            let zone = zones[plan.timezone] ?? .utc
-            return PlanHours(
-                configuration: plan,
-                schedule: Schedule(hours: plan.hours, zone: zone, holidays: plan.holidays))
-        }
+        plans = PlanCompiler(
+            configuration: configuration, zones: zones, layers: layers, earlier: earlier?.plansByID ?? [:]
+        ).plans()
         dueRules = DueRules(plans, tzdata: tzdata)
         letterheads = Dictionary(
             configuration.plans.map { ($0.id, configuration.letterhead(of: $0)) },

@@ -56,13 +56,14 @@ struct EvalCommand: ClientCommand {
     }
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
-        let schedule = try schedule(in: environment)
-        let zone = schedule.zone
+        let hours = try hours(in: environment)
+        let schedule = Schedule(hours)
+        let zone = hours.zone
         switch try question() {
         case .state(let at):
             let instant = try Input.instant(at, of: "--at", in: zone)
-            let evaluation = StateEvaluation(of: schedule, at: instant)
-            let warnings = EvaluationWarnings(of: schedule, from: instant)
+            let evaluation = StateEvaluation(of: schedule, at: instant, in: zone)
+            let warnings = EvaluationWarnings(of: hours, from: instant)
             let isOpen = evaluation.span.status.state == .open
             return answer(
                 evaluation.json(with: warnings.json(in: environment.language)),
@@ -70,8 +71,8 @@ struct EvalCommand: ClientCommand {
         case .windows(let from, let to):
             let start = try Input.instant(from, of: "--from", in: zone)
             let span = try Input.span(from: start, to: Input.instant(to, of: "--to", in: zone))
-            let evaluation = SpanEvaluation(of: schedule, in: span)
-            let warnings = EvaluationWarnings(of: schedule, from: start)
+            let evaluation = SpanEvaluation(of: schedule, in: span, zone: zone)
+            let warnings = EvaluationWarnings(of: hours, from: start)
             return Answer(
                 options.json
                     ? evaluation.json(with: warnings.json(in: environment.language))
@@ -80,7 +81,7 @@ struct EvalCommand: ClientCommand {
             let start = try Input.instant(from, of: "--from", in: zone)
             let seconds = try Input.duration(add, of: "--add")
             let instant = schedule.instant(afterStaffedSeconds: seconds, from: start)
-            let warnings = EvaluationWarnings(of: schedule, from: start)
+            let warnings = EvaluationWarnings(of: hours, from: start)
             return answer(
                 .object([
                     "at": JSONValue(instant?.formatted(in: zone)), "warnings": warnings.json(in: environment.language),
@@ -96,12 +97,12 @@ struct EvalCommand: ClientCommand {
         Answer(options.json ? .json(json.text) : .lines(lines()), outcome: outcome)
     }
 
-    private func schedule(in environment: CommandEnvironment) throws(Failure) -> Schedule {
+    private func hours(in environment: CommandEnvironment) throws(Failure) -> CivilHours {
         let zone = try Input.zone(zone, in: environment.timeZones)
         var dates: Set<CivilDate> = []
         for text in holidays { dates.insert(try Input.date(text, of: "--holiday")) }
         do {
-            return Schedule(
+            return CivilHours(
                 hours: try OpeningHours(parsing: expression), zone: zone,
                 holidays: HolidayCalendar(publicHolidays: dates))
         } catch {

@@ -6,10 +6,9 @@ struct EvaluationWarnings {
     private let warnings: [HoursWarning]
     private let endsWithSeparator: Bool
 
-    init(of schedule: Schedule, from instant: Instant) {
-        endsWithSeparator = schedule.hours.endsWithSeparator
-        warnings = schedule.hours.warnings(
-            holidays: schedule.holidays, from: schedule.zone.civil(at: instant).date)
+    init(of civil: CivilHours, from instant: Instant) {
+        endsWithSeparator = civil.hours.endsWithSeparator
+        warnings = civil.hours.warnings(holidays: civil.holidays, from: civil.zone.civil(at: instant).date)
     }
 
     private func message(_ warning: HoursWarning) -> HoursWarningMessage {

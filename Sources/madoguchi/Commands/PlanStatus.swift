@@ -8,7 +8,7 @@ struct PlanStatus {
     private let at: ClockReading
     private let until: ClockReading?
     private let next: ClockReading?
-    private let vendor: ClockReading
+    private let vendor: ClockReading?
 
     /// - Parameter list: for the plan's names and channels.
     init(_ availability: Availability, in list: PlanList) throws {
@@ -17,7 +17,7 @@ struct PlanStatus {
         at = try ClockReading(rfc3339: availability.at)
         until = try availability.until.map { try ClockReading(rfc3339: $0) }
         next = try availability.nextWindow.map { try ClockReading(rfc3339: $0.start) }
-        vendor = try ClockReading(rfc3339: availability.vendor.time)
+        vendor = try availability.vendor.map { try ClockReading(rfc3339: $0.time) }
     }
 
     func lines(_ environment: CommandEnvironment) -> [Line] {
@@ -40,7 +40,9 @@ struct PlanStatus {
                 next.map { moment($0, in: say) } ?? Line(say(en: "never again", ja: "予定なし")))
         }
         fields.add(say(en: "as of", ja: "時点"), clock(at, zone: availability.zone, in: say))
-        fields.add(say(en: "vendor's clock", ja: "提供元の時計"), clock(vendor, zone: availability.vendor.zone, in: say))
+        if let vendor, let zone = availability.vendor?.zone {
+            fields.add(say(en: "vendor's clock", ja: "提供元の時計"), clock(vendor, zone: zone, in: say))
+        }
         let always = list.plan(availability.plan)?.always ?? []
         let now = availability.channels.filter { !always.contains($0) }
         fields.add(

@@ -7,11 +7,13 @@ struct SpanEvaluation {
     let schedule: Schedule
     let span: Range<Instant>
 
-    private var zone: Zone { schedule.zone }
+    /// In which instants are given.
+    private let zone: Zone
 
-    init(of schedule: Schedule, in span: Range<Instant>) {
+    init(of schedule: Schedule, in span: Range<Instant>, zone: Zone) {
         self.schedule = schedule
         self.span = span
+        self.zone = zone
     }
 
     private var staffedSeconds: Int64 { schedule.staffedSeconds(in: span) }

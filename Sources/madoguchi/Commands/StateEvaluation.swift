@@ -7,9 +7,9 @@ struct StateEvaluation {
     let span: StateSpan
     let nextWindow: Window?
 
-    init(of schedule: Schedule, at instant: Instant) {
+    init(of schedule: Schedule, at instant: Instant, in zone: Zone) {
         self.instant = instant
-        zone = schedule.zone
+        self.zone = zone
         span = schedule.span(at: instant)
         nextWindow = schedule.nextWindow(after: instant)
     }

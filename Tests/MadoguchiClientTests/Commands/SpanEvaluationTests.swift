@@ -27,7 +27,9 @@ struct SpanEvaluationTests {
         let schedule = Schedule(hours: try OpeningHours(parsing: hours), zone: .utc)
         let span = try Instant(parsing: from, in: .utc)..<Instant(parsing: to, in: .utc)
         var text = ""
-        try Answer(SpanEvaluation(of: schedule, in: span).json(with: .array([]))).write(colour: false) { text += $0 }
+        try Answer(SpanEvaluation(of: schedule, in: span, zone: .utc).json(with: .array([]))).write(colour: false) {
+            text += $0
+        }
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         let document = try decoder.decode(Document.self, from: Data(text.utf8))

@@ -50,7 +50,7 @@ enum TestPlans {
         closed.since = "2026-11-24T10:00:00+09:00"
         closed.until = "2026-11-24T23:00:00+09:00"
         closed.channels = ["ai-chat", "email"]
-        closed.vendor.time = "2026-11-23T19:00:00-08:00"
+        closed.vendor?.time = "2026-11-23T19:00:00-08:00"
         return closed
     }()
 

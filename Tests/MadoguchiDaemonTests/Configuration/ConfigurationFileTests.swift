@@ -1,3 +1,4 @@
+import Calendars
 import Delivery
 import Guidance
 import LinuxSystem
@@ -47,9 +48,9 @@ struct ConfigurationFileTests {
         #expect(configuration.guidance.directories == ["etc/letters"])
         #expect(configuration.plans.map(\.id) == ["basic", "pro"])
         let basic = try #require(configuration.plans.first)
-        #expect(basic.hours.description == "Mo-Fr 06:00-17:00")
-        #expect(basic.holidays.publicHolidays == [try CivilDate(parsing: "2026-12-25")])
-        #expect(basic.published?.daylight == DailySpan(start: 60, end: 1_380, text: "01:00-23:00"))
+        #expect(basic.hours.notation == "Mo-Fr 06:00-17:00")
+        #expect(basic.hours.stated?.holidays == [.date(try CivilDate(parsing: "2026-12-25"))])
+        #expect(basic.hours.stated?.published?.daylight == DailySpan(start: 60, end: 1_380, text: "01:00-23:00"))
         #expect(configuration.followUps.retry.longest == 3_600)
         #expect(configuration.followUps.uncertain == .hold)
         let smtp = try #require(configuration.delivery.smtp)
@@ -90,8 +91,8 @@ struct ConfigurationFileTests {
             ("name: Basic", "5:11: found the text \"Basic\", expected name as a mapping (key: value)"),
             ("name: { jp: x }", "5:13: unknown key \"jp\" in name; did you mean ja?"),
             ("name: { ja: ~ }", "5:17: found nothing, expected a name"),
-            ("holidays: [2026-02-30]", "5:16: found \"2026-02-30\": the calendar has no such date"),
-            ("holidays: [2026]", "5:16: found the number 2026, expected a date, as 2026-12-25; put it in quotes"),
+            ("holidays: [2026-02-30]", "5:16: \"2026-02-30\": the calendar has no such date"),
+            ("holidays: [2026]", "5:16: found the number 2026, expected a date (as 2026-12-25, 12-31, 2026-12-29/2027-01-03), or a calendar's name; put it in quotes"),
             ("published: { timezone: UTC }", "5:16: published lacks the key \"standard\"; add it"),
             (
                 "published: { timezone: UTC, standard: 25:00-26:00 }",

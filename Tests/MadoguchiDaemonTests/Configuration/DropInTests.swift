@@ -74,10 +74,10 @@ struct DropInTests {
         let configuration = try read()
         #expect(configuration.plans.map(\.id) == ["basic", "extra"])
         let basic = try #require(configuration.plans.first)
-        #expect(basic.hours.description == "Mo-Sa 08:00-12:00")
-        #expect(basic.timezone == "America/Los_Angeles")
+        #expect(basic.hours.notation == "Mo-Sa 08:00-12:00")
+        #expect(basic.hours.stated?.timezone == "America/Los_Angeles")
         #expect(basic.staffed == ["telephone"])
-        #expect(basic.published == nil)
+        #expect(basic.hours.stated?.published == nil)
         #expect(basic.name(in: .ja) == "Basicプラン")
     }
 

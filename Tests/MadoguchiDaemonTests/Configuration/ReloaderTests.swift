@@ -103,8 +103,8 @@ struct ReloaderTests {
         let plan = try #require(snapshot.plan("p"))
         let july = try Instant("2026-07-01T12:00:00Z")
         return (
-            "\(plan.configuration.hours)", snapshot.tzdata,
-            plan.vendorZone.offset(at: july).seconds == -25_200
+            plan.configuration.hours.notation, snapshot.tzdata,
+            plan.vendorZone?.offset(at: july).seconds == -25_200
         )
     }
 

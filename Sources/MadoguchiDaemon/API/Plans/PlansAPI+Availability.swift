@@ -122,7 +122,7 @@ extension PlansAPI {
             since: span.since?.formatted(in: zone), until: span.until?.formatted(in: zone),
             nextWindow: plan.schedule.nextWindow(after: at).map { WindowBounds($0, in: zone) },
             channels: (open ? configuration.staffed : []) + configuration.always, zone: zone.identifier,
-            vendor: VendorClock(zone: plan.vendorZone.identifier, time: at.formatted(in: plan.vendorZone)),
+            vendor: plan.vendorZone.map { VendorClock(zone: $0.identifier, time: at.formatted(in: $0)) },
             tzdata: snapshot.tzdata)
     }
 }

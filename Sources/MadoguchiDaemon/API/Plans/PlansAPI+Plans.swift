@@ -1,3 +1,4 @@
+import Calendars
 import MadoguchiAPI
 import Messages
 import SupportHours
@@ -23,8 +24,8 @@ extension PlansAPI {
             return Plan(
                 plan: plan.id, name: configuration.name(in: language),
                 names: Dictionary(uniqueKeysWithValues: configuration.names.map { ($0.key.rawValue, $0.value) }),
-                timezone: configuration.timezone, hours: configuration.hours.description,
-                holidays: configuration.holidays.publicHolidays.sorted().map(\.description),
+                timezone: configuration.hours.stated?.timezone ?? "", hours: configuration.hours.notation,
+                holidays: configuration.hours.stated?.holidays.map(\.description) ?? [],
                 staffed: configuration.staffed, always: configuration.always)
         }
         return .now(try Response(PlanList(display: display, tzdata: snapshot.tzdata, plans: plans)))

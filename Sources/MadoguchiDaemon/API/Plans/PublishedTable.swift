@@ -10,14 +10,17 @@ extension PlansAPI {
         var query = QueryReader(request, in: snapshot)
         try query.finish()
         let configuration = plan.configuration
-        guard let published = configuration.published else { throw Problem(.noPublishedTable(plan: plan.id)) }
+        guard let stated = configuration.hours.stated, let published = stated.published,
+            let vendorZone = plan.vendorZone
+        else { throw Problem(.noPublishedTable(plan: plan.id)) }
         let zone = snapshot.zones[published.timezone] ?? .utc
-        let seasons = PublishedTable(published, zone: zone).audit(plan.schedule, from: clock.now())
+        let seasons = PublishedTable(published, zone: zone).audit(
+            plan.schedule, in: vendorZone, from: clock.now())
         return .now(
             try Response(
                 PlanAudit(
                     plan: plan.id, name: configuration.name(in: request.language(in: snapshot)),
-                    vendorZone: configuration.timezone, hours: configuration.hours.description,
+                    vendorZone: stated.timezone, hours: configuration.hours.notation,
                     zone: published.timezone, agrees: seasons.allSatisfy(\.agrees), seasons: seasons)))
     }
 }
@@ -35,9 +38,11 @@ struct PublishedTable: Sendable {
 
     /// Audits the vendor's next standard and next daylight season. A zone that never changes its clocks has only a
     /// standard one.
-    func audit(_ schedule: Schedule, from now: Instant) -> [PlanAudit.Season] {
+    ///
+    /// - Parameter vendor: the zone that the schedule goes by.
+    func audit(_ schedule: Schedule, in vendor: Zone, from now: Instant) -> [PlanAudit.Season] {
         [false, true].compactMap { isDaylight in
-            guard let season = Season.next(isDaylight: isDaylight, in: schedule.zone, zone, from: now) else {
+            guard let season = Season.next(isDaylight: isDaylight, in: vendor, zone, from: now) else {
                 return nil
             }
             return audit(schedule, in: season, against: isDaylight ? hours.daylight ?? hours.standard : hours.standard)

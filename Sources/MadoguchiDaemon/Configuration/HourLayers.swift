@@ -1,0 +1,32 @@
+import Calendars
+import FollowUps
+import SupportHours
+
+/// What plans' hours are made of beside the configuration and the tz database, and what changes while the daemon runs.
+struct HourLayers: Sendable {
+    /// By their names in the configuration; a calendar that isn't there has no day.
+    var calendars: [String: DayCalendar] = [:]
+    /// Those that aren't removed.
+    var overrides: [PlanOverride] = []
+
+    static let none = HourLayers()
+
+    /// The years for which yearly dates are expanded.
+    static let years = 1_970...2_199
+
+    /// The days of a list of entries, with their names.
+    func days(_ entries: [HolidayEntry]) -> DayCalendar {
+        .union(
+            entries.map { entry in
+                if case .calendar(let name) = entry { return calendars[name] ?? .empty }
+                return DayCalendar(entry.dates(in: Self.years).map { NamedDay($0) })
+            })
+    }
+
+    /// The overrides of a plan, for its timeline.
+    func overrides(of plan: String) -> [Override] {
+        overrides.filter { $0.plan == plan }.map {
+            Override(id: $0.id.rawValue, start: $0.start, end: $0.end, state: $0.state)
+        }
+    }
+}
