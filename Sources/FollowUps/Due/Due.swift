@@ -18,14 +18,14 @@ package struct DueBasis: Hashable, Sendable {
     package var plan: String
     /// In the notation of opening_hours.
     package var hours: String
-    /// The vendor's zone.
-    package var zone: String
+    /// The vendor's zone; nil where the hours are made of several plans'.
+    package var zone: String?
     /// The tz database's release; nil where it isn't known.
     package var tzdata: String?
     /// Identifies everything that due instants depend on, holidays and the zone's transitions included.
     package var fingerprint: String
 
-    package init(plan: String, hours: String, zone: String, tzdata: String?, fingerprint: String) {
+    package init(plan: String, hours: String, zone: String?, tzdata: String?, fingerprint: String) {
         self.plan = plan
         self.hours = hours
         self.zone = zone

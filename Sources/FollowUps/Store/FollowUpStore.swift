@@ -1,4 +1,4 @@
-/// Keeps follow-ups, cases and records.
+/// Keeps follow-ups, cases, records and overrides.
 ///
 /// Everything is durable once a call returns. Calls may come from many tasks at once; they share a commit then. Each
 /// call is done in full or, where it throws, not at all; only after `StoreError.Reason.uncertain` it isn't known which.
@@ -7,5 +7,5 @@
 ///
 /// Callers depend on only the parts of a store that they need.
 package protocol FollowUpStore: IntakeStore, SendingStore, QueueStore, StoreUpkeep, SuppressionStore, CaseStore,
-    RecurrenceStore, RecordStore
+    RecurrenceStore, RecordStore, OverrideStore
 {}
