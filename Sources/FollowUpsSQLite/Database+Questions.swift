@@ -91,8 +91,10 @@ extension Database {
     }
 
     func newestID() throws -> FollowUpID? {
-        try statement("SELECT max(id) FROM (SELECT max(id) AS id FROM follow_ups UNION ALL SELECT max(id) FROM cases)")
-            .first { $0(0, as: Int64?.self) }.flatMap(\.self).map(FollowUpID.init(rawValue:))
+        // One by one, so that each is found at the end of its table.
+        try ["follow_ups", "cases", "records", "overrides"].compactMap { table in
+            try statement("SELECT max(id) FROM \(table)").first { $0(0, as: FollowUpID?.self) }.flatMap(\.self)
+        }.max()
     }
 
     func passedOver() throws -> FollowUpID? {

@@ -115,6 +115,7 @@ extension OrderedID {
 extension FollowUpID: SQLValue {}
 extension CaseID: SQLValue {}
 extension RecordID: SQLValue {}
+extension OverrideID: SQLValue {}
 
 extension LeaseOwner: SQLValue {
     func bind(to statement: OpaquePointer, at index: CInt) -> CInt {

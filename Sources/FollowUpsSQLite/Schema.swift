@@ -24,6 +24,9 @@ enum Schema {
         migrator.registerMigration("records") { db in
             try db.execute(sql: records)
         }
+        migrator.registerMigration("overrides") { db in
+            try db.execute(sql: overrides)
+        }
         return migrator
     }()
 
@@ -284,5 +287,41 @@ enum Schema {
             -- The texts, folded.
             search_text TEXT NOT NULL
         ) STRICT;
+        """
+
+    private static let overrides = """
+        -- Spans over which a plan is in a state, whatever its hours say. A handful, for people make them.
+        CREATE TABLE overrides (
+            id INTEGER PRIMARY KEY,
+            plan TEXT NOT NULL,
+            -- OpenState.
+            state TEXT NOT NULL,
+            starts_at INTEGER NOT NULL,
+            -- The first instant after it; null while nobody has said when it ends.
+            ends_at INTEGER,
+            -- In each language, as JSON.
+            reason TEXT,
+            created_at INTEGER NOT NULL,
+            created_by INTEGER,
+            removed_at INTEGER,
+            removed_by INTEGER,
+            idempotency_key TEXT UNIQUE,
+            fingerprint TEXT
+        ) STRICT;
+
+        -- From here on a basis may have no zone: hours that are made of several plans' have none.
+        CREATE TABLE new_bases (
+            id INTEGER PRIMARY KEY,
+            plan TEXT NOT NULL,
+            hours TEXT NOT NULL,
+            zone TEXT,
+            tzdata TEXT,
+            fingerprint TEXT NOT NULL
+        ) STRICT;
+        INSERT INTO new_bases (id, plan, hours, zone, tzdata, fingerprint)
+            SELECT id, plan, hours, zone, tzdata, fingerprint FROM bases;
+        DROP TABLE bases;
+        ALTER TABLE new_bases RENAME TO bases;
+        CREATE INDEX bases_of_plan ON bases (plan, fingerprint);
         """
 }

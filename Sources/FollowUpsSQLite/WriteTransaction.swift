@@ -46,7 +46,7 @@ final class WriteTransaction {
         if let known = bases.first(where: { $0.basis == basis }) { return known.id }
         let found = try db.statement(
             """
-            SELECT id FROM bases WHERE plan = ? AND fingerprint = ? AND hours = ? AND zone = ? AND tzdata IS ?
+            SELECT id FROM bases WHERE plan = ? AND fingerprint = ? AND hours = ? AND zone IS ? AND tzdata IS ?
             """
         ).first(basis.plan, basis.fingerprint, basis.hours, basis.zone, basis.tzdata) { $0(0, as: Int64.self) }
         let id = try found ?? insert(basis)

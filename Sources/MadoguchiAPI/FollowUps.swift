@@ -81,6 +81,7 @@ package struct DueReason: Codable, Hashable, Sendable {
     package var plan: String
     /// In the notation of opening_hours; nil where the plan isn't known.
     @OrNull package var hours: String?
+    /// The vendor's zone; nil where there are no hours, and where they are made of several plans'.
     @OrNull package var zone: String?
     @OrNull package var tzdata: String?
     /// `next-window`, `not-before` or `after-staffed`; followed by `, retry` after an attempt.

@@ -66,14 +66,15 @@ extension Wording {
         ja: "使用中のデータベースが置き換えられたか、なくなりました",
         en: "the database was replaced or removed while it was in use")
     package static let noStoreAnswer = Wording(ja: "データベースから応答がありません", en: "the store gave no answer")
-    package static let idInUse = Wording(
-        ja: "新しいフォローアップの ID がすでに使われています", en: "a new follow-up's id is in use already")
+    package static let idInUse = Wording(ja: "新しい ID がすでに使われています", en: "a new id is in use already")
 
     // MARK: Damaged data
 
     package static let unknownState = Wording(ja: "未知の状態が保存されています", en: "an unknown state")
     package static let unknownWord = Wording(ja: "未知の語が保存されています", en: "an unknown word")
     package static let unknownNumber = Wording(ja: "未知の番号が保存されています", en: "an unknown number")
+    package static let unreadableWording = Wording(
+        ja: "保存されている文を読み取れません", en: "a stored text can't be read")
     package static func invalidStoredAddress(_ reason: Wording) -> Wording {
         Wording(ja: "無効なアドレスが保存されています: \(reason.ja)", en: "an invalid address: \(reason.en)")
     }

@@ -12,7 +12,7 @@ import Testing
 
 @Suite struct QueryPlanTests {
     /// Tables that have a handful of rows, however many follow-ups there are.
-    private static let small: Set<Substring> = ["tallies", "settings", "json_each"]
+    private static let small: Set<Substring> = ["tallies", "settings", "json_each", "overrides"]
 
     @Test("No statement walks through a table or sorts what it finds")
     func plans() async throws {
@@ -65,6 +65,7 @@ import Testing
                 _ = try db.leaseOwners()
                 _ = try db.dataBegun(since: monday)
                 _ = try db.newestID()
+                _ = try db.overrides()
                 _ = try db.records(RecordFilter(words: SearchWords("a")), before: nil, limit: 9)
                 for filter in [
                     CaseFilter(), CaseFilter(isOpen: true), CaseFilter(isOpen: false),
@@ -131,6 +132,9 @@ import Testing
         _ = try await store.unsuppress("hana@example.jp")
         _ = try await store.beginOccurrence(of: "care", at: monday, with: [])
         try await store.finishOccurrence(of: "care", at: monday)
+        _ = try await store.add(.sample(200), idempotency: Idempotency(key: "override", fingerprint: "same"))
+        _ = try await store.removeOverride(200, at: monday, by: nil)
+        _ = try await store.pruneOverrides(endedBefore: monday, limit: 9)
     }
 
     /// What SQLite was asked, each once.

@@ -2,6 +2,7 @@ import FollowUps
 import Foundation
 import GRDB
 import MailAddress
+import Messages
 import SeededRandom
 import StoreTestKit
 import SupportHours
@@ -32,6 +33,27 @@ import Testing
             #expect(try await store.list(FollowUpFilter(), before: nil, limit: .max) == everything)
             #expect(try await store.tally() == model.tally())
             #expect(try await store.isPaused() == model.isPaused())
+            #expect(try await store.overrides() == model.overrides())
+            #expect(try await store.newestID() == model.newestID())
+        }
+    }
+
+    @Test("Overrides are there after it was closed, removed ones and their keys too")
+    func reopenedOverrides() async throws {
+        let directory = try TemporaryDirectory()
+        let reason = Wording(ja: "台風のため「休業」", en: "closed: \"typhoon\"")
+        let standing = PlanOverride.sample(2, .unknown, to: nil, reason: reason)
+        let key = Idempotency(key: "key", fingerprint: "same")
+        try await SQLiteStore.with(directory.path) { store async throws in
+            _ = try await store.add(.sample(1), idempotency: key)
+            _ = try await store.add(standing, idempotency: nil)
+            _ = try await store.removeOverride(1, at: .hours(11), by: 501)
+        }
+        try await SQLiteStore.with(directory.path) { store async throws in
+            #expect(try await store.overrides() == [standing])
+            let removed = try #require(try await store.override(1))
+            #expect(removed.removedAt == .hours(11) && removed.removedBy == 501)
+            #expect(try await store.add(.sample(3), idempotency: key) == .replayed(removed))
         }
     }
 

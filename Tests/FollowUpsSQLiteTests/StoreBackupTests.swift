@@ -1,6 +1,7 @@
 import FollowUps
 import Foundation
 import MailAddress
+import Messages
 import SeededRandom
 import StoreTestKit
 import SupportHours
@@ -24,9 +25,12 @@ import Testing
         let (here, there) = (try TemporaryDirectory(), try TemporaryDirectory())
         var generator = try VerbGenerator(dice: SeededGenerator(seed: seed))
         var expected: [FollowUp] = []
+        var overrides: [PlanOverride] = []
         try await SQLiteStore.with(here.path) { store async throws in
             for _ in 0..<200 { generator.learn(from: await generator.next().ask(store)) }
             expected = try await store.list(FollowUpFilter(), before: nil, limit: .max)
+            _ = try await store.add(.sample(100_000, reason: Wording(ja: "休業", en: "closed")), idempotency: nil)
+            overrides = try await store.overrides()
             try await store.backup().save(to: there.path + "/backup")
         }
         let report = try DatabaseRestore.run(
@@ -37,6 +41,7 @@ import Testing
         #expect(report.newest == expected.first?.acceptedAt)
         try await SQLiteStore.with(there.path + "/state") { store async throws in
             #expect(try await store.list(FollowUpFilter(), before: nil, limit: .max) == expected)
+            #expect(try await store.overrides() == overrides)
             #expect(try await store.tally() == store.recount())
             #expect(try await store.isPaused())
         }

@@ -43,6 +43,56 @@ struct StoreMigrationTests {
         #expect(check == ["ok"])
     }
 
+    @Test("keeps its hours under their numbers, and takes hours without a zone from then on")
+    func bases() async throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.path + "/madoguchi.sqlite"
+        let database = try DatabaseQueue(path: path)
+        try Schema.migrator.migrate(database, upTo: "records")
+        try await database.writeWithoutTransaction { db in
+            try db.execute(
+                sql: """
+                    PRAGMA application_id = \(Schema.applicationID);
+                    INSERT INTO bases VALUES
+                        (3, 'basic', 'Mo-Fr 09:00-17:00', 'UTC', '2026a', 'Mo-Fr 09:00-17:00'),
+                        (7, 'growth', '24/7', 'Asia/Tokyo', NULL, 'other');
+                    """)
+        }
+        try database.close()
+
+        let basis = DueBasis(
+            plan: "both", hours: "all_of(basic, growth)", zone: nil, tzdata: "2026a", fingerprint: "both")
+        try await SQLiteStore.with(directory.path) { store async throws in
+            var combined = NewFollowUp.sample(1, plan: "both", rules: rules)
+            combined.due = Due(at: .hours(9), basis: basis)
+            #expect(try await store.enqueue([combined, .sample(2, rules: rules)]) == [.stored, .stored])
+            #expect(try await store.followUp(1)?.basis == basis)
+            #expect(try await store.followUp(2)?.basis == rules.plans["basic"]?.basis)
+        }
+        try await DatabaseQueue(path: path).read { db in
+            let bases = try Row.fetchAll(
+                db, sql: "SELECT id, plan, hours, zone, tzdata, fingerprint FROM bases ORDER BY id")
+            #expect(
+                bases == [
+                    [
+                        "id": 3, "plan": "basic", "hours": "Mo-Fr 09:00-17:00", "zone": "UTC", "tzdata": "2026a",
+                        "fingerprint": "Mo-Fr 09:00-17:00",
+                    ],
+                    [
+                        "id": 7, "plan": "growth", "hours": "24/7", "zone": "Asia/Tokyo", "tzdata": nil,
+                        "fingerprint": "other",
+                    ],
+                    [
+                        "id": 8, "plan": "both", "hours": basis.hours, "zone": nil, "tzdata": "2026a",
+                        "fingerprint": "both",
+                    ],
+                ])
+            // The follow-up whose hours were known refers to those.
+            #expect(try Int64.fetchAll(db, sql: "SELECT basis FROM follow_ups ORDER BY id") == [8, 3])
+            #expect(try db.indexes(on: "bases").map(\.columns) == [["plan", "fingerprint"]])
+        }
+    }
+
     /// Follow-ups in each state, under a relay's every answer.
     private func fill(_ store: SQLiteStore) async throws {
         _ = try await store.enqueue(
@@ -114,6 +164,9 @@ struct StoreMigrationTests {
     /// What a later madoguchi does with what an earlier one left.
     private func use(_ store: SQLiteStore) async throws {
         #expect(try await store.isPaused())
+        #expect(try await store.overrides().isEmpty)
+        #expect(try await store.add(.sample(100), idempotency: nil) == .added)
+        #expect(try await store.overrides() == [.sample(100)])
         let again = NewFollowUp.sample(
             63, plan: "growth", to: "customer33@example.jp", key: "key 33", rules: rules)
         guard case .replayed(let replayed) = try #require(try await store.enqueue([again]).first) else {

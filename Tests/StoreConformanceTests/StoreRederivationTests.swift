@@ -119,4 +119,21 @@ import Testing
             #expect(try await store.followUp(1)?.dueAt == .hours(12))
         }
     }
+
+    @Test("Hours without a zone are kept as such, and known again", arguments: StoreKind.allCases)
+    func withoutZone(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            var rules = rules
+            rules.plans["basic"]?.basis.zone = nil
+            _ = try await store.enqueue([.sample(1, rules: rules)])
+            _ = try await store.enqueue([.sample(2, rules: self.rules)])
+            let basis = try #require(try await store.followUp(1)?.basis)
+            #expect(basis == rules.plans["basic"]?.basis)
+            #expect(basis.zone == nil)
+            // Only the one whose hours have a zone is on others.
+            #expect(try await store.rederive(by: rules, after: nil, limit: 9).derived == 1)
+            #expect(try await store.rederive(by: rules, after: nil, limit: 9).derived == 0)
+            #expect(try await store.followUp(2)?.basis == basis)
+        }
+    }
 }

@@ -51,7 +51,7 @@ struct StoreSharingTests {
             try await store.list(FollowUpFilter(), before: nil, limit: .max),
             try await store.suppressions(after: nil, limit: .max),
             try await store.cases(CaseFilter(), before: nil, limit: .max),
-            try await store.tally(),
+            try await store.overrides(), try await store.tally(),
         ]
     }
 
@@ -144,6 +144,31 @@ struct StoreSharingTests {
             }
             #expect(made.count { $0 == .stale } == 1)
             #expect(try await second.lines(of: state.id).count == 1)
+        }
+    }
+
+    @Test("The same override is added by one of them, and removed once", arguments: StoreKind.allCases)
+    func overrides(kind: StoreKind) async throws {
+        try await kind.withTwoStores { first, second async throws in
+            let key = Idempotency(key: "key", fingerprint: "same")
+            let additions = try await withThrowingTaskGroup(of: OverrideAddition.self) { group in
+                for (id, store) in [(OverrideID(1), first), (OverrideID(2), second)] {
+                    group.addTask { try await store.add(.sample(id), idempotency: key) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let added = try #require(try await first.overrides().first)
+            #expect(Set(additions) == [.added, .replayed(added)])
+            #expect(try await second.overrides() == [added])
+            let removals = try await withThrowingTaskGroup(of: OverrideRemoval.self) { group in
+                for (uid, store) in [(UInt32(1), first), (2, second)] {
+                    group.addTask { try await store.removeOverride(added.id, at: .hours(1), by: uid) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let removed = try #require(try await second.override(added.id))
+            #expect(removals == [.removed(removed), .removed(removed)])
+            #expect(try await first.overrides().isEmpty)
         }
     }
 }

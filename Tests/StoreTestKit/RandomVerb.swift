@@ -44,6 +44,11 @@ package enum RandomVerb {
     case removeRecord(RecordID)
     case record(RecordID)
     case records(RecordFilter, before: RecordID?, limit: Int)
+    case addOverride(PlanOverride, Idempotency?)
+    case removeOverride(OverrideID, at: Instant, by: UInt32?)
+    case override(OverrideID)
+    case overrides
+    case pruneOverrides(endedBefore: Instant, limit: Int)
 
     /// - Returns: what the store says, an error included.
     package func ask(_ store: any FollowUpStore) async -> AnyHashable {
@@ -122,6 +127,13 @@ package enum RandomVerb {
         case .record(let id): return try await store.record(id)
         case .records(let filter, let before, let limit):
             return try await store.records(filter, before: before, limit: limit)
+        case .addOverride(let override, let idempotency):
+            return try await store.add(override, idempotency: idempotency)
+        case .removeOverride(let id, let now, let uid): return try await store.removeOverride(id, at: now, by: uid)
+        case .override(let id): return try await store.override(id)
+        case .overrides: return try await store.overrides()
+        case .pruneOverrides(let instant, let limit):
+            return try await store.pruneOverrides(endedBefore: instant, limit: limit)
         }
     }
 }

@@ -1,5 +1,6 @@
 package import FollowUps
 package import MailAddress
+package import Messages
 package import SupportHours
 import TestAddresses
 
@@ -55,6 +56,23 @@ extension NewFollowUp {
 }
 
 extension FollowUpID: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int64) {
+        self.init(rawValue: value)
+    }
+}
+
+extension PlanOverride {
+    /// One that is created on ``monday``.
+    package static func sample(
+        _ id: OverrideID, plan: String = "basic", _ state: OpenState = .closed, from start: Instant = .hours(10),
+        to end: Instant? = .hours(12), reason: Wording? = nil
+    ) -> PlanOverride {
+        PlanOverride(
+            id: id, plan: plan, state: state, start: start, end: end, reason: reason, createdAt: monday, createdBy: 501)
+    }
+}
+
+extension OverrideID: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int64) {
         self.init(rawValue: value)
     }

@@ -4,7 +4,7 @@ package import SupportHours
 import Synchronization
 
 /// A store whose answers are lost a few times: what was asked is done, or it isn't, and nobody hears of it.
-package final class UncertainStore: IntakeStore, QueueStore, CaseStore {
+package final class UncertainStore: IntakeStore, QueueStore, CaseStore, OverrideStore {
     package enum Loss: CaseIterable, Sendable {
         case before, after
     }
@@ -55,6 +55,28 @@ package final class UncertainStore: IntakeStore, QueueStore, CaseStore {
         try await uncertain { () async throws(StoreError) in try await store.change(change, rules: rules) }
     }
 
+    package func add(
+        _ override: PlanOverride, idempotency: Idempotency?
+    ) async throws(StoreError) -> OverrideAddition {
+        try await uncertain { () async throws(StoreError) in
+            try await store.add(override, idempotency: idempotency)
+        }
+    }
+
+    package func removeOverride(
+        _ id: OverrideID, at now: Instant, by uid: UInt32?
+    ) async throws(StoreError) -> OverrideRemoval {
+        try await uncertain { () async throws(StoreError) in
+            try await store.removeOverride(id, at: now, by: uid)
+        }
+    }
+
+    package func pruneOverrides(endedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int {
+        try await uncertain { () async throws(StoreError) in
+            try await store.pruneOverrides(endedBefore: instant, limit: limit)
+        }
+    }
+
     // Questions are answered.
 
     package func newestID() async throws(StoreError) -> FollowUpID? { try await store.newestID() }
@@ -90,4 +112,8 @@ package final class UncertainStore: IntakeStore, QueueStore, CaseStore {
     package func forgetCases(resolvedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int {
         try await store.forgetCases(resolvedBefore: instant, limit: limit)
     }
+    package func override(_ id: OverrideID) async throws(StoreError) -> PlanOverride? {
+        try await store.override(id)
+    }
+    package func overrides() async throws(StoreError) -> [PlanOverride] { try await store.overrides() }
 }

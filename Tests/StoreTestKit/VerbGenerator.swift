@@ -1,5 +1,6 @@
 import FollowUps
 import MailAddress
+import Messages
 import SupportHours
 import TestAddresses
 
@@ -12,6 +13,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
     private var leases: [Lease] = []
     private var heads: [DueHead] = []
     private var cases: [Case] = []
+    private var overrides: [PlanOverride] = []
 
     package init(dice: Dice) throws {
         self.dice = dice
@@ -35,7 +37,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
 
     package mutating func next() -> RandomVerb {
         now = now.advanced(bySeconds: below(7_200))
-        switch below(28) {
+        switch below(29) {
         case 0, 1, 2: return .enqueue(times(4) { $0.followUp() })
         case 3, 4:
             return .due(
@@ -90,6 +92,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
             return [.leaseOwners, .newestID, .dataBegun(since: now.advanced(bySeconds: -below(100_000)))]
                 .randomElement(using: &dice) ?? .newestID
         case 27: return recordVerb()
+        case 28: return overrideVerb()
         case 24 where chance(4):
             return .forgetCases(before: now.advanced(bySeconds: -below(100_000)), limit: limit())
         default:
@@ -230,6 +233,37 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         case 3: .record(id)
         default: .records(filter, before: chance(3) ? id : nil, limit: limit())
         }
+    }
+
+    // MARK: Overrides
+
+    private mutating func overrideVerb() -> RandomVerb {
+        nextID += 1
+        let start = now.advanced(bySeconds: below(90_000) - 40_000)
+        let override = PlanOverride(
+            // Now and then one that is there already, as it was or otherwise.
+            id: chance(8) ? overrideID() : OverrideID(rawValue: nextID), plan: plan(),
+            state: [.open, .closed, .unknown].randomElement(using: &dice) ?? .closed, start: start,
+            end: chance(4) ? nil : start.advanced(bySeconds: 1 + below(40_000)),
+            reason: [nil, Wording(verbatim: "休業"), Wording(ja: "会議「\"A/B\"」", en: "a \"meeting\"\n")]
+                .randomElement(using: &dice) ?? nil,
+            createdAt: now, createdBy: chance(2) ? 501 : nil)
+        switch below(8) {
+        case 0, 1, 2:
+            if chance(8), let earlier = overrides.randomElement(using: &dice) { return .addOverride(earlier, nil) }
+            overrides = (overrides + [override]).suffix(20)
+            let key = Idempotency(key: "override \(below(20))", fingerprint: chance(4) ? "other" : "same")
+            return .addOverride(override, chance(2) ? key : nil)
+        case 3, 4: return .removeOverride(overrideID(), at: now, by: chance(2) ? 501 : nil)
+        case 5: return .override(overrideID())
+        case 6 where chance(2):
+            return .pruneOverrides(endedBefore: now.advanced(bySeconds: -below(100_000)), limit: limit())
+        default: return .overrides
+        }
+    }
+
+    private mutating func overrideID() -> OverrideID {
+        overrides.randomElement(using: &dice)?.id ?? OverrideID(rawValue: 1)
     }
 
     private mutating func terms() -> ClaimTerms {

@@ -18,7 +18,7 @@ package struct DueBasis: Hashable, Sendable {
     package var plan: String
     /// In the notation of opening_hours.
     package var hours: String
-    /// The vendor's zone; nil for a plan that is made of others.
+    /// The vendor's zone; nil where the hours are made of several plans'.
     package var zone: String?
     /// The tz database's release; nil where it isn't known.
     package var tzdata: String?

@@ -3,6 +3,8 @@ package import SupportHours
 
 /// A span of instants over which a plan is in a state, whatever its hours say.
 package struct PlanOverride: Hashable, Sendable {
+    package typealias ID = OverrideID
+
     /// Rises with creation: where overrides overlap, the one with the greatest id holds.
     package var id: OverrideID
     package var plan: String
@@ -15,6 +17,7 @@ package struct PlanOverride: Hashable, Sendable {
     package var createdAt: Instant
     /// Who created it, by the socket's peer credentials.
     package var createdBy: UInt32?
+    /// When it was removed, from which on it has never held; nil where it wasn't.
     package var removedAt: Instant?
     package var removedBy: UInt32?
 
@@ -35,11 +38,36 @@ package struct PlanOverride: Hashable, Sendable {
     }
 }
 
-/// An override's id, from the same generator as those of follow-ups.
+/// From the same generator as the ids of follow-ups.
 package struct OverrideID: OrderedID {
     package let rawValue: Int64
 
     package init(rawValue: Int64) {
         self.rawValue = rawValue
+    }
+}
+
+extension PlanOverride {
+    /// As it was before it was removed.
+    package var asAdded: PlanOverride {
+        var override = self
+        override.removedAt = nil
+        override.removedBy = nil
+        return override
+    }
+
+    /// What comes of removing it.
+    package func removal(at now: Instant, by uid: UInt32?) -> OverrideRemoval {
+        if removedAt != nil { return .removed(self) }
+        if let end, end <= now { return .past(self) }
+        var override = self
+        override.removedAt = now
+        override.removedBy = uid
+        return .removed(override)
+    }
+
+    /// Whether it ended, or was removed, before an instant.
+    package func isOver(before instant: Instant) -> Bool {
+        [end, removedAt].compactMap(\.self).contains { $0 < instant }
     }
 }

@@ -46,6 +46,32 @@ extension RecordStore {
     }
 }
 
+extension OverrideStore {
+    /// Adds an override, and tries again where the result is uncertain.
+    package func addForSure(
+        _ override: PlanOverride, idempotency: Idempotency?
+    ) async throws(StoreError) -> OverrideAddition {
+        for _ in 1..<tries {
+            do throws(StoreError) {
+                return try await add(override, idempotency: idempotency)
+            } catch  where error.reason == .uncertain {}
+        }
+        return try await add(override, idempotency: idempotency)
+    }
+
+    /// Removes an override, and tries again where the result is uncertain.
+    package func removeOverrideForSure(
+        _ id: OverrideID, at now: Instant, by uid: UInt32?
+    ) async throws(StoreError) -> OverrideRemoval {
+        for _ in 1..<tries {
+            do throws(StoreError) {
+                return try await removeOverride(id, at: now, by: uid)
+            } catch  where error.reason == .uncertain {}
+        }
+        return try await removeOverride(id, at: now, by: uid)
+    }
+}
+
 extension CaseStore {
     /// Opens a case; where the result is uncertain, the store shows whether the case is there.
     package func openForSure(

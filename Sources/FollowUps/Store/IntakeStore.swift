@@ -6,7 +6,7 @@ package protocol IntakeStore: IDSource {
 
 /// Knows the ids that are in use.
 package protocol IDSource: Sendable {
-    /// The greatest id of any follow-up or case; nil where there is none. New ids follow it.
+    /// The greatest id of any follow-up, case, record or override; nil where there is none. New ids follow it.
     func newestID() async throws(StoreError) -> FollowUpID?
 }
 

@@ -6,13 +6,14 @@ import Messages
 import ServiceLifecycle
 import SupportHours
 
-/// Expires follow-ups that nobody tried to send in time, and prunes terminal ones that have been kept for long enough.
+/// Expires follow-ups that nobody tried to send in time, and prunes terminal ones and overrides that are over, once they
+/// have been kept for long enough.
 struct Housekeeping: Service {
     private static let pause = Duration.seconds(60)
     /// Few enough that other calls get their turn between two commits.
     private static let page = 500
 
-    let store: any SendingStore & StoreUpkeep & CaseStore
+    let store: any SendingStore & StoreUpkeep & CaseStore & OverrideStore
     let current: CurrentSnapshot
     let clock: WallClock
     let logger: Logger
@@ -45,6 +46,11 @@ struct Housekeeping: Service {
         }
         while true {
             let page = try await store.forgetCases(resolvedBefore: horizon, limit: Self.page)
+            if page < Self.page { break }
+            try Task.checkCancellation()
+        }
+        while true {
+            let page = try await store.pruneOverrides(endedBefore: horizon, limit: Self.page)
             if page < Self.page { break }
             try Task.checkCancellation()
         }

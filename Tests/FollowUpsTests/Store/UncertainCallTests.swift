@@ -74,6 +74,28 @@ struct UncertainCallTests {
         #expect(try await store.changeForSure(change("ours"), rules: rules) == .stale)
     }
 
+    @Test("An override is added once, and removed once", arguments: UncertainStore.Loss.allCases, [0, 1, 2])
+    func overrides(loss: UncertainStore.Loss, times: Int) async throws {
+        let key = Idempotency(key: "key", fingerprint: "same")
+        let added = try await UncertainStore(memory, losing: times, loss).addForSure(.sample(1), idempotency: key)
+        #expect(added == .added)
+        #expect(try await memory.overrides() == [.sample(1)])
+        let removal = try await UncertainStore(memory, losing: times, loss)
+            .removeOverrideForSure(1, at: .hours(11), by: 501)
+        let removed = try #require(try await memory.override(1))
+        #expect(removed.removedAt == .hours(11))
+        #expect(removal == .removed(removed))
+        #expect(try await memory.overrides().isEmpty)
+    }
+
+    @Test("Somebody else's removal isn't taken for one's own")
+    func removedBefore() async throws {
+        _ = try await memory.add(.sample(1), idempotency: nil)
+        let theirs = try await memory.removeOverride(1, at: .hours(10), by: 502)
+        let store = UncertainStore(memory, losing: 1, .before)
+        #expect(try await store.removeOverrideForSure(1, at: .hours(11), by: 501) == theirs)
+    }
+
     @Test("A doubt that stays is told of", arguments: UncertainStore.Loss.allCases)
     func told(loss: UncertainStore.Loss) async throws {
         let store = UncertainStore(memory, losing: 9, loss)
@@ -81,5 +103,13 @@ struct UncertainCallTests {
             try await store.enqueueForSure([.sample(1, rules: rules)])
         }
         #expect(error?.reason == .uncertain)
+        let addition = await #expect(throws: StoreError.self) {
+            try await UncertainStore(memory, losing: 9, loss).addForSure(.sample(1), idempotency: nil)
+        }
+        #expect(addition?.reason == .uncertain)
+        let removal = await #expect(throws: StoreError.self) {
+            try await UncertainStore(memory, losing: 9, loss).removeOverrideForSure(1, at: .hours(11), by: nil)
+        }
+        #expect(removal?.reason == .uncertain)
     }
 }

@@ -112,6 +112,14 @@ final class BrokenStore: FollowUpStore {
         throw error
     }
 
+    func add(_ override: PlanOverride, idempotency: Idempotency?) throws(StoreError) -> OverrideAddition { throw error }
+    func removeOverride(
+        _ id: OverrideID, at now: Instant, by uid: UInt32?
+    ) throws(StoreError) -> OverrideRemoval { throw error }
+    func override(_ id: OverrideID) throws(StoreError) -> PlanOverride? { throw error }
+    func overrides() throws(StoreError) -> [PlanOverride] { throw error }
+    func pruneOverrides(endedBefore instant: Instant, limit: Int) throws(StoreError) -> Int { throw error }
+
     func backup() throws(StoreError) -> StoreCopy { throw error }
     func condition() -> StoreCondition { StoreCondition(trouble: error) }
 }

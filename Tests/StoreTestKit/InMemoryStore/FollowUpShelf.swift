@@ -11,6 +11,7 @@ struct FollowUpShelf {
     private var suppressions: [AddressKey: Suppression] = [:]
     var cases = CaseShelf()
     var records: [RecordID: ErrorRecord] = [:]
+    var overrides = OverrideShelf()
     var occurrences: [String: [Occurrence]] = [:]
     /// By their minutes.
     private(set) var dataBegun: [Instant: Int] = [:]
@@ -151,7 +152,10 @@ struct FollowUpShelf {
     }
 
     var newestID: FollowUpID? {
-        [entries.keys.max(), cases.newestID.map { FollowUpID(rawValue: $0.rawValue) }].compactMap(\.self).max()
+        [
+            entries.keys.max()?.rawValue, cases.newestID?.rawValue, records.keys.max()?.rawValue,
+            overrides.newestID?.rawValue,
+        ].compactMap(\.self).max().map(FollowUpID.init(rawValue:))
     }
 
     mutating func rescue(
