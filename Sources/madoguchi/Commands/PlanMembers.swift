@@ -31,8 +31,8 @@ struct PlanMembers {
             ])
         }
         let lines = table.lines(within: environment.width.map { $0 - 2 }).map { line -> Line in
-            let column = line.continuation.map { $0 + 2 }
-            return Line("  \(line)").continued(at: column)
+            let indented: Line = "  \(line)"
+            return indented.continued(at: line.continuation.map { $0 + 2 })
         }
         return ["  \(heading(in: say), .faint)"] + lines
     }

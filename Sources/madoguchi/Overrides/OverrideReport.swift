@@ -26,10 +26,9 @@ struct OverrideReport {
     /// `Basic (basic) is closed from Mon 23 Nov 15:00 until Tue 24 Nov 10:00: Training`
     private func holding(_ words: OverrideWords, _ say: Language) -> Line {
         let name: Line = "\(list.name(of: resource.plan, in: say), .strong) (\(resource.plan))"
-        let until = words.to ?? say(en: "it is removed", ja: "取り消す")
+        let end = words.to.map { say(en: $0, ja: "\($0) まで") } ?? say(en: "it is removed", ja: "取り消すまで")
         let span: Line = say(
-            en: "from \(words.from, .strong) until \(until, .strong)",
-            ja: "\(words.from, .strong) から \(until, .strong)まで")
+            en: "from \(words.from, .strong) until \(end, .strong)", ja: "\(words.from, .strong) から \(end, .strong)")
         let line: Line =
             switch words.state {
             case .open: say(en: "\(name) is open \(span)", ja: "\(name) は \(span)、臨時に受け付けます")
