@@ -118,7 +118,8 @@ extension PlansAPI {
         let open = span.status.state == .open
         let configuration = plan.configuration
         return Availability(
-            plan: plan.id, name: configuration.name(in: language), at: at.formatted(in: zone), open: open,
+            plan: plan.id, name: configuration.name(in: language), at: at.formatted(in: zone),
+            state: span.status.state.rawValue, because: StateReason(kind: "hours", plan: plan.id),
             since: span.since?.formatted(in: zone), until: span.until?.formatted(in: zone),
             nextWindow: plan.schedule.nextWindow(after: at).map { WindowBounds($0, in: zone) },
             channels: (open ? configuration.staffed : []) + configuration.always, zone: zone.identifier,
