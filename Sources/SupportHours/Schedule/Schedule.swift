@@ -1,4 +1,5 @@
-/// A vendor's hours on the vendor's clock, and every answer about them.
+/// A vendor's hours on the vendor's clock, or a combination of such hours, with overrides over them; and every answer
+/// about them.
 ///
 /// Open means: the zone's wall clock reads inside the hours. For each span of time in which the zone's UTC offset is
 /// constant, the hours on the clock are cut to what the clock shows in that span and moved back to UTC. Hours that the
@@ -11,33 +12,89 @@ package final class Schedule: Sendable {
     package static let supportedYears = 1900...9999
 
     /// Days since 1970-01-01.
-    private static let supportedDays: ClosedRange<Int> = {
+    static let supportedDays: ClosedRange<Int> = {
         let first = CivilDate.daysSinceEpoch(year: supportedYears.lowerBound, month: 1, day: 1)
         let last = CivilDate.daysSinceEpoch(year: supportedYears.upperBound, month: 12, day: 31)
         return first...last
     }()
 
-    package let hours: OpeningHours
-    /// The vendor's zone.
-    package let zone: Zone
-    /// The dates that `PH` and `SH` in the hours stand for.
-    package let holidays: HolidayCalendar
-    private let timeline: Timeline
+    /// What lies under the overrides.
+    package enum Source: Sendable {
+        case civil(CivilHours)
+        /// Other schedules, with their own overrides.
+        case combination(Combination, of: [Schedule])
+    }
 
-    package init(hours: OpeningHours, zone: Zone, holidays: HolidayCalendar = .none) {
-        self.hours = hours
-        self.zone = zone
-        self.holidays = holidays
-        if let status = hours.constantStatus(holidays: holidays) {
-            timeline = Timeline(always: status)
-        } else {
-            let repeats = hours.lastSingularYear(holidays: holidays).map { year in
-                max(Int64(CivilDate.newYear(year + 1)) * 86_400, zone.lastListedTransition?.secondsSinceEpoch ?? .min)
-            }
-            timeline = Timeline(repeatingFrom: repeats) { start, end in
-                Self.compile(hours.evaluator(holidays: holidays), zone, from: start, to: end)
-            }
-        }
+    let timeline: Timeline
+    /// Without the overrides.
+    let base: Timeline
+    let overrideLayer: OverrideLayer
+    package let source: Source
+    /// The base if no day were a holiday; nil where it would be the same.
+    let withoutHolidays: Timeline?
+
+    package convenience init(hours: OpeningHours, zone: Zone, holidays: HolidayCalendar = .none) {
+        self.init(CivilHours(hours: hours, zone: zone, holidays: holidays))
+    }
+
+    package init(_ hours: CivilHours) {
+        source = .civil(hours)
+        overrideLayer = .none
+        base = hours.timeline
+        timeline = base
+        // Nothing of it is compiled until somebody asks.
+        withoutHolidays = hours.withoutHolidays?.timeline
+    }
+
+    /// A schedule of other ones. Of several members that agree, the first one's comment is kept.
+    ///
+    /// - Parameter members: as they are now, with their overrides. Of none, `allOf` is always open and `anyOf` never.
+    package convenience init(_ combination: Combination, of members: [Schedule]) {
+        self.init(combination, of: members, replacing: nil)
+    }
+
+    /// - Parameter earlier: what it replaces, whose overrides it keeps.
+    private init(_ combination: Combination, of members: [Schedule], replacing earlier: Schedule?) {
+        source = .combination(combination, of: members)
+        overrideLayer = earlier?.overrideLayer ?? .none
+        base = .combining(members.map(\.timeline), by: combination, replacing: earlier?.base)
+        timeline = base.overlaid(by: overrideLayer, replacing: earlier?.timeline)
+        withoutHolidays = nil
+    }
+
+    /// - Parameter earlier: one with the same hours and other overrides.
+    private init(_ layer: OverrideLayer, replacing earlier: Schedule) {
+        source = earlier.source
+        overrideLayer = layer
+        base = earlier.base
+        timeline = base.overlaid(by: layer, replacing: earlier.timeline)
+        withoutHolidays = earlier.withoutHolidays
+    }
+
+    /// The hours under the overrides; nil for a combination, which has neither hours nor a zone of its own.
+    package var civilHours: CivilHours? {
+        if case .civil(let hours) = source { hours } else { nil }
+    }
+
+    /// All overrides, by creation.
+    package var overrides: [Override] { overrideLayer.overrides }
+
+    /// The same hours with other overrides in place of all that there are.
+    ///
+    /// Costs microseconds, and shares with this schedule every segment of time in which the two don't differ.
+    ///
+    /// - Parameter overrides: all of them, in any order; no two with the same `id`.
+    package func with(overrides: [Override]) -> Schedule {
+        Schedule(OverrideLayer(overrides, after: overrideLayer), replacing: self)
+    }
+
+    /// The same combination, and its own overrides, of what its members have become. Shares what hasn't changed.
+    ///
+    /// - Parameter members: as many as there are, in their order.
+    /// - Returns: itself where it is no combination.
+    package func with(members: [Schedule]) -> Schedule {
+        guard case .combination(let combination, _) = source else { return self }
+        return Schedule(combination, of: members, replacing: self)
     }
 
     /// Whether the hours say `open`; what is `unknown` is not staffed.
@@ -103,64 +160,5 @@ package final class Schedule: Sendable {
     /// Instants after the last supported year can't be written. [RFC 3339 has years of four digits]
     private static func instant(_ time: Int64) -> Instant? {
         time < 253_402_300_800 ? Instant(secondsSinceEpoch: time) : nil
-    }
-}
-
-extension Schedule {
-    private static func compile(
-        _ evaluator: DayEvaluator, _ zone: Zone, from start: Int64, to end: Int64
-    ) -> Segment {
-        var evaluator = evaluator
-        var builder = SegmentBuilder(start: start, end: end)
-        for span in zone.offsetSpans(in: Instant(secondsSinceEpoch: start)..<Instant(secondsSinceEpoch: end)) {
-            let offset = Int64(span.seconds)
-            let from = span.start.secondsSinceEpoch
-            let to = span.end.secondsSinceEpoch
-            let firstDay = (from + offset).flooredQuotient(by: 86_400)
-            let lastDay = (to - 1 + offset).flooredQuotient(by: 86_400)
-            for day in stride(from: firstDay, through: lastDay, by: 1) {
-                let midnight = day * 86_400 - offset
-                for hours in evaluator.spans(onDay: Int(day), within: supportedDays) {
-                    builder.append(
-                        hours.status,
-                        from: max(from, midnight + Int64(hours.minutes.lowerBound) * 60),
-                        to: min(to, midnight + Int64(hours.minutes.upperBound) * 60)
-                    )
-                }
-            }
-        }
-        return builder.finish()
-    }
-}
-
-extension DayEvaluator {
-    /// The day's spans; a day before the supported ones goes on as the first of them begins, and one after them as the
-    /// last of them ends.
-    fileprivate mutating func spans(onDay day: Int, within supported: ClosedRange<Int>) -> [DaySpan] {
-        let edge: Int
-        let border: DaySpan?
-        if day < supported.lowerBound {
-            edge = 0
-            border = spans(onDay: supported.lowerBound).first
-        } else if day > supported.upperBound {
-            edge = 1_440
-            border = spans(onDay: supported.upperBound).last
-        } else {
-            return spans(onDay: day)
-        }
-        guard let border, border.minutes.lowerBound == edge || border.minutes.upperBound == edge else { return [] }
-        return [DaySpan(minutes: 0..<1_440, status: border.status)]
-    }
-}
-
-extension OpeningHours {
-    /// The status that holds for ever; nil where it changes.
-    fileprivate func constantStatus(holidays: HolidayCalendar) -> Status? {
-        guard isWeekly else { return nil }
-        var evaluator = evaluator(holidays: holidays)
-        let days = (0..<7).map { evaluator.spans(onDay: $0) }
-        guard days.allSatisfy({ $0 == days[0] }) else { return nil }
-        if days[0].isEmpty { return .closed }
-        return days[0][0].minutes == 0..<1_440 ? days[0][0].status : nil
     }
 }

@@ -8,21 +8,31 @@ final class Segment: Sendable {
     let end: Int64
     let summary: Summary
     /// Where each run starts, in seconds from the segment's start; it lasts until the next one starts.
-    private let starts: SortedLookup
+    let starts: SortedLookup
     /// Staffed seconds of the segment before each run.
-    private let staffedBefore: SortedLookup
-    private let states: [StateSet]
+    let staffedBefore: SortedLookup
+    let states: [StateSet]
     /// For each run the one with which the next window begins; `starts.count` where the segment shows none.
     private let openings: [UInt32]
     /// For each run its place in `statuses`.
-    private let statusIndices: [UInt16]
-    private let statuses: [Status]
+    let statusIndices: [UInt16]
+    let statuses: [Status]
 
     /// What searches over many segments need to know of one.
     struct Summary: Sendable {
         /// Every state that occurs in it.
         let states: StateSet
         let staffedSeconds: Int64
+
+        init(states: StateSet, staffedSeconds: Int64) {
+            self.states = states
+            self.staffedSeconds = staffedSeconds
+        }
+
+        /// Of a segment that has one state.
+        init(always state: StateSet, from start: Int64, to end: Int64) {
+            self.init(states: state, staffedSeconds: state == .open ? end - start : 0)
+        }
     }
 
     /// - Parameter runs: at least one; the first begins at the segment's start.
@@ -31,12 +41,13 @@ final class Segment: Sendable {
         self.end = end
         starts = SortedLookup(keys: runs.starts, limit: end - start)
         staffedBefore = SortedLookup(keys: runs.staffedBefore, limit: runs.staffedSeconds)
-        states = runs.statusIndices.map { StateSet(runs.statuses[Int($0)].state) }
+        let statesOfStatuses = runs.statuses.map { StateSet($0.state) }
+        states = runs.statusIndices.map { statesOfStatuses[Int($0)] }
         openings = Self.openings(states)
         statusIndices = runs.statusIndices
         statuses = runs.statuses
         summary = Summary(
-            states: runs.statuses.reduce(into: []) { $0.formUnion(StateSet($1.state)) },
+            states: states.reduce(into: []) { $0.formUnion($1) },
             staffedSeconds: runs.staffedSeconds
         )
     }
@@ -50,11 +61,14 @@ final class Segment: Sendable {
         return openings
     }
 
-    private func run(at instant: Int64) -> Int {
+    var runCount: Int { states.count }
+
+    func run(at instant: Int64) -> Int {
         starts.last(notAbove: instant &- start)
     }
 
-    private func startOfRun(_ run: Int) -> Int64 {
+    /// Where a run starts; the segment's end for the one after the last.
+    func startOfRun(_ run: Int) -> Int64 {
         run < starts.count ? start + starts[run] : end
     }
 

@@ -1,13 +1,10 @@
 internal import Synchronization
 
-/// The whole of time that a schedule covers, cut into segments that are compiled when they are first asked for.
+/// The whole of time that a schedule covers, cut into segments that are made when they are first asked for.
 ///
 /// The segments around the present are kept for good and read without a lock. Of the others a few are kept, and of
 /// each its summary: a search over ten thousand years doesn't fill the memory, and is quick the second time.
 final class Timeline: Sendable {
-    /// Makes the segment between two instants, seconds since the epoch.
-    typealias Compile = @Sendable (_ start: Int64, _ end: Int64) -> Segment
-
     /// Covers the years 1900 to 9999 in every zone: 1893-06-10 to 10000-01-09, UTC.
     static let start: Int64 = -9 << 28
     static let end: Int64 = 944 << 28
@@ -16,48 +13,66 @@ final class Timeline: Sendable {
     /// The slots of 8.5 years that 400 years touch.
     private static let slotsOfAPeriod = 49
 
+    // What readers need comes first, to lie together.
     /// Each segment is `1 << shift` seconds long.
     private let shift: Int64
     private let slotCount: Int
     /// The first of the slots whose segments are kept.
     private let firstKept: Int
-    /// From this slot on everything repeats every 400 years; `slotCount` where it doesn't, or nobody knows.
+    /// From this slot on it repeats; `slotCount` where it doesn't, or nobody knows.
     private let firstRepeating: Int
-    private let compile: Compile
+    /// The slots after `firstRepeating` that have something new.
+    private let period: Int
     /// Set once each, with a reference that this timeline owns until it goes, so that readers need not count theirs:
     /// counting would cost them several times the look-up.
     private let kept = InlineArray<16, Atomic<Unmanaged<Segment>?>> { _ in Atomic(nil) }
     private let others = Mutex(Others())
+    let source: Source
+    /// Where it repeats, a search goes through no more than one period.
+    let repetition: Repetition
 
     private struct Others {
         var recent: [Segment] = []
         var summaries: [Int: Segment.Summary] = [:]
     }
 
-    /// In segments of 8.5 years, each compiled in about a millisecond; those of 1970 to 2106 are kept.
+    /// One status for all time is one segment; anything else has segments of 8.5 years, and those of 1970 to 2106 are
+    /// kept.
     ///
-    /// - Parameter repeatingFrom: an instant from which on everything repeats every 400 years; nil where it doesn't. A
-    ///   search goes through no more than one such period.
-    init(repeatingFrom: Int64? = nil, compile: @escaping Compile) {
+    /// - Parameter earlier: a timeline that this one replaces. What it has made is taken over where the two can't
+    ///   differ.
+    init(_ source: Source, replacing earlier: Timeline? = nil) {
+        self.source = source
+        repetition = source.repetition
+        if case .constant = source {
+            shift = 62
+            slotCount = 1
+            firstKept = 0
+            firstRepeating = slotCount
+            period = 0
+            return
+        }
         shift = 28
-        slotCount = Int((Self.end - Self.start) >> shift)
-        firstKept = Int(-Self.start >> shift)
-        let repeating = repeatingFrom.map { (min(max($0, Self.start), Self.end) - Self.start) >> 28 + 1 }
-        firstRepeating = min(repeating.map { Int($0) } ?? slotCount, slotCount)
-        self.compile = compile
+        slotCount = Int((Self.end - Self.start) >> 28)
+        firstKept = Int(-Self.start >> 28)
+        let repeating = repetition.start.map { Int((min(max($0, Self.start), Self.end) - Self.start) >> 28) + 1 }
+        firstRepeating = min(repeating ?? slotCount, slotCount)
+        period = if case .constant = repetition { 0 } else { Self.slotsOfAPeriod }
+        if let earlier, earlier.shift == shift { takeOver(from: earlier) }
     }
 
-    /// One segment for all time, of one status.
-    init(always status: Status) {
-        shift = 62
-        slotCount = 1
-        firstKept = 0
-        firstRepeating = slotCount
-        compile = { start, end in
-            var builder = SegmentBuilder(start: start, end: end)
-            builder.append(status, from: start, to: end)
-            return builder.finish()
+    private func takeOver(from earlier: Timeline) {
+        func isSame(_ slot: Int) -> Bool {
+            let (start, end) = bounds(of: slot)
+            return !mayDiffer(from: earlier, from: start, to: end)
         }
+        for index in 0..<kept.count where isSame(firstKept + index) {
+            // The earlier timeline holds its own reference at least until this returns.
+            guard let segment = earlier.kept[index].load(ordering: .acquiring) else { continue }
+            kept[index].store(segment.retain(), ordering: .releasing)
+        }
+        let summaries = earlier.others.withLock { $0.summaries }.filter { isSame($0.key) }
+        others.withLock { $0.summaries = summaries }
     }
 
     /// The slot that an instant lies in; nil outside the covered time.
@@ -83,14 +98,19 @@ final class Timeline: Sendable {
         if isKept(slot), let segment = kept[slot &- firstKept].load(ordering: .acquiring) {
             return segment._withUnsafeGuaranteedRef(body)
         }
-        return body(madeSegment(slot))
+        return withMadeSegment(slot, body)
     }
 
+    /// Apart from the path of those whose segment is there, which would have more registers to save.
     @inline(never)
+    private func withMadeSegment<Answer>(_ slot: Int, _ body: (Segment) -> Answer) -> Answer {
+        body(madeSegment(slot))
+    }
+
     private func madeSegment(_ slot: Int) -> Segment {
         let (start, end) = bounds(of: slot)
         if isKept(slot) {
-            let owned = Unmanaged.passRetained(compile(start, end))
+            let owned = Unmanaged.passRetained(source.segment(from: start, to: end))
             let (isFirst, earlier) = kept[slot - firstKept].compareExchange(
                 expected: nil, desired: owned, ordering: .acquiringAndReleasing
             )
@@ -99,7 +119,7 @@ final class Timeline: Sendable {
             return earlier.takeUnretainedValue()
         }
         if let recent = others.withLock({ $0.recent.first { $0.start == start } }) { return recent }
-        let segment = compile(start, end)
+        let segment = source.segment(from: start, to: end)
         others.withLock { others in
             others.summaries[slot] = segment.summary
             if others.recent.count == Self.recentCount { others.recent.removeFirst() }
@@ -109,8 +129,42 @@ final class Timeline: Sendable {
     }
 
     private func summary(_ slot: Int) -> Segment.Summary {
-        let known = isKept(slot) ? nil : others.withLock { $0.summaries[slot] }
-        return known ?? withSegment(slot) { $0.summary }
+        summaryOfKept(slot) ?? summaryUnmade(slot) ?? withSegment(slot) { $0.summary }
+    }
+
+    /// The summary, where no segment must be made for it.
+    private func knownSummary(_ slot: Int) -> Segment.Summary? {
+        summaryOfKept(slot) ?? summaryUnmade(slot)
+    }
+
+    @inline(__always)
+    private func summaryOfKept(_ slot: Int) -> Segment.Summary? {
+        guard isKept(slot) else { return nil }
+        return kept[slot &- firstKept].load(ordering: .acquiring)?._withUnsafeGuaranteedRef { $0.summary }
+    }
+
+    /// The summary of a segment that isn't there, or not any more.
+    @inline(never)
+    private func summaryUnmade(_ slot: Int) -> Segment.Summary? {
+        let (start, end) = bounds(of: slot)
+        func remembered() -> Segment.Summary? { isKept(slot) ? nil : others.withLock { $0.summaries[slot] } }
+        func derived() -> Segment.Summary? { source.summary(from: start, to: end) }
+        // Asking all members costs more than the lock; anything else doesn't.
+        if case .combination = source { return remembered() ?? derived() }
+        return derived() ?? remembered()
+    }
+}
+
+// For timelines that are made from this one. Spans are those of segments.
+extension Timeline {
+    func segment(from start: Int64, to end: Int64) -> Segment {
+        guard slotCount > 1, let slot = slot(of: start) else { return source.segment(from: start, to: end) }
+        return withSegment(slot) { $0 }
+    }
+
+    func knownSummary(from start: Int64, to end: Int64) -> Segment.Summary? {
+        guard slotCount > 1, let slot = slot(of: start) else { return source.summary(from: start, to: end) }
+        return knownSummary(slot)
     }
 }
 
@@ -130,7 +184,7 @@ extension Timeline {
         guard var slot = slot(of: instant) else { return nil }
         if let found = withSegment(slot, { $0.first(from: instant, in: wanted) }) { return found }
         // What a whole period doesn't have doesn't come.
-        let limit = min(slotCount, max(slot, firstRepeating) + 1 + Self.slotsOfAPeriod)
+        let limit = min(slotCount, max(slot, firstRepeating) + 1 + period)
         repeat {
             slot += 1
             guard slot < limit else { return nil }
@@ -144,7 +198,7 @@ extension Timeline {
         let instant = min(instant, Self.end)
         guard var slot = slot(of: instant - 1) else { return nil }
         if let found = withSegment(slot, { $0.endOfLast(before: instant, in: wanted) }) { return found }
-        let limit = max(slot - Self.slotsOfAPeriod, firstRepeating)
+        let limit = max(slot - period, firstRepeating)
         repeat {
             slot -= slot == limit && limit > firstRepeating ? limit - firstRepeating + 1 : 1
             guard slot >= 0 else { return nil }
@@ -183,7 +237,7 @@ extension Timeline {
             let available = summary(slot).staffedSeconds
             if wanted <= available { return withSegment(slot) { $0.earliest(withStaffedBefore: wanted) } }
             wanted -= available
-            slot += 1
+            slot = available > 0 ? slot + 1 : slotOfNextWindow(after: slot)
             guard slot < slotCount else { return nil }
         }
     }
@@ -195,11 +249,26 @@ extension Timeline {
         guard var slot = slot(of: to - 1) else { return nil }
         var wanted = withSegment(slot) { $0.staffedSeconds(before: to) } - seconds
         while wanted < 0 {
-            slot -= 1
+            slot = summary(slot).staffedSeconds > 0 ? slot - 1 : slotOfLastWindow(before: slot)
             guard slot >= 0 else { return nil }
             wanted += summary(slot).staffedSeconds
         }
         return withSegment(slot) { $0.latest(withStaffedBefore: wanted) }
+    }
+
+    // After a segment without a window the next one may be far, or nowhere; searches know when to end.
+
+    /// `slotCount` where none comes.
+    @inline(never)
+    private func slotOfNextWindow(after slot: Int) -> Int {
+        guard slot + 1 < slotCount else { return slotCount }
+        return first(from: bounds(of: slot).end, in: .open).flatMap(self.slot) ?? slotCount
+    }
+
+    /// −1 where none was.
+    @inline(never)
+    private func slotOfLastWindow(before slot: Int) -> Int {
+        endOfLast(before: bounds(of: slot).start, in: .open).flatMap { self.slot(of: $0 - 1) } ?? -1
     }
 
     /// The runs between two instants, clipped to them; one that crosses a segment's border comes in parts.

@@ -10,6 +10,9 @@ extension Schedule {
     /// When the windows next move on the clocks of another zone: the first window after `instant` at whose beginning
     /// the two zones' offsets differ by something else than in the window at or before `instant`.
     ///
+    /// A combination's window goes by the zone of the member that opens it; a window that an override opens goes by no
+    /// clock and doesn't move.
+    ///
     /// - Returns: nil where they never do, or not within two years, or where no window is left to move.
     package func nextShift(for viewer: Zone, after instant: Instant) -> WindowShift? {
         let span = span(at: instant)
@@ -18,19 +21,57 @@ extension Schedule {
         let from = current ?? instant
         let twoYears: Int64 = 2 * 366 * 86_400
         let ahead = from..<instant.advanced(bySeconds: twoYears)
-        let changes = Set(zone.transitions(in: ahead).map(\.at) + viewer.transitions(in: ahead).map(\.at)).sorted()
-        for change in changes where lead(of: viewer, at: change) != lead(of: viewer, at: from) {
-            let last = max(change.advanced(bySeconds: -1), instant)
-            guard let window = nextWindow(after: last) else { return nil }
-            let seconds = lead(of: viewer, at: window.start) - lead(of: viewer, at: from)
+        let zones = zones
+        let changes = Set((zones + [viewer]).flatMap { $0.transitions(in: ahead).map(\.at) }).sorted()
+        func move(of zone: Zone, at instant: Instant) -> Int {
+            viewer.lead(over: zone, at: instant) - viewer.lead(over: zone, at: from)
+        }
+        for (change, following) in zip(changes, changes.dropFirst() + [ahead.upperBound])
+        where zones.contains(where: { move(of: $0, at: change) != 0 }) {
+            var last = max(change.advanced(bySeconds: -1), instant)
             // The difference may be gone again before the next window begins.
-            if seconds != 0 { return WindowShift(firstWindow: window, seconds: seconds) }
+            while let window = nextWindow(after: last), window.start < following {
+                if let zone = zoneOfOpening(at: window.start) {
+                    let seconds = move(of: zone, at: window.start)
+                    if seconds != 0 { return WindowShift(firstWindow: window, seconds: seconds) }
+                }
+                last = window.start
+            }
         }
         return nil
     }
 
-    /// Seconds by which the viewer's clocks are ahead of the vendor's.
-    private func lead(of viewer: Zone, at instant: Instant) -> Int {
-        viewer.offset(at: instant).seconds - zone.offset(at: instant).seconds
+    /// The zones whose clocks the windows go by, each once.
+    private var zones: [Zone] {
+        switch source {
+        case .civil(let hours):
+            return [hours.zone]
+        case .combination(_, let members):
+            var zones: [Zone] = []
+            for zone in members.flatMap(\.zones) where !zones.contains(where: { $0.identifier == zone.identifier }) {
+                zones.append(zone)
+            }
+            return zones
+        }
+    }
+
+    /// The zone by whose clock a window begins; nil where an override begins it, or ends what kept it closed.
+    private func zoneOfOpening(at start: Instant) -> Zone? {
+        let time = start.secondsSinceEpoch
+        guard overrideLayer.part(at: time) == nil, overrideLayer.part(at: time - 1) == nil else { return nil }
+        switch source {
+        case .civil(let hours): return hours.zone
+        case .combination(_, let members):
+            // Before, this one wasn't open, and now it is: the combination is neither open nor closed without it.
+            let opening = members.first { $0.isOpen(at: start) && !$0.isOpen(at: start.advanced(bySeconds: -1)) }
+            return opening?.zoneOfOpening(at: start)
+        }
+    }
+}
+
+extension Zone {
+    /// Seconds by which this zone's clocks are ahead of another's.
+    fileprivate func lead(over other: Zone, at instant: Instant) -> Int {
+        offset(at: instant).seconds - other.offset(at: instant).seconds
     }
 }

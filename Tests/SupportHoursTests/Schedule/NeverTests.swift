@@ -100,3 +100,7 @@ struct NeverTests {
         #expect(day.span(at: end) == StateSpan(status: .closed, since: end, until: nil))
     }
 }
+
+extension Schedule {
+    fileprivate var zone: Zone { civilHours?.zone ?? .utc }
+}

@@ -1,47 +1,9 @@
-import Foundation
 import SeededRandom
-import TestSupport
 import TestZones
 import Testing
 import TimeZoneDatabase
 
 @testable import SupportHours
-
-/// Hours in all their plainness, so that the oracle needs no parser: windows of weekdays, and dates that are closed.
-private struct PlainHours {
-    var windows: [(weekday: Int, start: Int, end: Int)]
-    var closed: [CivilDate]
-
-    init(using generator: inout SeededGenerator, around days: [CivilDate]) {
-        windows = (0..<Int.random(in: 1...8, using: &generator)).map { _ in
-            let start = Int.random(in: 0..<1_440, using: &generator)
-            return (
-                Int.random(in: 1...7, using: &generator), start,
-                start + Int.random(in: 1...1_440, using: &generator)
-            )
-        }
-        closed = days.filter { _ in Bool.random(using: &generator) }
-    }
-
-    /// As an opening-hours expression.
-    var expression: String {
-        let names = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        func clock(_ minutes: Int) -> String {
-            "\((minutes / 60).padded(to: 2)):\((minutes % 60).padded(to: 2))"
-        }
-        let open = windows.map { "\(names[$0.weekday - 1]) \(clock($0.start))-\(clock($0.end))" }
-        let off = closed.map { "\($0.year) \(months[$0.month - 1]) \($0.day.padded(to: 2)) off" }
-        return ([open.joined(separator: ", ")] + off).joined(separator: "; ")
-    }
-}
-
-private struct Question: Encodable {
-    let zone: String
-    let windows: [[Int]]
-    let closed: [String]
-    let instants: [Int64]
-}
 
 @Suite("Schedules, against a wall clock")
 struct WallClockTests {
@@ -72,24 +34,14 @@ struct WallClockTests {
             }
             instants += (-2...2).map { centre.secondsSinceEpoch + $0 }
         }
-        let plain = PlainHours(using: &generator, around: centres.map { zone.civil(at: $0).date })
-        let schedule = Schedule(hours: try OpeningHours(parsing: plain.expression), zone: zone)
+        let plain = PlainHours(
+            zone: name, around: centres.map { zone.civil(at: $0).date }, using: &generator)
+        let schedule = try plain.schedule(database)
 
-        let question = Question(
-            zone: name, windows: plain.windows.map { [$0.weekday, $0.start, $0.end] },
-            closed: plain.closed.map(\.description), instants: instants
-        )
-        let script = try #require(
-            Bundle.module.url(forResource: "wall_clock", withExtension: "py", subdirectory: "Oracle"))
-        let answer = try ChildProcess.succeed(
-            ["python3", script.path], input: JSONEncoder().encode(question),
-            environment: ["PYTHONTZPATH": database.directory]
-        )
-        let expected = answer.prefix { $0 != UInt8(ascii: "\n") }
-        try #require(expected.count == instants.count)
+        let expected = try WallClockOracle.states(of: PlainPlan(source: .hours(plain)), at: instants, database)
         for (instant, wanted) in zip(instants, expected) {
             let found = schedule.isOpen(at: Instant(secondsSinceEpoch: instant))
-            guard found != (wanted == UInt8(ascii: "1")) else { continue }
+            guard found != (wanted == .open) else { continue }
             Issue.record(
                 "\(plain.expression) in \(name), \(Instant(secondsSinceEpoch: instant).formattedInUTC): \(found)")
             return
@@ -99,11 +51,12 @@ struct WallClockTests {
     @Test("all answers are one answer", arguments: zones, Seeds.all)
     func consistency(name: String, seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        let zone = try TimeZoneDatabase.system().zone(named: name)
+        let database = TimeZoneDatabase.system()
+        let zone = try database.zone(named: name)
         let base = Instant(secondsSinceEpoch: .random(in: -2_208_000_000...9_000_000_000, using: &generator))
         let changes = zone.transitions(in: base..<base.advanced(bySeconds: 5 * 366 * 86_400)).map(\.at)
-        let plain = PlainHours(using: &generator, around: changes.map { zone.civil(at: $0).date })
-        let schedule = Schedule(hours: try OpeningHours(parsing: plain.expression), zone: zone)
+        let plain = PlainHours(zone: name, around: changes.map { zone.civil(at: $0).date }, using: &generator)
+        let schedule = try plain.schedule(database)
         for _ in 0..<200 {
             let centre = changes.randomElement(using: &generator) ?? base
             let instant = centre.advanced(bySeconds: .random(in: -200_000...200_000, using: &generator))
