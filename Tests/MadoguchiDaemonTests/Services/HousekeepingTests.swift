@@ -1,4 +1,5 @@
 import FollowUps
+import LinuxSystem
 import StoreTestKit
 import SupportHours
 import TestSupport
