@@ -55,7 +55,7 @@ struct CalmSimulation {
     private mutating func change() async throws {
         switch Int.random(in: 0..<10, using: &dice) {
         case 0:
-            try hours.change(using: &dice)
+            if Bool.random(using: &dice) { try hours.change(using: &dice) } else { overrideHours() }
             await happen(.ruled(hours.rules))
         case 1..<5:
             for _ in 0..<Int.random(in: 1...6, using: &dice) { try await accept() }
@@ -64,6 +64,17 @@ struct CalmSimulation {
         }
         said = [:]
         for followUp in try await queued() { said[followUp.id] = departure(of: followUp) }
+    }
+
+    private mutating func overrideHours() {
+        var overrides = hours.overrides
+        if let index = overrides.indices.randomElement(using: &dice), Bool.random(using: &dice) {
+            overrides.remove(at: index)
+        } else {
+            overrides.append(.random(OverrideID(rawValue: count), around: wall, mayBeEndless: false, using: &dice))
+            count += 1
+        }
+        hours.follow(overrides)
     }
 
     private mutating func accept() async throws {
