@@ -30,6 +30,11 @@ extension DispatchState {
         }
     }
 
+    /// What is in flight although its window isn't open: it had begun before the hours changed.
+    func outsideWindows(at now: Instant) -> Set<Lease> {
+        Set(inFlight.values.filter { hindrance(to: $0, at: now) == .closed }.map(\.lease))
+    }
+
     /// What was claimed has begun data.
     mutating func begin(_ lease: Lease, at now: Instant) {
         quota.count(at: now)

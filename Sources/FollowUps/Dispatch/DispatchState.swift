@@ -139,9 +139,6 @@ struct DispatchState: Sendable {
             lookAgain()
         case .tick:
             if let alarmAt, alarmAt <= now.uptime { self.alarmAt = nil }
-        case .ruled(let rules):
-            self.rules = rules
-            isToDerive = true
         case .derived:
             isDeriving = false
             storeWorked()
@@ -185,6 +182,12 @@ struct DispatchState: Sendable {
         proceed(at: now)
         defer { actions = [] }
         return actions
+    }
+
+    /// Takes over other hours. What they forbid is held back at once; what they allow begins with the next event.
+    mutating func follow(_ rules: DueRules) {
+        self.rules = rules
+        isToDerive = true
     }
 
     /// Takes effect at once; whatever it allows begins with the next event.

@@ -20,10 +20,12 @@ struct DispatcherTests {
         perDomainPerSecond: 10, senders: Senders(Sender("support@example.jp")), dateZone: .utc)
 
     private func dispatcher() throws -> Dispatcher {
-        Dispatcher(
-            rules: try .sample(), settings: settings,
+        let rules = try DueRules.sample()
+        return Dispatcher(
+            settings: settings,
             dependencies: Dispatcher.Dependencies(
-                store: InMemoryStore(), transport: NoTransport(), renderer: .plain, now: { monday }, wakeAt: { _ in },
+                store: InMemoryStore(), transport: NoTransport(), renderer: .plain, now: { monday },
+                rules: { rules }, wakeAt: { _ in },
                 logger: log.logger))
     }
 

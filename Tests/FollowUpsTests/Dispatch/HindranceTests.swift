@@ -40,9 +40,9 @@ struct HindranceTests {
     mutating func otherHours() throws {
         let message = message(.afterStaffed(seconds: 3_600))
         #expect(state.hindrance(to: message, at: .hours(10)) == nil)
-        _ = state.handle(.ruled(try .sample(["basic": "Mo-Fr 09:30-17:00"])), at: Moment(wall: .hours(10), uptime: 0))
+        state.follow(try .sample(["basic": "Mo-Fr 09:30-17:00"]))
         #expect(state.hindrance(to: message, at: .hours(10)) == .closed)
-        _ = state.handle(.ruled(try .sample(["growth": "24/7"])), at: Moment(wall: .hours(10), uptime: 0))
+        state.follow(try .sample(["growth": "24/7"]))
         #expect(state.hindrance(to: message, at: .hours(10)) == .closed)
     }
 

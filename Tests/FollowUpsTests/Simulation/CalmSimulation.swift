@@ -56,7 +56,7 @@ struct CalmSimulation {
         switch Int.random(in: 0..<10, using: &dice) {
         case 0:
             if Bool.random(using: &dice) { try hours.change(using: &dice) } else { overrideHours() }
-            await happen(.ruled(hours.rules))
+            await followHours()
         case 1..<5:
             for _ in 0..<Int.random(in: 1...6, using: &dice) { try await accept() }
             await happen(.wake)
@@ -110,6 +110,11 @@ struct CalmSimulation {
     }
 
     // MARK: The mind and its hands
+
+    private mutating func followHours() async {
+        mind.follow(hours.rules)
+        await happen(.wake)
+    }
 
     private mutating func happen(_ event: DispatchEvent) async {
         tasks += mind.handle(event, at: Moment(wall: wall, uptime: uptime))

@@ -120,7 +120,7 @@ struct Simulation {
         case 72..<84: try await ask()
         case 84..<86:
             try hours.change(using: &dice)
-            await happen(.ruled(hours.rules))
+            await followHours()
         case 86..<90:
             relay.mood = SimulatedRelay.Mood.allCases.randomElement(using: &dice) ?? .well
         case 90..<92: storeFaults = [0, 0, 5, 50, 100].randomElement(using: &dice) ?? 0
@@ -153,8 +153,13 @@ struct Simulation {
 
     // MARK: The mind and its hands
 
+    private mutating func followHours() async {
+        isToCompareAnew = true
+        mind.follow(hours.rules)
+        await happen(.wake)
+    }
+
     private mutating func happen(_ event: DispatchEvent) async {
-        if case .ruled = event { isToCompareAnew = true }
         tasks += mind.handle(event, at: Moment(wall: wall, uptime: uptime)).map(Hand.act)
     }
 
@@ -348,7 +353,7 @@ extension Simulation {
             overrides = overrides.filter { _, override in override.end.map { $0 >= horizon } ?? true }
         }
         try await readOverrides()
-        await happen(.ruled(hours.rules))
+        await followHours()
     }
 
     private mutating func addOverride() async throws {
@@ -430,7 +435,7 @@ extension Simulation {
             if case .removed = try await store.removeOverride(id, at: wall, by: nil) { overrides[id] = nil }
         }
         try await readOverrides()
-        await happen(.ruled(hours.rules))
+        await followHours()
         try await store.setPaused(false)
         await happen(.paused(false))
         for _ in 0..<20_000 {
