@@ -14,16 +14,21 @@ struct OverridesListCommand: ClientCommand {
     @OptionGroup var options: SharedOptions
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
-        let found: (list: OverrideList, json: String?)
-        do throws(DaemonError) {
-            found = try overrides(from: options.control(in: environment))
-        } catch {
-            // Everybody may see them; who made them is for those on the other socket.
-            guard case .transport(.notPermitted) = error.reason else { throw error }
-            found = try overrides(from: options.daemon(in: environment))
-        }
+        let found = try overrides(in: environment)
         if options.json { return try Answer(found.json.map { .json($0) } ?? .json(encoding: found.list)) }
         return Answer(.lines(lines(found.list.overrides, environment)))
+    }
+
+    /// Everybody may see them; who made them is only for those who may use the other socket.
+    private func overrides(
+        in environment: CommandEnvironment
+    ) throws(DaemonError) -> (list: OverrideList, json: String?) {
+        do throws(DaemonError) {
+            return try overrides(from: options.control(in: environment))
+        } catch {
+            guard case .transport(.notPermitted) = error.reason else { throw error }
+            return try overrides(from: options.daemon(in: environment))
+        }
     }
 
     /// - Returns: the daemon's own JSON where it is one answer.
