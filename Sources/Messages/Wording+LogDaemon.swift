@@ -59,6 +59,12 @@ extension Wording {
             ja: "\(zone): \(start) から \(new) になります（これまでは \(old)）",
             en: "\(zone): from \(start) on \(new), where it was \(old)")
     }
+    package static let overridesFollow = Wording(
+        ja: "臨時の休業と受付をまだ読み込めていません。読み込むまでは通常の対応時間で回答し、メールは送信しません。データベースを"
+            + "確かめてください（madoguchi doctor）",
+        en:
+            "overrides of hours couldn't be read yet: until they are, answers go by the usual hours and nothing is sent; "
+            + "look at the database (madoguchi doctor)")
     package static func timeZonesUnreadable(_ reason: Wording) -> Wording {
         Wording(
             ja: "tz データベースを読み込めないため、これまでの内容を使い続けます: \(reason.ja)",

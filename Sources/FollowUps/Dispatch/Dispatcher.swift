@@ -67,7 +67,8 @@ package final class Dispatcher: Sendable {
         owner = LeaseOwner(rawValue: Int64.random(in: 1...Int64.max, using: &random))
         state = Mutex(
             DispatchState(
-                rules: dependencies.rules(), settings: settings, capacity: dependencies.transport.capacity, owner: owner,
+                rules: dependencies.rules(), settings: settings, capacity: dependencies.transport.capacity,
+                owner: owner,
                 isPaused: false, random: random, at: Self.uptime))
         (events, send) = AsyncStream.makeStream()
     }

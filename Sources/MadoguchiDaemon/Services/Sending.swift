@@ -9,10 +9,10 @@ struct Sending: Service {
         case clock
         /// Something may have become due.
         case wake
-        /// The tz database changed.
-        case zones(Snapshot)
+        /// The hours changed.
+        case hours
         /// The configuration was read again.
-        case configuration(Snapshot)
+        case configuration
     }
 
     /// Receives events from other tasks.
@@ -26,6 +26,7 @@ struct Sending: Service {
     }
 
     let dispatcher: Dispatcher
+    let current: CurrentSnapshot
     let transport: CurrentTransport
     let factory: TransportFactory
     let store: any IntakeStore
@@ -67,10 +68,11 @@ struct Sending: Service {
         switch event {
         case .clock, .wake:
             dispatcher.wake()
-        case .zones(let snapshot):
-            dispatcher.follow(snapshot.dueRules)
-        case .configuration(let snapshot):
-            dispatcher.follow(snapshot.dueRules)
+        case .hours:
+            dispatcher.followHours()
+        case .configuration:
+            dispatcher.followHours()
+            let snapshot = current.snapshot
             // The password may have changed though the configuration is the same.
             await transport.replace(with: factory.transport(snapshot.configuration.delivery))
             dispatcher.follow(DispatchSettings(snapshot))
