@@ -24,6 +24,9 @@ enum Schema {
         migrator.registerMigration("records") { db in
             try db.execute(sql: records)
         }
+        migrator.registerMigration("windows of steps") { db in
+            try db.execute(sql: windowsOfSteps)
+        }
         return migrator
     }()
 
@@ -284,5 +287,10 @@ enum Schema {
             -- The texts, folded.
             search_text TEXT NOT NULL
         ) STRICT;
+        """
+
+    private static let windowsOfSteps = """
+        -- The plan of the case that it belongs to, where it keeps to another's windows.
+        ALTER TABLE letters ADD COLUMN case_plan TEXT;
         """
 }

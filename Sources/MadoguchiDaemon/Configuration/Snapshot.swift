@@ -15,6 +15,15 @@ struct PlanHours: Sendable {
     var vendorZone: Zone { schedule.zone }
 }
 
+extension PlanHours {
+    /// The plan that madoguchi has by itself, for messages of cases that wait for nobody's hours.
+    static let alwaysOpen = PlanHours(
+        configuration: PlanConfiguration(
+            id: WindowsPlan.alwaysOpenPlan, names: [:], timezone: Zone.utc.identifier, hours: .alwaysOpen,
+            holidays: HolidayCalendar(), staffed: [], always: []),
+        schedule: Schedule(hours: .alwaysOpen, zone: .utc))
+}
+
 /// Everything that answers about hours are computed from: a configuration, read with one release of the tz database.
 ///
 /// Immutable; a reload or a new tz database makes another one, which replaces it as a whole.
@@ -62,7 +71,7 @@ final class Snapshot: Sendable {
                 configuration: plan,
                 schedule: Schedule(hours: plan.hours, zone: zone, holidays: plan.holidays))
         }
-        dueRules = DueRules(plans, tzdata: tzdata)
+        dueRules = DueRules(plans + [.alwaysOpen], tzdata: tzdata)
         letterheads = Dictionary(
             configuration.plans.map { ($0.id, configuration.letterhead(of: $0)) },
             uniquingKeysWith: { first, _ in first })
@@ -82,6 +91,13 @@ final class Snapshot: Sendable {
 
     func plan(_ id: String) -> PlanHours? {
         plansByID[id]
+    }
+
+    /// The plans whose windows follow-ups keep to: those that are configured, and the built-in one if any keeps to it.
+    ///
+    /// - Parameter tally: how many follow-ups there are, by plan.
+    func plans(sendingFor tally: [String: [FollowUpState: Int]]) -> [PlanHours] {
+        plans + [PlanHours.alwaysOpen].filter { (tally[$0.id]?[.queued] ?? 0) > 0 }
     }
 
     /// Any zone of the database. Those that the configuration doesn't name are read each time: their files aren't

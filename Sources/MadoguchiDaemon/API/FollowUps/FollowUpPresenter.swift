@@ -31,7 +31,14 @@ struct FollowUpPresenter {
     /// When it leaves, by the present hours; nil where it isn't queued.
     func departure(of followUp: FollowUp) -> Departure? {
         guard followUp.state == .queued else { return nil }
+        if missingPlan(of: followUp) != nil { return .unknownPlan }
         return snapshot.dueRules.departure(of: followUp.terms, plan: followUp.plan, at: now)
+    }
+
+    /// The plan for which it is held, because it isn't configured; nil where all of its plans are.
+    private func missingPlan(of followUp: FollowUp) -> String? {
+        if snapshot.dueRules.plans[followUp.plan] == nil { return followUp.plan }
+        return followUp.casePlan.flatMap { snapshot.plan($0) == nil ? $0 : nil }
     }
 
     private func reason(for followUp: FollowUp, _ departure: Departure) -> DueReason {
@@ -44,7 +51,7 @@ struct FollowUpPresenter {
 
     /// The window that it leaves in; one that has always been open is shown from that instant on.
     private func window(around instant: Instant, plan: String) -> WindowBounds? {
-        guard let window = snapshot.plan(plan)?.schedule.sendingWindow(at: instant) else { return nil }
+        guard let window = snapshot.dueRules.plans[plan]?.schedule.sendingWindow(at: instant) else { return nil }
         return WindowBounds(Window(start: window.start ?? instant, end: window.closesAt), in: snapshot.display)
     }
 
@@ -52,7 +59,9 @@ struct FollowUpPresenter {
         var warnings: [Warning] = []
         switch departure {
         case .neverStaffed: return [warning("never-staffed", .neverStaffed(followUp.plan), .correctHours)]
-        case .unknownPlan: return [warning("unknown-plan", .planGone(followUp.plan), .configurePlanAgain)]
+        case .unknownPlan:
+            let plan = missingPlan(of: followUp) ?? followUp.plan
+            return [warning("unknown-plan", .planGone(plan), .configurePlanAgain)]
         case .expires(let expiresAt, let dueAt):
             warnings.append(
                 warning(
