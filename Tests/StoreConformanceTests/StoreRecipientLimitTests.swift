@@ -123,7 +123,7 @@ struct StoreSenderTests {
     }
 
     @Test(
-        "A case's message is sent in the name of the case's plan, whoever's windows it keeps to",
+        "A case's message is sent in the name of the case's plan, also in another plan's windows",
         arguments: StoreKind.allCases)
     func casePlan(kind: StoreKind) async throws {
         let rules = try DueRules.sample(["basic": "off", "desk": "24/7"])

@@ -2,7 +2,7 @@
 ///
 /// It decides when a message leaves and nothing else. Whom it is from, its variables, and the hours that it names
 /// (`{{plan}}`, `{{window}}`, `{{next_window}}`) are those of the case's plan: they speak of the chat that the case is
-/// about, whoever's hours the message itself comes in.
+/// about, in whichever plan's hours the message itself comes.
 package enum WindowsPlan: Hashable, Sendable {
     /// The case's own.
     case ofCase

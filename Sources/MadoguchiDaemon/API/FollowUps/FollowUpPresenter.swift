@@ -43,8 +43,11 @@ struct FollowUpPresenter {
 
     private func reason(for followUp: FollowUp, _ departure: Departure) -> DueReason {
         let basis = snapshot.dueRules.plans[followUp.plan]?.basis
+        // What is open at any hour is so on every clock.
+        let hasClock = followUp.plan != WindowsPlan.alwaysOpenPlan
         return DueReason(
-            plan: followUp.plan, hours: basis?.hours, zone: basis?.zone, tzdata: basis?.tzdata,
+            plan: followUp.plan, hours: basis?.hours, zone: hasClock ? basis?.zone : nil,
+            tzdata: hasClock ? basis?.tzdata : nil,
             rule: followUp.when.rule + (followUp.notBefore == nil ? "" : ", retry"),
             window: departure.instant.flatMap { window(around: $0, plan: followUp.plan) }, held: departure.hold)
     }
