@@ -64,7 +64,7 @@ struct StatusReporter: Service {
         do throws(StoreError) {
             let tally = try await store.tally()
             var next: [Instant] = []
-            for plan in snapshot.plans where (tally[plan.id]?[.queued] ?? 0) > 0 {
+            for plan in snapshot.plans(sendingFor: tally) where (tally[plan.id]?[.queued] ?? 0) > 0 {
                 let outlook = try await PlanOutlook(of: plan.id, plan.schedule, at: now, in: store)
                 if let instant = outlook.waitingSince ?? outlook.next { next.append(instant) }
             }

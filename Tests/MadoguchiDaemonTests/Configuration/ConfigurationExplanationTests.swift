@@ -75,6 +75,8 @@ struct ConfigurationExplanationTests {
                 delivery.limits.per_second               default            200
                 delivery.limits.per_domain_per_second    default            20
                 guidance.directory                       default            /pack, overridden in guidance
+                guidance.windows.customer                default            case
+                guidance.windows.operator                default            case
                 guidance.suspicious_addresses            default            warn
                 guidance.unsubscribe                     default            []
                 """)

@@ -160,10 +160,56 @@ struct ConfigurationFileTests {
             ),
             ("plan: {}", "7:1: unknown key \"plan\" in the configuration; did you mean plans?"),
             ("plans: {}", "1:1: the key \"plans\" is given more than once in one mapping; keep one of them"),
+            (
+                "guidance: { windows: { customer: bsaic } }",
+                """
+                7:34: there is no plan "bsaic"; known here: case, always, basic; did you mean basic?
+                """
+            ),
+            (
+                "guidance: { windows: { operator: 24 } }",
+                """
+                7:34: found the number 24, expected a plan's name, case (the case's own plan) or always (at any time); \
+                put it in quotes
+                """
+            ),
+            (
+                "guidance: { windows: desk }",
+                "7:22: found the text \"desk\", expected windows as a mapping (key: value)"
+            ),
+            (
+                "guidance: { windows: { costumer: basic } }",
+                "7:24: unknown key \"costumer\" in windows; did you mean customer?"
+            ),
             ("guidance: [", "8:1: not YAML: while parsing a flow node, did not find expected node content"),
         ])
     func otherProblems(line: String, expected: String) throws {
         #expect(try complaint(about: Self.plan("always: []") + "\n\(line)\n") == "etc/m.yaml:" + expected)
+    }
+
+    @Test("knows whose windows the messages of cases keep to: the case's plan's unless told")
+    func windows() throws {
+        let usual = try parse(Self.plan("always: []")).guidance.windows
+        #expect(usual[.customer] == .ofCase)
+        #expect(usual[.operator] == .ofCase)
+        let said = try parse(
+            Self.plan("always: []") + "\nguidance: { windows: { customer: basic, operator: always } }"
+        ).guidance.windows
+        #expect(said[.customer] == .named("basic"))
+        #expect(said[.operator] == .always)
+        let word = try parse(Self.plan("always: []") + "\nguidance: { windows: { operator: case } }").guidance.windows
+        #expect(word[.operator] == .ofCase)
+    }
+
+    @Test("doesn't ask for plans that couldn't be read")
+    func windowsOfFaultyPlans() throws {
+        let complaint = try complaint(
+            about: """
+                plans: { basic: { timezone: Nowhere/Else, hours: 24/7 } }
+                guidance: { windows: { customer: basic } }
+                """)
+        #expect(complaint.hasPrefix("etc/m.yaml:1:29: "), "\(complaint)")
+        #expect(!complaint.contains("\n"), "\(complaint)")
     }
 
     @Test(
@@ -322,7 +368,9 @@ struct ConfigurationFileTests {
     func example() throws {
         let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         let configuration = try ConfigurationFile.read("/\(root)/Config/madoguchi.yaml", zones: systemZones)
-        #expect(configuration.plans.map(\.id) == ["basic", "growth", "pro"])
+        #expect(configuration.plans.map(\.id) == ["basic", "growth", "pro", "desk"])
+        #expect(configuration.guidance.windows.customer == .named("desk"))
+        #expect(configuration.guidance.windows.operator == .ofCase)
     }
 
     @Test("what the example configuration has in comments is right, too")
