@@ -30,8 +30,11 @@ extension Help {
             ja: "ソケットが応答するようになったら、各プランの状態、これからの対応時間帯、問い合わせ方を表示します。",
             en: "Show each plan's state, the coming windows and how to ask, once the sockets answer.")
         package static let writeDropIn = Wording(
-            ja: "設定に必要な分だけサービスのユニットの制限を緩めるドロップインを書き出し、終了します。",
-            en: "Write the drop-in that opens the service's unit as far as the configuration needs, and exit.")
+            ja: "設定に必要な分だけサービスのユニットの制限を緩めるドロップインを書き出し、不要なら取り除いて、終了します。",
+            en: """
+                Write the drop-in that opens the service's unit as far as the configuration needs, or remove one that isn't \
+                needed, and exit.
+                """)
         package static let restore = Wording(
             ja: "データベースをバックアップ（madoguchi queue backup）で置き換え、内容を報告して終了します。",
             en: "Replace the database by a backup (madoguchi queue backup), report its contents, and exit.")
@@ -45,7 +48,8 @@ extension Help {
         package static func logLevel(_ levels: [String]) -> Wording {
             let list = levels.joined(separator: ", ")
             return Wording(
-                ja: "このレベル以上のログを書きます: \(list)。", en: "The least level of messages to log: \(list).")
+                ja: "このレベル以上のログを書きます: \(list)。省略すると info です。",
+                en: "The least level of messages to log: \(list); info by default.")
         }
     }
 }
