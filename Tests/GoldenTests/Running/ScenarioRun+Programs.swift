@@ -32,11 +32,15 @@ extension ScenarioRun {
         }
     }
 
-    /// `daemon --check`: the daemon's program, started for something else than answering.
+    /// `daemon --check`: the daemon's program, started for something else than answering; in English unless brackets
+    /// name languages.
     func runDaemon(_ step: Step) throws {
         let arguments = try Words.split(captures.filled(step.rest))
         let places = ["--config", "\(directory.path)/m.yaml"] + DaemonProcess.places(directory.path)
-        try run([Executables.daemon] + places + arguments, ["LANG": "C.UTF-8", "TZDIR": zones], step, label: "")
+        for language in step.options.isEmpty ? [""] : step.options {
+            let environment = ["LANG": language == "ja" ? "ja_JP.UTF-8" : "C.UTF-8", "TZDIR": zones]
+            try run([Executables.daemon] + places + arguments, environment, step, label: language)
+        }
     }
 
     private func run(_ command: [String], _ environment: [String: String], _ step: Step, label: String) throws {
