@@ -155,7 +155,11 @@ struct ConfigurationFileTests {
             ),
             ("plan: {}", "7:1: unknown key \"plan\" in the configuration; did you mean plans?"),
             ("plans: {}", "1:1: the key \"plans\" is given more than once in one mapping; keep one of them"),
-            ("guidance: [", "8:1: not YAML: while parsing a flow node, did not find expected node content"),
+            (
+                "guidance: [",
+                "8:1: not YAML: while parsing a flow node, did not find expected node content; a value is missing, or a "
+                    + "bracket isn't closed"
+            ),
         ])
     func otherProblems(line: String, expected: String) throws {
         #expect(try complaint(about: Self.plan("always: []") + "\n\(line)\n") == "etc/m.yaml:" + expected)
