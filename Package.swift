@@ -339,7 +339,8 @@ let package = Package(
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(
             name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "TestSupport"],
-            exclude: ["Configurations", "Golden", "Guidance", "Provocations", "README.md", "Scenarios"], swiftSettings: settings),
+            exclude: ["Configurations", "Golden", "Guidance", "Provocations", "README.md", "Scenarios"],
+            swiftSettings: settings),
         .testTarget(
             name: "MadoguchiClientTests",
             dependencies: [

@@ -52,7 +52,7 @@ extension Wording {
     ///   - code: SQLite's extended result code.
     ///   - name: the code as SQLite writes it: `26 (file is not a database)`.
     package static func sqlite(_ code: Int32, _ name: String) -> Wording {
-        Wording(ja: "SQLite \(code): \(japanese(sqlite: code))", en: "SQLite: \(name)")
+        Wording(ja: "SQLite \(code): " + (japanese(sqlite: code) ?? "データベースのエラーです"), en: "SQLite: \(name)")
     }
     package static func sqliteInCommit(_ code: Int32, _ name: String) -> Wording {
         let fault = sqlite(code, name)
@@ -60,7 +60,7 @@ extension Wording {
     }
 
     /// By the primary result code. [https://www.sqlite.org/rescode.html]
-    private static func japanese(sqlite code: Int32) -> String {
+    private static func japanese(sqlite code: Int32) -> String? {
         switch code & 0xFF {
         case 5, 6: "ほかのプログラムが使用中です"
         case 7: "メモリーが足りません"
@@ -71,7 +71,7 @@ extension Wording {
         case 14: "データベースのファイルを開けません"
         case 19: "制約に反しています"
         case 26: "データベースのファイルではありません"
-        default: "データベースのエラーです"
+        default: nil
         }
     }
     package static func sqliteFindsDamage(_ check: String) -> Wording {

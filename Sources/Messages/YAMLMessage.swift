@@ -17,8 +17,8 @@ package enum YAMLMessage {
         return switch problem {
         case "did not find expected ',' or '}'":
             Wording(
-                ja: "波括弧 { が閉じられていないか、項目のあいだにコンマがありません。前の行から確かめてください",
-                en: "close the brace, or put a comma between the entries")
+                ja: "引用符か波括弧 { が閉じられていないか、項目のあいだにコンマがありません。前の行から確かめてください",
+                en: "close the quote or the brace, or put a comma between the entries")
         case "did not find expected ',' or ']'":
             Wording(
                 ja: "角括弧 [ が閉じられていないか、項目のあいだにコンマがありません。前の行から確かめてください",

@@ -56,7 +56,7 @@ struct QueueFindings {
             .note(
                 .queue,
                 say(
-                    en: "\(plan): \(say.number(count)) are held: the plan isn't configured",
+                    en: "\(plan): \(say.number(count)) \(count == 1 ? "is" : "are") held: the plan isn't configured",
                     ja: "\(plan): このプランは設定にないため、\(say.number(count)) 件が保留です"),
                 advice: say(
                     en: "add the plan again, or cancel them (madoguchi queue list --plan \(plan) --state queued)",
