@@ -25,12 +25,17 @@ extension ScenarioRun {
         }
     }
 
-    /// `certificate cert DNS:mail.example.jp`: puts a certificate that no authority has signed into `cert.pem`.
-    private func certify(_ subject: String, to name: String) throws {
-        try ChildProcess.succeed([
+    /// `certificate cert DNS:mail.example.jp`: puts a certificate that no authority has signed into `cert.pem`; with
+    /// `expired` behind it one of long ago.
+    private func certify(_ words: String, to name: String) throws {
+        let words = words.split(separator: " ")
+        let subject = words.first ?? ""
+        let clock = words.contains("expired") ? ["faketime", "2020-01-01 00:00:00"] : []
+        let command = [
             "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days",
             "30", "-subj", "/CN=relay", "-addext", "subjectAltName=\(subject)", "-keyout",
             "\(directory.path)/\(name).key", "-out", "\(directory.path)/\(name).pem",
-        ])
+        ]
+        try ChildProcess.succeed(clock + command, environment: ["TZ": "UTC"])
     }
 }
