@@ -1,17 +1,26 @@
+import Dispatch
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
 /// Faults of every kind, brought about in both languages.
-@Suite("Provoked faults", .timeLimit(.minutes(5)), .serialized)
+@Suite("Provoked faults", .timeLimit(.minutes(5)))
 struct ProvocationTests {
-    /// Played once, whatever is asked of them.
+    /// Played once, whatever is asked of them; the groups beside each other, because they wait for processes.
     private static let provocations = Result {
-        try Places.names(in: Places.provocations).flatMap { name in
-            let run = try ScenarioRun(Scenario(named: name, in: Places.provocations))
-            _ = try run.golden()
-            return Provocation.all(of: run)
+        let names = Places.names(in: Places.provocations)
+        let played = Mutex<[String: Result<[Provocation], any Error>]>([:])
+        DispatchQueue.concurrentPerform(iterations: names.count) { index in
+            let name = names[index]
+            let result = Result {
+                let run = try ScenarioRun(Scenario(named: name, in: Places.provocations))
+                _ = try run.golden()
+                return Provocation.all(of: run)
+            }
+            played.withLock { $0[name] = result }
         }
+        return try names.compactMap { name in played.withLock { $0[name] } }.flatMap { try $0.get() }
     }
 
     @Test("are answered as they were recorded")

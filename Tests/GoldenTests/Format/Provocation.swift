@@ -1,7 +1,7 @@
 import Foundation
 
 /// A fault that somebody could make, and what each language answers to it.
-struct Provocation {
+struct Provocation: Sendable {
     /// What it is about: the first line of the scenario's file.
     let group: String
     /// The comment above its step.
