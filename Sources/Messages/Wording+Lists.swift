@@ -44,8 +44,8 @@ extension Wording {
         en: "the first line has an address in it; the first line names the columns, as to,variables.name")
     package static func columnTwice(_ name: String) -> Wording {
         Wording(
-            ja: "列「\(name)」が重複しています。見出しを変えるか、使わない列を取り除いてください",
-            en: "the column \(name) is given twice; rename one of them, or remove it")
+            ja: "列「\(name)」が重複しています。一つだけにしてください",
+            en: "the column \(name) is given twice; keep one of them")
     }
     package static func severalColumns(_ columns: [String], for target: String, setting: Wording) -> Wording {
         let list = quotedColumns(columns)
