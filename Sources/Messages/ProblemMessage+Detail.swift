@@ -111,6 +111,13 @@ extension ProblemMessage {
         }
     }
 
+    /// What is wrong with the store, and what to do, where nobody asked for anything to be stored. Empty for others.
+    package var standing: Wording {
+        guard case .store(let trouble, let reason) = self else { return Wording(verbatim: "") }
+        return Wording(
+            ja: "\(trouble.advice.ja)（\(reason.ja)）", en: "\(trouble.advice.en) (\(reason.en))")
+    }
+
     /// Of follow-ups, cases, templates and the store.
     private var aboutWhatIsKept: Wording {
         switch self {

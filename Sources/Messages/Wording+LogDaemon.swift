@@ -30,6 +30,22 @@ extension Wording {
             ja: "設定を読み直しました: \(plans) プラン",
             en: "the configuration was read again: \(plans == 1 ? "1 plan" : "\(plans) plans")")
     }
+    /// Of a plan that the configuration doesn't have.
+    package static func stranded(_ count: Int, of plan: String) -> Wording {
+        let list = "madoguchi queue list --plan \(plain(plan)) --state queued"
+        return Wording(
+            ja: "プラン\(quoted(plan))は設定にないため、待機中の \(count) 件を保留します。プランを設定に戻すか、"
+                + "取り消してください（\(list)、madoguchi queue cancel ID…）",
+            en:
+                "the plan \(quoted(plan, .en)) isn't in the configuration, and \(count) queued for it \(count == 1 ? "is" : "are") "
+                + "held; add it to the configuration again, or cancel them (\(list); madoguchi queue cancel ID…)")
+    }
+    package static let queueNotSeen = Wording(
+        ja: "設定にないプランのフォローアップが待機中かどうかは調べていません。調べるには root かデーモンのユーザーで実行してください",
+        en:
+            "whether follow-ups are queued for plans that aren't in it wasn't looked at; to have that done, run this as "
+            + "root or the daemon's user")
+
     package static func directoryStays(_ key: String, new: String, old: String) -> Wording {
         Wording(
             ja: "\(key) は \(new) になりましたが、再起動するまで \(old) を使い続けます",

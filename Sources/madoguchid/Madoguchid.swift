@@ -98,7 +98,7 @@ struct Madoguchid: AsyncParsableCommand {
                     explain
                     ? try options.explainConfiguration(at: now, zones: .system())
                     : configuration.summary(at: now, zones: .system())
-                print(summary[Self.language])
+                print(Wording.lines([summary] + configuration.whatItWouldStrand())[Self.language])
                 try configuration.verifyUnit()
                 return
             }

@@ -75,6 +75,8 @@ struct DispatchState: Sendable {
     var alarmAt: Int64?
 
     private(set) var isPaused: Bool
+    /// Whether restoring a backup paused it, and nobody has said anything since.
+    private var isPausedByRestore = false
     /// Whether somebody has paused or resumed sending since the start.
     private var isPauseTold = false
     var isStopping = false
@@ -113,7 +115,7 @@ struct DispatchState: Sendable {
         var meter = meter
         let obstacle: DispatchStatus.Obstacle? =
             if isPaused {
-                .paused
+                isPausedByRestore ? .pausedByRestore : .paused
             } else if moment.wall < settings.clockFloor {
                 .clockWrong
             } else if isBehind(moment.wall) {
@@ -193,6 +195,7 @@ struct DispatchState: Sendable {
     /// Takes effect at once; whatever it allows begins with the next event.
     mutating func setPaused(_ paused: Bool) {
         isPaused = paused
+        isPausedByRestore = false
         isPauseTold = true
         if !paused {
             breaker.reset()
@@ -205,8 +208,12 @@ struct DispatchState: Sendable {
     }
 
     /// Restores what an earlier run left, unless somebody has paused or resumed sending since.
-    mutating func restorePaused(_ paused: Bool) {
-        if !isPauseTold { isPaused = paused }
+    ///
+    /// - Parameter byRestore: whether restoring a backup paused it.
+    mutating func restorePaused(_ paused: Bool, byRestore: Bool = false) {
+        guard !isPauseTold else { return }
+        isPaused = paused
+        isPausedByRestore = byRestore
     }
 
     private mutating func configure(_ settings: DispatchSettings, at now: Moment) {

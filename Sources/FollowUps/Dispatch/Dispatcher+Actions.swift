@@ -134,12 +134,12 @@ extension Dispatcher {
                 }
                 let begun = try await store.dataBegun(
                     since: dependencies.now().advanced(bySeconds: -SendingQuota.reach))
-                let wasPaused = try await store.isPaused()
+                let (wasPaused, byRestore) = (try await store.isPaused(), try await store.isPausedByRestore())
                 let (newest, passedOver) = (try await store.newestID(), try await store.passedOver())
                 state.withLock {
                     if let newest, passedOver.map({ newest > $0 }) ?? true { $0.latest = newest.madeAt }
                     $0.quota.restore(begun)
-                    $0.restorePaused(wasPaused)
+                    $0.restorePaused(wasPaused, byRestore: byRestore)
                 }
                 dependencies.changed()
                 return

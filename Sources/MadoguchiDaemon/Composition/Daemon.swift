@@ -136,7 +136,7 @@ package struct Daemon: Sendable {
             setLogLanguage: { LogLanguage.current = $0 })
         let sending = Sending(
             dispatcher: dispatcher, current: current, transport: transport, factory: factory, store: store, ids: ids,
-            inbox: sendingInbox)
+            stranded: StrandedReport(store: store, current: current, logger: logger), inbox: sendingInbox)
         let cases = CaseKeeper(
             steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
         let recurring = RecurringMessages(context: context, troubles: troubles, logger: logger)

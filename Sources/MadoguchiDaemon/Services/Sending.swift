@@ -31,6 +31,7 @@ struct Sending: Service {
     let factory: TransportFactory
     let store: any IntakeStore
     let ids: FollowUpIDSource
+    let stranded: StrandedReport
     let inbox: Inbox
 
     func run() async throws {
@@ -57,6 +58,7 @@ struct Sending: Service {
         while !Task.isShuttingDownGracefully {
             do throws(StoreError) {
                 if let newest = try await store.newestID() { ids.pass(newest) }
+                await stranded.log()
                 return
             } catch {
                 try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
@@ -76,6 +78,7 @@ struct Sending: Service {
             // The password may have changed though the configuration is the same.
             await transport.replace(with: factory.transport(snapshot.configuration.delivery))
             dispatcher.follow(DispatchSettings(snapshot))
+            await stranded.log()
         }
     }
 }

@@ -93,6 +93,20 @@ struct DispatcherTests {
         #expect(state.isPaused == !paused)
     }
 
+    @Test("tell a pause that a restored backup left from one that somebody asked for")
+    func pauseByRestore() throws {
+        let moment = Moment(wall: Instant(secondsSinceEpoch: 1_800_000_000), uptime: 0)
+        var state = DispatchState(
+            rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
+            random: SystemRandomNumberGenerator(), at: 0)
+        state.restorePaused(true, byRestore: true)
+        #expect(state.status(at: moment).obstacle == .pausedByRestore)
+        state.setPaused(true)
+        #expect(state.status(at: moment).obstacle == .paused)
+        state.setPaused(false)
+        #expect(state.status(at: moment).obstacle == nil)
+    }
+
     @Test("give a sign of life whenever they are asked")
     func pulse() async throws {
         let dispatcher = try dispatcher()

@@ -181,7 +181,11 @@ struct ConfigurationFileTests {
                 "guidance: { windows: { costumer: basic } }",
                 "7:24: unknown key \"costumer\" in windows; did you mean customer?"
             ),
-            ("guidance: [", "8:1: not YAML: while parsing a flow node, did not find expected node content"),
+            (
+                "guidance: [",
+                "8:1: not YAML: while parsing a flow node, did not find expected node content; a value is missing, or a "
+                    + "bracket isn't closed"
+            ),
         ])
     func otherProblems(line: String, expected: String) throws {
         #expect(try complaint(about: Self.plan("always: []") + "\n\(line)\n") == "etc/m.yaml:" + expected)
