@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The unit in docs/metrics.md that hands the figures to the node exporter.
-@Suite("The guide to monitoring", .timeLimit(.minutes(1)))
+@Suite("The guide to monitoring", .timeLimit(.minutes(5)))
 struct MetricsGuideTests {
     private static let guide = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/metrics.md")

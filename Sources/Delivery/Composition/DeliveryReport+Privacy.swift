@@ -64,13 +64,14 @@ extension StringProtocol {
 
     fileprivate var isAddress: Bool { utf8.contains(UInt8(ascii: "@")) }
 
-    /// Where a reply begins that our own words quote, as in `the relay closes the connection: 421 4.3.2 bye`; the end
+    /// Where a reply begins that our own words quote, as in `the relay closes the connection: 421 4.3.2 bye`, in Japanese
+    /// within brackets; the end
     /// where they quote none.
     fileprivate var firstQuotedReply: Index {
         let characters = Array(indices)
         for (place, index) in characters.enumerated() where self[index] == ":" {
             let rest = characters[place...].dropFirst()
-            let code = rest.dropFirst().prefix(3)
+            let code = rest.dropFirst().drop { self[$0] == "「" }.prefix(3)
             if rest.first.map({ self[$0] == " " }) == true, code.count == 3,
                 code.allSatisfy({ self[$0].isASCII && self[$0].isNumber })
             {
@@ -83,7 +84,7 @@ extension StringProtocol {
     /// Replaces the words for which `isHidden` is true, called without the punctuation around them.
     fileprivate func replacingWords(where isHidden: (SubSequence) -> Bool) -> String {
         split(separator: " ", omittingEmptySubsequences: false).map { word in
-            let isEdge = { (character: Character) in "<>()[]{}\"'`:;,.".contains(character) }
+            let isEdge = { (character: Character) in "<>()[]{}「」\"'`:;,.".contains(character) }
             var core = word.drop(while: isEdge)
             while let last = core.last, isEdge(last) { core.removeLast() }
             guard !core.isEmpty, isHidden(core) else { return String(word) }

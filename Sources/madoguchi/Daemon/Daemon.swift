@@ -118,7 +118,10 @@ final class Daemon {
     ) throws(DaemonError) -> HTTPResponse {
         var request = request(target, method: "POST")
         if let body {
-            guard let bytes = try? JSONEncoder().encode(body) else { throw error(.notUnderstood) }
+            let encoder = JSONEncoder()
+            // A request that is sent once more is the same to the byte.
+            encoder.outputFormatting = .sortedKeys
+            guard let bytes = try? encoder.encode(body) else { throw error(.notUnderstood) }
             request.body = .json(Array(bytes))
         }
         if let idempotencyKey { request.fields.append((name: "Idempotency-Key", value: idempotencyKey)) }

@@ -12,6 +12,13 @@ struct Captures {
         }
     }
 
+    /// The same with one more value.
+    func with(_ name: String, _ value: String) -> Captures {
+        var captures = self
+        captures[name] = value
+        return captures
+    }
+
     /// Puts values in the places of `{name}`, `{repeat 3 x}` and `{in 3 s}`, the instant so many seconds from now.
     ///
     /// - Throws: where a name isn't known.

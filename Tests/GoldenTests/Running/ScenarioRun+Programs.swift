@@ -28,8 +28,8 @@ extension ScenarioRun {
             environment["MADOGUCHI_RUNTIME_DIR"] = "\(directory.path)/run"
             environment["TZDIR"] = zones
             for (name, value) in step.variables { environment[name] = try captures.filled(value) }
-            captures["language"] = language.isEmpty ? "en" : language
-            let arguments = try Words.split(captures.filled(step.rest)) + (language == "json" ? ["--json"] : [])
+            let spoken = language == "ja" ? "ja" : "en"
+            let arguments = try Words.split(captures.with("language", spoken).filled(step.rest)) + (language == "json" ? ["--json"] : [])
             try run([Executables.client] + arguments, environment, step, label: language)
         }
     }
@@ -41,8 +41,8 @@ extension ScenarioRun {
         for language in languages.isEmpty ? [""] : languages {
             var environment = ["LANG": language == "ja" ? "ja_JP.UTF-8" : "C.UTF-8", "TZDIR": zones]
             for (name, value) in step.variables { environment[name] = try captures.filled(value) }
-            captures["language"] = language.isEmpty ? "en" : language
-            let arguments = try Words.split(captures.filled(step.rest))
+            let spoken = language == "ja" ? "ja" : "en"
+            let arguments = try Words.split(captures.with("language", spoken).filled(step.rest))
             let usual = ["--config", "\(directory.path)/m.yaml"] + DaemonProcess.places(directory.path)
             // What the step says itself isn't said twice.
             let places = stride(from: 0, to: usual.count, by: 2).map { Array(usual[$0...$0 + 1]) }

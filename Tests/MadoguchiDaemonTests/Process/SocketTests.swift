@@ -114,7 +114,7 @@ struct SocketTests {
             client.send("HEAD \(Self.availability) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
             let answer = try client.everything().lowercased()
             #expect(answer.hasPrefix("http/1.1 200"))
-            #expect(answer.contains("content-length: 3"))
+            #expect(answer.contains("content-length: 4"))
             #expect(answer.hasSuffix("\r\n\r\n"))
         }
     }

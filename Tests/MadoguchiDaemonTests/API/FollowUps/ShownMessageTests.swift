@@ -156,7 +156,8 @@ struct ShownMessageTests {
         let chat: CaseResource = try await followUps.post(
             "/v1/cases", #"{"playbook":"chat","plan":"basic","variables":{"question":"Why?"}}"#, status: 201)
         try followUps.clock.set("2026-11-24T23:00:00+09:00")
-        for _ in 0..<3 where shown.next?.needs.isEmpty ?? true {
+        try await followUps.deliverDue(plan: "24/7")
+        for _ in 0..<4 where shown.next?.needs.isEmpty ?? true {
             try await followUps.deliverDue()
             shown = try await followUps.get("/v1/cases/\(chat.id ?? "")")
             try followUps.clock.set(shown.next?.dueAt ?? "2026-11-24T23:00:00+09:00")
