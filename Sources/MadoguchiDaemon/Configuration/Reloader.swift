@@ -1,3 +1,4 @@
+import Calendars
 import LinuxSystem
 import LoggedEvents
 import Logging
@@ -14,6 +15,8 @@ struct Reloader: Service {
     enum Event: Sendable {
         case clock(WallTimer.Event)
         case zonesTouched
+        /// A calendar has other days.
+        case calendars
         /// SIGHUP.
         case reload
         /// Asks whether the loop is alive.
@@ -55,6 +58,10 @@ struct Reloader: Service {
     /// Tells the dispatcher of new hours or a new configuration.
     let announce: @Sendable (Sending.Event) -> Void
     let logger: Logger
+    /// Reads a configuration's calendars, and keeps them current from then on. By their names, their days.
+    var followCalendars: @Sendable (Configuration) -> [String: DayCalendar] = { _ in [:] }
+    /// The calendars' present days.
+    var calendarDays: @Sendable () -> [String: DayCalendar] = { [:] }
     /// Told the configured language.
     var setLogLanguage: @Sendable (Language) -> Void = { _ in }
 
@@ -77,6 +84,8 @@ struct Reloader: Service {
             update()
         case .zonesTouched:
             readZones()
+        case .calendars:
+            layCalendars()
         case .reload:
             reload()
         case .ping(let continuation):
@@ -98,7 +107,9 @@ struct Reloader: Service {
         let running = current.snapshot.configuration
         do {
             let configuration = try readConfiguration()
-            let snapshot = try Snapshot(configuration, database: database)
+            var layers = current.snapshot.layers
+            layers.calendars = followCalendars(configuration)
+            let snapshot = try Snapshot(configuration, database: database, layers: layers)
             current.replace(with: snapshot)
             setLogLanguage(snapshot.language)
             logger.notice(
@@ -117,10 +128,25 @@ struct Reloader: Service {
         }
     }
 
+    /// Asks for the days rather than being told them: a reload may have come in between.
+    private func layCalendars() {
+        var layers = current.snapshot.layers
+        layers.calendars = calendarDays()
+        guard layers.calendars != current.snapshot.layers.calendars else { return }
+        let new = Snapshot(current.snapshot, layers: layers)
+        current.replace(with: new)
+        update()
+        announce(.zones(new))
+    }
+
     private func readZones() {
         let old = current.snapshot
         do {
-            let new = try Snapshot(old.configuration, database: database, fallback: old, logger: logger)
+            var layers = old.layers
+            // Their events may be on the clocks of zones.
+            layers.calendars = followCalendars(old.configuration)
+            let new = try Snapshot(
+                old.configuration, database: database, layers: layers, fallback: old, logger: logger)
             current.replace(with: new)
             let changes = old.zones.values
                 .compactMap { zone in

@@ -9,7 +9,7 @@ struct Sending: Service {
         case clock
         /// Something may have become due.
         case wake
-        /// The tz database changed.
+        /// The tz database or a calendar changed.
         case zones(Snapshot)
         /// The configuration was read again.
         case configuration(Snapshot)
