@@ -92,7 +92,10 @@ struct ConfigurationFileTests {
             ("name: { jp: x }", "5:13: unknown key \"jp\" in name; did you mean ja?"),
             ("name: { ja: ~ }", "5:17: found nothing, expected a name"),
             ("holidays: [2026-02-30]", "5:16: \"2026-02-30\": the calendar has no such date"),
-            ("holidays: [2026]", "5:16: found the number 2026, expected a date (as 2026-12-25, 12-31, 2026-12-29/2027-01-03), or a calendar's name; put it in quotes"),
+            (
+                "holidays: [2026]",
+                "5:16: found the number 2026, expected a date (as 2026-12-25, 12-31, 2026-12-29/2027-01-03), or a calendar's name; put it in quotes"
+            ),
             ("published: { timezone: UTC }", "5:16: published lacks the key \"standard\"; add it"),
             (
                 "published: { timezone: UTC, standard: 25:00-26:00 }",

@@ -78,7 +78,9 @@ struct DiagnosisAPI: API {
         let calendars = calendars()
         let date = snapshot.display.civil(at: now).date
         let sources = calendars.compactMap { calendar in
-            calendar.account(in: snapshot.display).map { (name: calendar.name, wording: $0) }
+            calendar.account(in: snapshot.display).map {
+                (name: calendar.name, wording: Wording.calendarUnreadable(calendar.name, $0))
+            }
         }
         let expiries = calendars.expiries(for: snapshot.configuration, from: date).map { name, expiry in
             (name: name, wording: expiry.wording(of: name))
