@@ -147,12 +147,13 @@ final class CalendarKeeper: Service {
     /// Fetches the feeds whose time has come, all at once.
     func fetchDue() async {
         let now = clock.now()
-        let due = state.withLock { state in
-            state.calendars.filter { calendar in
+        let (due, file) = state.withLock { state in
+            let due = state.calendars.filter { calendar in
                 guard let feed = calendar.configuration.feed else { return false }
                 let schedule = state.schedules[calendar.name] ?? FeedSchedule(fetchedAt: calendar.copy?.readAt)
                 return schedule.isDue(at: now, refresh: feed.refresh)
             }
+            return (due, state.configuration.file)
         }
         await withTaskGroup { group in
             for calendar in due {
@@ -160,6 +161,11 @@ final class CalendarKeeper: Service {
                 group.addTask {
                     let result: Result<FeedFetcher.Answer, FeedError>
                     do throws(FeedError) {
+                        do throws(UnitError) {
+                            try UnitNeeds(network: .calendarsPurpose).verify(configuration: file)
+                        } catch {
+                            throw FeedError(trouble: error.trouble)
+                        }
                         // What had faults is fetched as a whole.
                         let copy = calendar.isComplete ? calendar.copy : nil
                         result = .success(try await self.fetcher.fetch(feed, unlessStill: copy))
