@@ -54,7 +54,7 @@ struct FeedScheduleTests {
     func failures() {
         var schedule = FeedSchedule()
         var pauses: [Int64?] = []
-        for _ in 0..<60 {
+        for _ in 0..<13 {
             schedule.note(isSuccess: false, at: start)
             pauses.append(pause(schedule))
         }
