@@ -66,6 +66,7 @@ let package = Package(
         // Calendars of holidays and closing days, from wherever they are kept. Bytes in, named days out.
         .target(
             name: "Calendars", dependencies: ["Lists", "Messages", "Recurrence", "SupportHours"],
+            resources: [.embedInCode("Shipped/jp.csv"), .embedInCode("Shipped/us-federal.csv")],
             swiftSettings: settings),
         // Follow-ups: what they are, when they are due, in which turn they leave, and what a store of them does.
         .target(
@@ -341,7 +342,8 @@ let package = Package(
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(
             name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "TestSupport"],
-            exclude: ["Configurations", "Golden", "Guidance", "Provocations", "README.md", "Scenarios"], swiftSettings: settings),
+            exclude: ["Configurations", "Golden", "Guidance", "Provocations", "README.md", "Scenarios"],
+            swiftSettings: settings),
         // The programs' manual pages, held against the programs.
         .testTarget(
             name: "ManualTests",

@@ -8,6 +8,8 @@ extension LoggedEvent {
         case .reloadRefused: .reloadRefused
         case .configurationRead: .configurationRead
         case .timeZonesRead: .timeZonesRead
+        case .calendarUnreadable: .calendarUnreadable
+        case .calendarReadable: .calendarReadable
         case .messagesWait: .messagesWait
         case .deliveryHalted: .deliveryHalted
         case .relayAcceptsMessages: .relayAcceptsMessages

@@ -6,6 +6,9 @@ package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
     case reloadRefused = "reload refused"
     case configurationRead = "configuration read anew"
     case timeZonesRead = "tz database read anew"
+    /// What was read before stays in use.
+    case calendarUnreadable = "calendar unreadable"
+    case calendarReadable = "calendar readable again"
     /// The relay is down at present.
     case messagesWait = "messages wait"
     case deliveryHalted = "delivery halted"
@@ -25,6 +28,8 @@ package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
         case .reloadRefused: "cd40d9fa47984cb794523cdc2c279f59"
         case .configurationRead: "cf5c3c19cec9425582ab58cf474c2617"
         case .timeZonesRead: "f49a4b4e37d848839675795ec0cb02cf"
+        case .calendarUnreadable: "5fe0c1e3dbf94134ac6d724f48cfa230"
+        case .calendarReadable: "133412533255489abac6bf0965c3ceb9"
         case .messagesWait: "fee59fc5b92048408e4382e389973126"
         case .deliveryHalted: "daa323e7908044a4ac47d788f51b6857"
         case .relayAcceptsMessages: "0235a545490d469fa0275ca2b251fc6b"

@@ -1,5 +1,6 @@
 /// `GET /v1/calendars`
 package struct CalendarList: Codable, Hashable, Sendable {
+    /// In the configuration's order.
     package var calendars: [CalendarResource]
 
     package init(calendars: [CalendarResource]) {
@@ -7,28 +8,26 @@ package struct CalendarList: Codable, Hashable, Sendable {
     }
 }
 
-/// A calendar of holidays or closing days, as it was read last.
+/// A configured calendar as it is in use.
 package struct CalendarResource: Codable, Hashable, Sendable {
     package var name: String
     /// `builtin`, `file` or `url`.
     package var source: String
-    /// The name of the built-in calendar, the file's path, or the address.
+    /// The shipped calendar's name, the file's path, or the URL.
     package var location: String
-    /// `icalendar`, `table` or `cabinet-office`; nil for a built-in calendar, or one that was never read.
+    /// `icalendar`, `table` or `cabinet-office`; nil where nothing was read yet.
     @OrNull package var format: String?
-    /// How many days it has.
     package var days: Int
-    /// The first day, as `2026-01-01`; nil where there is none.
+    /// The first date that the calendar speaks for; nil where it has no day.
     @OrNull package var first: String?
     @OrNull package var last: String?
-    /// When it was read last; nil for a built-in calendar, or one that was never read.
+    /// When its source was last read as it is in use.
     @OrNull package var readAt: String?
-    /// Why it can't be read at present, in the language that was asked for; nil where it can. The days that were read
-    /// last stay.
+    /// Why the source isn't in use as it is now, and what is in use instead.
     @OrNull package var trouble: String?
-    /// What was found out about it, in the language that was asked for.
+    /// What was passed over or repaired; nothing is missing because of it.
     package var notes: [String]
-    /// The plans that use it.
+    /// The plans that name it.
     package var plans: [String]
 
     package init(

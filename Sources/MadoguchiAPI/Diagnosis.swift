@@ -20,12 +20,15 @@ package struct Diagnosis: Codable, Hashable, Sendable {
     package var clockUsable: Bool
     /// What the lists of recurring messages come to; without those that can't be read.
     package var lists: [List]
+    /// Calendars whose source isn't in use as it is now, and calendars that run out, by name.
+    package var calendars: [Trouble]
 
     package init(
         at: String, version: String, configuration: String, zoneinfo: String, tzdata: String?, state: StateDiagnosis,
         queue: QueueStatus?, plans: [PlanDiagnosis], guidance: GuidanceDiagnosis, recurring: [Trouble],
-        clockUsable: Bool = true, lists: [List] = []
+        clockUsable: Bool = true, lists: [List] = [], calendars: [Trouble] = []
     ) {
+        self.calendars = calendars
         self.clockUsable = clockUsable
         self.at = at
         self.version = version
@@ -52,6 +55,7 @@ package struct Diagnosis: Codable, Hashable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case at, version, configuration, zoneinfo, tzdata, state, queue, plans, guidance, recurring, lists
+        case calendars
         case clockUsable = "clock_usable"
     }
 

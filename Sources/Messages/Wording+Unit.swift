@@ -27,7 +27,7 @@ extension Wording {
     }
 
     package static func useOfNetwork(for purpose: Wording) -> Wording {
-        Wording(ja: "ネットワークの利用（\(purpose.ja)）", en: "use the network, which \(purpose.en) needs")
+        Wording(ja: "ネットワークの利用（\(purpose.ja)）", en: "use the network (for \(purpose.en))")
     }
     package static func runningOf(_ program: String) -> Wording {
         Wording(ja: "\(program) の実行", en: "run \(program)")

@@ -81,7 +81,7 @@ import Testing
 
     @Test("become one calendar with those that they name")
     func together() throws {
-        let jp = try Reading.read(Reading.shipped(.jp)).calendar
+        let jp = try Reading.read(ShippedCalendar.jp.table).calendar
         let entries = try ["jp", "2026-12-24", "12-31", "2026-12-29/2027-01-03"].map { try HolidayEntry(parsing: $0) }
         let calendar = try DayCalendar(entries, calendars: ["jp": jp], years: 2_025...2_027)
         let newYear = try CivilDate(parsing: "2027-01-01")

@@ -11,10 +11,6 @@ enum Reading {
         return Array(try Data(contentsOf: directory.appending(path: "Fixtures/\(name)")))
     }
 
-    static func shipped(_ calendar: ShippedCalendar) throws -> [UInt8] {
-        Array(try Data(contentsOf: repository.appending(path: "Config/calendars/\(calendar.fileName)")))
-    }
-
     static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../..")
         .standardized
 

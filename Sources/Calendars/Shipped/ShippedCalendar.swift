@@ -5,8 +5,13 @@ package enum ShippedCalendar: String, CaseIterable, Sendable {
     /// Japan's national holidays, with substitute holidays.
     case jp
 
-    /// The file's name in the directory of shipped calendars.
-    package var fileName: String { "\(rawValue).csv" }
+    /// The table's bytes, which are in the program: there is no file to be missing.
+    package var table: [UInt8] {
+        switch self {
+        case .usFederal: PackageResources.us_federal_csv
+        case .jp: PackageResources.jp_csv
+        }
+    }
 
     /// The years that the tables have.
     package static let years = 2_020...2_040

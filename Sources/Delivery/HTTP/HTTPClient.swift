@@ -20,6 +20,9 @@ package final class HTTPClient: Sendable {
     private let addresses: HostAddresses
     private let state = Mutex(State.unused)
 
+    /// Why no client can send anything: libcurl can't be loaded. In the dynamic linker's words; nil where it can.
+    package static var unavailability: String? { CurlLibrary.failure }
+
     package init(settings: HTTPSettings = HTTPSettings()) {
         self.settings = settings
         addresses = HostAddresses(allowsPrivate: settings.allowsPrivateAddresses)

@@ -43,7 +43,11 @@ package struct Daemon: Sendable {
         let hangup = HangupSignal { inbox.send.yield(.reload) }
         let configuration = try options.readConfiguration(zones: database)
         LogLanguage.current = configuration.display.language
-        let current = CurrentSnapshot(try Snapshot(configuration, database: database))
+        let calendars = CalendarKeeper(
+            configuration, stateDirectory: configuration.stateDirectory, database: database, clock: clock,
+            logger: logger, changed: { inbox.send.yield(.calendars) })
+        let current = CurrentSnapshot(
+            try Snapshot(configuration, database: database, layers: HourLayers(calendars: calendars.days)))
         let limits = ConnectionLimits(openFiles: FileLimit.raise())
         let (sockets, directory) = try Sockets.open(
             inherited: Systemd.inheritedSockets(), runtimeDirectory: configuration.runtimeDirectory, logger: logger)
@@ -105,13 +109,15 @@ package struct Daemon: Sendable {
                 overrides: OverrideKeeper(
                     store: store, inbox: inbox, enforce: { await dispatcher.enforceHours(within: $0) })),
             RecurringAPI(context: context, troubles: troubles),
+            CalendarsAPI(current: current, calendars: { calendars.calendars }),
             DiagnosisAPI(
-                context: context, queue: queue, troubles: troubles, stateDirectory: configuration.stateDirectory,
+                context: context, queue: queue, troubles: troubles, calendars: { calendars.calendars },
+                stateDirectory: configuration.stateDirectory,
                 checkRelay: { await factory.check($0, zone: current.snapshot.display, language: $1) }),
             MetricsAPI(
                 current: current, clock: clock, store: store, isStoreOpening: { store.isOpening },
                 sending: { dispatcher.status }, delivery: figures, startedAt: startedAt,
-                lists: troubles.lists),
+                lists: troubles.lists, calendars: { calendars.calendars }),
         ]
 
         func listen(
@@ -133,6 +139,7 @@ package struct Daemon: Sendable {
             },
             setTimer: { timer.arm(for: $0) }, watchZones: { watch.watch($0) }, notify: { Systemd.notify($0) },
             changed: { statusNudges.send.yield() }, announce: { sendingInbox.send.yield($0) }, logger: logger,
+            followCalendars: { calendars.follow($0) }, calendarDays: { calendars.days },
             setLogLanguage: { LogLanguage.current = $0 })
         let sending = Sending(
             dispatcher: dispatcher, current: current, transport: transport, factory: factory, store: store, ids: ids,
@@ -159,7 +166,7 @@ package struct Daemon: Sendable {
         // Stopped from the last to the first.
         try await ServiceGroup(
             services: [
-                reloader, housekeeping, cases, recurring, sending,
+                reloader, calendars, housekeeping, cases, recurring, sending,
                 Listeners(all: [queryListener, controlListener]), reporter, notifier,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet

@@ -78,8 +78,11 @@ extension Configuration {
 
     /// - Parameters:
     ///   - warnings: of a plan, a line each.
+    ///   - calendars: what they come to.
     ///   - lists: what the lists of recurring messages come to.
-    func summary(warnings: (PlanConfiguration) -> [Wording], lists: [Wording] = []) -> Wording {
+    func summary(
+        warnings: (PlanConfiguration) -> [Wording], calendars: [Wording] = [], lists: [Wording] = []
+    ) -> Wording {
         let width = plans.map(\.id.count).max() ?? 0
         let hours = plans.flatMap { plan in
             let padding = String(repeating: " ", count: width - plan.id.count)
@@ -91,8 +94,9 @@ extension Configuration {
         }
         let verdict = Wording.configurationRight(file, plans: .plans(plans.count))
         let read = [file] + dropIns + guidance.directories.map { "\($0)/" }
+        let holidays = calendars.isEmpty ? [] : [.calendarsHeading] + calendars.map { $0.indented() }
         let recurring = lists.isEmpty ? [] : [.recurringLists] + lists.map { $0.indented() }
         return .lines(
-            [verdict] + hours + recurring + [.filesRead] + read.map { Wording(verbatim: $0).indented() })
+            [verdict] + hours + holidays + recurring + [.filesRead] + read.map { Wording(verbatim: $0).indented() })
     }
 }

@@ -28,11 +28,14 @@ extension Configuration {
     /// What a check of the configuration says when nothing is wrong: the plans, what about their hours is suspicious,
     /// and what was read.
     package func summary(at now: Instant, zones: TimeZoneDatabase) -> Wording {
-        let snapshot = try? Snapshot(self, database: zones)
+        let calendars = CalendarSources(self, stateDirectory: stateDirectory, database: zones, at: now)
+            .states(self.calendars, at: now)
+        let snapshot = try? Snapshot(self, database: zones, layers: HourLayers(calendars: calendars.days))
         let plans = summary(
             warnings: { plan in
                 snapshot?.plan(plan.id)?.warnings(at: now).map { $0.line } ?? []
-            }, lists: guidance.recurring.flatMap { $0.listSummary(self) })
+            }, calendars: calendars.summary(for: self, at: now, in: snapshot?.display ?? .utc),
+            lists: guidance.recurring.flatMap { $0.listSummary(self) })
         return .lines([plans] + exampleLines + UnitDropIn(UnitNeeds(self), configuration: file).summary())
     }
 }

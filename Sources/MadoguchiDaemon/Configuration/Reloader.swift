@@ -1,3 +1,4 @@
+import Calendars
 import LinuxSystem
 import LoggedEvents
 import Logging
@@ -14,6 +15,8 @@ struct Reloader: Service {
     enum Event: Sendable {
         case clock(WallTimer.Event)
         case zonesTouched
+        /// A calendar has other days.
+        case calendars
         /// SIGHUP.
         case reload
         /// Lays a change over the hours, and resumes once answers follow it.
@@ -64,6 +67,10 @@ struct Reloader: Service {
     /// Tells the dispatcher of new hours or a new configuration.
     let announce: @Sendable (Sending.Event) -> Void
     let logger: Logger
+    /// Reads a configuration's calendars, and keeps them current from then on. By their names, their days.
+    var followCalendars: @Sendable (Configuration) -> [String: DayCalendar] = { _ in [:] }
+    /// The calendars' present days.
+    var calendarDays: @Sendable () -> [String: DayCalendar] = { [:] }
     /// Told the configured language.
     var setLogLanguage: @Sendable (Language) -> Void = { _ in }
 
@@ -77,7 +84,7 @@ struct Reloader: Service {
         for await event in inbox.stream {
             switch event {
             case .ping(let continuation), .overrides(_, let continuation): continuation.resume()
-            case .clock, .zonesTouched, .reload: break
+            case .clock, .zonesTouched, .calendars, .reload: break
             }
         }
     }
@@ -91,21 +98,24 @@ struct Reloader: Service {
             update()
         case .zonesTouched:
             readZones()
+        case .calendars:
+            lay { $0.calendars = calendarDays() }
         case .reload:
             reload()
         case .overrides(let change, let continuation):
-            override(change)
+            lay { $0.apply(change) }
             continuation.resume()
         case .ping(let continuation):
             continuation.resume()
         }
     }
 
-    private func override(_ change: HourLayers.OverrideChange) {
+    /// Lays something else over the hours.
+    private func lay(_ change: (inout HourLayers) -> Void) {
         let snapshot = current.snapshot
         var layers = snapshot.layers
-        layers.apply(change)
-        guard layers.overrides != snapshot.layers.overrides else { return }
+        change(&layers)
+        guard layers != snapshot.layers else { return }
         current.replace(with: Snapshot(snapshot, layers: layers))
         update()
         announce(.hours)
@@ -125,8 +135,9 @@ struct Reloader: Service {
         let running = current.snapshot.configuration
         do {
             let configuration = try readConfiguration()
-            let snapshot = try Snapshot(
-                configuration, database: database, layers: current.snapshot.layers)
+            var layers = current.snapshot.layers
+            layers.calendars = followCalendars(configuration)
+            let snapshot = try Snapshot(configuration, database: database, layers: layers)
             current.replace(with: snapshot)
             setLogLanguage(snapshot.language)
             logger.notice(
@@ -145,11 +156,15 @@ struct Reloader: Service {
         }
     }
 
+    /// Asks for the days rather than being told them: a reload may have come in between.
     private func readZones() {
         let old = current.snapshot
         do {
+            var layers = old.layers
+            // Their events may be on the clocks of zones.
+            layers.calendars = followCalendars(old.configuration)
             let new = try Snapshot(
-                old.configuration, database: database, layers: old.layers, fallback: old, logger: logger)
+                old.configuration, database: database, layers: layers, fallback: old, logger: logger)
             current.replace(with: new)
             let changes = old.zones.values
                 .compactMap { zone in

@@ -3,7 +3,7 @@ import FollowUps
 import SupportHours
 
 /// What plans' hours are made of beside the configuration and the tz database, and what changes while the daemon runs.
-struct HourLayers: Sendable {
+struct HourLayers: Hashable, Sendable {
     /// By their names in the configuration; a calendar that isn't there has no day.
     var calendars: [String: DayCalendar] = [:]
     /// Those that aren't removed, by id.

@@ -10,7 +10,12 @@ extension UnitNeeds {
         written = [configuration.stateDirectory, configuration.runtimeDirectory].filter { path in
             path.hasPrefix("/") && !own.contains { path == $0 || path.hasPrefix($0 + "/") }
         }
-        let read = configuration.delivery.files + configuration.guidance.recurring.map(\.recipients)
+        if configuration.calendars.contains(where: { $0.feed != nil }) {
+            network = network.map { .purposes($0, .calendarsPurpose) } ?? .calendarsPurpose
+        }
+        let read =
+            configuration.delivery.files + configuration.guidance.recurring.map(\.recipients)
+            + configuration.calendarFiles
         let directories = configuration.guidance.directories + read.map { ($0 as NSString).deletingLastPathComponent }
         hidden = Set(directories.filter(Self.isHidden)).sorted()
     }

@@ -50,6 +50,7 @@ struct DoctorCommand: ClientCommand {
         if let diagnosis {
             findings += StateFindings(state: diagnosis.state, environment: environment).all
             findings += QueueFindings(diagnosis: diagnosis, environment: environment).all
+            findings += diagnosis.calendars.map { calendar($0, environment.language) }
         }
         findings += TimeFindings(diagnosis: diagnosis, clock: .current, environment: environment).all
         if let diagnosis {
@@ -83,6 +84,15 @@ struct DoctorCommand: ClientCommand {
     private func configurationToCheck(_ diagnosis: Diagnosis?) -> String? {
         if let config { return config }
         return diagnosis == nil && access(Self.installed, R_OK) == 0 ? Self.installed : nil
+    }
+
+    /// Nothing waits for it: what was read before stays in use.
+    private func calendar(_ trouble: Diagnosis.Trouble, _ say: Language) -> Finding {
+        .note(
+            .calendar, trouble.trouble,
+            advice: say(
+                en: "madoguchi calendars shows every calendar and where it is from",
+                ja: "madoguchi calendars で、すべてのカレンダーと取得元を確認できます"))
     }
 
     private func relay(_ daemon: Daemon, _ environment: CommandEnvironment) -> [Finding] {

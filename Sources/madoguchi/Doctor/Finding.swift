@@ -12,7 +12,8 @@ struct Finding: Hashable {
         case user
         case querySocket = "query-socket"
         case controlSocket = "control-socket"
-        case version, configuration, disk, database, queue, plan, tzdata, clock, relay, guidance, letters, recurring
+        case version, configuration, disk, database, queue, plan, calendar, tzdata, clock, relay, guidance, letters
+        case recurring
     }
 
     let check: Check
@@ -47,6 +48,7 @@ extension Language {
         case .database: self(en: "database", ja: "データベース")
         case .queue: self(en: "queue", ja: "送信待ち")
         case .plan: self(en: "plan", ja: "プラン")
+        case .calendar: self(en: "calendar", ja: "カレンダー")
         case .tzdata: self(en: "tz database", ja: "tz データベース")
         case .clock: self(en: "clock", ja: "時計")
         case .relay: self(en: "relay", ja: "中継先")

@@ -29,7 +29,9 @@ extension ScenarioRun {
             environment["TZDIR"] = zones
             for (name, value) in step.variables { environment[name] = try captures.filled(value) }
             let spoken = language == "ja" ? "ja" : "en"
-            let arguments = try Words.split(captures.with("language", spoken).filled(step.rest)) + (language == "json" ? ["--json"] : [])
+            let arguments =
+                try Words.split(captures.with("language", spoken).filled(step.rest))
+                + (language == "json" ? ["--json"] : [])
             try run([Executables.client] + arguments, environment, step, label: language)
         }
     }

@@ -1,3 +1,4 @@
+import Calendars
 import LinuxSystem
 import LoggedEvents
 import Logging
@@ -25,6 +26,8 @@ struct ReloaderTests {
             var watched: [Set<String>] = []
             var timers: [Instant?] = []
             var reconsidered = 0
+            var calendars: [String: DayCalendar] = [:]
+            var followed = 0
             var reading = 0
             var mostReading = 0
         }
@@ -84,7 +87,11 @@ struct ReloaderTests {
                 seen.note { state in
                     state.announced.append(event)
                 }
-            }, logger: log.logger)
+            }, logger: log.logger,
+            followCalendars: { _ in
+                seen.note { $0.followed += 1 }
+                return seen.now.calendars
+            }, calendarDays: { seen.now.calendars })
     }
 
     /// Has it take events until there are no more.
@@ -184,6 +191,33 @@ struct ReloaderTests {
         #expect(seen.now.announced.map(\.name) == ["hours"])
         // The service manager waits for the end of a reload, however it ends.
         #expect(seen.now.notified.count == 2)
+    }
+
+    @Test("lays other days of calendars under the same configuration, and keeps them through reloads")
+    func calendars() async throws {
+        try directory.write(
+            """
+            calendars: { c: { file: c.csv } }
+            plans: { p: { timezone: America/Los_Angeles, hours: "09:00-17:00; PH off", holidays: [c] } }
+            """, to: "m.yaml")
+        // Half past nine in California.
+        let instant = try Instant("2026-07-01T16:30:00Z")
+        func isOpen(_ reloader: Reloader) throws -> Bool {
+            try #require(reloader.current.snapshot.plan("p")).schedule.span(at: instant).status.state == .open
+        }
+        let reloader = try reloader()
+        #expect(try isOpen(reloader))
+        let day = NamedDay(try #require(CivilDate(year: 2_026, month: 7, day: 1)))
+        seen.note { $0.calendars = ["c": DayCalendar([day])] }
+        // What hasn't changed is no news.
+        try await run(reloader, [.calendars, .calendars, .zonesTouched, .reload])
+        #expect(try !isOpen(reloader))
+        #expect(seen.now.announced.map(\.name) == ["zones", "zones", "configuration"])
+        #expect(seen.now.followed == 2)
+        // The timer is set for the day after.
+        #expect(
+            seen.now.timers == [try Instant("2026-07-01T16:00:00Z")]
+                + Array(repeating: try Instant("2026-07-02T16:00:00Z"), count: 3))
     }
 
     @Test("keeps a zone that can't be read any more")

@@ -16,6 +16,13 @@ final class ControlClient {
         return try JSONDecoder().decode(FollowUpResource.self, from: Data(answer.utf8))
     }
 
+    /// - Parameter notBefore: RFC 3339.
+    func accept(plan: String, notBefore: String) throws -> FollowUpResource {
+        let body = Self.message(plan: plan).dropLast() + #","when":{"not_before":"\#(notBefore)"}}"#
+        let answer = try post("/v1/follow-ups", type: "application/json", String(body))
+        return try JSONDecoder().decode(FollowUpResource.self, from: Data(answer.utf8))
+    }
+
     func acceptBatch(count: Int, plan: String) throws -> [FollowUpResource] {
         try acceptBatch((0..<count).map { _ in Self.message(plan: plan) + "\n" }.joined())
     }

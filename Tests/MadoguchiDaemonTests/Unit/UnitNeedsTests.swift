@@ -48,6 +48,20 @@ struct UnitNeedsTests {
             ) == true)
     }
 
+    @Test("the network for calendars that are fetched, and to read those in files")
+    func calendars() throws {
+        #expect(
+            try needs("calendars: { a: { url: \"https://a.example/\" }, b: { builtin: jp } }")
+                == UnitNeeds(network: .calendarsPurpose))
+        let both = try needs(
+            "calendars: { a: { url: \"https://a.example/\" } }\n"
+                + "delivery: { from: a@b.jp, transport: smtp, smtp: { host: h } }")
+        #expect(both.network == .purposes(.relayPurpose("h", port: 25), .calendarsPurpose))
+        #expect(
+            try needs("calendars: { a: { file: /home/editor/closing/days.ics }, b: { file: /srv/b.csv } }")
+                == UnitNeeds(hidden: ["/home/editor/closing"]))
+    }
+
     @Test("a program that writes tokens, and the interpreter of a script")
     func programs() throws {
         func tokens(_ program: String) throws -> UnitNeeds {

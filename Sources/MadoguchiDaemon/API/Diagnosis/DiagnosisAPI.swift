@@ -1,3 +1,4 @@
+import Calendars
 import FollowUps
 import LinuxSystem
 import MadoguchiAPI
@@ -9,6 +10,7 @@ struct DiagnosisAPI: API {
     let context: APIContext
     let queue: QueueAPI
     let troubles: RecurringTroubles
+    var calendars: @Sendable () -> [CalendarState] = { [] }
     /// The directory in use, which may differ from the configuration after a reload.
     let stateDirectory: String
     /// Checks the relay without sending a message.
@@ -66,7 +68,24 @@ struct DiagnosisAPI: API {
             }, clockUsable: now >= ClockFloor.instant(tzdata: snapshot.tzdata),
             lists: reviews.compactMap { id, review in
                 (try? review.get()).map { .init(id: id, list: RecipientListReport($0, in: language)) }
-            })
+            }, calendars: calendarTroubles(snapshot, at: now, language))
+    }
+
+    /// Of sources that aren't in use as they are, and of days that run out.
+    private func calendarTroubles(
+        _ snapshot: Snapshot, at now: Instant, _ language: Language
+    ) -> [Diagnosis.Trouble] {
+        let calendars = calendars()
+        let date = snapshot.display.civil(at: now).date
+        let sources = calendars.compactMap { calendar in
+            calendar.account(in: snapshot.display).map {
+                (name: calendar.name, wording: Wording.calendarUnreadable(calendar.name, $0))
+            }
+        }
+        let expiries = calendars.expiries(for: snapshot.configuration, from: date).map { name, expiry in
+            (name: name, wording: expiry.wording(of: name))
+        }
+        return (sources + expiries).map { Diagnosis.Trouble(id: $0.name, trouble: $0.wording[language]) }
     }
 
     private func state(_ condition: StoreCondition, _ zone: Zone, _ language: Language) -> StateDiagnosis {

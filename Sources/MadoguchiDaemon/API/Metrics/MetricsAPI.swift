@@ -1,3 +1,4 @@
+import Calendars
 import FollowUps
 import LinuxSystem
 import MadoguchiAPI
@@ -14,6 +15,7 @@ struct MetricsAPI: API {
     let delivery: DeliveryFigures
     let startedAt: Instant
     var lists = RecipientListReviews()
+    var calendars: @Sendable () -> [CalendarState] = { [] }
 
     var routes: [Route] {
         [
@@ -41,7 +43,7 @@ struct MetricsAPI: API {
             let queue = await queue(snapshot, at: now)
             let status = sending()
             let lists = listFamilies(snapshot, generation)
-            return planFamilies(snapshot, at: now) + (queue ?? []) + delivery.families + lists + [
+            return planFamilies(snapshot, at: now) + (queue ?? []) + delivery.families + lists + calendarFamilies + [
                 MetricFamily(
                     "madoguchi_store_up", .gauge, "Whether the queue's database can be read.",
                     [.init([], queue == nil ? 0 : 1)]),
@@ -85,6 +87,26 @@ struct MetricsAPI: API {
                 spans.compactMap { plan, span in
                     span.until.map { .init([("plan", plan)], $0.seconds(since: now)) }
                 }),
+        ]
+    }
+
+    private var calendarFamilies: [MetricFamily] {
+        let calendars = calendars()
+        return [
+            MetricFamily(
+                "madoguchi_calendar_days", .gauge, "Days that the calendar has.",
+                calendars.map { .init([("calendar", $0.name)], $0.days.days.count) }),
+            MetricFamily(
+                "madoguchi_calendar_read_timestamp_seconds", .gauge, unit: "seconds",
+                "When the days in use were last read from their source, in seconds since 1970-01-01T00:00:00Z; absent of a "
+                    + "shipped calendar, and where nothing was read.",
+                calendars.compactMap { calendar in
+                    calendar.copy.map { .init([("calendar", calendar.name)], $0.readAt.secondsSinceEpoch) }
+                }),
+            MetricFamily(
+                "madoguchi_calendar_trouble", .gauge,
+                "Whether the calendar's source isn't in use as it is now; what was read before is, where there is any.",
+                calendars.map { .init([("calendar", $0.name)], $0.trouble == nil ? 0 : 1) }),
         ]
     }
 
