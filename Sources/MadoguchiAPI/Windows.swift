@@ -2,7 +2,7 @@
 package struct WindowList: Codable, Hashable, Sendable {
     package var plan: String
     package var zone: String
-    /// The staffed windows within the span asked for, clipped to it.
+    /// The open and unknown windows within the span asked for, clipped to it.
     package var windows: [WindowBounds]
     /// Where to go on asking from, as there are more windows than one answer has; absent where these are all.
     package var next: String?

@@ -98,7 +98,9 @@ struct Reloader: Service {
         let running = current.snapshot.configuration
         do {
             let configuration = try readConfiguration()
-            let snapshot = try Snapshot(configuration, database: database)
+            let old = current.snapshot
+            let snapshot = try Snapshot(
+                configuration, database: database, layers: old.layers, moves: .known(old.moves))
             current.replace(with: snapshot)
             setLogLanguage(snapshot.language)
             logger.notice(
@@ -120,7 +122,9 @@ struct Reloader: Service {
     private func readZones() {
         let old = current.snapshot
         do {
-            let new = try Snapshot(old.configuration, database: database, fallback: old, logger: logger)
+            let new = try Snapshot(
+                old.configuration, database: database, layers: old.layers, fallback: old,
+                moves: .found(at: clock.now(), since: old), logger: logger)
             current.replace(with: new)
             let changes = old.zones.values
                 .compactMap { zone in
@@ -131,6 +135,12 @@ struct Reloader: Service {
                 .timeZonesRead(from: old.tzdata, to: new.tzdata, changed: changes.count),
                 metadata: .about(.timeZonesRead))
             for change in changes { logger.notice(change.wording) }
+            for plan in new.plans {
+                guard let move = new.moves[plan.id], move != old.moves[plan.id] else { continue }
+                logger.notice(
+                    .hoursMoved(plan.id, from: move.new.start.formatted(in: new.display), by: move.seconds),
+                    metadata: .about(nil, [.plan: plan.id]))
+            }
             update()
             announce(.zones(new))
         } catch {

@@ -84,7 +84,7 @@ extension PlanDiagnosis {
         self.init(
             plan: plan.id, open: span.status.state == .open, until: span.until?.formatted(in: zone),
             nextWindow: plan.schedule.nextWindow(after: now).map { WindowBounds($0, in: zone) },
-            warnings: plan.warnings(at: now).map { warning in
+            warnings: plan.warnings(at: now, in: zone).map { warning in
                 HoursWarningReport(
                     code: warning.code.rawValue, detail: HoursWarningMessage(warning).wording[language],
                     suggestion: warning.suggestion)
