@@ -40,3 +40,8 @@ struct Contrast: Hashable, Sendable {
         return parts
     }
 }
+
+extension Instant {
+    /// Later than all others.
+    static let distantFuture = Instant(secondsSinceEpoch: .max)
+}

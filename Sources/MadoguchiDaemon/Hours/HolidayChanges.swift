@@ -128,7 +128,3 @@ struct HolidayChanges {
         }
     }
 }
-
-extension Instant {
-    fileprivate static let distantFuture = Instant(secondsSinceEpoch: .max)
-}

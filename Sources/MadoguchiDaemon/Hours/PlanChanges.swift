@@ -16,6 +16,8 @@ struct PlanChanges {
     /// The longest span in days.
     static let mostDays: Int64 = 400
     static let most = 1_000
+    /// How many are told, the earliest ones.
+    var limit = most
     /// How far around the span is looked, in seconds, so that what has begun or goes on is told as a whole.
     private static let reach: Int64 = 31 * 86_400
 
@@ -27,7 +29,7 @@ struct PlanChanges {
         self.move = move
     }
 
-    /// In the order of time, at most ``most``. What has begun before the span and goes on in it is among them.
+    /// In the order of time, at most ``limit``. What has begun before the span and goes on in it is among them.
     var all: [HoursChange] {
         let changes = plan.parts.flatMap { part in
             changeovers(of: part) + HolidayChanges(self, part: part).all + overrides(of: part)
@@ -35,7 +37,7 @@ struct PlanChanges {
         let sorted = (changes + moved).enumerated().sorted {
             ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
         }
-        return sorted.prefix(Self.most).map(\.element)
+        return sorted.prefix(limit).map(\.element)
     }
 
     /// The span and what lies around it.
@@ -122,8 +124,16 @@ extension PlanChanges {
         return touching.sorted { $0.start < $1.start }.prefix(Self.most).compactMap { override in
             guard let extent = part.schedule.extent(ofOverride: override.id.rawValue) else { return nil }
             guard extent.start < span.upperBound, extent.end.map({ $0 > span.lowerBound }) ?? true else { return nil }
-            let others = part.schedule.overrides.filter { $0.id != override.id.rawValue }
-            let contrasts = contrasts(of: part, otherwise: part.schedule.with(overrides: others), in: neighbourhood)
+            // Only those that lie under it matter to it.
+            let others = part.schedule.overrides.filter {
+                $0.id != override.id.rawValue && $0.start < extent.end ?? .distantFuture
+                    && $0.end ?? .distantFuture > extent.start
+            }
+            let range =
+                max(
+                    extent.start, neighbourhood.lowerBound)..<min(
+                    extent.end ?? .distantFuture, neighbourhood.upperBound)
+            let contrasts = contrasts(of: part, otherwise: part.schedule.with(overrides: others), in: range)
             // An override of the plan itself is told even where the hours say the same.
             if contrasts.isEmpty, part.id != plan.id { return nil }
             return HoursChange(

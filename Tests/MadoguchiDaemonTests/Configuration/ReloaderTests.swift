@@ -192,6 +192,20 @@ struct ReloaderTests {
         #expect(seen.now.notified.count == 2)
     }
 
+    @Test("an upgrade of the tz database says whose hours moved, by how much and from when, once")
+    func moves() async throws {
+        let reloader = try reloader()
+        try changeZones()
+        // Packages write their files one after the other.
+        try await run(reloader, [.zonesTouched, .zonesTouched, .reload])
+        #expect(
+            log.texts.filter { $0.hasPrefix("p: ") }
+                == ["p: from 2026-07-01T17:00:00+00:00 on windows are an hour later"])
+        let move = try #require(reloader.current.snapshot.moves["p"])
+        #expect(move.seconds == 3_600)
+        #expect([move.earlierRelease, move.release] == ["2025a", "2025b"])
+    }
+
     @Test("keeps a zone that can't be read any more")
     func unreadableZone() async throws {
         let reloader = try reloader()

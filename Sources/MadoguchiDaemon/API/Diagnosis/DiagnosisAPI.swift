@@ -3,6 +3,7 @@ import LinuxSystem
 import MadoguchiAPI
 import Messages
 import SupportHours
+import TimeZoneDatabase
 
 /// The daemon's condition, for finding faults.
 struct DiagnosisAPI: API {
@@ -57,6 +58,7 @@ struct DiagnosisAPI: API {
         return Diagnosis(
             at: now.formatted(in: snapshot.display), version: Release.version,
             configuration: snapshot.configuration.file, zoneinfo: snapshot.zoneDirectory, tzdata: snapshot.tzdata,
+            tzdataStale: TimeZoneRelease.isStale(snapshot.tzdata, at: now),
             state: state(condition, snapshot.display, language), queue: condition.trouble == nil ? status : nil,
             plans: snapshot.plans.map { PlanDiagnosis($0, at: now, zone: snapshot.display, language: language) },
             guidance: GuidanceDiagnosis(snapshot),
