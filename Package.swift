@@ -240,7 +240,7 @@ let package = Package(
         .testTarget(
             name: "LoggedEventsTests",
             dependencies: [
-                "LoggedEvents", "MadoguchiAPI", "Messages", "TestSupport",
+                "LoggedEvents", "MadoguchiAPI", "Messages", "TerminalText", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
         .testTarget(
@@ -341,7 +341,15 @@ let package = Package(
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(
             name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "TestSupport"],
-            exclude: ["Configurations", "Golden", "Guidance", "README.md", "Scenarios"], swiftSettings: settings),
+            exclude: ["Configurations", "Golden", "Guidance", "Provocations", "README.md", "Scenarios"], swiftSettings: settings),
+        // The programs' manual pages, held against the programs.
+        .testTarget(
+            name: "ManualTests",
+            dependencies: [
+                "madoguchi", "madoguchid", "Messages", "TerminalText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "MadoguchiClientTests",
             dependencies: [

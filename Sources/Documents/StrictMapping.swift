@@ -119,6 +119,7 @@ package final class StrictMapping {
     package func all() -> [DocumentNode.Entry] {
         guard case .mapping(let pairs) = node.content else { return [] }
         known += pairs.map(\.key)
+        problems.record?.chooseFreely(in: node.pointer)
         var seen: Set<String> = []
         return pairs.filter { seen.insert($0.key).inserted }
     }
@@ -141,6 +142,7 @@ package final class StrictMapping {
     private func entry(for key: String) -> DocumentNode.Entry? {
         known.append(key)
         asked.insert(key)
+        problems.record?.ask(node.pointer + key.pointerStep)
         guard let entry = entries[key] else { return nil }
         if let record = problems.record {
             // Values in a mapping are recorded when they are read.

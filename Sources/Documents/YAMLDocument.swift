@@ -27,7 +27,9 @@ package enum YAMLDocument {
         } catch let error as YamlError {
             problems.report(problem(of: error, in: lines, file: file))
         } catch {
-            problems.report(DocumentProblem(location: start, pointer: "", detail: .notYAML("\(error)")))
+            problems.report(
+                DocumentProblem(
+                    location: start, pointer: "", detail: YAMLMessage.wording(context: nil, problem: "\(error)")))
         }
         return nil
     }
@@ -49,13 +51,13 @@ package enum YAMLDocument {
                     location: SourceLocation(line: mark.line, column: column, file: file), pointer: "",
                     detail: .tabInIndentation)
             }
-            return at(mark, .notYAML([context?.text, problem].compactMap(\.self).joined(separator: ", ")))
+            return at(mark, YAMLMessage.wording(context: context?.text, problem: problem))
         case .reader(let problem, _, _, _):
-            return at(nil, .notYAML("\(problem)"))
+            return at(nil, YAMLMessage.wording(context: nil, problem: problem))
         case .duplicatedKeysInMapping(let duplicates, let context):
             return at(context.mark, .keysRepeated(Array(duplicates)))
         default:
-            return at(nil, .notYAML("\(error)"))
+            return at(nil, YAMLMessage.wording(context: nil, problem: "\(error)"))
         }
     }
 

@@ -13,7 +13,8 @@ extension Database {
         SELECT f.state, f.plan, l.recipient, f.priority, f.when_not_before, f.when_after_staffed, f.counts_from,
             f.not_before, f.due_at, f.expires_at, f.attempts, f.ended_at,
             l.kind, l.unsubscribe, l.subject, l.text, l.html, l.message_id, l.language, l.case_label, l.accepted_at,
-            l.accepted_by, b.plan, b.hours, b.zone, b.tzdata, b.fingerprint, f.secrecy, l.template, l.recurring
+            l.accepted_by, b.plan, b.hours, b.zone, b.tzdata, b.fingerprint, f.secrecy, l.template, l.recurring,
+            l.case_plan
         FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN bases b ON b.id = f.basis
         WHERE f.id = ?
         """
@@ -62,7 +63,8 @@ extension Database {
 extension FollowUp {
     fileprivate init(id: FollowUpID, _ row: SQLRow) throws(StoreError) {
         self.init(
-            id: id, kind: try FollowUpKind(column: row(12)), plan: row(1), state: try FollowUpState(code: row(0)),
+            id: id, kind: try FollowUpKind(column: row(12)), plan: row(1), casePlan: row(30),
+            state: try FollowUpState(code: row(0)),
             message: Message(
                 recipient: try MailAddress(column: row(2)), subject: row(14), text: row(15), html: row(16),
                 unsubscribe: [String](column: row(13))),

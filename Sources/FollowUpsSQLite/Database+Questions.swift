@@ -102,6 +102,15 @@ extension Database {
     }
 
     func isPaused() throws -> Bool {
-        try statement("SELECT paused FROM settings").first { $0(0, as: Bool.self) } ?? false
+        try statement("SELECT paused <> 0 FROM settings").first { $0(0, as: Bool.self) } ?? false
+    }
+
+    /// What ``pauseAfterRestore()`` left, unless somebody has paused or resumed sending since.
+    func isPausedByRestore() throws -> Bool {
+        try statement("SELECT paused = 2 FROM settings").first { $0(0, as: Bool.self) } ?? false
+    }
+
+    func pauseAfterRestore() throws {
+        try statement("UPDATE settings SET paused = 2").run()
     }
 }

@@ -63,7 +63,7 @@ package struct DatabaseRestore {
     private func prepare(keepsSending: Bool) throws -> RestoreReport {
         let pool = try OpenDatabase.openPool(candidate)
         let report = try pool.writeWithoutTransaction { db in
-            if !keepsSending { try db.statement("UPDATE settings SET paused = 1").run() }
+            if !keepsSending { try db.pauseAfterRestore() }
             _ = try db.checkpoint(.truncate)
             return RestoreReport(
                 states: try db.tally().values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) },

@@ -85,6 +85,10 @@ extension SQLiteStore: FollowUpStore {
         try await writer.submit { try $0.setPaused(paused) }
     }
 
+    package func isPausedByRestore() async throws(StoreError) -> Bool {
+        try await read { try $0.isPausedByRestore() }
+    }
+
     package func passedOver() async throws(StoreError) -> FollowUpID? {
         try await read { try $0.passedOver() }
     }

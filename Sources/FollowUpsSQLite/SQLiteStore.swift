@@ -94,7 +94,8 @@ package final class SQLiteStore: Sendable {
             }
         } catch let error as DatabaseError where isCommitting && error.resultCode == .SQLITE_IOERR {
             // It may be in the log all the same, where a later connection would find it.
-            throw StoreError(.uncertain, detail: .sqliteInCommit("\(error.extendedResultCode)"))
+            let code = error.extendedResultCode
+            throw StoreError(.uncertain, detail: .sqliteInCommit(code.rawValue, "\(code)"))
         }
         return (answers, transaction.hasForgotten)
     }

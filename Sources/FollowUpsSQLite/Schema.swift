@@ -27,6 +27,9 @@ enum Schema {
         migrator.registerMigration("overrides") { db in
             try db.execute(sql: overrides)
         }
+        migrator.registerMigration("windows of steps") { db in
+            try db.execute(sql: windowsOfSteps)
+        }
         return migrator
     }()
 
@@ -323,5 +326,10 @@ enum Schema {
         DROP TABLE bases;
         ALTER TABLE new_bases RENAME TO bases;
         CREATE INDEX bases_of_plan ON bases (plan, fingerprint);
+        """
+
+    private static let windowsOfSteps = """
+        -- The plan of the case that it belongs to, where it keeps to another's windows.
+        ALTER TABLE letters ADD COLUMN case_plan TEXT;
         """
 }

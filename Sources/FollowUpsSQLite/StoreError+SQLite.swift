@@ -25,7 +25,7 @@ extension StoreError {
             default: .io
             }
         // SQLite's name for the code, and not its message, which may contain data.
-        self.init(reason, detail: .sqlite("\(error.extendedResultCode)"))
+        self.init(reason, detail: .sqlite(error.extendedResultCode.rawValue, "\(error.extendedResultCode)"))
     }
 
     /// - Parameter errno: of the call that failed just now.

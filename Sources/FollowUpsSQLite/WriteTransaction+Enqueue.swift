@@ -58,8 +58,8 @@ private struct Intake {
             INSERT INTO letters (
                 id, kind, recipient, subject, text, html, message_id, language, case_label, accepted_at, accepted_by,
                 idempotency_key, fingerprint, secret_fingerprint, template, source, variables, secrets, unsubscribe,
-                recipient_key, recurring
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                recipient_key, recurring, case_plan
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 
@@ -80,7 +80,7 @@ private struct Intake {
             new.idempotency?.key,
             new.idempotency?.fingerprint, new.idempotency?.secretFingerprint, new.unrenderedBody?.template, source,
             new.unrenderedBody?.values, new.unrenderedBody?.secrets, new.message.unsubscribe.column,
-            new.message.recipient.keyColumn, new.isRecurring)
+            new.message.recipient.keyColumn, new.isRecurring, new.casePlan)
         return true
     }
 }

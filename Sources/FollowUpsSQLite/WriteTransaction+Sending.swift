@@ -27,7 +27,7 @@ extension WriteTransaction {
             var claimed = found.claimed
             let isTextFixed = claimed.attempts > 1 && claimed.unrenderedBody == nil
             let isPosted = try found.isPosted && (isTextFixed || mayHaveArrived(id))
-            let headers = terms.fixedHeaders(of: claimed.plan)
+            let headers = terms.fixedHeaders(of: claimed.letterheadPlan)
             if !isPosted { claimed.fixedHeaders = headers }
             guard let next = FollowUpState.after(.claimed, from: found.state) else { return nil }
             if try isSuppressed(claimed.message.recipient, isRecurring: found.isRecurring) {
@@ -68,7 +68,7 @@ extension WriteTransaction {
         SELECT f.state, f.plan, l.recipient, f.when_not_before, f.when_after_staffed, f.counts_from, f.attempts,
             f.attempt, s.mailbox, f.posted_at, f.utc_offset,
             l.kind, l.unsubscribe, l.subject, l.text, l.html, l.message_id, l.secrets,
-            z.json, l.template, l.variables, f.expires_at, l.recurring, r.mailbox, f.secrecy
+            z.json, l.template, l.variables, f.expires_at, l.recurring, r.mailbox, f.secrecy, l.case_plan
         FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN senders s ON s.id = f.sender
             LEFT JOIN senders r ON r.id = f.reply_to
             LEFT JOIN frozen z ON z.id = l.source
@@ -85,14 +85,15 @@ extension WriteTransaction {
         let unrenderedBody = row(18, as: String?.self).map {
             UnrenderedBody(template: row(19), source: $0, values: row(20), secrets: row(17))
         }
+        let casePlan = row(25, as: String?.self)
         let claimed = ClaimedFollowUp(
             lease: Lease(id: id, owner: owner, attempt: row(7, as: Int.self) + 1), plan: row(1),
-            kind: try FollowUpKind(column: row(11)),
+            casePlan: casePlan, kind: try FollowUpKind(column: row(11)),
             message: Message(
                 recipient: try MailAddress(column: row(2)), subject: row(13), text: row(14), html: row(15),
                 unsubscribe: [String](column: row(12))),
             unrenderedBody: unrenderedBody, messageID: row(16),
-            fixedHeaders: earlier ?? terms.fixedHeaders(of: row(1)),
+            fixedHeaders: earlier ?? terms.fixedHeaders(of: casePlan ?? row(1)),
             when: When(notBefore: row(3), afterStaffed: row(4)),
             countsFrom: row(5), expiresAt: row(21), attempts: Move.claimed.attempts(from: row(6)),
             hasSecrets: row(24, as: Int.self) == Secrecy.kept.rawValue)

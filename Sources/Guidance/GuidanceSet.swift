@@ -18,8 +18,9 @@ package struct GuidanceSet: Sendable {
         self.addresses = addresses
     }
 
+    /// - Parameter plans: the names of all plans, which steps may name; nil where they aren't known.
     /// - Throws: every fault in any of the files.
-    package init(_ source: GuidanceFiles) throws(GuidanceError) {
+    package init(_ source: GuidanceFiles, plans: [String]? = nil) throws(GuidanceError) {
         let files = source.bytes.filter { !Self.isPassedOver($0.key) }
         let problems = GuidanceProblems()
         let catalogue = Catalogue(files: files, problems: problems)
@@ -31,7 +32,8 @@ package struct GuidanceSet: Sendable {
                 addresses = AddressRules(file: bytes, problems: problems)
             } else if let id = PlaybookFile.id(path: file) {
                 let playbook = PlaybookFile.read(
-                    bytes, id: id, catalogue: catalogue, isBroken: { Self.hasMessage($0, files) }, problems: problems)
+                    bytes, id: id, catalogue: catalogue, isBroken: { Self.hasMessage($0, files) }, plans: plans,
+                    problems: problems)
                 if let playbook { playbooks.append(playbook) }
             } else {
                 problems.report(Self.stranger(file))
@@ -47,13 +49,15 @@ package struct GuidanceSet: Sendable {
         playbooks.first { $0.id == id }
     }
 
-    /// A playbook with its templates as they are now.
+    /// A playbook with its templates as they are now, and with the name of the plan whose windows each step keeps to.
     ///
     /// - Parameters:
     ///   - language: the customer's.
     ///   - operatorLanguage: the language of messages to the operator; nil for the same.
+    ///   - windows: whose windows steps keep to that don't say.
     package func freeze(
-        _ playbook: Playbook, language: Language, operatorLanguage: Language? = nil
+        _ playbook: Playbook, language: Language, operatorLanguage: Language? = nil,
+        windows: CaseWindows = CaseWindows()
     ) -> FrozenPlaybook {
         var sources: [String: TemplateSource] = [:]
         var variables: [String: [Variable]] = [:]
@@ -63,7 +67,8 @@ package struct GuidanceSet: Sendable {
             sources[id] = template.version(in: language).source
             variables[id] = template.variables
         }
-        return FrozenPlaybook(playbook: playbook, language: language, sources: sources, variables: variables)
+        return FrozenPlaybook(
+            playbook: playbook.keeping(to: windows), language: language, sources: sources, variables: variables)
     }
 
     /// Whether a file isn't read: hidden files and folders, and files for people to read.

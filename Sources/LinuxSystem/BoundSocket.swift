@@ -120,7 +120,7 @@ extension BoundSocket {
 }
 
 /// A Unix socket's address.
-private struct UnixAddress {
+struct UnixAddress {
     private var address = sockaddr_un()
 
     init(_ path: String) throws(ListenError) {

@@ -23,4 +23,16 @@ package final class FileLock: Sendable {
     deinit {
         try? descriptor.close()
     }
+
+    /// Whether another process holds a file, which isn't created for that.
+    ///
+    /// - Returns: nil where this user can't tell.
+    package static func isHeld(_ path: String) -> Bool? {
+        do {
+            let descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: [.noFollow, .closeOnExec])
+            return try descriptor.closeAfter { flock(descriptor.rawValue, LOCK_SH | LOCK_NB) != 0 }
+        } catch {
+            return error as? Errno == .noSuchFileOrDirectory ? false : nil
+        }
+    }
 }

@@ -1,6 +1,6 @@
 /// Events in the daemon that an operator searches for by name.
 ///
-/// `systemd/madoguchi.catalog` explains each, under the same id.
+/// `systemd/madoguchi.catalog` explains each, under the same id, by its ``explanation``.
 package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
     case started
     case reloadRefused = "reload refused"

@@ -30,7 +30,9 @@ package struct PlaybookResource: Codable, Hashable, Sendable {
         package var template: String
         /// `customer` or `operator`.
         package var to: String
-        /// Staffed time after the previous step, ISO 8601.
+        /// Whose staffed windows it keeps to: a plan's name, `case` for the case's own, or `always` for no one's.
+        package var plan: String
+        /// Staffed time after the previous step, ISO 8601; of the plan whose windows it keeps to.
         package var after: String
         /// The stage that the case reaches with this step, as reports count it: `self-service`.
         package var stage: String
@@ -42,13 +44,14 @@ package struct PlaybookResource: Codable, Hashable, Sendable {
         package var onlyIf: [String]
 
         package init(
-            id: String, template: String, to: String, after: String, stage: String, needs: [String],
-            unless: [String] = [], onlyIf: [String] = []
+            id: String, template: String, to: String, plan: String = "case", after: String, stage: String,
+            needs: [String], unless: [String] = [], onlyIf: [String] = []
         ) {
             self.onlyIf = onlyIf
             self.id = id
             self.template = template
             self.to = to
+            self.plan = plan
             self.after = after
             self.stage = stage
             self.needs = needs
@@ -56,7 +59,7 @@ package struct PlaybookResource: Codable, Hashable, Sendable {
         }
 
         enum CodingKeys: String, CodingKey {
-            case id, template, to, after, stage, needs, unless
+            case id, template, to, plan, after, stage, needs, unless
             case onlyIf = "if"
         }
     }

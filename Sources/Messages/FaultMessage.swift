@@ -62,7 +62,8 @@ package enum FaultMessage: Error, Hashable, Sendable {
                 ja: "案件の ID ではありません。一覧は madoguchi case list で見られます（GET /v1/cases）",
                 en: "is no case's id; madoguchi case list (GET /v1/cases) lists them")
         case .liesBefore(let other):
-            Wording(ja: "\(other) より前になっています", en: "lies before \(other)")
+            Wording(
+                ja: "\(other) より前になっています。\(other) 以後にしてください", en: "lies before \(other); give a later time")
         case .liesTooFarAfter(let other, let years):
             Wording(
                 ja: "\(other) から \(years) 年を超えています。期間を短くしてください",

@@ -30,6 +30,9 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case suppressed = "suppressed"
     case unknownSuppression = "unknown-suppression"
     case unknownRecord = "unknown-record"
+    case unknownOverride = "unknown-override"
+    case overridePast = "override-past"
+    case tooManyOverrides = "too-many-overrides"
     case unknownTemplate = "unknown-template"
     case unknownPlaybook = "unknown-playbook"
     case unrenderableMessage = "unwritable-letter"
@@ -81,6 +84,9 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
         case .suppressed: Wording(ja: "受信者は配信停止中です", en: "Recipient suppressed")
         case .unknownSuppression: Wording(ja: "配信停止の登録がありません", en: "Unknown suppression")
         case .unknownRecord: Wording(ja: "エラーの記録が見つかりません", en: "Unknown record")
+        case .unknownOverride: Wording(ja: "臨時の休業や受付が見つかりません", en: "Unknown override")
+        case .overridePast: Wording(ja: "すでに終わっています", en: "Override has ended")
+        case .tooManyOverrides: Wording(ja: "臨時の休業や受付が多すぎます", en: "Too many overrides")
         case .unknownTemplate: Wording(ja: "テンプレートが見つかりません", en: "Unknown template")
         case .unknownPlaybook: Wording(ja: "プレイブックが見つかりません", en: "Unknown playbook")
         case .unrenderableMessage: Wording(ja: "メールを作成できません", en: "Message can't be rendered")

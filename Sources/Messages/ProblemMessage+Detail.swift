@@ -84,6 +84,12 @@ extension ProblemMessage {
                     + "別のキーを使ってください。",
                 en: "Another request was accepted under this idempotency key, as case \(id); send the same request "
                     + "again, or this one under another key.")
+        case .overrideKeyConflict(let id):
+            Wording(
+                ja: "この冪等キーでは別のリクエストを \(id) として受け付けています。同じ内容で送り直すか、"
+                    + "別のキーを使ってください。",
+                en: "Another request was accepted under this idempotency key, as override \(id); send the same "
+                    + "request again, or this one under another key.")
         case .tooManyWaiting:
             Wording(
                 ja: "待機中のリクエストが上限に達しています。wait を付けずに問い合わせるか、数秒後にもう一度お試しください。",
@@ -103,6 +109,13 @@ extension ProblemMessage {
                     + "configuration under published.")
         default: aboutWhatIsKept
         }
+    }
+
+    /// What is wrong with the store, and what to do, where nobody asked for anything to be stored. Empty for others.
+    package var standing: Wording {
+        guard case .store(let trouble, let reason) = self else { return Wording(verbatim: "") }
+        return Wording(
+            ja: "\(trouble.advice.ja)（\(reason.ja)）", en: "\(trouble.advice.en) (\(reason.en))")
     }
 
     /// Of follow-ups, cases, templates and the store.
@@ -145,6 +158,19 @@ extension ProblemMessage {
                 ja: "このアドレスは配信停止の一覧にありません。一覧は madoguchi suppress list で見られます（GET /v1/suppressions）。",
                 en: "The address isn't suppressed; madoguchi suppress list (GET /v1/suppressions) lists those that are."
             )
+        case .unknownOverride(let id):
+            Self.unknown(
+                ja: "臨時の休業や受付", en: "override", id, nil, list: "madoguchi overrides", "/v1/plans/{plan}/overrides")
+        case .overridePast(let id):
+            Wording(
+                ja: "\(id) の期間はすでに終わっているため、取り消せません。いまの対応時間には影響していません。",
+                en: "The override \(id) has ended by itself, so it can't be removed; it no longer has any effect.")
+        case .tooManyOverrides(let plan, let limit):
+            Wording(
+                ja: "プラン\(quoted(plan))には、これから終わる臨時の休業と受付がすでに \(limit) 件あります。"
+                    + "不要なものを取り消すか（madoguchi overrides remove ID）、holidays に書いてください。",
+                en: "The plan \(quoted(plan, .en)) has \(limit) overrides that haven't ended; remove some (madoguchi "
+                    + "overrides remove ID), or put days into holidays.")
         case .unknownRecord(let id):
             Self.unknown(ja: "エラーの記録", en: "record", id, nil, list: "madoguchi record search", "/v1/records")
         case .unknownTemplate(let id, let nearest):

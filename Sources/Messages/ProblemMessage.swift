@@ -27,6 +27,7 @@ package enum ProblemMessage: Hashable, Sendable {
     case malformedIdempotencyKey
     case followUpKeyConflict(id: String)
     case caseKeyConflict(id: String)
+    case overrideKeyConflict(id: String)
     case tooManyWaiting
     /// - reason: the error's type.
     case `internal`(reason: String)
@@ -40,6 +41,10 @@ package enum ProblemMessage: Hashable, Sendable {
     case suppressed
     case unknownSuppression
     case unknownRecord(String)
+    case unknownOverride(String)
+    /// It has ended by itself.
+    case overridePast(String)
+    case tooManyOverrides(plan: String, limit: Int)
     case unknownTemplate(String, nearest: String?)
     case unknownPlaybook(String, nearest: String?)
     case unrenderableMessage(String, reason: Wording)
@@ -78,7 +83,7 @@ package enum ProblemMessage: Hashable, Sendable {
         case .malformedJSON: .malformedJSON
         case .invalidFields: .invalidFields
         case .malformedIdempotencyKey: .malformedIdempotencyKey
-        case .followUpKeyConflict, .caseKeyConflict: .idempotencyConflict
+        case .followUpKeyConflict, .caseKeyConflict, .overrideKeyConflict: .idempotencyConflict
         case .tooManyWaiting: .tooManyWaiting
         case .internal: .internal
         case .unknownPlan: .unknownPlan
@@ -91,6 +96,9 @@ package enum ProblemMessage: Hashable, Sendable {
         case .suppressed: .suppressed
         case .unknownSuppression: .unknownSuppression
         case .unknownRecord: .unknownRecord
+        case .unknownOverride: .unknownOverride
+        case .overridePast: .overridePast
+        case .tooManyOverrides: .tooManyOverrides
         case .unknownTemplate: .unknownTemplate
         case .unknownPlaybook: .unknownPlaybook
         case .unrenderableMessage: .unrenderableMessage

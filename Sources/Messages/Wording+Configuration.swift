@@ -5,8 +5,8 @@
 extension Wording {
     package static func configurationUnreadable(_ file: String, _ reason: Wording) -> Wording {
         Wording(
-            ja: "\(file): \(reason.ja)。設定ファイルのパスを --config で指定してください",
-            en: "\(file): \(reason.en); give the configuration's path with --config")
+            ja: "\(file): \(reason.ja)。--config のパスと、このユーザーが読めるかを確かめてください",
+            en: "\(file): \(reason.en); check the path given with --config, and that this user may read it")
     }
     package static func dropInsUnreadable(_ directory: String, _ reason: Wording) -> Wording {
         Wording(

@@ -9,7 +9,7 @@ extension Wording {
     package static let hostValue = Wording(ja: "ホストの名前かアドレス", en: "a host's name or address")
     package static let urlValue = Wording(ja: "URL", en: "a URL")
     package static let webURLValue = Wording(
-        ja: "https:// か http:// で始まる URL", en: "a URL that begins with https:// or http://")
+        ja: "https:// か http:// で始まるアドレス", en: "a URL that begins with https:// or http://")
     package static let secureURLValue = Wording(
         ja: "https:// で始まる URL", en: "a URL that begins with https://")
     package static let clientIDValue = Wording(ja: "クライアントの ID", en: "the client's id")

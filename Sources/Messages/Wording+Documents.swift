@@ -135,10 +135,6 @@ extension Wording {
     package static let tabInIndentation = Wording(
         ja: "行頭の字下げにタブがあります。空白に置き換えてください",
         en: "found a tab that indents this line, expected blanks; put blanks in its place")
-    /// - Parameter reason: the YAML library's own words.
-    package static func notYAML(_ reason: String) -> Wording {
-        Wording(ja: "YAML として読めません（\(reason)）", en: "not YAML: \(reason)")
-    }
     package static func keysRepeated(_ keys: [String]) -> Wording {
         Wording(
             ja: "\(keys.map { plain($0) }.joined(separator: ", ")) が同じところに二度以上書かれています。一つにしてください",

@@ -57,6 +57,10 @@ extension Wording {
 
     package static let templateNameValue = Wording(ja: "テンプレートの名前", en: "a template's name")
     package static let planNameValue = Wording(ja: "プランの名前", en: "a plan's name")
+    /// Whose windows a message of a case keeps to.
+    package static let windowsPlanValue = Wording(
+        ja: "プランの名前か、case（案件のプラン）、always（いつでも）",
+        en: "a plan's name, case (the case's own plan) or always (at any time)")
     package static func noTemplateNamed(_ name: String, known: [String]) -> Wording {
         Wording(
             ja: "テンプレート\(quoted(name))はありません。使えるのは \(known.joined(separator: ", ")) です",

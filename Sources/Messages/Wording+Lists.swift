@@ -43,7 +43,9 @@ extension Wording {
         ja: "1 行目にメールアドレスがあります。1 行目には列の名前(to,variables.name など)を書いてください",
         en: "the first line has an address in it; the first line names the columns, as to,variables.name")
     package static func columnTwice(_ name: String) -> Wording {
-        Wording(ja: "列「\(name)」が重複しています", en: "the column \(name) is given twice")
+        Wording(
+            ja: "列「\(name)」が重複しています。一つだけにしてください",
+            en: "the column \(name) is given twice; keep one of them")
     }
     package static func severalColumns(_ columns: [String], for target: String, setting: Wording) -> Wording {
         let list = quotedColumns(columns)
@@ -114,7 +116,10 @@ extension Wording {
         ja: "閉じる引用符のあとに文字があります。値の中の引用符は二つ重ねて(\"\")書いてください",
         en: "text after a closing quote; a quote within a quoted value is written twice (\"\")")
     package static let unclosedCell = Wording(
-        ja: "ここで始まる引用符が閉じられていません", en: "the quote that begins here is never closed")
+        ja: "ここで始まる引用符が閉じられていません。閉じてください。値の中の引用符は二つ重ねて(\"\")書いてください",
+        en:
+            "the quote that begins here is never closed; close it; a quote within a quoted value is written twice (\"\")"
+    )
     package static func rowTooLong(limit: Int) -> Wording {
         Wording(
             ja: "1 件が \(limit) バイトを超えています。引用符の閉じ忘れがないか確かめてください",

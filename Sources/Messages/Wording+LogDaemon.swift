@@ -30,6 +30,22 @@ extension Wording {
             ja: "設定を読み直しました: \(plans) プラン",
             en: "the configuration was read again: \(plans == 1 ? "1 plan" : "\(plans) plans")")
     }
+    /// Of a plan that the configuration doesn't have.
+    package static func stranded(_ count: Int, of plan: String) -> Wording {
+        let list = "madoguchi queue list --plan \(plain(plan)) --state queued"
+        return Wording(
+            ja: "プラン\(quoted(plan))は設定にないため、待機中の \(count) 件を保留します。プランを設定に戻すか、"
+                + "取り消してください（\(list)、madoguchi queue cancel ID…）",
+            en:
+                "the plan \(quoted(plan, .en)) isn't in the configuration, and \(count) queued for it \(count == 1 ? "is" : "are") "
+                + "held; add it to the configuration again, or cancel them (\(list); madoguchi queue cancel ID…)")
+    }
+    package static let queueNotSeen = Wording(
+        ja: "設定にないプランのフォローアップが待機中かどうかは調べていません。調べるには root かデーモンのユーザーで実行してください",
+        en:
+            "whether follow-ups are queued for plans that aren't in it wasn't looked at; to have that done, run this as "
+            + "root or the daemon's user")
+
     package static func directoryStays(_ key: String, new: String, old: String) -> Wording {
         Wording(
             ja: "\(key) は \(new) になりましたが、再起動するまで \(old) を使い続けます",
@@ -59,6 +75,12 @@ extension Wording {
             ja: "\(zone): \(start) から \(new) になります（これまでは \(old)）",
             en: "\(zone): from \(start) on \(new), where it was \(old)")
     }
+    package static let overridesFollow = Wording(
+        ja: "臨時の休業と受付をまだ読み込めていません。読み込むまでは通常の対応時間で回答し、メールは送信しません。データベースを"
+            + "確かめてください（madoguchi doctor）",
+        en:
+            "overrides of hours couldn't be read yet: until they are, answers go by the usual hours and nothing is sent; "
+            + "look at the database (madoguchi doctor)")
     package static func timeZonesUnreadable(_ reason: Wording) -> Wording {
         Wording(
             ja: "tz データベースを読み込めないため、これまでの内容を使い続けます: \(reason.ja)",

@@ -18,6 +18,9 @@ extension Wording {
     package static let planOfHoursGone = Wording(
         ja: "メールに対応時間を載せるプランが、設定にありません",
         en: "the plan whose hours the message names isn't configured any more")
+    package static let planOfCaseGone = Wording(
+        ja: "案件のプランが設定にありません。設定に戻すか、このメールを取り消してください",
+        en: "the case's plan isn't configured any more; configure it again, or cancel this message")
     package static let recipientHadEnough = Wording(
         ja: "この受信者への一日の上限に達しています", en: "its recipient has had as many as a day allows")
 

@@ -20,13 +20,13 @@ extension Trouble {
 
     package static func relayGreeting(_ reply: String) -> Trouble {
         Trouble(
-            Wording(ja: "中継先が接続を受け付けませんでした: \(reply)", en: "the relay greets with: \(reply)"))
+            Wording(ja: "中継先が接続を受け付けませんでした: 「\(reply)」", en: "the relay greets with: \(reply)"))
     }
 
     package static func relayRefusesHello(_ reply: String) -> Trouble {
         Trouble(
             Wording(
-                ja: "中継先が EHLO も HELO も受け付けません: \(reply)",
+                ja: "中継先が EHLO も HELO も受け付けません: 「\(reply)」",
                 en: "the relay accepts neither EHLO nor HELO: \(reply)"))
     }
 
@@ -38,7 +38,7 @@ extension Trouble {
 
     package static func relayRefusesSTARTTLS(_ reply: String) -> Trouble {
         Trouble(
-            Wording(ja: "中継先が STARTTLS を拒否しました: \(reply)", en: "the relay refuses STARTTLS: \(reply)"),
+            Wording(ja: "中継先が STARTTLS を拒否しました: 「\(reply)」", en: "the relay refuses STARTTLS: \(reply)"),
             remedy: Wording(
                 ja: "別のポートにするか、security を tls にしてください", en: "use another port, or set security to tls"))
     }
@@ -73,7 +73,7 @@ extension Trouble {
 
     package static func loginRefused(_ reply: String) -> Trouble {
         Trouble(
-            Wording(ja: "中継先がログインを拒否しました: \(reply)", en: "the relay refuses the login: \(reply)"),
+            Wording(ja: "中継先がログインを拒否しました: 「\(reply)」", en: "the relay refuses the login: \(reply)"),
             remedy: Wording(ja: "username とパスワードを確かめてください", en: "check username and password"))
     }
 
@@ -88,7 +88,7 @@ extension Trouble {
     package static func tokenRefused(_ reply: String) -> Trouble {
         Trouble(
             Wording(
-                ja: "中継先がアクセストークンを拒否しました: \(reply)", en: "the relay refuses the access token: \(reply)"),
+                ja: "中継先がアクセストークンを拒否しました: 「\(reply)」", en: "the relay refuses the access token: \(reply)"),
             remedy: Wording(
                 ja: "username、トークンで許可される範囲、このメールボックスで SMTP 送信が許可されているかを確かめてください",
                 en: "check username, what the token permits, and whether the mailbox may send by SMTP"))
@@ -97,7 +97,7 @@ extension Trouble {
     package static func loginRequired(_ reply: String) -> Trouble {
         Trouble(
             Wording(
-                ja: "中継先が先にログインか TLS を求めています: \(reply)",
+                ja: "中継先が先にログインか TLS を求めています: 「\(reply)」",
                 en: "the relay requires a login or TLS first: \(reply)"),
             remedy: Wording(ja: "username か security を設定してください", en: "set username or security"))
     }
@@ -107,20 +107,20 @@ extension Trouble {
     package static func sessionUsedUp(_ reply: String) -> Trouble {
         Trouble(
             Wording(
-                ja: "中継先が、この接続ではこれ以上受け付けません: \(reply)",
+                ja: "中継先が、この接続ではこれ以上受け付けません: 「\(reply)」",
                 en: "the relay takes no more over this connection: \(reply)"))
     }
 
     /// - Parameter remedy: nil where it is enough to wait.
     package static func relayCloses(_ reply: String, remedy: Wording?) -> Trouble {
         Trouble(
-            Wording(ja: "中継先が接続を閉じました: \(reply)", en: "the relay closes the connection: \(reply)"),
+            Wording(ja: "中継先が接続を閉じました: 「\(reply)」", en: "the relay closes the connection: \(reply)"),
             remedy: remedy)
     }
 
     package static func unexpectedReply(_ reply: String) -> Trouble {
         Trouble(
-            Wording(ja: "中継先の返答が想定外です: \(reply)", en: "the relay gives an unexpected reply: \(reply)"))
+            Wording(ja: "中継先の返答が想定外です: 「\(reply)」", en: "the relay gives an unexpected reply: \(reply)"))
     }
 
     package static func noSMTP(_ reason: Wording) -> Trouble {
@@ -163,7 +163,7 @@ extension Trouble {
 
     /// What the relay said, where it says why nothing is taken.
     package static func relayAnswered(_ reply: String, remedy: Wording? = nil) -> Trouble {
-        Trouble(Wording(ja: "中継先の返答: \(reply)", en: reply), remedy: remedy)
+        Trouble(Wording(ja: "中継先の返答: 「\(reply)」", en: reply), remedy: remedy)
     }
 
     package static let noAnswer = Trouble(Wording(ja: "応答がありません", en: "no answer"))
@@ -172,7 +172,7 @@ extension Trouble {
     package static func refusedInARow(_ count: Int, _ answer: String) -> Trouble {
         Trouble(
             Wording(
-                ja: "同じ文言の恒久的な失敗が \(count) 件続きました（最後の返答: \(answer)）",
+                ja: "同じ文言の恒久的な失敗が \(count) 件続きました（最後の返答: 「\(answer)」）",
                 en: "\(count) permanent failures in a row in the same words, the last one with \(answer)"),
             remedy: .checkSender)
     }

@@ -64,6 +64,10 @@ extension Wording {
     package static let followUpID = Wording(ja: "フォローアップの ID", en: "a follow-up's id")
     package static let caseID = Wording(ja: "案件の ID", en: "a case's id")
     package static let aStage = Wording(ja: "段階の名前", en: "a stage")
+    package static let overrideEndsBeforeItBegins = Wording(
+        ja: "from より後にしてください", en: "isn't after from; give a later time")
+    package static let overrideEndsInThePast = Wording(
+        ja: "すでに過ぎた時刻です。これから来る時刻にしてください", en: "is past; give a time that is still to come")
     package static let aReason = Wording(ja: "理由", en: "a reason")
     package static let aNote = Wording(ja: "メモの文章", en: "a note")
     package static let aSubject = Wording(ja: "件名", en: "a subject")

@@ -6,6 +6,12 @@ extension Wording {
     package static let paused = Wording(
         ja: "送信が手動で一時停止されました。再開するには madoguchi queue resume を実行してください",
         en: "somebody paused sending; resume it (madoguchi queue resume)")
+    package static let pausedByRestore = Wording(
+        ja: "バックアップを復元したため、送信が一時停止しています。待機中のものを確かめ（madoguchi queue list --state queued）、"
+            + "バックアップの後に送信済みのものを取り消して（madoguchi queue cancel ID…）から、madoguchi queue resume を実行してください",
+        en: "a backup was restored, and sending is paused since; see what waits (madoguchi queue list --state queued), "
+            + "cancel what was sent after the backup (madoguchi queue cancel ID…), and resume it (madoguchi queue resume)"
+    )
     package static func relayProbed(_ trouble: Trouble) -> Wording {
         let reason = trouble.wording
         return Wording(
@@ -70,12 +76,20 @@ extension Wording {
             en: "\(count) queued, \(due.en)" + (last.map { ", \($0.en)" } ?? ""))
     }
     package static let statusHeld = Wording(ja: "保留", en: "held")
+    package static func statusStranded(_ count: Int) -> Wording {
+        Wording(
+            ja: "設定にないプランの \(count) 件を保留（madoguchi doctor）",
+            en: "\(count) held for plans that aren't configured (madoguchi doctor)")
+    }
     package static let statusDueNow = Wording(ja: "送信時刻が来ています", en: "due now")
     /// - Parameter next: an instant.
     package static func statusDue(_ next: String) -> Wording {
         Wording(ja: "次の予定 \(next)", en: "next due \(next)")
     }
     package static let statusPaused = Wording(ja: "一時停止中", en: "paused")
+    package static let statusPausedByRestore = Wording(
+        ja: "バックアップの復元により一時停止中（madoguchi queue stats）",
+        en: "paused since a backup was restored (madoguchi queue stats)")
     package static let statusHalted = Wording(
         ja: "送信を停止しました（madoguchi queue stats）", en: "delivery halted (madoguchi queue stats)")
     package static let statusRelayDown = Wording(

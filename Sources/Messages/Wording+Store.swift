@@ -48,9 +48,31 @@ extension Wording {
             ja: "\(path) の所有者がユーザー \(owner)、モードが \(mode) になっています",
             en: "\(path) belongs to user \(owner) and has mode \(mode)")
     }
-    package static func sqlite(_ code: String) -> Wording { Wording(verbatim: "SQLite: \(code)") }
-    package static func sqliteInCommit(_ code: String) -> Wording {
-        Wording(ja: "SQLite: \(code)（コミット中）", en: "SQLite: \(code), in a commit")
+    /// - Parameters:
+    ///   - code: SQLite's extended result code.
+    ///   - name: the code as SQLite writes it: `26 (file is not a database)`.
+    package static func sqlite(_ code: Int32, _ name: String) -> Wording {
+        Wording(ja: "SQLite \(code): " + (japanese(sqlite: code) ?? "データベースのエラーです"), en: "SQLite: \(name)")
+    }
+    package static func sqliteInCommit(_ code: Int32, _ name: String) -> Wording {
+        let fault = sqlite(code, name)
+        return Wording(ja: "\(fault.ja)（コミット中）", en: "\(fault.en), in a commit")
+    }
+
+    /// By the primary result code. [https://www.sqlite.org/rescode.html]
+    private static func japanese(sqlite code: Int32) -> String? {
+        switch code & 0xFF {
+        case 5, 6: "ほかのプログラムが使用中です"
+        case 7: "メモリーが足りません"
+        case 8: "書き込めません"
+        case 10: "ディスクの読み書きに失敗しました"
+        case 11: "データベースのファイルが壊れています"
+        case 13: "ディスクに空きがありません"
+        case 14: "データベースのファイルを開けません"
+        case 19: "制約に反しています"
+        case 26: "データベースのファイルではありません"
+        default: nil
+        }
     }
     package static func sqliteFindsDamage(_ check: String) -> Wording {
         Wording(ja: "SQLite の \(check) が破損を検出しました", en: "SQLite's \(check) finds damage")

@@ -5,7 +5,7 @@ extension Wording {
     ///   - number: Linux's. [errno(3)]
     ///   - words: the system's own; they stand in Japanese, too, where the fault is an uncommon one.
     package static func systemError(_ number: Int32, _ words: String) -> Wording {
-        Wording(ja: japanese(number) ?? words, en: words)
+        Wording(ja: japanese(number) ?? "システムのエラー \(number) です", en: words)
     }
 
     private static func japanese(_ number: Int32) -> String? {

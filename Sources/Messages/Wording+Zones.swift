@@ -26,8 +26,8 @@ extension Wording {
 
     package static func zoneFileUnusable(_ path: String, _ error: TZifError) -> Wording {
         Wording(
-            ja: "タイムゾーンのファイル \(path) を使えません: \(error.wording.ja)",
-            en: "the time zone file \(path) can't be used: \(error.wording.en)")
+            ja: "タイムゾーンのファイル \(path) を使えません: \(error.wording.ja)。パッケージ tzdata を入れ直してください",
+            en: "the time zone file \(path) can't be used: \(error.wording.en); reinstall the package tzdata")
     }
 }
 

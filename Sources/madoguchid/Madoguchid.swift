@@ -98,7 +98,7 @@ struct Madoguchid: AsyncParsableCommand {
                     explain
                     ? try options.explainConfiguration(at: now, zones: .system())
                     : configuration.summary(at: now, zones: .system())
-                print(summary[Self.language])
+                print(Wording.lines([summary] + configuration.whatItWouldStrand())[Self.language])
                 try configuration.verifyUnit()
                 return
             }
@@ -133,16 +133,27 @@ struct Madoguchid: AsyncParsableCommand {
         return String(own[..<slash])
     }
 
-    /// Exit codes of sysexits(3).
     private static func exitCode(for error: any Error) -> ExitCode {
-        switch error {
-        case is ConfigurationError, is TimeZoneDatabaseError, is UnitError: ExitCode(78)
-        case is UnwritableDropIn: ExitCode(74)
-        case let error as ListenError: ExitCode(error.isTemporary ? 75 : 78)
-        case RestoreError.inUse: ExitCode(75)
-        case RestoreError.unusable: ExitCode(65)
-        case RestoreError.failed: ExitCode(74)
-        default: ExitCode(70)
-        }
+        let fault: Fault =
+            switch error {
+            case is ConfigurationError, is TimeZoneDatabaseError, is UnitError: .configuration
+            case is UnwritableDropIn: .unwritable
+            case let error as ListenError: error.isTemporary ? .inUse : .configuration
+            case RestoreError.inUse: .inUse
+            case RestoreError.unusable: .badBackup
+            case RestoreError.failed: .unwritable
+            default: .other
+            }
+        return ExitCode(fault.rawValue)
     }
+}
+
+/// Exit codes of sysexits(3) for what goes wrong once the command line is understood. `Help.Daemon.exitStatuses` explains
+/// each.
+enum Fault: Int32, CaseIterable {
+    case badBackup = 65
+    case other = 70
+    case unwritable = 74
+    case inUse = 75
+    case configuration = 78
 }

@@ -44,6 +44,11 @@ import Testing
             #expect(try await store.overrides() == overrides)
             #expect(try await store.tally() == store.recount())
             #expect(try await store.isPaused())
+            #expect(try await store.isPausedByRestore())
+            // From here on it is somebody's own pause.
+            try await store.setPaused(true)
+            #expect(try await store.isPaused())
+            #expect(try await !store.isPausedByRestore())
         }
     }
 

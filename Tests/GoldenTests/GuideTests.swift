@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The imports that the guide shows, run on exports and spreadsheets with the letters that come with madoguchi.
+/// The commands that the guide shows with their answers: imports, run on exports and spreadsheets with the letters that
+/// come with madoguchi, and a check of such letters with mistakes in them.
 ///
 /// `MADOGUCHI_DOCUMENTS=record swift test --filter GuideTests` writes what the commands say into the guide.
 @Suite("The guide", .timeLimit(.minutes(3)))
@@ -12,24 +13,32 @@ struct GuideTests {
         .deletingLastPathComponent().deletingLastPathComponent()
     private static let lists = repository.appending(path: "Tests/ListsTests/Fixtures")
 
-    @Test("shows imports as they are", arguments: [("guidance.md", "en"), ("guidance.ja.md", "ja")])
-    func imports(name: String, language: String) throws {
+    @Test(
+        "shows the answers of the programs as they are", arguments: [("guidance.md", "en"), ("guidance.ja.md", "ja")])
+    func answers(name: String, language: String) throws {
         let file = Self.repository.appending(path: "docs/\(name)")
         let text = try String(contentsOf: file, encoding: .utf8)
         var lines: [String] = []
-        var commands = 0
+        var (imports, checks) = (0, 0)
         // What a command said stands below it, up to the next command or the end of the block.
         var isAnswer = false
         for line in text.components(separatedBy: "\n") {
             if line.hasPrefix("$ ") || line.hasPrefix("```") { isAnswer = false }
             if isAnswer { continue }
             lines.append(line)
-            guard let command = Self.command(line) else { continue }
-            lines += try Self.answer(to: command, in: language)
-            commands += 1
+            if let command = Self.command(line) {
+                lines += try Self.answer(to: command, in: language)
+                imports += 1
+            } else if line == "$ madoguchid --config madoguchi.yaml --check" {
+                lines += try Self.check(in: language)
+                checks += 1
+            } else {
+                continue
+            }
             isAnswer = true
         }
-        #expect(commands >= 6)
+        #expect(imports >= 6)
+        #expect(checks == 1)
         let now = lines.joined(separator: "\n")
         if Self.records {
             try now.write(to: file, atomically: true, encoding: .utf8)
@@ -60,7 +69,46 @@ struct GuideTests {
                 start lists
                 client[\(language)] \(there)
                 """))
-        let answer = try #require(run.golden().components(separatedBy: "> client[").last)
+        return try printed(by: run)
+    }
+
+    /// - Returns: what `--check` prints of letters and a playbook with mistakes in them.
+    private static func check(in language: String) throws -> [String] {
+        let letters = try TemporaryDirectory()
+        let files = FileManager.default
+        let own = repository.appending(path: "Config/guidance")
+        for name in try files.subpathsOfDirectory(atPath: own.path) where name.contains(".") {
+            try letters.write(Data(contentsOf: own.appending(path: name)), to: name)
+        }
+        let letter = try letters.text("ja/reset-link-sent.mustache")
+        try letters.write(letter, to: "ja/new-letter.mustache")
+        try letters.write(
+            letter.replacing("{{> signature}}", with: "{{> signatur}}") + "{{sitename}}\n",
+            to: "ja/reset-link-sent.mustache")
+        try letters.write(
+            letters.text("playbooks/password.yaml").replacing(
+                "id: send-the-link, template: send-the-link", with: "id: send-the-link, template: send-the-lnk"),
+            to: "playbooks/password.yaml")
+        let run = try ScenarioRun(
+            Scenario(
+                "guide",
+                """
+                link letters \(letters.path)
+                file m.yaml
+                    | plans: { basic: { timezone: Asia/Tokyo, hours: "24/7" } }
+                    | guidance: { directory: letters }
+                daemon[\(language)] --check
+                """))
+        return try withExtendedLifetime(letters) {
+            try printed(by: run).map {
+                $0.replacing("<dir>/m.yaml", with: "madoguchi.yaml").replacing("<dir>/letters/", with: "guidance/")
+            }
+        }
+    }
+
+    /// What the last program of a scenario prints.
+    private static func printed(by run: ScenarioRun) throws -> [String] {
+        let answer = try #require(run.golden().components(separatedBy: "\n> ").last)
         return answer.components(separatedBy: "\n").compactMap { line in
             line.hasPrefix("| ") || line.hasPrefix("! ") ? String(line.dropFirst(2)) : nil
         }

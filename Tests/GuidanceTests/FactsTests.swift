@@ -40,6 +40,13 @@ struct FactsTests {
             "simple questions Kai answers at once, on any plan", "live-chat-open", ja: "どのプランでも、時間帯を問わず",
             en: "at any hour, on any plan"),
         Fact(
+            "that is said before anybody waits", "ask-kai",
+            ja: "どのプランでも、時間帯を問わず、 AI の Kai がその場で答えます。 担当者を待つ前に、一度お試しください。",
+            en: "at any hour, on any plan. Please try that before you wait for a person."),
+        Fact(
+            "Kai's answers can rest on old articles", "ask-kai", ja: "古い記事をもとに答えることもあるので、",
+            en: "its answers may rest on old articles"),
+        Fact(
             "personal data is redacted", "live-chat-open", ja: "（伏せ字にはなりますが、書かないのが安全です）",
             en: "It is redacted, and better left out all the same."),
         Fact(

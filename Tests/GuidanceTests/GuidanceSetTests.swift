@@ -94,6 +94,54 @@ struct GuidanceSetTests {
         #expect(try FrozenPlaybook(json: frozen.json()) == frozen)
     }
 
+    @Test("freezes whose windows each step keeps to: what it says, or what is usual for whom it is for")
+    func freezeWindows() throws {
+        let yaml = Self.playbook.replacing("stage: self-service", with: "plan: case, stage: self-service")
+            .replacing("to: operator, stage: set", with: "to: operator, plan: always, stage: set")
+        let set = try GuidanceSet(GuidanceFiles(files(yaml), in: "g"), plans: ["desk"])
+        let playbook = try #require(set.playbook("login"))
+        #expect(playbook.allSteps.map(\.plan) == [.ofCase, nil, nil, .always])
+        var windows = CaseWindows()
+        windows.customer = .named("desk")
+        let frozen = set.freeze(playbook, language: .en, windows: windows)
+        #expect(frozen.playbook.allSteps.map(\.plan) == [.ofCase, .named("desk"), .named("desk"), .always])
+        #expect(
+            frozen.playbook.allSteps.map { $0.windows().name(ofCase: "basic") } == ["basic", "desk", "desk", "24/7"])
+        #expect(try FrozenPlaybook(json: frozen.json()) == frozen)
+        let usual = set.freeze(playbook, language: .en)
+        #expect(usual.playbook.allSteps.map(\.plan) == [.ofCase, .ofCase, .ofCase, .always])
+    }
+
+    @Test(
+        "refuses a plan of a step that isn't there, at its place",
+        arguments: [
+            ("dsek", "there is no plan \"dsek\"; known here: case, always, basic, desk; did you mean desk?"),
+            ("cse", "there is no plan \"cse\"; known here: case, always, basic, desk; did you mean case?"),
+            (
+                "24",
+                "found the number 24, expected a plan's name, case (the case's own plan) or always (at any time); "
+                    + "put it in quotes"
+            ),
+            (
+                "[desk]",
+                "found a list, expected a plan's name, case (the case's own plan) or always (at any time)"
+            ),
+        ])
+    func stepPlan(plan: String, expected: String) throws {
+        let yaml = Self.playbook.replacing("to: operator, stage: set", with: "to: operator, plan: \(plan), stage: set")
+        let error = try #require(throws: GuidanceError.self) {
+            try GuidanceSet(GuidanceFiles(files(yaml), in: "g"), plans: ["basic", "desk"])
+        }
+        #expect(error.wording.en == "g/playbooks/login.yaml:12:59: " + expected)
+    }
+
+    @Test("takes any plan's name where the plans aren't known")
+    func unknownPlans() throws {
+        let yaml = Self.playbook.replacing("to: operator, stage: set", with: "to: operator, plan: dsek, stage: set")
+        let set = try GuidanceSet(GuidanceFiles(files(yaml), in: "g"))
+        #expect(set.playbook("login")?.allSteps.last?.plan == .named("dsek"))
+    }
+
     @Test("may be empty")
     func empty() throws {
         let set = try GuidanceSet(GuidanceFiles([:], in: "g"))

@@ -1,11 +1,16 @@
 import Foundation
 import LoggedEvents
 import MadoguchiAPI
+import Messages
+import TerminalText
 import Testing
 
 /// What stands in the repository's files beside the code.
+///
+/// `MADOGUCHI_DOCUMENTS=record swift test --filter LoggedEventTests` writes the journal's catalogue anew.
 @Suite("The journal's catalogue and the changelogs")
 struct LoggedEventTests {
+    private static let records = ProcessInfo.processInfo.environment["MADOGUCHI_DOCUMENTS"] == "record"
     private static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../..").standardized
 
@@ -16,15 +21,33 @@ struct LoggedEventTests {
 
     @Test("explain every event under its own id, in two languages, and nothing else")
     func catalogue() throws {
-        var found: [String: [String]] = [:]
-        var heading = ""
-        for line in try lines("systemd/madoguchi.catalog") {
-            if line.hasPrefix("# ") { heading = String(line.dropFirst(2)) }
-            if line.hasPrefix("-- ") { found[heading, default: []].append(String(line.dropFirst(3))) }
+        let file = Self.root.appending(path: "systemd/madoguchi.catalog")
+        if Self.records {
+            try JournalCatalogue.text.write(to: file, atomically: true, encoding: .utf8)
+            return
         }
-        found = found.filter { !$0.value.isEmpty }
-        let expected = LoggedEvent.allCases.map { ($0.rawValue, [$0.messageID, "\($0.messageID) ja"]) }
-        #expect(found == Dictionary(uniqueKeysWithValues: expected))
+        let isSame = try String(contentsOf: file, encoding: .utf8) == JournalCatalogue.text
+        #expect(
+            isSame,
+            """
+            systemd/madoguchi.catalog isn't what JournalExplanation says; record it with \
+            MADOGUCHI_DOCUMENTS=record swift test --filter LoggedEventTests, and look at the difference
+            """)
+    }
+
+    @Test("name no field that the journal hasn't, and leave no line too long for a terminal")
+    func texts() {
+        let fields = LogField.allCases.filter { $0 != .event }.map { "@\($0.rawValue.uppercased())@" }
+        for event in LoggedEvent.allCases {
+            let explanation = event.explanation
+            for language in Language.allCases {
+                let text = explanation.subject[language] + explanation.text[language]
+                #expect(text.matches(of: #/@[A-Z_]+@/#).allSatisfy { fields.contains(String($0.output)) }, "\(event)")
+                #expect(!explanation.subject[language].contains("\n"), "\(event)")
+            }
+        }
+        let lines = JournalCatalogue.text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(lines.allSatisfy { String($0).displayWidth <= 90 })
     }
 
     @Test("have ids that are 128 bits, each once")

@@ -24,7 +24,8 @@ struct ProblemMessageTests {
             .holdsSecret(id: "P1"), .noHTMLPart(id: "P1"), .suppressed,
             .unknownSuppression, .unknownTemplate("P1", nearest: "P2"), .unknownTemplate("P1", nearest: nil),
             .unknownPlaybook("P1", nearest: "P2"), .unrenderableMessage("P1", reason: reason), .unknownCase("P1"),
-            .unknownRecord("P1"),
+            .unknownRecord("P1"), .unknownOverride("P1"), .overridePast("P1"), .overrideKeyConflict(id: "P1"),
+            .tooManyOverrides(plan: "P1", limit: 4_711),
             .caseResolved, .caseBusy, .backupInProgress,
         ] + ProblemMessage.StoreTrouble.allCases.map { .store($0, reason: reason) }
 

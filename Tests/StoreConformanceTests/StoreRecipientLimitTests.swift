@@ -121,4 +121,28 @@ struct StoreSenderTests {
             #expect(again.map(\.fixedHeaders) == claimed.map(\.fixedHeaders))
         }
     }
+
+    @Test(
+        "A case's message is sent in the name of the case's plan, also in another plan's windows",
+        arguments: StoreKind.allCases)
+    func casePlan(kind: StoreKind) async throws {
+        let rules = try DueRules.sample(["basic": "off", "desk": "24/7"])
+        try await kind.withStore { store async throws in
+            var new = NewFollowUp.sample(1, plan: "desk", rules: rules)
+            new.casePlan = "basic"
+            _ = try await store.enqueue([new])
+            #expect(try await store.followUp(1)?.casePlan == "basic")
+            #expect(try await store.tally() == ["desk": [.queued: 1]])
+            #expect(try await store.due(in: "desk", at: .hours(1), after: nil, limit: 9).map(\.id) == [1])
+            let (basic, desk) = (Sender("basic@example.jp", replyTo: "answers@example.jp"), Sender("desk@example.jp"))
+            let terms = ClaimTerms(
+                senders: Senders(Sender("support@example.jp"), ofPlans: ["basic": basic, "desk": desk]),
+                date: .hours(1), utcOffset: 0)
+            let claimed = try #require(try await store.claimRendered([1], at: .hours(1), on: terms).first)
+            #expect(claimed.plan == "desk")
+            #expect(claimed.casePlan == "basic")
+            #expect(claimed.fixedHeaders.sender == basic.mailbox)
+            #expect(claimed.fixedHeaders.replyTo == basic.replyTo)
+        }
+    }
 }

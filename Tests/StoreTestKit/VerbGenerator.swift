@@ -119,6 +119,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         }
         if chance(5) { new.message.unsubscribe = ["mailto:stop@example.jp", "https://example.jp/stop"] }
         new.isRecurring = chance(3)
+        if chance(5) { new.casePlan = plan() }
         new.acceptedAt = now
         new.due = someRules().due(new.when, plan: new.plan, countsFrom: now)
         return new

@@ -15,8 +15,6 @@ enum DispatchEvent: Sendable {
     case wake
     /// An alarm went off.
     case tick
-    /// The hours changed.
-    case ruled(DueRules)
     case derived
     case paused(Bool)
     /// The settings changed or the configuration was read again; a halt may be over.

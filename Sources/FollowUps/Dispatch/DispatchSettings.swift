@@ -42,6 +42,8 @@ package struct DispatchStatus: Hashable, Sendable {
     package enum Obstacle: Hashable, Sendable {
         /// Somebody paused it.
         case paused
+        /// A backup was restored, and nobody has resumed sending since.
+        case pausedByRestore
         /// Sending is halted until the operator acts; for this reason.
         case relayNeedsOperator(Trouble)
         /// The relay is down, for this reason; it is probed.

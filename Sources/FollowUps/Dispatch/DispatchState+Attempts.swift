@@ -4,9 +4,19 @@ import SupportHours
 
 // From a claim to its outcome.
 extension DispatchState {
+    /// Seconds until a message is looked at again whose case's plan isn't configured.
+    private static let pauseWithoutPlan: Int64 = 3_600
+
     mutating func start(_ followUp: ClaimedFollowUp, at now: Moment) {
         inFlight[followUp.id] = followUp
-        if let fault = followUp.fault {
+        if let plan = followUp.casePlan, rules.plans[plan] == nil {
+            // Its own plan let it go, but nobody knows whom it is from and which hours to name.
+            inFlight[followUp.id] = nil
+            let later = now.wall.advanced(bySeconds: Self.pauseWithoutPlan)
+            finish(
+                followUp, queued(followUp, .returned, notBefore: later), DeliveryReport(Trouble(.planOfCaseGone)),
+                at: now)
+        } else if let fault = followUp.fault {
             end(followUp.lease, .permanentFailure(DeliveryReport(Trouble(fault.wording))), at: now)
         } else if let freeAt = followUp.recipientFreeAt {
             inFlight[followUp.id] = nil
@@ -28,6 +38,11 @@ extension DispatchState {
         case .expires: .expired
         case .at, .neverStaffed, .unknownPlan: .closed
         }
+    }
+
+    /// What is in flight although its window isn't open: it had begun before the hours changed.
+    func outsideWindows(at now: Instant) -> Set<Lease> {
+        Set(inFlight.values.filter { hindrance(to: $0, at: now) == .closed }.map(\.lease))
     }
 
     /// What was claimed has begun data.

@@ -75,6 +75,8 @@ struct DispatchState: Sendable {
     var alarmAt: Int64?
 
     private(set) var isPaused: Bool
+    /// Whether restoring a backup paused it, and nobody has said anything since.
+    private var isPausedByRestore = false
     /// Whether somebody has paused or resumed sending since the start.
     private var isPauseTold = false
     var isStopping = false
@@ -113,7 +115,7 @@ struct DispatchState: Sendable {
         var meter = meter
         let obstacle: DispatchStatus.Obstacle? =
             if isPaused {
-                .paused
+                isPausedByRestore ? .pausedByRestore : .paused
             } else if moment.wall < settings.clockFloor {
                 .clockWrong
             } else if isBehind(moment.wall) {
@@ -139,9 +141,6 @@ struct DispatchState: Sendable {
             lookAgain()
         case .tick:
             if let alarmAt, alarmAt <= now.uptime { self.alarmAt = nil }
-        case .ruled(let rules):
-            self.rules = rules
-            isToDerive = true
         case .derived:
             isDeriving = false
             storeWorked()
@@ -187,9 +186,16 @@ struct DispatchState: Sendable {
         return actions
     }
 
+    /// Takes over other hours. What they forbid is held back at once; what they allow begins with the next event.
+    mutating func follow(_ rules: DueRules) {
+        self.rules = rules
+        isToDerive = true
+    }
+
     /// Takes effect at once; whatever it allows begins with the next event.
     mutating func setPaused(_ paused: Bool) {
         isPaused = paused
+        isPausedByRestore = false
         isPauseTold = true
         if !paused {
             breaker.reset()
@@ -202,8 +208,12 @@ struct DispatchState: Sendable {
     }
 
     /// Restores what an earlier run left, unless somebody has paused or resumed sending since.
-    mutating func restorePaused(_ paused: Bool) {
-        if !isPauseTold { isPaused = paused }
+    ///
+    /// - Parameter byRestore: whether restoring a backup paused it.
+    mutating func restorePaused(_ paused: Bool, byRestore: Bool = false) {
+        guard !isPauseTold else { return }
+        isPaused = paused
+        isPausedByRestore = byRestore
     }
 
     private mutating func configure(_ settings: DispatchSettings, at now: Moment) {

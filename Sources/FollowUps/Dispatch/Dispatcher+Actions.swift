@@ -81,7 +81,12 @@ extension Dispatcher {
         let beginning = followUp.dataBeginning(at: now, countsRecipient: countsRecipient)
         let held = try await dependencies.store.beginData([beginning])
         if !held.contains(followUp.lease) { throw Hindrance.leaseLost }
-        state.withLock { $0.begin(followUp.lease, at: now) }
+        // The hours may have changed while it was recorded.
+        let late = state.withLock { state in
+            state.begin(followUp.lease, at: now)
+            return state.hindrance(to: followUp, at: dependencies.now())
+        }
+        if let late { throw late }
     }
 
     /// A claim failed, and it isn't known what it claimed: everything that isn't known here is queued again.
@@ -110,6 +115,12 @@ extension Dispatcher {
     func resume() async {
         let store = dependencies.store
         while !state.withLock({ $0.isStopping }) {
+            do throws(StoreError) {
+                try await dependencies.prepare()
+            } catch {
+                await pause(after: error)
+                continue
+            }
             let (rules, settings) = state.withLock { ($0.rules, $0.settings) }
             do throws(StoreError) {
                 let recovery = try await store.rescue(
@@ -123,24 +134,29 @@ extension Dispatcher {
                 }
                 let begun = try await store.dataBegun(
                     since: dependencies.now().advanced(bySeconds: -SendingQuota.reach))
-                let wasPaused = try await store.isPaused()
+                let (wasPaused, byRestore) = (try await store.isPaused(), try await store.isPausedByRestore())
                 let (newest, passedOver) = (try await store.newestID(), try await store.passedOver())
                 state.withLock {
                     if let newest, passedOver.map({ newest > $0 }) ?? true { $0.latest = newest.madeAt }
                     $0.quota.restore(begun)
-                    $0.restorePaused(wasPaused)
+                    $0.restorePaused(wasPaused, byRestore: byRestore)
                 }
                 dependencies.changed()
                 return
             } catch {
-                let moment = moment
-                for action in state.withLock({ $0.handle(.failed(.derive, error), at: moment) }) {
-                    if case .report(let report) = action { log(report) }
-                }
-                dependencies.changed()
-                try? await Task.sleep(for: .seconds(1))
+                await pause(after: error)
             }
         }
+    }
+
+    /// Says that the store can't be used yet, and waits before it is asked again.
+    private func pause(after error: StoreError) async {
+        let moment = moment
+        for action in state.withLock({ $0.handle(.failed(.derive, error), at: moment) }) {
+            if case .report(let report) = action { log(report) }
+        }
+        dependencies.changed()
+        try? await Task.sleep(for: .seconds(1))
     }
 
     func closeTransport() async {

@@ -14,6 +14,10 @@ package final class Dispatcher: Sendable {
         package var renderer: any BodyRenderer
         /// The wall clock.
         package var now: @Sendable () -> Instant
+        /// The hours that hold now.
+        package var rules: @Sendable () -> DueRules
+        /// Called once the store can be used, before anything is sent, and again where it throws.
+        package var prepare: @Sendable () async throws(StoreError) -> Void
         /// Called when attempts have been settled durably.
         package var settled: @Sendable () -> Void
         /// Called when the status may have changed.
@@ -25,7 +29,9 @@ package final class Dispatcher: Sendable {
 
         package init(
             store: any SendingStore, transport: any Transport, renderer: any BodyRenderer,
-            now: @escaping @Sendable () -> Instant, settled: @escaping @Sendable () -> Void = {},
+            now: @escaping @Sendable () -> Instant, rules: @escaping @Sendable () -> DueRules,
+            prepare: @escaping @Sendable () async throws(StoreError) -> Void = {},
+            settled: @escaping @Sendable () -> Void = {},
             changed: @escaping @Sendable () -> Void = {}, wakeAt: @escaping @Sendable (Instant) -> Void,
             random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), logger: Logger
         ) {
@@ -33,6 +39,8 @@ package final class Dispatcher: Sendable {
             self.transport = transport
             self.renderer = renderer
             self.now = now
+            self.rules = rules
+            self.prepare = prepare
             self.settled = settled
             self.changed = changed
             self.wakeAt = wakeAt
@@ -51,14 +59,16 @@ package final class Dispatcher: Sendable {
     private let events: AsyncStream<DispatchEvent>
     let send: AsyncStream<DispatchEvent>.Continuation
     private let pulse = Mutex(Pulse())
+    private let endings = EndingWatch()
 
-    package init(rules: DueRules, settings: DispatchSettings, dependencies: Dependencies) {
+    package init(settings: DispatchSettings, dependencies: Dependencies) {
         self.dependencies = dependencies
         var random = dependencies.random
         owner = LeaseOwner(rawValue: Int64.random(in: 1...Int64.max, using: &random))
         state = Mutex(
             DispatchState(
-                rules: rules, settings: settings, capacity: dependencies.transport.capacity, owner: owner,
+                rules: dependencies.rules(), settings: settings, capacity: dependencies.transport.capacity,
+                owner: owner,
                 isPaused: false, random: random, at: Self.uptime))
         (events, send) = AsyncStream.makeStream()
     }
@@ -68,9 +78,34 @@ package final class Dispatcher: Sendable {
         send.yield(.wake)
     }
 
-    /// The hours or zones have changed: due instants are derived anew.
-    package func follow(_ rules: DueRules) {
-        send.yield(.ruled(rules))
+    /// The hours have changed. From now on nothing begins data that they forbid; due instants are derived anew.
+    package func followHours() {
+        _ = adoptHours()
+    }
+
+    /// The same, and waits until what has begun and is forbidden now has ended.
+    ///
+    /// - Parameter patience: how long at most.
+    package func enforceHours(within patience: Duration) async {
+        let ending = adoptHours()
+        await withTaskGroup { group in
+            group.addTask { for await _ in ending {} }
+            group.addTask { try? await Task.sleep(for: patience) }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    /// - Returns: ends with what is in flight outside of its window.
+    private func adoptHours() -> AsyncStream<Never> {
+        let now = dependencies.now()
+        // The hours are read under the lock: of two changes at a time, the later hours are the last to be adopted.
+        let ending = state.withLock { state in
+            state.follow(dependencies.rules())
+            return endings.watch(state.outsideWindows(at: now))
+        }
+        send.yield(.wake)
+        return ending
     }
 
     /// The configuration has changed or was read again; a halt may be over.
@@ -124,6 +159,7 @@ package final class Dispatcher: Sendable {
                     group.addTask { await self.closeTransport() }
                 }
                 let (actions, isIdle) = handle(event)
+                if case .ended(let lease, _) = event { endings.hasEnded(lease) }
                 for action in actions { carryOut(action, in: &group) }
                 if event.mayChangeStatus { dependencies.changed() }
                 if isStopping, isIdle { break }

@@ -4,7 +4,11 @@ package import SupportHours
 package struct FollowUp: Hashable, Sendable {
     package var id: FollowUpID
     package var kind: FollowUpKind
+    /// The plan whose staffed windows it keeps to.
     package var plan: String
+    /// The plan of the case that it belongs to, where that is another: it is sent in that plan's name, and names its
+    /// hours. nil for ``plan``.
+    package var casePlan: String?
     package var state: FollowUpState
     /// Its text is empty before it is rendered, and after it was erased.
     package var message: Message
@@ -36,8 +40,9 @@ package struct FollowUp: Hashable, Sendable {
     package var isRecurring: Bool
 
     package init(
-        id: FollowUpID, kind: FollowUpKind, plan: String, state: FollowUpState, message: Message,
-        template: String? = nil, secrecy: Secrecy = .none, messageID: String, language: String?, when: When,
+        id: FollowUpID, kind: FollowUpKind, plan: String, casePlan: String? = nil, state: FollowUpState,
+        message: Message, template: String? = nil, secrecy: Secrecy = .none, messageID: String, language: String?,
+        when: When,
         countsFrom: Instant, notBefore: Instant?, dueAt: Instant?, basis: DueBasis?,
         priority: Priority, expiresAt: Instant?, caseLabel: String?, acceptedAt: Instant, acceptedBy: UInt32?,
         attempts: Int, endedAt: Instant?, isRecurring: Bool = false
@@ -45,6 +50,7 @@ package struct FollowUp: Hashable, Sendable {
         self.id = id
         self.kind = kind
         self.plan = plan
+        self.casePlan = casePlan
         self.state = state
         self.message = message
         self.template = template
@@ -65,6 +71,11 @@ package struct FollowUp: Hashable, Sendable {
         self.endedAt = endedAt
         self.isRecurring = isRecurring
     }
+}
+
+extension FollowUp {
+    /// The plan in whose name it is sent, and whose hours it names.
+    package var letterheadPlan: String { casePlan ?? plan }
 }
 
 /// One line of a follow-up's history.

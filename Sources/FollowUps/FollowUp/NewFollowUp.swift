@@ -6,6 +6,8 @@ package struct NewFollowUp: Hashable, Sendable {
     package var kind: FollowUpKind
     /// The plan whose staffed windows it keeps to.
     package var plan: String
+    /// See ``FollowUp/casePlan``.
+    package var casePlan: String?
     package var message: Message
     /// What the text is rendered from at each claim; nil where the message has its text.
     package var unrenderedBody: UnrenderedBody?
@@ -30,14 +32,16 @@ package struct NewFollowUp: Hashable, Sendable {
     package var isRecurring = false
 
     package init(
-        id: FollowUpID, kind: FollowUpKind, plan: String, message: Message, unrenderedBody: UnrenderedBody? = nil,
-        messageID: String, language: String? = nil, when: When, due: Due, priority: Priority = .usual,
+        id: FollowUpID, kind: FollowUpKind, plan: String, casePlan: String? = nil, message: Message,
+        unrenderedBody: UnrenderedBody? = nil, messageID: String, language: String? = nil, when: When, due: Due,
+        priority: Priority = .usual,
         expiresAt: Instant? = nil, caseLabel: String? = nil,
         acceptedAt: Instant, countsFrom: Instant? = nil, acceptedBy: UInt32? = nil, idempotency: Idempotency? = nil
     ) {
         self.id = id
         self.kind = kind
         self.plan = plan
+        self.casePlan = casePlan
         self.message = message
         self.unrenderedBody = unrenderedBody
         self.messageID = messageID
@@ -52,6 +56,11 @@ package struct NewFollowUp: Hashable, Sendable {
         self.acceptedBy = acceptedBy
         self.idempotency = idempotency
     }
+}
+
+extension NewFollowUp {
+    /// See ``FollowUp/letterheadPlan``.
+    package var letterheadPlan: String { casePlan ?? plan }
 }
 
 /// Whom a follow-up is for.

@@ -3,7 +3,8 @@ extension FollowUp {
     package init?(accepting new: NewFollowUp) {
         guard let state = FollowUpState.after(.accepted, from: nil) else { return nil }
         self.init(
-            id: new.id, kind: new.kind, plan: new.plan, state: state, message: new.message,
+            id: new.id, kind: new.kind, plan: new.plan, casePlan: new.casePlan, state: state,
+            message: new.message,
             template: new.unrenderedBody?.template, secrecy: new.unrenderedBody?.secrets == nil ? .none : .kept,
             messageID: new.messageID,
             language: new.language, when: new.when, countsFrom: new.countsFrom, notBefore: nil, dueAt: new.due.at,

@@ -30,7 +30,8 @@ extension KeptMessage {
     package func shown(with headers: FixedHeaders) -> ClaimedFollowUp {
         ClaimedFollowUp(
             lease: Lease(id: followUp.id, owner: LeaseOwner(rawValue: 0), attempt: max(1, followUp.attempts)),
-            plan: followUp.plan, kind: followUp.kind, message: followUp.message, unrenderedBody: unrenderedBody,
+            plan: followUp.plan, casePlan: followUp.casePlan, kind: followUp.kind, message: followUp.message,
+            unrenderedBody: unrenderedBody,
             messageID: followUp.messageID, fixedHeaders: headers, when: followUp.when,
             countsFrom: followUp.countsFrom, expiresAt: followUp.expiresAt, attempts: followUp.attempts,
             hasSecrets: followUp.secrecy == .kept)

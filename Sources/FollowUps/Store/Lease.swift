@@ -28,6 +28,8 @@ package struct Lease: Hashable, Sendable {
 package struct ClaimedFollowUp: Hashable, Sendable {
     package var lease: Lease
     package var plan: String
+    /// See ``FollowUp/casePlan``.
+    package var casePlan: String?
     package var kind: FollowUpKind
     /// Its text is empty until it is rendered, where it has an unrendered body.
     package var message: Message
@@ -51,13 +53,15 @@ package struct ClaimedFollowUp: Hashable, Sendable {
     package var id: FollowUpID { lease.id }
 
     package init(
-        lease: Lease, plan: String, kind: FollowUpKind, message: Message, unrenderedBody: UnrenderedBody? = nil,
-        messageID: String, fixedHeaders: FixedHeaders, when: When, countsFrom: Instant, expiresAt: Instant? = nil,
+        lease: Lease, plan: String, casePlan: String? = nil, kind: FollowUpKind, message: Message,
+        unrenderedBody: UnrenderedBody? = nil, messageID: String, fixedHeaders: FixedHeaders, when: When,
+        countsFrom: Instant, expiresAt: Instant? = nil,
         attempts: Int, hasSecrets: Bool = false,
         fault: RenderingError? = nil, recipientFreeAt: Instant? = nil
     ) {
         self.lease = lease
         self.plan = plan
+        self.casePlan = casePlan
         self.kind = kind
         self.message = message
         self.unrenderedBody = unrenderedBody
@@ -74,12 +78,15 @@ package struct ClaimedFollowUp: Hashable, Sendable {
 }
 
 extension ClaimedFollowUp {
+    /// See ``FollowUp/letterheadPlan``.
+    package var letterheadPlan: String { casePlan ?? plan }
+
     /// The same with its body rendered, or with the reason why it couldn't be.
     package func rendered(by renderer: any BodyRenderer, at now: Instant) -> ClaimedFollowUp {
         guard let unrenderedBody else { return self }
         var rendered = self
         do throws(RenderingError) {
-            let body = try renderer.render(unrenderedBody, plan: plan, at: now)
+            let body = try renderer.render(unrenderedBody, plan: letterheadPlan, at: now)
             rendered.message.text = body.text
             rendered.message.html = body.html
         } catch {

@@ -78,7 +78,15 @@ package protocol SendingStore: DueQuestions, IDSource {
     func isPaused() async throws(StoreError) -> Bool
     func setPaused(_ paused: Bool) async throws(StoreError)
 
+    /// Whether restoring a backup has paused sending, and nobody has paused or resumed it since.
+    func isPausedByRestore() async throws(StoreError) -> Bool
+
     /// The newest id that somebody has said may lie ahead of the clock; nil for none. Survives restarts.
     func passedOver() async throws(StoreError) -> FollowUpID?
     func passOver(_ id: FollowUpID) async throws(StoreError)
+}
+
+// For stores that no backup is ever restored to.
+extension SendingStore {
+    package func isPausedByRestore() async throws(StoreError) -> Bool { false }
 }

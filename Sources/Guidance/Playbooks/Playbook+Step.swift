@@ -6,7 +6,7 @@ extension Playbook {
         /// The template's id.
         package let template: String
         package let to: Audience
-        /// Staffed seconds after the previous step was done.
+        /// Staffed seconds after the previous step was done, of the plan whose windows it keeps to.
         package let after: Int64
         /// The stage that a case reaches when this step is done.
         package let stage: String
@@ -17,10 +17,13 @@ extension Playbook {
         /// Marks without any of which the step is skipped; nil for none. Playbooks that were frozen before there were such
         /// have none.
         package let onlyIf: [String]?
+        /// The plan whose windows it keeps to; nil for what `guidance.windows` says. Playbooks that were frozen before
+        /// there were such have none, and keep to the case's plan.
+        package var plan: WindowsPlan?
 
         package init(
             id: String, template: String, to: Audience, after: Int64 = 0, stage: String, needs: [String] = [],
-            unless: [String] = [], onlyIf: [String]? = nil
+            unless: [String] = [], onlyIf: [String]? = nil, plan: WindowsPlan? = nil
         ) {
             self.id = id
             self.template = template
@@ -30,6 +33,7 @@ extension Playbook {
             self.needs = needs
             self.unless = unless
             self.onlyIf = onlyIf
+            self.plan = plan
         }
 
         func isPassedOver(with marks: [String]) -> Bool {

@@ -7,6 +7,8 @@ struct PlaybookChecks {
     let catalogue: Catalogue
     /// Whether a template of that id exists that couldn't be read, so that nothing is known of it.
     let isBroken: (String) -> Bool
+    /// The plans that steps may name; nil where they aren't known.
+    let plans: [String]?
     let playbook: Placed<Playbook>
     let problems: DocumentProblems
 
@@ -28,6 +30,7 @@ struct PlaybookChecks {
             checkMarks(of: step)
             checkRecipient(of: step)
             checkMessage(of: step)
+            checkPlan(of: step)
         }
     }
 
@@ -80,6 +83,15 @@ struct PlaybookChecks {
     private func checkRecipient(of step: PlacedStep) {
         guard step.step.to == .customer, !playbook.value.isAboutCustomer else { return }
         problems.report(.playbookWithoutCustomer, at: step.node.part("to"))
+    }
+
+    private func checkPlan(of step: PlacedStep) {
+        guard let plans, case .named(let name)? = step.step.plan else { return }
+        let words = WindowsPlan.words(plans: plans)
+        if words.contains(name) { return }
+        problems.report(
+            .noPlanNamed(name, known: words), at: step.node.part("plan"),
+            suggestion: Spelling.nearest(to: name, among: words))
     }
 
     private func checkMessage(of placed: PlacedStep) {

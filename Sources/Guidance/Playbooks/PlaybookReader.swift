@@ -39,10 +39,11 @@ struct PlaybookReader {
             let needs = keys.optional("needs", .names(.variableName, .variableList))
             let unless = keys.optional("unless", .names(.markName, .markList(example: "link-expired")))
             let onlyIf = keys.optional("if", .names(.markName, .markList(example: "link-sent")))
+            let plan = keys.optional("plan", .windowsPlan)
             guard let id, let template, let audience, let stage else { return nil }
             return Playbook.Step(
                 id: id, template: template, to: audience, after: after, stage: stage, needs: needs ?? [],
-                unless: unless ?? [], onlyIf: onlyIf)
+                unless: unless ?? [], onlyIf: onlyIf, plan: plan)
         }
     }
 
@@ -97,6 +98,13 @@ extension ValueReader where Value == String {
 extension ValueReader where Value == [String] {
     fileprivate static func names(_ one: Wording, _ many: Wording) -> ValueReader {
         ValueReader<String>.list(of: .text(one), many)
+    }
+}
+
+extension ValueReader where Value == WindowsPlan {
+    /// A plan's name, `case` or `always`; whether there is such a plan isn't looked at.
+    fileprivate static var windowsPlan: ValueReader {
+        ValueReader<String>.text(.windowsPlanValue).map(WindowsPlan.init(rawValue:))
     }
 }
 

@@ -31,8 +31,10 @@ struct StepMessage {
         let when: When = step.after > 0 ? .afterStaffed(seconds: step.after) : .nextWindow
         let content = MessageContent.template(
             TemplateContent(source: source, subject: try subject(source, values, file), values: values, given: values))
+        let plan = step.windows().name(ofCase: file.state.plan)
         let draft = FollowUpDraft(
-            kind: step.to.kind, plan: file.state.plan, to: recipient, content: content,
+            kind: step.to.kind, plan: plan, casePlan: plan == file.state.plan ? nil : file.state.plan, to: recipient,
+            content: content,
             language: file.frozen.language, when: when, priority: .usual, caseLabel: file.state.id.description)
         let intake = Intake(
             snapshot: snapshot, now: now, uid: uid, newID: context.newID, templates: context.templates)
@@ -43,7 +45,8 @@ struct StepMessage {
         }
     }
 
-    /// A step's message for somebody who looks at it before it is queued, as it would be at the next staffed instant.
+    /// A step's message for somebody who looks at it before it is queued, as it would be at the next staffed instant of
+    /// the plan whose windows it keeps to. The hours that it names are those of the case's plan.
     ///
     /// - Returns: nil where it can't be rendered, as with a plan that isn't configured any more.
     func shown(for step: Playbook.Step, of file: CaseFile) -> CaseResource.Letter? {
@@ -51,9 +54,10 @@ struct StepMessage {
             return nil
         }
         let shown = file.frozen.shownValues(for: step, known: file.values)
+        let windows = snapshot.dueRules.plans[step.windows().name(ofCase: plan.id)]?.schedule
         let hours = MessageHours(
             planName: plan.configuration.name(in: source.language), schedule: plan.schedule,
-            at: plan.schedule.firstStaffed(from: now) ?? now, display: snapshot.display)
+            at: windows?.firstStaffed(from: now) ?? now, display: snapshot.display)
         guard let subject = try? subject(source, shown.values, file),
             let body = try? context.templates.render(source, values: shown.values, hours: hours)
         else { return nil }

@@ -72,10 +72,14 @@ package struct Daemon: Sendable {
         let renderer = GuidanceRenderer(current: current)
         let caseInbox = CaseKeeper.Inbox()
         let statusNudges = Nudges()
+        let storedOverrides = StoredOverrides(store: store, inbox: inbox)
+        await storedOverrides.lay(over: current, logger: logger)
         let dispatcher = Dispatcher(
-            rules: current.snapshot.dueRules, settings: DispatchSettings(current.snapshot),
+            settings: DispatchSettings(current.snapshot),
             dependencies: Dispatcher.Dependencies(
                 store: store, transport: transport, renderer: renderer, now: clock.now,
+                rules: { current.snapshot.dueRules },
+                prepare: { () throws(StoreError) in try await storedOverrides.load() },
                 settled: {
                     caseInbox.send.yield()
                     statusNudges.send.yield()
@@ -84,7 +88,7 @@ package struct Daemon: Sendable {
         let context = APIContext(
             store: store, current: current, clock: clock, newID: { ids.next() }, templates: renderer.templates,
             wake: {
-                sendingInbox.send.yield($0 === current.snapshot ? .wake : .zones(current.snapshot))
+                sendingInbox.send.yield($0 === current.snapshot ? .wake : .hours)
                 statusNudges.send.yield()
             })
         let troubles = RecurringTroubles()
@@ -94,7 +98,13 @@ package struct Daemon: Sendable {
             plans, queue, FollowUpsAPI(context: context, spoolDirectory: configuration.stateDirectory),
             BackupAPI(context: context), CasesAPI(context: context), ReportsAPI(context: context),
             TemplatesAPI(context: context), PlaybooksAPI(context: context), SuppressionsAPI(context: context),
-            RecordsAPI(context: context), RecurringAPI(context: context, troubles: troubles),
+            RecordsAPI(context: context),
+            OverrideListAPI(current: current, clock: clock, tellsWho: true),
+            OverridesAPI(
+                context: context,
+                overrides: OverrideKeeper(
+                    store: store, inbox: inbox, enforce: { await dispatcher.enforceHours(within: $0) })),
+            RecurringAPI(context: context, troubles: troubles),
             DiagnosisAPI(
                 context: context, queue: queue, troubles: troubles, stateDirectory: configuration.stateDirectory,
                 checkRelay: { await factory.check($0, zone: current.snapshot.display, language: $1) }),
@@ -111,7 +121,9 @@ package struct Daemon: Sendable {
             return try await Listener.start(
                 on: socket, routes: routes, plans: plans, eventLoop: eventLoop, limits: limits)
         }
-        let queryListener = try await listen(on: sockets.query, to: [plans], publicGroup.next(), limits)
+        let queryListener = try await listen(
+            on: sockets.query, to: [plans, OverrideListAPI(current: current, clock: clock, tellsWho: false)],
+            publicGroup.next(), limits)
         let controlListener = try await listen(on: sockets.control, to: apis, group.next(), limits.withBodies)
         let reloader = Reloader(
             current: current, clock: clock, database: database, inbox: inbox,
@@ -123,8 +135,8 @@ package struct Daemon: Sendable {
             changed: { statusNudges.send.yield() }, announce: { sendingInbox.send.yield($0) }, logger: logger,
             setLogLanguage: { LogLanguage.current = $0 })
         let sending = Sending(
-            dispatcher: dispatcher, transport: transport, factory: factory, store: store, ids: ids,
-            inbox: sendingInbox)
+            dispatcher: dispatcher, current: current, transport: transport, factory: factory, store: store, ids: ids,
+            stranded: StrandedReport(store: store, current: current, logger: logger), inbox: sendingInbox)
         let cases = CaseKeeper(
             steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
         let recurring = RecurringMessages(context: context, troubles: troubles, logger: logger)

@@ -241,7 +241,11 @@ extension ValueReader where Value == Mailbox {
             do throws(AddressError) {
                 return try Mailbox(parsing: text)
             } catch {
-                problems.report(.found(node.found, expected: .mailboxValue, because: error.wording), at: node)
+                // Japanese keyboards give a full-width @.
+                let narrow = text.replacing("＠", with: "@")
+                problems.report(
+                    .found(node.found, expected: .mailboxValue, because: error.wording), at: node,
+                    suggestion: narrow != text && (try? Mailbox(parsing: narrow)) != nil ? narrow : nil)
                 return nil
             }
         }

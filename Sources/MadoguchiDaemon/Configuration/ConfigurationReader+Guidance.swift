@@ -8,11 +8,12 @@ import SupportHours
 import TimeZoneDatabase
 
 extension ConfigurationReader {
-    /// - Parameter plans: the names of all plans.
-    func guidance(plans: [String], display: DisplayConfiguration) -> ValueReader<GuidanceConfiguration> {
+    /// - Parameter plans: the names of all plans; nil where they can't be read, so that none is missed.
+    func guidance(plans: [String]?, display: DisplayConfiguration) -> ValueReader<GuidanceConfiguration> {
         .mapping(.section("guidance")) { keys in
             let loaded =
-                keys.has("directory") ? keys.optional("directory", guidanceDirectory) : usualGuidance(keys)
+                keys.has("directory")
+                ? keys.optional("directory", guidanceDirectory(plans)) : usualGuidance(keys, plans)
             var guidance = loaded ?? GuidanceConfiguration()
             guidance.variables = keys.optional("variables", .values, default: [:])
             keys.check("variables") { node, problems in
@@ -21,6 +22,7 @@ extension ConfigurationReader {
                 check(guidance.variables, in: guidance, at: node, problems)
             }
             guidance.operatorAddress = keys.optional("operator", .address)
+            guidance.windows = keys.section("windows", windows(plans)) ?? CaseWindows()
             guidance.suspiciousAddresses = keys.optional("suspicious_addresses", .word, default: .warn)
             guidance.unsubscribe = keys.optional("unsubscribe", .unsubscribe, default: [])
             if loaded == nil {
@@ -61,7 +63,7 @@ extension ConfigurationReader {
 
     /// The default templates where the configuration names no directory: the packaged ones, overridden file by file by
     /// those beside the configuration; none where there are neither.
-    private func usualGuidance(_ keys: StrictMapping) -> GuidanceConfiguration? {
+    private func usualGuidance(_ keys: StrictMapping, _ plans: [String]?) -> GuidanceConfiguration? {
         do {
             let files = try guidanceSource.usual(beside: absolute("guidance"))
             if files.directories.isEmpty {
@@ -70,7 +72,7 @@ extension ConfigurationReader {
                 let paths = files.directories.map(\.flowText)
                 keys.noteUsual("directory", .directories(paths[0], overriddenIn: paths.dropFirst().first))
             }
-            return guidance(files) { keys.report($0) }
+            return guidance(files, plans) { keys.report($0) }
         } catch {
             keys.report(error.wording)
             return nil
@@ -79,11 +81,11 @@ extension ConfigurationReader {
 
     private var noMessages: Wording { .nothingToGiveValuesTo(guidanceSource.packaged + [absolute("guidance")]) }
 
-    private var guidanceDirectory: ValueReader<GuidanceConfiguration> {
+    private func guidanceDirectory(_ plans: [String]?) -> ValueReader<GuidanceConfiguration> {
         path.then { directory, node, problems in
             do throws(GuidanceError) {
                 if let files = try guidanceSource.files(in: directory) {
-                    return guidance(files) { problems.report($0, at: node) }
+                    return guidance(files, plans) { problems.report($0, at: node) }
                 }
                 problems.report(.noGuidanceDirectory(directory), at: node)
             } catch {
@@ -93,19 +95,41 @@ extension ConfigurationReader {
         }
     }
 
-    private func guidance(_ files: GuidanceFiles, report: (Wording) -> Void) -> GuidanceConfiguration? {
+    private func guidance(
+        _ files: GuidanceFiles, _ plans: [String]?, report: (Wording) -> Void
+    ) -> GuidanceConfiguration? {
         do {
-            return GuidanceConfiguration(directories: files.directories, set: try GuidanceSet(files))
+            return GuidanceConfiguration(directories: files.directories, set: try GuidanceSet(files, plans: plans))
         } catch {
             report(.guidanceUnusable(error.wording))
             return nil
         }
     }
 
+    // MARK: Cases
+
+    /// Whose windows the messages of cases keep to.
+    private func windows(_ plans: [String]?) -> ValueReader<CaseWindows> {
+        .mapping(.section("windows")) { keys in
+            var windows = CaseWindows()
+            windows.customer = keys.optional("customer", Self.windowsPlan(plans), default: .ofCase)
+            windows.operator = keys.optional("operator", Self.windowsPlan(plans), default: .ofCase)
+            return windows
+        }
+    }
+
+    private static func windowsPlan(_ plans: [String]?) -> ValueReader<WindowsPlan> {
+        let words = plans.map(WindowsPlan.words(plans:))
+        let reader =
+            words.map { words in name(.windowsPlanValue, among: words) { .noPlanNamed($0, known: words) } }
+            ?? .text(.windowsPlanValue)
+        return reader.map(WindowsPlan.init(rawValue:)).written(\.rawValue.flowText)
+    }
+
     // MARK: Recurring messages
 
     private func recurring(
-        in guidance: GuidanceConfiguration, plans: [String], display: DisplayConfiguration
+        in guidance: GuidanceConfiguration, plans: [String]?, display: DisplayConfiguration
     ) -> ValueReader<[RecurringMessage]> {
         .mapping(.section("recurring")) { keys in
             let messages = keys.all().map { entry in
@@ -117,14 +141,14 @@ extension ConfigurationReader {
     }
 
     private func recurring(
-        _ id: String, in guidance: GuidanceConfiguration, plans: [String], display: DisplayConfiguration
+        _ id: String, in guidance: GuidanceConfiguration, plans: [String]?, display: DisplayConfiguration
     ) -> ValueReader<RecurringMessage> {
         .mapping(.recurringSection(id)) { keys in
             if id.isEmpty || id.utf8.count > 64 || id.contains(where: { $0 == ":" || $0.isNewline }) {
                 keys.report(.noRecurringName(id))
             }
             let template = keys.required("template", Self.customerTemplate(in: guidance.set.catalogue))
-            let plan = keys.required("plan", Self.name(.planNameValue, among: plans) { .noPlanNamed($0, known: plans) })
+            let plan = keys.required("plan", Self.planName(among: plans))
             let language = keys.optional("language", .word, default: display.language)
             let start = keys.required("start", civilDateTime(in: display.timezone))
             let rule = keys.required("rule", .recurrence(from: start))
@@ -182,6 +206,11 @@ extension ConfigurationReader {
             }
             return id
         }
+    }
+
+    private static func planName(among plans: [String]?) -> ValueReader<String> {
+        guard let plans else { return .text(.planNameValue) }
+        return name(.planNameValue, among: plans) { .noPlanNamed($0, known: plans) }
     }
 
     static func name(

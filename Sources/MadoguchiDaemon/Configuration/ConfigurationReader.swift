@@ -23,8 +23,7 @@ struct ConfigurationReader {
             let plans = keys.required("plans", self.plans(calendars: calendars?.map(\.name)))
             let followUps = keys.section("follow_ups", .followUps) ?? FollowUpConfiguration()
             let delivery = keys.section("delivery", delivery(from: keys.has("delivery") ? nil : .madoguchi))
-            let planNames = plans?.map(\.id) ?? []
-            let guidance = keys.section("guidance", guidance(plans: planNames, display: display))
+            let guidance = keys.section("guidance", guidance(plans: plans?.map(\.id), display: display))
             if let plans, let guidance { checkVariables(of: plans, in: guidance, keys) }
             guard let plans, let delivery, let guidance else { return nil }
             return Configuration(

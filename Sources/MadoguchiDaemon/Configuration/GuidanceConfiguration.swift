@@ -15,6 +15,8 @@ package struct GuidanceConfiguration: Sendable {
     package var variables: [String: String] = [:]
     /// Where reminders of cases go unless a case says otherwise.
     var operatorAddress: MailAddress?
+    /// Whose windows the messages of cases keep to where a step doesn't say.
+    var windows = CaseWindows()
     var suspiciousAddresses = SuspiciousAddresses.warn
     /// Where recipients of recurring messages unsubscribe; `{id}` stands for the follow-up's id.
     var unsubscribe: [String] = []

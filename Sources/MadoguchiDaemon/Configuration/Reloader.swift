@@ -16,6 +16,8 @@ struct Reloader: Service {
         case zonesTouched
         /// SIGHUP.
         case reload
+        /// Lays a change over the hours, and resumes once answers follow it.
+        case overrides(HourLayers.OverrideChange, CheckedContinuation<Void, Never>)
         /// Asks whether the loop is alive.
         case ping(CheckedContinuation<Void, Never>)
     }
@@ -27,6 +29,13 @@ struct Reloader: Service {
 
         init() {
             (stream, send) = AsyncStream.makeStream()
+        }
+
+        /// Returns once answers follow a change of the overrides, or the loop has ended.
+        func apply(_ change: HourLayers.OverrideChange) async {
+            await withCheckedContinuation { continuation in
+                if case .terminated = send.yield(.overrides(change, continuation)) { continuation.resume() }
+            }
         }
 
         /// Returns once every earlier event has been handled, or the loop has ended.
@@ -65,7 +74,12 @@ struct Reloader: Service {
             handle(event)
         }
         inbox.send.finish()
-        for await case .ping(let continuation) in inbox.stream { continuation.resume() }
+        for await event in inbox.stream {
+            switch event {
+            case .ping(let continuation), .overrides(_, let continuation): continuation.resume()
+            case .clock, .zonesTouched, .reload: break
+            }
+        }
     }
 
     func handle(_ event: Event) {
@@ -79,9 +93,22 @@ struct Reloader: Service {
             readZones()
         case .reload:
             reload()
+        case .overrides(let change, let continuation):
+            override(change)
+            continuation.resume()
         case .ping(let continuation):
             continuation.resume()
         }
+    }
+
+    private func override(_ change: HourLayers.OverrideChange) {
+        let snapshot = current.snapshot
+        var layers = snapshot.layers
+        layers.apply(change)
+        guard layers.overrides != snapshot.layers.overrides else { return }
+        current.replace(with: Snapshot(snapshot, layers: layers))
+        update()
+        announce(.hours)
     }
 
     /// Announces the present state, and sets the timer for the next change.
@@ -113,7 +140,7 @@ struct Reloader: Service {
             }
             watchZones(configuration.zoneNames)
             update()
-            announce(.configuration(snapshot))
+            announce(.configuration)
         } catch {
             logger.error(.configurationRefused(Wording(error)), metadata: .about(.reloadRefused))
         }
@@ -142,7 +169,7 @@ struct Reloader: Service {
                     metadata: .about(nil, [.plan: plan.id]))
             }
             update()
-            announce(.zones(new))
+            announce(.hours)
         } catch {
             logger.error(.timeZonesUnreadable(Wording(error)))
         }

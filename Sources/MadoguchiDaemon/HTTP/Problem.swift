@@ -118,11 +118,14 @@ extension ProblemCode {
             400
         case .crossOrigin: 403
         case .notFound, .unknownPlan, .noPublishedTable, .unknownFollowUp, .unknownSuppression, .unknownRecord,
+            .unknownOverride,
             .unknownTemplate,
             .unknownPlaybook, .unknownCase, .noHTMLPart:
             404
         case .methodNotAllowed: 405
-        case .idempotencyConflict, .impossibleInState, .secretErased, .holdsSecret, .suppressed, .caseResolved: 409
+        case .idempotencyConflict, .impossibleInState, .secretErased, .holdsSecret, .suppressed, .caseResolved,
+            .overridePast, .tooManyOverrides:
+            409
         case .bodyNotTaken, .bodyTooLarge: 413
         case .unsupportedContentType: 415
         case .invalidFields, .unrenderableMessage: 422

@@ -12,7 +12,7 @@ struct DispatcherControl: QueueControl {
             let status = dispatcher.status
             let isPaused =
                 switch status.obstacle {
-                case .paused, .relayNeedsOperator, .clockBehind: true
+                case .paused, .pausedByRestore, .relayNeedsOperator, .clockBehind: true
                 case .relayUnusable, .clockWrong, .limitReached, .storeUnusable, nil: false
                 }
             let snapshot = current.snapshot
@@ -37,6 +37,7 @@ extension DispatchStatus.Obstacle {
     fileprivate func wording(in zone: Zone) -> Wording {
         switch self {
         case .paused: .paused
+        case .pausedByRestore: .pausedByRestore
         case .relayNeedsOperator(let trouble): .deliveryHalted(trouble)
         case .relayUnusable(let trouble): .relayProbed(trouble)
         case .clockWrong: .clockTooEarly

@@ -9,10 +9,10 @@ struct Sending: Service {
         case clock
         /// Something may have become due.
         case wake
-        /// The tz database changed.
-        case zones(Snapshot)
+        /// The hours changed.
+        case hours
         /// The configuration was read again.
-        case configuration(Snapshot)
+        case configuration
     }
 
     /// Receives events from other tasks.
@@ -26,10 +26,12 @@ struct Sending: Service {
     }
 
     let dispatcher: Dispatcher
+    let current: CurrentSnapshot
     let transport: CurrentTransport
     let factory: TransportFactory
     let store: any IntakeStore
     let ids: FollowUpIDSource
+    let stranded: StrandedReport
     let inbox: Inbox
 
     func run() async throws {
@@ -56,6 +58,7 @@ struct Sending: Service {
         while !Task.isShuttingDownGracefully {
             do throws(StoreError) {
                 if let newest = try await store.newestID() { ids.pass(newest) }
+                await stranded.log()
                 return
             } catch {
                 try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
@@ -67,13 +70,15 @@ struct Sending: Service {
         switch event {
         case .clock, .wake:
             dispatcher.wake()
-        case .zones(let snapshot):
-            dispatcher.follow(snapshot.dueRules)
-        case .configuration(let snapshot):
-            dispatcher.follow(snapshot.dueRules)
+        case .hours:
+            dispatcher.followHours()
+        case .configuration:
+            dispatcher.followHours()
+            let snapshot = current.snapshot
             // The password may have changed though the configuration is the same.
             await transport.replace(with: factory.transport(snapshot.configuration.delivery))
             dispatcher.follow(DispatchSettings(snapshot))
+            await stranded.log()
         }
     }
 }

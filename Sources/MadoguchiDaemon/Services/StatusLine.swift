@@ -19,9 +19,12 @@ struct StatusLine: Sendable {
     let now: Instant
     let queue: Queue
     let obstacle: DispatchStatus.Obstacle?
+    /// How many are held because the configuration doesn't have their plan.
+    var stranded = 0
 
     var wording: Wording {
-        .parts([snapshot.statusLine(at: now), queueText] + [obstacleText].compactMap(\.self))
+        let held: Wording? = stranded > 0 ? .statusStranded(stranded) : nil
+        return .parts([snapshot.statusLine(at: now), queueText] + [held, obstacleText].compactMap(\.self))
     }
 
     private var queueText: Wording {
@@ -46,6 +49,7 @@ struct StatusLine: Sendable {
     private var obstacleText: Wording? {
         switch obstacle {
         case .paused: .statusPaused
+        case .pausedByRestore: .statusPausedByRestore
         case .relayNeedsOperator: .statusHalted
         case .relayUnusable: .statusRelayDown
         case .clockWrong: .statusClockWrong

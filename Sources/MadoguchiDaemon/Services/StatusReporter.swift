@@ -54,25 +54,30 @@ struct StatusReporter: Service {
         get async {
             let snapshot = current.snapshot
             let now = clock.now()
-            let queue = await queue(snapshot, at: now)
-            return StatusLine(snapshot: snapshot, now: now, queue: queue, obstacle: sending().obstacle)
+            let (queue, stranded) = await queue(snapshot, at: now)
+            return StatusLine(
+                snapshot: snapshot, now: now, queue: queue, obstacle: sending().obstacle, stranded: stranded)
         }
     }
 
-    private func queue(_ snapshot: Snapshot, at now: Instant) async -> StatusLine.Queue {
-        if isStoreOpening() { return .opening }
+    /// - Returns: the queue, and how many of it are held for plans that aren't configured.
+    private func queue(_ snapshot: Snapshot, at now: Instant) async -> (StatusLine.Queue, stranded: Int) {
+        if isStoreOpening() { return (.opening, 0) }
         do throws(StoreError) {
             let tally = try await store.tally()
             var next: [Instant] = []
-            for plan in snapshot.plans where (tally[plan.id]?[.queued] ?? 0) > 0 {
+            for plan in snapshot.plans(sendingFor: tally) where (tally[plan.id]?[.queued] ?? 0) > 0 {
                 let outlook = try await PlanOutlook(of: plan.id, plan.schedule, at: now, in: store)
                 if let instant = outlook.waitingSince ?? outlook.next { next.append(instant) }
             }
-            return .known(
-                queued: tally.values.reduce(0) { $0 + ($1[.queued] ?? 0) },
-                sending: tally.values.reduce(0) { $0 + ($1[.sending] ?? 0) }, next: next.min())
+            let queued = tally.mapValues { $0[.queued] ?? 0 }
+            let stranded = StrandedFollowUps(queued, without: snapshot.plans.map(\.id))
+            let state = StatusLine.Queue.known(
+                queued: queued.values.reduce(0, +), sending: tally.values.reduce(0) { $0 + ($1[.sending] ?? 0) },
+                next: next.min())
+            return (state, stranded.counts.values.reduce(0, +))
         } catch {
-            return .unusable
+            return (.unusable, 0)
         }
     }
 }

@@ -7,23 +7,24 @@ extension Help {
                 en: "Knows when live support is staffed, and answers on its sockets."),
             discussion: Wording(
                 ja: """
-                    設定ファイルのあとに、FILE.d/*.yaml を名前の順に読み込んで上書きします。SIGHUP で設定を読み直し、SIGTERM で終了します。TZDIR で別の tz \
-                    データベースを使えます。表示は LC_ALL、LC_MESSAGES、LANG に従って日本語または英語に、ログは display.language に\
-                    従います。
+                    設定ファイルのあとに、FILE.d/*.yaml を名前の順に読み込んで上書きします。SIGHUP で設定を読み直し、SIGTERM で\
+                    終了します。TZDIR で別の tz データベースを使えます。表示は LC_ALL、LC_MESSAGES、LANG に従って日本語または英語に、\
+                    ログは display.language に従います。
 
-                    終了コード: 0 指示どおり終了。64 使い方の誤り。65 バックアップを使えない。74 ディスクに書き込めない。75 別のデーモンが\
-                    動いている。78 設定の誤り。
+                    \(ExitStatus.line(exitStatuses).ja)
                     """,
                 en: """
-                    Files FILE.d/*.yaml are applied over the configuration, in the order of their names.
-                    SIGHUP reads the configuration again, SIGTERM stops the daemon. TZDIR names another tz database. What is
-                    printed is in Japanese or English by LC_ALL, LC_MESSAGES and LANG; the log goes by display.language.
-                    Exit status: 0 stopped as asked, 64 usage, 65 the backup can't be used, 74 the disk can't be written,
-                    75 another daemon is running, 78 the configuration is at fault.
+                    Files FILE.d/*.yaml are applied over the configuration, in the order of their names. SIGHUP reads the \
+                    configuration again, SIGTERM stops the daemon. TZDIR names another tz database. What is printed is in \
+                    Japanese or English by LC_ALL, LC_MESSAGES and LANG; the log goes by display.language.
+
+                    \(ExitStatus.line(exitStatuses).en)
                     """))
         package static let config = Wording(ja: "設定ファイル。", en: "The configuration's file.")
         package static let check = Wording(
-            ja: "設定を調べ、誤りを報告して終了します。", en: "Check the configuration, report its faults, and exit.")
+            ja: "設定を調べ、誤りを報告して終了します。デーモンの動作中は、読み直すと保留になるフォローアップも報告します。",
+            en: "Check the configuration, report its faults, and exit. Where a daemon runs, also say which follow-ups a "
+                + "reload would hold.")
         package static let explain = Wording(
             ja: "--check と一緒に: 有効なすべてのキーを、値、ファイル、行とともに一覧にします。",
             en: "With --check: list every effective key with its value, file and line.")
@@ -31,8 +32,11 @@ extension Help {
             ja: "ソケットが応答するようになったら、各プランの状態、これからの対応時間帯、問い合わせ方を表示します。",
             en: "Show each plan's state, the coming windows and how to ask, once the sockets answer.")
         package static let writeDropIn = Wording(
-            ja: "設定に必要な分だけサービスのユニットの制限を緩めるドロップインを書き出し、終了します。",
-            en: "Write the drop-in that opens the service's unit as far as the configuration needs, and exit.")
+            ja: "設定に必要な分だけサービスのユニットの制限を緩めるドロップインを書き出し、不要なら取り除いて、終了します。",
+            en: """
+                Write the drop-in that opens the service's unit as far as the configuration needs, or remove one that isn't \
+                needed, and exit.
+                """)
         package static let restore = Wording(
             ja: "データベースをバックアップ（madoguchi queue backup）で置き換え、内容を報告して終了します。",
             en: "Replace the database by a backup (madoguchi queue backup), report its contents, and exit.")
@@ -46,7 +50,8 @@ extension Help {
         package static func logLevel(_ levels: [String]) -> Wording {
             let list = levels.joined(separator: ", ")
             return Wording(
-                ja: "このレベル以上のログを書きます: \(list)。", en: "The least level of messages to log: \(list).")
+                ja: "このレベル以上のログを書きます: \(list)。省略すると info です。",
+                en: "The least level of messages to log: \(list); info by default.")
         }
     }
 }

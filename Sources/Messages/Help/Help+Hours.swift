@@ -4,12 +4,13 @@ extension Help {
             Wording(ja: "ライブサポートがいま受け付けているかを表示します。", en: "Shows whether live support is open now."),
             discussion: Wording(
                 ja: """
-                    挙げたプランがすべて受付中なら 0、一つでも時間外なら 1 で終了します。プランを挙げなければ、すべてを表示します。
+                    挙げたプランがすべて受付中なら 0、一つでも時間外か不明なら 1 で終了します。プランを挙げなければ、すべてを表示します。
 
                     --json では、プランを一つ挙げたときはその状態、そうでなければ {"plans":[…]} です。
                     """,
                 en: """
-                    Exits with 0 if every plan named is open, with 1 if one is closed. Without a name it shows all plans.
+                    Exits with 0 if every plan named is open, with 1 if one is closed or unknown. Without a name it shows \
+                    all plans.
 
                     With --json: the availability of the one plan named; {"plans":[…]} for none or several.
                     """))

@@ -75,7 +75,16 @@ extension Help {
 
     package enum QueueResume {
         package static let command = CommandHelp(
-            Wording(ja: "一時停止や停止のあと、送信を再開します。", en: "Resumes sending after a pause or a halt."))
+            Wording(ja: "一時停止や停止のあと、送信を再開します。", en: "Resumes sending after a pause or a halt."),
+            discussion: Wording(
+                ja: """
+                    どうなったかが分かるまで、最大 3 秒待って表示します。送信がまた止まったときは、その理由を表示して 75 で終了します。\
+                    --json では待たずに、再開した直後の状態を示します。
+                    """,
+                en: """
+                    Waits for up to 3 seconds to see what comes of it, and says so. Exits with 75 if sending halts again, \
+                    with the reason. With --json it doesn't wait, and shows the state just after it was resumed.
+                    """))
     }
 
     package enum QueueStats {

@@ -9,8 +9,7 @@ extension Help {
                 ja: """
                     表示は LC_ALL、LC_MESSAGES、LANG に従って、日本語または英語になります。
 
-                    終了コード: 0 はい、または完了。1 いいえ（時間外）。64 使い方の誤り。65 入力の誤り。69 デーモンが動いていない。\
-                    75 あとでやり直す。77 権限がない。
+                    \(ExitStatus.line(exitStatuses).ja)
 
                     日時は RFC 3339（2026-11-24T10:00:00+09:00）で書きます。オフセットのない日時と日付だけのものは、--zone の\
                     タイムゾーン、指定がなければデーモンの表示用のタイムゾーンで読みます。時間の長さは 4h、90m、1h30m または \
@@ -19,8 +18,7 @@ extension Help {
                 en: """
                     Answers are in Japanese or English by LC_ALL, LC_MESSAGES and LANG.
 
-                    Exit codes: 0 yes or done, 1 no (closed), 64 usage, 65 bad input, 69 no daemon there, \
-                    75 try again later, 77 not permitted.
+                    \(ExitStatus.line(exitStatuses).en)
 
                     Times are RFC 3339 (2026-11-24T10:00:00+09:00); one without an offset, or a date alone, is read in \
                     the zone of --zone, or else in the daemon's display zone. Durations are 4h, 90m, 1h30m or ISO 8601 \

@@ -24,6 +24,9 @@ package struct OpeningHours: Sendable {
         endsWithSeparator = false
     }
 
+    /// `24/7`
+    package static let alwaysOpen = OpeningHours(rules: [Rule()])
+
     /// The comment, where the hours are nothing else: hours between curly quotation marks are one.
     package var onlyComment: String? {
         guard rules.count == 1, rules[0].days.isEveryDay, rules[0].times.isEmpty, rules[0].status.state == .unknown

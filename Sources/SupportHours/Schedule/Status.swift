@@ -1,5 +1,5 @@
 /// What the hours say of an instant.
-package enum OpenState: String, Hashable, Sendable {
+package enum OpenState: String, CaseIterable, Hashable, Sendable {
     case open, closed, unknown
 }
 

@@ -18,6 +18,8 @@ struct WeekChart {
     }
 
     let grid: WeekGrid
+    /// Of the same days: when it isn't known whether the plan is staffed; nil where it always is.
+    var unknown: WeekGrid?
     /// The present time on the viewer's clock.
     let now: CivilDateTime
     let language: Language
@@ -30,9 +32,10 @@ struct WeekChart {
     /// Explains the symbols.
     var legend: Line {
         let half = "\(glyphs.upperHalf) \(glyphs.lowerHalf)"
-        return language(
+        let line: Line = language(
             en: "       \(glyphs.full, .open) open   \(half, .open) half of the row   \(glyphs.nowLeft, .now) now",
             ja: "       \(glyphs.full, .open) 受付中   \(half, .open) その行の半分   \(glyphs.nowLeft, .now) 現在")
+        return unknown == nil ? line : "\(line)   \(glyphs.unknown, .now) \(language.word(for: .unknown))"
     }
 
     private var rowCount: Int { 24 * 60 / (grid.minutesPerSlot * 2) }
@@ -62,18 +65,25 @@ struct WeekChart {
         let minute = CivilDateTime(date: now.date, secondOfDay: now.secondOfDay / 60 * 60)
 
         var line: Line = isNow ? " \(language.time(minute), .now) " : " \(language.time(start), .faint) "
-        for day in grid.days {
-            line += cell(day.slots[index * 2], day.slots[index * 2 + 1], isNow: isNow && day.date == now.date)
+        for (position, day) in grid.days.enumerated() {
+            let isUnknown = unknown?.days[position].slots[(index * 2)...(index * 2 + 1)].contains(true) ?? false
+            line += cell(
+                day.slots[index * 2], day.slots[index * 2 + 1], isUnknown: isUnknown,
+                isNow: isNow && day.date == now.date)
         }
         return line
     }
 
-    private func cell(_ upper: Bool, _ lower: Bool, isNow: Bool) -> Line {
+    private func cell(_ upper: Bool, _ lower: Bool, isUnknown: Bool, isNow: Bool) -> Line {
         let sign: String
+        var style = Line.Style.open
         switch (upper, lower) {
         case (true, true): sign = glyphs.full
         case (true, false): sign = glyphs.upperHalf
         case (false, true): sign = glyphs.lowerHalf
+        case (false, false) where isUnknown:
+            sign = glyphs.unknown
+            style = .now
         case (false, false):
             if isNow {
                 let rule = String(repeating: glyphs.nowBlank, count: Self.barWidth)
@@ -83,7 +93,7 @@ struct WeekChart {
         }
         let bar = String(repeating: sign, count: Self.barWidth)
         return isNow
-            ? " \(glyphs.nowLeft, .now)\(bar, .open)\(glyphs.nowRight, .now)"
-            : "  \(bar, .open) "
+            ? " \(glyphs.nowLeft, .now)\(bar, style)\(glyphs.nowRight, .now)"
+            : "  \(bar, style) "
     }
 }

@@ -10,7 +10,7 @@ struct HoursReport {
     private let dates: [CivilDate]
     private let span: Range<Instant>
     /// The windows that overlap the span, unclipped.
-    private let windows: [Range<Instant>]
+    private let windows: [(bounds: Range<Instant>, status: Status)]
 
     init(
         windows: WindowList, in list: PlanList, zone: Zone, firstDay: CivilDate, days: Int, span: Range<Instant>
@@ -24,8 +24,9 @@ struct HoursReport {
         self.windows = try windows.windows.map { window in
             let start = try ClockReading(rfc3339: window.start).instant
             let end = try window.end.map { try ClockReading(rfc3339: $0).instant } ?? Instant(secondsSinceEpoch: .max)
-            return start..<max(start, end)
-        }.filter { $0.overlaps(span) }
+            let state = window.state.map { OpenState(rawValue: $0) ?? .unknown } ?? .open
+            return (start..<max(start, end), Status(state, comment: window.comment))
+        }.filter { $0.bounds.overlaps(span) }
     }
 
     func lines(_ environment: CommandEnvironment) -> [Line] {
@@ -33,14 +34,18 @@ struct HoursReport {
         let today = zone.civil(at: environment.now).date
         var lines = headings(in: say)
 
-        let shown = windows.map { $0.clamped(to: span) }
-        let minutesPerSlot = WeekGrid.minutesPerSlot(for: shown, zone: zone)
+        let open = windows.filter { $0.status.state == .open }.map { $0.bounds.clamped(to: span) }
+        let unknown = windows.filter { $0.status.state == .unknown }.map { $0.bounds.clamped(to: span) }
+        let minutesPerSlot = WeekGrid.minutesPerSlot(for: open + unknown, zone: zone)
         let daysAcross = WeekChart.days(within: environment.width)
         for start in stride(from: 0, to: dates.count, by: daysAcross) {
             let days = Array(dates[start..<min(start + daysAcross, dates.count)])
-            let grid = WeekGrid(dates: days, zone: zone, windows: shown, minutesPerSlot: minutesPerSlot)
+            func grid(_ windows: [Range<Instant>]) -> WeekGrid {
+                WeekGrid(dates: days, zone: zone, windows: windows, minutesPerSlot: minutesPerSlot)
+            }
             let chart = WeekChart(
-                grid: grid, now: zone.civil(at: environment.now), language: say, glyphs: environment.glyphs)
+                grid: grid(open), unknown: unknown.isEmpty ? nil : grid(unknown), now: zone.civil(at: environment.now),
+                language: say, glyphs: environment.glyphs)
             lines += [""] + chart.lines
             if start + daysAcross >= dates.count { lines += ["", chart.legend] }
         }
@@ -48,8 +53,9 @@ struct HoursReport {
         lines.append("")
         lines += windows.map { window in
             WindowLine(
-                start: window.lowerBound, end: window.upperBound, zone: zone,
-                isCutAtStart: window.lowerBound < span.lowerBound, isCutAtEnd: window.upperBound > span.upperBound
+                start: window.bounds.lowerBound, end: window.bounds.upperBound, zone: zone, status: window.status,
+                isCutAtStart: window.bounds.lowerBound < span.lowerBound,
+                isCutAtEnd: window.bounds.upperBound > span.upperBound
             ).line(besides: today, environment)
         }
         if windows.isEmpty { lines.append(Line(say(en: "  no staffed window", ja: "  対応時間帯はありません"))) }
@@ -60,7 +66,8 @@ struct HoursReport {
     private func headings(in say: Language) -> [Line] {
         let name: Line = "\(list.name(of: plan, in: say), .strong) (\(plan))  \(zone.identifier)"
         guard let plan = list.plan(plan) else { return [name] }
-        return [name, "\("\(plan.hours) \(plan.timezone)", .faint)"]
+        let hours = plan.hours.map { [$0, plan.timezone].compactMap(\.self).joined(separator: " ") }
+        return [name] + [hours ?? plan.combination(in: say)].compactMap(\.self).map { Line($0, .faint) }
     }
 
     /// `from Monday 15 March 2027: 22:00–09:00, one hour earlier`

@@ -61,12 +61,9 @@ struct SpanEvaluation {
         return .series {
             if let page = pages.next() {
                 return .lines(
-                    page.map { window -> Line in
-                        var line = WindowLine(start: window.start, end: window.end, zone: zone)
+                    page.map { window in
+                        WindowLine(start: window.start, end: window.end, zone: zone, status: window.status)
                             .line(besides: today, environment)
-                        if window.status.state != .open { line += "  \(say.word(for: window.status.state))" }
-                        if let comment = window.status.comment { line += "  \(comment, .faint)" }
-                        return line
                     })
             }
             guard !isAtEnd else { return nil }

@@ -37,7 +37,7 @@ struct StateEvaluation {
             instant.map { say.moment(zone.civil(at: $0), besides: today) } ?? otherwise
         }
         let state = span.status.state
-        let mark = state == .open ? environment.glyphs.openMark : environment.glyphs.closedMark
+        let mark = environment.glyphs.mark(for: state)
         var fields = FieldList()
         fields.add(say(en: "as of", ja: "時点"), "\(moment(instant, otherwise: ""))  \(zone.identifier, .faint)")
         fields.add(say(en: "since", ja: "開始"), Line(moment(span.since, otherwise: say(en: "always", ja: "ずっと前から"))))

@@ -48,7 +48,7 @@ struct WaitCommand: ClientCommand {
         guard let at = try? ClockReading(rfc3339: availability.at) else { return }
         let change = (awaited == .open ? availability.nextWindow?.start : availability.until)
             .flatMap { try? ClockReading(rfc3339: $0) }
-        let state = availability.open ? say(en: "open", ja: "受付中") : say(en: "closed", ja: "時間外")
+        let state = say.word(for: availability.openState)
         let when = change.map { change in
             let seconds = change.instant.seconds(since: at.instant)
             let moment = say.moment(change.civil, besides: at.civil.date)
@@ -76,7 +76,7 @@ struct WaitCommand: ClientCommand {
             let end = say.moment(try ClockReading(rfc3339: text).civil, besides: at.civil.date)
             return say(en: ", until \(end)", ja: "(\(end) まで)")
         }
-        let state = availability.open ? say(en: " is open", ja: "は受付中です") : say(en: " is closed", ja: "は時間外です")
-        return "\(name, .strong)\(state)\(until ?? "")"
+        let state = say.word(for: availability.openState)
+        return "\(name, .strong)\(say(en: " is \(state)", ja: "は\(state)です"))\(until ?? "")"
     }
 }

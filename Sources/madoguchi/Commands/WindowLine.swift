@@ -6,18 +6,28 @@ struct WindowLine {
     /// nil where it never ends.
     let end: Instant?
     let zone: Zone
+    /// Its state, where that isn't plainly open, and the hours' comment are shown behind it.
+    var status = Status(.open)
     /// Whether the window began before `start`, or goes on after `end`.
     var isCutAtStart = false
     var isCutAtEnd = false
 
     func line(besides today: CivilDate, _ environment: CommandEnvironment) -> Line {
         let say = environment.language
+        var line: Line
         if isCutAtStart, isCutAtEnd {
-            return Line(say(en: "  open throughout", ja: "  この期間はずっと受付中"))
+            line = Line(
+                status.state == .open
+                    ? say(en: "  open throughout", ja: "  この期間はずっと受付中")
+                    : say(en: "  throughout", ja: "  この期間はずっと"))
+        } else {
+            let length =
+                !isCutAtStart && !isCutAtEnd ? end.map { say.duration($0.seconds(since: start), days: false) } : nil
+            line = "  \(bounds(besides: today, environment))\(length.map { "  " + $0 } ?? "", .faint)"
         }
-        let length =
-            !isCutAtStart && !isCutAtEnd ? end.map { say.duration($0.seconds(since: start), days: false) } : nil
-        return "  \(bounds(besides: today, environment))\(length.map { "  " + $0 } ?? "", .faint)"
+        if status.state != .open { line += "  \(say.word(for: status.state), .now)" }
+        if let comment = status.comment { line += "  \(comment, .faint)" }
+        return line
     }
 
     /// `Mon 23 Nov 23:00 – Tue 24 Nov 10:00`, or `Mon 23 Nov 06:00 – 17:00` within a day.

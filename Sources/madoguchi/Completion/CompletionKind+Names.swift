@@ -3,6 +3,7 @@ import ArgumentParser
 // What is offered for arguments and options, by what they are.
 extension CompletionKind {
     static var plans: CompletionKind { offering { $0.plans } }
+    static var overrides: CompletionKind { offering { $0.overrides } }
     static var timeZones: CompletionKind { offering { $0.timeZones } }
 
     static var templates: CompletionKind { offering { $0.templates } }

@@ -19,6 +19,17 @@ struct CompletionSource {
         return list.plans.map { Completion($0.plan, list.name(of: $0.plan, in: environment.language)) }
     }
 
+    /// Those that can still be removed, with what they do.
+    var overrides: [Completion] {
+        let plans = (try? daemon.plans().body.plans) ?? []
+        return plans.flatMap { plan in (try? daemon.overrides(of: plan.plan).body.overrides) ?? [] }
+            .compactMap { found in
+                let words = OverrideWords(found, environment)
+                guard let id = found.id, words.canBeRemoved else { return nil }
+                return Completion(id, [found.plan, words.span, found.reason].compactMap(\.self).joined(separator: " "))
+            }
+    }
+
     /// The zones that the system's tz database lists.
     var timeZones: [Completion] { environment.timeZones.names().map { Completion($0) } }
 

@@ -7,7 +7,7 @@ extension Daemon {
     }
 
     func availability(of plan: String, at time: String?, zone: String?) throws(DaemonError) -> Reply<Availability> {
-        try get(RequestTarget("v1", "plans", plan, "availability").with("at", time).with("zone", zone))
+        try ask(RequestTarget("v1", "plans", plan, "availability").with("at", time).with("zone", zone))
     }
 
     /// Waits until the plan is open (or closed), at most `seconds`; the answer has the state at that time.
@@ -37,16 +37,25 @@ extension Daemon {
     }
 
     func staffedTime(of plan: String, from start: String, to end: String) throws(DaemonError) -> Reply<StaffedTime> {
-        try get(RequestTarget("v1", "plans", plan, "staffed-time").with("from", start).with("to", end))
+        try ask(RequestTarget("v1", "plans", plan, "staffed-time").with("from", start).with("to", end))
     }
 
     func instant(
         afterStaffed duration: String, of plan: String, from start: String
     ) throws(DaemonError) -> Reply<StaffedInstant> {
-        try get(RequestTarget("v1", "plans", plan, "staffed-time").with("from", start).with("add", duration))
+        try ask(RequestTarget("v1", "plans", plan, "staffed-time").with("from", start).with("add", duration))
     }
 
     func audit(of plan: String) throws(DaemonError) -> Reply<PlanAudit> {
         try get(RequestTarget("v1", "plans", plan, "audit"))
+    }
+
+    /// Asks with parameters that are called as the user's options are.
+    private func ask<Body: Decodable>(_ target: RequestTarget) throws(DaemonError) -> Reply<Body> {
+        do throws(DaemonError) {
+            return try get(target)
+        } catch {
+            throw error.named(by: .options(arguments: []))
+        }
     }
 }

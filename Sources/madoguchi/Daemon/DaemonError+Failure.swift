@@ -1,3 +1,4 @@
+import Glibc
 import MadoguchiAPI
 import Messages
 import SystemPackage
@@ -47,6 +48,18 @@ extension DaemonError: Reportable {
             )
         case .malformed(let what):
             stranger(what)
+        case .system(_, ENAMETOOLONG):
+            Failure(
+                .noDaemon,
+                en: """
+                    the path \(socketPath) has \(socketPath.utf8.count) bytes, and that of a socket may have 107; give a \
+                    shorter --runtime-dir
+                    """,
+                ja: """
+                    \(socketPath) は \(socketPath.utf8.count) バイトあります。ソケットのパスは 107 バイトまでです。\
+                    短い --runtime-dir を指定してください
+                    """
+            )
         case .system(let call, let code):
             Failure(
                 .noDaemon,
@@ -100,8 +113,13 @@ extension DaemonError: Reportable {
         }
         // The detail may name the fields already.
         let fields = (problem.errors ?? []).filter { !problem.detail.contains($0.detail) }
+        let detail = problem.detail.isEmpty ? problem.title : problem.detail
+        // "Invalid fields", and then which: the lead says as much.
+        let saysNothing =
+            detail == problem.title && !fields.isEmpty
+            && ["/problems/invalid-fields", "/problems/invalid-parameters"].contains(problem.type)
         func text(_ lead: String, suggesting: (String) -> String) -> String {
-            ([lead + (problem.detail.isEmpty ? problem.title : problem.detail)]
+            ([saysNothing && !lead.isEmpty ? String(lead.dropLast()) : lead + detail]
                 + fields.map { field in
                     "  \(field.pointer): \(field.detail)" + (field.suggestion.map(suggesting) ?? "")
                 }).joined(separator: "\n")

@@ -11,3 +11,13 @@ extension PlanList {
         plans.first { $0.plan == plan }
     }
 }
+
+extension Plan {
+    /// What a combined plan is made of; nil for any other plan.
+    func combination(in language: Language) -> String? {
+        if let allOf { return language(en: "all of \(list(allOf))", ja: "\(list(allOf)) のすべて") }
+        return anyOf.map { language(en: "any of \(list($0))", ja: "\(list($0)) のどれか") }
+
+        func list(_ plans: [String]) -> String { plans.joined(separator: ", ") }
+    }
+}

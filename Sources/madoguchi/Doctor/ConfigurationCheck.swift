@@ -29,7 +29,11 @@ struct ConfigurationCheck {
         }
         let text = output.split(separator: "\n").joined(separator: "\n")
         if status == 0 {
-            return text.contains("\n    warning: ") ? .note(.configuration, text) : .well(.configuration, text)
+            let warns = text.split(separator: "\n").contains { line in
+                let text = line.drop { $0 == " " }
+                return text.hasPrefix("warning: ") || text.hasPrefix("警告: ")
+            }
+            return warns ? .note(.configuration, text) : .well(.configuration, text)
         }
         return .fault(
             .configuration, text,

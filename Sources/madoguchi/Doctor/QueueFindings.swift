@@ -29,12 +29,14 @@ struct QueueFindings {
         var findings: [Finding] = []
         if status.paused || status.because != nil {
             let state = status.paused ? say(en: "paused", ja: "一時停止中") : say(en: "slowed down", ja: "送信を抑えています")
+            // A pause says so itself.
+            let saysHow = status.because?.contains("madoguchi queue resume") ?? false
             let resume = say(
                 en: "once that is done: madoguchi queue resume", ja: "対処したら madoguchi queue resume で再開してください")
             findings.append(
                 .note(
                     .queue, ([state] + [status.because].compactMap { $0 }).joined(separator: ": "),
-                    advice: status.paused ? resume : nil))
+                    advice: status.paused && !saysHow ? resume : nil))
         }
         if let oldest = status.oldestDue, let reading = try? ClockReading(rfc3339: oldest),
             environment.now.seconds(since: reading.instant) > 3_600
@@ -49,7 +51,19 @@ struct QueueFindings {
                         en: "see \"relay\" below, and madoguchi queue stats",
                         ja: "下の「中継先」と madoguchi queue stats を見てください")))
         }
-        if status.held > 0 {
+        let stranded = stranded(status)
+        findings += stranded.map { plan, count in
+            .note(
+                .queue,
+                say(
+                    en: "\(plan): \(say.number(count)) \(count == 1 ? "is" : "are") held: the plan isn't configured",
+                    ja: "\(plan): このプランは設定にないため、\(say.number(count)) 件が保留です"),
+                advice: say(
+                    en: "add the plan again, or cancel them (madoguchi queue list --plan \(plan) --state queued)",
+                    ja: "プランを設定に戻すか、取り消してください(madoguchi queue list --plan \(plan) --state queued)"))
+        }
+        // What is left is of plans that are never staffed; the two counts may be of two moments.
+        if status.held > stranded.reduce(0, { $0 + $1.count }) {
             findings.append(
                 .note(
                     .queue,
@@ -70,6 +84,14 @@ struct QueueFindings {
                         ja: "madoguchi queue list --state uncertain で確かめ、再送するか取り消してください")))
         }
         return findings + status.forecast.sorted { $0.key < $1.key }.compactMap(overflow)
+    }
+
+    /// How many are queued of plans that aren't configured.
+    private func stranded(_ status: QueueStatus) -> [(plan: String, count: Int)] {
+        guard status.held > 0 else { return [] }
+        let known = Set(diagnosis.plans.map(\.plan))
+        return status.plans.filter { !known.contains($0.key) }
+            .map { (plan: $0.key, count: $0.value["queued"] ?? 0) }.filter { $0.count > 0 }.sorted { $0.plan < $1.plan }
     }
 
     /// A window that is too short for the follow-ups due in it.

@@ -40,6 +40,11 @@ struct PlaybookChart {
     /// `● self-service  reset-your-password  to the customer  stage self-service`
     private func cells(of step: PlaybookResource.Step, mark: String, in say: Language) -> [Line] {
         var notes = [say(en: "stage \(step.stage)", ja: "段階 \(step.stage)")]
+        switch step.plan {
+        case "case": break
+        case "always": notes.append(say(en: "at any hour", ja: "時間帯を問わない"))
+        default: notes.append(say(en: "in the hours of \(step.plan)", ja: "\(step.plan) の対応時間に"))
+        }
         if !step.needs.isEmpty {
             let needs = step.needs.joined(separator: ", ")
             notes.append(say(en: "waits for \(needs)", ja: "\(needs) が分かるまで待機"))

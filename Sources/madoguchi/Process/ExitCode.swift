@@ -1,5 +1,5 @@
-/// The process's exit codes; those from 64 on are from `sysexits.h`.
-enum ExitCode: Int32, Sendable {
+/// The process's exit codes; those from 64 on are from `sysexits.h`. `Help.Client.exitStatuses` explains each.
+enum ExitCode: Int32, CaseIterable, Sendable {
     /// Yes, or done.
     case yes = 0
     /// No: closed, or a published table that is wrong.

@@ -48,8 +48,8 @@ final class OutputFile {
 extension Failure {
     fileprivate static func destroysInput(_ path: String) -> Failure {
         Failure(
-            .badInput, en: "\(path) is the file to be read; writing to it would destroy it",
-            ja: "\(path) は読み込むファイルです。書き込むと元の内容が失われます")
+            .badInput, en: "\(path) is the file to be read; writing to it would destroy it; give another file",
+            ja: "\(path) は読み込むファイルです。書き込むと元の内容が失われます。別のファイルを指定してください")
     }
 
     /// A file that can't be written.

@@ -2,12 +2,15 @@
 struct Glyphs: Hashable, Sendable {
     var openMark: String
     var closedMark: String
+    var unknownMark: String
     var dash: String
     var ellipsis: String
     /// Bars: a row that is open throughout, in its first half, in its second half.
     var full: String
     var upperHalf: String
     var lowerHalf: String
+    /// A row of which it isn't known whether it is open.
+    var unknown: String
     /// A closed row, and a closed row that holds "now".
     var blank: String
     var nowBlank: String
@@ -26,13 +29,15 @@ struct Glyphs: Hashable, Sendable {
     var advice: String
 
     static let unicode = Glyphs(
-        openMark: "●", closedMark: "○", dash: "–", ellipsis: "…", full: "█", upperHalf: "▀", lowerHalf: "▄", blank: "·",
-        nowBlank: "┄", nowLeft: "▶", nowRight: "◀", rail: "│", minus: "−", plusMinus: "±",
+        openMark: "●", closedMark: "○", unknownMark: "?", dash: "–", ellipsis: "…", full: "█", upperHalf: "▀",
+        lowerHalf: "▄", unknown: "░", blank: "·", nowBlank: "┄", nowLeft: "▶", nowRight: "◀", rail: "│", minus: "−",
+        plusMinus: "±",
         well: "✓", note: "!", fault: "✗", advice: "→"
     )
     static let ascii = Glyphs(
-        openMark: "*", closedMark: "o", dash: "-", ellipsis: "...", full: "#", upperHalf: "\"", lowerHalf: "_",
-        blank: ".", nowBlank: "-", nowLeft: ">", nowRight: "<", rail: "|", minus: "-", plusMinus: "+/-", well: "+",
+        openMark: "*", closedMark: "o", unknownMark: "?", dash: "-", ellipsis: "...", full: "#", upperHalf: "\"",
+        lowerHalf: "_", unknown: "?", blank: ".", nowBlank: "-", nowLeft: ">", nowRight: "<", rail: "|", minus: "-",
+        plusMinus: "+/-", well: "+",
         note: "!", fault: "x",
         advice: "->"
     )

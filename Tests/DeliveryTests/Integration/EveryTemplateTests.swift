@@ -25,7 +25,7 @@ struct EveryTemplateTests {
     @Test("is delivered by Postfix and read back by Python as it was written, in both languages")
     func messages() async throws {
         let written = try Self.allMessages()
-        #expect(written.count == 40)
+        #expect(written.count == 42)
         let server = try await PostfixServer.start(try TestAuthority().issue(names: "DNS:localhost"))
         try await TestRelay.with(port: server.port) { relay in
             let outcomes = await relay.send(written.map(\.message))

@@ -53,7 +53,7 @@ struct RelayCheckTests {
             trustRoots: .file(authority.root))
         let refusal = try #require(refused.problem)
         #expect(refusal.cause.en.hasPrefix("the relay refuses the login: 535 "))
-        #expect(refusal.cause.ja.hasPrefix("中継先がログインを拒否しました: 535 "))
+        #expect(refusal.cause.ja.hasPrefix("中継先がログインを拒否しました: 「535 "))
         #expect(refusal.remedy?.en == "check username and password")
         #expect(!refusal.wording.en.contains("wrong-one"))
         #expect(!refused.isLoggedIn)

@@ -42,7 +42,7 @@ struct ReportPrivacyTests {
                 == "the relay closes the connection: 421 … has too much")
         let shown = DeliveryOutcome.notAttempted(DeliveryReport(closing.trouble), .passing).without(recipient).report
         #expect(shown.trouble.wording.en == "the relay closes the connection: 421 … has too much")
-        #expect(shown.trouble.wording.ja == "中継先が接続を閉じました: 421 … has too much")
+        #expect(shown.trouble.wording.ja == "中継先が接続を閉じました: 「421 … has too much」")
         #expect(
             text(.uncertain(DeliveryReport(text: "the relay: relay@example.jp")), to: recipient) == "the relay: …")
     }

@@ -82,7 +82,7 @@ import Testing
         let locked = DeliveryReport(code: 550, text: "account suspended", subject: .relay)
         #expect(breaker.record(.permanentFailure(locked), at: 0, jitter: 0.5) == .halted)
         #expect(breaker.reason == .relayAnswered("550 account suspended"))
-        #expect(breaker.reason?.wording.ja == "中継先の返答: 550 account suspended")
+        #expect(breaker.reason?.wording.ja == "中継先の返答: 「550 account suspended」")
     }
 
     @Test("A refusal that doesn't say what it is about is the relay's where it repeats in the same words")

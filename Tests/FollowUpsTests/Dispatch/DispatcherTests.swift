@@ -20,10 +20,12 @@ struct DispatcherTests {
         perDomainPerSecond: 10, senders: Senders(Sender("support@example.jp")), dateZone: .utc)
 
     private func dispatcher() throws -> Dispatcher {
-        Dispatcher(
-            rules: try .sample(), settings: settings,
+        let rules = try DueRules.sample()
+        return Dispatcher(
+            settings: settings,
             dependencies: Dispatcher.Dependencies(
-                store: InMemoryStore(), transport: NoTransport(), renderer: .plain, now: { monday }, wakeAt: { _ in },
+                store: InMemoryStore(), transport: NoTransport(), renderer: .plain, now: { monday },
+                rules: { rules }, wakeAt: { _ in },
                 logger: log.logger))
     }
 
@@ -89,6 +91,20 @@ struct DispatcherTests {
         state.setPaused(!paused)
         state.restorePaused(paused)
         #expect(state.isPaused == !paused)
+    }
+
+    @Test("tell a pause that a restored backup left from one that somebody asked for")
+    func pauseByRestore() throws {
+        let moment = Moment(wall: Instant(secondsSinceEpoch: 1_800_000_000), uptime: 0)
+        var state = DispatchState(
+            rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
+            random: SystemRandomNumberGenerator(), at: 0)
+        state.restorePaused(true, byRestore: true)
+        #expect(state.status(at: moment).obstacle == .pausedByRestore)
+        state.setPaused(true)
+        #expect(state.status(at: moment).obstacle == .paused)
+        state.setPaused(false)
+        #expect(state.status(at: moment).obstacle == nil)
     }
 
     @Test("give a sign of life whenever they are asked")

@@ -1,4 +1,5 @@
 import MailAddress
+import Messages
 import StoreTestKit
 import SupportHours
 import TestAddresses
@@ -40,10 +41,26 @@ struct HindranceTests {
     mutating func otherHours() throws {
         let message = message(.afterStaffed(seconds: 3_600))
         #expect(state.hindrance(to: message, at: .hours(10)) == nil)
-        _ = state.handle(.ruled(try .sample(["basic": "Mo-Fr 09:30-17:00"])), at: Moment(wall: .hours(10), uptime: 0))
+        state.follow(try .sample(["basic": "Mo-Fr 09:30-17:00"]))
         #expect(state.hindrance(to: message, at: .hours(10)) == .closed)
-        _ = state.handle(.ruled(try .sample(["growth": "24/7"])), at: Moment(wall: .hours(10), uptime: 0))
+        state.follow(try .sample(["growth": "24/7"]))
         #expect(state.hindrance(to: message, at: .hours(10)) == .closed)
+    }
+
+    @Test("is put back, uncounted, while the plan of its case isn't configured")
+    mutating func casePlanGone() throws {
+        var message = message()
+        message.casePlan = "premium"
+        // It couldn't be rendered either.
+        message.fault = RenderingError(.planOfHoursGone)
+        state.start(message, at: Moment(wall: .hours(10), uptime: 0))
+        #expect(state.inFlight.isEmpty)
+        let settlement = try #require(state.ended.first)
+        let due = state.rules.due(.nextWindow, plan: "basic", countsFrom: monday, notBefore: .hours(11))
+        #expect(settlement.ending == .queued(.returned, notBefore: .hours(11), due: due))
+        message.casePlan = "growth"
+        state.start(message, at: Moment(wall: .hours(10), uptime: 0))
+        #expect(state.ended.last?.ending == .failed(.rejected))
     }
 
     @Test("is kept back while nothing is sent")

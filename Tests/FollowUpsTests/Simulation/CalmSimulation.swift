@@ -55,8 +55,8 @@ struct CalmSimulation {
     private mutating func change() async throws {
         switch Int.random(in: 0..<10, using: &dice) {
         case 0:
-            try hours.change(using: &dice)
-            await happen(.ruled(hours.rules))
+            if Bool.random(using: &dice) { try hours.change(using: &dice) } else { overrideHours() }
+            await followHours()
         case 1..<5:
             for _ in 0..<Int.random(in: 1...6, using: &dice) { try await accept() }
             await happen(.wake)
@@ -64,6 +64,17 @@ struct CalmSimulation {
         }
         said = [:]
         for followUp in try await queued() { said[followUp.id] = departure(of: followUp) }
+    }
+
+    private mutating func overrideHours() {
+        var overrides = hours.overrides
+        if let index = overrides.indices.randomElement(using: &dice), Bool.random(using: &dice) {
+            overrides.remove(at: index)
+        } else {
+            overrides.append(.random(OverrideID(rawValue: count), around: wall, mayBeEndless: false, using: &dice))
+            count += 1
+        }
+        hours.follow(overrides)
     }
 
     private mutating func accept() async throws {
@@ -99,6 +110,11 @@ struct CalmSimulation {
     }
 
     // MARK: The mind and its hands
+
+    private mutating func followHours() async {
+        mind.follow(hours.rules)
+        await happen(.wake)
+    }
 
     private mutating func happen(_ event: DispatchEvent) async {
         tasks += mind.handle(event, at: Moment(wall: wall, uptime: uptime))

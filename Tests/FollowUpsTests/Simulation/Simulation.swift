@@ -10,8 +10,8 @@ import Testing
 
 @testable import FollowUps
 
-/// A daemon's life on dice: people ask, windows open and close, hours change, the relay and the store fail, and the
-/// process dies at any step. The dispatcher's mind and the store are the real ones; time, hands and relay are played.
+/// A daemon's life on dice: people ask, windows open and close, hours change and are overridden, the relay and the store
+/// fail, and the process dies at any step. The dispatcher's mind and the store are the real ones; time, hands and relay are played.
 struct Simulation {
     private var dice: SeededGenerator
     private var store: any FollowUpStore
@@ -30,6 +30,14 @@ struct Simulation {
     private var storeFaults = 0
     /// Messages that were on their way when their leases were taken away.
     private var adrift: Set<FollowUpID> = []
+
+    /// Whether hours are overridden in this life: in some, because schedules take their time to be made.
+    private let hasOverrides: Bool
+    /// Those that were acknowledged, and neither removed nor pruned since.
+    private var overrides: [OverrideID: PlanOverride] = [:]
+    private var lastOverride: Int64 = 0
+    /// Whether due instants are still to be compared with those by schedules that are made anew.
+    private var isToCompareAnew = true
 
     private var accepted: [FollowUpID: NewFollowUp] = [:]
     /// Since when nothing more may arrive.
@@ -59,6 +67,7 @@ struct Simulation {
     ) throws {
         self.store = store
         self.reopen = reopen
+        hasOverrides = seed.isMultiple(of: 4)
         var dice = SeededGenerator(seed: seed)
         // Around both changes of California's clocks, and elsewhere.
         let starts: [Int64] = [1_772_870_000, 1_793_430_000, 1_795_500_000]
@@ -96,6 +105,7 @@ struct Simulation {
         await happen(.wake)
         for _ in 0..<steps where failures.isEmpty {
             try await step()
+            if hasOverrides, Int.random(in: 0..<20, using: &dice) == 0 { try await overrideHours() }
             try await checkDueInstants()
         }
         try await comeToRest()
@@ -110,7 +120,7 @@ struct Simulation {
         case 72..<84: try await ask()
         case 84..<86:
             try hours.change(using: &dice)
-            await happen(.ruled(hours.rules))
+            await followHours()
         case 86..<90:
             relay.mood = SimulatedRelay.Mood.allCases.randomElement(using: &dice) ?? .well
         case 90..<92: storeFaults = [0, 0, 5, 50, 100].randomElement(using: &dice) ?? 0
@@ -142,6 +152,12 @@ struct Simulation {
     }
 
     // MARK: The mind and its hands
+
+    private mutating func followHours() async {
+        isToCompareAnew = true
+        mind.follow(hours.rules)
+        await happen(.wake)
+    }
 
     private mutating func happen(_ event: DispatchEvent) async {
         tasks += mind.handle(event, at: Moment(wall: wall, uptime: uptime)).map(Hand.act)
@@ -178,7 +194,7 @@ struct Simulation {
             begunTo[recipient, default: []].append(wall)
             let number = begunTo[recipient]?.count { wall.seconds(since: $0) < RecipientWindow.length } ?? 0
             expect(number <= perRecipientPerDay ?? .max, "\(number) began data for \(recipient) within a day")
-            expect(hours.rules.isStaffed(message.plan, at: wall), "\(message.id) is sent outside a window")
+            expect(hours.isOpen(message.plan, at: wall), "\(message.id) is sent outside a window")
             expect(message.expiresAt.map { wall < $0 } ?? true, "\(message.id) is sent after it has expired")
             tasks.append(.begun(message))
         case .begun(let message):
@@ -324,6 +340,64 @@ extension Simulation {
         await happen(.wake)
     }
 
+    // MARK: Overrides
+
+    /// Somebody overrides a plan's hours or takes that back, or what is long over is pruned.
+    private mutating func overrideHours() async throws {
+        switch Int.random(in: 0..<8, using: &dice) {
+        case 0..<4: try await addOverride()
+        case 4..<7: try await removeOverride()
+        default:
+            let horizon = wall.advanced(bySeconds: -100_000)
+            _ = try await store.pruneOverrides(endedBefore: horizon, limit: .max)
+            overrides = overrides.filter { _, override in override.end.map { $0 >= horizon } ?? true }
+        }
+        try await readOverrides()
+        await followHours()
+    }
+
+    private mutating func addOverride() async throws {
+        lastOverride += 1
+        let override = PlanOverride.random(
+            OverrideID(rawValue: lastOverride), around: wall, mayBeEndless: true, using: &dice)
+        let store = store
+        do throws(StoreError) {
+            _ = try await faulty { () async throws(StoreError) in try await store.add(override, idempotency: nil) }
+        } catch {
+            guard error.reason == .uncertain else { return }
+            #expect(try await store.add(override, idempotency: nil) == .added)
+        }
+        overrides[override.id] = override
+    }
+
+    private mutating func removeOverride() async throws {
+        guard let id = overrides.keys.sorted().randomElement(using: &dice) else { return }
+        let (store, wall) = (store, wall)
+        let removal: OverrideRemoval
+        do throws(StoreError) {
+            removal = try await faulty { () async throws(StoreError) in
+                try await store.removeOverride(id, at: wall, by: nil)
+            }
+        } catch {
+            guard error.reason == .uncertain else { return }
+            removal = try await store.removeOverride(id, at: wall, by: nil)
+        }
+        switch removal {
+        case .removed: overrides[id] = nil
+        case .past(let override): expect(override.end.map { $0 <= wall } ?? false, "override \(id) hasn't ended")
+        case .unknown: failures.append("override \(id) was acknowledged, and is lost")
+        }
+    }
+
+    /// Reads what the store has, as a process does when it starts and after each change.
+    private mutating func readOverrides() async throws {
+        let kept = try await store.overrides()
+        expect(kept == overrides.values.sorted { $0.id < $1.id }, "other overrides are kept than were acknowledged")
+        hours.follow(kept)
+    }
+
+    // MARK: Processes
+
     /// The process ends here and now, whatever it is at, and another one starts.
     private mutating func die() async throws {
         for case .begun(let message) in tasks where Bool.random(using: &dice) {
@@ -333,7 +407,11 @@ extension Simulation {
         tasks = []
         wakeAt = nil
         storeFaults = 0
+        // An override may be the last thing that it committed, and nothing followed it yet.
+        if hasOverrides, Bool.random(using: &dice) { try await addOverride() }
         store = try await reopen(store)
+        try await readOverrides()
+        isToCompareAnew = true
         let repeatsUncertain = mind.settings.repeatsUncertain
         mind = Self.mind(
             hours.rules, isPaused: try await store.isPaused(), repeatsUncertain: repeatsUncertain, quota: quota,
@@ -353,7 +431,11 @@ extension Simulation {
         storeFaults = 0
         relay.mood = .well
         try hours.settle()
-        await happen(.ruled(hours.rules))
+        for id in overrides.keys.sorted() {
+            if case .removed = try await store.removeOverride(id, at: wall, by: nil) { overrides[id] = nil }
+        }
+        try await readOverrides()
+        await followHours()
         try await store.setPaused(false)
         await happen(.paused(false))
         for _ in 0..<20_000 {
@@ -411,17 +493,17 @@ extension Simulation {
         }
     }
 
-    /// Due instants are right after any edit of hours or zones, once they have been derived.
+    /// Due instants are right after any edit of hours, zones or overrides, once they have been derived.
     private mutating func checkDueInstants() async throws {
         let isBusy = !mind.settling.isEmpty || !mind.ended.isEmpty || mind.isToDerive || mind.isDeriving
         guard !isBusy else { return }
+        let rules = isToCompareAnew ? hours.madeAnew : hours.rules
+        isToCompareAnew = false
         for followUp in try await store.list(FollowUpFilter(state: .queued), before: nil, limit: 1_000) {
-            let due = hours.rules.due(
+            let due = rules.due(
                 followUp.when, plan: followUp.plan, countsFrom: followUp.countsFrom, notBefore: followUp.notBefore)
             expect(due.at == followUp.dueAt, "\(followUp.id) is due at another time")
-            expect(
-                due.at.map { hours.rules.isStaffed(followUp.plan, at: $0) } ?? true, "\(followUp.id) is due when closed"
-            )
+            expect(due.at.map { hours.isOpen(followUp.plan, at: $0) } ?? true, "\(followUp.id) is due when closed")
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 
 /// What is asked of a daemon in a row, as a file in `Scenarios` has it.
@@ -10,9 +11,11 @@ struct Scenario {
 
     static let all = Places.names(in: Places.scenarios)
 
-    /// - Parameter name: of a file in `Scenarios`.
-    init(named name: String) throws {
-        try self.init(name, Places.text(name, in: Places.scenarios))
+    /// - Parameters:
+    ///   - name: of a file.
+    ///   - folder: where it is.
+    init(named name: String, in folder: URL = Places.scenarios) throws {
+        try self.init(name, Places.text(name, in: folder))
     }
 
     init(_ name: String, _ text: String) throws {

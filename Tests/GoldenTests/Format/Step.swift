@@ -24,6 +24,10 @@ struct Step {
     var until: (path: String, value: String)?
     /// The line `only WORD|WORD`: lines of output with one of these words, and no others, are of interest.
     var only: [String]?
+    /// The line `exits N` or `answers N`, which makes the step a provocation: how each language's answer is headed.
+    var ends: String?
+    /// The line `without rights`: the programs may not pass over permissions, whoever runs the tests.
+    var isWithoutRights = false
 }
 
 extension Step {
@@ -46,6 +50,10 @@ extension Step {
             keeps.append((name, path))
         } else if let pair = Self.pair(text, after: "until ") {
             until = (pair.0, pair.1)
+        } else if text.contains(#/^(?:exits|answers) \d+$/#) {
+            ends = text.replacing("exits ", with: "exits with ")
+        } else if text == "without rights" {
+            isWithoutRights = true
         } else if text.hasPrefix("only ") {
             only = text.dropFirst(5).split(separator: "|").map(String.init)
         } else if let sign = text.firstIndex(where: { $0 == ":" || $0 == "=" || $0 == " " }), text[sign] != " " {

@@ -31,6 +31,7 @@ struct Masks {
             .replacing(#/\d{5} (d|日)(?: \d+ (?:h|時間|min|分))?/#) { "<many> \($0.1)" }
             .replacing(#/max-age=\d{7,}/#, with: "max-age=<long>")
             .replacing(#/\buid \d+/#, with: "uid <uid>")
+            .replacing(#/usermod -aG \S+ [^\s,]+/#, with: "usermod -aG <group> <user>")
             // Containers have some file systems read-only.
             .replacing(#/Permission denied|Read-only file system|Operation not permitted/#, with: "<not permitted>")
             .replacing(version, with: "<version>")

@@ -22,7 +22,7 @@ extension ScenarioRun {
     }
 
     /// The body as people read it, and whether there are placeholders in it.
-    private func text(of answer: Answer) -> (String, isMasked: Bool) {
+    func text(of answer: Answer) -> (String, isMasked: Bool) {
         let type = answer.field("content-type") ?? ""
         if answer.body.isEmpty { return ("", false) }
         if type.hasPrefix("application/vnd.sqlite3") {

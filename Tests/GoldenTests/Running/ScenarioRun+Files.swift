@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 
 extension ScenarioRun {
@@ -17,7 +18,14 @@ extension ScenarioRun {
         switch step.verb {
         case "file":
             let text = (step.body ?? []).map { $0 + "\n" }.joined()
-            try directory.write(captures.filled(text).utf8, to: name)
+            // Letters have braces of their own.
+            try directory.write((step.options.contains("plain") ? text : captures.filled(text)).utf8, to: name)
+        case "bytes": try directory.write(RawBytes.unescaped(RawBytes.text(of: step.body ?? [])), to: name)
+        case "mode":
+            guard words.count == 2, let mode = mode_t(words[1], radix: 8), chmod(path, mode) == 0 else {
+                throw TestFailure(errno: errno, doing: "the mode of \(path)")
+            }
+        case "remove": try FileManager.default.removeItem(atPath: path)
         case "show":
             let text = String(decoding: try directory.read(name), as: UTF8.self)
             write("\n" + (text.hasSuffix("\n") ? String(text.dropLast()) : text))

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 
 /// What the client calls itself.
@@ -27,17 +28,35 @@ extension ScenarioRun {
             environment["MADOGUCHI_RUNTIME_DIR"] = "\(directory.path)/run"
             environment["TZDIR"] = zones
             for (name, value) in step.variables { environment[name] = try captures.filled(value) }
+            captures["language"] = language.isEmpty ? "en" : language
             let arguments = try Words.split(captures.filled(step.rest)) + (language == "json" ? ["--json"] : [])
             try run([Executables.client] + arguments, environment, step, label: language)
         }
     }
 
-    /// `daemon --check`: the daemon's program, started for something else than answering.
+    /// `daemon --check`: the daemon's program, started for something else than answering, in English unless brackets
+    /// name languages; `daemon[bare] …` without saying where its files are.
     func runDaemon(_ step: Step) throws {
-        let arguments = try Words.split(captures.filled(step.rest))
-        let places = ["--config", "\(directory.path)/m.yaml"] + DaemonProcess.places(directory.path)
-        try run([Executables.daemon] + places + arguments, ["LANG": "C.UTF-8", "TZDIR": zones], step, label: "")
+        let languages = step.options.filter { $0 != "bare" }
+        for language in languages.isEmpty ? [""] : languages {
+            var environment = ["LANG": language == "ja" ? "ja_JP.UTF-8" : "C.UTF-8", "TZDIR": zones]
+            for (name, value) in step.variables { environment[name] = try captures.filled(value) }
+            captures["language"] = language.isEmpty ? "en" : language
+            let arguments = try Words.split(captures.filled(step.rest))
+            let usual = ["--config", "\(directory.path)/m.yaml"] + DaemonProcess.places(directory.path)
+            // What the step says itself isn't said twice.
+            let places = stride(from: 0, to: usual.count, by: 2).map { Array(usual[$0...$0 + 1]) }
+                .filter { !arguments.contains($0[0]) }.flatMap(\.self)
+            try run(
+                [Executables.daemon] + (step.options.contains("bare") ? [] : places) + arguments, environment, step,
+                label: language)
+        }
     }
+
+    /// Root passes over permissions, unless its capability to do so is taken away. [capabilities(7)]
+    private static let withoutRights =
+        geteuid() == 0
+        ? ["--bounding-set", "--inh-caps"].map { "\($0)=-dac_override,-dac_read_search" } : []
 
     private func run(_ command: [String], _ environment: [String: String], _ step: Step, label: String) throws {
         var input = "/dev/null"
@@ -45,8 +64,9 @@ extension ScenarioRun {
             try directory.write(captures.filled(body.joined(separator: "\n") + "\n").utf8, to: "input")
             input = "\(directory.path)/input"
         }
+        let bound = step.isWithoutRights && !Self.withoutRights.isEmpty ? ["setpriv"] + Self.withoutRights : []
         let process = try Program(
-            command, environment: environment, input: input, output: "\(directory.path)/program")
+            bound + command, environment: environment, input: input, output: "\(directory.path)/program")
         let end = try process.end()
         let json = try? JSONText(process.output)
         try keep(step.keeps, of: json)

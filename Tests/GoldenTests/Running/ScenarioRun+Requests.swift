@@ -10,6 +10,8 @@ extension ScenarioRun {
     func ask(_ step: Step) throws {
         let words = step.rest.split(separator: " ", maxSplits: 1).map(String.init)
         guard words.count == 2 else { throw TestFailure("a request has a method and a target") }
+        let languages = step.options.filter { ["en", "ja"].contains($0) }
+        if !languages.isEmpty { return try ask(step, words[0], words[1], in: languages) }
         let methods = words[0].split(separator: ",").map(String.init)
         for method in methods {
             let request = RequestText(
@@ -21,6 +23,20 @@ extension ScenarioRun {
             if methods.count > 1 { writeMasked("\n\(method):") }
             write(answer, headOnly: step.options.contains("head"))
             if answer.closes { writeMasked("(closed)") }
+        }
+    }
+
+    /// `control[ja en] GET /v1/plans`: the same in each language, and of the answers the statuses and bodies alone.
+    private func ask(_ step: Step, _ method: String, _ target: String, in languages: [String]) throws {
+        for language in languages {
+            let request = RequestText(
+                method: method, target: try captures.filled(target),
+                fields: [("Accept-Language", language)]
+                    + (try step.fields.map { ($0.name, try captures.filled($0.value)) }),
+                body: try step.body.map { try captures.filled($0.joined(separator: "\n")) })
+            let answer = try self.answer(to: request, on: step.verb)
+            writeMasked("\n\(language): answers \(answer.status)")
+            for line in text(of: answer).0.lines { writeMasked("| \(line)") }
         }
     }
 

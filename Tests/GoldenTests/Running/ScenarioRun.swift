@@ -12,6 +12,10 @@ final class ScenarioRun {
     var connections: [String: OpenConnection] = [:]
     /// Files that are held, and ports that nobody listens on.
     var held: [HeldDescriptor] = []
+    /// Relays that the daemon is to talk to.
+    var relays: [ChildProcess] = []
+    /// The steps that are done, with what came of each.
+    private(set) var performed: [(step: Step, transcript: [String])] = []
     private var transcript: [String] = []
 
     struct OpenConnection {
@@ -44,6 +48,7 @@ final class ScenarioRun {
             } catch {
                 throw TestFailure("\(scenario.name).txt, line \(step.line): \(error)")
             }
+            performed.append((step, transcript))
             text += [""] + step.source.map { $0.hasPrefix("#") ? $0 : "> \($0)" } + transcript
             transcript = []
         }
@@ -58,7 +63,8 @@ final class ScenarioRun {
         case "client": try runClient(step)
         case "daemon": try runDaemon(step)
         case "start", "stop", "reload", "terminate", "end": try changeDaemon(step)
-        case "file", "show", "patch", "link", "lock", "port", "list": try changeFiles(step)
+        case "file", "bytes", "show", "patch", "link", "lock", "port", "list", "mode", "remove": try changeFiles(step)
+        case "relay", "certificate": try changeRelay(step)
         case "mask": masks.keys.formUnion(step.rest.split(separator: " ").map(String.init))
         default: throw TestFailure("there is no step called \(step.verb)")
         }

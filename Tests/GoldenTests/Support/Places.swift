@@ -5,6 +5,12 @@ enum Places {
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
     static let scenarios = root.appending(path: "Scenarios")
+    static let provocations = root.appending(path: "Provocations")
+    /// The list of all provocations with their answers.
+    static let answers = provocations.appending(path: "Answers.md")
+    static let repository = root.deletingLastPathComponent().deletingLastPathComponent()
+    /// An SMTP server with logins and TLS.
+    static let relay = repository.appending(path: "Tests/DeliveryTests/Oracle/smtp_server.py")
     static let golden = root.appending(path: "Golden")
     static let guidance = root.appending(path: "Guidance")
     /// The project's own letters and playbooks.

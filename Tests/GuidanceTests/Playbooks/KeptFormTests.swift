@@ -72,6 +72,19 @@ struct KeptFormTests {
         #expect(try read.json() == Self.playbookJSON)
     }
 
+    @Test("A step of that time keeps to the case's plan, and one of today says whose windows it keeps to")
+    func windows() throws {
+        let read = try FrozenPlaybook(json: Self.playbookJSON)
+        #expect(read.playbook.allSteps.map { $0.windows() } == [.ofCase, .ofCase])
+        for (word, plan) in [("case", WindowsPlan.ofCase), ("always", .always), ("desk", .named("desk"))] {
+            let said = Self.playbookJSON.replacing(
+                #""stage":"self-service""#, with: #""plan":"\#(word)","stage":"self-service""#)
+            let frozen = try FrozenPlaybook(json: said)
+            #expect(frozen.playbook.steps.map(\.plan) == [plan])
+            #expect(try frozen.json() == said)
+        }
+    }
+
     @Test("A case's place in its playbook is read, on the main line and on a branch")
     func progress() throws {
         var expected = Self.playbook.playbook.beginning()

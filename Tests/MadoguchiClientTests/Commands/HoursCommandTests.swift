@@ -14,8 +14,10 @@ import Testing
         nextShift: nil)
 
     /// The answer's text, and what the daemon was asked.
-    private func ask(_ arguments: String...) throws -> (text: String, targets: [String]) {
-        let (list, windows) = (try json(TestPlans.list), try json(Self.windows))
+    private func ask(
+        _ arguments: String..., windows: WindowList = Self.windows
+    ) throws -> (text: String, targets: [String]) {
+        let (list, windows) = (try json(TestPlans.combinedList), try json(windows))
         let stub = try StubDaemon { .json($0.target == "/v1/plans" ? list : windows) }
         let environment = try CommandEnvironment.test(
             runtimeDirectory: stub.runtimeDirectory, timeZones: ZoneRule.directory())
@@ -56,6 +58,25 @@ import Testing
         #expect(text.hasSuffix("  … – Mon 23 Nov 01:00\n  Mon 23 Nov 23:00 – …\n"))
         #expect(text.contains(" 00:00   ▀▀▀▀▀▀▀\n"))
         #expect(text.contains(" 14:40  ▶┄┄┄┄┄┄┄◀\n"))
+    }
+
+    @Test("what isn't known is drawn otherwise, and named")
+    func unknownWindows() throws {
+        let windows = WindowList(
+            plan: "both", zone: "Asia/Tokyo",
+            windows: [
+                WindowBounds(start: "2026-11-23T10:00:00+09:00", end: "2026-11-23T12:00:00+09:00"),
+                WindowBounds(
+                    start: "2026-11-23T14:00:00+09:00", end: "2026-11-23T18:00:00+09:00", state: "unknown",
+                    comment: "ask us"),
+            ], nextShift: nil)
+        let (text, _) = try ask("both", "--from", "2026-11-23", "--days", "1", windows: windows)
+        #expect(text.hasPrefix("Both (both)  Asia/Tokyo\nall of basic, pro\n"))
+        #expect(text.contains(" 10:00   ███████\n"))
+        #expect(text.contains(" 14:40  ▶░░░░░░░◀\n"))
+        #expect(text.contains(" 16:00   ░░░░░░░\n"))
+        #expect(text.contains("▶ now   ░ unknown\n"))
+        #expect(text.hasSuffix("  Mon 23 Nov 10:00 – 12:00  2 h\n  Mon 23 Nov 14:00 – 18:00  4 h  unknown  ask us\n"))
     }
 
     @Test("a zone that isn't there is bad input, with the nearest name")

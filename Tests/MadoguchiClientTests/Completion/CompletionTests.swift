@@ -18,9 +18,13 @@ struct CompletionTests {
             RecordPage(
                 records: [RecordResource(id: "r1", case: nil, error: "E: 1\nat 2", recordedAt: "2026-11-23T00:00:00Z")],
                 cursor: nil))
+        var removed = TestOverrides.endless
+        removed.removedAt = "2026-11-23T05:00:00Z"
+        let overrides = try json(OverrideList(overrides: [TestOverrides.training, removed]))
         let reply: @Sendable (StubDaemon.Request) -> StubDaemon.Reply = { request in
             switch request.target.prefix(while: { $0 != "?" }) {
             case "/v1/plans": .json(list)
+            case "/v1/plans/basic/overrides": .json(overrides)
             case "/v1/templates": .json(templates)
             case "/v1/playbooks": .json(playbooks)
             case "/v1/playbooks/login": .json(playbook)
@@ -101,6 +105,15 @@ struct CompletionTests {
         #expect(try source("madoguchi queue retry", stub).followUps(in: ["failed"]).isEmpty)
         #expect(try source("madoguchi queue show", stub).followUps(in: []).count == 1)
         #expect(try source("madoguchi record show", stub).records == [Completion("r1", "E: 1\\u000aat 2")])
+    }
+
+    @Test("are overrides that can still be removed, with what they do")
+    func overrides() throws {
+        let stub = try daemon()
+        #expect(
+            try source("madoguchi overrides remove", stub).overrides
+                == [Completion("o1", "basic Tue 24 Nov 10:00 – Wed 25 Nov 00:00 Training")])
+        #expect(try source("madoguchi overrides remove", nil).overrides.isEmpty)
     }
 
     @Test("come from the daemon that the command line names, and are none without one")

@@ -63,7 +63,7 @@ import Testing
         let failure = try #require(
             try failure(of: Daemon(socketPath: "/tmp/" + String(repeating: "x", count: 200))))
         #expect(failure.outcome == .noDaemon)
-        #expect(failure.en.contains("File name too long"))
+        #expect(failure.en.contains("that of a socket may have 107"))
     }
 
     @Test(
@@ -119,5 +119,17 @@ import Testing
             detail: "at: is no time", errors: [.init(pointer: "?at", detail: "is no time")])
         let failure = try #require(try failure(answering: .json(json(problem), status: 400)))
         #expect(failure.en == "at: is no time")
+    }
+
+    @Test("parameters are called as the options that gave them, behind one lead")
+    func namedParameters() throws {
+        let problem = ProblemDetails(
+            type: "/problems/invalid-parameters", title: "パラメーターに誤りがあります", status: 400,
+            detail: "at: 日時ではありません", errors: [.init(pointer: "?at", detail: "日時ではありません")])
+        let answer = try json(problem)
+        let stub = try StubDaemon { _ in .json(answer, status: 400) }
+        let daemon = Daemon(socketPath: stub.runtimeDirectory + "/query.sock")
+        let error = #expect(throws: DaemonError.self) { try daemon.availability(of: "p", at: "x", zone: nil) }
+        #expect(error?.failure.ja == "入力に問題があります:\n  --at: 日時ではありません")
     }
 }

@@ -87,6 +87,10 @@ import Testing
                 diagnosis.queue?.oldestDue = "2026-11-23T12:00:00+09:00"
             },
             Case(said: "3 are held") { diagnosis, _ in diagnosis.queue?.held = 3 },
+            Case(said: "old: 2 are held: the plan isn't configured") { diagnosis, _ in
+                diagnosis.queue?.held = 2
+                diagnosis.queue?.plans["old"] = ["queued": 2]
+            },
             Case(said: "2 are uncertain") { diagnosis, _ in diagnosis.queue?.states["uncertain"] = 2 },
             Case(said: "basic: 1,200 are due in the coming window") { diagnosis, _ in
                 diagnosis.queue?.forecast["basic"]?.fits = false

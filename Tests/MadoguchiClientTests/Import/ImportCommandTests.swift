@@ -103,7 +103,7 @@ import Testing
         #expect(access(directory + "/new", F_OK) != 0)
         #expect(symlink(path, directory + "/link") == 0)
         let failure = #expect(throws: Failure.self) { try run(path, "--rejects", directory + "/link", to: stub) }
-        #expect(failure?.en.hasSuffix("writing to it would destroy it") == true)
+        #expect(failure?.en.hasSuffix("writing to it would destroy it; give another file") == true)
         let there = try file("mine")
         let other = #expect(throws: Failure.self) { try run(path, "--rejects", there, to: stub) }
         #expect(other?.en.hasSuffix("is there already, and isn't overwritten; give another name, or remove it") == true)
@@ -164,7 +164,8 @@ import Testing
         #expect(
             answer.text == """
                 2 accepted, 1 refused
-                  line 3  the quote that begins here is never closed
+                  line 3  the quote that begins here is never closed; close it; a quote within a quoted value is \
+                written twice ("")
 
                 """)
         #expect(answer.outcome == .badInput)

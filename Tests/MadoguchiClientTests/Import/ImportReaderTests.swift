@@ -197,7 +197,7 @@ import Testing
         "a header that isn't understood stops everything, with a suggestion",
         arguments: [
             ("to,subjekt\na,b\n", "line 1: no column is called \"subjekt\"; did you mean subject?"),
-            ("to,to\na,b\n", "line 1: the column to is given twice"),
+            ("to,to\na,b\n", "line 1: the column to is given twice; keep one of them"),
             ("宛名\na\n", "line 1: no column is called to; there are: \"宛名\""),
             ("a@example.jp,花子\n", "line 1: the first line has an address in it"),
         ])

@@ -84,6 +84,22 @@ struct UsageTests {
             "--error、--seen-on、--steps、--tried、--cure のどれかを指定してください。"
         ),
         (
+            ["close", "basic"], "Give '--to', '--for' or '--until-removed'.",
+            "--to、--for、--until-removed のどれかを指定してください。"
+        ),
+        (
+            ["open", "basic", "--to", "2026-12-01", "--for", "4h"],
+            "Give one of '--to', '--for' and '--until-removed'.",
+            "--to、--for、--until-removed のうち、一つだけを指定してください。"
+        ),
+        (
+            ["open", "basic", "--for", "4h", "--unknown"], "Unknown option '--unknown'",
+            "「--unknown」というオプションはありません。綴りを確かめてください"
+        ),
+        (
+            ["changes", "--days", "0"], "'--days' is a number from 1 to 366.", "--days は 1 から 366 までの数です。"
+        ),
+        (
             ["case", "mark", "c1", "x", "--var", "a"], "'--var' takes NAME=VALUE, as in '--var name=VALUE'.",
             "--var は「名前=値」の形で指定します（例: --var name=値）。"
         ),

@@ -43,7 +43,8 @@ struct ScreensTests {
         Screen("templates-show", "templates", "show", "mail-not-arriving"),
         Screen("suppress-list", "suppress", "list"), Screen("record-search", "record", "search"),
         Screen("record-show", "record", "show", "\(id)3zc"), Screen("recurring-list", "recurring", "list"),
-        Screen("report", "report"), Screen("doctor", "doctor"),
+        Screen("report", "report"), Screen("doctor", "doctor"), Screen("overrides-list", "overrides"),
+        Screen("changes", "changes"), Screen("calendars", "calendars"),
     ]
 
     /// Answers from the recorded files, in the language that is asked for.
@@ -104,7 +105,8 @@ struct ScreensTests {
         }
         // What changes something, or waits, or writes a document.
         let others: Set = [
-            "wait", "remind", "send", "import", "queue-cancel", "queue-retry", "queue-reschedule", "queue-pause",
+            "wait", "close", "open", "overrides-remove", "remind", "send", "import", "queue-cancel", "queue-retry",
+            "queue-reschedule", "queue-pause",
             "queue-resume", "queue-backup", "templates-preview", "templates-export", "case-open", "case-note",
             "case-mark",
             "case-resolve", "suppress-add", "suppress-remove", "record-add", "record-amend", "record-remove",

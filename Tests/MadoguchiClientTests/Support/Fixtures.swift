@@ -37,8 +37,9 @@ enum TestPlans {
         plans: [plan("basic", "Basic", "Mo-Fr 06:00-17:00"), plan("pro", "Pro", "24/7")])
 
     static let basic = Availability(
-        plan: "basic", name: "Basicプラン", at: "2026-11-24T06:40:00+09:00", open: true,
-        since: "2026-11-23T23:00:00+09:00", until: "2026-11-24T10:00:00+09:00",
+        plan: "basic", name: "Basicプラン", at: "2026-11-24T06:40:00+09:00", state: "open",
+        because: StateReason(kind: "hours", plan: "basic"), since: "2026-11-23T23:00:00+09:00",
+        until: "2026-11-24T10:00:00+09:00",
         nextWindow: WindowBounds(start: "2026-11-24T23:00:00+09:00", end: "2026-11-25T10:00:00+09:00"),
         channels: ["live-chat", "ai-chat", "email"], zone: "Asia/Tokyo",
         vendor: VendorClock(zone: "America/Los_Angeles", time: "2026-11-23T13:40:00-08:00"), tzdata: "2025b")
@@ -46,7 +47,7 @@ enum TestPlans {
     static let basicClosed: Availability = {
         var closed = basic
         closed.at = "2026-11-24T12:00:00+09:00"
-        closed.open = false
+        closed.state = "closed"
         closed.since = "2026-11-24T10:00:00+09:00"
         closed.until = "2026-11-24T23:00:00+09:00"
         closed.channels = ["ai-chat", "email"]
@@ -57,8 +58,33 @@ enum TestPlans {
     static let pro: Availability = {
         var pro = basic
         (pro.plan, pro.name, pro.since, pro.until, pro.nextWindow) = ("pro", "Proプラン", nil, nil, nil)
+        pro.because.plan = "pro"
         return pro
     }()
+
+    /// With a plan that is open while both Basic and Pro are.
+    static let combinedList: PlanList = {
+        var combined = list
+        combined.plans.append(
+            Plan(
+                plan: "both", name: "両方", names: ["ja": "両方", "en": "Both"], timezone: nil, hours: nil,
+                allOf: ["basic", "pro"], holidays: [], staffed: [], always: []))
+        return combined
+    }()
+
+    /// Closed for a holiday of Basic.
+    static let combined = Availability(
+        plan: "both", name: "両方", at: "2026-11-27T06:40:00+09:00", state: "closed",
+        because: StateReason(kind: "holiday", plan: "basic", name: "Thanksgiving Day"),
+        since: "2026-11-26T10:00:00+09:00", until: "2026-11-27T23:00:00+09:00",
+        nextWindow: WindowBounds(start: "2026-11-27T23:00:00+09:00", end: "2026-11-28T10:00:00+09:00"),
+        channels: [], zone: "Asia/Tokyo", vendor: nil,
+        members: [
+            PlanMember(
+                plan: "basic", open: false, until: "2026-11-27T23:00:00+09:00",
+                vendor: VendorClock(zone: "America/Los_Angeles", time: "2026-11-26T13:40:00-08:00")),
+            PlanMember(plan: "pro", open: true, until: nil, vendor: nil),
+        ], tzdata: "2025b")
 
     static let noSuchPlan = ProblemDetails(
         type: "/problems/no-such-plan", title: "No such plan", status: 404, detail: "there is no plan \"baisc\"",

@@ -18,16 +18,25 @@ import Testing
 @Suite("A case's life")
 struct CaseSimulationTests {
     @Test(
-        "Every step comes once, in its order, while staff is there, whatever happens in between",
+        "Every step comes once, in its order, in the windows that it keeps to, whatever happens in between",
         arguments: (1...12).map(UInt64.init) + [.random(in: 13...(.max))])
     func life(seed: UInt64) async throws {
-        var life = try CaseLife(seed: seed)
+        // In half of them the customer's letters keep to the desk's hours.
+        var life = try CaseLife(seed: seed, snapshot: try (seed % 2 == 0 ? Self.plain : Self.withDesk).get())
         try await life.run()
+    }
+}
+
+extension CaseSimulationTests {
+    private static let plain = Result { try TestHours.snapshot(guidedPlans) }
+    private static let withDesk = Result {
+        try TestHours.snapshot(plansWithDesk("  windows: { customer: desk, operator: case }"))
     }
 }
 
 private struct CaseLife {
     private let seed: UInt64
+    private let snapshot: Snapshot
     private var dice: SeededGenerator
     private let directory: TemporaryDirectory
     private var followUps: TestFollowUps
@@ -35,13 +44,15 @@ private struct CaseLife {
     private var owner: Int64 = 1
     private var sent: [String: [ClaimedFollowUp]] = [:]
 
-    init(seed: UInt64) throws {
+    init(seed: UInt64, snapshot: Snapshot) throws {
         self.seed = seed
+        self.snapshot = snapshot
         dice = SeededGenerator(seed: seed)
         directory = try TemporaryDirectory()
         store = SQLiteStore(directory: directory.path, logger: Self.silent, retryInterval: .zero)
         // California's clocks go back on the 1st of November.
-        followUps = try .guided(now: "2026-10-22T15:00:00+09:00", store: store)
+        followUps = try TestFollowUps(now: "2026-10-22T15:00:00+09:00", store: store)
+        followUps.current.replace(with: snapshot)
     }
 
     private static let silent = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
@@ -75,10 +86,12 @@ private struct CaseLife {
     /// Sends what is due now, dying in between at times.
     private mutating func send() async throws {
         let now = followUps.clock.clock.now()
-        let schedule = try #require(followUps.current.snapshot.plan("basic")).schedule
+        var claimed: [ClaimedFollowUp] = []
         // The dispatcher only asks for plans that are staffed.
-        guard schedule.isOpen(at: now) else { return }
-        let claimed = try await followUps.claimDue(owner: owner)
+        for plan in snapshot.plans where plan.schedule.isOpen(at: now) {
+            claimed += try await followUps.claimDue(plan: plan.id, owner: owner)
+        }
+        if claimed.isEmpty { return }
         for message in claimed {
             sent[message.message.recipient.description, default: []].append(message)
             #expect(message.fault == nil, "seed \(seed)")
@@ -110,7 +123,8 @@ private struct CaseLife {
         store = SQLiteStore(directory: directory.path, logger: Self.silent, retryInterval: .zero)
         owner += 1
         let now = followUps.clock.clock.now()
-        followUps = try .guided(now: now.formattedInUTC, store: store)
+        followUps = try TestFollowUps(now: now.formattedInUTC, store: store)
+        followUps.current.replace(with: snapshot)
         _ = try await store.rescue(
             fromAllBut: LeaseOwner(rawValue: owner), at: now, repeatsUncertain: true, attempts: 9,
             rules: followUps.current.snapshot.dueRules)
@@ -120,8 +134,6 @@ private struct CaseLife {
     // MARK: What must be
 
     private mutating func check(_ ids: [String]) async throws {
-        let snapshot = followUps.current.snapshot
-        let schedule = try #require(snapshot.plan("basic")).schedule
         for (number, id) in ids.enumerated() {
             let shown: CaseResource = try await followUps.get("/v1/cases/\(id)")
             let history = try #require(shown.history)
@@ -147,17 +159,18 @@ private struct CaseLife {
                     "seed \(seed), case \(number)")
             }
             #expect(shown.next == nil, "seed \(seed), case \(number): \(String(describing: shown.next))")
-            try await checkMessages(history, schedule, number)
+            try await checkMessages(history, number)
             let resolved: CaseResource = try await followUps.post("/v1/cases/\(id)/resolve", "{}")
             #expect(resolved.state == "resolved")
         }
     }
 
-    private func checkMessages(_ history: [CaseHistoryLine], _ schedule: Schedule, _ number: Int) async throws {
+    private func checkMessages(_ history: [CaseHistoryLine], _ number: Int) async throws {
         var last: Instant?
         for line in history where line.event == "done" && line.detail != "cancelled" {
             let id = try #require(line.followUp.flatMap(FollowUpID.init))
             let followUp = try #require(try await store.followUp(id))
+            let schedule = try #require(snapshot.plan(followUp.plan)).schedule
             let claims = try await store.history(of: id).filter { $0.move == .claimed }
             #expect(!claims.isEmpty, "seed \(seed), case \(number)")
             for claim in claims {

@@ -92,7 +92,11 @@ struct ConfigurationFileTests {
             ("name: { jp: x }", "5:13: unknown key \"jp\" in name; did you mean ja?"),
             ("name: { ja: ~ }", "5:17: found nothing, expected a name"),
             ("holidays: [2026-02-30]", "5:16: \"2026-02-30\": the calendar has no such date"),
-            ("holidays: [2026]", "5:16: found the number 2026, expected a date (as 2026-12-25, 12-31, 2026-12-29/2027-01-03), or a calendar's name; put it in quotes"),
+            (
+                "holidays: [2026]",
+                "5:16: found the number 2026, expected a date (as 2026-12-25, 12-31, 2026-12-29/2027-01-03), or a "
+                    + "calendar's name; put it in quotes"
+            ),
             ("published: { timezone: UTC }", "5:16: published lacks the key \"standard\"; add it"),
             (
                 "published: { timezone: UTC, standard: 25:00-26:00 }",
@@ -156,10 +160,60 @@ struct ConfigurationFileTests {
             ),
             ("plan: {}", "7:1: unknown key \"plan\" in the configuration; did you mean plans?"),
             ("plans: {}", "1:1: the key \"plans\" is given more than once in one mapping; keep one of them"),
-            ("guidance: [", "8:1: not YAML: while parsing a flow node, did not find expected node content"),
+            (
+                "guidance: { windows: { customer: bsaic } }",
+                """
+                7:34: there is no plan "bsaic"; known here: case, always, basic; did you mean basic?
+                """
+            ),
+            (
+                "guidance: { windows: { operator: 24 } }",
+                """
+                7:34: found the number 24, expected a plan's name, case (the case's own plan) or always (at any time); \
+                put it in quotes
+                """
+            ),
+            (
+                "guidance: { windows: desk }",
+                "7:22: found the text \"desk\", expected windows as a mapping (key: value)"
+            ),
+            (
+                "guidance: { windows: { costumer: basic } }",
+                "7:24: unknown key \"costumer\" in windows; did you mean customer?"
+            ),
+            (
+                "guidance: [",
+                "8:1: not YAML: while parsing a flow node, did not find expected node content; a value is missing, or a "
+                    + "bracket isn't closed"
+            ),
         ])
     func otherProblems(line: String, expected: String) throws {
         #expect(try complaint(about: Self.plan("always: []") + "\n\(line)\n") == "etc/m.yaml:" + expected)
+    }
+
+    @Test("knows whose windows the messages of cases keep to: the case's plan's unless told")
+    func windows() throws {
+        let usual = try parse(Self.plan("always: []")).guidance.windows
+        #expect(usual[.customer] == .ofCase)
+        #expect(usual[.operator] == .ofCase)
+        let said = try parse(
+            Self.plan("always: []") + "\nguidance: { windows: { customer: basic, operator: always } }"
+        ).guidance.windows
+        #expect(said[.customer] == .named("basic"))
+        #expect(said[.operator] == .always)
+        let word = try parse(Self.plan("always: []") + "\nguidance: { windows: { operator: case } }").guidance.windows
+        #expect(word[.operator] == .ofCase)
+    }
+
+    @Test("doesn't ask for plans that couldn't be read")
+    func windowsOfFaultyPlans() throws {
+        let complaint = try complaint(
+            about: """
+                plans: { basic: { timezone: Nowhere/Else, hours: 24/7 } }
+                guidance: { windows: { customer: basic } }
+                """)
+        #expect(complaint.hasPrefix("etc/m.yaml:1:29: "), "\(complaint)")
+        #expect(!complaint.contains("\n"), "\(complaint)")
     }
 
     @Test(
@@ -318,7 +372,9 @@ struct ConfigurationFileTests {
     func example() throws {
         let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         let configuration = try ConfigurationFile.read("/\(root)/Config/madoguchi.yaml", zones: systemZones)
-        #expect(configuration.plans.map(\.id) == ["basic", "growth", "pro"])
+        #expect(configuration.plans.map(\.id) == ["basic", "growth", "pro", "desk"])
+        #expect(configuration.guidance.windows.customer == .named("desk"))
+        #expect(configuration.guidance.windows.operator == .ofCase)
     }
 
     @Test("what the example configuration has in comments is right, too")

@@ -62,9 +62,25 @@ struct StatusTests {
         #expect(await line().hasSuffix(" · 2 queued, next due 2026-11-25T23:00:00+09:00"))
     }
 
+    @Test("tells how many are held because their plan isn't configured any more")
+    func stranded() async throws {
+        for _ in 0..<2 { try await followUps.accept(message(["plan": "\"pro\""])) }
+        followUps.current.replace(
+            with: try TestHours.snapshot(
+                """
+                display: { timezone: Asia/Tokyo }
+                plans: { basic: { timezone: Asia/Tokyo, hours: "24/7" } }
+                """))
+        #expect(
+            await line()
+                == "basic: open · 2 queued, held · 2 held for plans that aren't configured (madoguchi doctor)")
+    }
+
     @Test("tells what is in the way, but nothing of what a relay said")
     func obstacles() async {
         #expect(await line(obstacle: .paused).hasSuffix(" · paused"))
+        let restored = await line(obstacle: .pausedByRestore)
+        #expect(restored.hasSuffix(" · paused since a backup was restored (madoguchi queue stats)"))
         let said = Trouble.relayAnswered("550 hana@example.jp")
         let down = await line(obstacle: .relayUnusable(said))
         #expect(down.hasSuffix(" · the relay is down (madoguchi queue stats)"))

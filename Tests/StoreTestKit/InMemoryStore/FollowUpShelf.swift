@@ -107,7 +107,7 @@ struct FollowUpShelf {
             return nil
         }
         let freeAt = terms.perRecipientPerDay.flatMap { recipientFreeAt(recipient.key, limit: $0, at: now) }
-        var claimed = entries[id]?.claim(by: owner, at: now, terms.fixedHeaders(of: entry.followUp.plan))
+        var claimed = entries[id]?.claim(by: owner, at: now, terms.fixedHeaders(of: entry.followUp.letterheadPlan))
         claimed?.recipientFreeAt = freeAt
         return claimed
     }

@@ -43,8 +43,9 @@ struct ShelvedFollowUp {
         attempt += 1
         history.append(HistoryEntry(at: now, move: .claimed, attempt: attempt))
         return ClaimedFollowUp(
-            lease: Lease(id: followUp.id, owner: owner, attempt: attempt), plan: followUp.plan, kind: followUp.kind,
-            message: followUp.message, unrenderedBody: unrenderedBody, messageID: followUp.messageID,
+            lease: Lease(id: followUp.id, owner: owner, attempt: attempt), plan: followUp.plan,
+            casePlan: followUp.casePlan, kind: followUp.kind, message: followUp.message, unrenderedBody: unrenderedBody,
+            messageID: followUp.messageID,
             fixedHeaders: fixedHeaders,
             when: followUp.when, countsFrom: followUp.countsFrom, expiresAt: followUp.expiresAt,
             attempts: followUp.attempts, hasSecrets: followUp.secrecy == .kept)

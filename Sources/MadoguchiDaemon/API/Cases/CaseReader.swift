@@ -57,7 +57,8 @@ struct CaseReader {
             let node = keys.nullable("variables", .node) ?? keys.node.absent("variables")
             guard let playbook, let plan else { return nil }
             let frozen = snapshot.guidance.set.freeze(
-                playbook, language: language, operatorLanguage: snapshot.language)
+                playbook, language: language, operatorLanguage: snapshot.language,
+                windows: snapshot.guidance.windows)
             let isComplete = Self.checkPeople(playbook, customer: customer, operatorAddress: operatorAddress, keys)
             let problems = DocumentProblems()
             let given = frozen.values(given: node, secretsOf: nil, problems: problems)

@@ -74,7 +74,7 @@ struct DiagnosisAPI: API {
     private func state(_ condition: StoreCondition, _ zone: Zone, _ language: Language) -> StateDiagnosis {
         let space = DiskSpace(at: stateDirectory)
         return StateDiagnosis(
-            directory: stateDirectory, trouble: condition.trouble.map { Problem.store($0).detail(in: language) },
+            directory: stateDirectory, trouble: condition.trouble.map { Problem.store($0).message.standing[language] },
             checkedAt: condition.soundAt?.formatted(in: zone), database: condition.size, log: condition.logSize,
             free: space?.free, total: space?.total, freeFiles: space?.freeFiles, totalFiles: space?.totalFiles)
     }

@@ -9,6 +9,8 @@ import SupportHours
 struct FollowUpDraft: Hashable, Sendable {
     var kind: FollowUpKind
     var plan: String
+    /// See ``FollowUp/casePlan``.
+    var casePlan: String?
     var to: MailAddress
     var content: MessageContent
     var language: Language?

@@ -31,20 +31,30 @@ struct FollowUpPresenter {
     /// When it leaves, by the present hours; nil where it isn't queued.
     func departure(of followUp: FollowUp) -> Departure? {
         guard followUp.state == .queued else { return nil }
+        if missingPlan(of: followUp) != nil { return .unknownPlan }
         return snapshot.dueRules.departure(of: followUp.terms, plan: followUp.plan, at: now)
+    }
+
+    /// The plan for which it is held, because it isn't configured; nil where all of its plans are.
+    private func missingPlan(of followUp: FollowUp) -> String? {
+        if snapshot.dueRules.plans[followUp.plan] == nil { return followUp.plan }
+        return followUp.casePlan.flatMap { snapshot.plan($0) == nil ? $0 : nil }
     }
 
     private func reason(for followUp: FollowUp, _ departure: Departure) -> DueReason {
         let basis = snapshot.dueRules.plans[followUp.plan]?.basis
+        // What is open at any hour is so on every clock.
+        let hasClock = followUp.plan != WindowsPlan.alwaysOpenPlan
         return DueReason(
-            plan: followUp.plan, hours: basis?.hours, zone: basis?.zone, tzdata: basis?.tzdata,
+            plan: followUp.plan, hours: basis?.hours, zone: hasClock ? basis?.zone : nil,
+            tzdata: hasClock ? basis?.tzdata : nil,
             rule: followUp.when.rule + (followUp.notBefore == nil ? "" : ", retry"),
             window: departure.instant.flatMap { window(around: $0, plan: followUp.plan) }, held: departure.hold)
     }
 
     /// The window that it leaves in; one that has always been open is shown from that instant on.
     private func window(around instant: Instant, plan: String) -> WindowBounds? {
-        guard let window = snapshot.plan(plan)?.schedule.sendingWindow(at: instant) else { return nil }
+        guard let window = snapshot.dueRules.plans[plan]?.schedule.sendingWindow(at: instant) else { return nil }
         return WindowBounds(Window(start: window.start ?? instant, end: window.closesAt), in: snapshot.display)
     }
 
@@ -52,7 +62,9 @@ struct FollowUpPresenter {
         var warnings: [Warning] = []
         switch departure {
         case .neverStaffed: return [warning("never-staffed", .neverStaffed(followUp.plan), .correctHours)]
-        case .unknownPlan: return [warning("unknown-plan", .planGone(followUp.plan), .configurePlanAgain)]
+        case .unknownPlan:
+            let plan = missingPlan(of: followUp) ?? followUp.plan
+            return [warning("unknown-plan", .planGone(plan), .configurePlanAgain)]
         case .expires(let expiresAt, let dueAt):
             warnings.append(
                 warning(

@@ -55,10 +55,10 @@ struct Intake {
         _ draft: FollowUpDraft, unsubscribe: [String] = [], countsFrom: Instant? = nil
     ) throws(Problem) -> NewFollowUp {
         let id = newID()
-        let sender = snapshot.letterhead(of: draft.plan).sender.mailbox
+        let sender = snapshot.letterhead(of: draft.casePlan ?? draft.plan).sender.mailbox
         let (subject, text, unrenderedBody) = try draft.content.parts(by: templates)
         return NewFollowUp(
-            id: id, kind: draft.kind, plan: draft.plan,
+            id: id, kind: draft.kind, plan: draft.plan, casePlan: draft.casePlan,
             message: Message(
                 recipient: draft.to, subject: subject, text: text,
                 unsubscribe: unsubscribe.map { $0.replacing("{id}", with: id.description) }),

@@ -25,9 +25,9 @@ struct ShownMessage {
         let headers = kept.keptHeaders(history: history)
         let presenter = FollowUpPresenter(snapshot: snapshot, now: now, language: snapshot.language)
         let instant = headers?.date ?? presenter.departure(of: followUp)?.instant ?? now
-        var message = kept.shown(with: headers ?? self.headers(of: followUp.plan, at: instant))
+        var message = kept.shown(with: headers ?? self.headers(of: followUp.letterheadPlan, at: instant))
         if let body = kept.unrenderedBody {
-            let rendered = try render(body, plan: followUp.plan, at: instant)
+            let rendered = try render(body, plan: followUp.letterheadPlan, at: instant)
             message.message.text = rendered.text
             message.message.html = rendered.html
         }
@@ -37,7 +37,7 @@ struct ShownMessage {
     /// The body of a follow-up that isn't stored.
     func body(of new: NewFollowUp) throws(Problem) -> RenderedBody {
         guard let body = new.unrenderedBody else { return RenderedBody(text: new.message.text) }
-        return try render(body, plan: new.plan, at: new.due.at ?? now)
+        return try render(body, plan: new.letterheadPlan, at: new.due.at ?? now)
     }
 
     private func render(

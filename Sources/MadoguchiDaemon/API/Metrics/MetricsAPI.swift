@@ -122,7 +122,7 @@ struct MetricsAPI: API {
         do throws(StoreError) {
             let tally = try await store.tally()
             var lags: [MetricFamily.Sample] = []
-            for plan in snapshot.plans {
+            for plan in snapshot.plans(sendingFor: tally) {
                 let outlook = try await PlanOutlook(of: plan.id, plan.schedule, at: now, in: store)
                 lags.append(.init([("plan", plan.id)], outlook.waitingSince.map { now.seconds(since: $0) } ?? 0))
             }

@@ -29,7 +29,10 @@ struct PlaybooksAPI: API {
         let language = query.language(for: request, snapshot)
         try query.finish()
         return try Response(
-            PlaybookList(playbooks: snapshot.guidance.set.playbooks.map { PlaybookResource($0, language) }))
+            PlaybookList(
+                playbooks: snapshot.guidance.set.playbooks.map {
+                    PlaybookResource($0, language, windows: snapshot.guidance.windows)
+                }))
     }
 
     private func playbook(_ request: Request) async throws(Problem) -> Response {
@@ -37,6 +40,8 @@ struct PlaybooksAPI: API {
         var query = QueryReader(request, in: snapshot)
         let language = query.language(for: request, snapshot)
         try query.finish()
-        return try Response(PlaybookResource(try snapshot.playbook(request.captured("id")), language))
+        return try Response(
+            PlaybookResource(
+                try snapshot.playbook(request.captured("id")), language, windows: snapshot.guidance.windows))
     }
 }

@@ -54,7 +54,7 @@ struct QueueAPI: API {
         let store = context.store
         let tally = try await storing { () throws(StoreError) in try await store.tally() }
         var backlogs: [PlanBacklog] = []
-        for plan in snapshot.plans {
+        for plan in snapshot.plans(sendingFor: tally) {
             backlogs.append(
                 try await storing { () throws(StoreError) in try await PlanBacklog(of: plan, at: now, in: store) })
         }

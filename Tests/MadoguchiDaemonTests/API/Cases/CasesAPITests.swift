@@ -191,6 +191,7 @@ struct CasesAPITests {
     func byEmail() async throws {
         let opened = try await open(
             #"{"playbook":"chat","plan":"basic","variables":{"question":"Why?","question_ja":"なぜですか"}}"#)
+        try await followUps.deliverDue(plan: "24/7")
         try followUps.clock.set("2026-11-24T23:00:00+09:00")
         let reminder = try #require(try await followUps.deliverDue().first)
         #expect(reminder.message.text.contains("なぜですか"))
@@ -265,6 +266,7 @@ struct CasesAPITests {
     func chat() async throws {
         let body = #"{"playbook":"chat","plan":"basic","variables":{"question":"Why is the page empty?"}}"#
         let id = try await open(body).id
+        try await followUps.deliverDue(plan: "24/7")
         try followUps.clock.set("2026-11-24T23:00:00+09:00")
         let reminder = try #require(try await followUps.deliverDue().first)
         #expect(reminder.message.text.hasSuffix("Why is the page empty?\n"))

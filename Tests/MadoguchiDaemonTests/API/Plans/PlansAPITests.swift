@@ -196,7 +196,7 @@ struct HoursAPITests {
             ("/v1/plans/basic/windows", 400, "/problems/invalid-parameters", "from: is missing\nto: is missing"),
             (
                 "/v1/plans/basic/windows?from=2026-11-25&to=2026-11-24", 400, "/problems/invalid-parameters",
-                "to: lies before from"
+                "to: lies before from; give a later time"
             ),
             (
                 "/v1/plans/basic/windows?from=1950-01-01&to=2100-01-01", 400, "/problems/invalid-parameters",

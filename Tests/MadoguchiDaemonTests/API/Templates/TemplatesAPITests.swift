@@ -15,7 +15,7 @@ struct TemplatesAPITests {
     @Test("list every message with its variables")
     func list() async throws {
         let list: TemplateList = try await followUps.get("/v1/templates")
-        #expect(list.templates.count == 20)
+        #expect(list.templates.count == 21)
         #expect(list.templates.map(\.id) == list.templates.map(\.id).sorted())
         let password = try #require(list.templates.first { $0.id == "password-was-set" })
         #expect(password.audience == "customer")

@@ -80,7 +80,7 @@ final class Snapshot: Sendable {
                 // An upgrade comes in several steps, of which the last ones may move nothing.
                 old.moves.merging(HoursMove.all(from: old, to: plans, release: tzdata, at: now)) { _, new in new }
             }
-        dueRules = DueRules(plans, tzdata: tzdata)
+        dueRules = DueRules(plans + [.alwaysOpen], tzdata: tzdata)
         letterheads = Dictionary(
             configuration.plans.map { ($0.id, configuration.letterhead(of: $0)) },
             uniquingKeysWith: { first, _ in first })
@@ -109,6 +109,13 @@ final class Snapshot: Sendable {
 
     func plan(_ id: String) -> PlanHours? {
         plansByID[id]
+    }
+
+    /// The plans whose windows follow-ups keep to: those that are configured, and the built-in one if any keeps to it.
+    ///
+    /// - Parameter tally: how many follow-ups there are, by plan.
+    func plans(sendingFor tally: [String: [FollowUpState: Int]]) -> [PlanHours] {
+        plans + [PlanHours.alwaysOpen].filter { (tally[$0.id]?[.queued] ?? 0) > 0 }
     }
 
     /// Any zone of the database. Those that the configuration doesn't name are read each time: their files aren't

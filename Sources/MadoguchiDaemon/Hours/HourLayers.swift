@@ -6,8 +6,8 @@ import SupportHours
 struct HourLayers: Sendable {
     /// By their names in the configuration; a calendar that isn't there has no day.
     var calendars: [String: DayCalendar] = [:]
-    /// Those that aren't removed.
-    var overrides: [PlanOverride] = []
+    /// Those that aren't removed, by id.
+    private(set) var overrides: [PlanOverride] = []
 
     static let none = HourLayers()
 
@@ -21,6 +21,25 @@ struct HourLayers: Sendable {
                 if case .calendar(let name) = entry { return calendars[name] ?? .empty }
                 return DayCalendar(entry.dates(in: Self.years).map { NamedDay($0) })
             })
+    }
+
+    /// A change of the overrides.
+    enum OverrideChange: Sendable {
+        /// These are all.
+        case all([PlanOverride])
+        case added(PlanOverride)
+        case removed(OverrideID)
+    }
+
+    mutating func apply(_ change: OverrideChange) {
+        switch change {
+        case .all(let overrides): self.overrides = overrides.sorted { $0.id < $1.id }
+        case .added(let override):
+            overrides.removeAll { $0.id == override.id }
+            let place = overrides.firstIndex { $0.id > override.id } ?? overrides.endIndex
+            overrides.insert(override, at: place)
+        case .removed(let id): overrides.removeAll { $0.id == id }
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import Calendars
 import FollowUps
+import Guidance
 import SupportHours
 
 /// One plan with its compiled hours.
@@ -18,6 +19,19 @@ struct PlanHours: Sendable {
     var id: String { configuration.id }
     /// The zone on whose clock the hours are stated; nil for a combined plan.
     var vendorZone: Zone? { schedule.civilHours?.zone }
+}
+
+extension PlanHours {
+    /// The plan that madoguchi has by itself, for messages of cases that wait for nobody's hours.
+    static let alwaysOpen = PlanHours(
+        configuration: PlanConfiguration(
+            id: WindowsPlan.alwaysOpenPlan, names: [:],
+            hours: .stated(
+                StatedHours(
+                    timezone: Zone.utc.identifier, expression: .alwaysOpen, holidays: [], schoolHolidays: [],
+                    published: nil)),
+            noted: [], staffed: [], always: []),
+        schedule: Schedule(hours: .alwaysOpen, zone: .utc), holidays: .empty, noted: .empty, overrides: [], members: [])
 }
 
 /// Compiles the plans of a configuration, members before what is made of them.

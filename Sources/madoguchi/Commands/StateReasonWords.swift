@@ -1,0 +1,43 @@
+import MadoguchiAPI
+import SupportHours
+
+/// Why a plan is in its state, where that isn't its usual hours.
+struct StateReasonWords {
+    private let because: StateReason
+    private let availability: Availability
+    private let list: PlanList
+
+    init(_ because: StateReason, of availability: Availability, in list: PlanList) {
+        self.because = because
+        self.availability = availability
+        self.list = list
+    }
+
+    /// `holiday: Thanksgiving Day`, `closed by an override: Training (Desk)`
+    ///
+    /// - Returns: nil for the usual hours.
+    func line(in say: Language) -> Line? {
+        let cause: String
+        switch because.kind {
+        case "holiday": cause = say(en: "holiday", ja: "休日")
+        case "override": cause = say.wordForOverride(of: availability.openState)
+        default: return nil
+        }
+        var line = Line(cause, .strong)
+        for text in [because.name, because.reason].compactMap(\.self) { line += ": \(text)" }
+        // Of a combined plan, one of its members decides.
+        if because.plan != availability.plan { line += "  \("(\(list.name(of: because.plan, in: say)))", .faint)" }
+        return line
+    }
+}
+
+extension Language {
+    /// What an override does to a plan.
+    func wordForOverride(of state: OpenState) -> String {
+        switch state {
+        case .open: self(en: "opened by an override", ja: "臨時受付")
+        case .closed: self(en: "closed by an override", ja: "臨時休業")
+        case .unknown: self(en: "unknown by an override", ja: "臨時に受付未定")
+        }
+    }
+}
