@@ -46,7 +46,7 @@ extension PlanHours {
     /// stays: a member opens, or another reason holds. nil for never.
     func nextChange(after instant: Instant) -> Instant? {
         parts.flatMap { part in
-            [part.schedule, part.schedule.ignoringHolidays].map { $0?.span(at: instant).until }
+            [part.schedule.span(at: instant).until, part.schedule.nextChangeIgnoringHolidays(after: instant)]
                 + part.overrides.flatMap { [$0.start, $0.end] } + [part.endOfHoliday(at: instant)]
         }
         .compactMap(\.self).filter { $0 > instant }.min()
@@ -54,7 +54,7 @@ extension PlanHours {
 
     /// When another day's name may be the reason; nil where no holiday is.
     private func endOfHoliday(at instant: Instant) -> Instant? {
-        guard let zone = vendorZone, schedule.ignoringHolidays != nil else { return nil }
+        guard let zone = vendorZone, schedule.goesByHolidays else { return nil }
         let date = zone.civil(at: instant).date
         guard holidays[date] != nil || holidays[date.adding(days: -1)] != nil else { return nil }
         return zone.beginning(of: date.adding(days: 1))

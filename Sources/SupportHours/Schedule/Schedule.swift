@@ -85,6 +85,18 @@ package final class Schedule: Sendable {
     /// combination. What is compiled of the hours stays with this schedule.
     package var ignoringHolidays: Schedule? { Schedule(withoutHolidaysOf: self) }
 
+    /// Whether the hours answer otherwise on holidays than on other days.
+    package var goesByHolidays: Bool { withoutHolidays != nil }
+
+    /// When the hours would next change if no day were a holiday, without overrides; nil for never, and where that is the
+    /// same.
+    package func nextChangeIgnoringHolidays(after instant: Instant) -> Instant? {
+        guard let withoutHolidays else { return nil }
+        let time = instant.secondsSinceEpoch
+        let others = StateSet.all.subtracting(withoutHolidays.state(at: time))
+        return withoutHolidays.first(from: time, in: others).flatMap(Self.instant)
+    }
+
     /// The hours under the overrides; nil for a combination, which has neither hours nor a zone of its own.
     package var civilHours: CivilHours? {
         if case .civil(let hours) = source { hours } else { nil }
