@@ -8,6 +8,8 @@ package struct Diagnosis: Codable, Hashable, Sendable {
     package var zoneinfo: String
     /// Its release; nil where the database doesn't say.
     @OrNull package var tzdata: String?
+    /// Whether that release is so old that clocks may have been changed since.
+    package var tzdataStale: Bool
     package var state: StateDiagnosis
     /// nil where the database can't be used.
     @OrNull package var queue: QueueStatus?
@@ -24,7 +26,8 @@ package struct Diagnosis: Codable, Hashable, Sendable {
     package var calendars: [Trouble]
 
     package init(
-        at: String, version: String, configuration: String, zoneinfo: String, tzdata: String?, state: StateDiagnosis,
+        at: String, version: String, configuration: String, zoneinfo: String, tzdata: String?,
+        tzdataStale: Bool = false, state: StateDiagnosis,
         queue: QueueStatus?, plans: [PlanDiagnosis], guidance: GuidanceDiagnosis, recurring: [Trouble],
         clockUsable: Bool = true, lists: [List] = [], calendars: [Trouble] = []
     ) {
@@ -35,6 +38,7 @@ package struct Diagnosis: Codable, Hashable, Sendable {
         self.configuration = configuration
         self.zoneinfo = zoneinfo
         self.tzdata = tzdata
+        self.tzdataStale = tzdataStale
         self.state = state
         self.queue = queue
         self.plans = plans
@@ -56,6 +60,7 @@ package struct Diagnosis: Codable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
         case at, version, configuration, zoneinfo, tzdata, state, queue, plans, guidance, recurring, lists
         case calendars
+        case tzdataStale = "tzdata_stale"
         case clockUsable = "clock_usable"
     }
 

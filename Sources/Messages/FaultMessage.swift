@@ -16,6 +16,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
     case liesBefore(String)
     /// - years: the longest span.
     case liesTooFarAfter(String, years: Int)
+    case liesTooManyDaysAfter(String, days: Int)
     /// Not before another one, or more than ten years.
     case notAPeriod(before: String)
     /// Durations, as ISO 8601.
@@ -67,6 +68,10 @@ package enum FaultMessage: Error, Hashable, Sendable {
             Wording(
                 ja: "\(other) から \(years) 年を超えています。期間を短くしてください",
                 en: "lies more than \(years) years after \(other); ask for a shorter span")
+        case .liesTooManyDaysAfter(let other, let days):
+            Wording(
+                ja: "\(other) から \(days) 日を超えています。期間を短くしてください",
+                en: "lies more than \(days) days after \(other); ask for a shorter span")
         case .notAPeriod(let other):
             Wording(ja: "\(other) より前で、期間は 10 年以内にしてください", en: "has to be before \(other), by ten years at most")
         case .outOfRange(let from, let to):

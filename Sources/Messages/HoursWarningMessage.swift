@@ -5,7 +5,8 @@ package struct HoursWarningMessage: Hashable, Sendable {
 
     /// - Parameters:
     ///   - code: `never-open`, …
-    ///   - parameters: `rule`, `other` (the rule that closes or replaces it), `key` (`PH` or `SH`), `date`, `hours`.
+    ///   - parameters: `rule`, `other` (the rule that closes or replaces it), `key` (`PH` or `SH`), `date`,
+    ///     `last` (the day on which it is open again), `hours`.
     package init(code: String, parameters: [String: String]) {
         self.code = code
         self.parameters = parameters
@@ -44,8 +45,20 @@ package struct HoursWarningMessage: Hashable, Sendable {
             } else {
                 Wording(ja: "\(rule) には何の効果もありません", en: "\(rule) has no effect")
             }
+        case "seldom-open": seldom
         default: Wording(verbatim: code)
         }
+    }
+
+    private var seldom: Wording {
+        guard let last = parameters["last"] else {
+            return Wording(
+                ja: "\(date ?? "") から 2 年先まで、受付中になる時間がありません。組み合わせたプランの時間帯を確かめてください",
+                en: "it isn't open from \(date ?? "") on, for two years to come: look at what the plans have in common")
+        }
+        return Wording(
+            ja: "\(date ?? "") から \(last) まで、受付中になる時間がありません。組み合わせたプランの時間帯を確かめてください",
+            en: "it isn't open from \(date ?? "") to \(last): look at what the plans have in common")
     }
 
     private var tail: Wording {

@@ -56,7 +56,7 @@ struct CoverageTests {
         "/healthz", "/metrics", "/v1/calendars", "/v1/cases", "/v1/cases/*", "/v1/cases/*/mark", "/v1/cases/*/note",
         "/v1/cases/*/resolve", "/v1/diagnosis", "/v1/follow-ups", "/v1/follow-ups/batch", "/v1/follow-ups/*",
         "/v1/follow-ups/*/cancel", "/v1/follow-ups/*/message", "/v1/follow-ups/*/reschedule", "/v1/follow-ups/*/retry",
-        "/v1/plans", "/v1/plans/*/audit", "/v1/plans/*/availability", "/v1/plans/*/staffed-time",
+        "/v1/plans", "/v1/plans/*/audit", "/v1/plans/*/availability", "/v1/plans/*/changes", "/v1/plans/*/staffed-time",
         "/v1/plans/*/windows",
         "/v1/playbooks", "/v1/playbooks/*", "/v1/queue", "/v1/queue/backup", "/v1/queue/pause", "/v1/queue/resume",
         "/v1/records", "/v1/records/*", "/v1/records/*/amend", "/v1/records/*/remove", "/v1/recurring",

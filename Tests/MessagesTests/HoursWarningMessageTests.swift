@@ -5,7 +5,8 @@ import Testing
 @Suite("What warnings about hours are told in")
 struct HoursWarningMessageTests {
     private static let parameters = [
-        "rule": "P1", "other": "P2", "key": "PH", "date": "2026-06-02", "hours": "00:00-03:00",
+        "rule": "P1", "other": "P2", "key": "PH", "date": "2026-06-02", "last": "2026-06-09",
+        "hours": "00:00-03:00",
     ]
 
     @Test(

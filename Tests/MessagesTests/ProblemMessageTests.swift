@@ -63,6 +63,7 @@ struct FaultMessageTests {
         .missing, .repeated(times: 3), .unknownParameter(known: ["P1"]), .unknownParameter(known: []), .excludes("P1"),
         .meaninglessWithout("P1"), .needed(or: "P1"), .noneOf(["P1", "P2"]), .neitherNor("P1", "P2"),
         .notWhole(1...9), .noCursor, .noCaseID, .liesBefore("P1"), .liesTooFarAfter("P1", years: 100),
+        .liesTooManyDaysAfter("P1", days: 400),
         .notAPeriod(before: "P1"),
         .outOfRange(from: "P1", to: "P2"), .suppressed, .unknownPlan("P1", known: ["P2"]),
     ]

@@ -4,8 +4,10 @@ package import TimeZoneDatabase
 
 extension PlanHours {
     /// What about the hours is legal and probably not what was meant.
-    func warnings(at now: Instant) -> [HoursWarning] {
-        guard let civil = schedule.civilHours else { return [] }
+    ///
+    /// - Parameter zone: in which days of a combined plan are told.
+    func warnings(at now: Instant, in zone: Zone) -> [HoursWarning] {
+        guard let civil = schedule.civilHours else { return schedule.warningsOfCombination(from: now, in: zone) }
         return civil.hours.warnings(holidays: civil.holidays, from: civil.zone.civil(at: now).date)
     }
 }
@@ -33,7 +35,8 @@ extension Configuration {
         let snapshot = try? Snapshot(self, database: zones, layers: HourLayers(calendars: calendars.days))
         let plans = summary(
             warnings: { plan in
-                snapshot?.plan(plan.id)?.warnings(at: now).map { $0.line } ?? []
+                guard let snapshot else { return [] }
+                return snapshot.plan(plan.id)?.warnings(at: now, in: snapshot.display).map { $0.line } ?? []
             }, calendars: calendars.summary(for: self, at: now, in: snapshot?.display ?? .utc),
             lists: guidance.recurring.flatMap { $0.listSummary(self) })
         return .lines([plans] + exampleLines + UnitDropIn(UnitNeeds(self), configuration: file).summary())

@@ -137,7 +137,8 @@ struct Reloader: Service {
             let configuration = try readConfiguration()
             var layers = current.snapshot.layers
             layers.calendars = followCalendars(configuration)
-            let snapshot = try Snapshot(configuration, database: database, layers: layers)
+            let snapshot = try Snapshot(
+                configuration, database: database, layers: layers, moves: .known(current.snapshot.moves))
             current.replace(with: snapshot)
             setLogLanguage(snapshot.language)
             logger.notice(
@@ -164,7 +165,8 @@ struct Reloader: Service {
             // Their events may be on the clocks of zones.
             layers.calendars = followCalendars(old.configuration)
             let new = try Snapshot(
-                old.configuration, database: database, layers: layers, fallback: old, logger: logger)
+                old.configuration, database: database, layers: layers, fallback: old,
+                moves: .found(at: clock.now(), since: old), logger: logger)
             current.replace(with: new)
             let changes = old.zones.values
                 .compactMap { zone in
@@ -175,6 +177,12 @@ struct Reloader: Service {
                 .timeZonesRead(from: old.tzdata, to: new.tzdata, changed: changes.count),
                 metadata: .about(.timeZonesRead))
             for change in changes { logger.notice(change.wording) }
+            for plan in new.plans {
+                guard let move = new.moves[plan.id], move != old.moves[plan.id] else { continue }
+                logger.notice(
+                    .hoursMoved(plan.id, from: move.new.start.formatted(in: new.display), by: move.seconds),
+                    metadata: .about(nil, [.plan: plan.id]))
+            }
             update()
             announce(.hours)
         } catch {

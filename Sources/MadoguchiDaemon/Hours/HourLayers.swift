@@ -41,11 +41,11 @@ struct HourLayers: Hashable, Sendable {
         case .removed(let id): overrides.removeAll { $0.id == id }
         }
     }
+}
 
-    /// The overrides of a plan, for its timeline.
-    func overrides(of plan: String) -> [Override] {
-        overrides.filter { $0.plan == plan }.map {
-            Override(id: $0.id.rawValue, start: $0.start, end: $0.end, state: $0.state)
-        }
+extension Override {
+    /// As a plan's timeline has it.
+    init(_ override: PlanOverride) {
+        self.init(id: override.id.rawValue, start: override.start, end: override.end, state: override.state)
     }
 }

@@ -1,4 +1,5 @@
 import Calendars
+import FollowUps
 import Guidance
 import SupportHours
 
@@ -10,6 +11,10 @@ struct PlanHours: Sendable {
     let holidays: DayCalendar
     /// The days that are mentioned, and close nothing.
     let noted: DayCalendar
+    /// Its own, with their reasons.
+    let overrides: [PlanOverride]
+    /// What a combined plan is made of, in the configured order; empty for any other.
+    let members: [PlanHours]
 
     var id: String { configuration.id }
     /// The zone on whose clock the hours are stated; nil for a combined plan.
@@ -26,7 +31,7 @@ extension PlanHours {
                     timezone: Zone.utc.identifier, expression: .alwaysOpen, holidays: [], schoolHolidays: [],
                     published: nil)),
             noted: [], staffed: [], always: []),
-        schedule: Schedule(hours: .alwaysOpen, zone: .utc), holidays: .empty, noted: .empty)
+        schedule: Schedule(hours: .alwaysOpen, zone: .utc), holidays: .empty, noted: .empty, overrides: [], members: [])
 }
 
 /// Compiles the plans of a configuration, members before what is made of them.
@@ -52,6 +57,7 @@ struct PlanCompiler {
         let before = earlier[plan.id]
         let base: Schedule
         var holidays = DayCalendar.empty
+        var members: [PlanHours] = []
         switch plan.hours {
         case .stated(let stated):
             holidays = layers.days(stated.holidays)
@@ -62,16 +68,16 @@ struct PlanCompiler {
             let isSame = before?.schedule.civilHours?.holidays == civil.holidays
             base = before.flatMap { isSame ? $0.schedule : nil } ?? Schedule(civil)
         case .combined(let combined):
-            let members = combined.members.compactMap { configured[$0] }.map {
-                compile($0, configured, &compiled).schedule
-            }
-            base = before?.schedule.with(members: members) ?? Schedule(combined.combination, of: members)
+            members = combined.members.compactMap { configured[$0] }.map { compile($0, configured, &compiled) }
+            let schedules = members.map(\.schedule)
+            base = before?.schedule.with(members: schedules) ?? Schedule(combined.combination, of: schedules)
         }
-        let overrides = layers.overrides(of: plan.id)
+        let overrides = layers.overrides.filter { $0.plan == plan.id }
+        let laid = overrides.map { Override($0) }
         let hours = PlanHours(
-            configuration: plan,
-            schedule: base.overrides == overrides ? base : base.with(overrides: overrides), holidays: holidays,
-            noted: layers.days(plan.noted.map { .calendar($0) }))
+            configuration: plan, schedule: base.overrides == laid ? base : base.with(overrides: laid),
+            holidays: holidays, noted: layers.days(plan.noted.map { .calendar($0) }), overrides: overrides,
+            members: members)
         compiled[plan.id] = hours
         return hours
     }

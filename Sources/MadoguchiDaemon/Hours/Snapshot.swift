@@ -18,6 +18,9 @@ final class Snapshot: Sendable {
     let display: Zone
     /// The tz database's version, as `2025b`.
     let tzdata: String?
+    /// What upgrades of the tz database did to plans' hours since the daemon started, by plan; the last one that moved
+    /// them counts.
+    let moves: [String: HoursMove]
     /// The zones that the configuration names.
     let zones: [String: Zone]
     /// What follow-ups' due instants are derived from.
@@ -32,7 +35,7 @@ final class Snapshot: Sendable {
     /// - Throws: `TimeZoneDatabaseError` for a zone that neither has.
     convenience init(
         _ configuration: Configuration, database: TimeZoneDatabase, layers: HourLayers = .none,
-        fallback: Snapshot? = nil, logger: Logger? = nil
+        fallback: Snapshot? = nil, moves: Moves = .none, logger: Logger? = nil
     ) throws(TimeZoneDatabaseError) {
         var zones: [String: Zone] = [:]
         for name in configuration.zoneNames {
@@ -45,19 +48,20 @@ final class Snapshot: Sendable {
             }
         }
         self.init(
-            configuration, zones: zones, tzdata: database.version(), database: database, layers: layers, earlier: nil)
+            configuration, zones: zones, tzdata: database.version(), database: database, layers: layers, earlier: nil,
+            moves: moves)
     }
 
     /// The same with other layers. Shares what they don't change.
     convenience init(_ earlier: Snapshot, layers: HourLayers) {
         self.init(
             earlier.configuration, zones: earlier.zones, tzdata: earlier.tzdata, database: earlier.database,
-            layers: layers, earlier: earlier)
+            layers: layers, earlier: earlier, moves: .known(earlier.moves))
     }
 
     private init(
         _ configuration: Configuration, zones: [String: Zone], tzdata: String?, database: TimeZoneDatabase,
-        layers: HourLayers, earlier: Snapshot?
+        layers: HourLayers, earlier: Snapshot?, moves: Moves
     ) {
         self.configuration = configuration
         self.database = database
@@ -68,12 +72,29 @@ final class Snapshot: Sendable {
         plans = PlanCompiler(
             configuration: configuration, zones: zones, layers: layers, earlier: earlier?.plansByID ?? [:]
         ).plans()
+        self.moves =
+            switch moves {
+            case .none: [:]
+            case .known(let moves): moves
+            case .found(let now, let old):
+                // An upgrade comes in several steps, of which the last ones may move nothing.
+                old.moves.merging(HoursMove.all(from: old, to: plans, release: tzdata, at: now)) { _, new in new }
+            }
         dueRules = DueRules(plans + [.alwaysOpen], tzdata: tzdata)
         letterheads = Dictionary(
             configuration.plans.map { ($0.id, configuration.letterhead(of: $0)) },
             uniquingKeysWith: { first, _ in first })
         usualLetterhead = configuration.letterhead(of: nil)
         plansByID = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Where ``moves`` come from.
+    enum Moves {
+        case none
+        /// From the snapshot before.
+        case known([String: HoursMove])
+        /// From comparing with the snapshot before, which may be of another release of the tz database.
+        case found(at: Instant, since: Snapshot)
     }
 
     var language: Language { configuration.display.language }

@@ -71,6 +71,32 @@ package final class Schedule: Sendable {
         withoutHolidays = earlier.withoutHolidays
     }
 
+    /// - Parameter schedule: hours of its own, with holidays that matter.
+    private init?(withoutHolidaysOf schedule: Schedule) {
+        guard let base = schedule.withoutHolidays, let hours = schedule.civilHours?.withoutHolidays else { return nil }
+        source = .civil(hours)
+        overrideLayer = schedule.overrideLayer
+        self.base = base
+        timeline = base.overlaid(by: overrideLayer, replacing: nil)
+        withoutHolidays = nil
+    }
+
+    /// The same hours with the same overrides as if no day were a holiday; nil where that is the same, and for a
+    /// combination. What is compiled of the hours stays with this schedule.
+    package var ignoringHolidays: Schedule? { Schedule(withoutHolidaysOf: self) }
+
+    /// Whether the hours answer otherwise on holidays than on other days.
+    package var goesByHolidays: Bool { withoutHolidays != nil }
+
+    /// When the hours would next change if no day were a holiday, without overrides; nil for never, and where that is the
+    /// same.
+    package func nextChangeIgnoringHolidays(after instant: Instant) -> Instant? {
+        guard let withoutHolidays else { return nil }
+        let time = instant.secondsSinceEpoch
+        let others = StateSet.all.subtracting(withoutHolidays.state(at: time))
+        return withoutHolidays.first(from: time, in: others).flatMap(Self.instant)
+    }
+
     /// The hours under the overrides; nil for a combination, which has neither hours nor a zone of its own.
     package var civilHours: CivilHours? {
         if case .civil(let hours) = source { hours } else { nil }
@@ -78,6 +104,17 @@ package final class Schedule: Sendable {
 
     /// All overrides, by creation.
     package var overrides: [Override] { overrideLayer.overrides }
+
+    /// From the first to the last instant that an override decides, as far as those created later leave any.
+    ///
+    /// - Returns: nil where they leave none, or there is no such override; an end that is nil for one without an end.
+    package func extent(ofOverride id: Int64) -> Window? {
+        let parts = overrideLayer.parts.filter { $0.id == id }
+        guard let first = parts.first, let last = parts.last else { return nil }
+        return Window(
+            start: Instant(secondsSinceEpoch: first.start),
+            end: last.end < Timeline.end ? Instant(secondsSinceEpoch: last.end) : nil)
+    }
 
     /// The same hours with other overrides in place of all that there are.
     ///

@@ -18,6 +18,8 @@ package struct HoursWarning: Hashable, Sendable {
         case longWindow = "long-window"
         /// What other rules leave nothing of.
         case ruleWithoutEffect = "rule-without-effect"
+        /// A combination of other hours that has no open hour for weeks.
+        case seldomOpen = "seldom-open"
     }
 
     package let code: Code
@@ -29,6 +31,8 @@ package struct HoursWarning: Hashable, Sendable {
     package var holidayKey: String?
     /// The first day to see it, or the last holiday; nil where it comes with the next holiday that falls so.
     package var date: CivilDate?
+    /// The day on which it is open again; nil where none is known.
+    package var lastDate: CivilDate?
     /// `00:00-03:00`
     package var hours: String?
     /// The whole hours as they were probably meant, in canonical form.
@@ -36,20 +40,24 @@ package struct HoursWarning: Hashable, Sendable {
 
     package init(
         _ code: Code, rule: String? = nil, otherRule: String? = nil, holidayKey: String? = nil,
-        date: CivilDate? = nil, hours: String? = nil, suggestion: String? = nil
+        date: CivilDate? = nil, lastDate: CivilDate? = nil, hours: String? = nil, suggestion: String? = nil
     ) {
         self.code = code
         self.rule = rule
         self.otherRule = otherRule
         self.holidayKey = holidayKey
         self.date = date
+        self.lastDate = lastDate
         self.hours = hours
         self.suggestion = suggestion
     }
 
     /// What a sentence about it is made of, by name.
     package var parameters: [String: String] {
-        let all = ["rule": rule, "other": otherRule, "key": holidayKey, "date": date?.description, "hours": hours]
+        let all = [
+            "rule": rule, "other": otherRule, "key": holidayKey, "date": date?.description,
+            "last": lastDate?.description, "hours": hours,
+        ]
         return all.compactMapValues(\.self)
     }
 }

@@ -21,7 +21,7 @@ struct TimeFindings {
 
     private var say: Language { environment.language }
 
-    var all: [Finding] { [tzdata, expiry, clockFinding].compactMap { $0 } }
+    var all: [Finding] { [tzdata, expiry ?? staleness, clockFinding].compactMap { $0 } }
 
     /// The tz database that the daemon reads, or else the client's.
     private var onDisk: TimeZoneDatabase {
@@ -57,10 +57,24 @@ struct TimeFindings {
         let day = say.fullDate(Zone.utc.civil(at: end).date)
         return .note(
             .tzdata, say(en: "its tables should have been updated by \(day)", ja: "\(day)までに更新されるはずの内容です"),
-            advice: say(
-                en:
-                    "upgrade the package tzdata (apt install --only-upgrade tzdata); the daemon reads it again by itself",
-                ja: "パッケージ tzdata を更新してください(apt install --only-upgrade tzdata)。デーモンは自動で読み直します"))
+            advice: upgrade)
+    }
+
+    /// What the daemon says of its release, where the database doesn't have a date itself.
+    private var staleness: Finding? {
+        guard let diagnosis, diagnosis.tzdataStale, let release = diagnosis.tzdata else { return nil }
+        return .note(
+            .tzdata,
+            say(
+                en: "\(release) is old: clocks may have been changed since",
+                ja: "\(release) は古い版です。その後に時差や夏時間が変わっている可能性があります"),
+            advice: upgrade)
+    }
+
+    private var upgrade: String {
+        say(
+            en: "upgrade the package tzdata (apt install --only-upgrade tzdata); the daemon reads it again by itself",
+            ja: "パッケージ tzdata を更新してください(apt install --only-upgrade tzdata)。デーモンは自動で読み直します")
     }
 
     private var clockFinding: Finding {

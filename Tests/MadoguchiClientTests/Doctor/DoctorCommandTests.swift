@@ -66,6 +66,7 @@ import Testing
         "each thing that isn't well is told, with what to do",
         arguments: [
             Case(said: "the daemon runs with 2025a", isFault: true) { diagnosis, _ in diagnosis.tzdata = "2025a" },
+            Case(said: "2025b is old") { diagnosis, _ in diagnosis.tzdataStale = true },
             Case(said: "10 MiB free", isFault: true) { diagnosis, _ in diagnosis.state.free = 10 << 20 },
             Case(said: "a backup needs as much") { diagnosis, _ in
                 (diagnosis.state.free, diagnosis.state.database) = (100 << 20, 200 << 20)

@@ -212,12 +212,26 @@ struct ReloaderTests {
         // What hasn't changed is no news.
         try await run(reloader, [.calendars, .calendars, .zonesTouched, .reload])
         #expect(try !isOpen(reloader))
-        #expect(seen.now.announced.map(\.name) == ["zones", "zones", "configuration"])
+        #expect(seen.now.announced.map(\.name) == ["hours", "hours", "configuration"])
         #expect(seen.now.followed == 2)
         // The timer is set for the day after.
         #expect(
             seen.now.timers == [try Instant("2026-07-01T16:00:00Z")]
                 + Array(repeating: try Instant("2026-07-02T16:00:00Z"), count: 3))
+    }
+
+    @Test("an upgrade of the tz database says whose hours moved, by how much and from when, once")
+    func moves() async throws {
+        let reloader = try reloader()
+        try changeZones()
+        // Packages write their files one after the other.
+        try await run(reloader, [.zonesTouched, .zonesTouched, .reload])
+        #expect(
+            log.texts.filter { $0.hasPrefix("p: ") }
+                == ["p: from 2026-07-01T17:00:00+00:00 on windows are an hour later"])
+        let move = try #require(reloader.current.snapshot.moves["p"])
+        #expect(move.seconds == 3_600)
+        #expect([move.earlierRelease, move.release] == ["2025a", "2025b"])
     }
 
     @Test("keeps a zone that can't be read any more")

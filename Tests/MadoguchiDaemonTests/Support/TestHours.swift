@@ -53,8 +53,12 @@ struct TestHours {
 
     /// - Parameter now: RFC 3339.
     init(_ yaml: String = threePlans, now: String = "2026-11-24T14:30:00Z") throws {
+        try self.init(try Self.snapshot(yaml), now: now)
+    }
+
+    init(_ snapshot: Snapshot, now: String = "2026-11-24T14:30:00Z") throws {
         clock = try FakeClock(now)
-        api = PlansAPI(current: CurrentSnapshot(try Self.snapshot(yaml)), clock: clock.clock)
+        api = PlansAPI(current: CurrentSnapshot(snapshot), clock: clock.clock)
         routes = RouteTable(api.routes) { .en }
     }
 
@@ -70,6 +74,14 @@ struct TestHours {
             throw TestFailure("\(target) is held")
         }
         return response
+    }
+
+    /// The answer to a question that isn't answered on the event loop.
+    func later(_ target: String, fields: [(String, String)] = []) async throws -> Response {
+        guard case .later(let work) = routes.reply("GET", target, fields: fields) else {
+            throw TestFailure("\(target) is answered at once")
+        }
+        return await work()
     }
 
     func get(_ target: String, ifNoneMatch: String) throws -> Response {

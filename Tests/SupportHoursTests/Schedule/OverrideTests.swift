@@ -170,4 +170,35 @@ struct OverrideTests {
         #expect(try shift.firstWindow.start == Self.at("2027-03-22T06:00"))
         #expect(shift.seconds == -3_600)
     }
+
+    @Test("an override reaches as far as those created later leave it")
+    func extents() throws {
+        let first = try Self.override(1, .closed, from: "2026-11-24", to: "2026-11-27")
+        let middle = try Self.override(2, .open, from: "2026-11-25", to: "2026-11-26")
+        let over = try Self.override(3, .unknown, from: "2026-11-26T12:00", to: nil)
+        let covered = try Self.override(4, .open, from: "2026-12-01", to: "2026-12-02")
+        let last = try Self.override(5, .closed, from: "2026-11-30", to: nil)
+        let schedule = try Self.basic().with(overrides: [first, middle, over, covered, last])
+        func extent(_ id: Int64) throws -> Window? { schedule.extent(ofOverride: id) }
+        #expect(try extent(1) == Window(start: Self.at("2026-11-24"), end: Self.at("2026-11-26T12:00")))
+        #expect(try extent(2) == Window(start: Self.at("2026-11-25"), end: Self.at("2026-11-26")))
+        #expect(try extent(3) == Window(start: Self.at("2026-11-26T12:00"), end: Self.at("2026-11-30")))
+        #expect(try extent(4) == nil)
+        #expect(try extent(5) == Window(start: Self.at("2026-11-30"), end: nil))
+        #expect(try extent(6) == nil)
+    }
+
+    @Test("without its holidays a schedule keeps its overrides")
+    func ignoringHolidays() throws {
+        let override = try Self.override(1, .closed, from: "2026-11-27", to: "2026-11-28")
+        let schedule = try Self.basic("Mo-Fr 06:00-17:00; PH off", holidays: ["2026-11-26"])
+            .with(overrides: [override])
+        let usual = try #require(schedule.ignoringHolidays)
+        #expect(try !schedule.isOpen(at: Self.at("2026-11-26T12:00")))
+        #expect(try usual.isOpen(at: Self.at("2026-11-26T12:00")))
+        #expect(try !usual.isOpen(at: Self.at("2026-11-27T12:00")))
+        #expect(usual.overrides == [override])
+        #expect(try Self.basic(holidays: ["2026-11-26"]).ignoringHolidays === nil)
+        #expect(try Schedule(.allOf, of: [Self.basic("PH off", holidays: ["2026-11-26"])]).ignoringHolidays === nil)
+    }
 }

@@ -4,6 +4,7 @@ import LinuxSystem
 import MadoguchiAPI
 import Messages
 import SupportHours
+import TimeZoneDatabase
 
 /// The daemon's condition, for finding faults.
 struct DiagnosisAPI: API {
@@ -59,6 +60,7 @@ struct DiagnosisAPI: API {
         return Diagnosis(
             at: now.formatted(in: snapshot.display), version: Release.version,
             configuration: snapshot.configuration.file, zoneinfo: snapshot.zoneDirectory, tzdata: snapshot.tzdata,
+            tzdataStale: TimeZoneRelease.isStale(snapshot.tzdata, at: now),
             state: state(condition, snapshot.display, language), queue: condition.trouble == nil ? status : nil,
             plans: snapshot.plans.map { PlanDiagnosis($0, at: now, zone: snapshot.display, language: language) },
             guidance: GuidanceDiagnosis(snapshot),
@@ -103,7 +105,7 @@ extension PlanDiagnosis {
         self.init(
             plan: plan.id, open: span.status.state == .open, until: span.until?.formatted(in: zone),
             nextWindow: plan.schedule.nextWindow(after: now).map { WindowBounds($0, in: zone) },
-            warnings: plan.warnings(at: now).map { warning in
+            warnings: plan.warnings(at: now, in: zone).map { warning in
                 HoursWarningReport(
                     code: warning.code.rawValue, detail: HoursWarningMessage(warning).wording[language],
                     suggestion: warning.suggestion)

@@ -3,6 +3,7 @@ import FollowUps
 import LinuxSystem
 import MadoguchiAPI
 import SupportHours
+import TimeZoneDatabase
 
 /// Metrics for monitoring. They contain nothing about recipients or messages.
 struct MetricsAPI: API {
@@ -62,6 +63,11 @@ struct MetricsAPI: API {
                 MetricFamily(
                     "madoguchi_tzdata", .info, "The tz database that answers are computed from.",
                     [.init([("version", snapshot.tzdata ?? "unknown")], 1)]),
+                MetricFamily(
+                    "madoguchi_tzdata_stale", .gauge,
+                    "Whether the tz database is so old that clocks may have been changed since: 1 from July of the year after "
+                        + "its release's on.",
+                    [.init([], TimeZoneRelease.isStale(snapshot.tzdata, at: now) ? 1 : 0)]),
                 MetricFamily(
                     "madoguchi_build", .info, "The version of madoguchi.", [.init([("version", Release.version)], 1)]),
                 MetricFamily(

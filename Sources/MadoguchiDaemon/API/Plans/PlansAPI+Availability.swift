@@ -1,3 +1,4 @@
+import FollowUps
 import LinuxSystem
 import MadoguchiAPI
 import Messages
@@ -88,9 +89,8 @@ extension PlansAPI {
         var meaning = Fingerprint()
         meaning.combine(Int64(bitPattern: snapshot.configuration.fingerprint))
         for text in [
-            snapshot.tzdata, plan.id, zone.identifier, language.rawValue, answer.since, answer.until,
-            at.map { _ in answer.at },
-        ] {
+            snapshot.tzdata, plan.id, zone.identifier, language.rawValue, at.map { _ in answer.at },
+        ] + answer.meaning {
             meaning.combine(text ?? "")
         }
         let tag = EntityTag(meaning)
@@ -107,29 +107,93 @@ extension PlansAPI {
     ///
     /// One less than the clock's whole seconds leave, because up to one of them may have passed already.
     private static func freshness(of plan: PlanHours, now: Instant) -> Int64 {
-        guard let until = plan.schedule.span(at: now).until else { return longestFreshness }
-        return max(0, until.seconds(since: now) - 1)
+        guard let next = plan.nextChange(after: now) else { return longestFreshness }
+        return max(0, next.seconds(since: now) - 1)
     }
 
     private func availability(
         of plan: PlanHours, at: Instant, zone: Zone, language: Language, in snapshot: Snapshot
     ) -> Availability {
         let span = plan.schedule.span(at: at)
-        let open = span.status.state == .open
         let configuration = plan.configuration
         return Availability(
             plan: plan.id, name: configuration.name(in: language), at: at.formatted(in: zone),
-            state: span.status.state.rawValue, because: StateReason(kind: "hours", plan: plan.id),
+            state: span.status.state.rawValue, because: StateReason(of: plan, at: at, in: language),
             since: span.since?.formatted(in: zone), until: span.until?.formatted(in: zone),
             nextWindow: plan.schedule.nextWindow(after: at).map { WindowBounds($0, in: zone) },
-            channels: (open ? configuration.staffed : []) + configuration.always, zone: zone.identifier,
-            vendor: plan.vendorZone.map { VendorClock(zone: $0.identifier, time: at.formatted(in: $0)) },
+            channels: plan.staffed(at: at) + configuration.always, zone: zone.identifier,
+            vendor: VendorClock(of: plan, at: at),
+            members: plan.members.isEmpty ? nil : plan.members.map { PlanMember($0, at: at, in: zone) },
             tzdata: snapshot.tzdata)
+    }
+}
+
+extension PlanHours {
+    /// The channels that are staffed at an instant: a combined plan without channels of its own has those of its open
+    /// members.
+    fileprivate func staffed(at instant: Instant) -> [String] {
+        guard schedule.isOpen(at: instant) else { return [] }
+        guard configuration.staffed.isEmpty else { return configuration.staffed }
+        var channels: [String] = []
+        for channel in members.flatMap({ $0.staffed(at: instant) }) where !channels.contains(channel) {
+            channels.append(channel)
+        }
+        return channels
+    }
+}
+
+extension StateReason {
+    fileprivate init(of plan: PlanHours, at instant: Instant, in language: Language) {
+        let decision = plan.schedule.because(at: instant)
+        let part = plan.part(of: decision)
+        switch decision.kind {
+        case .hours:
+            self.init(kind: "hours", plan: part.id)
+        case .holiday:
+            self.init(kind: "holiday", plan: part.id, name: part.holiday(at: instant)?[language])
+        case .override(let id):
+            let override = part.overrides.first { $0.id.rawValue == id }
+            self.init(kind: "override", plan: part.id, reason: override?.reason?[language])
+        }
+    }
+}
+
+extension VendorClock {
+    /// nil for a combined plan.
+    fileprivate init?(of plan: PlanHours, at instant: Instant) {
+        guard let zone = plan.vendorZone else { return nil }
+        self.init(zone: zone.identifier, time: instant.formatted(in: zone))
+    }
+}
+
+extension PlanMember {
+    fileprivate init(_ plan: PlanHours, at instant: Instant, in zone: Zone) {
+        let span = plan.schedule.span(at: instant)
+        self.init(
+            plan: plan.id, open: span.status.state == .open, until: span.until?.formatted(in: zone),
+            vendor: VendorClock(of: plan, at: instant))
+    }
+}
+
+extension Availability {
+    /// All that it says beside clock times, which move on.
+    fileprivate var meaning: [String?] {
+        let window = [nextWindow?.start, nextWindow?.end]
+        let members = (members ?? []).flatMap { [$0.plan, $0.open ? "open" : nil, $0.until] }
+        return [state, because.kind, because.plan, because.name, because.reason, since, until] + window + channels
+            + members
     }
 }
 
 extension WindowBounds {
     init(_ window: Window, in zone: Zone) {
         self.init(start: window.start.formatted(in: zone), end: window.end?.formatted(in: zone))
+    }
+
+    /// With state and comment where they aren't plain.
+    init(_ window: ListedWindow, in zone: Zone) {
+        self.init(
+            start: window.start.formatted(in: zone), end: window.end.formatted(in: zone),
+            state: window.status.state == .open ? nil : window.status.state.rawValue, comment: window.status.comment)
     }
 }

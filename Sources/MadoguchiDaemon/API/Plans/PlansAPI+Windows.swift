@@ -23,7 +23,7 @@ extension PlansAPI {
         let from = query.read(Self.from)
         let to = query.read(Self.requiredTo)
         let span = try query.finish(Self.span(from, to, in: &query))
-        let page = Self.openWindows(of: plan.schedule, in: span)
+        let page = Self.listedWindows(of: plan.schedule, in: span)
         let shift = plan.schedule.nextShift(for: zone, after: span.lowerBound)
         let list = WindowList(
             plan: plan.id, zone: zone.identifier, windows: page.windows.map { WindowBounds($0, in: zone) },
@@ -52,38 +52,43 @@ extension PlansAPI {
     }
 
     /// The span between two instants; reports a wrong order or an excessive length.
-    private static func span(_ from: Instant?, _ to: Instant?, in query: inout QueryReader) -> Range<Instant>? {
+    ///
+    /// - Parameter longest: in seconds.
+    static func span(
+        _ from: Instant?, _ to: Instant?, atMost longest: Int64 = longestSpan,
+        or fault: FaultMessage = .liesTooFarAfter("from", years: longestYears), in query: inout QueryReader
+    ) -> Range<Instant>? {
         guard let from, let to else { return nil }
         guard from <= to else {
             query.report("to", .liesBefore("from"))
             return nil
         }
-        guard to.seconds(since: from) <= longestSpan else {
-            query.report("to", .liesTooFarAfter("from", years: longestYears))
+        guard to.seconds(since: from) <= longest else {
+            query.report("to", fault)
             return nil
         }
         return from..<to
     }
 
-    /// The staffed windows, clipped to the span and joined where they touch.
+    /// The windows that are open or unknown, clipped to the span; what touches with the same status is one.
     ///
     /// Computed a season at a time, so that little more is computed than a page has room for.
     ///
     /// - Returns: the first windows, and where the next page begins; nil where there is none.
-    static func openWindows(
+    static func listedWindows(
         of schedule: Schedule, in span: Range<Instant>, atMost limit: Int = mostWindows
-    ) -> (windows: [Window], next: Instant?) {
-        var windows: [Window] = []
+    ) -> (windows: [ListedWindow], next: Instant?) {
+        var windows: [ListedWindow] = []
         var start = span.lowerBound
         while start < span.upperBound {
             let end = min(span.upperBound, start.advanced(bySeconds: 90 * 86_400))
-            for listed in schedule.windows(in: start..<end) where listed.status.state == .open {
-                if let last = windows.last, last.end == listed.start {
+            for listed in schedule.windows(in: start..<end) {
+                if let last = windows.last, last.end == listed.start, last.status == listed.status {
                     windows[windows.count - 1].end = listed.end
                 } else if windows.count == limit {
                     return (windows, windows.last?.end)
                 } else {
-                    windows.append(Window(start: listed.start, end: listed.end))
+                    windows.append(listed)
                 }
             }
             start = end

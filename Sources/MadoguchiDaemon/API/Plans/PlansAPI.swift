@@ -37,6 +37,13 @@ struct PlansAPI: API {
                     answers: [.json(WindowList.self)], problems: [.unknownPlan]),
                 .inline(windows)),
             .get(
+                "/v1/plans/{plan}/changes",
+                RouteDescription(
+                    summary: "What of the usual week will be different within a span, a sentence each.",
+                    parameters: [Parameters.zone, Self.changesFrom, Self.changesTo],
+                    answers: [.json(ChangeList.self)], problems: [.unknownPlan]),
+                .concurrent(changes)),
+            .get(
                 "/v1/plans/{plan}/staffed-time",
                 RouteDescription(
                     summary: "Staffed time in a span, or the instant that much staffed time later.",

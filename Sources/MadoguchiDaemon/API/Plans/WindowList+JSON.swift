@@ -19,7 +19,9 @@ extension WindowList {
 
 extension WindowBounds {
     func write(to object: inout JSONObjectWriter) {
+        if let comment { object.add("comment", comment) }
         object.add("end", end)
         object.add("start", start)
+        if let state { object.add("state", state) }
     }
 }

@@ -63,6 +63,16 @@ struct MetricsAPITests {
         #expect(!lines.contains { $0.contains("example") })
     }
 
+    @Test("says whether the tz database is old", arguments: [("2026b", 0), ("2025b", 1), ("unknown", 0)])
+    func staleness(release: String, value: Int) async throws {
+        let pinned = try PinnedHours("p: { timezone: Asia/Tokyo, hours: 24/7 }", release: release)
+        let api = MetricsAPI(
+            current: CurrentSnapshot(pinned.snapshot), clock: followUps.clock.clock, store: followUps.context.store,
+            isStoreOpening: { false }, sending: { .well }, delivery: DeliveryFigures(),
+            startedAt: Instant(secondsSinceEpoch: 1_764_000_000))
+        #expect(try await lines(api).contains("madoguchi_tzdata_stale \(value)"))
+    }
+
     @Test("a message lags from when it could leave: not outside windows, and in one from its beginning at most")
     func lag() async throws {
         func lag(_ plan: String) async throws -> String? {

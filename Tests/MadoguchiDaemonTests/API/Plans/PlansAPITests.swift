@@ -37,8 +37,9 @@ struct HoursAPITests {
         let tzdata = hours.api.current.snapshot.tzdata.map { "\"\($0)\"" } ?? "null"
         #expect(
             try hours.get("/v1/plans/pro/availability").text == """
-                {"at":"2026-11-24T23:30:00+09:00","channels":["live-chat"],"name":"pro","next_window":null,"open":true,\
-                "plan":"pro","since":null,"tzdata":\(tzdata),"until":null,\
+                {"at":"2026-11-24T23:30:00+09:00","because":{"kind":"hours","name":null,"plan":"pro","reason":null},\
+                "channels":["live-chat"],"name":"pro","next_window":null,"open":true,"plan":"pro","since":null,\
+                "state":"open","tzdata":\(tzdata),"until":null,\
                 "vendor":{"time":"2026-11-24T06:30:00-08:00","zone":"America/Los_Angeles"},"zone":"Asia/Tokyo"}
                 """)
     }

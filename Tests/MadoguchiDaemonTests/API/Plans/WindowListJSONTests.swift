@@ -15,7 +15,9 @@ struct WindowListJSONTests {
         func bounds() -> WindowBounds {
             WindowBounds(
                 start: "2026-11-24T\(Int.random(in: 10...23, using: &random))",
-                end: Bool.random(using: &random) ? "窓\"" : nil)
+                end: Bool.random(using: &random) ? "窓\"" : nil,
+                state: Bool.random(using: &random) ? "unknown" : nil,
+                comment: Bool.random(using: &random) ? "by \"phone\"" : nil)
         }
         for _ in 0..<100 {
             let list = WindowList(
