@@ -176,7 +176,7 @@ let package = Package(
         .executableTarget(
             name: "queue-bench",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "MailAddress", "SupportHours",
+                "FollowUps", "FollowUpsSQLite", "MailAddress", "Messages", "SupportHours",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks/Queue",
@@ -341,7 +341,8 @@ let package = Package(
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(
             name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "TestSupport"],
-            exclude: ["Configurations", "Golden", "Guidance", "Provocations", "README.md", "Scenarios"], swiftSettings: settings),
+            exclude: ["Configurations", "Golden", "Guidance", "Provocations", "README.md", "Scenarios"],
+            swiftSettings: settings),
         // The programs' manual pages, held against the programs.
         .testTarget(
             name: "ManualTests",
