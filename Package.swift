@@ -177,7 +177,7 @@ let package = Package(
         .executableTarget(
             name: "queue-bench",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "MailAddress", "SupportHours",
+                "FollowUps", "FollowUpsSQLite", "MailAddress", "Messages", "SupportHours",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks/Queue",

@@ -1,6 +1,7 @@
 import FollowUps
 import FollowUpsSQLite
 import MailAddress
+import Messages
 import SupportHours
 
 struct QueueBench {
@@ -86,7 +87,9 @@ struct QueueBench {
             let begun = clock.now
             try await store.settle(
                 leases.map {
-                    Settlement(lease: $0, at: opening, ending: .delivered, detail: "250 2.0.0 Ok: queued as 4F2A91C0D3")
+                    Settlement(
+                        lease: $0, at: opening, ending: .delivered,
+                        detail: Wording(verbatim: "250 2.0.0 Ok: queued as 4F2A91C0D3"))
                 })
             let end = clock.now
             for (index, duration) in [due - start, claimed - due, begun - claimed, end - begun].enumerated() {

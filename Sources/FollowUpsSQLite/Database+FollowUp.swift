@@ -47,7 +47,8 @@ extension Database {
             "SELECT at, move, attempt, uid, detail, claimed_at FROM history WHERE follow_up = ? ORDER BY line"
         ).all(id) { row in
             let entry = HistoryEntry(
-                at: row(0), move: try Move(column: row(1)), attempt: row(2), uid: row(3), detail: row(4))
+                at: row(0), move: try Move(column: row(1)), attempt: row(2), uid: row(3),
+                detail: row(4, as: String?.self).map { Wording(historyColumn: $0) })
             let claim = row(5, as: Instant?.self).map {
                 HistoryEntry(at: $0, move: .claimed, attempt: entry.attempt)
             }

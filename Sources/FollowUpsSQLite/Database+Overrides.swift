@@ -1,5 +1,4 @@
 import FollowUps
-import Foundation
 import GRDB
 import Messages
 import SupportHours
@@ -78,24 +77,5 @@ extension PlanOverride {
             id: row(0), plan: row(1), state: try OpenState(column: row(2)), start: row(3), end: row(4),
             reason: try row(5, as: String?.self).map { text throws(StoreError) in try Wording(column: text) },
             createdAt: row(6), createdBy: row(7), removedAt: row(8), removedBy: row(9))
-    }
-}
-
-extension Wording {
-    /// The value in the database: both languages, as JSON.
-    fileprivate var column: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
-    }
-
-    fileprivate init(column: String) throws(StoreError) {
-        do {
-            self = try JSONDecoder().decode(Wording.self, from: Data(column.utf8))
-        } catch {
-            throw StoreError(.corrupt, detail: .unreadableWording)
-        }
     }
 }

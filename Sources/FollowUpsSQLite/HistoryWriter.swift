@@ -1,5 +1,6 @@
 import FollowUps
 import GRDB
+import Messages
 import SupportHours
 
 /// Writes lines of history.
@@ -20,12 +21,13 @@ struct HistoryWriter {
     }
 
     /// Records how an attempt ended; the detail goes with the first of the moves.
-    func record(_ moves: [Move], of held: HeldAttempt, at instant: Instant, detail: String = "") throws {
+    func record(_ moves: [Move], of held: HeldAttempt, at instant: Instant, detail: Wording? = nil) throws {
+        let kept = try detail?.historyColumn
         for (index, move) in moves.enumerated() {
             let isFirst = index == 0
             try insert.run(
                 held.lease.id, held.lines + index, instant, move.rawValue, held.lease.attempt,
-                isFirst ? held.claimedAt : nil, UInt32?.none, isFirst && !detail.isEmpty ? detail : nil)
+                isFirst ? held.claimedAt : nil, UInt32?.none, isFirst ? kept : nil)
         }
     }
 }

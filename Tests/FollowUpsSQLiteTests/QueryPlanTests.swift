@@ -37,7 +37,7 @@ import Testing
             _ = try await store.enqueue((10...19).map { .sample($0, rules: rules) })
             let more = try await store.claimed((10...19).map { FollowUpID(rawValue: $0) })
             try await store.settle(
-                more.map { Settlement(lease: $0, at: .hours(9), ending: .delivered, detail: "") })
+                more.map { Settlement(lease: $0, at: .hours(9), ending: .delivered) })
             _ = try await store.expire(at: .hours(9), limit: 9)
             _ = try await store.enqueue([.sample(20, rules: rules)])
             _ = try await store.rederive(by: other, after: nil, limit: 99)

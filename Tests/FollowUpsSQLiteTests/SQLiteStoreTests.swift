@@ -57,6 +57,16 @@ import Testing
         }
     }
 
+    @Test("What earlier releases told in a history, in English, is told as it was")
+    func earlierDetails() throws {
+        for text in ["the window closed before it was this message's turn", "550 5.1.1 unknown", "{", "{\"en\":1}", ""]
+        {
+            #expect(Wording(historyColumn: text) == Wording(verbatim: text))
+        }
+        #expect(try Wording(verbatim: "250 Ok").historyColumn == "250 Ok")
+        #expect(try Wording(ja: "終了", en: "closed").historyColumn == #"{"en":"closed","ja":"終了"}"#)
+    }
+
     @Test("Commits are on disk before they are answered, and files are the owner's alone")
     func settings() async throws {
         let directory = try TemporaryDirectory()

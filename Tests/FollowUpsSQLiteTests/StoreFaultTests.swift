@@ -60,7 +60,9 @@ import Testing
             #expect(log.all.count == 1)
             try await pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA max_page_count = 100000") }
             // Follow-ups in flight are unchanged.
-            try await store.settle([Settlement(lease: lease, at: .hours(9), ending: .delivered, detail: "250 Ok")])
+            try await store.settle([
+                Settlement(lease: lease, at: .hours(9), ending: .delivered, detail: Wording(verbatim: "250 Ok"))
+            ])
             let results = try await store.enqueue((100..<400).map { .sample($0, key: "key \($0)", rules: rules) })
             #expect(results == Array(repeating: .stored, count: 300))
             #expect(try await store.tally() == ["basic": [.queued: 349, .delivered: 1]])

@@ -1,6 +1,7 @@
 import FollowUps
 import GRDB
 import MailAddress
+import Messages
 import StoreTestKit
 import SupportHours
 import TestAddresses
@@ -110,7 +111,9 @@ struct StoreMigrationTests {
             .delivered, .failed(.rejected), .uncertain, .queued(.deferred, notBefore: .hours(11), due: later),
         ]
         try await store.settle(
-            zip(leases, endings).map { Settlement(lease: $0, at: .hours(10), ending: $1, detail: "the relay's words") })
+            zip(leases, endings).map {
+                Settlement(lease: $0, at: .hours(10), ending: $1, detail: Wording(verbatim: "the relay's words"))
+            })
         #expect(try await store.expire(at: .hours(2), limit: 9) == 1)
         _ = try await store.apply(.cancel, to: 21, at: .hours(2), uid: 1_000, rules: rules)
         try await store.setPaused(true)
@@ -182,7 +185,7 @@ struct StoreMigrationTests {
         #expect(left == Recovery(interrupted: 0, uncertain: 2))
         let lease = try #require(try await store.claimed([35], at: .hours(12)).first)
         try await store.beginData(of: [lease])
-        try await store.settle([Settlement(lease: lease, at: .hours(12), ending: .delivered, detail: "")])
+        try await store.settle([Settlement(lease: lease, at: .hours(12), ending: .delivered)])
         #expect(try await store.followUp(35)?.state == .delivered)
     }
 }

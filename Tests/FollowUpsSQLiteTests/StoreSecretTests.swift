@@ -80,8 +80,7 @@ struct StoreSecretTests {
             #expect(try await store.followUp(1)?.message.text.contains(Self.secret) == true)
             try await store.settle([
                 Settlement(
-                    lease: lease, at: .hours(10), ending: end == .delivered ? .delivered : .failed(.rejected),
-                    detail: "")
+                    lease: lease, at: .hours(10), ending: end == .delivered ? .delivered : .failed(.rejected))
             ])
         case .cancelled: _ = try await store.apply(.cancel, to: 1, at: .hours(1), uid: nil, rules: rules)
         case .expired: #expect(try await store.expire(at: .hours(30), limit: 9) == 1)
@@ -111,14 +110,14 @@ struct StoreSecretTests {
             try await store.settle([
                 Settlement(
                     lease: first.lease, at: .hours(10),
-                    ending: .queued(.deferred, notBefore: .hours(10), due: due), detail: "")
+                    ending: .queued(.deferred, notBefore: .hours(10), due: due))
             ])
             let second = try #require(
                 try await store.claimRendered([1], by: owner, at: .hours(11), fixedHeaders: .sample).first)
             // The other side may have seen it: the second attempt says what the first said.
             #expect(second.message == first.message)
             #expect(first.message.text.contains("secret"))
-            try await store.settle([Settlement(lease: second.lease, at: .hours(12), ending: .uncertain, detail: "")])
+            try await store.settle([Settlement(lease: second.lease, at: .hours(12), ending: .uncertain)])
             #expect(try await store.followUp(1)?.secrecy == .kept)
             #expect(try await store.followUp(1)?.message.text == first.message.text)
             guard case .done = try await store.apply(.cancel, to: 1, at: .hours(13), uid: nil, rules: rules) else {
@@ -138,8 +137,7 @@ struct StoreSecretTests {
             let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(18))
             try await store.settle([
                 Settlement(
-                    lease: first.lease, at: .hours(17), ending: .queued(.returned, notBefore: .hours(17), due: due),
-                    detail: "")
+                    lease: first.lease, at: .hours(17), ending: .queued(.returned, notBefore: .hours(17), due: due))
             ])
             let second = try #require(
                 try await store.claimRendered([1], by: owner, at: .hours(33), fixedHeaders: .sample).first)

@@ -1,5 +1,6 @@
 import FollowUps
 import MailAddress
+import Messages
 import StoreTestKit
 import SupportHours
 import TestAddresses
@@ -76,7 +77,7 @@ struct StoreCaseTests {
             #expect(try await store.casesToGoOn(limit: 9).isEmpty)
             let lease = try #require(try await store.claimed([1]).first)
             #expect(try await store.casesToGoOn(limit: 9).isEmpty)
-            try await store.settle([Settlement(lease: lease, at: .hours(10), ending: .delivered, detail: "")])
+            try await store.settle([Settlement(lease: lease, at: .hours(10), ending: .delivered)])
             let toGoOn = try #require(try await store.casesToGoOn(limit: 9).first)
             #expect(toGoOn.ended == .delivered)
             #expect(toGoOn.kind == .guidance)
@@ -140,8 +141,8 @@ struct StoreCaseTests {
             try await store.settle([
                 Settlement(
                     lease: leases[0], at: .hours(10), ending: .queued(.deferred, notBefore: .hours(10), due: due),
-                    detail: "451"),
-                Settlement(lease: leases[1], at: .hours(10), ending: .delivered, detail: "250"),
+                    detail: Wording(verbatim: "451")),
+                Settlement(lease: leases[1], at: .hours(10), ending: .delivered, detail: Wording(verbatim: "250")),
             ])
             #expect(try await store.moves(of: 1) == [.accepted, .claimed, .deferred, .cancelled])
             #expect(try await store.followUp(1)?.state == .cancelled)

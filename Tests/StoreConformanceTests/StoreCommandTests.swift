@@ -53,7 +53,9 @@ import Testing
         try await kind.withStore { store async throws in
             _ = try await store.enqueue([.sample(1, rules: rules)])
             let lease = try #require(try await store.claimed([1]).first)
-            try await store.settle([Settlement(lease: lease, at: .hours(9), ending: .failed(.rejected), detail: "no")])
+            try await store.settle([
+                Settlement(lease: lease, at: .hours(9), ending: .failed(.rejected), detail: Wording(verbatim: "no"))
+            ])
             _ = try await store.apply(.retry, to: 1, at: .hours(10), uid: 0, rules: rules)
             #expect(try await store.followUp(1)?.attempts == 0)
             let again = try #require(

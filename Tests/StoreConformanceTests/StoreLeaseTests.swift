@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import StoreTestKit
 import SupportHours
 import Testing
@@ -53,20 +54,22 @@ struct StoreLeaseTests {
             let anew = try await store.claimed([2], by: other, at: .hours(11))
             _ = try await store.apply(.cancel, to: 3, at: .hours(11), uid: 1, rules: rules)
             let lost = try await store.settle(
-                leases.map { Settlement(lease: $0, at: .hours(12), ending: .delivered, detail: "250 Ok") })
+                leases.map {
+                    Settlement(lease: $0, at: .hours(12), ending: .delivered, detail: Wording(verbatim: "250 Ok"))
+                })
             #expect(lost == [leases[1], leases[2]])
             #expect(try await store.followUp(1)?.state == .delivered)
             #expect(try await store.followUp(1)?.endedAt == .hours(12))
             #expect(
                 try await store.history(of: 1).last
-                    == HistoryEntry(at: .hours(12), move: .learned, attempt: 1, detail: "250 Ok"))
+                    == HistoryEntry(at: .hours(12), move: .learned, attempt: 1, detail: Wording(verbatim: "250 Ok")))
             #expect(try await store.moves(of: 1) == [.accepted, .claimed, .uncertain, .repeated, .learned])
             #expect(try await store.followUp(2)?.state == .sending)
             #expect(try await store.followUp(3)?.state == .cancelled)
             #expect(try await store.followUp(4)?.state == .delivered)
             #expect(
                 try await store.settle(
-                    anew.map { Settlement(lease: $0, at: .hours(13), ending: .delivered, detail: "") }
+                    anew.map { Settlement(lease: $0, at: .hours(13), ending: .delivered) }
                 ).isEmpty)
             // Nothing of it is sent again.
             #expect(try await store.due(in: "basic", at: .hours(15), after: nil, limit: 9).isEmpty)
@@ -82,7 +85,7 @@ struct StoreLeaseTests {
             for ending in [
                 Settlement.Ending.failed(.rejected), .uncertain, .queued(.deferred, notBefore: .hours(11), due: due),
             ] {
-                let settlement = Settlement(lease: leases[0], at: .hours(11), ending: ending, detail: "")
+                let settlement = Settlement(lease: leases[0], at: .hours(11), ending: ending)
                 #expect(try await store.settle([settlement]) == leases)
             }
             #expect(try await store.moves(of: 1) == [.accepted, .claimed, .uncertain, .repeated])

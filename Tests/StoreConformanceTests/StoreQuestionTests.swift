@@ -79,7 +79,7 @@ import Testing
             #expect(begun.keptHeaders(history: try await store.history(of: 1)) == .sample)
 
             try await store.settle(
-                claimed.map { Settlement(lease: $0.lease, at: .hours(9), ending: .delivered, detail: "") })
+                claimed.map { Settlement(lease: $0.lease, at: .hours(9), ending: .delivered) })
             #expect(try await store.message(of: 2)?.followUp.message == plain.followUp.message)
             let delivered = try #require(try await store.message(of: 1))
             #expect(!delivered.hasSecretInText)

@@ -1,5 +1,6 @@
 import FollowUps
 import MailAddress
+import Messages
 import StoreTestKit
 import SupportHours
 import TestAddresses
@@ -61,7 +62,7 @@ struct StoreRecipientLimitTests {
             _ = try await store.enqueue((1...2).map { .sample($0, plan: "growth", rules: rules) })
             let lease = try #require(try await store.claimed([1], at: .hours(1)).first)
             let lost = try await store.settle([
-                Settlement(lease: lease, at: .hours(1), ending: .delivered, detail: "", recipient: "hana@example.jp")
+                Settlement(lease: lease, at: .hours(1), ending: .delivered, recipient: "hana@example.jp")
             ])
             #expect(lost.isEmpty)
             #expect(try await free(store, [2], 1, at: .hours(2)) == [.hours(25)])
@@ -82,8 +83,7 @@ struct StoreRecipientLimitTests {
                     lease: lease, at: last,
                     ending: .queued(
                         .returned, notBefore: .hours(25),
-                        due: rules.due(.nextWindow, plan: "growth", countsFrom: monday, notBefore: .hours(25))),
-                    detail: "")
+                        due: rules.due(.nextWindow, plan: "growth", countsFrom: monday, notBefore: .hours(25))))
             ])
             #expect(try await free(store, [2], 1, at: last).isEmpty)
             #expect(try await free(store, [2], 1, at: .hours(25)) == [nil])
@@ -114,7 +114,7 @@ struct StoreSenderTests {
                 claimed.map {
                     Settlement(
                         lease: $0.lease, at: .hours(1), ending: .queued(.deferred, notBefore: .hours(2), due: due),
-                        detail: "451")
+                        detail: Wording(verbatim: "451"))
                 })
             terms.senders = Senders(Sender("other@example.jp"))
             let again = try await store.claimRendered([1, 2], at: .hours(3), on: terms)

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import StoreTestKit
 import SupportHours
 import Testing
@@ -112,7 +113,7 @@ import Testing
             try await store.settle([
                 Settlement(
                     lease: lease, at: .hours(9), ending: .queued(.deferred, notBefore: .hours(12), due: due),
-                    detail: "450 later")
+                    detail: Wording(verbatim: "450 later"))
             ])
             let changed = try DueRules.sample(["basic": "24/7"])
             _ = try await rederive(store, by: changed)

@@ -1,5 +1,6 @@
 import FollowUps
 import MailAddress
+import Messages
 import StoreTestKit
 import SupportHours
 import TestAddresses
@@ -96,7 +97,7 @@ import Testing
             try await store.settle([
                 Settlement(
                     lease: lease, at: .hours(10), ending: .queued(.deferred, notBefore: .hours(10), due: due),
-                    detail: "450 4.2.1 later")
+                    detail: Wording(verbatim: "450 4.2.1 later"))
             ])
             let other = FixedHeaders(sender: "Other <other@example.com>", date: .hours(11), utcOffset: 0)
             let again = try #require(
@@ -125,7 +126,7 @@ import Testing
         try await withStore(kind, [.sample(1, rules: rules)]) { store async throws in
             let lease = try #require(try await store.claimed([1]).first)
             if let ending = ended.ending {
-                try await store.settle([Settlement(lease: lease, at: .hours(10), ending: ending, detail: "")])
+                try await store.settle([Settlement(lease: lease, at: .hours(10), ending: ending)])
             } else {
                 // Its daemon ended before anything was sent.
                 let later = LeaseOwner(rawValue: 8)
@@ -143,7 +144,7 @@ import Testing
                 let due = rules.due(.nextWindow, plan: "basic", countsFrom: now)
                 try await store.settle([
                     Settlement(
-                        lease: again.lease, at: now, ending: .queued(.deferred, notBefore: now, due: due), detail: "")
+                        lease: again.lease, at: now, ending: .queued(.deferred, notBefore: now, due: due))
                 ])
             }
         }
@@ -169,7 +170,8 @@ import Testing
         try await withStore(kind, [.sample(1, rules: rules), .sample(2, rules: rules)]) { store async throws in
             let lease = try #require(try await store.claimed([1]).first)
             try await store.beginData(of: [lease])
-            let settlement = Settlement(lease: lease, at: .hours(11), ending: example.ending, detail: "what was said")
+            let settlement = Settlement(
+                lease: lease, at: .hours(11), ending: example.ending, detail: Wording(verbatim: "what was said"))
             try await store.settle([settlement, settlement])
             let ended = try #require(try await store.followUp(1))
             #expect(ended.state == example.state)
@@ -183,10 +185,28 @@ import Testing
             let history = try await store.history(of: 1)
             #expect(history.map(\.move) == [.accepted, .claimed] + example.moves)
             #expect(history[1] == HistoryEntry(at: .hours(9), move: .claimed, attempt: 1))
-            #expect(history[2].detail == "what was said")
+            #expect(history[2].detail == Wording(verbatim: "what was said"))
             #expect(history.dropFirst(3).allSatisfy { $0.detail == nil })
             #expect(history.dropFirst(1).allSatisfy { $0.attempt == 1 && $0.uid == nil })
             #expect(try await store.followUp(2)?.state == .queued)
+        }
+    }
+
+    @Test(
+        "Keeps what was told of an attempt in each language, and the other side's words as they are",
+        arguments: StoreKind.allCases,
+        [
+            Wording(ja: "順番が来る前に「終了」", en: "closed \"before\" its turn/\\"),
+            Wording(verbatim: "550 5.1.1 <…> is unknown"),
+            Wording(verbatim: #"{"en":"closed","ja":"終了"}"#), Wording(verbatim: "{"), Wording(verbatim: ""), nil,
+        ])
+    func details(kind: StoreKind, detail: Wording?) async throws {
+        try await withStore(kind, [.sample(1, rules: rules)]) { store async throws in
+            let lease = try #require(try await store.claimed([1]).first)
+            try await store.settle([
+                Settlement(lease: lease, at: .hours(11), ending: .failed(.rejected), detail: detail)
+            ])
+            #expect(try await store.history(of: 1).last?.detail == detail)
         }
     }
 
@@ -196,7 +216,7 @@ import Testing
             let lease = try #require(try await store.claimed([1]).first)
             let due = Due(at: .hours(12), basis: nil)
             for ending in [Settlement.Ending.failed(.claimed), .queued(.retried, notBefore: .hours(12), due: due)] {
-                try await store.settle([Settlement(lease: lease, at: .hours(10), ending: ending, detail: "")])
+                try await store.settle([Settlement(lease: lease, at: .hours(10), ending: ending)])
             }
             #expect(try await store.followUp(1)?.state == .sending)
             #expect(try await store.moves(of: 1) == [.accepted, .claimed])
@@ -214,8 +234,8 @@ import Testing
             wrong[2].id = 3
             #expect(try await store.beginData(of: wrong).isEmpty)
             let lost = try await store.settle(
-                wrong.map { Settlement(lease: $0, at: .hours(10), ending: .delivered, detail: "") }
-                    + [Settlement(lease: leases[1], at: .hours(10), ending: .delivered, detail: "")])
+                wrong.map { Settlement(lease: $0, at: .hours(10), ending: .delivered) }
+                    + [Settlement(lease: leases[1], at: .hours(10), ending: .delivered)])
             #expect(lost == wrong)
             #expect(try await store.followUp(1)?.state == .sending)
             #expect(try await store.followUp(2)?.state == .delivered)
@@ -273,8 +293,8 @@ import Testing
             #expect(try await store.followUp(3)?.state == .sending)
             // The old leases are worth nothing any more.
             let lost = try await store.settle(
-                leases.map { Settlement(lease: $0, at: .hours(21), ending: .failed(.rejected), detail: "") }
-                    + others.map { Settlement(lease: $0, at: .hours(21), ending: .delivered, detail: "") })
+                leases.map { Settlement(lease: $0, at: .hours(21), ending: .failed(.rejected)) }
+                    + others.map { Settlement(lease: $0, at: .hours(21), ending: .delivered) })
             #expect(lost == leases)
             #expect(try await store.beginData(of: leases).isEmpty)
             #expect(try await store.tally() == ["basic": [.queued: 2, .uncertain: 1, .delivered: 1]])

@@ -87,12 +87,12 @@ struct StoreSharingTests {
             #expect(try await first.beginData(of: leases).isEmpty)
             #expect(try await second.beginData(of: anew) == anew)
             // The first one's news comes late: of what the second has, it is none; of the rest, it is learned.
-            let news = leases.map { Settlement(lease: $0, at: .hours(11), ending: .delivered, detail: "") }
+            let news = leases.map { Settlement(lease: $0, at: .hours(11), ending: .delivered) }
             #expect(try await first.settle(news) == [leases[0], leases[1]])
             #expect(try await second.followUp(3)?.state == .delivered)
             #expect(
                 try await second.settle(
-                    anew.map { Settlement(lease: $0, at: .hours(12), ending: .delivered, detail: "") }
+                    anew.map { Settlement(lease: $0, at: .hours(12), ending: .delivered) }
                 ).isEmpty)
             #expect(try await first.tally() == ["basic": [.delivered: 3]])
         }

@@ -135,7 +135,18 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         ]
         return Settlement(
             lease: lease, at: now, ending: endings.randomElement(using: &dice) ?? .delivered,
-            detail: chance(3) ? "" : "250 2.0.0 said \(below(9))", recipient: chance(3) ? recipient().key : nil)
+            detail: detail(), recipient: chance(3) ? recipient().key : nil)
+    }
+
+    /// Nothing, another side's words, or words of ours.
+    private mutating func detail() -> Wording? {
+        if chance(3) { return nil }
+        let number = below(9)
+        return switch number {
+        case 0: Wording(verbatim: "{\(number)}")
+        case 1, 2: Wording(ja: "\(number) 番", en: "number \(number)")
+        default: Wording(verbatim: "250 2.0.0 said \(number)")
+        }
     }
 
     private mutating func someLeases() -> [Lease] {

@@ -76,7 +76,7 @@ extension DispatchState {
         counting recipient: AddressKey? = nil, at now: Moment
     ) {
         let settlement = Settlement(
-            lease: followUp.lease, at: now.wall, ending: ending, detail: report.description, recipient: recipient)
+            lease: followUp.lease, at: now.wall, ending: ending, detail: report.wording, recipient: recipient)
         ended.append(settlement)
         actions.append(.report(.ended(settlement, plan: followUp.plan, code: report.code)))
     }

@@ -1,3 +1,4 @@
+package import Messages
 package import SupportHours
 
 /// A follow-up as the store keeps it.
@@ -86,10 +87,10 @@ package struct HistoryEntry: Hashable, Sendable {
     package var attempt: Int?
     /// Who asked for it, by the socket's peer credentials; nil where the daemon did it by itself.
     package var uid: UInt32?
-    /// What the other side said, in one line; nil for nothing.
-    package var detail: String?
+    /// What the other side said, or the daemon noticed, in one line; nil for nothing.
+    package var detail: Wording?
 
-    package init(at: Instant, move: Move, attempt: Int? = nil, uid: UInt32? = nil, detail: String? = nil) {
+    package init(at: Instant, move: Move, attempt: Int? = nil, uid: UInt32? = nil, detail: Wording? = nil) {
         self.at = at
         self.move = move
         self.attempt = attempt

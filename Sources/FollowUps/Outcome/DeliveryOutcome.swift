@@ -60,10 +60,22 @@ package struct DeliveryReport: Hashable, Sendable {
         self.retryAfter = retryAfter
     }
 
-    /// What the daemon noticed. The text is kept in English.
+    /// What the daemon noticed.
     package init(_ own: Trouble, code: Int? = nil, enhancedCode: EnhancedStatusCode? = nil) {
         self.init(code: code, enhancedCode: enhancedCode, text: own.wording.en)
         self.own = own
+    }
+
+    /// What it says, as a history keeps it; nil for nothing.
+    package var wording: Wording? {
+        guard let own = own?.wording else {
+            return description.isEmpty ? nil : Wording(verbatim: description)
+        }
+        return Wording(ja: line(own.ja), en: line(own.en))
+    }
+
+    private func line(_ text: String) -> String {
+        [code.map(String.init), enhancedCode?.description, text].compactMap(\.self).joined(separator: " ")
     }
 
     /// Why nothing is sent, where it says that.
@@ -72,8 +84,5 @@ package struct DeliveryReport: Hashable, Sendable {
 
 extension DeliveryReport: CustomStringConvertible {
     /// As a server writes it: `550 5.1.1 No such user`.
-    package var description: String {
-        let parts = [code.map(String.init), enhancedCode?.description, text]
-        return parts.compactMap { $0 }.joined(separator: " ")
-    }
+    package var description: String { line(text) }
 }

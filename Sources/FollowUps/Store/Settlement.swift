@@ -1,4 +1,5 @@
 package import MailAddress
+package import Messages
 package import SupportHours
 
 /// How an attempt ended.
@@ -16,12 +17,12 @@ package struct Settlement: Hashable, Sendable {
     package var lease: Lease
     package var at: Instant
     package var ending: Ending
-    /// One line.
-    package var detail: String
+    /// What is told of it, in one line: words of ours in each language, the other side's as they are. nil for nothing.
+    package var detail: Wording?
     /// The recipient, where this counts as a beginning of data for it: delivered without one, as into a maildir.
     package var recipient: AddressKey?
 
-    package init(lease: Lease, at: Instant, ending: Ending, detail: String, recipient: AddressKey? = nil) {
+    package init(lease: Lease, at: Instant, ending: Ending, detail: Wording? = nil, recipient: AddressKey? = nil) {
         self.recipient = recipient
         self.lease = lease
         self.at = at

@@ -40,7 +40,7 @@ struct ManualPage {
         let users = playbooks.filter { $0.allSteps.contains { $0.template == template.id } }
         if !users.isEmpty {
             let links = users.map { [ExportRun.section($0.name(in: language), id: ExportID.playbook($0.id))] }
-            let separator = [ExportRun.text(Wording.manualListSeparator[language])]
+            let separator = [ExportRun.text(Wording.listSeparator[language])]
             blocks.append(
                 .field(name: Wording.manualUsedIn[language], Array(links.joined(separator: separator))))
         }

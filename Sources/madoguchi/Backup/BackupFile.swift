@@ -63,9 +63,7 @@ final class BackupFile {
     }
 
     private static func isThere(_ path: String) -> Failure {
-        Failure(
-            .badInput, en: "\(path) exists already; give another name, or --force to replace it",
-            ja: "\(path) はすでにあります。別の名前にするか、--force で置き換えてください")
+        Failure(.badInput, .fileExists(path))
     }
 }
 
@@ -75,9 +73,7 @@ struct BackupOutput {
         do {
             try FileDescriptor.standardOutput.writeAll(bytes)
         } catch {
-            throw Failure(
-                .outputFailed, en: "the backup could not be written to standard output: \(error)",
-                ja: "標準出力に書き込めませんでした: \(SystemError.wording(error).ja)")
+            throw Failure(.outputFailed, .backupUnwritable(SystemError.wording(error)))
         }
     }
 }

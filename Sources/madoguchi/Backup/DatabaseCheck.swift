@@ -1,3 +1,5 @@
+import Messages
+
 /// Checks a database's bytes as they pass, as far as that is possible without SQLite. [SQLite, Database File Format,
 /// section 1.3]
 struct DatabaseCheck {
@@ -17,17 +19,12 @@ struct DatabaseCheck {
         guard head.count == Self.headLength, head.starts(with: Array("SQLite format 3\0".utf8)),
             number(68) == 0x6D61_646F
         else {
-            throw Failure(
-                .tryAgainLater, en: "the daemon didn't send a madoguchi database; nothing of it was kept",
-                ja: "デーモンから届いたものは madoguchi のデータベースではありません。保存しませんでした")
+            throw Failure(.tryAgainLater, .backupIsNoDatabase)
         }
         let stated = Int64(head[16]) << 8 | Int64(head[17])
         let expected = (stated == 1 ? 65_536 : stated) * number(28)
         guard size == expected else {
-            throw Failure(
-                .tryAgainLater,
-                en: "the backup came with \(size) bytes where it says \(expected); nothing was kept of it; try again",
-                ja: "バックアップは \(expected) バイトのはずですが、\(size) バイトでした。保存しませんでした。もう一度お試しください")
+            throw Failure(.tryAgainLater, .backupIncomplete(size, expected: expected))
         }
     }
 

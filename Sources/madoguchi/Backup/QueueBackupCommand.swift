@@ -20,9 +20,7 @@ struct QueueBackupCommand: ClientCommand {
         var check = DatabaseCheck()
         if file == "-" {
             guard !environment.isTerminal else {
-                throw Failure(
-                    .badInput, en: "a terminal can't show a backup; give a file, or a pipe",
-                    ja: "バックアップは端末に表示できません。ファイルかパイプを指定してください")
+                throw Failure(.badInput, .backupToTerminal)
             }
             let output = BackupOutput()
             try daemon.backup { part in
@@ -46,7 +44,7 @@ struct QueueBackupCommand: ClientCommand {
         let size = environment.language.bytes(check.size)
         return Answer(
             .lines([
-                Line(environment.language(en: "\(file): \(size)", ja: "\(file): \(size) のバックアップを書き込みました"))
+                Line(environment.language(.backupWritten(file, size: size)))
             ]))
     }
 }

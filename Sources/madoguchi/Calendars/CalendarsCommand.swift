@@ -17,12 +17,10 @@ struct CalendarsCommand: ClientCommand {
 
     private func lines(_ calendars: [CalendarResource], _ environment: CommandEnvironment) -> [Line] {
         let say = environment.language
-        if calendars.isEmpty { return [Line(say(en: "no calendar is configured", ja: "カレンダーは設定されていません"))] }
+        if calendars.isEmpty { return [Line(say(.noCalendarConfigured))] }
         let moments = Moments(environment)
         var table = Table(importance: [0, 0, 1, 3, 2, 0])
-        let heading = say(
-            en: ["name", "days", "from – to", "read", "plans", "where from"],
-            ja: ["名前", "日数", "期間", "読み込み", "プラン", "読み込み元"])
+        let heading = say.words(.labelName, .columnDays, .columnPeriod, .columnRead, .columnPlans, .columnWhereFrom)
         table.add(heading.map { Line($0.replacing("–", with: environment.glyphs.dash), .faint) })
         for calendar in calendars {
             table.add([
@@ -49,6 +47,6 @@ struct CalendarsCommand: ClientCommand {
 
     private func origin(_ calendar: CalendarResource, in say: Language) -> String {
         calendar.source == "builtin"
-            ? say(en: "built in: \(calendar.location)", ja: "組み込み: \(calendar.location)") : calendar.location
+            ? say(.calendarBuiltIn(calendar.location)) : calendar.location
     }
 }

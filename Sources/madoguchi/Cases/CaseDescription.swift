@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 /// A case in words: its state, what comes next, when, and why then.
 struct CaseDescription {
@@ -34,22 +35,20 @@ struct CaseDescription {
 
     private func heading(in say: Language) -> Line {
         guard let id = `case`.id else {
-            return say(en: "the case would be opened; nothing is stored", ja: "案件を受け付けられます(試行のため保存していません)")
+            return Line(say(.caseAcceptable))
         }
         let state = say.word(forCaseState: `case`.state)
         let stage = `case`.resolvedBy ?? "-"
         return switch occasion {
-        case .opened: say(en: "case opened: \(id, .strong)", ja: "案件を受け付けました: \(id, .strong)")
+        case .opened: say.line { .caseOpened($0(id, .strong)) }
         case .openedBefore:
-            say(en: "case opened before: \(id, .strong)  \(state)", ja: "案件は受け付け済みです: \(id, .strong)  \(state)")
+            say.line { .caseOpenedBefore($0(id, .strong), state: state) }
         case .shown: "\(id, .strong)  \(`case`.name)  \(state, .strong)"
-        case .noted: say(en: "noted: \(id, .strong)", ja: "メモを残しました: \(id, .strong)")
+        case .noted: say.line { .caseNoted($0(id, .strong)) }
         case .marked(let mark):
-            say(en: "marked \(mark): \(id, .strong)", ja: "\(mark) の印を付けました: \(id, .strong)")
+            say.line { .caseMarked(mark, id: $0(id, .strong)) }
         case .resolved:
-            say(
-                en: "resolved by \(stage): \(id, .strong); nothing of it is sent any more",
-                ja: "\(stage) で解決しました: \(id, .strong)。この案件の送信はもうありません")
+            say.line { .caseResolved(stage, id: $0(id, .strong)) }
         }
     }
 
@@ -57,10 +56,10 @@ struct CaseDescription {
     private func parties(in say: Language) -> FieldList {
         var fields = FieldList()
         let plan = list.name(of: `case`.plan, in: say)
-        fields.add(say(en: "plan", ja: "プラン"), "\(plan) (\(`case`.plan))")
-        fields.add(say(en: "playbook", ja: "プレイブック"), "\(`case`.name) (\(`case`.playbook))")
-        if let customer = `case`.to { fields.add(say(en: "customer", ja: "お客様"), Line(customer)) }
-        if let address = `case`.operator { fields.add(say(en: "reminders to", ja: "リマインダーの宛先"), Line(address)) }
+        fields.add(say(.labelPlan), "\(plan) (\(`case`.plan))")
+        fields.add(say(.labelPlaybook), "\(`case`.name) (\(`case`.playbook))")
+        if let customer = `case`.to { fields.add(say(.labelCustomer), Line(customer)) }
+        if let address = `case`.operator { fields.add(say(.labelRemindersTo), Line(address)) }
         return fields
     }
 
@@ -68,16 +67,17 @@ struct CaseDescription {
         let say = environment.language
         let moments = Moments(environment)
         var fields = parties(in: say)
-        fields.add(say(en: "language", ja: "言語"), Line(`case`.language))
+        fields.add(say(.labelLanguage), Line(`case`.language))
         for (name, value) in `case`.variables.sorted(by: { $0.key < $1.key }) { fields.add(name, Line(value)) }
         if !`case`.marks.isEmpty {
-            fields.add(say(en: "marks", ja: "印"), Line(`case`.marks.joined(separator: ", ")))
+            fields.add(say(.labelMarks), Line(`case`.marks.joined(separator: ", ")))
         }
-        if let stage = `case`.stage { fields.add(say(en: "stage", ja: "段階"), Line(stage)) }
-        fields.add(say(en: "opened", ja: "受付"), Line(moments.moment(`case`.openedAt)))
+        if let stage = `case`.stage { fields.add(say(.labelStage), Line(stage)) }
+        fields.add(say(.labelOpened), Line(moments.moment(`case`.openedAt)))
         if let resolvedAt = `case`.resolvedAt {
-            let stage = `case`.resolvedBy.map { say(en: ", by \($0)", ja: "(\($0))") }
-            fields.add(say(en: "resolved", ja: "解決"), Line(moments.moment(resolvedAt) + (stage ?? "")))
+            let moment = moments.moment(resolvedAt)
+            let words = `case`.resolvedBy.map { say(.resolvedAt(moment, by: $0)) } ?? moment
+            fields.add(say(.labelResolved), Line(words))
         }
         return fields
     }

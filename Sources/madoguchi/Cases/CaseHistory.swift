@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 /// A case's history.
 struct CaseHistory {
@@ -20,6 +21,6 @@ struct CaseHistory {
                 Line(notes.joined(separator: ", "), .faint),
             ])
         }
-        return ["", Line(say(en: "history", ja: "経過"), .faint)] + table.lines(within: environment.width)
+        return ["", Line(say(.labelHistory), .faint)] + table.lines(within: environment.width)
     }
 }

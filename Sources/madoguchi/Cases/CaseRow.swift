@@ -1,13 +1,14 @@
 import MadoguchiAPI
+import Messages
 
 /// One case as a row of a list.
 struct CaseRow {
     let `case`: CaseResource
 
     static func heading(in say: Language) -> [String] {
-        say(
-            en: ["id", "state", "opened", "plan", "playbook", "customer", "next", "when"],
-            ja: ["ID", "状態", "受付", "プラン", "プレイブック", "お客様", "次の手順", "予定"])
+        say.words(
+            .labelID, .labelState, .labelOpened, .labelPlan, .labelPlaybook, .labelCustomer, .columnNextStep,
+            .columnNextWhen)
     }
 
     /// As ``Table`` has it.
@@ -25,14 +26,14 @@ struct CaseRow {
 
     private func next(_ moments: Moments) -> [Line] {
         let say = moments.say
-        if let stage = `case`.resolvedBy { return [Line(say(en: "by \(stage)", ja: "\(stage) で解決"), .faint)] }
+        if let stage = `case`.resolvedBy { return [Line(say(.caseResolvedBy(stage)), .faint)] }
         guard let next = `case`.next else { return ["-"] }
         let needs = next.needs.joined(separator: ", ")
         return [
             Line(next.step),
             needs.isEmpty
                 ? Line(next.dueAt.map(moments.minute) ?? "-")
-                : Line(say(en: "waits for \(needs)", ja: "\(needs) 待ち"), .now),
+                : Line(say(.caseWaitsFor(needs)), .now),
         ]
     }
 }

@@ -47,9 +47,7 @@ struct CaseTarget: ParsableArguments {
 
 extension Failure {
     fileprivate static func noCase(_ id: String) -> Failure {
-        Failure(
-            .badInput, en: "there is no case \(id); \"madoguchi case list\" lists them",
-            ja: "案件 \(id) はありません。「madoguchi case list」で一覧を確かめてください")
+        Failure(.badInput, .noSuchCase(id))
     }
 }
 

@@ -1,23 +1,25 @@
+import Messages
+
 // Words for the daemon's terms about cases. An unknown term is shown as it is.
 extension Language {
     func word(forCaseState state: String) -> String {
         switch state {
-        case "open": self(en: state, ja: "対応中")
-        case "resolved": self(en: state, ja: "解決済み")
+        case "open": self(.caseOpen)
+        case "resolved": self(.caseIsResolved)
         default: state
         }
     }
 
     func word(forCaseEvent event: String) -> String {
         switch event {
-        case "opened": self(en: event, ja: "受け付け")
-        case "queued": self(en: event, ja: "送信を予約")
-        case "done": self(en: event, ja: "手順が完了")
-        case "marked": self(en: event, ja: "印を付けた")
-        case "noted": self(en: event, ja: "メモ")
-        case "known": self(en: event, ja: "判明")
-        case "skipped": self(en: "left out", ja: "省略")
-        case "resolved": self(en: event, ja: "解決")
+        case "opened": self(.caseEventOpened)
+        case "queued": self(.caseEventQueued)
+        case "done": self(.caseEventTaken)
+        case "marked": self(.caseEventMarked)
+        case "noted": self(.caseEventNoted)
+        case "known": self(.caseEventKnown)
+        case "skipped": self(.caseEventLeftOut)
+        case "resolved": self(.caseEventResolved)
         default: event
         }
     }

@@ -40,7 +40,7 @@ struct ChangesCommand: ClientCommand {
         let heading: Line =
             "\(list.name(of: changes.plan, in: say), .strong) (\(changes.plan))  \(changes.zone, .faint)"
         if changes.changes.isEmpty {
-            return [heading, Line(say(en: "  nothing of the usual week changes", ja: "  ふだんの一週間から変わることはありません"))]
+            return [heading, Line("  \(say(.nothingChanges))")]
         }
         let moments = Moments(environment)
         var table = Table(importance: [0, 0, 1, 0])
@@ -57,9 +57,9 @@ struct ChangesCommand: ClientCommand {
 extension Language {
     fileprivate func word(forChange kind: String) -> String {
         switch kind {
-        case "changeover": self(en: "clocks", ja: "時計")
-        case "holiday": self(en: "holiday", ja: "休日")
-        case "override": self(en: "override", ja: "臨時")
+        case "changeover": self(.changeOfClocks)
+        case "holiday": self(.holiday)
+        case "override": self(.changeByOverride)
         default: kind
         }
     }

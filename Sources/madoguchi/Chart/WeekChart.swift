@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 import TerminalText
 
@@ -32,9 +33,8 @@ struct WeekChart {
     /// Explains the symbols.
     var legend: Line {
         let half = "\(glyphs.upperHalf) \(glyphs.lowerHalf)"
-        let line: Line = language(
-            en: "       \(glyphs.full, .open) open   \(half, .open) half of the row   \(glyphs.nowLeft, .now) now",
-            ja: "       \(glyphs.full, .open) 受付中   \(half, .open) その行の半分   \(glyphs.nowLeft, .now) 現在")
+        let line: Line =
+            "       \(language.line { .chartLegend($0(glyphs.full, .open), half: $0(half, .open), now: $0(glyphs.nowLeft, .now)) })"
         return unknown == nil ? line : "\(line)   \(glyphs.unknown, .now) \(language.word(for: .unknown))"
     }
 

@@ -23,8 +23,7 @@ struct AuditCommand: ClientCommand {
                 .json(replies.map(\.json), under: "audits", isSingle: plans.count == 1), outcome: outcome)
         }
         if replies.isEmpty {
-            let nothing = environment.language(
-                en: "no plan has a published table to audit", ja: "公開された時間表のあるプランはありません")
+            let nothing = environment.language(.noTableToAudit)
             return Answer(.lines([Line(nothing)]))
         }
         let reports = replies.map { AuditReport(audit: $0.body, in: list).lines(environment) }

@@ -106,21 +106,7 @@ struct EvalCommand: ClientCommand {
                 hours: try OpeningHours(parsing: expression), zone: zone,
                 holidays: HolidayCalendar(publicHolidays: dates))
         } catch {
-            throw Failure(.badInput, en: error.explanation(in: .english), ja: error.explanation(in: .japanese))
+            throw Failure(.badInput, error.explanation)
         }
-    }
-}
-
-extension OpeningHoursSyntaxError {
-    /// The place, what was probably meant, and where a time zone is given that stood in the expression.
-    fileprivate func explanation(in say: Language) -> String {
-        let heading = say(en: [], ja: ["営業時間の式を読めません:"])
-        let question = suggestion.map { suggestion in
-            say(
-                en: "did you mean `\(suggestion)`?"
-                    + (zone.map { " The time zone (`\($0)`) is given with --zone." } ?? ""),
-                ja: "もしかして: `\(suggestion)`" + (zone.map { "（タイムゾーン `\($0)` は --zone で指定してください）" } ?? ""))
-        }
-        return (heading + place(in: say(en: .en, ja: .ja)) + [question].compactMap(\.self)).joined(separator: "\n")
     }
 }

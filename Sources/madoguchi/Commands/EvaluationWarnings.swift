@@ -20,22 +20,19 @@ struct EvaluationWarnings {
             warnings.map { warning in
                 let wording = message(warning).wording
                 return .object([
-                    "code": .string(warning.code.rawValue), "detail": .string(say(en: wording.en, ja: wording.ja)),
+                    "code": .string(warning.code.rawValue), "detail": .string(say(wording)),
                     "suggestion": JSONValue(warning.suggestion),
                 ])
             })
     }
 
     func lines(_ environment: CommandEnvironment) -> [Line] {
-        let passedOver = environment.language(
-            en: "the separator at the end of the hours is passed over", ja: "式の末尾の区切りは無視しました")
+        let passedOver = environment.language(.separatorAtEndPassedOver)
         let note: Line = "\(environment.glyphs.note, .now) \(passedOver)"
         return (endsWithSeparator ? [note] : [])
             + warnings.map { warning in
                 let message = message(warning)
-                let text = environment.language(
-                    en: message.line(suggestion: warning.suggestion, in: .en),
-                    ja: message.line(suggestion: warning.suggestion, in: .ja))
+                let text = message.line(suggestion: warning.suggestion, in: environment.language.ofMessages)
                 return "\(environment.glyphs.note, .now) \(text)"
             }
     }

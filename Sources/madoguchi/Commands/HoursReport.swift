@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 import SupportHours
 
 /// A plan's windows for people: the week drawn, the list, the next shift.
@@ -58,7 +59,7 @@ struct HoursReport {
                 isCutAtEnd: window.bounds.upperBound > span.upperBound
             ).line(besides: today, environment)
         }
-        if windows.isEmpty { lines.append(Line(say(en: "  no staffed window", ja: "  対応時間帯はありません"))) }
+        if windows.isEmpty { lines.append(Line("  \(say(.noStaffedWindow))")) }
         if let shift = nextShift { lines += ["", line(for: shift, environment)] }
         return lines
     }
@@ -79,16 +80,17 @@ struct HoursReport {
         let date = say.fullDate(start.civil.date)
         let isLater = shift.seconds > 0
         let amount = say.amount(Int64(shift.seconds.magnitude))
-        return say(
-            en: "from \(date, .strong): \(window, .strong), \(amount) \(isLater ? "later" : "earlier")",
-            ja: "\(date, .strong)から \(window, .strong)(\(amount)\(isLater ? "遅く" : "早く")なります)")
+        return say.line { parts in
+            let (date, window) = (parts(date, .strong), parts(window, .strong))
+            return isLater
+                ? .laterFrom(date, window: window, by: amount) : .earlierFrom(date, window: window, by: amount)
+        }
     }
 }
 
 extension Language {
     /// An amount of time within a sentence: `one hour`, `2 hours`, `30 min`.
     fileprivate func amount(_ seconds: Int64) -> String {
-        guard self == .english, seconds % 3_600 == 0 else { return duration(seconds, days: false) }
-        return seconds == 3_600 ? "one hour" : "\(seconds / 3_600) hours"
+        seconds % 3_600 == 0 ? self(.wholeHours(seconds / 3_600)) : duration(seconds, days: false)
     }
 }

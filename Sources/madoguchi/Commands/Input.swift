@@ -20,7 +20,7 @@ enum Input {
     /// - Throws: also where the span ends before it begins.
     static func span(from start: Instant, to end: Instant) throws(Failure) -> Range<Instant> {
         guard start <= end else {
-            throw Failure(.badInput, en: "--to is before --from", ja: "--to が --from より前になっています")
+            throw Failure(.badInput, .endBeforeBeginning)
         }
         return start..<end
     }
@@ -34,6 +34,6 @@ enum Input {
     }
 
     private static func unreadable(_ option: String, _ error: TimeTextError) -> Failure {
-        Failure(.badInput, en: "\(option): \(error.wording.en)", ja: "\(option): \(error.wording.ja)")
+        Failure(.badInput, .concerning(option, error.wording))
     }
 }

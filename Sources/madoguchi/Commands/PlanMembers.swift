@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 import SupportHours
 
 /// The plans that a combined plan is made of, a row each, below its own lines.
@@ -26,7 +27,7 @@ struct PlanMembers {
             let mark = environment.glyphs.mark(for: state)
             table.add([
                 "\(mark, member.open ? .open : .faint) \(list.name(of: member.plan, in: say)) (\(member.plan))",
-                Line(member.open ? say(en: "open", ja: "受付中") : say(en: "not open", ja: "受付中でない")),
+                Line(member.open ? say(.planOpen) : say(.memberNotOpen)),
                 until(member, in: say), vendor(member, in: say),
             ])
         }
@@ -39,15 +40,15 @@ struct PlanMembers {
 
     private func heading(in say: Language) -> String {
         list.plan(plan)?.anyOf == nil
-            ? say(en: "open while all of these are:", ja: "次のすべてが受付中の間だけ受付中:")
-            : say(en: "open while one of these is:", ja: "次のどれかが受付中の間は受付中:")
+            ? say(.openWhileAll)
+            : say(.openWhileAny)
     }
 
     private func until(_ member: PlanMember, in say: Language) -> Line {
-        guard let text = member.until else { return Line(say(en: "no end", ja: "終わりなし")) }
+        guard let text = member.until else { return Line(say(.noEnd)) }
         guard let reading = try? ClockReading(rfc3339: text) else { return Line(text) }
         let moment = say.moment(reading.civil, besides: at.civil.date)
-        return Line(say(en: "until \(moment)", ja: "\(moment) まで"))
+        return Line(say(.untilMoment(moment)))
     }
 
     private func vendor(_ member: PlanMember, in say: Language) -> Line {

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 import SupportHours
 
 /// One plan's availability in words.
@@ -31,29 +32,29 @@ struct PlanStatus {
 
         var fields = FieldList()
         if let reason = StateReasonWords(availability.because, of: availability, in: list).line(in: say) {
-            fields.add(say(en: "because", ja: "理由"), reason)
+            fields.add(say(.labelBecause), reason)
         }
         if state != .closed {
             let always =
-                state == .open ? say(en: "around the clock, no end", ja: "24 時間、終わりなし") : say(en: "no end", ja: "終わりなし")
-            fields.add(say(en: "until", ja: "終了"), until.map { moment($0, in: say) } ?? Line(always))
+                state == .open ? say(.aroundTheClock) : say(.noEnd)
+            fields.add(say(.labelEnd), until.map { moment($0, in: say) } ?? Line(always))
         }
         if state != .open {
             fields.add(
-                say(en: "opens", ja: "次の開始"),
-                next.map { moment($0, in: say) } ?? Line(say(en: "never again", ja: "予定なし")))
+                say(.labelOpens),
+                next.map { moment($0, in: say) } ?? Line(say(.neverAgain)))
         }
-        fields.add(say(en: "as of", ja: "時点"), clock(at, zone: availability.zone, in: say))
+        fields.add(say(.labelAsOf), clock(at, zone: availability.zone, in: say))
         if let vendor {
-            fields.add(say(en: "vendor's clock", ja: "提供元の時計"), clock(vendor.clock, zone: vendor.zone, in: say))
+            fields.add(say(.labelVendorsClock), clock(vendor.clock, zone: vendor.zone, in: say))
         }
         let always = list.plan(availability.plan)?.always ?? []
         let now = availability.channels.filter { !always.contains($0) }
         fields.add(
-            say(en: "there now", ja: "いまの窓口"),
-            Line(now.isEmpty ? say(en: "none", ja: "なし") : now.joined(separator: ", ")))
+            say(.labelThereNow),
+            Line(now.isEmpty ? say(.none) : now.joined(separator: ", ")))
         if !always.isEmpty {
-            fields.add(say(en: "always there", ja: "常時の窓口"), Line(always.joined(separator: ", ")))
+            fields.add(say(.labelAlwaysThere), Line(always.joined(separator: ", ")))
         }
         let members = availability.members ?? []
         return [heading] + fields.lines

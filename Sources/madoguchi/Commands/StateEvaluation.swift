@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 /// Evaluates an expression at an instant.
@@ -39,14 +40,14 @@ struct StateEvaluation {
         let state = span.status.state
         let mark = environment.glyphs.mark(for: state)
         var fields = FieldList()
-        fields.add(say(en: "as of", ja: "時点"), "\(moment(instant, otherwise: ""))  \(zone.identifier, .faint)")
-        fields.add(say(en: "since", ja: "開始"), Line(moment(span.since, otherwise: say(en: "always", ja: "ずっと前から"))))
-        fields.add(say(en: "until", ja: "終了"), Line(moment(span.until, otherwise: say(en: "no end", ja: "終わりなし"))))
+        fields.add(say(.labelAsOf), "\(moment(instant, otherwise: ""))  \(zone.identifier, .faint)")
+        fields.add(say(.labelSince), Line(moment(span.since, otherwise: say(.sinceAlways))))
+        fields.add(say(.labelEnd), Line(moment(span.until, otherwise: say(.noEnd))))
         let next = nextWindow.map { window in
             WindowLine(start: window.start, end: window.end, zone: zone).bounds(besides: today, environment)
         }
-        fields.add(say(en: "next window", ja: "次の時間帯"), Line(next ?? say(en: "none", ja: "なし")))
-        if let comment = span.status.comment { fields.add(say(en: "comment", ja: "注記"), Line(comment)) }
+        fields.add(say(.labelNextWindow), Line(next ?? say(.none)))
+        if let comment = span.status.comment { fields.add(say(.labelComment), Line(comment)) }
         return ["\(mark, state == .open ? .open : .faint) \(say.word(for: state), .strong)"] + fields.lines
     }
 }
@@ -54,9 +55,9 @@ struct StateEvaluation {
 extension Language {
     func word(for state: OpenState) -> String {
         switch state {
-        case .open: self(en: "open", ja: "受付中")
-        case .closed: self(en: "closed", ja: "時間外")
-        case .unknown: self(en: "unknown", ja: "不明")
+        case .open: self(.planOpen)
+        case .closed: self(.planClosed)
+        case .unknown: self(.planUnknown)
         }
     }
 }

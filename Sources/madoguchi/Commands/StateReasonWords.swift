@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 import SupportHours
 
 /// Why a plan is in its state, where that isn't its usual hours.
@@ -19,7 +20,7 @@ struct StateReasonWords {
     func line(in say: Language) -> Line? {
         let cause: String
         switch because.kind {
-        case "holiday": cause = say(en: "holiday", ja: "休日")
+        case "holiday": cause = say(.holiday)
         case "override": cause = say.wordForOverride(of: availability.openState)
         default: return nil
         }
@@ -35,9 +36,9 @@ extension Language {
     /// What an override does to a plan.
     func wordForOverride(of state: OpenState) -> String {
         switch state {
-        case .open: self(en: "opened by an override", ja: "臨時受付")
-        case .closed: self(en: "closed by an override", ja: "臨時休業")
-        case .unknown: self(en: "unknown by an override", ja: "臨時に受付未定")
+        case .open: self(.reasonOpenedByOverride)
+        case .closed: self(.reasonClosedByOverride)
+        case .unknown: self(.reasonUnknownByOverride)
         }
     }
 }

@@ -49,34 +49,29 @@ struct WaitCommand: ClientCommand {
         let change = (awaited == .open ? availability.nextWindow?.start : availability.until)
             .flatMap { try? ClockReading(rfc3339: $0) }
         let state = say.word(for: availability.openState)
-        let when = change.map { change in
+        let when = change.map { change -> Wording in
             let seconds = change.instant.seconds(since: at.instant)
             let moment = say.moment(change.civil, besides: at.civil.date)
             let left = say.duration(seconds)
-            return awaited == .open
-                ? say(en: "; opens \(moment), in \(left)", ja: "。\(moment) に開始(あと \(left))")
-                : say(en: "; closes \(moment), in \(left)", ja: "。\(moment) に終了(あと \(left))")
+            return awaited == .open ? .waitOpens(moment, in: left) : .waitCloses(moment, in: left)
         }
         StandardError.draw(
-            say(en: "\(plan) is \(state)\(when ?? "")", ja: "\(plan) は\(state)です\(when ?? "")"),
+            Line(say(.waiting(for: plan, state: state, when: when))),
             colour: environment.colour)
     }
 
     private var timedOut: Failure {
         Failure(
             .tryAgainLater,
-            en: "\(plan) was not \(awaited.rawValue) within \(timeout ?? "")",
-            ja: "\(timeout ?? "") のあいだに \(plan) は\(awaited == .open ? "受付中" : "時間外")になりませんでした"
-        )
+            .waitTimedOut(plan, state: awaited == .open ? .planOpen : .planClosed, timeout: timeout ?? ""))
     }
 
     private func line(_ availability: Availability, name: String, in say: Language) throws -> Line {
         let at = try ClockReading(rfc3339: availability.at)
         let until = try availability.until.map { text in
-            let end = say.moment(try ClockReading(rfc3339: text).civil, besides: at.civil.date)
-            return say(en: ", until \(end)", ja: "(\(end) まで)")
+            say.moment(try ClockReading(rfc3339: text).civil, besides: at.civil.date)
         }
         let state = say.word(for: availability.openState)
-        return "\(name, .strong)\(say(en: " is \(state)", ja: "は\(state)です"))\(until ?? "")"
+        return say.line { .plan($0(name, .strong), state: state, until: until) }
     }
 }

@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 /// A window in words: `Mon 23 Nov 23:00 – Tue 24 Nov 10:00  11 h`.
@@ -18,8 +19,8 @@ struct WindowLine {
         if isCutAtStart, isCutAtEnd {
             line = Line(
                 status.state == .open
-                    ? say(en: "  open throughout", ja: "  この期間はずっと受付中")
-                    : say(en: "  throughout", ja: "  この期間はずっと"))
+                    ? "  \(say(.openThroughout))"
+                    : "  \(say(.throughoutSpan))")
         } else {
             let length =
                 !isCutAtStart && !isCutAtEnd ? end.map { say.duration($0.seconds(since: start), days: false) } : nil
@@ -42,7 +43,7 @@ struct WindowLine {
     private func after(_ start: CivilDateTime, besides today: CivilDate, _ environment: CommandEnvironment) -> String {
         let say = environment.language
         if isCutAtEnd { return environment.glyphs.ellipsis }
-        guard let end = end.map({ zone.civil(at: $0) }) else { return say(en: "no end", ja: "終わりなし") }
+        guard let end = end.map({ zone.civil(at: $0) }) else { return say(.noEnd) }
         return end.date == start.date && !isCutAtStart ? say.time(end) : say.moment(end, besides: today)
     }
 }

@@ -53,8 +53,8 @@ struct ZoneCommand: ClientCommand {
         let say = environment.language
         let now = zone.offset(at: environment.now)
         var fields = FieldList()
-        fields.add(say(en: "tz database", ja: "tz データベース"), Line(tzdata ?? say(en: "version unknown", ja: "版は不明")))
-        fields.add(say(en: "now", ja: "現在"), Line(describe(now, in: say)))
+        fields.add(say(.labelTZDatabase), Line(tzdata ?? say(.versionUnknown)))
+        fields.add(say(.labelNow), Line(describe(now, in: say)))
         var table = Table()
         for transition in transitions {
             let instant = transition.at
@@ -69,7 +69,7 @@ struct ZoneCommand: ClientCommand {
                 Line(describe(transition.offset, in: say)),
             ])
         }
-        let none = say(en: "  no transitions in the span", ja: "  この期間に切り替えはありません")
+        let none = "  \(say(.noTransitions))"
         return ["\(name, .strong)"] + fields.lines + [""]
             + (transitions.isEmpty ? [Line(none)] : table.lines(within: environment.width))
     }
@@ -77,7 +77,7 @@ struct ZoneCommand: ClientCommand {
     /// `PDT, UTC-07:00, daylight saving time`
     private func describe(_ offset: ZoneOffset, in say: Language) -> String {
         let parts = [offset.abbreviation, "UTC" + say.offset(offset.seconds)]
-        return (parts + (offset.isDaylight ? [say(en: "daylight saving time", ja: "夏時間")] : []))
+        return (parts + (offset.isDaylight ? [say(.daylightSavingTime)] : []))
             .joined(separator: ", ")
     }
 }

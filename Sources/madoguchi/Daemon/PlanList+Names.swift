@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 extension PlanList {
     /// A plan's name in the user's language, or in the daemon's where it has none in that.
@@ -15,9 +16,8 @@ extension PlanList {
 extension Plan {
     /// What a combined plan is made of; nil for any other plan.
     func combination(in language: Language) -> String? {
-        if let allOf { return language(en: "all of \(list(allOf))", ja: "\(list(allOf)) のすべて") }
-        return anyOf.map { language(en: "any of \(list($0))", ja: "\(list($0)) のどれか") }
+        if let allOf { return language(.allOfPlans(allOf)) }
+        return anyOf.map { language(.anyOfPlans($0)) }
 
-        func list(_ plans: [String]) -> String { plans.joined(separator: ", ") }
     }
 }

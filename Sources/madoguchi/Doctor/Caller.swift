@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 
 /// The user who runs the client.
 struct Caller: Hashable {
@@ -20,25 +21,19 @@ struct Caller: Hashable {
     /// What lets them connect to a socket that they may not connect to.
     ///
     /// - Parameter file: nil where it can't be seen.
-    func advice(toConnectTo file: SocketLook.File?, in say: Language) -> String {
+    func advice(toConnectTo file: SocketLook.File?) -> Wording {
         // A socket that its group may write to is for that group.
-        if let file, file.mode & 0o020 != 0 { return advice(toJoin: file.gid, in: say) }
-        return say(
-            en: "check the permissions of the socket, and of all directories above it",
-            ja: "ソケットの権限と、上位ディレクトリの検索権限を確かめてください")
+        if let file, file.mode & 0o020 != 0 { return advice(toJoin: file.gid) }
+        return .checkSocketPermissions
     }
 
     /// How they join a group.
-    func advice(toJoin gid: UInt32, in say: Language) -> String {
+    func advice(toJoin gid: UInt32) -> Wording {
         let group = UserNames.group(gid) ?? String(gid)
-        guard let name else { return say(en: "run it as root", ja: "root で実行してください") }
+        guard let name else { return .runAsRootUser }
         return UserNames.isMember(name, of: gid)
-            ? say(
-                en: "\(name) was added to \(group) after this login: log in again, or run newgrp \(group)",
-                ja: "\(name) はログイン後に \(group) へ追加されています。ログインし直すか、newgrp \(group) を実行してください")
-            : say(
-                en: "to send messages: sudo usermod -aG \(group) \(name), and log in again; or use sudo",
-                ja: "送信などの操作には、sudo usermod -aG \(group) \(name) のあとログインし直すか、sudo を使ってください")
+            ? .addedToGroupAfterLogin(name, group: group)
+            : .joinGroup(group, name: name)
     }
 }
 

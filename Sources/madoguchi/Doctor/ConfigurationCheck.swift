@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 
 /// Lets the daemon's program check a configuration, because the client can't read one.
 struct ConfigurationCheck {
@@ -18,28 +19,25 @@ struct ConfigurationCheck {
         guard let program = Self.candidates.first(where: { access($0, X_OK) == 0 }) else {
             return .note(
                 .configuration,
-                say(
-                    en: "\(file): there is no madoguchid on this host to check it",
-                    ja: "\(file): 検査できる madoguchid が見つかりません"),
-                advice: say(
-                    en: "madoguchid --config \(file) --check", ja: "madoguchid --config \(file) --check を実行してください"))
+                say(.noDaemonToCheck(file)),
+                advice: say(.checkByHand(file)))
         }
         guard let (status, output) = Self.run(program, ["--config", file, "--check"]) else {
-            return .note(.configuration, say(en: "\(program) can't be run", ja: "\(program) を実行できません"))
+            return .note(.configuration, say(.programNotRunnable(program)))
         }
         let text = output.split(separator: "\n").joined(separator: "\n")
         if status == 0 {
             let warns = text.split(separator: "\n").contains { line in
                 let text = line.drop { $0 == " " }
-                return text.hasPrefix("warning: ") || text.hasPrefix("警告: ")
+                return Messages.Language.allCases.contains {
+                    text.hasPrefix(Wording.warning(Wording(verbatim: ""))[$0])
+                }
             }
             return warns ? .note(.configuration, text) : .well(.configuration, text)
         }
         return .fault(
             .configuration, text,
-            advice: say(
-                en: "correct it, then check it with madoguchid --config \(file) --check",
-                ja: "直してから madoguchid --config \(file) --check で確かめてください"))
+            advice: say(.correctThenCheck(file)))
     }
 
     /// - Returns: its exit status and its output; nil where it can't be run.

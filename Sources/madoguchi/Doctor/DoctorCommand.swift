@@ -38,9 +38,7 @@ struct DoctorCommand: ClientCommand {
             findings.append(
                 .note(
                     .version, failure.message(in: say),
-                    advice: say(
-                        en: "daemon and client should be of one version: restart the daemon",
-                        ja: "デーモンとクライアントの版をそろえ、デーモンを再起動してください")))
+                    advice: say(.useOneVersion)))
         }
         if let file = configurationToCheck(diagnosis) {
             findings.append(ConfigurationCheck(file: file, say: say).finding)
@@ -74,10 +72,8 @@ struct DoctorCommand: ClientCommand {
         guard diagnosis.version != Release.version else { return .well(.version, diagnosis.version) }
         return .note(
             .version,
-            say(
-                en: "the daemon is \(diagnosis.version), and this is \(Release.version)",
-                ja: "デーモンは \(diagnosis.version)、このクライアントは \(Release.version) です"),
-            advice: say(en: "systemctl restart madoguchid", ja: "systemctl restart madoguchid で再起動してください"))
+            say(.versionsDiffer(diagnosis.version, client: Release.version)),
+            advice: say(.restartDaemon))
     }
 
     /// The named configuration; or, where no daemon answers, the one that it would probably read.
@@ -89,10 +85,7 @@ struct DoctorCommand: ClientCommand {
     /// Nothing waits for it: what was read before stays in use.
     private func calendar(_ trouble: Diagnosis.Trouble, _ say: Language) -> Finding {
         .note(
-            .calendar, trouble.trouble,
-            advice: say(
-                en: "madoguchi calendars shows every calendar and where it is from",
-                ja: "madoguchi calendars で、すべてのカレンダーと取得元を確認できます"))
+            .calendar, trouble.trouble, advice: say(.showsCalendars))
     }
 
     private func relay(_ daemon: Daemon, _ environment: CommandEnvironment) -> [Finding] {
@@ -103,7 +96,7 @@ struct DoctorCommand: ClientCommand {
             return [
                 .fault(
                     .relay, error.failure.message(in: say),
-                    advice: say(en: "see journalctl -u madoguchid", ja: "詳しくは journalctl -u madoguchid を見てください"))
+                    advice: say(.seeJournal))
             ]
         }
     }

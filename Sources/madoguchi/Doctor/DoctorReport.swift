@@ -1,3 +1,4 @@
+import Messages
 import TerminalText
 
 /// All findings, for a terminal or a program.
@@ -55,15 +56,11 @@ struct DoctorReport {
     private func summary(in say: Language) -> Line {
         let (faults, notes) = (count(.fault), count(.note))
         if faults > 0 {
-            let words = say(
-                en: "\(faults == 1 ? "1 fault" : "\(faults) faults"), \(notes == 1 ? "1 note" : "\(notes) notes")",
-                ja: "問題 \(faults) 件、注意 \(notes) 件")
-            return Line(words, .now)
+            return Line(say(.faultsAndNotes(faults, notes: notes)), .now)
         }
         if notes > 0 {
-            return Line(
-                say(en: "no faults, \(notes == 1 ? "1 note" : "\(notes) notes")", ja: "問題はありません(注意 \(notes) 件)"), .open)
+            return Line(say(.noFaultsButNotes(notes)), .open)
         }
-        return Line(say(en: "all is well", ja: "すべて正常です"), .open)
+        return Line(say(.allIsWell), .open)
     }
 }

@@ -1,3 +1,5 @@
+import Messages
+
 /// The result of one check.
 struct Finding: Hashable {
     enum Result: String {
@@ -39,22 +41,22 @@ struct Finding: Hashable {
 extension Language {
     func name(of check: Finding.Check) -> String {
         switch check {
-        case .user: self(en: "you", ja: "利用者")
+        case .user: self(.checkUser)
         case .querySocket: "query.sock"
         case .controlSocket: "control.sock"
-        case .version: self(en: "version", ja: "版")
-        case .configuration: self(en: "configuration", ja: "設定")
-        case .disk: self(en: "disk", ja: "ディスク")
-        case .database: self(en: "database", ja: "データベース")
-        case .queue: self(en: "queue", ja: "送信待ち")
-        case .plan: self(en: "plan", ja: "プラン")
-        case .calendar: self(en: "calendar", ja: "カレンダー")
-        case .tzdata: self(en: "tz database", ja: "tz データベース")
-        case .clock: self(en: "clock", ja: "時計")
-        case .relay: self(en: "relay", ja: "中継先")
-        case .guidance: self(en: "templates", ja: "文面")
-        case .letters: self(en: "letters", ja: "差出人など")
-        case .recurring: self(en: "recurring", ja: "定期メール")
+        case .version: self(.labelVersion)
+        case .configuration: self(.checkConfiguration)
+        case .disk: self(.checkOfDisk)
+        case .database: self(.checkDatabase)
+        case .queue: self(.checkQueue)
+        case .plan: self(.labelPlan)
+        case .calendar: self(.checkCalendar)
+        case .tzdata: self(.labelTZDatabase)
+        case .clock: self(.checkClock)
+        case .relay: self(.checkRelay)
+        case .guidance: self(.checkTemplates)
+        case .letters: self(.checkLetters)
+        case .recurring: self(.checkRecurring)
         }
     }
 }

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 /// Checks the templates, the playbooks and the recurring messages.
 struct GuidanceFindings {
@@ -22,10 +23,10 @@ struct GuidanceFindings {
 
     private func text(_ letterhead: LetterheadDiagnosis) -> String {
         let people = [
-            say(en: "from \(letterhead.from)", ja: "差出人 \(letterhead.from)"),
-            letterhead.replyTo.map { say(en: "answers to \($0)", ja: "返信先 \($0)") },
-            letterhead.operator.map { say(en: "reminders to \($0)", ja: "リマインダーの宛先 \($0)") },
-        ].compactMap(\.self).joined(separator: say(en: ", ", ja: "、"))
+            say(.letterheadFrom(letterhead.from)),
+            letterhead.replyTo.map { say(.letterheadReplies($0)) },
+            letterhead.operator.map { say(.letterheadReminders($0)) },
+        ].compactMap(\.self).joined(separator: say(.listSeparator))
         return ([people] + letterhead.variables.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" })
             .joined(separator: "\n")
     }
@@ -33,11 +34,8 @@ struct GuidanceFindings {
     private var examples: [Finding] {
         let keys = diagnosis.guidance.examples
         if keys.isEmpty { return [] }
-        let text = say(
-            en: "still the example's: \(keys.joined(separator: ", "))", ja: "例のままの値: \(keys.joined(separator: "、"))")
-        let advice = say(
-            en: "set them in the configuration, then: systemctl reload madoguchid",
-            ja: "設定をご自身の値にし、systemctl reload madoguchid を実行してください")
+        let text = say(.stillTheExamples(keys))
+        let advice = say(.setThemThenReload)
         return [
             diagnosis.guidance.reachesCustomers
                 ? .fault(.letters, text, advice: advice) : .note(.letters, text, advice: advice)
@@ -52,27 +50,20 @@ struct GuidanceFindings {
                 .note(
                     .guidance,
                     places.isEmpty
-                        ? say(en: "there are no templates", ja: "文面がありません")
-                        : say(en: "there are no templates in \(places)", ja: "\(places) に文面がありません"),
-                    advice: say(
-                        en: "set guidance.directory in the configuration", ja: "設定の guidance.directory を指定してください"))
+                        ? say(.noTemplatesThere)
+                        : say(.noTemplatesIn(places)),
+                    advice: say(.setGuidanceDirectory))
             ]
         }
-        let counts = say(
-            en: "\(guidance.letters) templates, \(guidance.playbooks.count) playbooks",
-            ja: "文面 \(guidance.letters) 件、プレイブック \(guidance.playbooks.count) 件")
+        let counts = say(.guidanceCounts(guidance.letters, playbooks: guidance.playbooks.count))
         let missing = guidance.playbooks.filter { !$0.missing.isEmpty }
         return [.well(.guidance, counts)]
             + missing.map { playbook in
                 let keys = playbook.missing.joined(separator: ", ")
                 return .note(
                     .guidance,
-                    say(
-                        en: "\(playbook.playbook): each case must give what the configuration doesn't: \(keys)",
-                        ja: "\(playbook.playbook): 設定にないため、案件ごとに指定が必要です: \(keys)"),
-                    advice: say(
-                        en: "add it to the configuration, then: systemctl reload madoguchid",
-                        ja: "設定に追加し、systemctl reload madoguchid を実行してください"))
+                    say(.playbookNeedsValues(playbook.playbook, keys: keys)),
+                    advice: say(.addThenReload))
             }
     }
 
@@ -87,15 +78,13 @@ struct GuidanceFindings {
         guard entry.list.passedOver > 0 else { return .well(.recurring, text) }
         return .note(
             .recurring, text,
-            advice: say(
-                en: "correct these lines; who is passed over gets nothing", ja: "該当の行を直してください。飛ばした宛先には送られません"))
+            advice: say(.correctListLines))
     }
 
     private func finding(_ trouble: Diagnosis.Trouble) -> Finding {
         .fault(
             .recurring,
-            say(
-                en: "\(trouble.id) can't be sent: \(trouble.trouble)", ja: "\(trouble.id) を送信できません: \(trouble.trouble)"),
-            advice: say(en: "correct that, and it continues by itself", ja: "直せば自動で続行します"))
+            say(.caseUnsendable(trouble.id, trouble: trouble.trouble)),
+            advice: say(.correctAndItContinues))
     }
 }

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 import SupportHours
 
 /// Checks whether the relay accepts messages.
@@ -18,32 +19,28 @@ struct RelayFindings {
                     .relay, "\(place): \(problem)",
                     // A daemon of another version may give none.
                     advice: check.advice
-                        ?? say(
-                            en: "correct delivery in the configuration, then: systemctl reload madoguchid",
-                            ja: "設定の delivery を直し、systemctl reload madoguchid を実行してください"))
+                        ?? say(.correctDeliveryThenReload))
             ]
         }
-        return [.well(.relay, ([place] + facts).joined(separator: say(en: ", ", ja: "、")))]
+        return [.well(.relay, ([place] + facts).joined(separator: say(.listSeparator)))]
             + [plain, ending].compactMap { $0 }
     }
 
     private var facts: [String] {
         [
-            check.encrypted ? say(en: "encrypted", ja: "暗号化") : nil,
-            check.loggedIn ? say(en: "logged in", ja: "ログイン成功") : nil,
+            check.encrypted ? say(.relayEncrypted) : nil,
+            check.loggedIn ? say(.relayLoggedIn) : nil,
             check.transport == "maildir"
-                ? say(en: "writable", ja: "書き込めます")
-                : say(en: "\(check.milliseconds) ms", ja: "\(check.milliseconds) ミリ秒"),
+                ? say(.relayWritable)
+                : say(.milliseconds(check.milliseconds)),
         ].compactMap { $0 }
     }
 
     private var plain: Finding? {
         guard check.loggedIn, !check.encrypted else { return nil }
         return .note(
-            .relay, say(en: "the password is sent in plain text", ja: "パスワードが暗号化されずに送られます"),
-            advice: say(
-                en: "set delivery.smtp.security to starttls or tls",
-                ja: "delivery.smtp.security を starttls か tls にしてください"))
+            .relay, say(.passwordInPlainText),
+            advice: say(.setSecurity))
     }
 
     private var ending: Finding? {
@@ -52,11 +49,7 @@ struct RelayFindings {
         else { return nil }
         return .note(
             .relay,
-            say(
-                en: "its certificate ends \(Moments(environment).moment(end))",
-                ja: "証明書の期限は \(Moments(environment).moment(end)) です"),
-            advice: say(
-                en: "messages wait from then on unless it is renewed; tell the relay's operator",
-                ja: "更新されないと、それ以降は送信できません。中継先の管理者に確かめてください"))
+            say(.certificateEnds(Moments(environment).moment(end))),
+            advice: say(.renewCertificate))
     }
 }

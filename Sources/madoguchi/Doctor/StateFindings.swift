@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 /// The disk and the database.
 struct StateFindings {
@@ -16,33 +17,26 @@ struct StateFindings {
 
     private var disk: Finding? {
         guard let free = state.free, let total = state.total, total > 0 else { return nil }
-        let text = say(
-            en: "\(state.directory): \(say.bytes(free)) free of \(say.bytes(total))",
-            ja: "\(state.directory): 空き \(say.bytes(free)) / \(say.bytes(total))")
+        let text = say(.diskFree(state.directory, free: say.bytes(free), of: say.bytes(total)))
         if free < Self.least {
             return .fault(
                 .disk, text,
-                advice: say(
-                    en: "free some space: nothing can be accepted once it is full", ja: "空きを作ってください。なくなると何も受け付けられません")
+                advice: say(.freeSomeSpace)
             )
         }
         if free < (state.database ?? 0) {
             return .note(
                 .disk, text,
-                advice: say(
-                    en: "free some space: a backup needs as much as the database while it is made",
-                    ja: "空きを作ってください。バックアップの作成中はデータベースと同じ容量が必要です"))
+                advice: say(.freeSpaceForBackup))
         }
-        if free < total / 20 { return .note(.disk, text, advice: say(en: "make room", ja: "空きを作ってください")) }
+        if free < total / 20 { return .note(.disk, text, advice: say(.makeSomeRoom)) }
         return .well(.disk, text)
     }
 
     private var files: Finding? {
         guard let free = state.freeFiles, let total = state.totalFiles, free < total / 50 else { return nil }
-        let text = say(
-            en: "\(state.directory): \(say.number(Int(free))) inodes are left",
-            ja: "\(state.directory): 残りの inode は \(say.number(Int(free))) 個です")
-        let advice = say(en: "delete files on that file system", ja: "このファイルシステムのファイルを整理してください")
+        let text = say(.inodesLeft(state.directory, number: say.number(Int(free))))
+        let advice = say(.deleteFiles)
         return free < 100 ? .fault(.disk, text, advice: advice) : .note(.disk, text, advice: advice)
     }
 
@@ -50,21 +44,18 @@ struct StateFindings {
         if let trouble = state.trouble {
             return .fault(
                 .database, trouble,
-                advice: say(en: "see journalctl -u madoguchid", ja: "詳しくは journalctl -u madoguchid を見てください"))
+                advice: say(.seeJournal))
         }
-        guard let size = state.database else { return .well(.database, say(en: "usable", ja: "使用できます")) }
+        guard let size = state.database else { return .well(.database, say(.databaseUsable)) }
         let log = state.log ?? 0
-        let sizes = say(
-            en: "\(say.bytes(size)), log \(say.bytes(log))", ja: "\(say.bytes(size))、ログ \(say.bytes(log))")
+        let sizes = say(.databaseSizes(say.bytes(size), log: say.bytes(log)))
         let checked = state.checkedAt.map(Moments(environment).moment)
         let text =
-            sizes + (checked.map { say(en: ", checked and sound at \($0)", ja: "、\($0) に全体を検査して正常") } ?? "")
+            sizes + (checked.map { say(.databaseSound($0)) } ?? "")
         if log > Self.largeLog {
             return .note(
                 .database, text,
-                advice: say(
-                    en: "something holds the log: a backup in progress, or another program that reads the database",
-                    ja: "ログが縮みません。バックアップの作成中か、別のプログラムがデータベースを読んでいます"))
+                advice: say(.logHeld))
         }
         return .well(.database, text)
     }

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 /// A message's words below what is said of it.
 struct LetterLines {
@@ -8,7 +9,7 @@ struct LetterLines {
     var samples: [String] = []
 
     func lines(in say: Language) -> [Line] {
-        ["", Line(say(en: "the message", ja: "メールの内容"), .faint), Line(subject, .strong), ""] + Line.lines(of: text)
+        ["", Line(say(.labelTheMessage), .faint), Line(subject, .strong), ""] + Line.lines(of: text)
             + Self.samplesNote(samples, in: say)
     }
 
@@ -16,6 +17,6 @@ struct LetterLines {
     static func samplesNote(_ samples: [String], in say: Language) -> [Line] {
         guard !samples.isEmpty else { return [] }
         let names = samples.joined(separator: ", ")
-        return ["", say(en: "samples, to be given: \(names, .now)", ja: "見本のままの値(指定が必要です): \(names, .now)")]
+        return ["", say.line { .samplesToGive($0(names, .now)) }]
     }
 }

@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 
 /// The daemon's instants in words, relative to now.
@@ -33,7 +34,7 @@ struct Moments {
     func coming(_ text: String) -> Line {
         guard let reading = try? ClockReading(rfc3339: text) else { return Line(text) }
         let seconds = reading.instant.seconds(since: now)
-        let ahead = seconds > 0 ? say.ahead(seconds) : say(en: "now", ja: "いま")
+        let ahead = seconds > 0 ? say.ahead(seconds) : say(.momentNow)
         return "\(say.moment(reading.civil, besides: today), .strong) (\(ahead))"
     }
 
@@ -45,6 +46,6 @@ struct Moments {
 
     /// `Mon 23 Nov 23:00 – Tue 24 Nov 10:00`
     func span(_ start: String, _ end: String?) -> String {
-        "\(moment(start)) \(dash) \(end.map(moment) ?? say(en: "no end", ja: "終わりなし"))"
+        "\(moment(start)) \(dash) \(end.map(moment) ?? say(.noEnd))"
     }
 }

@@ -134,9 +134,7 @@ struct ImportCommand: ClientCommand {
 }
 
 extension Failure {
-    fileprivate static let runAgain = Failure(
-        .tryAgainLater, en: "the import was interrupted; run it again, nothing is stored twice",
-        ja: "取り込みが途中で止まりました。もう一度実行してください。二重に保存されることはありません")
+    fileprivate static let runAgain = Failure(.tryAgainLater, .importInterrupted)
 }
 
 extension ColumnChoice: ExpressibleByArgument {

@@ -1,3 +1,5 @@
+import Messages
+
 /// Shows the progress of an import, drawn repeatedly on one line.
 struct ImportProgress {
     /// How often the line is drawn per second at most.
@@ -39,7 +41,7 @@ struct ImportProgress {
         }
         let accepted = say.number(tally.accepted + tally.acceptedBefore)
         let refused = say.number(tally.refused + tally.postponed)
-        line.append(say(en: "\(accepted) accepted, \(refused) refused", ja: "受付 \(accepted) 件、不可 \(refused) 件"))
+        line.append(say(.importProgress(accepted, refused: refused)))
         return line
     }
 }

@@ -1,5 +1,6 @@
 import Lists
 import MadoguchiAPI
+import Messages
 
 /// The result of an import.
 struct ImportReport {
@@ -35,34 +36,33 @@ struct ImportReport {
         }
         lines += refusals.lines
         if let more = say.more(tally.refused + tally.postponed - tally.refusals.count) {
-            lines.append(
-                say(en: "  \(more); --rejects FILE writes them all", ja: "  \(more)。--rejects FILE ですべてをファイルに書き出せます"))
+            lines.append("  \(say(.rejectsHoldAll(more)))")
         }
         var warnings = Table()
         for note in tally.notes { warnings.add([Self.number(note.line, in: say), note.warning.line(in: say)]) }
         lines += warnings.lines
         if let more = say.more(tally.warnings - tally.notes.count) { lines.append("  \(more)") }
-        return lines + notes.map { "\(environment.glyphs.note, .now) \($0.wording.text(in: say))" }
+        return lines + notes.map { "\(environment.glyphs.note, .now) \(say($0.wording))" }
     }
 
     private func heading(in say: Language) -> Line {
         let accepted = say.number(tally.accepted)
         var parts = [
             isDryRun
-                ? say(en: "\(accepted) would be accepted", ja: "受け付け可能 \(accepted) 件(試行のため保存していません)")
-                : say(en: "\(accepted) accepted", ja: "受け付け \(accepted) 件")
+                ? say(.importAcceptable(accepted))
+                : say(.importAccepted(accepted))
         ]
-        func add(_ count: Int, en: String, ja: String) {
-            if count > 0 { parts.append(say(en: "\(say.number(count)) \(en)", ja: "\(ja) \(say.number(count)) 件")) }
+        func add(_ count: Int, _ words: (String) -> Wording) {
+            if count > 0 { parts.append(say(words(say.number(count)))) }
         }
-        add(tally.acceptedBefore, en: "accepted before", ja: "受け付け済み")
-        add(tally.refused, en: "refused", ja: "受け付け不可")
-        add(tally.postponed, en: "not accepted for now; import again later", ja: "いまは受け付け不可(あとでもう一度取り込んでください)")
-        return Line(parts.joined(separator: say(en: ", ", ja: "、")), .strong)
+        add(tally.acceptedBefore, Wording.importAcceptedBefore)
+        add(tally.refused, Wording.importRefused)
+        add(tally.postponed, Wording.importPostponed)
+        return Line(parts.joined(separator: say(.listSeparator)), .strong)
     }
 
     private static func number(_ line: Int, in say: Language) -> Line {
-        Line(say(en: "line \(line)", ja: "\(line) 行目"))
+        Line(say(.importLine(line)))
     }
 
     private static func line(_ reason: ProblemDetails.FieldError, in say: Language) -> Line {
@@ -74,7 +74,7 @@ extension ProblemDetails.FieldError {
     /// `to: is no address (did you mean …?)`
     func sentence(in say: Language) -> String {
         let field = pointer.isEmpty ? "" : pointer + ": "
-        let meant = suggestion.map { say(en: " (did you mean \($0)?)", ja: "(もしかして: \($0))") }
+        let meant = suggestion.map { say(.didYouMean($0)) }
         return field + detail + (meant ?? "")
     }
 }
@@ -82,7 +82,7 @@ extension ProblemDetails.FieldError {
 extension ListNote {
     fileprivate func json(in say: Language) -> JSONValue {
         .object([
-            "code": .string(code), "detail": .string(wording.text(in: say)),
+            "code": .string(code), "detail": .string(say(wording)),
             "count": count.map { .integer(Int64($0)) } ?? .null, "line": line.map { .integer(Int64($0)) } ?? .null,
         ])
     }
@@ -91,7 +91,7 @@ extension ListNote {
 extension Language {
     /// How many there are besides those shown; nil where there are none.
     fileprivate func more(_ count: Int) -> String? {
-        count > 0 ? self(en: "and \(number(count)) more", ja: "ほか \(number(count)) 件") : nil
+        count > 0 ? self(.andMore(number(count))) : nil
     }
 }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Messages
 
 /// Follow-ups in the daemon's format, one JSON object a line.
 ///
@@ -26,8 +27,7 @@ struct NDJSONImport {
     private func content(of line: LineReader.Line) -> ImportLine.Content {
         guard let bytes = line.bytes else {
             return .unusable(
-                Failure(
-                    .badInput, en: "longer than \(reader.limit) bytes", ja: "1 行が \(reader.limit) バイトを超えています"))
+                Failure(.badInput, .importLineTooLong(reader.limit)))
         }
         // Not an object: the daemon reports that.
         guard let names = try? JSONDecoder().decode(MemberNames.self, from: Data(bytes)).names else {

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 /// A part of a list that the daemon gives page by page.
 protocol ListPage: Decodable {
@@ -78,12 +79,12 @@ struct PagedList<Page: ListPage> {
         _ elements: [Page.Element], isFirst: Bool, hasMore: Bool, _ environment: CommandEnvironment
     ) -> [Line] {
         let say = environment.language
-        if elements.isEmpty { return isFirst ? [Line(say(en: "nothing there", ja: "該当するものはありません"))] : [] }
+        if elements.isEmpty { return isFirst ? [Line(say(.nothingThere))] : [] }
         var table = Table(
             importance: importance, cutting: cutting.map { (column: $0, ellipsis: environment.glyphs.ellipsis) })
         if isFirst { table.add(heading.map { Line($0, .faint) }) }
         for element in elements { table.add(row(element)) }
-        let more = say(en: "there are more; --limit N or --all shows them", ja: "続きがあります。--limit N か --all で表示できます")
+        let more = say(.thereAreMore)
         return table.lines(within: environment.width) + (hasMore ? ["  \(more, .faint)"] : [])
     }
 }

@@ -58,9 +58,7 @@ struct OverrideOptions: ParsableArguments {
         guard let duration else { return to }
         let seconds = try Input.duration(duration, of: "--for")
         guard seconds > 0 else {
-            throw Failure(
-                .badInput, en: "--for: \(duration) is no length of time; give one as 90m, 4h or 2d",
-                ja: "--for: \(duration) は長さになっていません。90m、4h、2d のように指定してください")
+            throw Failure(.badInput, .noLengthOfTime(duration))
         }
         var start = environment.now
         if let from, let list {

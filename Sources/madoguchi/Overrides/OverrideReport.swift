@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 import SupportHours
 
 /// An override that was just made, or tried: what holds now, what moves, and how to take it back.
@@ -15,27 +16,26 @@ struct OverrideReport {
         let say = environment.language
         let words = OverrideWords(resource, environment)
         guard let id = resource.id else {
-            let nothing = say(en: "nothing is changed; this is what would hold:", ja: "変更していません。実行すると、次のようになります:")
+            let nothing = say(.wouldHold)
             return [Line(nothing), "  \(holding(words, say))", moved(say)]
         }
-        let remedy = say(
-            en: "  to take it back: madoguchi overrides remove \(id)", ja: "  取り消すには: madoguchi overrides remove \(id)")
+        let remedy = "  \(say(.toTakeItBack(id)))"
         return [holding(words, say), moved(say), Line(remedy, .faint)]
     }
 
     /// `Basic (basic) is closed from Mon 23 Nov 15:00 until Tue 24 Nov 10:00: Training`
     private func holding(_ words: OverrideWords, _ say: Language) -> Line {
         let name: Line = "\(list.name(of: resource.plan, in: say), .strong) (\(resource.plan))"
-        let end = words.to.map { say(en: $0, ja: "\($0) まで") } ?? say(en: "it is removed", ja: "取り消すまで")
-        let span: Line = say(
-            en: "from \(words.from, .strong) until \(end, .strong)", ja: "\(words.from, .strong) から \(end, .strong)")
-        let line: Line =
-            switch words.state {
-            case .open: say(en: "\(name) is open \(span)", ja: "\(name) は \(span)、臨時に受け付けます")
-            case .closed: say(en: "\(name) is closed \(span)", ja: "\(name) は \(span)、臨時休業です")
-            case .unknown:
-                say(en: "whether \(name) is open isn't known \(span)", ja: "\(name) は \(span)、受付中かどうか分からないものとします")
+        let end = say(words.to.map { .overrideEnd($0) } ?? .overrideEndsOnceRemoved)
+        let span = say.line { .overrideSpan(from: $0(words.from, .strong), until: $0(end, .strong)) }
+        let line = say.line { parts in
+            let (name, span) = (parts(name), parts(span))
+            return switch words.state {
+            case .open: .overrideOpen(name, span: span)
+            case .closed: .overrideClosed(name, span: span)
+            case .unknown: .overrideUnknown(name, span: span)
             }
+        }
         return resource.reason.map { "\(line): \($0)" } ?? line
     }
 
@@ -44,11 +44,12 @@ struct OverrideReport {
         let number = say.number(count)
         let isTrial = resource.id == nil
         if count == 0 {
-            return Line(say(en: "  no queued message is affected", ja: "  送信待ちのメールに影響はありません"))
+            return Line("  \(say(.noMessageAffected))")
         }
-        let noun = say(en: "queued message\(count == 1 ? "" : "s")", ja: "")
-        let verb = say(en: isTrial ? "would get" : count == 1 ? "gets" : "get", ja: isTrial ? "変わります" : "変わりました")
-        return say(
-            en: "  \(number, .strong) \(noun) \(verb) a new time", ja: "  送信待ちの \(number, .strong) 件の送信予定が\(verb)")
+        let sentence = say.line { parts in
+            let number = parts(number, .strong)
+            return isTrial ? .messagesWouldMove(count, number: number) : .messagesMoved(count, number: number)
+        }
+        return "  \(sentence)"
     }
 }

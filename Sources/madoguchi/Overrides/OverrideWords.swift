@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 import SupportHours
 
 /// An override's parts in words.
@@ -20,9 +21,9 @@ struct OverrideWords {
 
     var stateWord: String {
         switch state {
-        case .open: say(en: "open", ja: "臨時受付")
-        case .closed: say(en: "closed", ja: "臨時休業")
-        case .unknown: say(en: "unknown", ja: "受付未定")
+        case .open: say(.overrideIsOpen)
+        case .closed: say(.overrideIsClosed)
+        case .unknown: say(.overrideIsUnknown)
         }
     }
 
@@ -31,7 +32,7 @@ struct OverrideWords {
     var to: String? { resource.to.map(moments.minute) }
 
     /// `Mon 23 Nov 23:00 – Tue 24 Nov 10:00`
-    var span: String { "\(from) \(moments.dash) \(to ?? say(en: "until removed", ja: "取り消すまで"))" }
+    var span: String { "\(from) \(moments.dash) \(to ?? say(.untilItIsRemoved))" }
 
     /// Whether it holds.
     enum Standing { case holds, comes, isOver, wasRemoved }
@@ -47,10 +48,10 @@ struct OverrideWords {
 
     var standingLine: Line {
         switch standing {
-        case .holds: Line(say(en: "now", ja: "適用中"), .now)
-        case .comes: Line(say(en: "to come", ja: "予定"))
-        case .isOver: Line(say(en: "over", ja: "終了"), .faint)
-        case .wasRemoved: Line(say(en: "removed", ja: "取り消し"), .faint)
+        case .holds: Line(say(.overrideHolds), .now)
+        case .comes: Line(say(.overrideComes))
+        case .isOver: Line(say(.overrideOver), .faint)
+        case .wasRemoved: Line(say(.overrideRemoved), .faint)
         }
     }
 

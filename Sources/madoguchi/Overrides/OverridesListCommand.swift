@@ -50,12 +50,11 @@ struct OverridesListCommand: ClientCommand {
 
     private func lines(_ overrides: [OverrideResource], _ environment: CommandEnvironment) -> [Line] {
         let say = environment.language
-        if overrides.isEmpty { return [Line(say(en: "no overrides", ja: "臨時の休業と受付はありません"))] }
+        if overrides.isEmpty { return [Line(say(.noOverrides))] }
         let moments = Moments(environment)
         var table = Table(importance: [0, 0, 0, 0, 1, 2, 3, 0])
-        let heading = say(
-            en: ["id", "plan", "what", "when", "holds", "by", "made", "reason"],
-            ja: ["ID", "プラン", "内容", "期間", "状況", "操作", "登録", "理由"])
+        let heading = say.words(
+            .labelID, .labelPlan, .columnWhat, .columnSpan, .columnStanding, .columnBy, .columnMade, .labelReason)
         table.add(heading.map { Line($0, .faint) })
         for override in overrides {
             let words = OverrideWords(override, environment)

@@ -30,19 +30,15 @@ struct OverridesRemoveCommand: ClientCommand {
         let name: Line = "\(list.name(of: reply.body.plan, in: say), .strong) (\(reply.body.plan))"
         return Answer(
             .lines([
-                say(
-                    en: "removed: \(name), \(words.stateWord) \(words.span)",
-                    ja: "取り消しました: \(name) の\(words.stateWord)、\(words.span)"),
+                say.line { .overrideTakenBack($0(name), state: words.stateWord, span: words.span) },
                 Line(
-                    say(en: "  what was there before holds again", ja: "  登録する前の対応時間に戻りました"), .faint),
+                    "  \(say(.formerHoursHold))", .faint),
             ]))
     }
 }
 
 extension Failure {
     fileprivate static func noOverride(_ id: String) -> Failure {
-        Failure(
-            .badInput, en: "there is no override \(id); \"madoguchi overrides\" lists them",
-            ja: "臨時の休業または受付 \(id) はありません。「madoguchi overrides」で一覧を確かめてください")
+        Failure(.badInput, .noSuchOverride(id))
     }
 }

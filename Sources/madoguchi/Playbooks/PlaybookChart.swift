@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 import SupportHours
 
 /// Draws a playbook: the steps of a case, and its branches.
@@ -12,9 +13,7 @@ struct PlaybookChart {
         lines += playbook.description.split(whereSeparator: \.isNewline).map { Line("  " + String($0)) }
         lines += [""] + way(playbook.steps, mark: glyphs.openMark, environment)
         for branch in playbook.branches {
-            let heading: Line = say(
-                en: "when marked \(branch.mark, .strong): \(branch.name)",
-                ja: "\(branch.mark, .strong) の印が付いたとき: \(branch.name)")
+            let heading: Line = say.line { .branchWhenMarked($0(branch.mark, .strong), name: branch.name) }
             lines += ["", heading] + way(branch.steps, mark: glyphs.closedMark, environment)
             lines.append("  \(glyphs.rail, .faint)  \(Self.end(of: branch, in: say), .faint)")
         }
@@ -30,7 +29,7 @@ struct PlaybookChart {
         for (index, (step, row)) in zip(steps, table.rows(within: environment.width)).enumerated() {
             let wait = Self.wait(before: step, in: say)
             if index > 0 || wait != nil {
-                lines.append("  \(glyphs.rail, .faint)  \(wait ?? say(en: "at once", ja: "すぐに"), .faint)")
+                lines.append("  \(glyphs.rail, .faint)  \(wait ?? say(.stepAtOnce), .faint)")
             }
             lines += row
         }
@@ -39,36 +38,36 @@ struct PlaybookChart {
 
     /// `● self-service  reset-your-password  to the customer  stage self-service`
     private func cells(of step: PlaybookResource.Step, mark: String, in say: Language) -> [Line] {
-        var notes = [say(en: "stage \(step.stage)", ja: "段階 \(step.stage)")]
+        var notes = [say(.inStage(step.stage))]
         switch step.plan {
         case "case": break
-        case "always": notes.append(say(en: "at any hour", ja: "時間帯を問わない"))
-        default: notes.append(say(en: "in the hours of \(step.plan)", ja: "\(step.plan) の対応時間に"))
+        case "always": notes.append(say(.atAnyHour))
+        default: notes.append(say(.inHoursOf(step.plan)))
         }
         if !step.needs.isEmpty {
             let needs = step.needs.joined(separator: ", ")
-            notes.append(say(en: "waits for \(needs)", ja: "\(needs) が分かるまで待機"))
+            notes.append(say(.waitsUntilKnown(needs)))
         }
         if !step.unless.isEmpty {
             let marks = step.unless.joined(separator: ", ")
-            notes.append(say(en: "skipped when marked \(marks)", ja: "\(marks) の印があれば省略"))
+            notes.append(say(.skippedWhenMarked(marks)))
         }
         if !step.onlyIf.isEmpty {
             let marks = step.onlyIf.joined(separator: ", ")
-            notes.append(say(en: "only when marked \(marks)", ja: "\(marks) の印があるときだけ"))
+            notes.append(say(.onlyWhenMarked(marks)))
         }
         return [
             "\(mark, .open) \(step.id, .strong)", Line(step.template), Line(say.word(forAudience: step.to)),
-            Line(notes.joined(separator: say(en: ", ", ja: "、")), .faint),
+            Line(notes.joined(separator: say(.listSeparator)), .faint),
         ]
     }
 
     /// Where a branch leads.
     private static func end(of branch: PlaybookResource.Branch, in say: Language) -> String {
         switch branch.then {
-        case "resume": say(en: "then back to the step that it interrupted", ja: "そのあと、中断したところに戻る")
-        case "stop": say(en: "then nothing more by itself", ja: "そのあとは自動では進まない")
-        default: say(en: "then continues with \(branch.then)", ja: "そのあと \(branch.then) に進む")
+        case "resume": say(.thenBack)
+        case "stop": say(.thenNothing)
+        default: say(.thenTo(branch.then))
         }
     }
 
@@ -77,6 +76,6 @@ struct PlaybookChart {
         guard let seconds = try? DurationText.seconds(parsing: step.after) else { return step.after }
         if seconds == 0 { return nil }
         let duration = say.duration(seconds, days: false)
-        return say(en: "\(duration) of staffed time", ja: "対応時間で \(duration)")
+        return say(.ofStaffedTime(duration))
     }
 }

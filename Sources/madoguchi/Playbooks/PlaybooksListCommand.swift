@@ -24,10 +24,10 @@ struct PlaybooksListCommand: ClientCommand {
         if options.json { return Answer(.json(reply.json)) }
         let playbooks = reply.body.playbooks
         if playbooks.isEmpty {
-            return Answer(.lines([Line(say(en: "nothing there", ja: "該当するものはありません"))]))
+            return Answer(.lines([Line(say(.nothingThere))]))
         }
         var table = Table()
-        table.add(say(en: ["id", "name", "for"], ja: ["ID", "名前", "用途"]).map { Line($0, .faint) })
+        table.add(say.words(.labelID, .labelName, .labelPurpose).map { Line($0, .faint) })
         for playbook in playbooks {
             table.add([Line(playbook.id, .strong), Line(playbook.name), Line(playbook.description)])
         }

@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import SupportHours
 import TerminalText
 import TimeZoneDatabase
@@ -56,6 +57,6 @@ extension CommandEnvironment {
     /// Who did something, in words.
     func byUser(_ uid: UInt32) -> String {
         let name = userName(uid) ?? "uid \(uid)"
-        return language(en: "by \(name)", ja: "操作: \(name)")
+        return language(.byUser(name))
     }
 }

@@ -1,3 +1,5 @@
+import Messages
+
 /// An error that the user is told.
 protocol Reportable: Error {
     var failure: Failure { get }
@@ -6,18 +8,14 @@ protocol Reportable: Error {
 /// Why there is no answer: what failed, on which input, what to do next.
 struct Failure: Reportable, Hashable, Sendable {
     let outcome: ExitCode
-    let en: String
-    let ja: String
+    let wording: Wording
 
-    init(_ outcome: ExitCode, en: String, ja: String) {
+    init(_ outcome: ExitCode, _ wording: Wording) {
         self.outcome = outcome
-        self.en = en
-        self.ja = ja
+        self.wording = wording
     }
 
     var failure: Failure { self }
 
-    func message(in language: Language) -> String {
-        language(en: en, ja: ja)
-    }
+    func message(in language: Language) -> String { language(wording) }
 }

@@ -49,9 +49,7 @@ struct InputFile: ~Copyable {
     }
 
     private static func unreadable(_ path: String, _ error: any Error) -> Failure {
-        Failure(
-            .badInput, en: "\(path) can't be read: \(SystemError.wording(error).en)",
-            ja: "\(path) を読めません: \(SystemError.wording(error).ja)")
+        Failure(.badInput, .fileNotReadable(path, SystemError.wording(error)))
     }
 
     /// Reads a text of at most `limit` bytes, without a byte order mark.
@@ -62,16 +60,12 @@ struct InputFile: ~Copyable {
         while case let count = try file.readSome(into: &buffer), count > 0 {
             bytes += buffer[..<count]
             guard bytes.count <= limit else {
-                throw Failure(
-                    .badInput, en: "\(option): \(path) has more than \(limit) bytes",
-                    ja: "\(option): \(path) が \(limit) バイトを超えています")
+                throw Failure(.badInput, .fileLongerThan(option, path: path, limit: limit))
             }
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure(
-                .badInput, en: "\(option): \(path) is not UTF-8; convert it: iconv -f CP932 -t UTF-8",
-                ja: "\(option): \(path) は UTF-8 ではありません。iconv -f CP932 -t UTF-8 で変換してください")
+            throw Failure(.badInput, .inputFileNotUTF8(option, path: path))
         }
         return text
     }

@@ -18,9 +18,7 @@ final class OutputFile {
                 FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
                 permissions: .ownerReadWrite)
         } catch Errno.fileExists {
-            throw Failure(
-                .badInput, en: "\(path) is there already, and isn't overwritten; give another name, or remove it",
-                ja: "\(path) はすでにあります。上書きはしません。別の名前を指定するか、削除してください")
+            throw Failure(.badInput, .fileNotOverwritten(path))
         } catch {
             throw .unwritable(path, error)
         }
@@ -47,15 +45,11 @@ final class OutputFile {
 
 extension Failure {
     fileprivate static func destroysInput(_ path: String) -> Failure {
-        Failure(
-            .badInput, en: "\(path) is the file to be read; writing to it would destroy it; give another file",
-            ja: "\(path) は読み込むファイルです。書き込むと元の内容が失われます。別のファイルを指定してください")
+        Failure(.badInput, .fileIsInput(path))
     }
 
     /// A file that can't be written.
     static func unwritable(_ path: String, _ error: any Error) -> Failure {
-        Failure(
-            .outputFailed, en: "\(path) can't be written: \(SystemError.wording(error).en)",
-            ja: "\(path) に書き込めません: \(SystemError.wording(error).ja)")
+        Failure(.outputFailed, .fileNotWritable(path, SystemError.wording(error)))
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import Synchronization
 
 /// Asks for a secret at the terminal that is standard input.
@@ -17,15 +18,13 @@ struct SecretPrompt: Sendable {
     /// - Throws: ``Failure`` where nothing was typed, or something else the second time.
     func value(of name: String, in language: Language) throws -> String {
         let (value, again) = try ask(
-            language(en: "\(name) (not shown): ", ja: "\(name)(画面には表示されません): "),
-            language(en: "\(name) again: ", ja: "\(name) をもう一度: "))
+            language(.secretPrompt(name)),
+            language(.secretPromptAgain(name)))
         guard !value.isEmpty else {
-            throw Failure(.badInput, en: "no \(name) was typed; nothing was done", ja: "\(name) が入力されていません。何も行っていません")
+            throw Failure(.badInput, .secretNotTyped(name))
         }
         guard value == again else {
-            throw Failure(
-                .badInput, en: "the two entries of \(name) differ; nothing was done",
-                ja: "\(name) の 2 回の入力が一致しません。何も行っていません")
+            throw Failure(.badInput, .secretsDiffer(name))
         }
         return value
     }
@@ -101,14 +100,13 @@ private struct SilentTerminal {
             // Ctrl-D, or a terminal that is gone.
             guard count > 0 else {
                 show("\n")
-                throw Failure(.badInput, en: "the input ended; nothing was done", ja: "入力が終わりました。何も行っていません")
+                throw Failure(.badInput, .inputEnded)
             }
             bytes += buffer[..<count]
         }
         if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure(
-                .badInput, en: "what was typed is not UTF-8; nothing was done", ja: "入力が UTF-8 ではありません。何も行っていません")
+            throw Failure(.badInput, .typedNotUTF8)
         }
         return text
     }
@@ -151,8 +149,6 @@ private struct SilentTerminal {
     }
 
     private static var unusable: Failure {
-        Failure(
-            .badInput, en: "the terminal can't be used without echo; give the value through a pipe or from a file",
-            ja: "端末の入力を非表示にできません。パイプかファイルで渡してください")
+        Failure(.badInput, .terminalEchoes)
     }
 }

@@ -12,9 +12,7 @@ enum StandardOutput {
         } catch Errno.brokenPipe {
             return
         } catch {
-            throw Failure(
-                .outputFailed, en: "the answer could not be written to standard output: \(error)",
-                ja: "標準出力に書き込めませんでした: \(SystemError.wording(error).ja)")
+            throw Failure(.outputFailed, .answerUnwritable(SystemError.wording(error)))
         }
     }
 }

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 /// Everything about one follow-up, in words.
 struct FollowUpReport {
@@ -17,21 +18,21 @@ struct FollowUpReport {
         let say = environment.language
         let moments = Moments(environment)
         var fields = FieldList()
-        func add(en: String, ja: String, _ value: String?) {
-            if let value { fields.add(say(en: en, ja: ja), Line(value)) }
+        func add(_ label: Wording, _ value: String?) {
+            if let value { fields.add(say(label), Line(value)) }
         }
-        add(en: "plan", ja: "プラン", "\(list.name(of: followUp.plan, in: say)) (\(followUp.plan))")
-        add(en: "to", ja: "宛先", followUp.to)
-        add(en: "subject", ja: "件名", followUp.subject)
-        add(en: "template", ja: "テンプレート", followUp.template)
+        add(.labelPlan, "\(list.name(of: followUp.plan, in: say)) (\(followUp.plan))")
+        add(.labelTo, followUp.to)
+        add(.labelSubject, followUp.subject)
+        add(.labelTemplate, followUp.template)
         DueDescription(followUp: followUp, zone: list.display.timezone).add(to: &fields, environment)
-        add(en: "until", ja: "有効期限", followUp.expiresAt.map(moments.moment))
-        add(en: "ended", ja: "終了", followUp.endedAt.map(moments.moment))
-        add(en: "case", ja: "案件", followUp.caseLabel)
-        add(en: "language", ja: "言語", followUp.language)
-        add(en: "priority", ja: "優先度", String(followUp.priority))
-        add(en: "attempts", ja: "送信回数", String(followUp.attempts))
-        add(en: "Message-ID", ja: "Message-ID", followUp.messageID)
+        add(.labelUntil, followUp.expiresAt.map(moments.moment))
+        add(.labelEnded, followUp.endedAt.map(moments.moment))
+        add(.labelCase, followUp.caseLabel)
+        add(.labelLanguage, followUp.language)
+        add(.labelPriority, String(followUp.priority))
+        add(.labelAttempts, String(followUp.attempts))
+        add(.labelMessageID, followUp.messageID)
         return fields
     }
 
@@ -42,7 +43,7 @@ struct FollowUpReport {
         var table = Table()
         for entry in history {
             var notes: [String] = []
-            if let attempt = entry.attempt { notes.append(say(en: "attempt \(attempt)", ja: "\(attempt) 回目")) }
+            if let attempt = entry.attempt { notes.append(say(.attemptNumber(attempt))) }
             if let uid = entry.uid { notes.append(environment.byUser(uid)) }
             if let detail = entry.detail { notes.append(detail) }
             table.add([
@@ -50,6 +51,6 @@ struct FollowUpReport {
                 Line(notes.joined(separator: ", "), .faint),
             ])
         }
-        return ["", Line(say(en: "history", ja: "経過"), .faint)] + table.lines(within: environment.width)
+        return ["", Line(say(.labelHistory), .faint)] + table.lines(within: environment.width)
     }
 }

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 /// One follow-up as a row of a list.
 struct FollowUpRow {
@@ -8,9 +9,7 @@ struct FollowUpRow {
     let followUp: FollowUpResource
 
     static func heading(in say: Language) -> [String] {
-        say(
-            en: ["id", "state", "when", "plan", "to", "subject", "template"],
-            ja: ["ID", "状態", "日時", "プラン", "宛先", "件名", "テンプレート"])
+        say.words(.labelID, .labelState, .columnMoment, .labelPlan, .labelTo, .labelSubject, .labelTemplate)
     }
 
     /// As ``Table`` has it.
@@ -28,7 +27,7 @@ struct FollowUpRow {
     }
 
     private func state(in say: Language) -> Line {
-        if followUp.dueBecause?.held != nil { return Line(say(en: "held", ja: "保留"), .now) }
+        if followUp.dueBecause?.held != nil { return Line(say(.statusHeld), .now) }
         let style: Line.Style =
             switch followUp.state {
             case "delivered": .open

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 /// Sends one command for several follow-ups, one after the other; a failure doesn't stop the rest.
 struct QueueChange {
@@ -34,9 +35,9 @@ struct QueueChange {
         var line: Line = "\(followUp.id ?? "", .strong)  \(say.word(forState: followUp.state))"
         if let dueAt = followUp.dueAt {
             let moment = Moments(environment).coming(dueAt)
-            line += say(en: "  goes \(moment)", ja: "  送信予定 \(moment)")
+            line += "  \(say.line { .goesAt($0(moment)) })"
         } else if let held = followUp.dueBecause?.held {
-            line += "  \(say(en: "held", ja: "保留"), .now): \(say.word(forHold: held))"
+            line += "  \(say(.statusHeld), .now): \(say.word(forHold: held))"
         }
         return line
     }
@@ -44,6 +45,6 @@ struct QueueChange {
 
 extension Failure {
     fileprivate func about(_ id: String) -> Failure {
-        Failure(outcome, en: "\(id): \(en)", ja: "\(id): \(ja)")
+        Failure(outcome, .concerning(id, wording))
     }
 }

@@ -17,9 +17,7 @@ struct QueuePauseCommand: ClientCommand {
         return Answer(
             .lines([
                 Line(
-                    environment.language(
-                        en: "paused: nothing is sent until \"madoguchi queue resume\"",
-                        ja: "送信を一時停止しました。「madoguchi queue resume」で再開するまで何も送信しません"))
+                    environment.language(.pausedUntilResumed))
             ]))
     }
 }
@@ -37,7 +35,7 @@ struct QueueResumeCommand: ClientCommand {
         if options.json { return Answer(.json(json)) }
         // It is resumed, whether or not the daemon goes on answering.
         guard let status = try? Self.settled(daemon) else {
-            return Answer(.lines([Line(environment.language(en: "resumed", ja: "送信を再開しました"))]))
+            return Answer(.lines([Line(environment.language(.resumed))]))
         }
         return Answer(
             .lines([Self.line(status, environment)]), outcome: status.paused ? .tryAgainLater : .yes)
@@ -47,16 +45,16 @@ struct QueueResumeCommand: ClientCommand {
         let say = environment.language
         if let because = status.because {
             return status.paused
-                ? Line(say(en: "halted again: \(because)", ja: "送信はまた止まりました: \(because)"), .now)
-                : Line(say(en: "resumed, but: \(because)", ja: "送信を再開しましたが、送信できていません: \(because)"), .now)
+                ? Line(say(.haltedAgain(because)), .now)
+                : Line(say(.resumedBut(because)), .now)
         }
         if status.states["sending"] ?? 0 > 0 || status.oldestDue != nil {
-            return Line(say(en: "resumed: what is due is being sent", ja: "送信を再開しました。予定の時刻になったものを送信中です"))
+            return Line(say(.resumedSending))
         }
         guard let next = status.nextDue.map(Moments(environment).coming) else {
-            return Line(say(en: "resumed: nothing is queued", ja: "送信を再開しました。待機中のものはありません"))
+            return Line(say(.resumedEmpty))
         }
-        return say(en: "resumed: nothing is due now; next \(next)", ja: "送信を再開しました。いま送るものはありません。次は \(next)")
+        return say.line { .resumedNext($0(next)) }
     }
 
     /// How it goes a moment later: a relay that refused us before may refuse us again.

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 import TerminalText
 
 /// The queue as a whole, in words.
@@ -10,27 +11,25 @@ struct QueueReport {
         let say = environment.language
         let moments = Moments(environment)
         var fields = FieldList()
-        fields.add(say(en: "as of", ja: "時点"), "\(moments.moment(status.at))  \(list.display.timezone, .faint)")
+        fields.add(say(.labelAsOf), "\(moments.moment(status.at))  \(list.display.timezone, .faint)")
         if let oldest = status.oldestDue {
-            fields.add(say(en: "due since", ja: "最も古い予定"), Line(moments.moment(oldest)))
+            fields.add(say(.labelDueSince), Line(moments.moment(oldest)))
         }
         fields.add(
-            say(en: "next due", ja: "次の送信予定"), status.nextDue.map(moments.coming) ?? Line(say(en: "none", ja: "なし")))
+            say(.labelNextDue), status.nextDue.map(moments.coming) ?? Line(say(.none)))
         if status.held > 0 {
             let count = say.number(status.held)
-            let held = say(
-                en: "\(count), because their plan isn't configured or is never staffed",
-                ja: "\(count) 件(プランが設定にないか、対応時間帯がありません)")
-            fields.add(say(en: "held", ja: "保留"), Line(held, .now))
+            let held = say(.numberHeld(count))
+            fields.add(say(.statusHeld), Line(held, .now))
         }
         return [heading(in: say)] + fields.lines + [""] + tally(environment) + forecast(moments, environment.width)
     }
 
     private func heading(in say: Language) -> Line {
         let because = status.because.map { ": \($0)" } ?? ""
-        if status.paused { return "\(say(en: "paused", ja: "一時停止中"), .now)\(because)" }
-        if !because.isEmpty { return "\(say(en: "slowed down", ja: "送信を抑えています"), .now)\(because)" }
-        return Line(say(en: "running", ja: "稼働中"), .open)
+        if status.paused { return "\(say(.statusPaused), .now)\(because)" }
+        if !because.isEmpty { return "\(say(.stateSlowedDown), .now)\(because)" }
+        return Line(say(.stateRunning), .open)
     }
 
     /// One row per plan, one column per state, totals below.
@@ -55,7 +54,7 @@ struct QueueReport {
         var table = Table(importance: [0] + states.map { status.states[$0] ?? 0 == 0 ? 1 : 0 })
         table.add([""] + words.map { Line($0, .faint) })
         for plan in plans { table.add(row(Line(plan, .strong), status.plans[plan] ?? [:])) }
-        table.add(row(Line(say(en: "total", ja: "合計"), .faint), status.states))
+        table.add(row(Line(say(.labelTotal), .faint), status.states))
         return table.lines(within: environment.width)
     }
 
@@ -66,12 +65,12 @@ struct QueueReport {
         for (plan, forecast) in status.forecast.sorted(by: { $0.key < $1.key }) {
             let window = forecast.window.map { moments.span($0.start, $0.end) }
             table.add([
-                Line(plan, .strong), Line(window ?? say(en: "no window", ja: "対応時間帯なし")),
-                Line(say(en: "\(say.number(forecast.due)) due", ja: "\(say.number(forecast.due)) 件")),
+                Line(plan, .strong), Line(window ?? say(.noWindow)),
+                Line(say(.numberDue(say.number(forecast.due)))),
                 outlook(forecast, moments),
             ])
         }
-        let heading = Line(say(en: "in the coming windows", ja: "次の対応時間帯の見込み"), .faint)
+        let heading = Line(say(.inComingWindows), .faint)
         return status.forecast.isEmpty ? [] : ["", heading] + table.lines(within: width)
     }
 
@@ -80,10 +79,10 @@ struct QueueReport {
         guard let doneAt = forecast.doneAt, let fits = forecast.fits else { return "" }
         let rate = Self.rate(forecast.perSecond)
         let done = moments.moment(doneAt)
-        let detail = say(en: "at \(rate)/s done \(done)", ja: "毎秒 \(rate) 件で \(done) に完了")
+        let detail = say(.doneAtRate(rate, moment: done))
         return fits
-            ? "\(say(en: "fits", ja: "収まります"), .open)  \(detail, .faint)"
-            : "\(say(en: "does not fit", ja: "収まりません"), .now)  \(detail, .faint)"
+            ? "\(say(.windowFits), .open)  \(detail, .faint)"
+            : "\(say(.windowDoesNotFit), .now)  \(detail, .faint)"
     }
 
     /// Two digits below ten, whole numbers above.

@@ -50,8 +50,6 @@ struct QueueShowCommand: ClientCommand {
 
 extension Failure {
     fileprivate static func noHTMLPart(of id: String) -> Failure {
-        Failure(
-            .badInput, en: "the message \(id) is plain text, without an HTML part; --text shows it",
-            ja: "メール \(id) はテキストだけで、HTML パートはありません。--text で表示できます")
+        Failure(.badInput, .noHTMLPart(id))
     }
 }

@@ -30,11 +30,9 @@ struct RecordAddCommand: ClientCommand {
         let say = environment.language
         return Answer(
             .lines([
-                say(en: "recorded: \(id, .strong)", ja: "記録しました: \(id, .strong)"),
+                say.line { .recorded($0(id, .strong)) },
                 Line(
-                    say(
-                        en: "  once it is settled: madoguchi record amend \(id) --cure TEXT",
-                        ja: "  解決したら: madoguchi record amend \(id) --cure 解決のしかた"),
+                    "  \(say(.recordCureLater(id)))",
                     .faint),
             ]))
     }

@@ -12,7 +12,7 @@ struct RecordRemoveCommand: ClientCommand {
     @OptionGroup var options: SharedOptions
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
-        let removed = environment.language(en: "removed", ja: "削除しました")
+        let removed = environment.language(.removed)
         return try target.answer(options, heading: removed, in: environment) { daemon, id throws(DaemonError) in
             try daemon.removeRecord(id)
         }

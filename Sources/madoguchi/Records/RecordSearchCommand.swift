@@ -25,7 +25,7 @@ struct RecordSearchCommand: ClientCommand {
         let text = words.isEmpty ? nil : words.joined(separator: " ")
         let list = PagedList<RecordPage>(
             most: pages.most, json: options.json,
-            heading: environment.language(en: ["id", "recorded", "error", "cure"], ja: ["ID", "記録", "エラー", "解決のしかた"]),
+            heading: environment.language.words(.labelID, .labelRecorded, .columnError, .columnCure),
             importance: [0, 1, 0, 0],
             page: { limit, cursor throws(DaemonError) in
                 try daemon.records(words: text, case: caseID, limit: limit, cursor: cursor)

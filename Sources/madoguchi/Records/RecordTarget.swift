@@ -33,8 +33,6 @@ struct RecordTarget: ParsableArguments {
 
 extension Failure {
     fileprivate static func noRecord(_ id: String) -> Failure {
-        Failure(
-            .badInput, en: "there is no record \(id); \"madoguchi record search\" lists them",
-            ja: "記録 \(id) はありません。「madoguchi record search」で一覧を確かめてください")
+        Failure(.badInput, .noSuchRecord(id))
     }
 }

@@ -27,22 +27,21 @@ struct RecurringListCommand: ClientCommand {
 
     private func lines(_ messages: [RecurringResource], _ environment: CommandEnvironment) -> [Line] {
         let say = environment.language
-        if messages.isEmpty { return [Line(say(en: "nothing there", ja: "該当するものはありません"))] }
+        if messages.isEmpty { return [Line(say(.nothingThere))] }
         let moments = Moments(environment)
         var table = Table(importance: [0, 0, 3, 1, 2, 4])
-        let heading = say(
-            en: ["id", "next", "last", "plan", "template", "rule"], ja: ["ID", "次回", "前回", "プラン", "テンプレート", "規則"])
+        let heading = say.words(.labelID, .columnNext, .columnLast, .labelPlan, .labelTemplate, .columnRule)
         table.add(heading.map { Line($0, .faint) })
         for message in messages {
             table.add([
-                Line(message.id, .strong), Line(message.next.map(moments.minute) ?? say(en: "never again", ja: "予定なし")),
+                Line(message.id, .strong), Line(message.next.map(moments.minute) ?? say(.neverAgain)),
                 Line(message.last.map(moments.minute) ?? "-"), Line(message.plan),
                 "\(message.template) (\(message.language))", Line(message.rule, .faint),
             ])
         }
         return table.lines(within: environment.width)
             + messages.compactMap { message in
-                message.trouble.map { "\(say(en: "not sent", ja: "送信できません"), .now): \(message.id): \($0)" }
+                message.trouble.map { "\(say(.recurringNotSent), .now): \(message.id): \($0)" }
             }
             + messages.flatMap { message in
                 // A list that is as it should be needs no word.

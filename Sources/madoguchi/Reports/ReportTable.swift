@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 /// A report as a table: this period, the one before, and the guide's claims.
 struct ReportTable {
@@ -11,9 +12,9 @@ struct ReportTable {
         let say = environment.language
         let moments = Moments(environment)
         var fields = FieldList()
-        fields.add(say(en: "period", ja: "期間"), Line(moments.span(report.from, report.to), .strong))
-        fields.add(say(en: "before", ja: "前の期間"), Line(moments.span(report.before.from, report.before.to)))
-        return [Line(say(en: "cases", ja: "案件"), .strong)] + fields.lines + [""] + table(environment)
+        fields.add(say(.labelPeriod), Line(moments.span(report.from, report.to), .strong))
+        fields.add(say(.labelBefore), Line(moments.span(report.before.from, report.before.to)))
+        return [Line(say(.reportCases), .strong)] + fields.lines + [""] + table(environment)
             + comparisons(environment)
     }
 
@@ -21,34 +22,30 @@ struct ReportTable {
         let say = environment.language
         let before = report.before
         var table = Table()
-        func add(en: String, ja: String, _ own: Line, before: Line = "") {
-            table.add([Line(say(en: en, ja: ja)), own, before])
+        func add(_ label: Wording, _ own: Line, before: Line = "", indented: Bool = false) {
+            table.add([Line((indented ? "  " : "") + say(label)), own, before])
         }
         func count(_ number: Int) -> Line { Line(say.number(number)) }
-        let heading = say(
-            en: ["", "this period", "before"], ja: ["", "この期間", "前の期間"])
+        let heading = [""] + say.words(.columnThisPeriod, .labelBefore)
         table.add(heading.map { Line($0, .faint) })
 
-        add(en: "inquiries", ja: "問い合わせ", count(report.opened), before: count(before.opened))
+        add(.reportInquiries, count(report.opened), before: count(before.opened))
         add(
-            en: "  change", ja: "  増減",
-            change(report.inquiriesChange, claim: report.claims.inquiriesChange, environment))
+            .reportChange,
+            change(report.inquiriesChange, claim: report.claims.inquiriesChange, environment), indented: true)
         add(
-            en: "work: reminders to you", ja: "作業(運営者へのリマインダー)", count(report.operatorSteps),
+            .reportWork, count(report.operatorSteps),
             before: count(before.operatorSteps))
-        add(
-            en: "  change", ja: "  増減", change(report.workChange, claim: report.claims.workChange, environment))
-        add(en: "resolved", ja: "解決", count(report.resolved), before: count(before.resolved))
-        add(
-            en: "  by self-service", ja: "  お客様ご自身で解決", selfService(in: say))
+        add(.reportChange, change(report.workChange, claim: report.claims.workChange, environment), indented: true)
+        add(.labelResolved, count(report.resolved), before: count(before.resolved))
+        add(.reportSelfService, selfService(in: say), indented: true)
         for stage in report.stages where stage.stage != Self.selfService {
-            let label = say(en: "  by \(stage.stage)", ja: "  \(stage.stage)")
-            add(en: label, ja: label, Line(Self.text(of: stage, in: say)))
+            add(.reportByStage(stage.stage), Line(Self.text(of: stage, in: say)), indented: true)
         }
         add(
-            en: "  median staffed time", ja: "  対応時間の中央値",
-            report.medianStaffedSeconds.map { Line(say.duration($0, days: false)) } ?? noData(in: say))
-        add(en: "open at the end", ja: "期間末に対応中", count(report.open))
+            .reportMedianStaffedTime,
+            report.medianStaffedSeconds.map { Line(say.duration($0, days: false)) } ?? noData(in: say), indented: true)
+        add(.reportOpenAtEnd, count(report.open))
         return table.lines(within: environment.width)
     }
 
@@ -57,7 +54,7 @@ struct ReportTable {
         let say = environment.language
         if report.comparisons.isEmpty { return [] }
         var table = Table()
-        table.add(say(en: ["", "the guide", "yours", ""], ja: ["", "ガイド", "実績", ""]).map { Line($0, .faint) })
+        table.add(([""] + say.words(.columnTheGuide, .columnYours) + [""]).map { Line($0, .faint) })
         for comparison in report.comparisons {
             let words = say.words(ofClaim: comparison.claim)
             let isShare = comparison.claimed > 0
@@ -75,7 +72,7 @@ struct ReportTable {
                 own ?? noData(in: say), Line(words.reckoning, .faint),
             ])
         }
-        return ["", Line(say(en: "what the guide says", ja: "ガイドの目安との比較"), .strong)]
+        return ["", Line(say(.reportWhatTheGuideSays), .strong)]
             + table.lines(within: environment.width)
     }
 
@@ -99,7 +96,7 @@ struct ReportTable {
     }
 
     private func noData(in say: Language) -> Line {
-        Line(say(en: "no data", ja: "データなし"), .faint)
+        Line(say(.reportNoData), .faint)
     }
 }
 
@@ -115,26 +112,26 @@ extension Language {
         switch claim {
         case "self-service-step":
             ClaimWords(
-                what: self(en: "settled by the self-service step", ja: "ご自身での再設定の案内で解決"),
-                bound: { self(en: "\($0) or more", ja: "\($0) 以上") },
-                reckoning: self(en: "of the cases resolved", ja: "解決した案件のうち"))
+                what: self(.claimSelfService),
+                bound: { self(.claimAtLeast($0)) },
+                reckoning: self(.reckonedOfResolved))
         case "pages":
             ClaimWords(
-                what: self(en: "settled by customers alone, with the pages set up", ja: "画面の整備後、お客様だけで解決"),
-                bound: { self(en: "about \($0)", ja: "約 \($0)") },
-                reckoning: self(en: "they don't write, so no case tells", ja: "お問い合わせがないため、案件からは分かりません"))
+                what: self(.claimPages),
+                bound: { self(.claimAbout($0)) },
+                reckoning: self(.reckonedByNoCase))
         case "troubles":
             ClaimWords(
-                what: self(en: "fewer troubles", ja: "トラブルの減少"),
-                reckoning: self(en: "all cases opened, against before", ja: "受け付けたすべての案件、前の期間比"))
+                what: self(.claimFewerTroubles),
+                reckoning: self(.reckonedOfAllOpened))
         case "inquiries":
             ClaimWords(
-                what: self(en: "fewer inquiries about passwords", ja: "パスワードの問い合わせの減少"),
-                reckoning: self(en: "cases of the playbook password, against before", ja: "password の案件、前の期間比"))
+                what: self(.claimFewerInquiries),
+                reckoning: self(.reckonedOfPasswordCases))
         case "work":
             ClaimWords(
-                what: self(en: "less work", ja: "作業の減少"),
-                reckoning: self(en: "reminders to you, against before", ja: "運営者へのリマインダー、前の期間比"))
+                what: self(.claimLessWork),
+                reckoning: self(.reckonedOfReminders))
         default: ClaimWords(what: claim, reckoning: "")
         }
     }

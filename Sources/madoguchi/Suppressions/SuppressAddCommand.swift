@@ -49,19 +49,12 @@ struct SuppressAddCommand: ClientCommand {
         let cancelled = suppression.cancelled ?? 0
         let heading: Line =
             suppression.scope == Scope.recurring.rawValue
-            ? say(
-                en: "nothing recurring is sent to \(address, .strong) any more",
-                ja: "\(address, .strong) には今後、定期メールを送信しません")
-            : say(en: "nothing is sent to \(address, .strong) any more", ja: "\(address, .strong) には今後送信しません")
+            ? say.line { .suppressedRecurring($0(address, .strong)) }
+            : say.line { .suppressed($0(address, .strong)) }
         if cancelled == 0 { return [heading] }
-        let count = say.number(cancelled)
         return [
             heading,
-            Line(
-                say(
-                    en:
-                        "  \(count) that \(cancelled == 1 ? "was" : "were") queued to it \(cancelled == 1 ? "is" : "are") cancelled",
-                    ja: "  待機中だった \(count) 件を取り消しました")),
+            "  \(say(.queuedCancelled(cancelled, number: say.number(cancelled))))",
         ]
     }
 }

@@ -16,7 +16,7 @@ struct SuppressListCommand: ClientCommand {
         let moments = Moments(environment)
         let list = PagedList<SuppressionPage>(
             most: pages.most, json: options.json,
-            heading: environment.language(en: ["address", "since", "what", "reason"], ja: ["宛先", "登録", "対象", "理由"]),
+            heading: environment.language.words(.columnAddress, .columnSuppressedSince, .columnScope, .labelReason),
             importance: [0, 1, 0, 0],
             page: { limit, cursor throws(DaemonError) in try daemon.suppressions(limit: limit, cursor: cursor) },
             row: { [Line($0.address), Line(moments.minute($0.since)), Line(scope($0)), Line($0.reason ?? "", .faint)] })
@@ -24,7 +24,7 @@ struct SuppressListCommand: ClientCommand {
 
         func scope(_ suppression: SuppressionResource) -> String {
             suppression.scope == SuppressAddCommand.Scope.recurring.rawValue
-                ? environment.language(en: "recurring", ja: "定期メール") : environment.language(en: "all", ja: "すべて")
+                ? environment.language(.checkRecurring) : environment.language(.scopeAll)
         }
     }
 }

@@ -22,8 +22,7 @@ struct SuppressRemoveCommand: ClientCommand {
         }
         if options.json { return Answer(.json(reply.json)) }
         let address = reply.body.address
-        let line: Line = environment.language(
-            en: "messages may be sent to \(address, .strong) again", ja: "\(address, .strong) への送信を再開できます")
+        let line: Line = environment.language.line { .unsuppressed($0(address, .strong)) }
         return Answer(.lines([line]))
     }
 }

@@ -1,20 +1,22 @@
+import Messages
+
 // Words for the daemon's terms about templates. An unknown term is shown as it is.
 extension Language {
     func word(forAudience audience: String) -> String {
         switch audience {
-        case "customer": self(en: audience, ja: "お客様")
-        case "operator": self(en: audience, ja: "運営者")
+        case "customer": self(.audienceCustomer)
+        case "operator": self(.audienceOperator)
         default: audience
         }
     }
 
     func word(forVariableKind kind: String) -> String {
         switch kind {
-        case "line": self(en: "one line", ja: "1 行")
-        case "text": self(en: "several lines", ja: "複数行")
+        case "line": self(.valueOneLine)
+        case "text": self(.valueSeveralLines)
         case "url": "URL"
-        case "address": self(en: "mail address", ja: "メールアドレス")
-        case "request-id": self(en: "request id, #123456", ja: "リクエスト ID(#123456)")
+        case "address": self(.valueMailAddress)
+        case "request-id": self(.valueRequestID)
         default: kind
         }
     }

@@ -1,4 +1,5 @@
 import MadoguchiAPI
+import Messages
 
 /// A template in words.
 struct TemplateDescription {
@@ -7,17 +8,17 @@ struct TemplateDescription {
     func lines(_ environment: CommandEnvironment) -> [Line] {
         let say = environment.language
         var fields = FieldList()
-        fields.add(say(en: "for", ja: "用途"), Line(template.description))
-        fields.add(say(en: "to", ja: "宛先"), Line(say.word(forAudience: template.audience)))
-        fields.add(say(en: "languages", ja: "言語"), Line(template.languages.joined(separator: ", ")))
+        fields.add(say(.labelPurpose), Line(template.description))
+        fields.add(say(.labelTo), Line(say.word(forAudience: template.audience)))
+        fields.add(say(.columnLanguages), Line(template.languages.joined(separator: ", ")))
         var lines: [Line] = ["\(template.id, .strong)  \(template.title)"] + fields.lines
         if !template.variables.isEmpty {
-            lines += ["", Line(say(en: "variables", ja: "変数"), .faint)] + variables(environment)
+            lines += ["", Line(say(.labelVariables), .faint)] + variables(environment)
         }
-        lines += ["", "\(say(en: "wording", ja: "文面"), .faint)  \(template.language, .faint)"]
+        lines += ["", "\(say(.labelWording), .faint)  \(template.language, .faint)"]
         lines += [Line(template.subject, .strong), ""] + Line.lines(of: template.text)
         if template.html != nil {
-            let note = say(en: "with an HTML part, which --json shows", ja: "HTML パートがあります(--json で表示)")
+            let note = say(.templateHasHTML)
             lines += ["", Line(note, .faint)]
         }
         return lines
@@ -38,13 +39,13 @@ struct TemplateDescription {
     private func need(of variable: TemplateVariable, in say: Language) -> Line {
         var line = Line()
         if variable.required {
-            line += Line(say(en: "required", ja: "必須"), .now)
+            line += Line(say(.valueRequired), .now)
         } else if let value = variable.default {
-            line += Line(say(en: "default: \(value)", ja: "省略時: \(value)"))
+            line += Line(say(.valueDefault(value)))
         } else {
-            line += Line(say(en: "optional", ja: "任意"))
+            line += Line(say(.valueOptional))
         }
-        if variable.secret { line += Line(say(en: ", secret", ja: "、秘密"), .now) }
+        if variable.secret { line += Line(say(.andSecret), .now) }
         return line
     }
 }

@@ -36,9 +36,9 @@ struct TemplatesListCommand: ClientCommand {
 
     private func lines(_ templates: [TemplateSummary], _ environment: CommandEnvironment) -> [Line] {
         let say = environment.language
-        if templates.isEmpty { return [Line(say(en: "nothing there", ja: "該当するものはありません"))] }
+        if templates.isEmpty { return [Line(say(.nothingThere))] }
         var table = Table(importance: [0, 1, 2, 0])
-        let heading = say(en: ["id", "to", "languages", "title"], ja: ["ID", "宛先", "言語", "題名"])
+        let heading = say.words(.labelID, .labelTo, .columnLanguages, .columnTitle)
         table.add(heading.map { Line($0, .faint) })
         for template in templates {
             table.add([

@@ -21,11 +21,7 @@ struct ClockReading: Hashable, Sendable {
             let clock = text.hasSuffix("Z") ? text : text.dropLast("+00:00".count) + "Z"
             civil = Zone.utc.civil(at: try Instant(parsing: String(clock), in: .utc))
         } catch {
-            throw Failure(
-                .noDaemon,
-                en: "the daemon's answer holds a time that can't be read: \(error.wording.en)",
-                ja: "デーモンの応答にある時刻を読めません: \(error.wording.ja)"
-            )
+            throw Failure(.noDaemon, .daemonTimeUnreadable(error.wording))
         }
     }
 }

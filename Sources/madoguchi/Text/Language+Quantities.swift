@@ -1,3 +1,5 @@
+import Messages
+
 extension Language {
     /// `75 %`
     ///
@@ -8,9 +10,7 @@ extension Language {
 
     /// `70 to 90 %`
     func shares(from lowest: Double, to highest: Double) -> String {
-        self(
-            en: "\(Self.percent(lowest)) to \(Self.percent(highest)) %",
-            ja: "\(Self.percent(lowest))〜\(Self.percent(highest)) %")
+        self(.percentFromTo(Self.percent(lowest), highest: Self.percent(highest)))
     }
 
     /// `−60 %`, `+5 %`

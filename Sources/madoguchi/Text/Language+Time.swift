@@ -1,3 +1,4 @@
+import Messages
 import SupportHours
 import TerminalText
 
@@ -5,29 +6,25 @@ import TerminalText
 extension Language {
     /// `Tue 24 Nov`, `11月24日(火)`, with the year where it isn't that of `reference`.
     func date(_ date: CivilDate, besides reference: CivilDate) -> String {
-        let year = date.year == reference.year ? nil : date.year
-        return self(
-            en: "\(weekday(date.weekday)) \(dayAndMonth(date))" + (year.map { " \($0)" } ?? ""),
-            ja: (year.map { "\($0)年" } ?? "") + "\(dayAndMonth(date))(\(weekday(date.weekday)))"
-        )
+        self(
+            .dateWords(
+                dayAndMonth(date), weekday: weekday(date.weekday),
+                year: date.year == reference.year ? nil : date.year))
     }
 
     /// `24 Nov`, `11月24日`
     func dayAndMonth(_ date: CivilDate) -> String {
-        self(en: "\(date.day) \(MonthName.englishAbbreviation(date.month))", ja: "\(date.month)月\(date.day)日")
+        self(.dayAndMonth(date.day, date.month))
     }
 
     /// `Tue`, `火`
     func weekday(_ weekday: Weekday) -> String {
-        self(en: weekday.englishAbbreviation, ja: weekday.japaneseAbbreviation)
+        self(.weekdayWord(weekday))
     }
 
     /// `Monday 15 March 2027`, `2027年3月15日(月)`
     func fullDate(_ date: CivilDate) -> String {
-        self(
-            en: "\(date.weekday.englishName) \(date.day) \(MonthName.english(date.month)) \(date.year)",
-            ja: "\(date.year)年\(date.month)月\(date.day)日(\(date.weekday.japaneseAbbreviation))"
-        )
+        self(.fullDate(date))
     }
 
     /// How exactly a time of day is shown.
@@ -61,21 +58,21 @@ extension Language {
     /// - Parameter days: false to count in hours however many there are, as working time is counted.
     func duration(_ seconds: Int64, days: Bool = true) -> String {
         let magnitude = seconds.magnitude
-        var units: [(count: UInt64, en: String, ja: String)] = []
-        if days { units.append((magnitude / 86_400, "d", "日")) }
-        units.append((days ? magnitude / 3_600 % 24 : magnitude / 3_600, "h", "時間"))
-        units.append((magnitude / 60 % 60, "min", "分"))
-        if magnitude < 60 { units.append((magnitude, "s", "秒")) }
+        var units: [(count: UInt64, words: (UInt64) -> Wording)] = []
+        if days { units.append((magnitude / 86_400, Wording.durationInDays)) }
+        units.append((days ? magnitude / 3_600 % 24 : magnitude / 3_600, Wording.durationInHours))
+        units.append((magnitude / 60 % 60, Wording.durationInMinutes))
+        if magnitude < 60 { units.append((magnitude, Wording.durationInSeconds)) }
 
         let largest = units.firstIndex { $0.count > 0 } ?? units.endIndex - 1
         let said = units[largest...].prefix(2).filter { $0.count > 0 }
-        let words = said.map { "\($0.count) \(self(en: $0.en, ja: $0.ja))" }.joined(separator: " ")
-        return (seconds < 0 ? "-" : "") + (words.isEmpty ? self(en: "0 s", ja: "0 秒") : words)
+        let words = said.map { self($0.words($0.count)) }.joined(separator: " ")
+        return (seconds < 0 ? "-" : "") + (words.isEmpty ? self(.durationInSeconds(0)) : words)
     }
 
     /// `in 3 h 20 min`, `あと 3 時間 20 分`
     func ahead(_ seconds: Int64) -> String {
-        self(en: "in \(duration(seconds))", ja: "あと \(duration(seconds))")
+        self(.timeAhead(duration(seconds)))
     }
 
     /// An offset from UTC: `+09:00`, with seconds where it has them.

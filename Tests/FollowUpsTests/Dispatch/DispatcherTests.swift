@@ -32,7 +32,7 @@ struct DispatcherTests {
     private func settlement(_ ending: Settlement.Ending) -> Settlement {
         Settlement(
             lease: Lease(id: 5, owner: owner, attempt: 1), at: monday, ending: ending,
-            detail: "550 <hana@example.jp> is unknown")
+            detail: Wording(verbatim: "550 <hana@example.jp> is unknown"))
     }
 
     @Test("log what became of a follow-up with its id, plan and state, and nobody's address")

@@ -60,7 +60,7 @@ import Testing
         let stub = try stub(database())
         let failure = #expect(throws: Failure.self) { try backUp(path, from: stub) }
         #expect(failure?.outcome == .badInput)
-        #expect(failure?.en.contains("--force") == true)
+        #expect(failure?.message(in: .english).contains("--force") == true)
         #expect(stub.requests.isEmpty)
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious")
         _ = try backUp(path, "--force", from: stub)
@@ -112,7 +112,7 @@ import Testing
         let stub = try StubDaemon(at: "control.sock") { _ in .json(problem, status: 503) }
         let directory = try TemporaryDirectory.make()
         let refused = #expect(throws: DaemonError.self) { try backUp("\(directory)/a", from: stub) }
-        #expect(refused?.failure.en.contains("No space is left") == true)
+        #expect(refused?.failure.message(in: .english).contains("No space is left") == true)
         #expect(try names(directory) == [])
         let failure = #expect(throws: Failure.self) { try backUp("\(directory)/nowhere/a", from: stub) }
         #expect(failure?.outcome == .outputFailed)

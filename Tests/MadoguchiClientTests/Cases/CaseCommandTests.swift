@@ -120,7 +120,7 @@ import Testing
         let stub = try daemon(problem, status: 422)
         let error = #expect(throws: DaemonError.self) { try answer("open", "lgoin", "--plan", "basic", from: stub) }
         #expect(
-            error?.failure.en == """
+            error?.failure.message(in: .english) == """
                 Invalid case
                   <playbook>: is not there (did you mean login?)
                   --var shop: is missing
@@ -232,8 +232,10 @@ import Testing
                 to: ["case"] + arguments, in: .test(.english, runtimeDirectory: stub.runtimeDirectory))
         }
         #expect(failure.outcome == .usage)
-        #expect(failure.en.contains("--var-file new_password=FILE") && !failure.en.contains("s3cret"))
-        #expect(failure.ja.contains("--var-file new_password=-"))
+        #expect(
+            failure.message(in: .english).contains("--var-file new_password=FILE")
+                && !failure.message(in: .english).contains("s3cret"))
+        #expect(failure.message(in: .japanese).contains("--var-file new_password=-"))
         #expect(!stub.requests.contains { $0.method == "POST" })
     }
 
@@ -259,8 +261,8 @@ import Testing
             try Madoguchi.answer(to: ["case"] + arguments, in: .test(runtimeDirectory: stub.runtimeDirectory))
         }
         #expect(failure?.outcome == .badInput)
-        #expect(failure?.en == "there is no case x; \"madoguchi case list\" lists them")
-        #expect(failure?.ja == "案件 x はありません。「madoguchi case list」で一覧を確かめてください")
+        #expect(failure?.message(in: .english) == "there is no case x; \"madoguchi case list\" lists them")
+        #expect(failure?.message(in: .japanese) == "案件 x はありません。「madoguchi case list」で一覧を確かめてください")
     }
 
     @Test("a case without an answer is uncertain, and says where to look", arguments: [true, false])
@@ -275,9 +277,9 @@ import Testing
                 to: ["case", "open", "login", "--plan", "basic"] + (hasKey ? ["--idempotency-key", "k"] : []),
                 in: environment)
         }
-        #expect(error?.failure.en.contains("Look it up with \"madoguchi case list\"") == !hasKey)
+        #expect(error?.failure.message(in: .english).contains("Look it up with \"madoguchi case list\"") == !hasKey)
         let note = #expect(throws: DaemonError.self) { try answer("note", "c1", "t", from: stub) }
-        #expect(note?.failure.en.contains("Look it up with \"madoguchi case show c1\"") == true)
+        #expect(note?.failure.message(in: .english).contains("Look it up with \"madoguchi case show c1\"") == true)
     }
 
     @Test("a message that can't be had leaves the case's own time")

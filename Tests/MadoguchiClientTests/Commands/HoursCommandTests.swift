@@ -85,7 +85,8 @@ import Testing
             try ask("basic", "--zone", "Asia/Tokio")
         } throws: { error in
             let failure = (error as? Failure)
-            return failure?.outcome == .badInput && failure?.en.contains("did you mean Asia/Tokyo?") == true
+            return failure?.outcome == .badInput
+                && failure?.message(in: .english).contains("did you mean Asia/Tokyo?") == true
         }
     }
 }

@@ -49,7 +49,7 @@ import Testing
         let absent = try #require(try failure(of: Daemon(socketPath: path)))
         #expect(absent.outcome == .noDaemon)
         #expect(
-            absent.en
+            absent.message(in: .english)
                 == "no daemon at \(path); start it (systemctl start madoguchid) or give --runtime-dir; \"madoguchi doctor\" says why it isn't running"
         )
 
@@ -63,7 +63,7 @@ import Testing
         let failure = try #require(
             try failure(of: Daemon(socketPath: "/tmp/" + String(repeating: "x", count: 200))))
         #expect(failure.outcome == .noDaemon)
-        #expect(failure.en.contains("that of a socket may have 107"))
+        #expect(failure.message(in: .english).contains("that of a socket may have 107"))
     }
 
     @Test(
@@ -99,17 +99,19 @@ import Testing
         let failure = try #require(
             try failure(answering: .json(json(TestPlans.noSuchPlan), status: 404)))
         #expect(
-            failure.en == "there is no plan \"baisc\"\n  /plan: not among basic, pro (did you mean basic?)")
+            failure.message(in: .english)
+                == "there is no plan \"baisc\"\n  /plan: not among basic, pro (did you mean basic?)")
         #expect(
-            failure.ja == "入力に問題があります: there is no plan \"baisc\"\n  /plan: not among basic, pro(もしかして: basic)")
+            failure.message(in: .japanese)
+                == "入力に問題があります: there is no plan \"baisc\"\n  /plan: not among basic, pro(もしかして: basic)")
     }
 
     @Test("a socket that may not be used is its own exit code, and says where to look")
     func notPermitted() {
         let failure = DaemonError(socketPath: "/run/x/query.sock", reason: .transport(.notPermitted)).failure
         #expect(failure.outcome == .notPermitted)
-        #expect(failure.en.contains("/run/x/query.sock"))
-        #expect(failure.ja.contains("/run/x/query.sock"))
+        #expect(failure.message(in: .english).contains("/run/x/query.sock"))
+        #expect(failure.message(in: .japanese).contains("/run/x/query.sock"))
     }
 
     @Test("a problem whose detail tells of its fields is told once")
@@ -118,7 +120,7 @@ import Testing
             type: "/problems/invalid-parameters", title: "Invalid parameters", status: 400,
             detail: "at: is no time", errors: [.init(pointer: "?at", detail: "is no time")])
         let failure = try #require(try failure(answering: .json(json(problem), status: 400)))
-        #expect(failure.en == "at: is no time")
+        #expect(failure.message(in: .english) == "at: is no time")
     }
 
     @Test("parameters are called as the options that gave them, behind one lead")
@@ -130,6 +132,6 @@ import Testing
         let stub = try StubDaemon { _ in .json(answer, status: 400) }
         let daemon = Daemon(socketPath: stub.runtimeDirectory + "/query.sock")
         let error = #expect(throws: DaemonError.self) { try daemon.availability(of: "p", at: "x", zone: nil) }
-        #expect(error?.failure.ja == "入力に問題があります:\n  --at: 日時ではありません")
+        #expect(error?.failure.message(in: .japanese) == "入力に問題があります:\n  --at: 日時ではありません")
     }
 }

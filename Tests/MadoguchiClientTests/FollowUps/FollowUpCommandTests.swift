@@ -152,7 +152,7 @@ import Testing
             try answer("send", "basic", "--to", "x", "--template", "t", "--var-file", "a=/nonexistent", from: stub)
         }
         #expect(failure?.outcome == .badInput)
-        #expect(failure?.en == "/nonexistent can't be read: No such file or directory")
+        #expect(failure?.message(in: .english) == "/nonexistent can't be read: No such file or directory")
         #expect(stub.requests.isEmpty)
     }
 
@@ -184,7 +184,7 @@ import Testing
         #expect(try send([0xEF, 0xBB, 0xBF] + Array("窓口\r\n二行目\n".utf8)) == "窓口\r\n二行目\n")
         let failure = #expect(throws: Failure.self) { _ = try send([0x91, 0x8B]) }
         #expect(failure?.outcome == .badInput)
-        #expect(failure?.en.hasPrefix("--text-file: \(path) is not UTF-8") == true)
+        #expect(failure?.message(in: .english).hasPrefix("--text-file: \(path) is not UTF-8") == true)
         #expect(stub.requests.count == 1)
     }
 
@@ -230,7 +230,7 @@ import Testing
         }
         #expect(error?.failure.outcome == .badInput)
         #expect(
-            error?.failure.en == """
+            error?.failure.message(in: .english) == """
                 Invalid follow-up
                   --to: is no mail address (did you mean a@example.co.jp?)
                   --not-before: is no time
@@ -265,7 +265,7 @@ import Testing
                 in: .test(runtimeDirectory: stub.runtimeDirectory))
         }
         #expect(error?.failure.outcome == .tryAgainLater)
-        #expect(error?.failure.en.contains("it may be done or not") == !hasKey)
+        #expect(error?.failure.message(in: .english).contains("it may be done or not") == !hasKey)
         // It was sent once.
         #expect(stub.requests.count == 2)
     }

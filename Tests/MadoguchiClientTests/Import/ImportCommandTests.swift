@@ -103,10 +103,12 @@ import Testing
         #expect(access(directory + "/new", F_OK) != 0)
         #expect(symlink(path, directory + "/link") == 0)
         let failure = #expect(throws: Failure.self) { try run(path, "--rejects", directory + "/link", to: stub) }
-        #expect(failure?.en.hasSuffix("writing to it would destroy it; give another file") == true)
+        #expect(failure?.message(in: .english).hasSuffix("writing to it would destroy it; give another file") == true)
         let there = try file("mine")
         let other = #expect(throws: Failure.self) { try run(path, "--rejects", there, to: stub) }
-        #expect(other?.en.hasSuffix("is there already, and isn't overwritten; give another name, or remove it") == true)
+        #expect(
+            other?.message(in: .english).hasSuffix(
+                "is there already, and isn't overwritten; give another name, or remove it") == true)
         #expect(try ClientProcess.contents(of: there) == "mine")
         #expect(stub.lines.count == 1)
     }
@@ -182,7 +184,9 @@ import Testing
         let answer = try run(path, to: stub)
         #expect(answer.text == "3 accepted\n")
         #expect(answer.outcome == .tryAgainLater)
-        #expect(answer.failures.last?.en == "the import was interrupted; run it again, nothing is stored twice")
+        #expect(
+            answer.failures.last?.message(in: .english)
+                == "the import was interrupted; run it again, nothing is stored twice")
     }
 
     @Test("a batch that is refused as a whole is a failure with the daemon's reason")
@@ -193,7 +197,7 @@ import Testing
             .refusing(status: 503, body: try MadoguchiClientTests.json(problem)), Self.answer)
         let path = try file(Self.header + String(repeating: "k,p,a,s,t\n", count: 100_000))
         let error = #expect(throws: DaemonError.self) { try run(path, to: stub) }
-        #expect(error?.failure.en == "the disk is full")
+        #expect(error?.failure.message(in: .english) == "the disk is full")
         #expect(error?.failure.outcome == .tryAgainLater)
     }
 
@@ -402,6 +406,6 @@ import Testing
         let stub = try StubBatchDaemon(.promptly, Self.answer)
         let failure = #expect(throws: Failure.self) { try run(path, to: stub) }
         #expect(failure?.outcome == .badInput)
-        #expect(failure?.en.hasPrefix(path) == true)
+        #expect(failure?.message(in: .english).hasPrefix(path) == true)
     }
 }

@@ -185,7 +185,9 @@ import Testing
         let lines = read("to,plan\na,b\nc\nd,e,f\ng,h\n").lines
         #expect(lines.map(\.number) == [2, 3, 4, 5])
         #expect(lines.map(\.cells) == [["a", "b"], ["c", ""], ["d", "e", "f"], ["g", "h"]])
-        let unusable = lines.map { if case .unusable(let failure) = $0.content { failure.en } else { "" } }
+        let unusable = lines.map {
+            if case .unusable(let failure) = $0.content { failure.message(in: .english) } else { "" }
+        }
         #expect(
             unusable == [
                 "", "",
@@ -204,7 +206,7 @@ import Testing
     func header(text: String, start: String) throws {
         let (lines, fault) = read(text)
         #expect(lines.isEmpty)
-        #expect(try #require(fault).en.hasPrefix(start))
+        #expect(try #require(fault).message(in: .english).hasPrefix(start))
     }
 
     @Test("Shift_JIS is called by its remedy, and read where it is named")
@@ -213,7 +215,7 @@ import Testing
         var reader = ImportReader(format: nil, defaults: [:], run: "")
         let refused = try #require(reader.feed(bytes[...], isEnd: true).first)
         guard case .unusable(let failure) = refused.content else { throw NoJSON() }
-        #expect(failure.en.contains("--encoding cp932"))
+        #expect(failure.message(in: .english).contains("--encoding cp932"))
         var named = ImportReader(format: nil, defaults: [:], run: "", table: TableSettings(encoding: .cp932))
         let line = try #require(named.feed(bytes[...], isEnd: true).first)
         #expect(try json(line).contains("窓口"))

@@ -123,7 +123,7 @@ import Testing
             try answer("close", "basic", "--for", length, from: stub)
         } throws: { error in
             let failure = error as? Failure
-            return failure?.outcome == .badInput && failure?.en.hasPrefix("--for: ") == true
+            return failure?.outcome == .badInput && failure?.message(in: .english).hasPrefix("--for: ") == true
         }
         #expect(posts(stub).isEmpty)
     }
@@ -174,7 +174,7 @@ import Testing
         } throws: { error in
             let failure = (error as? any Reportable)?.failure
             return failure?.outcome == .tryAgainLater
-                && failure?.en.contains("\"madoguchi overrides basic\"") == true
+                && failure?.message(in: .english).contains("\"madoguchi overrides basic\"") == true
         }
         #expect(posts(stub).count == 2)
     }
@@ -193,7 +193,8 @@ import Testing
             try answer("close", "basic", option, value, from: stub)
         } throws: { error in
             let failure = (error as? any Reportable)?.failure
-            return failure?.outcome == .badInput && failure?.en.contains("\(option): is past") == true
+            return failure?.outcome == .badInput
+                && failure?.message(in: .english).contains("\(option): is past") == true
         }
     }
 }

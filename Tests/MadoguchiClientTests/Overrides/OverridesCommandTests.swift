@@ -107,7 +107,8 @@ import Testing
             try answer("remove", id, from: stub)
         } throws: { error in
             let failure = (error as? any Reportable)?.failure
-            return failure?.outcome == .badInput && failure?.en.contains("there is no override o9") == (id == "o9")
+            return failure?.outcome == .badInput
+                && failure?.message(in: .english).contains("there is no override o9") == (id == "o9")
         }
     }
 

@@ -98,7 +98,8 @@ struct HelpTests {
             for turn in 0..<20 {
                 group.addTask {
                     let language: madoguchi.Language = turn.isMultiple(of: 2) ? .english : .japanese
-                    return try help(["case", "--help"], language).text.hasPrefix(language(en: "OVERVIEW", ja: "概要"))
+                    return try help(["case", "--help"], language).text.hasPrefix(
+                        language == .english ? "OVERVIEW" : "概要")
                 }
             }
             for try await isRight in group { #expect(isRight) }

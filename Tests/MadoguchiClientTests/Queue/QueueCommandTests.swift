@@ -160,7 +160,7 @@ import Testing
         #expect(
             answer.text
                 == String(repeating: "0d2m9q7t4k1xz  queued  goes Mon 23 Nov 23:00 (in 8 h 20 min)\n", count: 2))
-        #expect(answer.failures.map(\.en) == ["b: it was delivered already"])
+        #expect(answer.failures.map { $0.message(in: .english) } == ["b: it was delivered already"])
         #expect(
             stub.requests.map { "\($0.method) \($0.target)" } == [
                 "POST /v1/follow-ups/a/retry", "POST /v1/follow-ups/b/retry", "POST /v1/follow-ups/c/retry",

@@ -80,7 +80,7 @@ struct ScreensTests {
         for language in [Language.japanese, .english] {
             for width in Self.widths {
                 let text = try Self.text(of: screen, language, width: width)
-                let name = language(en: "en", ja: "ja")
+                let name = language.code
                 shown += "\n--- \(name), \(width) columns " + String(repeating: "-", count: width - 17) + "\n\(text)"
                 for line in text.split(separator: "\n") where line.displayWidth > width {
                     // A word that can't be broken, or somebody's own text.

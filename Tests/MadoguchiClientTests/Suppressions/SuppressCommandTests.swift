@@ -47,8 +47,9 @@ import Testing
         let text = try answer("add", "a@example.jp", "--scope", "recurring", from: stub, in: language).text
         #expect(
             text.hasPrefix(
-                language(
-                    en: "nothing recurring is sent to a@example.jp any more\n", ja: "a@example.jp には今後、定期メールを送信しません\n"))
+                language == .english
+                    ? "nothing recurring is sent to a@example.jp any more\n"
+                    : "a@example.jp には今後、定期メールを送信しません\n")
         )
         #expect(
             try stub.requests.map { try parsed(SuppressionRequest.self, $0.body) } == [

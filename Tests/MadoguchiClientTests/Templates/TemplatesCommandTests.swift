@@ -118,7 +118,7 @@ import Testing
     func unanswered() throws {
         let stub = try StubDaemon(at: "control.sock") { _ in .raw("HTTP/1.1 200", thenClose: true) }
         let error = #expect(throws: DaemonError.self) { try answer("preview", "x", from: stub) }
-        #expect(error?.failure.en.contains("before it answered; try again") == true)
+        #expect(error?.failure.message(in: .english).contains("before it answered; try again") == true)
     }
 
     @Test("for a browser: the HTML part, or the text as a page")
@@ -168,7 +168,8 @@ import Testing
             let error = #expect(throws: DaemonError.self) { try answer(command, "reset", from: stub) }
             #expect(error?.failure.outcome == .badInput)
             #expect(
-                error?.failure.en == "no such template\n  <id>: not there (did you mean reset-your-password?)")
+                error?.failure.message(in: .english)
+                    == "no such template\n  <id>: not there (did you mean reset-your-password?)")
         }
     }
 }

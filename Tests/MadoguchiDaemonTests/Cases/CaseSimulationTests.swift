@@ -104,7 +104,7 @@ private struct CaseLife {
             return
         }
         let ending: Settlement.Ending = chance(5) ? .failed(.rejected) : .delivered
-        try await store.settle(claimed.map { Settlement(lease: $0.lease, at: now, ending: ending, detail: "") })
+        try await store.settle(claimed.map { Settlement(lease: $0.lease, at: now, ending: ending) })
         if chance(10) { try await die() }
         try await followUps.caseKeeper.goOn()
         // A second time there is nothing to do.

@@ -58,7 +58,7 @@ extension TestFollowUps {
     ) async throws -> [ClaimedFollowUp] {
         let claimed = try await claimDue(plan: plan)
         try await context.store.settle(
-            claimed.map { Settlement(lease: $0.lease, at: clock.clock.now(), ending: ending, detail: "") })
+            claimed.map { Settlement(lease: $0.lease, at: clock.clock.now(), ending: ending) })
         try await caseKeeper.goOn()
         return claimed
     }

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import SupportHours
 
 /// A follow-up in memory, with all that belongs to it.
@@ -138,15 +139,14 @@ struct ShelvedFollowUp {
         followUp.state == .sending && owner == lease.owner && attempt == lease.attempt
     }
 
-    private mutating func end(by moves: [Move], at instant: Instant, detail: String = "") -> Bool {
+    private mutating func end(by moves: [Move], at instant: Instant, detail: Wording? = nil) -> Bool {
         let before = followUp
         guard moves.allSatisfy({ followUp.make($0, at: instant) }) else {
             followUp = before
             return false
         }
         for (index, move) in moves.enumerated() {
-            let words = index == 0 && !detail.isEmpty ? detail : nil
-            history.append(HistoryEntry(at: instant, move: move, attempt: attempt, detail: words))
+            history.append(HistoryEntry(at: instant, move: move, attempt: attempt, detail: index == 0 ? detail : nil))
         }
         hasBegun = false
         forgetSecretsIfEnded()

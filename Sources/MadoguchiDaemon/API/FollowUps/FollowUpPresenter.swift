@@ -10,7 +10,7 @@ import SupportHours
 struct FollowUpPresenter {
     let snapshot: Snapshot
     let now: Instant
-    /// Of warnings.
+    /// Of warnings, and of what is told in a history.
     let language: Language
 
     func resource(_ followUp: FollowUp, history: [HistoryEntry]? = nil) -> FollowUpResource {
@@ -92,7 +92,8 @@ struct FollowUpPresenter {
 
     private func line(_ entry: HistoryEntry) -> HistoryLine {
         HistoryLine(
-            at: text(entry.at), move: entry.move.rawValue, attempt: entry.attempt, uid: entry.uid, detail: entry.detail)
+            at: text(entry.at), move: entry.move.rawValue, attempt: entry.attempt, uid: entry.uid,
+            detail: entry.detail?[language])
     }
 
     private func text(_ instant: Instant) -> String {

@@ -2,6 +2,7 @@ import FollowUps
 import LinuxSystem
 import MadoguchiAPI
 import MailAddress
+import Messages
 import StoreTestKit
 import TestAddresses
 import TestZones
@@ -31,6 +32,22 @@ struct CommandTests {
         #expect(followUps.wakeCount == 3)
         let shown: FollowUpResource = try await followUps.get(target)
         #expect(shown.history?.map(\.move) == ["accepted", "rescheduled", "cancelled", "retried"])
+    }
+
+    @Test("a history tells what became of an attempt in the reader's language", arguments: [Language.ja, .en])
+    func history(language: Language) async throws {
+        let followUps = try TestFollowUps()
+        let id = try #require(try await followUps.accept().id)
+        try followUps.clock.set("2026-11-25T07:00:00+09:00")
+        let lease = try #require(try await followUps.claimDue().first).lease
+        try await followUps.context.store.settle([
+            Settlement(
+                lease: lease, at: followUps.clock.clock.now(), ending: .failed(.rejected), detail: .closedBeforeTurn)
+        ])
+        let shown: FollowUpResource = try await followUps.response(
+            "GET", "/v1/follow-ups/\(id)", fields: [("accept-language", language.rawValue)]
+        ).decoded()
+        #expect(shown.history?.last?.detail == Wording.closedBeforeTurn[language])
     }
 
     @Test("says what is possible where something isn't")

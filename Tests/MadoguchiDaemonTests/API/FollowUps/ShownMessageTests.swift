@@ -53,7 +53,7 @@ struct ShownMessageTests {
         try followUps.clock.set("2026-11-24T23:00:05+09:00")
         _ = try await followUps.context.store.beginData([claimed.dataBeginning(at: followUps.clock.clock.now())])
         try await followUps.context.store.settle([
-            Settlement(lease: claimed.lease, at: followUps.clock.clock.now(), ending: .delivered, detail: "")
+            Settlement(lease: claimed.lease, at: followUps.clock.clock.now(), ending: .delivered)
         ])
         try followUps.clock.set("2026-11-26T12:00:00+09:00")
         #expect(try await self.text(target, "raw") == raw)
@@ -81,7 +81,7 @@ struct ShownMessageTests {
             #expect(try response.decoded(as: ProblemDetails.self).type == "/problems/holds-secret")
         }
         try await followUps.context.store.settle([
-            Settlement(lease: claimed.lease, at: followUps.clock.clock.now(), ending: .delivered, detail: "")
+            Settlement(lease: claimed.lease, at: followUps.clock.clock.now(), ending: .delivered)
         ])
         let erased: ProblemDetails = try await followUps.send("GET", target).decoded()
         #expect(erased.type == "/problems/secret-erased")
