@@ -108,11 +108,13 @@ dependencies:
 	@.ci/dependencies check
 	@.ci/imports
 
-# The simulation of the queue's life (with greylisting, dead addresses, lost leases, crashes) and documents that expand, by
-# many more dice than a test can wait for; each run throws others.
+# The simulation of the queue's life (with greylisting, dead addresses, lost leases, crashes), documents that expand, and
+# hours against a wall clock, by many more dice than a test can wait for; each run throws others. And a plan that is closed
+# while a longer queue is drained.
 SEEDS ?= 20000
 soak: deps-test
-	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter 'SimulationTests|BombTests'
+	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter 'SimulationTests|BombTests|WallClockTests'
+	MADOGUCHI_SOAK_QUEUE=100000 $(SWIFT) test --skip-build --filter OverrideProcessTests
 
 # A fuzzer on one of the programs in Tests/Fuzz, for so many seconds; what it learns stays in .build-fuzz, and an input that
 # breaks something is left there. Linux's backtraces would hang on a crash in it.

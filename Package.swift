@@ -337,7 +337,7 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
-            swiftSettings: settings
+            exclude: ["Fixtures"], swiftSettings: settings
         ),
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(

@@ -1,3 +1,5 @@
+import Glibc
+
 /// SplitMix64: the same numbers for the same seed, everywhere. [Steele, Lea & Flood 2014]
 package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
@@ -18,4 +20,11 @@ package struct SeededGenerator: RandomNumberGenerator {
 /// Seeds for property tests: some that stay, and one that is new each time. A failing test names its seed.
 package enum Seeds {
     package static let all: [UInt64] = [1, 2, 3, 4, 5, .random(in: 1_000...(.max))]
+
+    /// Fewer, for tests that go through many zones with each of them. `make soak` asks for more by MADOGUCHI_SOAK_SEEDS:
+    /// a thousandth of that number, since each of these takes so much longer than a seed of a simulation.
+    package static let few: [UInt64] = {
+        let asked = getenv("MADOGUCHI_SOAK_SEEDS").flatMap { Int(String(cString: $0)) } ?? 0
+        return [1] + (0..<max(1, asked / 1_000)).map { _ in .random(in: 1_000...(.max)) }
+    }()
 }

@@ -4,20 +4,48 @@ package import SupportHours
 import Synchronization
 
 /// A store whose answers are lost a few times: what was asked is done, or it isn't, and nobody hears of it.
-package final class UncertainStore: IntakeStore, QueueStore, CaseStore, OverrideStore {
+package final class UncertainStore: FollowUpStore {
     package enum Loss: CaseIterable, Sendable {
         case before, after
     }
 
-    private let store: InMemoryStore
+    private struct Reading {
+        var isRefused = false
+        var isHeld = false
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
+
+    let store: InMemoryStore
     private let loss: Loss
     private let left: Mutex<Int>
+    private let reading = Mutex(Reading())
+    let whileDataBegins: @Sendable () -> Void
 
-    /// - Parameter times: how many answers are lost.
-    package init(_ store: InMemoryStore, losing times: Int, _ loss: Loss) {
+    /// - Parameters:
+    ///   - times: how many answers are lost.
+    ///   - whileDataBegins: called once the beginning of data is recorded, before the answer.
+    package init(
+        _ store: InMemoryStore, losing times: Int, _ loss: Loss, whileDataBegins: @escaping @Sendable () -> Void = {}
+    ) {
+        self.whileDataBegins = whileDataBegins
         self.store = store
         self.loss = loss
         left = Mutex(times)
+    }
+
+    /// From now on, the overrides can't be read, or can be again.
+    package func hideOverrides(_ hides: Bool) { reading.withLock { $0.isRefused = hides } }
+
+    /// From now on, the overrides aren't read until they are released, whatever is cancelled.
+    package func holdOverrides() { reading.withLock { $0.isHeld = true } }
+
+    package func releaseOverrides() {
+        let waiting = reading.withLock { reading in
+            defer { reading.waiting = [] }
+            reading.isHeld = false
+            return reading.waiting
+        }
+        for continuation in waiting { continuation.resume() }
     }
 
     private func uncertain<Result: Sendable>(
@@ -115,5 +143,15 @@ package final class UncertainStore: IntakeStore, QueueStore, CaseStore, Override
     package func override(_ id: OverrideID) async throws(StoreError) -> PlanOverride? {
         try await store.override(id)
     }
-    package func overrides() async throws(StoreError) -> [PlanOverride] { try await store.overrides() }
+    package func overrides() async throws(StoreError) -> [PlanOverride] {
+        await withCheckedContinuation { continuation in
+            let isHeld = reading.withLock { reading in
+                if reading.isHeld { reading.waiting.append(continuation) }
+                return reading.isHeld
+            }
+            if !isHeld { continuation.resume() }
+        }
+        if reading.withLock({ $0.isRefused }) { throw StoreError(.io, detail: Wording(verbatim: "unreadable")) }
+        return try await store.overrides()
+    }
 }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Glibc
 
 /// Postfix's `smtp-sink`, which takes every message and keeps it as a file, or has a fault on request.
@@ -50,11 +50,26 @@ package final class SMTPSink: Sendable {
         }
     }
 
+    /// How many messages have begun.
+    package var count: Int {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: messages).count }
+    }
+
+    /// When the last octet came, of all messages; nil where there is none.
+    package var lastArrival: Date? {
+        get throws {
+            try FileManager.default.contentsOfDirectory(atPath: messages).compactMap {
+                try FileManager.default.attributesOfItem(atPath: "\(messages)/\($0)")[.modificationDate] as? Date
+            }.max()
+        }
+    }
+
     /// The values of a header, one for each message that has it. A message that isn't whole has no end yet.
     package func values(ofHeader name: String) throws -> [String] {
-        try texts().compactMap { text in
-            text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("\(name): ") }
-                .map { String($0.dropFirst(name.count + 2)) }
+        let start = Array("\(name): ".utf8)
+        return try texts().compactMap { text in
+            text.utf8.split(separator: UInt8(ascii: "\n")).first { $0.starts(with: start) }
+                .map { line in String(decoding: line.dropFirst(start.count).filter { $0 != 0x0D }, as: UTF8.self) }
         }
     }
 

@@ -40,9 +40,12 @@ extension DispatchState {
         }
     }
 
-    /// What is in flight although its window isn't open: it had begun before the hours changed.
+    /// What is in flight although its window isn't open: it had begun before the hours changed. Whatever else holds
+    /// messages back doesn't stop these.
     func outsideWindows(at now: Instant) -> Set<Lease> {
-        Set(inFlight.values.filter { hindrance(to: $0, at: now) == .closed }.map(\.lease))
+        Set(
+            inFlight.values.filter { rules.departure(of: $0.terms, plan: $0.plan, at: now).instant != now }.map(\.lease)
+        )
     }
 
     /// What was claimed has begun data.

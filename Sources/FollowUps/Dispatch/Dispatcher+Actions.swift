@@ -121,7 +121,11 @@ extension Dispatcher {
                 await pause(after: error)
                 continue
             }
-            let (rules, settings) = state.withLock { ($0.rules, $0.settings) }
+            // Preparing may have changed the hours, and nobody has to have said so by now.
+            let (rules, settings) = state.withLock { state in
+                state.follow(dependencies.rules())
+                return (state.rules, state.settings)
+            }
             do throws(StoreError) {
                 let recovery = try await store.rescue(
                     fromAllBut: owner, at: dependencies.now(), repeatsUncertain: settings.repeatsUncertain,

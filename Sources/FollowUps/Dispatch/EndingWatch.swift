@@ -10,6 +10,9 @@ final class EndingWatch: Sendable {
     private let waits = Mutex<[Int: Wait]>([:])
     private let numbers = Atomic<Int>(0)
 
+    /// How many wait.
+    var count: Int { waits.withLock { $0.count } }
+
     /// Begins to wait, so that nothing that ends from now on is missed.
     ///
     /// - Returns: ends once all of these attempts have.

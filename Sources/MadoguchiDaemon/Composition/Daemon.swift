@@ -77,6 +77,7 @@ package struct Daemon: Sendable {
         let caseInbox = CaseKeeper.Inbox()
         let statusNudges = Nudges()
         let storedOverrides = StoredOverrides(store: store, inbox: inbox)
+        async let reading: Void = storedOverrides.readFirst()
         await storedOverrides.lay(over: current, logger: logger)
         let dispatcher = Dispatcher(
             settings: DispatchSettings(current.snapshot),
@@ -107,7 +108,7 @@ package struct Daemon: Sendable {
             OverridesAPI(
                 context: context,
                 overrides: OverrideKeeper(
-                    store: store, inbox: inbox, enforce: { await dispatcher.enforceHours(within: $0) })),
+                    stored: storedOverrides, enforce: { await dispatcher.enforceHours(within: $0) })),
             RecurringAPI(context: context, troubles: troubles),
             CalendarsAPI(current: current, calendars: { calendars.calendars }),
             DiagnosisAPI(
@@ -147,7 +148,8 @@ package struct Daemon: Sendable {
         let cases = CaseKeeper(
             steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
         let recurring = RecurringMessages(context: context, troubles: troubles, logger: logger)
-        let housekeeping = Housekeeping(store: store, current: current, clock: clock, logger: logger)
+        let housekeeping = Housekeeping(
+            store: store, overrides: storedOverrides, current: current, clock: clock, logger: logger)
         let reporter = StatusReporter(
             current: current, clock: clock, store: store, isStoreOpening: { store.isOpening },
             sending: { dispatcher.status }, nudges: statusNudges, notify: { Systemd.notify($0) })
@@ -173,6 +175,7 @@ package struct Daemon: Sendable {
         ).run()
         hangup.ignore()
         await store.close()
+        await reading
         try await publicGroup.shutdownGracefully()
         try await group.shutdownGracefully()
         logger.notice(.stopped)

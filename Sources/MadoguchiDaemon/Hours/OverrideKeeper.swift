@@ -7,47 +7,31 @@ struct OverrideKeeper: Sendable {
     /// message before the change was acknowledged.
     private static let patience = Duration.seconds(10)
 
-    let store: any FollowUpStore
-    let inbox: Reloader.Inbox
+    let stored: StoredOverrides
     /// Makes sending go by the present hours, and waits until what they forbid and had begun has ended.
     let enforce: @Sendable (_ patience: Duration) async -> Void
 
-    /// Once this returns, answers follow the override, and nothing leaves against it.
+    /// Once this returns, answers follow the override, and nothing leaves against it; the same for one that the same
+    /// request added before, unless it was removed since.
     func add(
         _ override: PlanOverride, idempotency: Idempotency?
     ) async throws(StoreError) -> OverrideAddition {
-        let addition = try await surely { store throws(StoreError) in
+        let addition = try await stored.change({ store throws(StoreError) in
             try await store.addForSure(override, idempotency: idempotency)
-        }
-        if case .added = addition {
-            await inbox.apply(.added(override))
-            await enforce(Self.patience)
-        }
+        }) { $0.standing(override).map { .added($0) } }
+        if addition.standing(override) != nil { await enforce(Self.patience) }
         return addition
     }
 
     /// Once this returns, answers go by what lies under the override.
     func remove(_ id: OverrideID, at now: Instant, by uid: UInt32?) async throws(StoreError) -> OverrideRemoval {
-        let removal = try await surely { store throws(StoreError) in
+        let removal = try await stored.change({ store throws(StoreError) in
             try await store.removeOverrideForSure(id, at: now, by: uid)
+        }) { removal in
+            if case .removed(let override) = removal { .removed(override.id) } else { nil }
         }
-        if case .removed(let override) = removal {
-            await inbox.apply(.removed(override.id))
-            await enforce(Self.patience)
-        }
+        if case .removed = removal { await enforce(Self.patience) }
         return removal
-    }
-
-    /// Where nobody knows whether a change was stored, the hours follow what is there.
-    private func surely<Result>(
-        _ change: (any FollowUpStore) async throws(StoreError) -> Result
-    ) async throws(StoreError) -> Result {
-        do throws(StoreError) {
-            return try await change(store)
-        } catch  where error.reason == .uncertain {
-            try await StoredOverrides(store: store, inbox: inbox).load()
-            throw error
-        }
     }
 
     /// Counts the queued follow-ups whose due instant lies in what an override would change: of its plan, and of the
@@ -56,6 +40,19 @@ struct OverrideKeeper: Sendable {
         var layers = snapshot.layers
         layers.apply(.added(override))
         return try await MovedFollowUps(from: snapshot, to: Snapshot(snapshot, layers: layers), at: now).count(
-            in: store)
+            in: stored.store)
+    }
+}
+
+extension OverrideAddition {
+    /// The override that there is now; nil where there is none.
+    ///
+    /// - Parameter new: the one that was submitted.
+    fileprivate func standing(_ new: PlanOverride) -> PlanOverride? {
+        switch self {
+        case .added: new
+        case .replayed(let earlier): earlier.removedAt == nil ? earlier : nil
+        case .conflict: nil
+        }
     }
 }

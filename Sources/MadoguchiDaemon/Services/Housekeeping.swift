@@ -6,14 +6,15 @@ import Messages
 import ServiceLifecycle
 import SupportHours
 
-/// Expires follow-ups that nobody tried to send in time, and prunes terminal ones and overrides that are over, once they
-/// have been kept for long enough.
+/// Expires follow-ups that nobody tried to send in time, prunes terminal ones and overrides that are over, once they
+/// have been kept for long enough, and has the hours catch up with overrides.
 struct Housekeeping: Service {
     private static let pause = Duration.seconds(60)
     /// Few enough that other calls get their turn between two commits.
     private static let page = 500
 
     let store: any SendingStore & StoreUpkeep & CaseStore & OverrideStore
+    let overrides: StoredOverrides
     let current: CurrentSnapshot
     let clock: WallClock
     let logger: Logger
@@ -30,6 +31,7 @@ struct Housekeeping: Service {
     }
 
     func tidy() async throws {
+        try await overrides.catchUp()
         let now = clock.now()
         while true {
             let expired = try await store.expire(at: now, limit: Self.page)

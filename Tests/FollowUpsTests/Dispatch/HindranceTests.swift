@@ -63,6 +63,28 @@ struct HindranceTests {
         #expect(state.ended.last?.ending == .failed(.rejected))
     }
 
+    @Test("is outside of its window once that is closed, whatever else holds others back")
+    mutating func outside() throws {
+        let now = Moment(wall: .hours(10), uptime: 0)
+        let message = message(expiresAt: .hours(12))
+        state.start(message, at: now)
+        #expect(state.outsideWindows(at: now.wall).isEmpty)
+        // What has begun leaves after its expiry, too: that closes nothing.
+        #expect(state.outsideWindows(at: .hours(13)).isEmpty)
+        state.follow(try .sample(["basic": "Mo-Fr 13:00-17:00"]))
+        #expect(state.hindrance(to: message, at: now.wall) == .expired)
+        #expect(state.outsideWindows(at: now.wall) == [message.lease])
+        state.setPaused(true)
+        #expect(state.outsideWindows(at: now.wall) == [message.lease])
+        state.setPaused(false)
+        state.isStopping = true
+        #expect(state.outsideWindows(at: now.wall) == [message.lease])
+        state.follow(try .sample(["growth": "24/7"]))
+        #expect(state.outsideWindows(at: now.wall) == [message.lease])
+        state.follow(try .sample())
+        #expect(state.outsideWindows(at: now.wall).isEmpty)
+    }
+
     @Test("is kept back while nothing is sent")
     mutating func stopped() {
         state.setPaused(true)

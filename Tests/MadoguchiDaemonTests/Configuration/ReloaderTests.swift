@@ -1,7 +1,9 @@
 import Calendars
+import FollowUps
 import LinuxSystem
 import LoggedEvents
 import Logging
+import StoreTestKit
 import SupportHours
 import Synchronization
 import TestSupport
@@ -252,6 +254,100 @@ struct ReloaderTests {
         #expect(seen.now.reconsidered == 3)
         #expect(log.texts.contains { $0.hasPrefix("the clock was set") })
         #expect(reloader.current.generation == 0)
+    }
+
+    /// Has it take events while something is done.
+    private func run(_ reloader: Reloader, _ body: () async throws -> Void) async throws {
+        try await withThrowingTaskGroup { group in
+            group.addTask { try await reloader.run() }
+            defer { reloader.inbox.send.finish() }
+            try await body()
+        }
+    }
+
+    /// Whether the plan is open.
+    private func isOpen(_ reloader: Reloader, at instant: String) throws -> Bool {
+        try #require(reloader.current.snapshot.plan("p")).schedule.isOpen(at: try Instant(instant))
+    }
+
+    @Test("answers follow an override once it is applied, and nobody is told of one that changes nothing")
+    func override() async throws {
+        let reloader = try reloader(now: "2026-07-01T17:00:00Z")
+        let noon = "2026-07-01T19:00:00Z"
+        let closing = PlanOverride.sample(1, plan: "p", from: try Instant(noon), to: nil)
+        try await run(reloader) { () async throws in
+            await reloader.inbox.apply(.added(closing))
+            #expect(try !isOpen(reloader, at: noon))
+            #expect(seen.now.announced.map(\.name) == ["hours"])
+            // Without it, the next transition would be at midnight.
+            #expect(seen.now.timers.last == closing.start)
+            await reloader.inbox.apply(.added(closing))
+            await reloader.inbox.apply(.all([closing]))
+            await reloader.inbox.apply(.removed(7))
+            #expect(reloader.current.generation == 1)
+            await reloader.inbox.apply(.removed(1))
+            #expect(try isOpen(reloader, at: noon))
+            #expect(seen.now.announced.map(\.name) == ["hours", "hours"])
+        }
+        // After its end nobody waits for it.
+        await reloader.inbox.apply(.added(closing))
+        #expect(try isOpen(reloader, at: noon))
+    }
+
+    @Test("overrides outlast a reload and a zone change, and removed they give back the hours of then")
+    func lastingOverrides() async throws {
+        let reloader = try reloader()
+        let noon = "2026-07-01T19:00:00Z"
+        let closing = PlanOverride.sample(1, plan: "p", from: try Instant("2026-07-01T18:30:00Z"), to: nil)
+        let opening = PlanOverride.sample(
+            2, plan: "p", .open, from: try Instant("2026-07-02T06:00:00Z"), to: try Instant("2026-07-02T07:00:00Z"))
+        try configure(hours: "10:00-18:00")
+        try changeZones()
+        try await run(reloader) { () async throws in
+            await reloader.inbox.apply(.all([opening, closing]))
+            for event in [Reloader.Event.reload, .zonesTouched] {
+                reloader.inbox.send.yield(event)
+                await reloader.inbox.ping()
+                #expect(reloader.current.snapshot.layers.overrides == [closing, opening])
+                #expect(try isOpen(reloader, at: "2026-07-01T18:29:59Z"))
+                #expect(try !isOpen(reloader, at: noon))
+                #expect(try isOpen(reloader, at: "2026-07-02T06:59:59Z"))
+                #expect(try !isOpen(reloader, at: "2026-07-02T07:00:00Z"))
+            }
+            #expect(try found(reloader).hours == "10:00-18:00")
+            #expect(try !found(reloader).hasDaylight)
+            await reloader.inbox.apply(.removed(1))
+            // 18:00 on a clock without daylight-saving time.
+            #expect(try isOpen(reloader, at: "2026-07-02T01:59:59Z"))
+            #expect(try !isOpen(reloader, at: "2026-07-02T02:00:00Z"))
+            #expect(try isOpen(reloader, at: "2026-07-02T06:00:00Z"))
+        }
+    }
+
+    @Test("overrides that come at once with reloads and zone changes are all followed")
+    func overridesAmongOthers() async throws {
+        let reloader = try reloader()
+        let start = try Instant("2026-07-01T00:00:00Z")
+        try await run(reloader) { () async throws in
+            await withDiscardingTaskGroup { senders in
+                for number in Int64(1)...40 {
+                    senders.addTask {
+                        let from = start.advanced(bySeconds: number * 86_400)
+                        await reloader.inbox.apply(
+                            .added(
+                                .sample(
+                                    OverrideID(rawValue: number), plan: "p", from: from,
+                                    to: from.advanced(bySeconds: 60))))
+                    }
+                    senders.addTask { reloader.inbox.send.yield(number % 2 == 0 ? .reload : .zonesTouched) }
+                }
+            }
+            await reloader.inbox.ping()
+            let snapshot = reloader.current.snapshot
+            #expect(snapshot.layers.overrides.map(\.id.rawValue) == Array(1...40))
+            #expect(snapshot.plan("p")?.schedule.overrides.count == 40)
+            #expect(reloader.current.generation == 80)
+        }
     }
 
     @Test("answers a ping behind what came before it, and after its end")

@@ -24,7 +24,8 @@ import Testing
         _ = try await store.add(.sample(2_003, from: daysAgo(99), to: nil), idempotency: nil)
         _ = try await store.removeOverride(2_003, at: daysAgo(11), by: nil)
         let housekeeping = Housekeeping(
-            store: store, current: followUps.current, clock: followUps.clock.clock, logger: LogLines().logger)
+            store: store, overrides: followUps.stored, current: followUps.current, clock: followUps.clock.clock,
+            logger: LogLines().logger)
         try await housekeeping.tidy()
         #expect(try await store.overrides().map(\.id) == [2_001, 2_002])
         #expect(try await store.override(2_003) == nil)

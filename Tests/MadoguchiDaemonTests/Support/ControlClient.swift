@@ -7,8 +7,9 @@ import Testing
 final class ControlClient {
     private let client: UnixClient
 
-    init(_ path: String) throws {
-        client = try UnixClient(path)
+    /// - Parameter seconds: how long any one read may take.
+    init(_ path: String, timeout seconds: Int = 10) throws {
+        client = try UnixClient(path, timeout: seconds)
     }
 
     func accept(plan: String) throws -> FollowUpResource {
@@ -37,6 +38,14 @@ final class ControlClient {
         }
     }
 
+    /// - Parameter lines: of JSON, each of which is accepted.
+    func acceptAll(_ lines: String) throws {
+        let answer = try post("/v1/follow-ups/batch?answer=refused", type: "application/x-ndjson", lines)
+        guard answer.contains(#""refused":0,"#), !answer.contains(#""status""#) else {
+            throw TestFailure("refused: \(answer)")
+        }
+    }
+
     func followUp(_ id: String) throws -> FollowUpResource {
         try JSONDecoder().decode(FollowUpResource.self, from: Data(try get("/v1/follow-ups/\(id)").utf8))
     }
@@ -45,8 +54,8 @@ final class ControlClient {
         try JSONDecoder().decode(QueueStatus.self, from: Data(try get("/v1/queue").utf8))
     }
 
-    func command(_ target: String) throws -> String {
-        try post(target, type: "application/json", "")
+    func command(_ target: String, _ body: String = "") throws -> String {
+        try post(target, type: "application/json", body)
     }
 
     private static func message(plan: String) -> String {

@@ -49,7 +49,14 @@ final class TestFollowUps: Sendable {
             wake: { _ in woken.wake() })
         waker = woken
         let queueAPI = QueueAPI(context: context, control: queue)
+        stored = StoredOverrides(store: store, inbox: inbox)
+        let enforced = Waker()
+        enforcer = enforced
+        let plans = PlansAPI(current: current, clock: clock)
         let apis: [any API] = [
+            plans, OverrideListAPI(current: current, clock: clock, tellsWho: true),
+            OverridesAPI(
+                context: context, overrides: OverrideKeeper(stored: stored, enforce: { _ in enforced.wake() })),
             FollowUpsAPI(context: context), queueAPI, BackupAPI(context: context), CasesAPI(context: context),
             ReportsAPI(context: context), TemplatesAPI(context: context), PlaybooksAPI(context: context),
             SuppressionsAPI(context: context), RecordsAPI(context: context),
@@ -61,16 +68,39 @@ final class TestFollowUps: Sendable {
                 }),
         ]
         routes = RouteTable(apis.flatMap(\.routes)) { .en }
+        let publicAPIs: [any API] = [plans, OverrideListAPI(current: current, clock: clock, tellsWho: false)]
+        publicRoutes = RouteTable(publicAPIs.flatMap(\.routes)) { .en }
     }
 
     private let waker: Waker
+    private let enforcer: Waker
+    private let inbox = Reloader.Inbox()
+    let stored: StoredOverrides
     let routes: RouteTable
+    /// What anybody may ask.
+    let publicRoutes: RouteTable
 
     /// Where the store would be.
     let stateDirectory = "/tmp"
 
     /// How often the dispatcher was woken.
     var wakeCount: Int { waker.count.load(ordering: .relaxed) }
+
+    /// How often it was made to go by other hours.
+    var enforceCount: Int { enforcer.count.load(ordering: .relaxed) }
+
+    /// Has answers follow changes of the overrides while something is done.
+    func reloading(_ body: () async throws -> Void) async throws {
+        let reloader = Reloader(
+            current: current, clock: clock.clock, database: systemZones, inbox: inbox, reconsider: {},
+            readConfiguration: { [current] in current.snapshot.configuration }, setTimer: { _ in },
+            watchZones: { _ in }, notify: { _ in }, changed: {}, announce: { _ in }, logger: LogLines().logger)
+        try await withThrowingTaskGroup { group in
+            group.addTask { try await reloader.run() }
+            defer { inbox.send.finish() }
+            try await body()
+        }
+    }
 
     private final class Waker: Sendable {
         let count = Atomic<Int>(0)
