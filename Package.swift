@@ -67,6 +67,8 @@ let package = Package(
         .target(
             name: "Calendars", dependencies: ["Lists", "Messages", "Recurrence", "SupportHours"],
             swiftSettings: settings),
+        // Hours for other programs and for the eye: calendars, structured data, pictures. Schedules in, texts out.
+        .target(name: "Feeds", dependencies: ["Messages", "SupportHours"], swiftSettings: settings),
         // Follow-ups: what they are, when they are due, in which turn they leave, and what a store of them does.
         .target(
             name: "FollowUps",
@@ -132,8 +134,8 @@ let package = Package(
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
-                "Calendars", "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem",
-                "Lists",
+                "Calendars", "Delivery", "Documents", "Feeds", "FollowUps", "FollowUpsSQLite", "Guidance",
+                "LinuxSystem", "Lists",
                 "LoggedEvents", "MadoguchiAPI", "MailAddress", "Messages", "Recurrence", "SupportHours",
                 "TimeZoneDatabase",
                 .product(name: "HeapModule", package: "swift-collections"),
@@ -271,6 +273,12 @@ let package = Package(
             ],
             exclude: ["Fixtures"], swiftSettings: settingsBesideC),
         .testTarget(
+            name: "FeedsTests",
+            dependencies: [
+                "Feeds", "Messages", "SeededRandom", "SupportHours", "TestSupport", "TestZones", "TimeZoneDatabase",
+            ],
+            resources: [.copy("Oracle")], swiftSettings: settings),
+        .testTarget(
             name: "FollowUpsTests",
             dependencies: [
                 "FollowUps", "FollowUpsSQLite", "LoggedEvents", "MailAddress", "Messages", "SeededRandom",
@@ -341,7 +349,8 @@ let package = Package(
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(
             name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "TestSupport"],
-            exclude: ["Configurations", "Golden", "Guidance", "Provocations", "README.md", "Scenarios"], swiftSettings: settings),
+            exclude: ["Configurations", "Golden", "Guidance", "Provocations", "README.md", "Scenarios"],
+            swiftSettings: settings),
         // The programs' manual pages, held against the programs.
         .testTarget(
             name: "ManualTests",
