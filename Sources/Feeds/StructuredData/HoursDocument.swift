@@ -32,11 +32,10 @@ package struct HoursDocument {
     package func text(in span: FeedSpan) -> String {
         let week = ViewedDays(plan.schedule, on: viewer, in: span)
         let place = Place(
-            id: plan.id, name: plan.name, zone: viewer.identifier, validThrough: span.end.adding(days: -1),
+            id: plan.id, name: plan.name, zone: viewer.identifier,
             regular: week.regular.flatMap { run in OpeningHoursSpecification.all(of: run) },
             special: week.special.flatMap { day in
-                OpeningHoursSpecification.all(
-                    of: day, reason: plan.reason(viewer.midnight(of: day.date).advanced(bySeconds: 43_200)))
+                OpeningHoursSpecification.all(of: day, reason: plan.reason(day.instant))
             })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
@@ -52,7 +51,6 @@ private struct Place: Encodable {
     let id: String
     let name: String
     let zone: String
-    let validThrough: CivilDate
     let regular: [OpeningHoursSpecification]
     let special: [OpeningHoursSpecification]
 

@@ -4,17 +4,21 @@ import SupportHours
 struct ViewedDays {
     /// Hours that begin on a day.
     struct Hours: Hashable {
+        /// Seconds since 00:00.
+        let start: Int
         /// As schema.org's `Time`.
         let opens: String
         let closes: String
 
         /// Nothing begins.
-        static let none = Hours(opens: "00:00:00", closes: "00:00:00")
+        static let none = Hours(start: 0, opens: "00:00:00", closes: "00:00:00")
     }
 
     struct Day {
         let date: CivilDate
         let hours: [Hours]
+        /// An instant at which it is, or would usually be, open: what is true then is why the day is different.
+        let instant: Instant
     }
 
     /// What comes every week.
@@ -37,7 +41,12 @@ struct ViewedDays {
             let date = CivilDate(daysSinceEpoch: number)
             let hours = byDate[date] ?? []
             let expected = regular.filter { $0.covers(date) }.map(\.key)
-            if Set(expected) != Set(hours) { special.append(Day(date: date, hours: hours)) }
+            guard Set(expected) != Set(hours) else { continue }
+            let start = (expected.first { !hours.contains($0) } ?? hours.first)?.start ?? 0
+            special.append(
+                Day(
+                    date: date, hours: hours, instant: viewer.instant(of: CivilDateTime(date: date, secondOfDay: start))
+                ))
         }
         self.special = special
     }
@@ -88,6 +97,7 @@ extension ViewedDays.Hours {
             span.upperBound == zone.midnight(of: following)
             ? CivilDateTime(date: following, secondOfDay: 0) : zone.civil(at: span.upperBound)
         let isWholeDay = start.secondOfDay == 0 && end.secondOfDay == 0
+        self.start = start.secondOfDay
         opens = start.timeOfDay + (isPlaced ? zone.offsetText(at: span.lowerBound) : "")
         closes =
             if isPlaced {

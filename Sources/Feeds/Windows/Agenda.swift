@@ -143,9 +143,13 @@ extension Zone {
 extension Schedule {
     /// Whether after a date every week is like the one before, but for what clocks do.
     fileprivate func goesOnWeekly(after date: CivilDate, _ instant: Instant, _ hours: CivilHours) -> Bool {
-        hours.hours.isWeeklyButForHolidays
-            && !hours.holidays.publicHolidays.contains { $0 >= date }
-            && !hours.holidays.schoolHolidays.contains { $0 >= date }
+        (hours.hours.isWeekly || hours.hours.isWeeklyButForHolidays && hours.holidays.isOver(on: date))
             && overrides.allSatisfy { $0.end.map { $0 <= instant } ?? false }
+    }
+}
+
+extension HolidayCalendar {
+    fileprivate func isOver(on date: CivilDate) -> Bool {
+        !publicHolidays.contains { $0 >= date } && !schoolHolidays.contains { $0 >= date }
     }
 }
