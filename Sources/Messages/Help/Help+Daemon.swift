@@ -23,7 +23,8 @@ extension Help {
         package static let config = Wording(ja: "設定ファイル。", en: "The configuration's file.")
         package static let check = Wording(
             ja: "設定を調べ、誤りを報告して終了します。デーモンの動作中は、読み直すと保留になるフォローアップも報告します。",
-            en: "Check the configuration, report its faults, and exit. Where a daemon runs, also say which follow-ups a "
+            en:
+                "Check the configuration, report its faults, and exit. Where a daemon runs, also say which follow-ups a "
                 + "reload would hold.")
         package static let explain = Wording(
             ja: "--check と一緒に: 有効なすべてのキーを、値、ファイル、行とともに一覧にします。",
