@@ -77,7 +77,8 @@ deps-system:
 .venv: Makefile
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 opening-hours-py==2.1.4 \
-		prometheus-client==0.26.0 python-dateutil==2.9.0.post0
+		icalendar==7.3.2 prometheus-client==0.26.0 \
+		python-dateutil==2.9.0.post0 recurring-ical-events==3.8.2
 	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
 		echo "promtool isn't to be had; what Prometheus thinks of the figures isn't tested"

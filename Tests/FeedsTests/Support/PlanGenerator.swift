@@ -87,3 +87,10 @@ struct PlanGenerator<Generator: RandomNumberGenerator> {
         }
     }
 }
+
+extension PlanGenerator {
+    /// An instant of those years.
+    mutating func instant() -> Instant {
+        Instant(secondsSinceEpoch: .random(in: 1_577_836_800..<2_200_000_000, using: &generator))
+    }
+}
