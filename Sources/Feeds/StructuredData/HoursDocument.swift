@@ -41,7 +41,7 @@ package struct HoursDocument {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         // Texts and numbers can always be encoded.
         let json = (try? encoder.encode(place)) ?? Data()
-        // Whoever puts it into a page can't end a script with a plan's name.
+        // Within a page no plan's name ends a script.
         return String(decoding: json, as: UTF8.self).replacing("<", with: "\\u003C") + "\n"
     }
 }

@@ -29,7 +29,7 @@ final class FeedShelf: Sendable {
         var copies: [Question: Copy] = [:]
     }
 
-    /// Whoever asks for every zone fills no memory.
+    /// Asking for every zone fills no memory.
     private static let mostCopies = 256
 
     private let state = Mutex(State())

@@ -23,11 +23,7 @@ struct FeedsAPI: API {
         FeedKind.allCases.map { kind in
             .get(
                 kind.path,
-                RouteDescription(
-                    summary: kind.summary,
-                    parameters: (kind.isOnViewersClock ? [Parameters.zone] : []) + [Self.language],
-                    answers: [.other(kind.mediaType), .notModified], problems: [.unknownPlan],
-                    isPrepared: kind.isQuick),
+                kind.description,
                 kind.isQuick
                     ? .inline { request throws(Problem) in .now(try answer(request, kind)) }
                     : .concurrent { request throws(Problem) in try answer(request, kind) })
@@ -81,14 +77,24 @@ enum FeedKind: CaseIterable, Hashable, Sendable {
         }
     }
 
-    var summary: String {
-        switch self {
-        case .calendar: "The windows as an iCalendar file, to subscribe to."
-        case .availability: "The windows as calendar availability (RFC 7953)."
-        case .structuredData: "The hours as schema.org has them, in JSON-LD, on the clock of a zone."
-        case .badge: "A badge that says until when it is open."
-        case .week: "A picture of the next seven days on the clock of a zone."
-        }
+    var description: RouteDescription {
+        var description =
+            switch self {
+            case .calendar: RouteDescription(summary: "The windows as an iCalendar file, to subscribe to.", answers: [])
+            case .availability:
+                RouteDescription(summary: "The windows as calendar availability (RFC 7953).", answers: [])
+            case .structuredData:
+                RouteDescription(
+                    summary: "The hours as schema.org has them, in JSON-LD, on the clock of a zone.", answers: [])
+            case .badge: RouteDescription(summary: "A badge that says until when it is open.", answers: [])
+            case .week:
+                RouteDescription(summary: "A picture of the next seven days on the clock of a zone.", answers: [])
+            }
+        description.parameters = (isOnViewersClock ? [Parameters.zone] : []) + [FeedsAPI.language]
+        description.answers = [.other(mediaType), .notModified]
+        description.problems = [.unknownPlan]
+        description.isPrepared = isQuick
+        return description
     }
 
     var mediaType: String {
