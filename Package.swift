@@ -275,9 +275,10 @@ let package = Package(
         .testTarget(
             name: "FeedsTests",
             dependencies: [
-                "Feeds", "Messages", "SeededRandom", "SupportHours", "TestSupport", "TestZones", "TimeZoneDatabase",
+                "CLibical", "Feeds", "Messages", "SeededRandom", "SupportHours", "TestSupport", "TestZones",
+                "TimeZoneDatabase",
             ],
-            resources: [.copy("Oracle")], swiftSettings: settings),
+            resources: [.copy("Oracle")], swiftSettings: settingsBesideC),
         .testTarget(
             name: "FollowUpsTests",
             dependencies: [
