@@ -32,10 +32,8 @@ package struct FeedSpan: Hashable, Sendable {
 }
 
 extension CivilDate {
-    static func newYear(of year: Int) -> CivilDate { CivilDate(daysSinceEpoch: newYearDay(year)) }
-
-    private static func newYearDay(_ year: Int) -> Int {
-        CivilDate(year: year, month: 1, day: 1)?.daysSinceEpoch ?? 0
+    static func newYear(of year: Int) -> CivilDate {
+        CivilDate(year: year, month: 1, day: 1) ?? CivilDate(daysSinceEpoch: 0)
     }
 
     /// The first day of its month.

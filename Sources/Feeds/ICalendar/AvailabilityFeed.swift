@@ -23,14 +23,18 @@ package struct AvailabilityFeed {
         let month = zone.civil(at: now).date.startOfMonth
         let choice = AgendaChoice(plan, month: month, mostEvents: Self.mostEvents, asDates: false)
         return Feed(
-            text: text(in: choice.span), validUntil: zone.validUntil(plan.nextTransition(after: now), month: month))
+            text: text(choice.agenda, choice.span),
+            validUntil: zone.validUntil(plan.nextTransition(after: now), month: month))
     }
 
     /// The availability of a span.
     package func text(in span: FeedSpan) -> String {
+        text(plan.agenda(in: span, asDates: false), span)
+    }
+
+    private func text(_ agenda: Agenda, _ span: FeedSpan) -> String {
         let zone = plan.zone ?? .utc
         let instants = span.instants(in: zone)
-        let agenda = plan.agenda(in: span, asDates: false)
         var text = CalendarText()
         text.component("VCALENDAR") { text in
             writer.writeHead(to: &text, method: nil)
