@@ -72,12 +72,12 @@ deps-system:
 	$(call install_packages,$(SYSTEM_PACKAGES))
 
 # Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; what
-# the shipped calendars are made of; and two that read figures. Prometheus's package would start a server, so that only its
-# tool is taken out of it; where that can't be had, its test is passed over and says so.
+# the shipped calendars are made of; readers of calendars, and two that read figures. Prometheus's package would start a
+# server, so that only its tool is taken out of it; where that can't be had, its test is passed over and says so.
 .venv: Makefile
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 opening-hours-py==2.1.4 \
-		prometheus-client==0.26.0 python-dateutil==2.9.0.post0
+	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 icalendar==7.3.2 \
+		opening-hours-py==2.1.4 prometheus-client==0.26.0 python-dateutil==2.9.0.post0 recurring-ical-events==3.8.2
 	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
 		echo "promtool isn't to be had; what Prometheus thinks of the figures isn't tested"

@@ -68,6 +68,8 @@ let package = Package(
             name: "Calendars", dependencies: ["Lists", "Messages", "Recurrence", "SupportHours"],
             resources: [.embedInCode("Shipped/jp.csv"), .embedInCode("Shipped/us-federal.csv")],
             swiftSettings: settings),
+        // Hours for other programs and for the eye: calendars, structured data, pictures. Schedules in, texts out.
+        .target(name: "Feeds", dependencies: ["Messages", "SupportHours"], swiftSettings: settings),
         // Follow-ups: what they are, when they are due, in which turn they leave, and what a store of them does.
         .target(
             name: "FollowUps",
@@ -133,8 +135,8 @@ let package = Package(
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
-                "Calendars", "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem",
-                "Lists",
+                "Calendars", "Delivery", "Documents", "Feeds", "FollowUps", "FollowUpsSQLite", "Guidance",
+                "LinuxSystem", "Lists",
                 "LoggedEvents", "MadoguchiAPI", "MailAddress", "Messages", "Recurrence", "SupportHours",
                 "TimeZoneDatabase",
                 .product(name: "HeapModule", package: "swift-collections"),
@@ -271,6 +273,13 @@ let package = Package(
                 "CLibical", "Calendars", "Messages", "SeededRandom", "SupportHours", "TestSupport", "TestZones",
             ],
             exclude: ["Fixtures"], swiftSettings: settingsBesideC),
+        .testTarget(
+            name: "FeedsTests",
+            dependencies: [
+                "CLibical", "Feeds", "Messages", "SeededRandom", "SupportHours", "TestSupport", "TestZones",
+                "TimeZoneDatabase",
+            ],
+            resources: [.copy("Oracle")], swiftSettings: settingsBesideC),
         .testTarget(
             name: "FollowUpsTests",
             dependencies: [

@@ -13,6 +13,14 @@ extension Wording {
             ja: "\(options.joined(separator: "、")) のうち、一つだけを指定してください。",
             en: "Give one of \(options.dropLast().map { "'\($0)'" }.joined(separator: ", ")) and '\(last)'.")
     }
+    /// - Parameter format: a calendar's.
+    package static func zoneOfVendor(_ format: String) -> Wording {
+        Wording(
+            ja: "--format \(format) の時刻は提供元のタイムゾーンで書かれ、予定表のソフトが見る人の時刻に直します。--zone を外してください。",
+            en:
+                "The times of '--format \(format)' are in the vendor's zone, and calendars show them on their own clocks: "
+                + "leave out '--zone'.")
+    }
 
     /// At least one.
     package static func giveAny(of options: [String]) -> Wording {

@@ -53,7 +53,9 @@ struct CoverageTests {
     ]
 
     private static let everyResource = [
-        "/healthz", "/metrics", "/v1/calendars", "/v1/cases", "/v1/cases/*", "/v1/cases/*/mark", "/v1/cases/*/note",
+        "/healthz", "/metrics", "/plans/*/availability.ics", "/plans/*/badge.svg", "/plans/*/calendar.ics",
+        "/plans/*/hours.jsonld", "/plans/*/week.svg", "/v1/calendars", "/v1/cases", "/v1/cases/*", "/v1/cases/*/mark",
+        "/v1/cases/*/note", "/v1/overrides/*/remove", "/v1/plans/*/overrides",
         "/v1/cases/*/resolve", "/v1/diagnosis", "/v1/follow-ups", "/v1/follow-ups/batch", "/v1/follow-ups/*",
         "/v1/follow-ups/*/cancel", "/v1/follow-ups/*/message", "/v1/follow-ups/*/reschedule", "/v1/follow-ups/*/retry",
         "/v1/plans", "/v1/plans/*/audit", "/v1/plans/*/availability", "/v1/plans/*/changes", "/v1/plans/*/staffed-time",

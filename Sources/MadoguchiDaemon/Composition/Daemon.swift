@@ -61,6 +61,7 @@ package struct Daemon: Sendable {
         let publicGroup = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: min(4, max(2, System.coreCount)))
         let plans = PlansAPI(current: current, clock: clock)
+        let feeds = FeedsAPI(current: current, clock: clock)
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
 
@@ -100,7 +101,7 @@ package struct Daemon: Sendable {
         let queue = QueueAPI(
             context: context, control: DispatcherControl(dispatcher: dispatcher, current: current))
         let apis: [any API] = [
-            plans, queue, FollowUpsAPI(context: context, spoolDirectory: configuration.stateDirectory),
+            plans, feeds, queue, FollowUpsAPI(context: context, spoolDirectory: configuration.stateDirectory),
             BackupAPI(context: context), CasesAPI(context: context), ReportsAPI(context: context),
             TemplatesAPI(context: context), PlaybooksAPI(context: context), SuppressionsAPI(context: context),
             RecordsAPI(context: context),
@@ -129,7 +130,7 @@ package struct Daemon: Sendable {
                 on: socket, routes: routes, plans: plans, eventLoop: eventLoop, limits: limits)
         }
         let queryListener = try await listen(
-            on: sockets.query, to: [plans, OverrideListAPI(current: current, clock: clock, tellsWho: false)],
+            on: sockets.query, to: [plans, feeds, OverrideListAPI(current: current, clock: clock, tellsWho: false)],
             publicGroup.next(), limits)
         let controlListener = try await listen(on: sockets.control, to: apis, group.next(), limits.withBodies)
         let reloader = Reloader(

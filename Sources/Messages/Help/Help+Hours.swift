@@ -38,6 +38,34 @@ extension Help {
             en: "The zone whose clocks and days to show; by default the daemon's display zone.")
     }
 
+    package enum Calendar {
+        package static let command = CommandHelp(
+            Wording(
+                ja: "対応時間を、ほかのソフトが読む形式で出力します。",
+                en: "Prints the hours in a format that other programs read."),
+            discussion: Wording(
+                ja: """
+                    ics は予定表に取り込むカレンダー（iCalendar）、vavailability は予定の空き時間（RFC 7953）、jsonld は検索エンジン向けの \
+                    schema.org、svg はこれから一週間の図、badge は「何時まで受付中」のバッジです。ics と vavailability の時刻は提供元の\
+                    タイムゾーンです。ファイルに保存するには、出力を > basic.ics のように向けます。
+
+                    --json では {"format":…,"document":…} です。
+                    """,
+                en: """
+                    ics is a calendar to read into another one (iCalendar), vavailability calendar availability (RFC 7953), \
+                    jsonld schema.org's form for search engines, svg a picture of the next seven days, badge a badge that \
+                    says until when it is open. The times of ics and vavailability are in the vendor's zone. To keep it, \
+                    redirect the output: > basic.ics.
+
+                    With --json: {"format":…,"document":…}.
+                    """))
+        package static let plan = Wording(ja: "対応時間を出力するプラン。", en: "The plan whose hours to print.")
+        package static let format = Wording(ja: "形式。省略すると ics です。", en: "The format; ics by default.")
+        package static let zone = Wording(
+            ja: "jsonld、svg、badge の時刻のタイムゾーン。省略すると、デーモンの表示用のものです。",
+            en: "The zone of the times in jsonld, svg and badge; by default the daemon's display zone.")
+    }
+
     package enum Wait {
         package static let command = CommandHelp(
             Wording(

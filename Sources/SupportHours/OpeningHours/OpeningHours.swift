@@ -40,6 +40,11 @@ package struct OpeningHours: Sendable {
     package var isWeekly: Bool {
         rules.allSatisfy { $0.days.isWeekly }
     }
+
+    /// Whether the hours would repeat every seven days if no day were a holiday.
+    package var isWeeklyButForHolidays: Bool {
+        rules.allSatisfy { !$0.days.hasWideRange && $0.days.weekdays.nth.isEmpty }
+    }
 }
 
 extension OpeningHours: Hashable {

@@ -50,6 +50,15 @@ extension Daemon {
         try get(RequestTarget("v1", "plans", plan, "audit"))
     }
 
+    /// A plan's hours in another program's format.
+    func feed(of plan: String, as format: CalendarCommand.Format, zone: String?) throws(DaemonError) -> String {
+        do throws(DaemonError) {
+            return try get(RequestTarget("plans", plan, format.file).with("zone", zone), as: format.mediaType)
+        } catch {
+            throw error.named(by: .options(arguments: []))
+        }
+    }
+
     /// Asks with parameters that are called as the user's options are.
     private func ask<Body: Decodable>(_ target: RequestTarget) throws(DaemonError) -> Reply<Body> {
         do throws(DaemonError) {

@@ -10,7 +10,8 @@ struct Madoguchi: ParsableCommand {
             "madoguchi", Help.Client.command, version: "madoguchi \(Release.version)",
             subcommands: [
                 StatusCommand.self, HoursCommand.self, WaitCommand.self, StaffedCommand.self, AuditCommand.self,
-                EvalCommand.self, ZoneCommand.self, CloseCommand.self, OpenCommand.self, OverridesCommand.self,
+                CalendarCommand.self, EvalCommand.self, ZoneCommand.self, CloseCommand.self, OpenCommand.self,
+                OverridesCommand.self,
                 ChangesCommand.self, CalendarsCommand.self, RemindCommand.self, SendCommand.self, ImportCommand.self,
                 QueueCommand.self, TemplatesCommand.self, CaseCommand.self, PlaybooksCommand.self,
                 SuppressCommand.self, RecordCommand.self, ReportCommand.self, RecurringCommand.self,

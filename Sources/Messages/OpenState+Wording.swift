@@ -1,9 +1,8 @@
-import Messages
-import SupportHours
+package import SupportHours
 
 extension OpenState {
-    /// As the status line and the presentation say it.
-    var wording: Wording {
+    /// As the status line, the presentation and the badge say it.
+    package var wording: Wording {
         switch self {
         case .open: .planOpen
         case .closed: .planClosed
