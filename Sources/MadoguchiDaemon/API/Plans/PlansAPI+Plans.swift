@@ -31,10 +31,3 @@ extension PlansAPI {
         return .now(try Response(PlanList(display: display, tzdata: snapshot.tzdata, plans: plans)))
     }
 }
-
-/// `GET /healthz`
-struct Health: Encodable {
-    var status: String
-    var plans: Int
-    var tzdata: String?
-}

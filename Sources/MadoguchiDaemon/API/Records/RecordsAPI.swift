@@ -45,7 +45,7 @@ struct RecordsAPI: API {
             .post(
                 "/v1/records/{id}/amend",
                 RouteDescription(
-                    summary: "Replaces the fields that are given.", body: .json(RecordRequest.self),
+                    summary: "Replaces the fields that are given.", body: .json(RecordAmendment.self),
                     answers: [.json(RecordResource.self)], problems: [.unknownRecord]),
                 .concurrent(amend)),
             .post(
