@@ -77,9 +77,9 @@ struct BodyDescription: Sendable {
     /// Nothing, or an empty object.
     static let nothing = BodyDescription(mediaType: "application/json", type: nil, limit: 4_096, isOptional: true)
 
-    /// One document a line.
+    /// One document a line, or none at all.
     static func lines(_ type: any BodyType.Type, limit: Int) -> BodyDescription {
-        BodyDescription(mediaType: "application/x-ndjson", type: type, limit: limit, isOptional: false)
+        BodyDescription(mediaType: "application/x-ndjson", type: type, limit: limit, isOptional: true)
     }
 }
 

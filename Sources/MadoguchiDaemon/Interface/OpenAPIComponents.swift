@@ -294,6 +294,7 @@ extension ParameterKind {
             ])
         case .text: .object(["type": "string", "pattern": .text(OpenAPIComponents.plain)])
         case .address: .object(["type": "string", "format": "email"])
+        case .id: .object(["type": "string", "pattern": "^[0-9A-Za-z]{13}$"])
         case .cursor: .object(["type": "string", "format": "cursor"])
         }
     }
@@ -314,7 +315,7 @@ extension ParameterKind {
         case .words(let words): words.first.map { .text($0) }
         case .flag: .boolean(true)
         case .whole(_, let usual): .integer(usual)
-        case .text: .text(FieldSamples.text(of: FieldName(type: "", name: name)))
+        case .text, .id: .text(FieldSamples.text(of: FieldName(type: "", name: name)))
         case .address: "customer@example.com"
         case .cursor: nil
         }

@@ -41,7 +41,8 @@ struct InterfaceReference {
             let what = body.type.map { link(WireType.name(of: $0)) } ?? "none, or `{}`"
             let unit = body.isLines ? " a line" : ""
             let isOptional = body.isOptional && body.type != nil ? ", may be left out" : ""
-            lines.append("- Body: \(what)\(unit) (`\(body.mediaType)`, at most \(body.limit) bytes\(unit))\(isOptional)")
+            lines.append(
+                "- Body: \(what)\(unit) (`\(body.mediaType)`, at most \(body.limit) bytes\(unit))\(isOptional)")
         }
         let answers = description.answers.map { answer in
             let what = answer.type.map { link(WireType.name(of: $0)) } ?? answer.mediaType.map { "`\($0)`" }
@@ -142,6 +143,7 @@ extension ParameterKind {
         case .whole(let range, let usual): "\(range.lowerBound) to \(range.upperBound), \(usual) by default"
         case .text: "text"
         case .address: "address"
+        case .id: "id"
         case .cursor: "`cursor` of the previous page"
         }
     }

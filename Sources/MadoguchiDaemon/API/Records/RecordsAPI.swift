@@ -10,7 +10,7 @@ import SupportHours
 struct RecordsAPI: API {
     static let words = Parameters.text(
         "words", about: "only those that have each of these words, of which a part is enough")
-    static let caseID = Parameter<CaseID>("case", .text, about: "only those of this case") {
+    static let caseID = Parameter<CaseID>("case", .id, about: "only those of this case") {
         text, _ throws(FaultMessage) in
         guard let id = CaseID(text) else { throw .noCaseID }
         return id

@@ -29,7 +29,7 @@ schemathesis.openapi.format("email", st.sampled_from(["customer@example.com", "h
 
 @schemathesis.serializer("application/x-ndjson")
 def lines(ctx, value):
-    return value.encode() if isinstance(value, str) else value
+    return value.encode() if isinstance(value, str) else json.dumps(value).encode()
 
 
 @schemathesis.hook
