@@ -107,7 +107,7 @@ struct OpenAPIComponents {
             let sample = samples["\(type)"] ?? WireFields(of: type).sample
             media =
                 body.isLines
-                ? .object(["schema": .object(["type": "string"]), "x-line": schema, "example": .text(sample.line)])
+                ? .object(["schema": .object([]), "x-line": schema, "example": .text(sample.line)])
                 : .object(["schema": schema, "example": sample])
         } else {
             media = .object([
@@ -156,7 +156,7 @@ struct OpenAPIComponents {
         let schema = references.count == 1 ? references[0] : .object(["anyOf": .list(references)])
         let sample = WireFields(of: (first as? any WireUnion.Type)?.alternatives.first ?? first).sample
         return mediaType == "application/x-ndjson"
-            ? .object(["schema": .object(["type": "string"]), "x-line": schema])
+            ? .object(["schema": .object([]), "x-line": schema])
             : .object(["schema": schema, "example": sample])
     }
 
@@ -294,7 +294,7 @@ extension ParameterKind {
             ])
         case .text: .object(["type": "string", "pattern": .text(OpenAPIComponents.plain)])
         case .address: .object(["type": "string", "format": "email"])
-        case .id: .object(["type": "string", "pattern": "^[0-9A-Za-z]{13}$"])
+        case .id: .object(["type": "string", "format": "id"])
         case .cursor: .object(["type": "string", "format": "cursor"])
         }
     }

@@ -2,18 +2,21 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the daemon says of its sockets and of its configuration, held against what it answers and reads.
-@Suite(
-    "What the daemon describes", .disabled(if: GoldenTests.records), .timeLimit(.minutes(5)),
-    .enabled(
-        if: DescribedInterfaceTests.isInstalled,
-        "openapi-spec-validator, jsonschema, PyYAML and schemathesis aren't installed (make test does that)"))
-struct DescribedInterfaceTests {
+/// The Python packages that read descriptions, and ask by them.
+private enum SchemaTools {
     static let isInstalled =
         (try? ChildProcess.succeed([
             "python3", "-c", "import jsonschema, openapi_spec_validator, schemathesis, yaml",
         ])) != nil
+}
 
+/// What the daemon says of its sockets and of its configuration, held against what it answers and reads.
+@Suite(
+    "What the daemon describes", .disabled(if: GoldenTests.records), .timeLimit(.minutes(5)),
+    .enabled(
+        if: SchemaTools.isInstalled,
+        "openapi-spec-validator, jsonschema, PyYAML and schemathesis aren't installed (make test does that)"))
+struct DescribedInterfaceTests {
     private static let sockets = ["query", "control"]
     private let directory: TemporaryDirectory
 

@@ -24,7 +24,8 @@ options = parser.parse_args()
 here = pathlib.Path(__file__).resolve().parent
 bridge = Bridge(os.path.abspath(options.socket))
 command = [
-    shutil.which("schemathesis"), "--config-file", str(here / "schemathesis.toml"), "run",
+    shutil.which("schemathesis", path=os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]),
+    "--config-file", str(here / "schemathesis.toml"), "run",
     os.path.abspath(options.document), "--url", bridge.url, "--checks", "all", "--phases", options.phases,
     "--max-examples", options.examples, "--seed", options.seed, "--continue-on-failure", "--no-color",
     "--generation-database", "none", "--suppress-health-check", "all", "--warnings", "off",
