@@ -72,12 +72,14 @@ deps-system:
 	$(call install_packages,$(SYSTEM_PACKAGES))
 
 # Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; what
-# the shipped calendars are made of; readers of calendars, and two that read figures. Prometheus's package would start a
-# server, so that only its tool is taken out of it; where that can't be had, its test is passed over and says so.
+# the shipped calendars are made of; readers of calendars; what reads OpenAPI and JSON Schemas, and asks by them; and two
+# that read figures. Prometheus's package would start a server, so that only its tool is taken out of it; where that can't
+# be had, its test is passed over and says so.
 .venv: Makefile
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 icalendar==7.3.2 \
-		opening-hours-py==2.1.4 prometheus-client==0.26.0 python-dateutil==2.9.0.post0 recurring-ical-events==3.8.2
+		jsonschema==4.26.0 openapi-spec-validator==0.9.0 opening-hours-py==2.1.4 prometheus-client==0.26.0 \
+		python-dateutil==2.9.0.post0 PyYAML==6.0.4 recurring-ical-events==3.8.2 schemathesis==4.32.5
 	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
 		echo "promtool isn't to be had; what Prometheus thinks of the figures isn't tested"
@@ -182,9 +184,10 @@ install-files:
 	rm -rf $(DESTDIR)$(PREFIX)/share/madoguchi/guidance
 	cp -R Config/guidance $(DESTDIR)$(PREFIX)/share/madoguchi/guidance
 	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/madoguchi/guidance
+	LC_ALL=C $(BIN)/madoguchid --print-schema >$(DESTDIR)$(PREFIX)/share/madoguchi/configuration.schema.json
 	install -d $(DESTDIR)/etc/madoguchi/madoguchi.yaml.d
 	test -e $(DESTDIR)/etc/madoguchi/madoguchi.yaml || { \
-		sed '$(LETTERS_ELSEWHERE)' Config/madoguchi.yaml >$(DESTDIR)/etc/madoguchi/madoguchi.yaml && \
+		sed '$(LETTERS_ELSEWHERE);s|=/usr/share/|=$(PREFIX)/share/|' Config/madoguchi.yaml >$(DESTDIR)/etc/madoguchi/madoguchi.yaml && \
 		chmod 644 $(DESTDIR)/etc/madoguchi/madoguchi.yaml; }
 	@for shell in bash zsh fish; do \
 		case $$shell in bash) to=bash-completion/completions/madoguchi ;; zsh) to=zsh/site-functions/_madoguchi ;; \

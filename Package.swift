@@ -351,8 +351,9 @@ let package = Package(
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(
             name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "TestSupport"],
-            exclude: ["Configurations", "Golden", "Guidance", "Provocations", "README.md", "Scenarios"],
-            swiftSettings: settings),
+            exclude: [
+                "Configurations", "Golden", "Guidance", "Interface/Oracle", "Provocations", "README.md", "Scenarios",
+            ], swiftSettings: settings),
         // The programs' manual pages, held against the programs.
         .testTarget(
             name: "ManualTests",

@@ -38,7 +38,7 @@ package final class StrictMapping {
 
     /// The value of a key that must be there; its absence is reported.
     package func required<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
-        guard let entry = entry(for: key) else {
+        guard let entry = entry(for: key, .init(grammar: reader.grammar, isRequired: true, usual: nil)) else {
             let place = node.takenAway[key]
             problems.report(
                 DocumentProblem(
@@ -51,13 +51,22 @@ package final class StrictMapping {
 
     /// The value of a key that may be absent. A value at fault is reported, and nil returned.
     package func optional<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
-        entry(for: key).flatMap { reader.read($0.value, problems) }
+        optional(key, reader, usual: nil)
+    }
+
+    private func optional<Value>(_ key: String, _ reader: ValueReader<Value>, usual: String?) -> Value? {
+        entry(for: key, .init(grammar: reader.grammar, isRequired: false, usual: usual)).flatMap {
+            reader.read($0.value, problems)
+        }
     }
 
     /// The value of a key that may be absent, or `fallback`.
     package func optional<Value>(_ key: String, _ reader: ValueReader<Value>, default fallback: Value) -> Value {
-        if !has(key), let written = reader.written { noteUsual(key, Wording(verbatim: written(fallback))) }
-        return optional(key, reader) ?? fallback
+        guard problems.record != nil, let usual = reader.written?(fallback) else {
+            return optional(key, reader) ?? fallback
+        }
+        if !has(key) { noteUsual(key, Wording(verbatim: usual)) }
+        return optional(key, reader, usual: usual) ?? fallback
     }
 
     /// The value of a mapping that means the same when it is absent as when it is empty. A value at fault is reported,
@@ -66,7 +75,8 @@ package final class StrictMapping {
         let empty = DocumentNode(
             .mapping([]), at: node.takenAway[key] ?? node.location, pointer: node.pointer + key.pointerStep,
             notation: node.notation)
-        return reader.read(entry(for: key)?.value ?? empty, problems)
+        let entry = entry(for: key, .init(grammar: reader.grammar, isRequired: false, usual: nil))
+        return reader.read(entry?.value ?? empty, problems)
     }
 
     /// Records the default that applies where a key is absent.
@@ -139,10 +149,12 @@ package final class StrictMapping {
         }
     }
 
-    private func entry(for key: String) -> DocumentNode.Entry? {
+    private func entry(
+        for key: String, _ question: @autoclosure () -> ReadingRecord.Question
+    ) -> DocumentNode.Entry? {
         known.append(key)
         asked.insert(key)
-        problems.record?.ask(node.pointer + key.pointerStep)
+        problems.record?.ask(node.pointer + key.pointerStep, question())
         guard let entry = entries[key] else { return nil }
         if let record = problems.record {
             // Values in a mapping are recorded when they are read.

@@ -6,21 +6,30 @@ package struct ValueReader<Value> {
     package let read: (DocumentNode, DocumentProblems) -> Value?
     /// How a value is written in a document, on one line; nil where it takes a mapping.
     let written: ((Value) -> String)?
+    /// What it takes, as far as it knows.
+    package let grammar: ValueGrammar
 
     package init(_ read: @escaping (DocumentNode, DocumentProblems) -> Value?) {
-        self.init(read: read, written: nil)
+        self.init(read: read, written: nil, grammar: .any)
     }
 
     private init(
-        read: @escaping (DocumentNode, DocumentProblems) -> Value?, written: ((Value) -> String)?
+        read: @escaping (DocumentNode, DocumentProblems) -> Value?, written: ((Value) -> String)?,
+        grammar: ValueGrammar
     ) {
         self.read = read
         self.written = written
+        self.grammar = grammar
     }
 
     /// The same, knowing how its values are written.
     package func written(_ write: @escaping (Value) -> String) -> ValueReader {
-        ValueReader(read: read, written: write)
+        ValueReader(read: read, written: write, grammar: grammar)
+    }
+
+    /// The same, knowing what it takes.
+    package func taking(_ grammar: ValueGrammar) -> ValueReader {
+        ValueReader(read: read, written: written, grammar: grammar)
     }
 
     /// A reader that processes this one's value further; `transform` reports what it refuses.
@@ -30,6 +39,7 @@ package struct ValueReader<Value> {
         ValueReader<Result> { node, problems in
             read(node, problems).flatMap { transform($0, node, problems) }
         }
+        .taking(grammar)
     }
 
     /// The same, of another type.
@@ -54,7 +64,7 @@ extension ValueReader where Value == String {
             }
             return nil
         }
-        .written(\.flowText)
+        .taking(.text(expected)).written(\.flowText)
     }
 }
 
@@ -70,7 +80,7 @@ extension ValueReader where Value == Bool {
                 return nil
             }
         }
-        .written { String($0) }
+        .taking(.flag).written { String($0) }
     }
 }
 
@@ -88,7 +98,7 @@ extension ValueReader where Value == Int {
             }
             return value
         }
-        .written { String($0) }
+        .taking(.integer(range)).written { String($0) }
     }
 }
 
@@ -105,7 +115,7 @@ extension ValueReader where Value: RawRepresentable & CaseIterable, Value.RawVal
                 suggestion: Spelling.nearest(to: text, among: words))
             return nil
         }
-        .written(\.rawValue)
+        .taking(.words(Value.allCases.map(\.rawValue))).written(\.rawValue)
     }
 }
 
@@ -120,6 +130,7 @@ extension ValueReader {
             let values = nodes.map { element.read($0, problems) }
             return values.contains { $0 == nil } ? nil : values.compactMap(\.self)
         }
+        .taking(.list(of: element.grammar, expected))
         guard let written = element.written else { return reader }
         return reader.written { "[\($0.map(written).joined(separator: ", "))]" }
     }
@@ -134,6 +145,7 @@ extension ValueReader {
             mapping.reportUnknownKeys()
             return value
         }
+        .taking(.mapping)
     }
 }
 
@@ -144,5 +156,6 @@ extension ValueReader {
             if case .null = node.content { return .some(nil) }
             return read(node, problems).map(Optional.some)
         }
+        .taking(.orNull(grammar))
     }
 }

@@ -1,9 +1,9 @@
-/// `POST /v1/follow-ups`, and each line of `POST /v1/follow-ups/batch`.
-///
-/// The daemon reads this strictly with a reader of its own; this type is for clients.
+/// `POST /v1/follow-ups`, and each line of `POST /v1/follow-ups/batch`. It has either `subject` and `text`, or `template`.
 package struct FollowUpRequest: Codable, Hashable, Sendable {
     /// `reminder` or `guidance`.
-    package var kind: String
+    ///
+    /// May be left out with a template, which is for one of them.
+    package var kind: String?
     package var plan: String
     package var to: String
     package var subject: String?
@@ -23,7 +23,7 @@ package struct FollowUpRequest: Codable, Hashable, Sendable {
     package var idempotencyKey: String?
 
     package init(
-        kind: String, plan: String, to: String, subject: String? = nil, text: String? = nil, template: String? = nil,
+        kind: String?, plan: String, to: String, subject: String? = nil, text: String? = nil, template: String? = nil,
         variables: [String: String]? = nil, language: String? = nil, when: WhenRequest? = nil,
         expiresAt: String? = nil, priority: Int? = nil, caseLabel: String? = nil, idempotencyKey: String? = nil
     ) {

@@ -1,9 +1,9 @@
-/// `POST /v1/records`, and without the case `POST /v1/records/{id}/amend`.
+/// `POST /v1/records`
 package struct RecordRequest: Codable, Hashable, Sendable {
     /// The case that the error came up in.
     package var `case`: String?
-    /// The error's own words; needed for a new record.
-    package var error: String?
+    /// The error's own words.
+    package var error: String
     /// The browser and the device.
     package var seenOn: String?
     /// What leads to it.
@@ -14,7 +14,7 @@ package struct RecordRequest: Codable, Hashable, Sendable {
     package var cure: String?
 
     package init(
-        case: String? = nil, error: String? = nil, seenOn: String? = nil, steps: String? = nil, tried: String? = nil,
+        case: String? = nil, error: String, seenOn: String? = nil, steps: String? = nil, tried: String? = nil,
         cure: String? = nil
     ) {
         self.case = `case`
@@ -32,6 +32,36 @@ package struct RecordRequest: Codable, Hashable, Sendable {
     }
 }
 
+/// `POST /v1/records/{id}/amend`: at least one of the fields. Null takes away what a field has, but for `error`.
+package struct RecordAmendment: Codable, Hashable, Sendable {
+    /// The error's own words.
+    package var error: String?
+    /// The browser and the device.
+    package var seenOn: String?
+    /// What leads to it.
+    package var steps: String?
+    /// What was tried, and what came of it.
+    package var tried: String?
+    /// What settled it.
+    package var cure: String?
+
+    package init(
+        error: String? = nil, seenOn: String? = nil, steps: String? = nil, tried: String? = nil, cure: String? = nil
+    ) {
+        self.error = error
+        self.seenOn = seenOn
+        self.steps = steps
+        self.tried = tried
+        self.cure = cure
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case error
+        case seenOn = "seen_on"
+        case steps, tried, cure
+    }
+}
+
 /// What was found out about an error. Instants are RFC 3339 with an offset.
 package struct RecordResource: Codable, Hashable, Sendable {
     package var id: String
@@ -39,6 +69,7 @@ package struct RecordResource: Codable, Hashable, Sendable {
     @OrNull package var `case`: String?
     package var error: String
     @OrNull package var seenOn: String?
+    /// What leads to it.
     @OrNull package var steps: String?
     @OrNull package var tried: String?
     @OrNull package var cure: String?

@@ -1,4 +1,4 @@
-/// `POST /v1/suppressions`, and with the address alone `POST /v1/suppressions/remove`.
+/// `POST /v1/suppressions`
 package struct SuppressionRequest: Codable, Hashable, Sendable {
     /// The address to suppress; this or `followUp`.
     package var address: String?
@@ -21,6 +21,15 @@ package struct SuppressionRequest: Codable, Hashable, Sendable {
         case address
         case followUp = "follow_up"
         case reason, scope
+    }
+}
+
+/// `POST /v1/suppressions/remove`
+package struct SuppressionRemoval: Codable, Hashable, Sendable {
+    package var address: String
+
+    package init(address: String) {
+        self.address = address
     }
 }
 

@@ -11,6 +11,10 @@ extension Wording {
         en: "--check and --restore exclude each other; give one of them")
     package static let keepSendingWithoutRestore = Wording(
         ja: "--keep-sending は --restore と一緒に使います", en: "--keep-sending goes with --restore")
+    package static func goesAlone(_ option: String) -> Wording {
+        Wording(ja: "\(option) は、ほかの作業のオプションと一緒には使えません", en: "\(option) goes without the options for other jobs")
+    }
+    package static let configurationTitle = Wording(ja: "madoguchi の設定", en: "The configuration of madoguchi")
     package static func noLogLevel(_ text: String, known: [String]) -> Wording {
         Wording(
             ja: "\(quoted(text))というログレベルはありません。次のどれかにしてください: \(known.joined(separator: ", "))",

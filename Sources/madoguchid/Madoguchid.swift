@@ -18,7 +18,7 @@ struct Madoguchid: AsyncParsableCommand {
     }
 
     @Option(help: ArgumentHelp(Help.Daemon.config, Help.Value.file), completion: .file(extensions: ["yaml"]))
-    var config: String
+    var config: String?
 
     @Flag(help: ArgumentHelp(Help.Daemon.check))
     var check = false
@@ -37,6 +37,14 @@ struct Madoguchid: AsyncParsableCommand {
 
     @Flag(help: ArgumentHelp(Help.Daemon.keepSending))
     var keepSending = false
+
+    @Option(
+        name: .customLong("print-openapi"), help: ArgumentHelp(Help.Daemon.printOpenAPI, Help.Value.socket),
+        completion: .list(SocketName.allCases.map(\.rawValue)))
+    var printOpenAPI: SocketName?
+
+    @Flag(help: ArgumentHelp(Help.Daemon.printSchema))
+    var printSchema = false
 
     @Option(help: ArgumentHelp(Help.Daemon.runtimeDirectory, Help.Value.directory), completion: .directory)
     var runtimeDir: String?
@@ -63,6 +71,12 @@ struct Madoguchid: AsyncParsableCommand {
         }
         if check, restore != nil { throw ValidationError(.checkWithRestore) }
         if keepSending, restore == nil { throw ValidationError(.keepSendingWithoutRestore) }
+        let isAtWork = check || show || writeDropIn || restore != nil
+        if printOpenAPI != nil, isAtWork || printSchema { throw ValidationError(.goesAlone("--print-openapi")) }
+        if printSchema, isAtWork { throw ValidationError(.goesAlone("--print-schema")) }
+        if config == nil, printOpenAPI == nil, !printSchema {
+            throw ValidationError(.argumentMissing("--config <\(Help.Value.file[Self.language])>"))
+        }
     }
 
     static func main() async {
@@ -81,6 +95,7 @@ struct Madoguchid: AsyncParsableCommand {
 
     func run() async throws {
         ProcessMemory.keepPrivate()
+        guard let config, printOpenAPI == nil, !printSchema else { return try printDescription() }
         let options = Daemon.Options(
             configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir,
             clientDirectory: Self.clientDirectory)
@@ -123,6 +138,18 @@ struct Madoguchid: AsyncParsableCommand {
         }
     }
 
+    /// Prints what needs no configuration.
+    private func printDescription() throws {
+        do {
+            let zones = TimeZoneDatabase.system()
+            if let printOpenAPI { print(try Daemon.openAPI(of: printOpenAPI, zones: zones), terminator: "") }
+            if printSchema { print(ConfigurationSchema.text(in: Self.language, zones: zones), terminator: "") }
+        } catch {
+            StandardErrorLog.complain(Wording(error)[Self.language])
+            throw Self.exitCode(for: error)
+        }
+    }
+
     /// Of what is printed; the log goes by the configuration.
     private static let language = HelpLanguage.current
 
@@ -147,6 +174,8 @@ struct Madoguchid: AsyncParsableCommand {
         return ExitCode(fault.rawValue)
     }
 }
+
+extension SocketName: ExpressibleByArgument {}
 
 /// Exit codes of sysexits(3) for what goes wrong once the command line is understood. `Help.Daemon.exitStatuses` explains
 /// each.

@@ -1,4 +1,4 @@
-package import Messages
+import Messages
 package import SupportHours
 
 /// A plan's windows as calendar availability. [RFC 7953]

@@ -1,4 +1,4 @@
-package import Messages
+import Messages
 package import SupportHours
 
 /// A plan's windows as an iCalendar file: to be subscribed to, or read once. [RFC 5545, RFC 7986]

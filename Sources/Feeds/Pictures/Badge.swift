@@ -1,4 +1,4 @@
-package import Messages
+import Messages
 package import SupportHours
 
 /// A badge, 20 pixels high: a plan's name, and until when it is in which state.

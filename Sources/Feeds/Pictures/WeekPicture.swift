@@ -1,4 +1,4 @@
-package import Messages
+import Messages
 package import SupportHours
 
 /// The seven days from today on a viewer's clock, a row a day: a bar of 24 hours, and its windows in figures.

@@ -98,41 +98,27 @@ package struct Daemon: Sendable {
                 statusNudges.send.yield()
             })
         let troubles = RecurringTroubles()
-        let queue = QueueAPI(
-            context: context, control: DispatcherControl(dispatcher: dispatcher, current: current))
-        let apis: [any API] = [
-            plans, feeds, queue, FollowUpsAPI(context: context, spoolDirectory: configuration.stateDirectory),
-            BackupAPI(context: context), CasesAPI(context: context), ReportsAPI(context: context),
-            TemplatesAPI(context: context), PlaybooksAPI(context: context), SuppressionsAPI(context: context),
-            RecordsAPI(context: context),
-            OverrideListAPI(current: current, clock: clock, tellsWho: true),
-            OverridesAPI(
-                context: context,
-                overrides: OverrideKeeper(
-                    stored: storedOverrides, enforce: { await dispatcher.enforceHours(within: $0) })),
-            RecurringAPI(context: context, troubles: troubles),
-            CalendarsAPI(current: current, calendars: { calendars.calendars }),
-            DiagnosisAPI(
-                context: context, queue: queue, troubles: troubles, calendars: { calendars.calendars },
-                stateDirectory: configuration.stateDirectory,
-                checkRelay: { await factory.check($0, zone: current.snapshot.display, language: $1) }),
-            MetricsAPI(
-                current: current, clock: clock, store: store, isStoreOpening: { store.isOpening },
-                sending: { dispatcher.status }, delivery: figures, startedAt: startedAt,
-                lists: troubles.lists, calendars: { calendars.calendars }),
-        ]
+        let apis = SocketAPIs(
+            context: context, plans: plans, feeds: feeds,
+            control: DispatcherControl(dispatcher: dispatcher, current: current),
+            overrides: OverrideKeeper(
+                stored: storedOverrides, enforce: { await dispatcher.enforceHours(within: $0) }),
+            troubles: troubles, calendars: { calendars.calendars }, stateDirectory: configuration.stateDirectory,
+            checkRelay: { await factory.check($0, zone: current.snapshot.display, language: $1) },
+            isStoreOpening: { store.isOpening }, sending: { dispatcher.status }, delivery: figures,
+            startedAt: startedAt)
 
         func listen(
-            on socket: BoundSocket, to apis: [any API], _ eventLoop: any EventLoop, _ limits: ConnectionLimits
+            on socket: BoundSocket, as name: SocketName, _ eventLoop: any EventLoop, _ limits: ConnectionLimits
         ) async throws -> Listener {
-            let routes = RouteTable(apis.flatMap(\.routes)) { current.snapshot.language }
+            let routes = RouteTable(apis.routes(of: name)) { current.snapshot.language }
             return try await Listener.start(
                 on: socket, routes: routes, plans: plans, eventLoop: eventLoop, limits: limits)
         }
         let queryListener = try await listen(
-            on: sockets.query, to: [plans, feeds, OverrideListAPI(current: current, clock: clock, tellsWho: false)],
-            publicGroup.next(), limits)
-        let controlListener = try await listen(on: sockets.control, to: apis, group.next(), limits.withBodies)
+            on: sockets.query, as: .query, publicGroup.next(), limits)
+        let controlListener = try await listen(
+            on: sockets.control, as: .control, group.next(), limits.withBodies)
         let reloader = Reloader(
             current: current, clock: clock, database: database, inbox: inbox,
             reconsider: { for listener in [queryListener, controlListener] { listener.room.reconsider() } },

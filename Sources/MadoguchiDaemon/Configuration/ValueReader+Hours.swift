@@ -75,7 +75,7 @@ extension ValueReader where Value == Int64 {
             }
             return nil
         }
-        .written(DurationText.iso8601(seconds:))
+        .taking(.text(.durationValue)).written(DurationText.iso8601(seconds:))
     }
 }
 

@@ -26,6 +26,8 @@ enum ParameterKind: Hashable, Sendable {
     case whole(ClosedRange<Int>, usual: Int)
     case text
     case address
+    /// As answers have it.
+    case id
     /// As the previous page returned it.
     case cursor
 }

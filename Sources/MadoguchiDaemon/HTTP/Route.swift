@@ -43,6 +43,8 @@ struct RouteDescription: Sendable {
     var answers: [AnswerDescription]
     /// Its problems, beyond those that any request can meet and those that follow from its input.
     var problems: [ProblemCode] = []
+    /// Whether it asks the store, so that it meets the store's problems; of one that doesn't wait, nothing.
+    var usesStore = true
     /// Whether its answer without parameters stays the same for a second, while the configuration does: it is prepared
     /// once for all clients. Its path may have the capture `{plan}`.
     var isPrepared = false
@@ -51,8 +53,8 @@ struct RouteDescription: Sendable {
 }
 
 /// The type that JSON in or out is made from.
-typealias BodyType = Decodable & SendableMetatype
-typealias AnswerType = Encodable & SendableMetatype
+typealias BodyType = Decodable & Encodable & SendableMetatype
+typealias AnswerType = Decodable & Encodable & SendableMetatype
 
 /// A request's body.
 struct BodyDescription: Sendable {
@@ -62,17 +64,22 @@ struct BodyDescription: Sendable {
     /// Bytes; of a line, where it consists of lines.
     let limit: Int
     let isOptional: Bool
+    /// Fields of the type that this route refuses.
+    var refusing: [String] = []
 
-    static func json(_ type: any BodyType.Type, limit: Int = 65_536, isOptional: Bool = false) -> BodyDescription {
-        BodyDescription(mediaType: "application/json", type: type, limit: limit, isOptional: isOptional)
+    static func json(
+        _ type: any BodyType.Type, limit: Int = 65_536, isOptional: Bool = false, refusing: [String] = []
+    ) -> BodyDescription {
+        BodyDescription(
+            mediaType: "application/json", type: type, limit: limit, isOptional: isOptional, refusing: refusing)
     }
 
     /// Nothing, or an empty object.
     static let nothing = BodyDescription(mediaType: "application/json", type: nil, limit: 4_096, isOptional: true)
 
-    /// One document a line.
+    /// One document a line, or none at all.
     static func lines(_ type: any BodyType.Type, limit: Int) -> BodyDescription {
-        BodyDescription(mediaType: "application/x-ndjson", type: type, limit: limit, isOptional: false)
+        BodyDescription(mediaType: "application/x-ndjson", type: type, limit: limit, isOptional: true)
     }
 }
 
@@ -80,7 +87,7 @@ struct BodyDescription: Sendable {
 struct AnswerDescription: Sendable {
     let status: Int
     let mediaType: String?
-    /// The JSON's type; of a line, where it consists of lines; nil for other media.
+    /// The JSON's type; of a line, where it consists of lines; nil for other media. Of several, it is one of them.
     let type: (any AnswerType.Type)?
 
     static func json(_ type: any AnswerType.Type, status: Int = 200) -> AnswerDescription {

@@ -20,7 +20,9 @@ extension Help {
 
                     \(ExitStatus.line(exitStatuses).en)
                     """))
-        package static let config = Wording(ja: "設定ファイル。", en: "The configuration's file.")
+        package static let config = Wording(
+            ja: "設定ファイル。--print-openapi と --print-schema のほかでは必要です。",
+            en: "The configuration's file; needed but for --print-openapi and --print-schema.")
         package static let check = Wording(
             ja: "設定を調べ、誤りを報告して終了します。デーモンの動作中は、読み直すと保留になるフォローアップも報告します。",
             en:
@@ -44,6 +46,15 @@ extension Help {
         package static let keepSending = Wording(
             ja: "--restore と一緒に: 送信を一時停止しません。バックアップのあとに送ったメールは、もう一度送られます。",
             en: "With --restore: don't pause sending, although messages sent since the backup are sent again.")
+        package static let printOpenAPI = Wording(
+            ja: "ソケット（query または control）が受け付けるリクエストと応答を OpenAPI 3.1 で出力して終了します。設定ファイルは不要です。",
+            en: "Print what a socket answers (query or control), as OpenAPI 3.1, and exit. Needs no configuration.")
+        package static let printSchema = Wording(
+            ja: "設定ファイルの JSON Schema（2020-12）を出力して終了します。エディターでの補完と検査に使えます。設定ファイルは不要です。",
+            en: """
+                Print the JSON Schema (2020-12) of the configuration, by which editors complete and check it, and exit. Needs no \
+                configuration.
+                """)
         package static let runtimeDirectory = Wording(
             ja: "runtime_dir の代わりに使う、ソケットのディレクトリ。", en: "The sockets' directory, in place of runtime_dir.")
         package static let stateDirectory = Wording(

@@ -37,6 +37,7 @@ extension Help {
         package static let reason = Wording(ja: "理由", en: "text")
         package static let record = Wording(ja: "記録", en: "record")
         package static let scope = Wording(ja: "範囲", en: "scope")
+        package static let socket = Wording(ja: "ソケット", en: "socket")
         package static let stage = Wording(ja: "段階", en: "stage")
         package static let state = Wording(ja: "状態", en: "state")
         package static let subject = Wording(ja: "件名", en: "subject")

@@ -21,8 +21,8 @@ extension Daemon {
         try post(RequestTarget("v1", "records"), record, lookup: "madoguchi record search")
     }
 
-    func amend(_ id: String, _ record: RecordRequest) throws(DaemonError) -> Reply<RecordResource> {
-        try post(RequestTarget("v1", "records", id, "amend"), record, lookup: nil)
+    func amend(_ id: String, _ amendment: RecordAmendment) throws(DaemonError) -> Reply<RecordResource> {
+        try post(RequestTarget("v1", "records", id, "amend"), amendment, lookup: nil)
     }
 
     func removeRecord(_ id: String) throws(DaemonError) -> Reply<RecordResource> {

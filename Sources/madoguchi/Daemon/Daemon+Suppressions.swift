@@ -11,6 +11,6 @@ extension Daemon {
     }
 
     func unsuppress(_ address: String) throws(DaemonError) -> Reply<SuppressionResource> {
-        try post(RequestTarget("v1", "suppressions", "remove"), SuppressionRequest(address: address), lookup: nil)
+        try post(RequestTarget("v1", "suppressions", "remove"), SuppressionRemoval(address: address), lookup: nil)
     }
 }

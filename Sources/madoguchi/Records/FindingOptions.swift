@@ -25,7 +25,12 @@ struct FindingOptions: ParsableArguments {
     /// - Parameters:
     ///   - error: the error's own words.
     ///   - case: the case that it came up in.
-    func request(error: String?, case: String? = nil) -> RecordRequest {
+    func request(error: String, case: String?) -> RecordRequest {
         RecordRequest(case: `case`, error: error, seenOn: seenOn, steps: steps, tried: tried, cure: cure)
+    }
+
+    /// - Parameter error: the error's own words, where they change.
+    func amendment(error: String?) -> RecordAmendment {
+        RecordAmendment(error: error, seenOn: seenOn, steps: steps, tried: tried, cure: cure)
     }
 }

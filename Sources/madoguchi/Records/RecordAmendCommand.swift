@@ -26,7 +26,7 @@ struct RecordAmendCommand: ClientCommand {
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
         try target.answer(options, in: environment) { daemon, id throws(DaemonError) in
-            try daemon.amend(id, findings.request(error: error))
+            try daemon.amend(id, findings.amendment(error: error))
         }
     }
 }

@@ -113,6 +113,14 @@ struct EnforcedHoursTests {
         }
     }
 
+    private final class Flag: Sendable {
+        private let raised = Atomic(false)
+
+        var isRaised: Bool { raised.load(ordering: .sequentiallyConsistent) }
+
+        func raise() { raised.store(true, ordering: .sequentiallyConsistent) }
+    }
+
     private func states(_ state: FollowUpState) async throws -> Int {
         try await memory.tally()["growth"]?[state] ?? 0
     }
@@ -123,17 +131,17 @@ struct EnforcedHoursTests {
         try await sending([1, 2, 3], with: dispatcher) {
             try await eventually("they are on their way") { transport.held == [1, 2, 3] }
             hours.change(to: "off")
-            let hasReturned = Mutex(false)
+            let hasReturned = Flag()
             try await withThrowingTaskGroup { group in
                 group.addTask {
                     await dispatcher.enforceHours(within: .seconds(60))
-                    hasReturned.withLock { $0 = true }
+                    hasReturned.raise()
                 }
                 try await eventually("the hours are adopted") {
                     dispatcher.state.withLock { $0.rules.plans["growth"]?.basis.hours } == "off"
                 }
                 for _ in 0..<200 { await Task.yield() }
-                #expect(!hasReturned.withLock { $0 })
+                #expect(!hasReturned.isRaised)
                 #expect(transport.sent.isEmpty)
                 transport.open()
                 try await group.waitForAll()

@@ -11,6 +11,8 @@ enum Places {
     static let repository = root.deletingLastPathComponent().deletingLastPathComponent()
     /// An SMTP server with logins and TLS.
     static let relay = repository.appending(path: "Tests/DeliveryTests/Oracle/smtp_server.py")
+    /// Scripts that hold what the daemon describes against what it answers.
+    static let oracle = root.appending(path: "Interface/Oracle")
     static let golden = root.appending(path: "Golden")
     static let guidance = root.appending(path: "Guidance")
     /// The project's own letters and playbooks.

@@ -79,6 +79,7 @@ import Testing
         #expect(throws: (any Error).self) { try answer("amend", "r1", from: stub) }
         _ = try answer("amend", "r1", "--cure", "a new link", from: stub)
         #expect(
-            try stub.requests.map { try parsed(RecordRequest.self, $0.body) } == [RecordRequest(cure: "a new link")])
+            try stub.requests.map { try parsed(RecordAmendment.self, $0.body) } == [RecordAmendment(cure: "a new link")]
+        )
     }
 }

@@ -22,13 +22,14 @@ struct DiagnosisAPI: API {
             .get(
                 "/v1/diagnosis",
                 RouteDescription(
-                    summary: "What only the daemon knows about itself.", answers: [.json(Diagnosis.self)]),
+                    summary: "What only the daemon knows about itself.", answers: [.json(Diagnosis.self)],
+                    usesStore: false),
                 .concurrent(diagnosis)),
             .post(
                 "/v1/relay/check",
                 RouteDescription(
                     summary: "Checks whether messages could be sent now, without sending one.", body: .nothing,
-                    answers: [.json(RelayCheck.self)]),
+                    answers: [.json(RelayCheck.self)], usesStore: false),
                 .concurrent(relayCheck)),
         ]
     }

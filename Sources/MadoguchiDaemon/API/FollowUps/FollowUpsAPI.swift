@@ -17,7 +17,8 @@ struct FollowUpsAPI: API {
                 RouteDescription(
                     summary: "Accepts a follow-up: 201 once it is on disk; a dry run stores nothing.",
                     parameters: [Parameters.isDryRun], takesIdempotencyKey: true,
-                    body: .json(FollowUpRequest.self, limit: FollowUpReader.largestBody),
+                    body: .json(
+                        FollowUpRequest.self, limit: FollowUpReader.largestBody, refusing: ["idempotency_key"]),
                     answers: [.json(FollowUpResource.self, status: 201), .json(FollowUpResource.self)],
                     problems: [.suppressed]),
                 .concurrent(accept)),
@@ -37,7 +38,7 @@ struct FollowUpsAPI: API {
                     summary: "Accepts follow-ups, one a line, and answers a line for each, in order.",
                     parameters: [Parameters.isDryRun, Self.answer],
                     body: .lines(FollowUpRequest.self, limit: FollowUpReader.largestBody),
-                    answers: [.lines(BatchResult.self)]),
+                    answers: [.lines(BatchResult.self), .lines(BatchSummary.self)]),
                 .concurrent(batch)),
             .get(
                 "/v1/follow-ups/{id}",

@@ -24,7 +24,7 @@ struct MetricsAPI: API {
                 "/metrics",
                 RouteDescription(
                     summary: "Metrics in Prometheus's text format, or in OpenMetrics where Accept asks for it.",
-                    answers: MetricsFormat.allCases.map { .other($0.contentType) }),
+                    answers: MetricsFormat.allCases.map { .other($0.contentType) }, usesStore: false),
                 .concurrent(metrics))
         ]
     }

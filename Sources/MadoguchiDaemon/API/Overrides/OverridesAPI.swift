@@ -22,7 +22,7 @@ struct OverridesAPI: API {
                         "Overrides the plan's hours: from the 201 on answers follow it, and nothing leaves against it.",
                     parameters: [Parameters.isDryRun], takesIdempotencyKey: true, body: .json(OverrideRequest.self),
                     answers: [.json(OverrideResource.self, status: 201), .json(OverrideResource.self)],
-                    problems: [.unknownPlan]),
+                    problems: [.unknownPlan, .tooManyOverrides]),
                 .concurrent(add)),
             .post(
                 "/v1/overrides/{id}/remove",

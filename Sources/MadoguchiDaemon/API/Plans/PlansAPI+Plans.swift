@@ -46,10 +46,3 @@ extension HoursConfiguration {
         combined.flatMap { $0.combination == combination ? $0.members : nil }
     }
 }
-
-/// `GET /healthz`
-struct Health: Encodable {
-    var status: String
-    var plans: Int
-    var tzdata: String?
-}

@@ -12,13 +12,13 @@ struct PlaybooksAPI: API {
                 "/v1/playbooks",
                 RouteDescription(
                     summary: "Every playbook with its steps and branches.", parameters: [Parameters.language],
-                    answers: [.json(PlaybookList.self)]),
+                    answers: [.json(PlaybookList.self)], usesStore: false),
                 .concurrent(list)),
             .get(
                 "/v1/playbooks/{id}",
                 RouteDescription(
                     summary: "One playbook.", parameters: [Parameters.language],
-                    answers: [.json(PlaybookResource.self)], problems: [.unknownPlaybook]),
+                    answers: [.json(PlaybookResource.self)], problems: [.unknownPlaybook], usesStore: false),
                 .concurrent(playbook)),
         ]
     }

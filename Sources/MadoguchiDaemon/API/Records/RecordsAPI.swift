@@ -10,7 +10,7 @@ import SupportHours
 struct RecordsAPI: API {
     static let words = Parameters.text(
         "words", about: "only those that have each of these words, of which a part is enough")
-    static let caseID = Parameter<CaseID>("case", .text, about: "only those of this case") {
+    static let caseID = Parameter<CaseID>("case", .id, about: "only those of this case") {
         text, _ throws(FaultMessage) in
         guard let id = CaseID(text) else { throw .noCaseID }
         return id
@@ -45,7 +45,7 @@ struct RecordsAPI: API {
             .post(
                 "/v1/records/{id}/amend",
                 RouteDescription(
-                    summary: "Replaces the fields that are given.", body: .json(RecordRequest.self),
+                    summary: "Replaces the fields that are given.", body: .json(RecordAmendment.self),
                     answers: [.json(RecordResource.self)], problems: [.unknownRecord]),
                 .concurrent(amend)),
             .post(

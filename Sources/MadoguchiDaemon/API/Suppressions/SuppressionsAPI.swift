@@ -32,7 +32,7 @@ struct SuppressionsAPI: API {
             .post(
                 "/v1/suppressions/remove",
                 RouteDescription(
-                    summary: "Takes an address off the list.", body: .json(SuppressionRequest.self),
+                    summary: "Takes an address off the list.", body: .json(SuppressionRemoval.self),
                     answers: [.json(SuppressionResource.self)], problems: [.unknownSuppression]),
                 .concurrent(remove)),
         ]

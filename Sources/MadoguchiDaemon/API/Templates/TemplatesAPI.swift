@@ -24,27 +24,28 @@ struct TemplatesAPI: API {
                 "/v1/templates",
                 RouteDescription(
                     summary: "Every template with its variables.", parameters: [Parameters.language],
-                    answers: [.json(TemplateList.self)]),
+                    answers: [.json(TemplateList.self)], usesStore: false),
                 .concurrent(list)),
             .get(
                 "/v1/templates/export",
                 RouteDescription(
                     summary: "One document: for customers the questions and answers, else the team's manual.",
                     parameters: [Parameters.language, Self.audience, Self.format],
-                    answers: [.other("text/markdown; charset=utf-8"), .other("text/html; charset=utf-8")]),
+                    answers: [.other("text/markdown; charset=utf-8"), .other("text/html; charset=utf-8")],
+                    usesStore: false),
                 .concurrent(export)),
             .get(
                 "/v1/templates/{id}",
                 RouteDescription(
                     summary: "One template as its files have it.", parameters: [Parameters.language],
-                    answers: [.json(TemplateResource.self)], problems: [.unknownTemplate]),
+                    answers: [.json(TemplateResource.self)], problems: [.unknownTemplate], usesStore: false),
                 .concurrent(template)),
             .post(
                 "/v1/templates/{id}/preview",
                 RouteDescription(
                     summary: "A message as it would be rendered now, secrets as dots.",
                     body: .json(PreviewRequest.self, isOptional: true), answers: [.json(Preview.self)],
-                    problems: [.unknownTemplate]),
+                    problems: [.unknownTemplate], usesStore: false),
                 .concurrent(preview)),
         ]
     }

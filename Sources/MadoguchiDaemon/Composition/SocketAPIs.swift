@@ -1,0 +1,114 @@
+import FollowUps
+import FollowUpsSQLite
+import Guidance
+import LinuxSystem
+package import Logging
+import MadoguchiAPI
+import Messages
+import SupportHours
+package import TimeZoneDatabase
+
+/// The sockets, each of which answers what concerns its clients.
+package enum SocketName: String, CaseIterable, Sendable {
+    /// For anybody on the machine.
+    case query
+    /// For those who look after follow-ups.
+    case control
+
+    /// `query.sock`
+    var file: String { "\(rawValue).sock" }
+}
+
+/// What the sockets answer: the one list of all APIs.
+struct SocketAPIs {
+    let context: APIContext
+    let plans: PlansAPI
+    let feeds: FeedsAPI
+    let control: any QueueControl
+    let overrides: OverrideKeeper
+    let troubles: RecurringTroubles
+    let calendars: @Sendable () -> [CalendarState]
+    let stateDirectory: String
+    let checkRelay: @Sendable (DeliveryConfiguration, Language) async -> RelayCheck
+    let isStoreOpening: @Sendable () -> Bool
+    let sending: @Sendable () -> DispatchStatus
+    let delivery: DeliveryFigures
+    let startedAt: Instant
+
+    /// The routes of a socket, with that which describes them.
+    func routes(of socket: SocketName) -> [Route] {
+        let routes = apis(of: socket).flatMap(\.routes)
+        return routes + InterfaceAPI(of: socket, beside: routes, current: context.current).routes
+    }
+
+    private func apis(of socket: SocketName) -> [any API] {
+        let listing = OverrideListAPI(
+            current: context.current, clock: context.clock, tellsWho: socket == .control)
+        guard socket == .control else { return [plans, feeds, listing] }
+        let queue = QueueAPI(context: context, control: control)
+        return [
+            plans, feeds, queue, FollowUpsAPI(context: context, spoolDirectory: stateDirectory),
+            BackupAPI(context: context), CasesAPI(context: context), ReportsAPI(context: context),
+            TemplatesAPI(context: context), PlaybooksAPI(context: context), SuppressionsAPI(context: context),
+            RecordsAPI(context: context), listing, OverridesAPI(context: context, overrides: overrides),
+            RecurringAPI(context: context, troubles: troubles),
+            CalendarsAPI(current: context.current, calendars: calendars),
+            DiagnosisAPI(
+                context: context, queue: queue, troubles: troubles, calendars: calendars,
+                stateDirectory: stateDirectory, checkRelay: checkRelay),
+            MetricsAPI(
+                current: context.current, clock: context.clock, store: context.store, isStoreOpening: isStoreOpening,
+                sending: sending, delivery: delivery, startedAt: startedAt, lists: troubles.lists,
+                calendars: calendars),
+        ]
+    }
+}
+
+// MARK: Without a daemon
+
+extension Daemon {
+    /// What a socket answers, as OpenAPI; the same for each configuration.
+    ///
+    /// - Throws: where there is no tz database.
+    package static func openAPI(of socket: SocketName, zones: TimeZoneDatabase) throws -> String {
+        OpenAPIDocument(of: socket.file, routes: try routes(of: socket, zones: zones)).text
+    }
+
+    /// The routes of a socket, to be looked at.
+    static func routes(of socket: SocketName, zones: TimeZoneDatabase) throws -> [Route] {
+        try idleAPIs(zones: zones).routes(of: socket)
+    }
+
+    /// APIs of which the routes are described, and none is asked.
+    private static func idleAPIs(zones: TimeZoneDatabase) throws -> SocketAPIs {
+        let plan = "plans: { any: { timezone: UTC, hours: 24/7 } }"
+        let configuration = try ConfigurationFile.parse(
+            ConfigurationFile.Source(path: "", bytes: Array(plan.utf8)), zones: zones,
+            guidance: GuidanceSource(packaged: []) { _ in nil })
+        let current = CurrentSnapshot(try Snapshot(configuration, database: zones))
+        // Nothing is opened before it is asked.
+        let store = SQLiteStore(directory: "", logger: Logger(label: "") { _ in SwiftLogNoOpLogHandler() })
+        let ids = FollowUpIDSource(milliseconds: { 0 })
+        let context = APIContext(
+            store: store, current: current, clock: .system, newID: { ids.next() }, templates: TemplateRenderer(),
+            wake: { _ in })
+        return SocketAPIs(
+            context: context, plans: PlansAPI(current: current, clock: .system),
+            feeds: FeedsAPI(current: current, clock: .system), control: IdleQueue(),
+            overrides: OverrideKeeper(
+                stored: StoredOverrides(store: store, inbox: Reloader.Inbox()), enforce: { _ in }),
+            troubles: RecurringTroubles(), calendars: { [] }, stateDirectory: "",
+            checkRelay: { RelayCheck(transport: $0.transport.rawValue, to: "", problem: $1.rawValue) },
+            isStoreOpening: { false }, sending: { DispatchStatus(obstacle: nil, perSecond: nil, inFlight: 0) },
+            delivery: DeliveryFigures(), startedAt: Instant(secondsSinceEpoch: 0))
+    }
+
+    private struct IdleQueue: QueueControl {
+        var status: SendingStatus {
+            SendingStatus(isPaused: false, because: nil, perSecond: 0, quota: SendingQuota(SendingQuota.Limits()))
+        }
+
+        func pause() {}
+        func resume() {}
+    }
+}
