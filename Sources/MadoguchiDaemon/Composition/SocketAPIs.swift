@@ -2,7 +2,7 @@ import FollowUps
 import FollowUpsSQLite
 import Guidance
 import LinuxSystem
-package import Logging
+import Logging
 import MadoguchiAPI
 import Messages
 import SupportHours
