@@ -17,6 +17,7 @@ package struct CalendarResource: Codable, Hashable, Sendable {
     package var location: String
     /// `icalendar`, `table` or `cabinet-office`; nil where nothing was read yet.
     @OrNull package var format: String?
+    /// How many days it has.
     package var days: Int
     /// The first date that the calendar speaks for; nil where it has no day.
     @OrNull package var first: String?

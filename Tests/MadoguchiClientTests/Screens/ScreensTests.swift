@@ -110,6 +110,7 @@ struct ScreensTests {
             "queue-resume", "queue-backup", "templates-preview", "templates-export", "case-open", "case-note",
             "case-mark",
             "case-resolve", "suppress-add", "suppress-remove", "record-add", "record-amend", "record-remove",
+            "calendar",
         ]
         #expect(Set(commands).subtracting(others) == shown)
     }
