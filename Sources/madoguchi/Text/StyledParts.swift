@@ -6,7 +6,9 @@ extension Language {
     ///     say.line { .caseOpened($0(id, .strong)) }
     func line(_ wording: (inout StyledParts) -> Wording) -> Line {
         var parts = StyledParts()
-        return parts.line(self(wording(&parts)))
+        // First, for the signs are made by it.
+        let text = self(wording(&parts))
+        return parts.line(text)
     }
 }
 

@@ -55,5 +55,9 @@ def before_call(ctx, case, kwargs):
         if path.endswith("/reports/cases") and "to" not in query:
             query.pop("from", None)
         if "from" in query and "to" in query:
-            # Not before, and not long after.
-            query["to"] = f"{int(query['from'][:4]) + 2}{query['from'][4:]}".replace("-02-29", "-02-28")
+            # Not before, and not long after: of changes a year and a month at most.
+            years = 1 if path.endswith("/changes") else 2
+            query["to"] = f"{int(query['from'][:4]) + years}{query['from'][4:]}".replace("-02-29", "-02-28")
+        elif path.endswith("/changes"):
+            # From now, or three months from there.
+            query.pop("to", None)
