@@ -97,10 +97,13 @@ run: build
 	@mkdir -p $(STATE)
 	@exec $(BIN)/madoguchid --config Config/madoguchi.yaml --runtime-dir $(STATE)/run --state-dir $(STATE)/state --show
 
+# Tests begin a few at a time: each has its time limit for itself, however many wait behind it.
+TEST_WIDTH ?= 6
 test: deps-test .venv
 	$(require_swift)
 	$(SWIFT) build --build-tests
-	PATH="$(CURDIR)/.venv/bin:$$PATH" $(SWIFT) test --skip-build
+	PATH="$(CURDIR)/.venv/bin:$$PATH" SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TEST_WIDTH) \
+		$(SWIFT) test --skip-build
 
 check: lint
 	MADOGUCHI_ONLY=hours $(SWIFT) test --scratch-path .build-hours

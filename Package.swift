@@ -310,7 +310,8 @@ let package = Package(
         .testTarget(
             name: "DeliveryTests",
             dependencies: [
-                "Delivery", "FollowUps", "Guidance", "MailAddress", "Messages", "SeededRandom", "SupportHours",
+                "Delivery", "FollowUps", "Guidance", "LinuxSystem", "MailAddress", "Messages", "SeededRandom",
+                "SupportHours",
                 "TestAddresses", "TestLetters", "TestSupport", "TestZones",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -28,10 +28,9 @@ struct CoverageTests {
 
     @Test("have an answer of each resource", arguments: everyResource)
     func resources(resource: String) {
-        let requests = Self.words(after: "> query ").union(Self.words(after: "> control "))
-        let paths = requests.map { request in
-            request.drop { $0 != " " }.dropFirst().prefix { $0 != "?" }.split(separator: "/")
-        }
+        let requests = Self.words(after: "> query").union(Self.words(after: "> control"))
+        let targets = requests.compactMap { $0.split(separator: " ").last { $0.hasPrefix("/") } }
+        let paths = targets.map { $0.prefix { $0 != "?" }.split(separator: "/") }
         let steps = resource.split(separator: "/")
         let isAsked = paths.contains { path in
             path.count == steps.count && zip(path, steps).allSatisfy { $0 == $1 || $1 == "*" }

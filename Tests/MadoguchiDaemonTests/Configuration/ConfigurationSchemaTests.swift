@@ -60,7 +60,8 @@ struct ConfigurationSchemaTests {
     func languages() {
         let japanese = ConfigurationSchema.schema(in: .ja, zones: systemZones)
         #expect(japanese["title"] == .text(Wording.configurationTitle.ja))
-        #expect(japanese["properties"]?["display"]?["properties"]?["timezone"]?["description"]
-            == .text(Wording.zoneNameValue.ja))
+        #expect(
+            japanese["properties"]?["display"]?["properties"]?["timezone"]?["description"]
+                == .text(Wording.zoneNameValue.ja))
     }
 }

@@ -10,7 +10,8 @@ enum KnownKeys {
         let record = ReadingRecord()
         #expect(throws: (any Error).self) {
             try ConfigurationFile.parse(
-                ConfigurationFile.Source(path: "m.yaml", bytes: Array(ConfigurationSchema.everyMapping.utf8)), zones: systemZones,
+                ConfigurationFile.Source(path: "m.yaml", bytes: Array(ConfigurationSchema.everyMapping.utf8)),
+                zones: systemZones,
                 guidance: GuidanceSource(packaged: ["/pack"]) { _ in [:] }, record: record)
         }
         let keys = record.keys.filter { !$0.hasSuffix("/*") }

@@ -14,15 +14,14 @@ extension FeedPlan {
 }
 
 extension Snapshot {
-    /// The holiday's name or the override's reason, where one of them decides a plan's state at an instant.
+    /// The holiday's name or the override's reason, where one of them may be why a plan's hours aren't the usual ones at an
+    /// instant: on a holiday it may be open as on other days, though not at the same times.
     fileprivate func reason(of plan: PlanHours, at instant: Instant) -> Wording? {
         let decision = plan.schedule.because(at: instant)
         switch decision.kind {
-        case .hours:
-            return nil
         case .override(let id):
             return layers.overrides.first { $0.id.rawValue == id }?.reason
-        case .holiday:
+        case .hours, .holiday:
             let deciding = decision.members.reduce(plan as PlanHours?) { plan, place in
                 guard let members = plan?.configuration.hours.combined?.members, members.indices.contains(place) else {
                     return nil

@@ -125,7 +125,6 @@ struct CommandTests {
         "knows no other paths",
         arguments: [
             "/", "/v1", "/v1/follow-ups/", "/v1/follow-ups/a/b", "/v1/follow-ups/a/cancel/", "/v1/queue/stats",
-            "/v1/plans",
         ])
     func others(target: String) async throws {
         #expect(try await TestFollowUps().send("GET", target).status == 404)
