@@ -218,9 +218,11 @@ struct LifecycleTests {
             in: directory,
             environment: ["NOTIFY_SOCKET": "\(directory.path)/notify", "WATCHDOG_USEC": "200000"])
         try daemon.ready()
-        let status = try manager.wait(for: "a status") { $0.hasPrefix("STATUS=basic: ") }
+        // At first the store may be being opened.
+        let status = try manager.wait(for: "a status with the queue") {
+            $0.hasPrefix("STATUS=basic: ") && $0.hasSuffix(" · 送信待ちはありません")
+        }
         #expect(status.contains(" · pro: 受付中 · "))
-        _ = try manager.wait(for: "a queue that is open") { $0.hasSuffix(" · 送信待ちはありません") }
         _ = try manager.wait(for: "WATCHDOG=1")
         _ = try manager.wait(for: "WATCHDOG=1")
         daemon.signal(SIGHUP)
