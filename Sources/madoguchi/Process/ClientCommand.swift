@@ -20,8 +20,8 @@ struct Answer {
         case text(String)
         /// One after another until nil, each made when the one before is written.
         case series(() throws -> Output?)
-        /// Takes the whole terminal, in place of what was there.
-        case screen([Line])
+        /// Takes the whole terminal, in place of what was there; of more lines than it has, the first ones.
+        case screen([Line], height: Int?)
 
         /// A document for a file or a browser. On a terminal, control characters are escaped.
         static func document(_ text: String, in environment: CommandEnvironment) -> Output {
@@ -67,10 +67,12 @@ extension Answer.Output {
         case .nothing: break
         case .lines(let lines):
             try write(lines.flatMap { $0.wrapped(to: width) }.map { $0.rendered(colour: colour) + "\n" }.joined())
-        case .screen(let lines):
+        case .screen(let lines, let height):
+            var shown = lines.flatMap { $0.wrapped(to: width) }
+            // The cursor stands on a line of its own below them.
+            if let height, shown.count >= height { shown = shown.prefix(max(0, height - 2)) + ["…"] }
             // Home, the lines each without what stood there before, and nothing below. [ECMA-48]
-            let text = lines.flatMap { $0.wrapped(to: width) }.map { $0.rendered(colour: colour) + "\u{1B}[K\n" }
-                .joined()
+            let text = shown.map { $0.rendered(colour: colour) + "\u{1B}[K\n" }.joined()
             try write("\u{1B}[H\(text)\u{1B}[J")
         case .text(let text): try write(text)
         case .json(let text): try write(text.harmless(keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"))

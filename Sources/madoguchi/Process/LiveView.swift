@@ -1,5 +1,6 @@
 import Glibc
 import SupportHours
+import TerminalText
 
 /// Something that is shown again and again until the user ends it: in place on a terminal, and otherwise plainly, each time
 /// that it changes.
@@ -21,7 +22,8 @@ struct LiveView {
                 if isFirst {
                     isFirst = false
                     shown = first
-                    return environment.isTerminal ? .screen(first) : .lines(first)
+                    return environment.isTerminal
+                        ? .screen(first, height: TerminalHeight.ofThisProcess()) : .lines(first)
                 }
                 while true {
                     sleep(Self.pause)
@@ -35,7 +37,9 @@ struct LiveView {
                     guard environment.isTerminal || current != shown else { continue }
                     let isSeparate = shown != nil
                     shown = current
-                    return environment.isTerminal ? .screen(current) : .lines((isSeparate ? [""] : []) + current)
+                    return environment.isTerminal
+                        ? .screen(current, height: TerminalHeight.ofThisProcess())
+                        : .lines((isSeparate ? [""] : []) + current)
                 }
             })
     }
