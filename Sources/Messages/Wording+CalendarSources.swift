@@ -44,6 +44,12 @@ extension Trouble {
 }
 
 extension Wording {
+    /// - Parameter reason: the system's.
+    package static func calendarFileUnread(_ reason: Wording) -> Wording {
+        Wording(
+            ja: "\(reason.ja)。file のパスと、madoguchid が読めるかを確かめてください",
+            en: "\(reason.en); check the path in file, and that madoguchid may read it")
+    }
     package static let feedNotFetchedYet = Wording(ja: "まだ取得していません", en: "it hasn't been fetched yet")
 
     /// - Parameter more: how many faults there are beside this one.

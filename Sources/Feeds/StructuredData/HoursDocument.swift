@@ -1,7 +1,7 @@
 import FoundationEssentials
 package import SupportHours
 
-/// A plan's hours as schema.org has them, in JSON-LD: for each stretch of time in which the weeks are the same on a
+/// A plan's hours as schema.org has them, in JSON-LD: for each period in which the weeks are the same on a
 /// viewer's clock, which a changeover ends, and the days that are different.
 ///
 /// A day's hours are those that begin on it. Where they end at or before the time at which they begin, they end on the

@@ -10,7 +10,7 @@ extension DispatchState {
     mutating func start(_ followUp: ClaimedFollowUp, at now: Moment) {
         inFlight[followUp.id] = followUp
         if let plan = followUp.casePlan, rules.plans[plan] == nil {
-            // Its own plan let it go, but nobody knows whom it is from and which hours to name.
+            // Its plan's window is open, but its case's plan, which names the sender and the hours, isn't configured.
             inFlight[followUp.id] = nil
             let later = now.wall.advanced(bySeconds: Self.pauseWithoutPlan)
             finish(

@@ -3,15 +3,31 @@ package import SupportHours
 /// How often an uncertain call is looked into before its caller is told that it is uncertain.
 private let tries = 3
 
+/// Tries again where the result is uncertain. Once it was, it stays uncertain until a try succeeds, whatever fails then.
+private func forSure<Result>(
+    _ attempt: () async throws(StoreError) -> Result
+) async throws(StoreError) -> Result {
+    var uncertain: StoreError?
+    for _ in 1..<tries {
+        do throws(StoreError) {
+            return try await attempt()
+        } catch  where error.reason == .uncertain {
+            uncertain = error
+        } catch {
+            throw uncertain ?? error
+        }
+    }
+    do throws(StoreError) {
+        return try await attempt()
+    } catch {
+        throw uncertain ?? error
+    }
+}
+
 extension IntakeStore {
     /// Enqueues, and tries again where the result is uncertain.
     package func enqueueForSure(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult] {
-        for _ in 1..<tries {
-            do throws(StoreError) {
-                return try await enqueue(followUps)
-            } catch  where error.reason == .uncertain {}
-        }
-        return try await enqueue(followUps)
+        try await forSure { () throws(StoreError) in try await enqueue(followUps) }
     }
 }
 
@@ -37,12 +53,7 @@ extension QueueStore {
 extension RecordStore {
     /// Adds a record, and tries again where the result is uncertain.
     package func addForSure(_ record: ErrorRecord) async throws(StoreError) {
-        for _ in 1..<tries {
-            do throws(StoreError) {
-                return try await add(record)
-            } catch  where error.reason == .uncertain {}
-        }
-        try await add(record)
+        try await forSure { () throws(StoreError) in try await add(record) }
     }
 }
 
@@ -51,24 +62,14 @@ extension OverrideStore {
     package func addForSure(
         _ override: PlanOverride, idempotency: Idempotency?
     ) async throws(StoreError) -> OverrideAddition {
-        for _ in 1..<tries {
-            do throws(StoreError) {
-                return try await add(override, idempotency: idempotency)
-            } catch  where error.reason == .uncertain {}
-        }
-        return try await add(override, idempotency: idempotency)
+        try await forSure { () throws(StoreError) in try await add(override, idempotency: idempotency) }
     }
 
     /// Removes an override, and tries again where the result is uncertain.
     package func removeOverrideForSure(
         _ id: OverrideID, at now: Instant, by uid: UInt32?
     ) async throws(StoreError) -> OverrideRemoval {
-        for _ in 1..<tries {
-            do throws(StoreError) {
-                return try await removeOverride(id, at: now, by: uid)
-            } catch  where error.reason == .uncertain {}
-        }
-        return try await removeOverride(id, at: now, by: uid)
+        try await forSure { () throws(StoreError) in try await removeOverride(id, at: now, by: uid) }
     }
 }
 

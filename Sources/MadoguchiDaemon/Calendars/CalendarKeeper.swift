@@ -79,8 +79,9 @@ final class CalendarKeeper: Service {
             state.configuration = configuration
             readAll(&state, at: now)
             // A reload asks at once for what went wrong before.
-            let well = state.calendars.filter { $0.trouble == nil }.map(\.name)
-            state.schedules = state.schedules.filter { well.contains($0.key) }
+            for calendar in state.calendars where calendar.trouble != nil {
+                state.schedules[calendar.name] = FeedSchedule()
+            }
             return state.calendars
         }
         fileNudges.send.yield()

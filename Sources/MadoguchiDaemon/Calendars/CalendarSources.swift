@@ -75,7 +75,7 @@ struct CalendarSources: Sendable {
             let bytes = try FileBytes.read(path, atMost: reader.limits.bytes)
             state.take(CalendarCopy(source: path, readAt: now, bytes: bytes), reader.read(bytes))
         } catch {
-            state.fail(error.wording)
+            state.fail(.calendarFileUnread(error.wording))
         }
     }
 }

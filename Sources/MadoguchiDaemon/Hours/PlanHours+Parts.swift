@@ -72,6 +72,23 @@ extension PlanHours {
     }
 }
 
+extension PlanHours {
+    /// The override that a decision names; nil for another decision.
+    func override(of decision: Decision) -> PlanOverride? {
+        guard case .override(let id) = decision.kind else { return nil }
+        return part(of: decision).overrides.first { $0.id.rawValue == id }
+    }
+
+    /// The holiday's name or the override's reason, where one of them may be why the hours aren't the usual ones at an
+    /// instant: on a holiday it may be open as on other days, though not at the same times.
+    func reason(at instant: Instant) -> Wording? {
+        let decision = schedule.because(at: instant)
+        if case .override = decision.kind { return override(of: decision)?.reason }
+        let part = part(of: decision)
+        return part.schedule.goesByHolidays ? part.holiday(at: instant) : nil
+    }
+}
+
 extension Zone {
     /// The first instant of a day on this zone's clocks.
     func beginning(of date: CivilDate) -> Instant { instant(of: CivilDateTime(date: date, secondOfDay: 0)) }

@@ -14,7 +14,7 @@ final class StoredOverrides: Sendable {
         var isTaken = false
         var waiting: [CheckedContinuation<Void, Never>] = []
         /// Whether something may have been stored that the hours don't follow.
-        var isInDoubt = false
+        var mayHaveMissedChanges = false
     }
 
     let store: any FollowUpStore
@@ -36,7 +36,7 @@ final class StoredOverrides: Sendable {
 
     /// The same, where something may have been stored that the hours don't follow.
     func catchUp() async throws(StoreError) {
-        if state.withLock({ $0.isInDoubt }) { try await load() }
+        if state.withLock({ $0.mayHaveMissedChanges }) { try await load() }
     }
 
     /// Changes what is stored. Where nobody knows whether that was done, the hours follow what is there.
@@ -52,7 +52,7 @@ final class StoredOverrides: Sendable {
         do throws(StoreError) {
             result = try await change(store)
         } catch  where error.reason == .uncertain {
-            state.withLock { $0.isInDoubt = true }
+            state.withLock { $0.mayHaveMissedChanges = true }
             // Where that can't be read either, the hours catch up later.
             try? await read()
             throw error
@@ -96,7 +96,7 @@ final class StoredOverrides: Sendable {
 
     private func read() async throws(StoreError) {
         await inbox.apply(.all(try await store.overrides()))
-        state.withLock { $0.isInDoubt = false }
+        state.withLock { $0.mayHaveMissedChanges = false }
     }
 
     private func begin() async {

@@ -15,7 +15,7 @@ extension Wording {
     }
     package static func caseResolved(_ stage: String, id: String) -> Wording {
         Wording(
-            ja: "\(stage) で解決しました: \(id)。この案件の送信はもうありません",
+            ja: "\(stage) で解決しました: \(id)。この案件からは、以後メールを送信しません",
             en: "resolved by \(stage): \(id); nothing of it is sent any more")
     }
     package static func caseNextStep(_ step: String) -> Wording { Wording(ja: "次の手順: \(step)", en: "next: \(step)") }

@@ -50,7 +50,7 @@ extension Wording {
         ja: "意図したものでなければ、ユニットで SocketMode=0666 にしてください", en: "SocketMode=0666 in its unit, if that isn't intended")
     package static func controlForAll(_ path: String, owners: String) -> Wording {
         Wording(
-            ja: "\(path) は \(owners) です。このマシンのだれでも送信や閲覧ができます",
+            ja: "\(path) は \(owners) です。このホストのすべての利用者が送信や閲覧をできます",
             en: "\(path) is \(owners): anybody on this machine may send messages and read them")
     }
     package static let closeControlSocket = Wording(

@@ -33,7 +33,7 @@ extension Wording {
     }
     package static func secretOnCommandLine(_ name: String) -> Wording {
         Wording(
-            ja: "変数 \(name) は秘密の値です。コマンドラインは、この機械のだれからも見えます。--var-file \(name)=ファイル名、"
+            ja: "変数 \(name) は秘密の値です。コマンドラインは、このホストのすべての利用者から見えます。--var-file \(name)=ファイル名、"
                 + "または標準入力から --var-file \(name)=- で渡してください。いま入力した値は、もう知られたものとして扱ってください",
             en: "the variable \(name) is a secret, and anybody on this machine can read a command line; give it by "
                 + "--var-file \(name)=FILE, or --var-file \(name)=- for standard input. The one that was just typed "

@@ -3,7 +3,7 @@
 extension Wording {
     package static func noLengthOfTime(_ duration: String) -> Wording {
         Wording(
-            ja: "--for: \(duration) は長さになっていません。90m、4h、2d のように指定してください",
+            ja: "--for: \(duration) は時間の長さとして読み取れません。90m、4h、2d のように指定してください",
             en: "--for: \(duration) is no length of time; give one as 90m, 4h or 2d")
     }
     package static let wouldHold = Wording(

@@ -5,10 +5,10 @@ extension Help.Client {
             0, Wording(ja: "はい、または完了", en: "yes or done"),
             Wording(ja: "「はい」の答え、または完了しました。", en: "Yes, or done.")),
         ExitStatus(
-            1, Wording(ja: "いいえ（時間外）", en: "no (closed)"),
+            1, Wording(ja: "いいえ（時間外、不明）", en: "no (closed, unknown)"),
             Wording(
-                ja: "「いいえ」の答えです。時間外、表の違い、doctor の見つけた不具合のどれかです。",
-                en: "No: closed, a table that differs, or a fault that doctor found.")),
+                ja: "「いいえ」の答えです。時間外、受付があるか不明、表の違い、doctor の見つけた不具合のどれかです。",
+                en: "No: closed or unknown, a table that differs, or a fault that doctor found.")),
         ExitStatus(
             64, Wording(ja: "使い方の誤り", en: "usage"),
             Wording(ja: "コマンドの使い方が誤っています。", en: "Wrong usage.")),

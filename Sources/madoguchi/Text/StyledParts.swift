@@ -46,7 +46,7 @@ struct StyledParts {
         return result
     }
 
-    /// nil where it is no sign of ours, but came with a text from outside.
+    /// nil where no line has this sign: it came with a text from outside. One that a line has is taken for ours.
     private func part(_ sign: Unicode.Scalar) -> Line? {
         let index = Int(sign.value - Self.signs.lowerBound)
         return index < lines.count ? lines[index] : nil

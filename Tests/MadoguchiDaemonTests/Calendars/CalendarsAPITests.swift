@@ -134,7 +134,7 @@ struct CalendarsAPITests {
         let path = test.directory.path
         for line in [
             "calendars:", "  c: 1 day, 2026-12-29 to 2026-12-29 (\(path)/c.csv)", "  gone: 0 days (\(path)/gone.ics)",
-            "    warning: \(path)/gone.ics: No such file or directory",
+            "    warning: \(path)/gone.ics: No such file or directory; check the path in file, and that madoguchid may read it",
             "  vendor: 0 days (https://a.example/secret.ics)", "    note: it hasn't been fetched yet",
         ] {
             #expect(lines.contains(line), "\(line)")

@@ -16,18 +16,18 @@ struct CalendarsAPI: API {
                     summary:
                         "Every calendar: where its days are from, how far they reach, and what is wrong with its source.",
                     answers: [.json(CalendarList.self)]),
-                .inline(list))
+                // A calendar that is being read holds up the answer.
+                .concurrent(list))
         ]
     }
 
-    private func list(_ request: Request) throws(Problem) -> Reply {
+    private func list(_ request: Request) throws(Problem) -> Response {
         let snapshot = current.snapshot
         var query = QueryReader(request, in: snapshot)
         try query.finish()
         let language = request.language(in: snapshot)
-        return .now(
-            try Response(
-                CalendarList(calendars: calendars().map { CalendarResource($0, snapshot, language: language) })))
+        return try Response(
+            CalendarList(calendars: calendars().map { CalendarResource($0, snapshot, language: language) }))
     }
 }
 

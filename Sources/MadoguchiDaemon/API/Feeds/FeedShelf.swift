@@ -41,7 +41,8 @@ final class FeedShelf: Sendable {
         for question: Question, generation: Int, at now: Instant, _ make: (_ revised: Instant) -> Feed
     ) -> Copy {
         let (known, revised) = state.withLock { state in
-            if state.generation != generation {
+            // Somebody may still have the snapshot before.
+            if state.generation.map({ generation > $0 }) ?? true {
                 state.generation = generation
                 state.revised = max(now, state.revised.advanced(bySeconds: 1))
                 state.copies.removeAll(keepingCapacity: true)

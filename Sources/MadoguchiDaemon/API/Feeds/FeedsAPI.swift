@@ -43,7 +43,7 @@ struct FeedsAPI: API {
         let now = clock.now()
         let question = FeedShelf.Question(plan: id, kind: kind, language: language, zone: zone.identifier)
         let copy = shelf.copy(for: question, generation: generation, at: now) { revised in
-            kind.feed(of: FeedPlan(plan, in: language, snapshot, revised: revised), zone: zone, at: now)
+            kind.feed(of: FeedPlan(plan, in: language, revised: revised), zone: zone, at: now)
         }
         let fields = [
             (name: "cache-control", value: "max-age=\(Self.freshness(of: copy.feed, now: now))"),

@@ -151,9 +151,8 @@ extension StateReason {
             self.init(kind: "hours", plan: part.id)
         case .holiday:
             self.init(kind: "holiday", plan: part.id, name: part.holiday(at: instant)?[language])
-        case .override(let id):
-            let override = part.overrides.first { $0.id.rawValue == id }
-            self.init(kind: "override", plan: part.id, reason: override?.reason?[language])
+        case .override:
+            self.init(kind: "override", plan: part.id, reason: plan.override(of: decision)?.reason?[language])
         }
     }
 }
