@@ -35,18 +35,18 @@ struct CalendarsAPITests {
         }
     }
 
-    private func list(in language: String = "en") throws -> Response {
+    private func list(in language: String = "en") async throws -> Response {
         let keeper = keeper
         let api = CalendarsAPI(current: try current, calendars: { keeper.calendars })
         let reply = RouteTable(api.routes) { .en }
             .reply("GET", "/v1/calendars", fields: [("accept-language", language)])
-        guard case .now(let response) = reply else { throw TestFailure("not at once") }
-        return response
+        guard case .later(let work) = reply else { throw TestFailure("at once") }
+        return await work()
     }
 
     @Test("GET /v1/calendars has each with its source, its reach, what is wrong and who goes by it")
-    func calendars() throws {
-        let calendars = try list().decoded(as: CalendarList.self).calendars
+    func calendars() async throws {
+        let calendars = try await list().decoded(as: CalendarList.self).calendars
         try #require(calendars.map(\.name) == ["us", "c", "vendor"])
         #expect(calendars.map(\.source) == ["builtin", "file", "url"])
         #expect(
@@ -62,9 +62,11 @@ struct CalendarsAPITests {
         #expect(calendars[2].last == nil)
         #expect(calendars[2].trouble == "it hasn't been fetched yet; until then the calendar has no day")
         #expect(calendars.map(\.plans) == [["desk"], ["desk"], []])
-        #expect(try list(in: "ja").decoded(as: CalendarList.self).calendars[2].trouble?.hasPrefix("まだ取得していません") == true)
+        #expect(
+            try await list(in: "ja").decoded(as: CalendarList.self).calendars[2].trouble?.hasPrefix("まだ取得していません")
+                == true)
         // Every key is there, whatever its value.
-        let text = try list().text
+        let text = try await list().text
         for key in ["first", "format", "last", "read_at", "trouble"] {
             #expect(text.contains("\"\(key)\":null"), "\(key)")
         }

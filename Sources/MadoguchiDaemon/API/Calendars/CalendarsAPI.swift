@@ -15,7 +15,7 @@ struct CalendarsAPI: API {
                 RouteDescription(
                     summary:
                         "Every calendar: where its days are from, how far they reach, and what is wrong with its source.",
-                    answers: [.json(CalendarList.self)]),
+                    answers: [.json(CalendarList.self)], usesStore: false),
                 // A calendar that is being read holds up the answer.
                 .concurrent(list))
         ]

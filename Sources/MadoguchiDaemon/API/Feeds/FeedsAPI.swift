@@ -93,6 +93,7 @@ enum FeedKind: CaseIterable, Hashable, Sendable {
         description.parameters = (isOnViewersClock ? [Parameters.zone] : []) + [FeedsAPI.language]
         description.answers = [.other(mediaType), .notModified]
         description.problems = [.unknownPlan]
+        description.usesStore = false
         description.isPrepared = isQuick
         return description
     }

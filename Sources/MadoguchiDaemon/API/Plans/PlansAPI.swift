@@ -41,7 +41,7 @@ struct PlansAPI: API {
                 RouteDescription(
                     summary: "What of the usual week will be different within a span, a sentence each.",
                     parameters: [Parameters.zone, Self.changesFrom, Self.changesTo],
-                    answers: [.json(ChangeList.self)], problems: [.unknownPlan]),
+                    answers: [.json(ChangeList.self)], problems: [.unknownPlan], usesStore: false),
                 .concurrent(changes)),
             .get(
                 "/v1/plans/{plan}/staffed-time",
