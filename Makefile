@@ -12,7 +12,7 @@ BIN := .build/release
 # Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing
 # where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libcurl4-openssl-dev libical-dev libidn2-dev libsqlite3-dev libssl-dev libsystemd-dev pkg-config tzdata
-TEST_PACKAGES := $(BUILD_PACKAGES) chromium curl faketime fonts-noto-cjk libc-bin openssl postfix python3 python3-venv
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium chromium-driver curl faketime fonts-noto-cjk libc-bin openssl postfix python3 python3-venv w3m
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	postfix python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
@@ -77,7 +77,9 @@ deps-system:
 .venv: Makefile
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 opening-hours-py==2.1.4 \
-		prometheus-client==0.26.0 python-dateutil==2.9.0.post0
+		prometheus-client==0.26.0 python-dateutil==2.9.0.post0 selenium==4.51.0
+	# It carries axe-core; what it needs beside that isn't needed here.
+	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps axe-playwright-python==0.1.8
 	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
 		echo "promtool isn't to be had; what Prometheus thinks of the figures isn't tested"
@@ -93,12 +95,14 @@ build: deps
 run: build
 	@.ci/dependencies check || echo "(That does no harm here; packages are made with the versions in the list.)"
 	@mkdir -p $(STATE)
-	@exec $(BIN)/madoguchid --config Config/madoguchi.yaml --runtime-dir $(STATE)/run --state-dir $(STATE)/state --show
+	@exec $(BIN)/madoguchid --config Config/madoguchi.yaml --runtime-dir $(STATE)/run --state-dir $(STATE)/state \
+		--web 127.0.0.1:8423 --show
 
 test: deps-test .venv
 	$(require_swift)
 	$(SWIFT) build --build-tests
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(SWIFT) test --skip-build
+	.venv/bin/python Tests/Browser/run --daemon .build/debug/madoguchid --pictures .build/pictures
 
 check: lint
 	MADOGUCHI_ONLY=hours $(SWIFT) test --scratch-path .build-hours
@@ -167,7 +171,7 @@ install-files:
 	install -Dm755 $(BIN)/madoguchid $(DESTDIR)$(PREFIX)/sbin/madoguchid
 	install -Dm755 $(BIN)/madoguchi $(DESTDIR)$(PREFIX)/bin/madoguchi
 	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
-	for unit in madoguchid.service madoguchid.socket madoguchid-query.socket; do \
+	for unit in madoguchid.service madoguchid.socket madoguchid-query.socket madoguchid-web.socket; do \
 		sed 's|/usr/sbin/madoguchid|$(PREFIX)/sbin/madoguchid|g' systemd/$$unit \
 			>$(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit || exit 1; done
 	install -Dm644 systemd/madoguchi.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/madoguchi.conf

@@ -27,16 +27,3 @@ struct MomentText {
         return "\(twoDigits(civil.hour)):\(twoDigits(civil.minute))"
     }
 }
-
-extension Zone {
-    /// The common name of the zone's time; the tz database's name where we have no word for it.
-    func spokenName(in language: Language) -> String {
-        switch (identifier, language) {
-        case ("Asia/Tokyo", .ja): "日本時間"
-        case ("Asia/Tokyo", .en): "Japan time"
-        case ("America/Los_Angeles", .ja): "太平洋時間"
-        case ("America/Los_Angeles", .en): "Pacific time"
-        default: identifier
-        }
-    }
-}

@@ -44,17 +44,17 @@ package struct Daemon: Sendable {
         let configuration = try options.readConfiguration(zones: database)
         LogLanguage.current = configuration.display.language
         let current = CurrentSnapshot(try Snapshot(configuration, database: database))
-        let limits = ConnectionLimits(openFiles: FileLimit.raise())
         let (sockets, directory) = try Sockets.open(
-            inherited: Systemd.inheritedSockets(), runtimeDirectory: configuration.runtimeDirectory, logger: logger)
+            inherited: Systemd.inheritedSockets(), runtimeDirectory: configuration.runtimeDirectory,
+            web: configuration.web, logger: logger)
+        let limits = ConnectionLimits(openFiles: FileLimit.raise(), sockets: sockets.all.count)
         defer {
-            sockets.query.removeName()
-            sockets.control.removeName()
+            for socket in sockets.all { socket.removeName() }
             withExtendedLifetime(directory) {}
         }
 
-        // Anybody may ask on query.sock, so it has an event loop of its own.
-        let publicGroup = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        // Anybody may ask on query.sock and web.sock, so each has an event loop of its own.
+        let publicGroup = MultiThreadedEventLoopGroup(numberOfThreads: sockets.web == nil ? 1 : 2)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: min(4, max(2, System.coreCount)))
         let plans = PlansAPI(current: current, clock: clock)
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
@@ -125,9 +125,16 @@ package struct Daemon: Sendable {
             on: sockets.query, to: [plans, OverrideListAPI(current: current, clock: clock, tellsWho: false)],
             publicGroup.next(), limits)
         let controlListener = try await listen(on: sockets.control, to: apis, group.next(), limits.withBodies)
+        var listeners = [queryListener, controlListener]
+        if let web = sockets.web {
+            listeners.append(
+                try await Listener.start(
+                    on: web, routes: WebRoutes.table(current: current, clock: clock), plans: plans,
+                    eventLoop: publicGroup.next(), limits: limits.behindProxy, checksHosts: true))
+        }
         let reloader = Reloader(
             current: current, clock: clock, database: database, inbox: inbox,
-            reconsider: { for listener in [queryListener, controlListener] { listener.room.reconsider() } },
+            reconsider: { [listeners] in for listener in listeners { listener.reconsider() } },
             readConfiguration: { [options, database] () throws(ConfigurationError) in
                 try options.readConfiguration(zones: database)
             },
@@ -149,7 +156,7 @@ package struct Daemon: Sendable {
             isSendingAlive: { dispatcher.isAlive() }
         ) {
             let snapshot = current.snapshot
-            let paths = [sockets.query, sockets.control].map { $0.path.map { Wording(verbatim: $0) } ?? .passedSocket }
+            let paths = sockets.all.map { $0.name.map { Wording(verbatim: $0) } ?? .passedSocket }
             logger.notice(.answering(on: paths), metadata: .about(.started))
             present?(Presentation(of: snapshot, at: clock.now(), clientDirectory: options.clientDirectory).text)
         }
@@ -160,7 +167,7 @@ package struct Daemon: Sendable {
         try await ServiceGroup(
             services: [
                 reloader, housekeeping, cases, recurring, sending,
-                Listeners(all: [queryListener, controlListener]), reporter, notifier,
+                Listeners(all: listeners), reporter, notifier,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
         ).run()

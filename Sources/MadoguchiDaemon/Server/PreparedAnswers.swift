@@ -101,7 +101,8 @@ final class PreparedAnswers {
                 current.snapshot.plans.flatMap { plan in
                     patterns.map { $0.replacing("{plan}", with: plan.id) }
                 })
-            recognised.removeAll { !targets.contains($0.question.target) }
+            // By another configuration their host may be refused.
+            recognised.removeAll()
         }
         answers.removeAll(keepingCapacity: true)
         for index in recognised.indices { recognised[index].answer = nil }

@@ -13,6 +13,7 @@ extension UnitNeeds {
         let read = configuration.delivery.files + configuration.guidance.recurring.map(\.recipients)
         let directories = configuration.guidance.directories + read.map { ($0 as NSString).deletingLastPathComponent }
         hidden = Set(directories.filter(Self.isHidden)).sorted()
+        if case .loopback(let address)? = configuration.web?.listen { port = address.port }
     }
 
     /// - Parameter interpreter: the interpreter of the script at a path; nil for a program.

@@ -23,7 +23,8 @@ extension Help {
         package static let config = Wording(ja: "設定ファイル。", en: "The configuration's file.")
         package static let check = Wording(
             ja: "設定を調べ、誤りを報告して終了します。デーモンの動作中は、読み直すと保留になるフォローアップも報告します。",
-            en: "Check the configuration, report its faults, and exit. Where a daemon runs, also say which follow-ups a "
+            en:
+                "Check the configuration, report its faults, and exit. Where a daemon runs, also say which follow-ups a "
                 + "reload would hold.")
         package static let explain = Wording(
             ja: "--check と一緒に: 有効なすべてのキーを、値、ファイル、行とともに一覧にします。",
@@ -47,6 +48,11 @@ extension Help {
             ja: "runtime_dir の代わりに使う、ソケットのディレクトリ。", en: "The sockets' directory, in place of runtime_dir.")
         package static let stateDirectory = Wording(
             ja: "state_dir の代わりに使う、データのディレクトリ。", en: "The data's directory, in place of state_dir.")
+        package static let web = Wording(
+            ja: "web.listen の代わりに使う、ページの待ち受け先: unix（web.sock）か 127.0.0.1:8423 のようなループバックアドレス。",
+            en:
+                "Where to serve the pages, in place of web.listen: unix (web.sock), or a loopback address as 127.0.0.1:8423."
+        )
         package static func logLevel(_ levels: [String]) -> Wording {
             let list = levels.joined(separator: ", ")
             return Wording(

@@ -16,6 +16,7 @@ enum KnownKeys {
           webhook: {}
           limits: { per_recipient: {} }
         guidance: { variables: {}, recurring: { monthly: { columns: {}, variables: {} } } }
+        web: {}
         """
 
     /// Each by its steps, without the names that the writer chooses: `plans.timezone` is that of every plan.

@@ -7,6 +7,8 @@ import SupportHours
 struct PlansAPI: API {
     let current: CurrentSnapshot
     let clock: WallClock
+    /// Whether `wait` holds answers until a plan's state changes.
+    var holdsAnswers = true
 
     var routes: [Route] {
         [
@@ -25,7 +27,7 @@ struct PlansAPI: API {
                 "/v1/plans/{plan}/availability",
                 RouteDescription(
                     summary: "Whether it is open, since and until when, the next window, the available channels.",
-                    parameters: [Parameters.zone, Self.at, Self.wait, Self.timeout],
+                    parameters: [Parameters.zone, Self.at] + (holdsAnswers ? [Self.wait, Self.timeout] : []),
                     answers: [.json(Availability.self), .notModified], problems: [.unknownPlan, .tooManyWaiting],
                     isPrepared: true),
                 .inline(availability)),
