@@ -12,7 +12,7 @@ BIN := .build/release
 # Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing
 # where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libcurl4-openssl-dev libical-dev libidn2-dev libsqlite3-dev libssl-dev libsystemd-dev pkg-config tzdata
-TEST_PACKAGES := $(BUILD_PACKAGES) chromium chromium-driver curl faketime fonts-noto-cjk libc-bin openssl postfix python3 python3-venv w3m
+TEST_PACKAGES := $(BUILD_PACKAGES) apache2-bin chromium chromium-driver curl faketime fonts-noto-cjk libc-bin openssl postfix python3 python3-venv w3m
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	postfix python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
@@ -72,13 +72,13 @@ deps-system:
 	$(call install_packages,$(SYSTEM_PACKAGES))
 
 # Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; what
-# the shipped calendars are made of; and two that read figures. Prometheus's package would start a server, so that only its
+# the shipped calendars are made of; a browser's driver, and axe-core for it, which comes in a package whose other needs
+# aren't ours; and two that read figures. Prometheus's package would start a server, so that only its
 # tool is taken out of it; where that can't be had, its test is passed over and says so.
 .venv: Makefile
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 opening-hours-py==2.1.4 \
 		prometheus-client==0.26.0 python-dateutil==2.9.0.post0 selenium==4.51.0
-	# It carries axe-core; what it needs beside that isn't needed here.
 	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps axe-playwright-python==0.1.8
 	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
@@ -101,8 +101,8 @@ run: build
 test: deps-test .venv
 	$(require_swift)
 	$(SWIFT) build --build-tests
-	PATH="$(CURDIR)/.venv/bin:$$PATH" $(SWIFT) test --skip-build
 	.venv/bin/python Tests/Browser/run --daemon .build/debug/madoguchid --pictures .build/pictures
+	PATH="$(CURDIR)/.venv/bin:$$PATH" $(SWIFT) test --skip-build
 
 check: lint
 	MADOGUCHI_ONLY=hours $(SWIFT) test --scratch-path .build-hours

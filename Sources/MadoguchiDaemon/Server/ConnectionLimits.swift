@@ -46,7 +46,7 @@ struct ConnectionLimits: Sendable {
     /// The limits of a socket behind a proxy, whose users can't be told apart, and may listen for events.
     var behindProxy: ConnectionLimits {
         var limits = self
-        limits.connections = min(16_384, mostConnections)
+        limits.connections = min(13_500, mostConnections)
         limits.users = nil
         return limits
     }

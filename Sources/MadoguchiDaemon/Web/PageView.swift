@@ -66,9 +66,12 @@ struct PageView: Sendable {
 
     // MARK: Until when it holds
 
-    /// The first instant at which something on the page would be told otherwise: a state changes, or tomorrow is today.
+    /// The first instant at which something on the page would be told otherwise: a state changes, an override begins or
+    /// ends, or tomorrow is today.
     func end(of plans: [PlanHours]) -> Instant {
-        ([clock.midnight] + plans.compactMap { $0.schedule.span(at: now).until }).min() ?? clock.midnight
+        let states = plans.compactMap { $0.schedule.span(at: now).until }
+        let overrides = snapshot.layers.overrides.flatMap { [$0.start, $0.end] }.compactMap(\.self).filter { $0 > now }
+        return (states + overrides).min().map { min($0, clock.midnight) } ?? clock.midnight
     }
 }
 
