@@ -1,3 +1,4 @@
+import FollowUps
 import LinuxSystem
 import Messages
 import SupportHours
