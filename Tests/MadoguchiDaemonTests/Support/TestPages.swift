@@ -3,6 +3,7 @@ import Messages
 import NIOHTTP1
 import SupportHours
 import TestSupport
+import TestZones
 import Testing
 
 @testable import MadoguchiDaemon

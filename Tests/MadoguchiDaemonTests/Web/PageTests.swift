@@ -3,6 +3,7 @@ import Foundation
 import Messages
 import SupportHours
 import TestSupport
+import TestZones
 import Testing
 
 @testable import MadoguchiDaemon
