@@ -12,7 +12,8 @@ BIN := .build/release
 # Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing
 # where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libcurl4-openssl-dev libical-dev libidn2-dev libsqlite3-dev libssl-dev libsystemd-dev pkg-config tzdata
-TEST_PACKAGES := $(BUILD_PACKAGES) chromium curl faketime fonts-noto-cjk libc-bin openssl postfix python3 python3-venv
+TEST_PACKAGES := $(BUILD_PACKAGES) apache2-bin chromium chromium-driver curl faketime fonts-noto-cjk libc-bin nginx-light \
+	openssl postfix python3 python3-venv w3m
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	postfix python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
@@ -72,14 +73,17 @@ deps-system:
 	$(call install_packages,$(SYSTEM_PACKAGES))
 
 # Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; what
-# the shipped calendars are made of; readers of calendars; what reads OpenAPI and JSON Schemas, and asks by them; and two
-# that read figures. Prometheus's package would start a server, so that only its tool is taken out of it; where that can't
+# the shipped calendars are made of; readers of calendars; a browser's driver, and axe-core
+# for it, which comes in a package whose other needs aren't ours; what reads OpenAPI and JSON Schemas, and asks by them; and
+# two that read figures. Prometheus's package would start a server, so that only its tool is taken out of it; where that can't
 # be had, its test is passed over and says so.
 .venv: Makefile
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 icalendar==7.3.2 \
 		jsonschema==4.26.0 openapi-spec-validator==0.9.0 opening-hours-py==2.1.4 prometheus-client==0.26.0 \
-		python-dateutil==2.9.0.post0 PyYAML==6.0.4 recurring-ical-events==3.8.2 schemathesis==4.32.5
+		python-dateutil==2.9.0.post0 PyYAML==6.0.4 recurring-ical-events==3.8.2 schemathesis==4.32.5 \
+		selenium==4.51.0
+	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps axe-playwright-python==0.1.8
 	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
 		echo "promtool isn't to be had; what Prometheus thinks of the figures isn't tested"
@@ -95,13 +99,15 @@ build: deps
 run: build
 	@.ci/dependencies check || echo "(That does no harm here; packages are made with the versions in the list.)"
 	@mkdir -p $(STATE)
-	@exec $(BIN)/madoguchid --config Config/madoguchi.yaml --runtime-dir $(STATE)/run --state-dir $(STATE)/state --show
+	@exec $(BIN)/madoguchid --config Config/madoguchi.yaml --runtime-dir $(STATE)/run --state-dir $(STATE)/state \
+		--web 127.0.0.1:8423 --show
 
 # Tests begin a few at a time: each has its time limit for itself, however many wait behind it.
 TEST_WIDTH ?= 6
 test: deps-test .venv
 	$(require_swift)
 	$(SWIFT) build --build-tests
+	.venv/bin/python Tests/Browser/run --daemon .build/debug/madoguchid --pictures .build/pictures
 	PATH="$(CURDIR)/.venv/bin:$$PATH" SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TEST_WIDTH) \
 		$(SWIFT) test --skip-build
 
@@ -174,7 +180,7 @@ install-files:
 	install -Dm755 $(BIN)/madoguchid $(DESTDIR)$(PREFIX)/sbin/madoguchid
 	install -Dm755 $(BIN)/madoguchi $(DESTDIR)$(PREFIX)/bin/madoguchi
 	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
-	for unit in madoguchid.service madoguchid.socket madoguchid-query.socket; do \
+	for unit in madoguchid.service madoguchid.socket madoguchid-query.socket madoguchid-web.socket; do \
 		sed 's|/usr/sbin/madoguchid|$(PREFIX)/sbin/madoguchid|g' systemd/$$unit \
 			>$(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit || exit 1; done
 	install -Dm644 systemd/madoguchi.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/madoguchi.conf

@@ -132,6 +132,7 @@ let package = Package(
             ],
             swiftSettings: settingsBesideC
         ),
+        // The daemon. The pages' templates and files are in the program.
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
@@ -141,6 +142,7 @@ let package = Package(
                 "TimeZoneDatabase",
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -148,6 +150,11 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
+            resources: [
+                "clocks.mustache", "embed.mustache", "foot.mustache", "head.mustache", "plan.mustache",
+                "plans.mustache", "problem.mustache", "state.mustache", "top.mustache", "icon.svg", "script.js",
+                "style.css",
+            ].map { .embedInCode("Web/Pages/\($0)") },
             swiftSettings: settings
         ),
         .executableTarget(
@@ -347,7 +354,7 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
-            exclude: ["Fixtures"], swiftSettings: settings
+            exclude: ["Fixtures", "Web/Golden"], swiftSettings: settings
         ),
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(

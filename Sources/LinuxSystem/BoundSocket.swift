@@ -2,15 +2,23 @@ import Glibc
 package import Messages
 import SystemPackage
 
-/// A listening Unix socket, bound by this process or inherited.
+/// A listening socket, bound by this process or inherited.
 package struct BoundSocket: Sendable {
     package let descriptor: CInt
-    /// The path of a bound one; nil for an inherited one, which its owner removes.
+    /// The path of a bound one; nil for an inherited one, which its owner removes, and for one that isn't in the file
+    /// system.
     package let path: String?
+    /// How it is named to operators: its path, or its address as a URL; nil for an inherited one.
+    package let name: String?
     private let identity: FileIdentity?
 
     package init(inherited descriptor: CInt) {
+        self.init(descriptor: descriptor, name: nil)
+    }
+
+    fileprivate init(descriptor: CInt, name: String?) {
         self.descriptor = descriptor
+        self.name = name
         path = nil
         identity = nil
     }
@@ -18,6 +26,7 @@ package struct BoundSocket: Sendable {
     fileprivate init(descriptor: CInt, path: String) {
         self.descriptor = descriptor
         self.path = path
+        name = path
         identity = FileIdentity(path)
     }
 
@@ -25,6 +34,11 @@ package struct BoundSocket: Sendable {
     /// socket.
     package func restoreBacklog() {
         listen(descriptor, Self.backlog)
+    }
+
+    /// Stops listening on one that nobody is to use.
+    package func close() {
+        Glibc.close(descriptor)
     }
 
     /// Removes the socket's name, if it still belongs to this socket.
@@ -89,10 +103,35 @@ extension BoundSocket {
             guard rename(String(provisional), path) == 0 else { throw failed(.socketUnrenamable) }
         } catch {
             unlink(String(provisional))
-            close(descriptor)
+            Glibc.close(descriptor)
             throw error
         }
         return BoundSocket(descriptor: descriptor, path: path)
+    }
+
+    /// Binds and listens at an address of this machine alone.
+    package static func bind(_ address: LoopbackAddress) throws(ListenError) -> BoundSocket {
+        func failed(_ what: Wording) -> ListenError {
+            let isInUse = errno == EADDRINUSE
+            return isInUse
+                ? ListenError(.addressInUse(address.description), isTemporary: true)
+                : ListenError(.socketFails(address.description, what, Errno.current.wording))
+        }
+        let family = address.isVersion6 ? AF_INET6 : AF_INET
+        let descriptor = socket(
+            family, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
+        guard descriptor >= 0 else { throw failed(.socketUncreatable) }
+        do throws(ListenError) {
+            // Connections of an earlier run that aren't forgotten yet are no reason to wait.
+            var yes: CInt = 1
+            setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<CInt>.size))
+            guard address.withPointer({ Glibc.bind(descriptor, $0, $1) }) == 0 else { throw failed(.socketUnbindable) }
+            guard listen(descriptor, backlog) == 0 else { throw failed(.socketNotListening) }
+        } catch {
+            Glibc.close(descriptor)
+            throw error
+        }
+        return BoundSocket(descriptor: descriptor, name: "http://\(address)/")
     }
 
     /// Checks that nothing is at `path`, or a socket on which nobody answers.
@@ -107,7 +146,7 @@ extension BoundSocket {
         guard probe >= 0 else {
             throw ListenError(.socketFails(path, .socketUncreatable, Errno.current.wording))
         }
-        defer { close(probe) }
+        defer { Glibc.close(probe) }
         let isConnected = address.withPointer { connect(probe, $0, $1) } == 0
         // A full backlog also means that a process listens.
         if isConnected || errno == EAGAIN {

@@ -45,6 +45,12 @@ extension ProblemMessage {
             Wording(
                 ja: "別のサイト（\(plain(origin))）のページから送られたリクエストなので、受け付けません。",
                 en: "The request comes from a page of another site (\(plain(origin))), and is refused.")
+        case .unknownHost(let host):
+            Wording(
+                ja: "ホスト名\(quoted(host))は設定にありません。この名前で公開するなら、web.address か web.hosts に加えてください。",
+                en:
+                    "The host \(quoted(host, .en)) isn't configured. To serve the pages by that name, set it in web.address "
+                    + "or add it to web.hosts.")
         case .invalidParameters, .invalidFields:
             Wording(verbatim: "")
         case .bodyNotTaken:

@@ -14,6 +14,8 @@ package enum ProblemMessage: Hashable, Sendable {
     case notFound(path: String)
     case methodNotAllowed(String, allowed: [String])
     case crossOrigin(String)
+    /// - as the request names it.
+    case unknownHost(String)
     /// The faults say it.
     case invalidParameters
     case bodyNotTaken
@@ -75,6 +77,7 @@ package enum ProblemMessage: Hashable, Sendable {
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .crossOrigin: .crossOrigin
+        case .unknownHost: .unknownHost
         case .invalidParameters: .invalidParameters
         case .bodyNotTaken: .bodyNotTaken
         case .bodyTooLarge: .bodyTooLarge

@@ -8,6 +8,7 @@ extension Wording {
         Wording(ja: "窓口 — \(time.ja)（\(zone)）", en: "madoguchi — \(time.en) (\(zone))")
     }
     package static let howToAsk = Wording(ja: "問い合わせ方", en: "How to ask")
+    package static let pagesAt = Wording(ja: "ブラウザーで見る", en: "In a browser")
     /// Options of a command, with words to replace.
     package static let subjectAndText = Wording(ja: "--subject 件名 --text 本文", en: "--subject Subject --text Text")
 

@@ -58,6 +58,13 @@ extension Wording {
             en: "\(path): another process answers on this socket; stop the other madoguchid, or set another runtime_dir"
         )
     }
+    /// - Parameter address: with its port.
+    package static func addressInUse(_ address: String) -> Wording {
+        Wording(
+            ja: "\(address): 別のプロセスがこのアドレスを使っています。そちらを停止するか、web.listen か --web に別のポートを"
+                + "指定してください",
+            en: "\(address): another process uses this address; stop it, or give web.listen or --web another port")
+    }
     package static func socketPathTooLong(_ path: String, bytes: Int, limit: Int) -> Wording {
         Wording(
             ja: "\(path): パスが \(bytes) バイトあります。ソケットのパスは \(limit) バイトまでです。短い runtime_dir を"
@@ -71,9 +78,9 @@ extension Wording {
 extension Wording {
     package static func inheritedUnnamed(_ descriptor: Int32, _ name: String) -> Wording {
         Wording(
-            ja: "引き継いだディスクリプター \(descriptor) の名前が\(quoted(name))になっています。query か control にしてください"
-                + "（FileDescriptorName=）",
-            en: "the inherited descriptor \(descriptor) is named \(quoted(name, .en)); name it query or control "
+            ja: "引き継いだディスクリプター \(descriptor) の名前が\(quoted(name))になっています。query、control、web の"
+                + "どれかにしてください（FileDescriptorName=）",
+            en: "the inherited descriptor \(descriptor) is named \(quoted(name, .en)); name it query, control or web "
                 + "(FileDescriptorName=)")
     }
     package static func inheritedNotListening(_ name: String) -> Wording {

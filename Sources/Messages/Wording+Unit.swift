@@ -9,6 +9,9 @@ extension Wording {
         Wording(ja: "中継先 \(host)（ポート \(port)）のため", en: "the relay \(host), port \(port)")
     }
     package static let webhookPurpose = Wording(ja: "webhook のため", en: "the webhook")
+    package static func pagesPurpose(port: Int) -> Wording {
+        Wording(ja: "このマシンのポート \(port) でページを表示するため", en: "pages on this machine's port \(port)")
+    }
 
     package static let unitNeeds = Wording(
         ja: "サービスのユニットに必要なもの:", en: "needs of the service's unit:")

@@ -53,6 +53,14 @@ struct Madoguchid: AsyncParsableCommand {
     var stateDir: String?
 
     @Option(
+        help: ArgumentHelp(Help.Daemon.web, Help.Value.listen),
+        transform: { text in
+            guard let listen = WebConfiguration.Listen(text) else { throw ValidationError(.noListenAddress(text)) }
+            return listen
+        })
+    var web: WebConfiguration.Listen?
+
+    @Option(
         help: ArgumentHelp(Help.Daemon.logLevel(Self.levels), Help.Value.level), completion: .list(Self.levels),
         transform: { text in
             guard let level = Logger.Level(rawValue: text) else {
@@ -97,7 +105,7 @@ struct Madoguchid: AsyncParsableCommand {
         ProcessMemory.keepPrivate()
         guard let config, printOpenAPI == nil, !printSchema else { return try printDescription() }
         let options = Daemon.Options(
-            configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir,
+            configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir, web: web,
             clientDirectory: Self.clientDirectory)
         // What the running daemon says goes by the configuration's language, once that is known.
         var isRunning = false

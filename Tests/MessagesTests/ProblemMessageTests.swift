@@ -12,7 +12,7 @@ struct ProblemMessageTests {
             .malformedRequest(reason: reason), .missingHost, .repeatedHost, .headTooLarge(limit: 4_711),
             .targetWithoutSlash, .targetWithBrokenEscape("P1"), .targetNotUTF8("P1"),
             .targetWithControlCharacter("P1"), .notFound(path: "/P1"),
-            .methodNotAllowed("P1", allowed: ["P2", "P3"]), .crossOrigin("P1"), .bodyNotTaken,
+            .methodNotAllowed("P1", allowed: ["P2", "P3"]), .crossOrigin("P1"), .unknownHost("P1"), .bodyNotTaken,
             .bodyTooLarge(limit: 4_711), .unreadableBody(reason: reason), .unsupportedContentType("P1", expected: "P2"),
             .malformedJSON(reason: reason), .malformedIdempotencyKey, .followUpKeyConflict(id: "P1"),
             .caseKeyConflict(id: "P1"), .tooManyWaiting, .internal(reason: "R1"),

@@ -12,7 +12,7 @@ import TimeZoneDatabase
 /// One connection with all of its handlers, on a channel and a loop that stand still until they are told to go on. Bytes
 /// go in and come out by hand; nothing of it touches a socket.
 ///
-/// It answers the questions about one plan, `p`, and beside them `/echo/{text}` at once and `/echo` for bodies.
+/// It answers the questions about one plan, `p`, and tells of its states; beside them it answers `/echo/{text}` at once and `/echo` for bodies.
 package final class ConnectionHarness {
     private let channel = EmbeddedChannel()
     private let server: SocketServer
@@ -38,7 +38,8 @@ package final class ConnectionHarness {
         limits.idle = idle
         limits.stalled = stalled
         server = SocketServer(
-            routes: RouteTable(Self.echo + plans.routes) { .en }, current: current, room: room, clock: clock,
+            routes: RouteTable(Self.echo + plans.routes + EventsAPI(current: current).routes) { .en }, current: current,
+            room: room, clock: clock,
             limits: limits, eventLoop: channel.eventLoop, work: work)
         try channel.pipeline.syncOperations.addHandler(counter)
         try channel.pipeline.syncOperations.addHandlers(server.connection(uid: 1_000).handlers())
@@ -93,6 +94,7 @@ package final class ConnectionHarness {
     package func setOpen(_ isOpen: Bool) {
         plan.isOpen.withLock { $0 = isOpen }
         room.reconsider()
+        server.events.reconsider()
         collect()
     }
 

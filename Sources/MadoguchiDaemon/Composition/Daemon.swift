@@ -48,20 +48,21 @@ package struct Daemon: Sendable {
             logger: logger, changed: { inbox.send.yield(.calendars) })
         let current = CurrentSnapshot(
             try Snapshot(configuration, database: database, layers: HourLayers(calendars: calendars.days)))
-        let limits = ConnectionLimits(openFiles: FileLimit.raise())
         let (sockets, directory) = try Sockets.open(
-            inherited: Systemd.inheritedSockets(), runtimeDirectory: configuration.runtimeDirectory, logger: logger)
+            inherited: Systemd.inheritedSockets(), runtimeDirectory: configuration.runtimeDirectory,
+            web: configuration.web, logger: logger)
+        let limits = ConnectionLimits(openFiles: FileLimit.raise(), sockets: sockets.all.count)
         defer {
-            sockets.query.removeName()
-            sockets.control.removeName()
+            for socket in sockets.all { socket.removeName() }
             withExtendedLifetime(directory) {}
         }
 
-        // Anybody may ask on query.sock, so it has an event loop of its own.
-        let publicGroup = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        // Anybody may ask on query.sock and web.sock, so each has an event loop of its own.
+        let publicGroup = MultiThreadedEventLoopGroup(numberOfThreads: sockets.web == nil ? 1 : 2)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: min(4, max(2, System.coreCount)))
         let plans = PlansAPI(current: current, clock: clock)
         let feeds = FeedsAPI(current: current, clock: clock)
+        let pages = try PagesAPI(current: current, clock: clock)
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
 
@@ -99,7 +100,7 @@ package struct Daemon: Sendable {
             })
         let troubles = RecurringTroubles()
         let apis = SocketAPIs(
-            context: context, plans: plans, feeds: feeds,
+            context: context, plans: plans, feeds: feeds, pages: pages,
             control: DispatcherControl(dispatcher: dispatcher, current: current),
             overrides: OverrideKeeper(
                 stored: storedOverrides, enforce: { await dispatcher.enforceHours(within: $0) }),
@@ -111,17 +112,23 @@ package struct Daemon: Sendable {
         func listen(
             on socket: BoundSocket, as name: SocketName, _ eventLoop: any EventLoop, _ limits: ConnectionLimits
         ) async throws -> Listener {
-            let routes = RouteTable(apis.routes(of: name)) { current.snapshot.language }
+            let style = name == .web ? WebStyle(current: current, clock: clock, pages: pages).style : .plain
+            let routes = RouteTable(apis.routes(of: name), style: style) { current.snapshot.language }
             return try await Listener.start(
-                on: socket, routes: routes, plans: plans, eventLoop: eventLoop, limits: limits)
+                on: socket, routes: routes, plans: plans, eventLoop: eventLoop, limits: limits,
+                checksHosts: name == .web)
         }
-        let queryListener = try await listen(
-            on: sockets.query, as: .query, publicGroup.next(), limits)
-        let controlListener = try await listen(
-            on: sockets.control, as: .control, group.next(), limits.withBodies)
+        var listeners = [
+            try await listen(on: sockets.query, as: .query, publicGroup.next(), limits),
+            try await listen(on: sockets.control, as: .control, group.next(), limits.withBodies),
+        ]
+        if let web = sockets.web {
+            listeners.append(
+                try await listen(on: web, as: .web, publicGroup.next(), limits.behindProxy))
+        }
         let reloader = Reloader(
             current: current, clock: clock, database: database, inbox: inbox,
-            reconsider: { for listener in [queryListener, controlListener] { listener.room.reconsider() } },
+            reconsider: { [listeners] in for listener in listeners { listener.reconsider() } },
             readConfiguration: { [options, database] () throws(ConfigurationError) in
                 try options.readConfiguration(zones: database)
             },
@@ -145,7 +152,7 @@ package struct Daemon: Sendable {
             isSendingAlive: { dispatcher.isAlive() }
         ) {
             let snapshot = current.snapshot
-            let paths = [sockets.query, sockets.control].map { $0.path.map { Wording(verbatim: $0) } ?? .passedSocket }
+            let paths = sockets.all.map { $0.name.map { Wording(verbatim: $0) } ?? .passedSocket }
             logger.notice(.answering(on: paths), metadata: .about(.started))
             present?(Presentation(of: snapshot, at: clock.now(), clientDirectory: options.clientDirectory).text)
         }
@@ -155,8 +162,8 @@ package struct Daemon: Sendable {
         // Stopped from the last to the first.
         try await ServiceGroup(
             services: [
-                reloader, calendars, housekeeping, cases, recurring, sending,
-                Listeners(all: [queryListener, controlListener]), reporter, notifier,
+                reloader, calendars, housekeeping, cases, recurring, sending, Listeners(all: listeners), reporter,
+                notifier,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
         ).run()

@@ -9,6 +9,8 @@ extension Daemon {
         package var configurationFile: String
         package var runtimeDirectory: String?
         package var stateDirectory: String?
+        /// Where the pages are served, in place of the configured place.
+        package var web: WebConfiguration.Listen?
         /// Where the client lies, for examples; nil where the PATH leads to it.
         package var clientDirectory: String?
         /// Where packaged templates may be; the first directory that exists is used.
@@ -16,11 +18,12 @@ extension Daemon {
 
         package init(
             configurationFile: String, runtimeDirectory: String?, stateDirectory: String?,
-            clientDirectory: String? = nil, packagedGuidance: [String]? = nil
+            web: WebConfiguration.Listen? = nil, clientDirectory: String? = nil, packagedGuidance: [String]? = nil
         ) {
             self.configurationFile = configurationFile
             self.runtimeDirectory = runtimeDirectory
             self.stateDirectory = stateDirectory
+            self.web = web
             self.clientDirectory = clientDirectory
             self.packagedGuidance = packagedGuidance ?? GuidanceSource.packaged
         }
@@ -42,6 +45,7 @@ extension Daemon {
             var explanation = ConfigurationExplanation(record)
             explanation.override("runtime_dir", with: runtimeDirectory, by: "--runtime-dir")
             explanation.override("state_dir", with: stateDirectory, by: "--state-dir")
+            explanation.override("web.listen", with: web?.description, by: "--web")
             return .lines([
                 configuration.summary(at: now, zones: zones), Wording(verbatim: ""), explanation.text,
             ])
@@ -67,6 +71,10 @@ extension Daemon {
                 configurationFile, zones: zones, guidance: GuidanceSource(packaged: packagedGuidance), record: record)
             configuration.runtimeDirectory = runtimeDirectory ?? configuration.runtimeDirectory
             configuration.stateDirectory = stateDirectory ?? configuration.stateDirectory
+            if let web {
+                configuration.web = configuration.web ?? WebConfiguration()
+                configuration.web?.listen = web
+            }
             return configuration
         }
     }

@@ -27,8 +27,14 @@ struct Presentation: Sendable {
                 "  export \(variables(runtime))",
                 "  madoguchi status \(plan)",
                 "  curl --unix-socket \(runtime)/query.sock http://localhost/v1/plans/\(plan)/availability",
-                "  madoguchi remind \(plan) --to you@example.jp " + Wording.subjectAndText[language], "",
-            ]).joined(separator: "\n")
+                "  madoguchi remind \(plan) --to you@example.jp " + Wording.subjectAndText[language],
+            ] + pages + [""]).joined(separator: "\n")
+    }
+
+    /// Where a browser finds the pages; nothing where it can't by itself.
+    private var pages: [String] {
+        guard case .loopback(let address)? = snapshot.configuration.web?.listen else { return [] }
+        return ["", "\(Wording.pagesAt[snapshot.language])  http://\(address)/"]
     }
 
     /// With them in a shell's environment, every command that the guides show works as it stands there.

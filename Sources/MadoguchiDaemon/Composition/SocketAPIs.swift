@@ -14,6 +14,8 @@ package enum SocketName: String, CaseIterable, Sendable {
     case query
     /// For those who look after follow-ups.
     case control
+    /// Public pages, for anybody a proxy lets through.
+    case web
 
     /// `query.sock`
     var file: String { "\(rawValue).sock" }
@@ -24,6 +26,7 @@ struct SocketAPIs {
     let context: APIContext
     let plans: PlansAPI
     let feeds: FeedsAPI
+    let pages: PagesAPI
     let control: any QueueControl
     let overrides: OverrideKeeper
     let troubles: RecurringTroubles
@@ -44,7 +47,13 @@ struct SocketAPIs {
     private func apis(of socket: SocketName) -> [any API] {
         let listing = OverrideListAPI(
             current: context.current, clock: context.clock, tellsWho: socket == .control)
-        guard socket == .control else { return [plans, feeds, listing] }
+        switch socket {
+        case .query: return [plans, feeds, listing]
+        case .web:
+            let questions = PlansAPI(current: context.current, clock: context.clock, audience: .web)
+            return [pages, EventsAPI(current: context.current), questions, feeds, listing]
+        case .control: break
+        }
         let queue = QueueAPI(context: context, control: control)
         return [
             plans, feeds, queue, FollowUpsAPI(context: context, spoolDirectory: stateDirectory),
@@ -76,25 +85,31 @@ extension Daemon {
 
     /// The routes of a socket, to be looked at.
     static func routes(of socket: SocketName, zones: TimeZoneDatabase) throws -> [Route] {
-        try idleAPIs(zones: zones).routes(of: socket)
-    }
-
-    /// APIs of which the routes are described, and none is asked.
-    private static func idleAPIs(zones: TimeZoneDatabase) throws -> SocketAPIs {
         let plan = "plans: { any: { timezone: UTC, hours: 24/7 } }"
         let configuration = try ConfigurationFile.parse(
             ConfigurationFile.Source(path: "", bytes: Array(plan.utf8)), zones: zones,
             guidance: GuidanceSource(packaged: []) { _ in nil })
         let current = CurrentSnapshot(try Snapshot(configuration, database: zones))
+        return try routes(of: socket, current: current, clock: .system)
+    }
+
+    /// The same, which answer what they can without a store.
+    static func routes(of socket: SocketName, current: CurrentSnapshot, clock: WallClock) throws -> [Route] {
+        try idleAPIs(current: current, clock: clock).routes(of: socket)
+    }
+
+    /// APIs of which the routes are described, and none is asked.
+    private static func idleAPIs(current: CurrentSnapshot, clock: WallClock) throws -> SocketAPIs {
         // Nothing is opened before it is asked.
         let store = SQLiteStore(directory: "", logger: Logger(label: "") { _ in SwiftLogNoOpLogHandler() })
         let ids = FollowUpIDSource(milliseconds: { 0 })
         let context = APIContext(
-            store: store, current: current, clock: .system, newID: { ids.next() }, templates: TemplateRenderer(),
+            store: store, current: current, clock: clock, newID: { ids.next() }, templates: TemplateRenderer(),
             wake: { _ in })
         return SocketAPIs(
-            context: context, plans: PlansAPI(current: current, clock: .system),
-            feeds: FeedsAPI(current: current, clock: .system), control: IdleQueue(),
+            context: context, plans: PlansAPI(current: current, clock: clock),
+            feeds: FeedsAPI(current: current, clock: clock), pages: try PagesAPI(current: current, clock: clock),
+            control: IdleQueue(),
             overrides: OverrideKeeper(
                 stored: StoredOverrides(store: store, inbox: Reloader.Inbox()), enforce: { _ in }),
             troubles: RecurringTroubles(), calendars: { [] }, stateDirectory: "",

@@ -19,6 +19,8 @@ package struct Configuration: Sendable {
     package var followUps: FollowUpConfiguration
     package var delivery: DeliveryConfiguration
     package var guidance: GuidanceConfiguration
+    /// nil where no pages are served.
+    package var web: WebConfiguration?
 
     /// Every zone that the configuration names.
     package var zoneNames: Set<String> {

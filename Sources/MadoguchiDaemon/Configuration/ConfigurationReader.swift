@@ -24,6 +24,7 @@ struct ConfigurationReader {
             let followUps = keys.section("follow_ups", .followUps) ?? FollowUpConfiguration()
             let delivery = keys.section("delivery", delivery(from: keys.has("delivery") ? nil : .madoguchi))
             let guidance = keys.section("guidance", guidance(plans: plans?.map(\.id), display: display))
+            let web = keys.optional("web", .web)
             if let plans, let guidance { checkVariables(of: plans, in: guidance, keys) }
             guard let plans, let delivery, let guidance else { return nil }
             return Configuration(
@@ -31,7 +32,7 @@ struct ConfigurationReader {
                 runtimeDirectory: runtimeDirectory,
                 stateDirectory: stateDirectory, calendars: calendars ?? [], plans: plans, followUps: followUps,
                 delivery: delivery,
-                guidance: guidance)
+                guidance: guidance, web: web)
         }
     }
 

@@ -149,6 +149,10 @@ struct Reloader: Service {
             ] where old != new {
                 logger.warning(.directoryStays(key, new: new, old: old))
             }
+            if running.web?.listen != configuration.web?.listen || running.web?.group != configuration.web?.group {
+                logger.warning(
+                    .webStays(new: configuration.web?.listenText, old: running.web?.listenText))
+            }
             watchZones(configuration.zoneNames)
             update()
             announce(.configuration)

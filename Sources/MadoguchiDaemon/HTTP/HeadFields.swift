@@ -17,6 +17,7 @@ struct HeadFields {
             case 13 where name.isSameField("if-none-match"): isOrdinary = false
             case 14 where name.isSameField("content-length"): isOrdinary = isOrdinary && value == "0"
             case 15 where name.isSameField("accept-language"): acceptLanguage.append(value[...])
+            case 18 where name.isSameField("x-forwarded-prefix"): isOrdinary = false
             case 17 where name.isSameField("transfer-encoding"): isOrdinary = false
             default: break
             }

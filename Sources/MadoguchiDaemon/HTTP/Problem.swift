@@ -127,6 +127,7 @@ extension ProblemCode {
             .overridePast, .tooManyOverrides:
             409
         case .bodyNotTaken, .bodyTooLarge: 413
+        case .unknownHost: 421
         case .unsupportedContentType: 415
         case .invalidFields, .unrenderableMessage: 422
         case .headTooLarge: 431

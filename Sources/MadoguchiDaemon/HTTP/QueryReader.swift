@@ -5,11 +5,15 @@ import SupportHours
 struct QueryReader {
     private let given: [(name: String, value: String)]
     private let known: [String]
+    private let refusesUnknown: Bool
     private var scope: ParameterScope
     private var faults: [Problem.Fault] = []
 
-    /// - Parameter request: its route defines the parameters.
-    init(_ request: Request, in snapshot: Snapshot) {
+    /// - Parameters:
+    ///   - request: its route defines the parameters.
+    ///   - refusesUnknown: whether others are reported. Those who share a page's address add some of their own.
+    init(_ request: Request, in snapshot: Snapshot, refusesUnknown: Bool = true) {
+        self.refusesUnknown = refusesUnknown
         given = request.target.query
         known = request.description.parameters.map(\.name)
         scope = ParameterScope(snapshot: snapshot, zone: snapshot.display)
@@ -62,7 +66,7 @@ struct QueryReader {
     /// - Parameter value: the result; nil only where a fault was reported.
     mutating func finish<Value>(_ value: Value?) throws(Problem) -> Value {
         // A few show what is wrong; thousands would only cost time.
-        let unknown = Set(given.map(\.name)).subtracting(known).sorted().prefix(5)
+        let unknown = Set(given.map(\.name)).subtracting(known).sorted().prefix(refusesUnknown ? 5 : 0)
         for name in unknown {
             report(name, .unknownParameter(known: known), suggestion: Spelling.nearest(to: name, among: known))
         }

@@ -98,6 +98,10 @@ enum Reply: Sendable {
     case now(Response)
     /// Once its condition is met, or its time is up.
     case held(HeldQuestion)
+    /// Events from now on, without an end.
+    ///
+    /// - head: its status and fields begin the answer.
+    case events(EventQuestion, head: Response)
     /// Once this has run, off the event loop.
     case later(@Sendable () async -> Response)
 }

@@ -6,10 +6,16 @@ struct RouteTable: Sendable {
     let routes: [Route]
     /// The language of answers to clients that name none.
     private let displayLanguage: @Sendable () -> Language
+    private let style: AnswerStyle
 
-    /// - Parameter routes: no two with the same path and method.
-    init(_ routes: [Route], displayLanguage: @escaping @Sendable () -> Language) {
+    /// - Parameters:
+    ///   - routes: no two with the same path and method.
+    ///   - style: what the socket's answers have in common.
+    init(
+        _ routes: [Route], style: AnswerStyle = .plain, displayLanguage: @escaping @Sendable () -> Language
+    ) {
         self.routes = routes
+        self.style = style
         self.displayLanguage = displayLanguage
         var root = Node()
         for route in routes { root.insert(route, at: route.path.segments[...]) }
@@ -19,10 +25,29 @@ struct RouteTable: Sendable {
     /// - Parameter request: may be one that no route takes; the reply is a problem then.
     func reply(to request: Request) -> Reply {
         do {
-            return try dispatch(request)
+            switch try dispatch(request) {
+            case .now(let response): return .now(style.finish(response, request))
+            case .events(let question, let head): return .events(question, head: style.finish(head, request))
+            case .held(let question): return .held(question)
+            case .later(let work): return .later { style.finish(await work(), request) }
+            }
         } catch {
-            return .now(response(to: error, in: request.acceptedLanguage))
+            return .now(response(to: error, for: request))
         }
+    }
+
+    /// - Parameter request: the one that meets the problem.
+    func response(to problem: Problem, for request: Request) -> Response {
+        style.finish(undressed(problem, for: request), request)
+    }
+
+    private func undressed(
+        _ problem: Problem, for request: Request, fields: [(name: String, value: String)] = []
+    ) -> Response {
+        let language = request.acceptedLanguage ?? displayLanguage()
+        var response = style.present(problem, request) ?? Response(problem, in: language)
+        response.fields += fields
+        return response
     }
 
     /// - Parameter language: the one that the client prefers; nil where it doesn't say.
@@ -41,7 +66,7 @@ struct RouteTable: Sendable {
             let field = (name: "allow", value: allowed.joined(separator: ", "))
             if request.method == "OPTIONS" { return .now(Response(status: 204, fields: [field])) }
             let problem = Problem(.methodNotAllowed(request.method, allowed: allowed.filter { $0 != "OPTIONS" }))
-            return .now(Response(problem, in: request.acceptedLanguage ?? displayLanguage(), fields: [field]))
+            return .now(undressed(problem, for: request, fields: [field]))
         }
         request.description = route.description
         if route.description.body == nil, request.body.length != 0 { throw Problem(.bodyNotTaken) }
@@ -54,7 +79,7 @@ struct RouteTable: Sendable {
                 do throws(Problem) {
                     return try await handler(asked)
                 } catch {
-                    return response(to: error, in: asked.acceptedLanguage)
+                    return undressed(error, for: asked)
                 }
             }
         }

@@ -71,6 +71,10 @@ extension Connection {
 
     func endStream(of exchange: Int, isWhole: Bool) {
         guard exchange == self.exchange else { return }
+        if events != nil {
+            leaveEvents()
+            endHold()
+        }
         if isWhole, isChunked { write(ByteBuffer(string: HTTPText.lastChunk)) }
         state.answerEnded(isWhole: isWhole)
         advance()

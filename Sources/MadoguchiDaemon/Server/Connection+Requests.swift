@@ -7,6 +7,10 @@ import NIOHTTP1
 extension Connection {
     func respond(to head: HTTPRequestHead) {
         let fields = HeadFields(head)
+        if let refusal = server.refusal(of: head) {
+            send(refusal, mayGoOn: fields.hasCertainEnd(head))
+            return
+        }
         if fields.isOrdinary, head.method == .GET, head.version == .http1_1, head.isKeepAlive, !state.isQuiescing,
             let question = server.prepared.question(head.uri, in: fields.language),
             let bytes = server.prepared.answer(to: question)
@@ -31,6 +35,7 @@ extension Connection {
         switch server.routes.reply(to: request) {
         case .now(let response): send(response)
         case .held(let question): hold(question)
+        case .events(let question, let head): listen(to: question, head)
         case .later(let work): doLater(work)
         }
     }

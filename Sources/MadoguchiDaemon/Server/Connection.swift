@@ -4,7 +4,7 @@ import NIOCore
 import NIOHTTP1
 
 /// One connection: carries out what ``ConnectionState`` decides, with a real channel, real handlers and a real clock.
-final class Connection: ChannelInboundHandler, Sweepable {
+final class Connection: ChannelInboundHandler, Sweepable, EventListener {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = ByteBuffer
 
@@ -27,6 +27,8 @@ final class Connection: ChannelInboundHandler, Sweepable {
     private var inTurn: HTTPRequestHead?
     var ticket: WaitingRoom.Ticket?
     var isHeld = false
+    /// What is listened for, while the answer consists of events.
+    var events: EventQuestion?
     /// Which of the connection's requests is being answered; an answer to an earlier one comes too late.
     var exchange = 0
     /// Whether the decoder is between requests: its last input ended with the end of a complete request.
@@ -82,6 +84,7 @@ final class Connection: ChannelInboundHandler, Sweepable {
         self.context = nil
         input = nil
         if let ticket { server.room.leave(ticket) }
+        leaveEvents()
         endHold()
         bodyPromise?.fail(ChannelError.ioOnClosedChannel)
         bodyPromise = nil
@@ -246,6 +249,8 @@ final class Connection: ChannelInboundHandler, Sweepable {
             take(bodyPromise: .success(nil))
         case .failBody(let error):
             take(bodyPromise: .failure(error))
+        case .catchUp: writeStates()
+        case .endEvents: endStream(of: exchange, isWhole: true)
         case .read: input?.want()
         case .awaitQuiet(let milliseconds):
             context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(milliseconds))) { [self] in

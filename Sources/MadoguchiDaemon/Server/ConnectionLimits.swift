@@ -33,10 +33,22 @@ struct ConnectionLimits: Sendable {
     /// the request may be in flight, and closing at once would reset it.
     var gracePeriod = (next: 100, first: 1_000)
 
-    /// - Parameter openFiles: how many files the process may have open; the sockets share them, and some are needed
-    ///   otherwise.
-    init(openFiles: Int = .max) {
-        connections = min(connections, max(16, openFiles / 2 - 64))
+    /// - Parameters:
+    ///   - openFiles: how many files the process may have open; the sockets share them, and some are needed otherwise.
+    ///   - sockets: how many there are.
+    init(openFiles: Int = .max, sockets: Int = 2) {
+        connections = min(connections, max(16, openFiles / sockets - 64))
+        mostConnections = max(16, openFiles / sockets - 64)
+    }
+
+    private let mostConnections: Int
+
+    /// The limits of a socket behind a proxy, whose users can't be told apart, and may listen for events.
+    var behindProxy: ConnectionLimits {
+        var limits = self
+        limits.connections = min(13_500, mostConnections)
+        limits.users = nil
+        return limits
     }
 
     /// The limits of a socket whose users may send large bodies.

@@ -6,8 +6,11 @@ import NIOHTTP1
 ///
 /// Call the methods for events, then carry out what ``next()`` returns until it returns nil. Requests are answered one
 /// at a time and in order, however many arrive at once. Each is passed on once by ``Action/answer(_:)``; its answer is
-/// announced by ``answerBegan(isStream:endsByClosing:mayGoOn:)`` and ended by ``answerEnded(isWhole:)``. Nothing is
-/// read unless it is waited for. Nothing follows ``Action/close``.
+/// announced by ``answerBegan(isStream:isEndless:endsByClosing:mayGoOn:)`` and ended by ``answerEnded(isWhole:)``.
+/// Nothing is read unless it is waited for. Nothing follows ``Action/close``.
+///
+/// An endless answer consists of events. Those that happen while the client reads nothing are left out, so that none
+/// pile up; ``Action/catchUp`` follows once it reads again.
 struct ConnectionState {
     enum Action {
         /// Answer this request.
@@ -22,6 +25,10 @@ struct ConnectionState {
         case endBody
         /// The body that was asked for will never be complete.
         case failBody(HTTPParserError)
+        /// Events were left out: write the present state.
+        case catchUp
+        /// End the endless answer, whole, by ``answerEnded(isWhole:)``; it is the last one.
+        case endEvents
         /// Read the next bytes.
         case read
         /// Call ``quietOver()`` after this many milliseconds.
@@ -75,6 +82,10 @@ struct ConnectionState {
         /// Whether the client waits for 100 Continue before it sends its body.
         var awaitsGoAhead: Bool
         var answer = Answer.awaited
+        /// Whether the answer consists of events, and ends only with the connection.
+        var isEndless = false
+        /// Whether the client has missed an event.
+        var isBehind = false
         var isLast = false
         /// Bytes of its body that were discarded.
         var discarded = 0
@@ -181,14 +192,16 @@ struct ConnectionState {
     ///
     /// - Parameters:
     ///   - isStream: whether the body is read while the answer is written.
+    ///   - isEndless: whether the answer consists of events.
     ///   - endsByClosing: whether only closing the connection ends the answer.
     ///   - mayGoOn: whether the connection may carry another request.
     mutating func answerBegan(
-        isStream: Bool = false, endsByClosing: Bool = false, mayGoOn: Bool = true
+        isStream: Bool = false, isEndless: Bool = false, endsByClosing: Bool = false, mayGoOn: Bool = true
     ) -> Persistence {
         guard var exchange, exchange.answer == .awaited else { return .close }
         defer { self.exchange = exchange }
         exchange.answer = .begun
+        exchange.isEndless = isEndless
         quietSeconds = 0
         let head = exchange.head
         // A body that no handler asked for is discarded where it is small and certain to arrive.
@@ -200,6 +213,18 @@ struct ConnectionState {
             || exchange.bodyFailure != nil || (isQuiescing && !inbox.contains(where: \.isHead))
         if exchange.isLast { return .close }
         return head.version == .http1_1 ? .keepAlive : .keepAliveTold
+    }
+
+    /// An event is to be written into an endless answer.
+    ///
+    /// - Parameter matters: whether the client has to catch up if it is left out.
+    /// - Returns: whether to write it now; false where it is left out.
+    mutating func eventHappened(matters: Bool = true) -> Bool {
+        guard let exchange, exchange.isEndless, exchange.answer == .begun else { return false }
+        // What is written after an event that was left out would be out of order.
+        if isWritable, !exchange.isBehind { return true }
+        if matters { self.exchange?.isBehind = true }
+        return false
     }
 
     /// The answer has been written.
@@ -285,7 +310,7 @@ struct ConnectionState {
 
     private mutating func nextWhileOpen() -> Action? {
         while true {
-            if let action = bodyAction() { return action }
+            if let action = bodyAction() ?? eventAction() { return action }
             guard let exchange else { break }
             guard exchange.answer == .ended else { return wantsBody ? readOn() : nil }
             if exchange.isLast || exchange.discarded > limits.discarded { return end() }
@@ -346,6 +371,19 @@ struct ConnectionState {
             self.exchange?.awaitsGoAhead = false
             return .goAhead
         }
+    }
+
+    /// The action for an endless answer.
+    private mutating func eventAction() -> Action? {
+        guard let exchange, exchange.isEndless, exchange.answer == .begun else { return nil }
+        if isQuiescing {
+            self.exchange?.isEndless = false
+            self.exchange?.isLast = true
+            return .endEvents
+        }
+        guard exchange.isBehind, isWritable else { return nil }
+        self.exchange?.isBehind = false
+        return .catchUp
     }
 
     /// Discards the rest of a body whose request has been answered.

@@ -10,8 +10,9 @@ import ServiceLifecycle
 struct Listener: Sendable {
     private let channel: any Channel
     private let gate: NIOLoopBound<ConnectionGate>
+    private let server: NIOLoopBound<SocketServer>
     /// Holds its questions.
-    let room: WaitingRoom
+    private let room: WaitingRoom
     private let work: WorkQueue
 
     /// Listens. Connections before ``run()`` wait in the kernel's queue.
@@ -19,8 +20,10 @@ struct Listener: Sendable {
     /// - Parameters:
     ///   - plans: answers held questions.
     ///   - eventLoop: the socket's own.
+    ///   - checksHosts: whether requests for other hosts than the configuration's are refused.
     static func start(
-        on socket: BoundSocket, routes: RouteTable, plans: PlansAPI, eventLoop: any EventLoop, limits: ConnectionLimits
+        on socket: BoundSocket, routes: RouteTable, plans: PlansAPI, eventLoop: any EventLoop, limits: ConnectionLimits,
+        checksHosts: Bool = false
     ) async throws -> Listener {
         let work = WorkQueue()
         let room = WaitingRoom(plans: plans, eventLoop: eventLoop, capacity: limits.held)
@@ -28,7 +31,7 @@ struct Listener: Sendable {
             NIOLoopBound(
                 SocketServer(
                     routes: routes, current: plans.current, room: room, clock: plans.clock, limits: limits,
-                    eventLoop: eventLoop, work: work),
+                    eventLoop: eventLoop, work: work, checksHosts: checksHosts),
                 eventLoop: eventLoop)
         }.get()
         let gateMade = eventLoop.makePromise(of: NIOLoopBound<ConnectionGate>.self)
@@ -60,7 +63,13 @@ struct Listener: Sendable {
             .withBoundSocket(socket.descriptor).get()
         socket.restoreBacklog()
         return Listener(
-            channel: channel, gate: try await gateMade.futureResult.get(), room: room, work: work)
+            channel: channel, gate: try await gateMade.futureResult.get(), server: server, room: room, work: work)
+    }
+
+    /// Answers held questions whose condition is met, and tells listeners what has changed.
+    func reconsider() {
+        room.reconsider()
+        channel.eventLoop.execute { server.value.events.reconsider() }
     }
 
     /// Answers until a graceful shutdown, and then answers what has been asked by then.

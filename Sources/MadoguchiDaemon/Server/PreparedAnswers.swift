@@ -49,6 +49,10 @@ final class PreparedAnswers {
     /// - Returns: the complete answer to a `GET` on a connection that goes on.
     func answer(to question: Question) -> ByteBuffer? {
         refresh()
+        return freshAnswer(to: question)
+    }
+
+    private func freshAnswer(to question: Question) -> ByteBuffer? {
         if let answer = answers[question] { return answer }
         guard let target = try? RequestTarget(question.target) else { return nil }
         let fields = question.language.map { HTTPHeaders([("accept-language", $0.rawValue)]) } ?? HTTPHeaders()
@@ -69,10 +73,10 @@ final class PreparedAnswers {
 
     /// - Returns: the answer to a request that is identical to one that was understood before; nil for any other.
     func answer(toRecognised request: ByteBuffer) -> ByteBuffer? {
-        guard let index = index(of: request) else { return nil }
         refresh()
+        guard let index = index(of: request) else { return nil }
         if let answer = recognised[index].answer { return answer }
-        let answer = answer(to: recognised[index].question)
+        let answer = freshAnswer(to: recognised[index].question)
         recognised[index].answer = answer
         return answer
     }
@@ -101,7 +105,8 @@ final class PreparedAnswers {
                 current.snapshot.plans.flatMap { plan in
                     patterns.map { $0.replacing("{plan}", with: plan.id) }
                 })
-            recognised.removeAll { !targets.contains($0.question.target) }
+            // By another configuration their host may be refused.
+            recognised.removeAll()
         }
         answers.removeAll(keepingCapacity: true)
         for index in recognised.indices { recognised[index].answer = nil }

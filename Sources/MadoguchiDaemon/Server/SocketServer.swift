@@ -1,11 +1,14 @@
 import LinuxSystem
+import Messages
 import NIOCore
+import NIOHTTP1
 
 /// What all connections of a socket share. Only used on the socket's event loop.
 final class SocketServer {
     let routes: RouteTable
     let prepared: PreparedAnswers
     let room: WaitingRoom
+    let events: EventRoom
     let clock: WallClock
     let limits: ConnectionLimits
     let eventLoop: any EventLoop
@@ -13,17 +16,25 @@ final class SocketServer {
     let turns: Turns
     private(set) var accounts: UserAccounts
     private let sweep: IdleSweep
+    private let current: CurrentSnapshot
+    /// Whether only certain hosts' names are answered to.
+    private let checksHosts: Bool
     /// The most connections since memory was last returned.
     private var most = 0
     private var isGivingBack = false
     private var count = 0
 
+    /// - Parameter checksHosts: whether requests for other hosts than the configuration's are refused.
     init(
         routes: RouteTable, current: CurrentSnapshot, room: WaitingRoom, clock: WallClock, limits: ConnectionLimits,
-        eventLoop: any EventLoop, work: WorkQueue
+        eventLoop: any EventLoop, work: WorkQueue, checksHosts: Bool = false
     ) {
         self.routes = routes
         self.room = room
+        self.current = current
+        self.checksHosts = checksHosts
+        events = EventRoom(
+            plans: PlansAPI(current: current, clock: clock), eventLoop: eventLoop, capacity: limits.held)
         self.clock = clock
         self.limits = limits
         self.eventLoop = eventLoop
@@ -43,6 +54,17 @@ final class SocketServer {
     }
 
     struct TooManyConnections: Error {}
+
+    /// - Returns: the answer to a request for a host whose name isn't configured: a page of another site can have its own
+    ///   name lead to this machine. nil where the request may be answered.
+    func refusal(of head: HTTPRequestHead) -> Response? {
+        guard checksHosts else { return nil }
+        let web = current.snapshot.configuration.web ?? WebConfiguration()
+        guard let host = HostList(web).stranger(in: head) else { return nil }
+        guard let target = (try? RequestTarget(head.uri)) ?? (try? RequestTarget("/")) else { return nil }
+        let request = Request(method: head.method.rawValue, target: target, fields: head.headers)
+        return routes.response(to: Problem(.unknownHost(host)), for: request)
+    }
 
     /// Records that more of a user's answers are unread, or fewer; then the waiting connections get their turns.
     ///

@@ -28,6 +28,14 @@ package struct UnitDropIn: Sendable {
             lines += Self.comments([.dropInPurpose(purpose)])
             lines += ["PrivateNetwork=no", "IPAddressDeny=", "RestrictAddressFamilies=AF_INET AF_INET6"]
         }
+        if let port = needs.port {
+            lines += Self.comments([.dropInPurpose(.pagesPurpose(port: Int(port)))])
+            // Where a relay needs the network, that is open already.
+            if needs.network == nil {
+                lines += ["PrivateNetwork=no", "IPAddressAllow=localhost", "RestrictAddressFamilies=AF_INET AF_INET6"]
+            }
+            lines.append("SocketBindAllow=tcp:\(port)")
+        }
         lines += needs.programs.map { "ExecPaths=\(Self.quoted($0))" }
         // One that isn't there doesn't keep the service from its start.
         lines += needs.written.map { "ReadWritePaths=\(Self.quoted("-" + $0))" }

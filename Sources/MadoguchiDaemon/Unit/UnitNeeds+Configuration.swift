@@ -18,6 +18,7 @@ extension UnitNeeds {
             + configuration.calendarFiles
         let directories = configuration.guidance.directories + read.map { ($0 as NSString).deletingLastPathComponent }
         hidden = Set(directories.filter(Self.isHidden)).sorted()
+        if case .loopback(let address)? = configuration.web?.listen { port = address.port }
     }
 
     /// - Parameter interpreter: the interpreter of the script at a path; nil for a program.

@@ -8,6 +8,8 @@ package import Messages
 package struct UnitNeeds: Hashable, Sendable {
     /// What the network is needed for; nil where it isn't.
     package var network: Wording?
+    /// The TCP port of this machine on which pages are served; nil for none.
+    package var port: UInt16?
     /// Programs that are run, and the interpreters of those that are scripts; paths.
     package var programs: [String] = []
     /// Directories that are written beside the unit's own.
@@ -20,13 +22,17 @@ package struct UnitNeeds: Hashable, Sendable {
 
     /// What of them this process isn't let.
     package var unmet: [Wording] {
-        [Sandbox.allowsNetwork ? nil : network.map { .useOfNetwork(for: $0) }].compactMap(\.self)
+        (Sandbox.allowsNetwork ? [] : purposesOfNetwork.map { .useOfNetwork(for: $0) })
             + programs.filter { !Sandbox.allowsRunning($0) }.map { .runningOf($0) }
     }
 
     /// What a check of the configuration says of them, a line each.
     package var lines: [Wording] {
-        [network.map { .needsNetwork(for: $0) }].compactMap(\.self) + programs.map { .needsToRun($0) }
+        purposesOfNetwork.map { .needsNetwork(for: $0) } + programs.map { .needsToRun($0) }
             + written.map { .needsToWrite($0) } + hidden.map { .needsToRead($0) }
+    }
+
+    private var purposesOfNetwork: [Wording] {
+        [network, port.map { .pagesPurpose(port: Int($0)) }].compactMap(\.self)
     }
 }

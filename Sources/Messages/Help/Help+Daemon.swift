@@ -59,6 +59,11 @@ extension Help {
             ja: "runtime_dir の代わりに使う、ソケットのディレクトリ。", en: "The sockets' directory, in place of runtime_dir.")
         package static let stateDirectory = Wording(
             ja: "state_dir の代わりに使う、データのディレクトリ。", en: "The data's directory, in place of state_dir.")
+        package static let web = Wording(
+            ja: "web.listen の代わりに使う、ページの待ち受け先: unix（web.sock）か 127.0.0.1:8423 のようなループバックアドレス。",
+            en:
+                "Where to serve the pages, in place of web.listen: unix (web.sock), or a loopback address as 127.0.0.1:8423."
+        )
         package static func logLevel(_ levels: [String]) -> Wording {
             let list = levels.joined(separator: ", ")
             return Wording(

@@ -23,6 +23,7 @@ extension Help {
         package static let label = Wording(ja: "ラベル", en: "label")
         package static let language = Wording(ja: "言語", en: "language")
         package static let level = Wording(ja: "レベル", en: "level")
+        package static let listen = Wording(ja: "待ち受け先", en: "listen")
         package static let limit = Wording(ja: "件数", en: "limit")
         package static let mark = Wording(ja: "印", en: "mark")
         package static let name = Wording(ja: "名前", en: "name")

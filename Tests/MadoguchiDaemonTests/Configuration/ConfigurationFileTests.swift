@@ -396,5 +396,6 @@ struct ConfigurationFileTests {
         #expect(configuration.delivery.webhook?.url == "https://example.jp/letters")
         #expect(configuration.delivery.webhook?.secret == .credential("webhook-secret"))
         #expect(configuration.followUps == FollowUpConfiguration())
+        #expect(configuration.web?.group == "www-data")
     }
 }

@@ -188,7 +188,8 @@ struct InterfaceTests {
     func byHand() throws {
         let page = GeneratedParts(
             text: try String(contentsOf: Self.root.appending(path: "docs/http.md"), encoding: .utf8))
-        let known = Set(try Self.document(of: .control).routes.map { "\($0.method.rawValue) \($0.path.text)" })
+        let routes = try SocketName.allCases.flatMap { try Self.document(of: $0).routes }
+        let known = Set(routes.map { "\($0.method.rawValue) \($0.path.text)" })
         let named = page.remade { _ in [] }.matches(of: #/`(?<route>(?:GET|POST) /[a-z0-9{}\/.\-]*)/#)
             .map { String($0.route) }
         #expect(named.count > 30)

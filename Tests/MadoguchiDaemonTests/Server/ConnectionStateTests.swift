@@ -18,6 +18,8 @@ struct ConnectionStateTests {
             case .deliver(let buffer): words.append("deliver \(String(buffer: buffer))")
             case .endBody: words.append("end body")
             case .failBody: words.append("fail body")
+            case .catchUp: words.append("catch up")
+            case .endEvents: words.append("end events")
             case .read: words.append("read")
             case .awaitQuiet(let milliseconds): words.append("await quiet \(milliseconds)")
             case .flush: words.append("flush")
@@ -365,5 +367,94 @@ struct ConnectionStateTests {
         _ = state.answerBegan(isStream: true)
         state.answerEnded(isWhole: false)
         #expect(actions(&state) == ["flush"])
+    }
+
+    // MARK: Events
+
+    /// A state whose endless answer has begun.
+    private func listening(_ change: (inout ConnectionLimits) -> Void = { _ in }) -> ConnectionState {
+        var state = state(change)
+        _ = actions(&state)
+        state.received(head("/events"))
+        state.received(.end(nil))
+        state.readCompleted(sawPart: true)
+        _ = actions(&state)
+        let persistence = state.answerBegan(isEndless: true)
+        #expect(persistence == .keepAlive)
+        return state
+    }
+
+    @Test("reads nothing while events are written, and isn't too quiet however long none happens")
+    func quietEvents() {
+        var state = listening()
+        #expect(actions(&state) == [])
+        for _ in 0..<10_000 { state.secondPassed() }
+        #expect(actions(&state) == [])
+        let isWritten = state.eventHappened()
+        #expect(isWritten)
+        state.received(head("/next"))
+        state.received(.end(nil))
+        #expect(actions(&state) == [])
+    }
+
+    @Test("leaves events out while the client reads nothing, and has it catch up once, when it reads again")
+    func catchingUp() {
+        var state = listening()
+        state.writabilityChanged(false)
+        let written = [state.eventHappened(), state.eventHappened(), state.eventHappened(matters: false)]
+        #expect(written == [false, false, false])
+        #expect(actions(&state) == [])
+        state.writabilityChanged(true)
+        // Before it has caught up, it would be told out of order.
+        let early = state.eventHappened()
+        #expect(!early)
+        #expect(actions(&state) == ["catch up"])
+        #expect(actions(&state) == [])
+        let later = state.eventHappened()
+        #expect(later)
+    }
+
+    @Test("has nobody catch up for what didn't matter")
+    func comments() {
+        var state = listening()
+        state.writabilityChanged(false)
+        let isWritten = state.eventHappened(matters: false)
+        #expect(!isWritten)
+        state.writabilityChanged(true)
+        #expect(actions(&state) == [])
+    }
+
+    @Test("gives a client up that reads no events for long")
+    func stalledEvents() {
+        var state = listening { $0.stalled = 30 }
+        state.writabilityChanged(false)
+        for _ in 0..<30 { state.secondPassed() }
+        #expect(actions(&state) == [])
+        state.secondPassed()
+        #expect(actions(&state) == ["close"])
+    }
+
+    @Test("ends events at a shutdown, and then the connection")
+    func quiescingEvents() {
+        var state = listening()
+        state.quiesce()
+        #expect(actions(&state) == ["end events"])
+        let isWritten = state.eventHappened()
+        #expect(!isWritten)
+        state.answerEnded()
+        #expect(actions(&state) == ["flush"])
+        state.outputFlushed()
+        #expect(actions(&state) == ["close output", "read"])
+    }
+
+    @Test("goes on behind events that ended by themselves")
+    func endedEvents() {
+        var state = listening()
+        state.answerEnded()
+        #expect(actions(&state) == ["read"])
+        state.received(head("/next"))
+        #expect(actions(&state) == ["answer /next"])
+        let isWritten = state.eventHappened()
+        #expect(!isWritten)
     }
 }

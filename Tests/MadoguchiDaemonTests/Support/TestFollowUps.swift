@@ -121,7 +121,7 @@ final class TestFollowUps: Sendable {
         switch reply {
         case .now(let response): return response
         case .later(let work): return await work()
-        case .held: throw TestFailure("\(target) is held")
+        case .held, .events: throw TestFailure("\(target) is held")
         }
     }
 

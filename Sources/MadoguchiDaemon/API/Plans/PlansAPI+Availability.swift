@@ -36,8 +36,8 @@ extension PlansAPI {
         var query = QueryReader(request, in: snapshot)
         let zone = query.zone()
         let at = query.read(Self.at)
-        let wait = query.read(Self.wait)
-        let timeout = query.read(Self.timeout)
+        let wait = audience == .machine ? query.read(Self.wait) : nil
+        let timeout = audience == .machine ? query.read(Self.timeout) : nil
         if wait != nil, at != nil { query.report("at", .excludes("wait")) }
         if timeout != nil, wait == nil { query.report("timeout", .meaninglessWithout("wait")) }
         try query.finish()

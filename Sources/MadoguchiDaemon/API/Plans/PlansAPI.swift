@@ -7,9 +7,18 @@ import SupportHours
 struct PlansAPI: API {
     let current: CurrentSnapshot
     let clock: WallClock
+    var audience = Audience.machine
+
+    enum Audience {
+        /// Programs on this machine.
+        case machine
+        /// Anybody's scripts: they listen to events instead of `wait`, and the vendor's own table is none of theirs.
+        case web
+    }
 
     var routes: [Route] {
-        [
+        let holdsAnswers = audience == .machine
+        return [
             .get(
                 "/healthz",
                 RouteDescription(
@@ -25,7 +34,7 @@ struct PlansAPI: API {
                 "/v1/plans/{plan}/availability",
                 RouteDescription(
                     summary: "Whether it is open, since and until when, the next window, the available channels.",
-                    parameters: [Parameters.zone, Self.at, Self.wait, Self.timeout],
+                    parameters: [Parameters.zone, Self.at] + (holdsAnswers ? [Self.wait, Self.timeout] : []),
                     answers: [.json(Availability.self), .notModified], problems: [.unknownPlan, .tooManyWaiting],
                     isPrepared: true),
                 .inline(availability)),
@@ -50,13 +59,16 @@ struct PlansAPI: API {
                     parameters: [Parameters.zone, Self.from, Self.to, Self.add],
                     answers: [.json(StaffedTime.self), .json(StaffedInstant.self)], problems: [.unknownPlan]),
                 .inline(staffedTime)),
-            .get(
-                "/v1/plans/{plan}/audit",
-                RouteDescription(
-                    summary: "The published table compared with the computed hours, season by season.",
-                    answers: [.json(PlanAudit.self)], problems: [.unknownPlan, .noPublishedTable]),
-                .inline(audit)),
-        ]
+        ] + (audience == .machine ? [auditRoute] : [])
+    }
+
+    private var auditRoute: Route {
+        .get(
+            "/v1/plans/{plan}/audit",
+            RouteDescription(
+                summary: "The published table compared with the computed hours, season by season.",
+                answers: [.json(PlanAudit.self)], problems: [.unknownPlan, .noPublishedTable]),
+            .inline(audit))
     }
 
     func plan(of request: Request, in snapshot: Snapshot) throws(Problem) -> PlanHours {

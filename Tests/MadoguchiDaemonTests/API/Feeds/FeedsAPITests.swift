@@ -29,7 +29,7 @@ struct FeedsAPITests {
             switch routes.reply("GET", target, fields: fields) {
             case .now(let response): return response
             case .later(let work): return await work()
-            case .held: throw TestFailure("\(target) is held")
+            case .held, .events: throw TestFailure("\(target) is held")
             }
         }
     }

@@ -33,7 +33,7 @@ struct MetricsAPITests {
         switch RouteTable(api.routes, displayLanguage: { .en }).reply(method, target, fields: fields) {
         case .now(let response): return response
         case .later(let work): return await work()
-        case .held: throw TestFailure("\(target) is held")
+        case .held, .events: throw TestFailure("\(target) is held")
         }
     }
 

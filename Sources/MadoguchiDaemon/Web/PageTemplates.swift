@@ -1,0 +1,60 @@
+import Mustache
+
+/// The pages' templates and files, which are in the program: there are none to be missing.
+struct PageTemplates: Sendable {
+    enum Page: String, CaseIterable, Sendable {
+        case plans, plan, embed, problem
+    }
+
+    private let library: MustacheLibrary
+
+    init() throws {
+        var library = MustacheLibrary()
+        let sources = [
+            "head": PackageResources.head_mustache, "top": PackageResources.top_mustache,
+            "foot": PackageResources.foot_mustache, "state": PackageResources.state_mustache,
+            "clocks": PackageResources.clocks_mustache, "plan": PackageResources.plan_mustache,
+            "plans": PackageResources.plans_mustache, "embed": PackageResources.embed_mustache,
+            "problem": PackageResources.problem_mustache,
+        ]
+        for (name, bytes) in sources {
+            // Values are escaped before the renderer sees them; this tells it not to escape again, in each partial.
+            try library.register("{{% CONTENT_TYPE:TEXT}}\n" + String(decoding: bytes, as: UTF8.self), named: name)
+        }
+        self.library = library
+    }
+
+    func render(_ page: Page, _ values: PageValues) -> String {
+        library.render(values, withTemplate: page.rawValue) ?? ""
+    }
+}
+
+/// A file that pages refer to.
+enum PageFile: String, CaseIterable, Sendable {
+    case style = "style.css"
+    case script = "script.js"
+    case icon = "icon.svg"
+
+    var bytes: [UInt8] {
+        switch self {
+        case .style: PackageResources.style_css
+        case .script: PackageResources.script_js
+        case .icon: PackageResources.icon_svg
+        }
+    }
+
+    var mediaType: String {
+        switch self {
+        case .style: "text/css; charset=utf-8"
+        case .script: "text/javascript; charset=utf-8"
+        case .icon: "image/svg+xml"
+        }
+    }
+
+    /// Changes with their content, so that a browser doesn't take those of an earlier release.
+    static let version: String = {
+        var fingerprint = Fingerprint()
+        for file in allCases { fingerprint.combine(file.bytes) }
+        return fingerprint.text
+    }()
+}

@@ -1,0 +1,68 @@
+import Guidance
+import Mustache
+
+/// The values of a page's template by name. Texts are escaped here, once: templates only place them.
+struct PageValues: MustacheParent, Sendable {
+    enum Value: Sendable {
+        case text(String)
+        case flag(Bool)
+        case values(PageValues)
+        case list([PageValues])
+        /// Where the seconds until the page renews itself are written; see ``RenderedPage``.
+        case refreshMark
+    }
+
+    private var values: [String: Value]
+
+    init(_ values: [String: Value] = [:]) {
+        self.values = values
+    }
+
+    subscript(name: String) -> Value? {
+        get { values[name] }
+        set { values[name] = newValue }
+    }
+
+    mutating func add(_ others: PageValues) {
+        values.merge(others.values) { _, other in other }
+    }
+
+    func child(named name: String) -> Any? {
+        switch values[name] {
+        case .text(let text): PageText(text)
+        case .flag(let flag): flag
+        case .values(let values): values
+        case .list(let list): list
+        case .refreshMark: PageText.refreshMark
+        case nil: nil
+        }
+    }
+}
+
+extension PageValues.Value: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) {
+        self = .text(text)
+    }
+}
+
+/// A text, escaped for HTML text and quoted attributes.
+private struct PageText: MustacheCustomRenderable, MustacheParent {
+    let renderText: String
+
+    /// - Parameter text: control characters in it are left out: no page has any.
+    init(_ text: String) {
+        let shown = String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+        renderText = shown.escapedForHTML
+    }
+
+    private init(mark: String) {
+        renderText = mark
+    }
+
+    static let refreshMark = PageText(mark: RenderedPage.refreshMark)
+
+    var isNull: Bool { false }
+
+    func child(named name: String) -> Any? { nil }
+}
