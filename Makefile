@@ -9,10 +9,11 @@ RELEASE := -c release --static-swift-stdlib -Xcc -ffile-prefix-map=$(CURDIR)=. -
 	-Xlinker -z -Xlinker now
 BIN := .build/release
 
-# Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing
-# where it may, and says what is missing where it may not.
+# Debian packages; Postfix without a configuration and PostgreSQL without a cluster, so that no server starts. `make deps`
+# installs what is missing where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libcurl4-openssl-dev libical-dev libidn2-dev libsqlite3-dev libssl-dev libsystemd-dev pkg-config tzdata
-TEST_PACKAGES := $(BUILD_PACKAGES) chromium curl faketime fonts-noto-cjk libc-bin openssl postfix python3 python3-venv
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium curl faketime fonts-noto-cjk libc-bin libpq5 openssl postfix postgresql python3 \
+	python3-venv
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	postfix python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
@@ -53,7 +54,12 @@ define install_packages
 	export DEBIAN_FRONTEND=noninteractive; \
 	case " $$(echo $$missing) " in *" postfix "*) \
 		echo "postfix postfix/main_mailer_type select No configuration" | $$sudo debconf-set-selections ;; esac; \
-	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+	$$sudo apt-get update -qq || exit 1; \
+	case " $$(echo $$missing) " in *" postgresql "*) \
+		$$sudo apt-get install -y -qq --no-install-recommends postgresql-common >/dev/null && \
+		$$sudo sed -Ei 's/^#? *create_main_cluster.*/create_main_cluster = false/' \
+			/etc/postgresql-common/createcluster.conf || exit 1 ;; esac; \
+	$$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 endef
 
 deps:
