@@ -96,6 +96,8 @@ let package = Package(
         // A client of PostgreSQL that knows what it doesn't know: statements and transactions, by libpq. Knows nothing of
         // follow-ups.
         .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: settings),
+        // The store on PostgreSQL, for several daemons. So far its tables.
+        .target(name: "FollowUpsPostgreSQL", dependencies: ["PostgreSQL"], swiftSettings: settings),
         // Messages on their way: MIME, the SMTP dialogue, and the transports.
         .target(
             name: "Delivery",
@@ -315,6 +317,10 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "FollowUpsPostgreSQLTests",
+            dependencies: ["FollowUpsPostgreSQL", "PostgreSQL", "PostgresTestKit", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "PostgreSQLTests", dependencies: ["PostgreSQL", "PostgresTestKit", "TestSupport"],
             swiftSettings: settings),
