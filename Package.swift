@@ -96,8 +96,11 @@ let package = Package(
         // A client of PostgreSQL that knows what it doesn't know: statements and transactions, by libpq. Knows nothing of
         // follow-ups.
         .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: settings),
-        // The store on PostgreSQL, for several daemons. So far its tables.
-        .target(name: "FollowUpsPostgreSQL", dependencies: ["PostgreSQL"], swiftSettings: settings),
+        // The store on PostgreSQL, for several daemons. So far its tables, and what accepts and reads follow-ups.
+        .target(
+            name: "FollowUpsPostgreSQL",
+            dependencies: ["FollowUps", "MailAddress", "Messages", "PostgreSQL", "SupportHours"],
+            swiftSettings: settings),
         // Messages on their way: MIME, the SMTP dialogue, and the transports.
         .target(
             name: "Delivery",
@@ -319,7 +322,10 @@ let package = Package(
         ),
         .testTarget(
             name: "FollowUpsPostgreSQLTests",
-            dependencies: ["FollowUpsPostgreSQL", "PostgreSQL", "PostgresTestKit", "TestSupport"],
+            dependencies: [
+                "FollowUps", "FollowUpsPostgreSQL", "Messages", "PostgreSQL", "PostgresTestKit", "StoreTestKit",
+                "SupportHours", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "PostgreSQLTests", dependencies: ["PostgreSQL", "PostgresTestKit", "TestSupport"],

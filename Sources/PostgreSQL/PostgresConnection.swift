@@ -10,15 +10,19 @@ package final class PostgresConnection: @unchecked Sendable {
     private let address: PostgresAddress
     private let password: PostgresPassword?
     private let options: PostgresOptions
+    private let prepare: @Sendable (PostgresSession) throws -> Void
     private var session: PostgresSession?
     /// Of the last try to connect, and until when it isn't repeated.
     private var failure: (error: PostgresError, until: Deadline)?
     private var isClosed = false
 
+    /// - Parameter prepare: called with each new session before anything else; where it throws, the call that wanted the
+    ///   session throws the same.
     package init(
         _ address: PostgresAddress, password: PostgresPassword? = nil, options: PostgresOptions,
-        label: String = "madoguchi.postgresql"
+        label: String = "madoguchi.postgresql", prepare: @escaping @Sendable (PostgresSession) throws -> Void = { _ in }
     ) {
+        self.prepare = prepare
         self.address = address
         self.password = password
         self.options = options
@@ -57,20 +61,22 @@ package final class PostgresConnection: @unchecked Sendable {
         }
     }
 
-    private func open() throws(PostgresError) -> PostgresSession {
-        if isClosed { throw .closed }
+    private func open() throws -> PostgresSession {
+        if isClosed { throw PostgresError.closed }
         // It may have been lost while nobody asked anything, which is no failure of the call that comes now.
         if let session, session.look() { return session }
         session = nil
         if let failure, !failure.until.isOver { throw failure.error }
+        let session: PostgresSession
         do throws(PostgresError) {
-            let session = try PostgresSession(address, password: password, options: options)
-            self.session = session
-            failure = nil
-            return session
+            session = try PostgresSession(address, password: password, options: options)
         } catch {
             failure = (error, Deadline(after: options.retryInterval))
             throw error
         }
+        failure = nil
+        try prepare(session)
+        self.session = session
+        return session
     }
 }

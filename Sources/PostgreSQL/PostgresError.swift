@@ -68,4 +68,9 @@ package struct PostgresColumnFault: Error, Hashable, Sendable {
 
     package let column: String
     package let reason: Reason
+
+    package init(column: String, reason: Reason) {
+        self.column = column
+        self.reason = reason
+    }
 }

@@ -1,5 +1,6 @@
 import PostgreSQL
 import PostgresTestKit
+import Synchronization
 import TestSupport
 import Testing
 
@@ -141,6 +142,25 @@ import Testing
             _ = try session.read("SELECT length($1)", bytes)
         }
         #expect(failure == .deadline)
+    }
+
+    @Test("Each new session is prepared once, and isn't used where that fails")
+    func preparing() async throws {
+        struct Unprepared: Error {}
+        let bench = try await Bench()
+        let prepared = Mutex<[Int]>([])
+        let connection = PostgresConnection(try bench.server.address, options: .tests()) { session in
+            let count = prepared.withLock { prepared in
+                prepared.append(session.backendProcess)
+                return prepared.count
+            }
+            if count == 1 { throw Unprepared() }
+        }
+        await #expect(throws: Unprepared.self) { try await connection.perform { $0.backendProcess } }
+        let process = try await connection.perform { $0.backendProcess }
+        #expect(try await connection.perform { $0.backendProcess } == process)
+        #expect(prepared.withLock { $0.count } == 2)
+        #expect(prepared.withLock { $0.last } == process)
     }
 
     @Test("A closed connection stays closed")

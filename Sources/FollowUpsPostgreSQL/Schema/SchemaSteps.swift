@@ -223,10 +223,11 @@ extension SchemaStep {
         """
 
     /// Columns that due, leases and ended have in common.
-    private static let hot = """
-        id, plan, domain, priority, due_at, not_before, expires_at, basis, attempts, attempt, owner, sender, reply_to,
-        posted_at, utc_offset, secrecy, lines
-        """
+    private static let hot = [
+        "id", "plan", "domain", "priority", "due_at", "not_before", "expires_at", "basis", "attempts", "attempt",
+        "owner",
+        "sender", "reply_to", "posted_at", "utc_offset", "secrecy", "lines",
+    ].joined(separator: ", ")
 
     /// For tables through which every follow-up goes: cleaned by the number of dead rows, however large they are, and at once.
     private static let busy = """
