@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import PostgreSQL
 import PostgresTestKit
 import StoreTestKit
