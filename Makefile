@@ -9,11 +9,11 @@ RELEASE := -c release --static-swift-stdlib -Xcc -ffile-prefix-map=$(CURDIR)=. -
 	-Xlinker -z -Xlinker now
 BIN := .build/release
 
-# Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing
-# where it may, and says what is missing where it may not.
+# Debian packages; Postfix without a configuration and PostgreSQL without a cluster, so that no server starts. `make deps`
+# installs what is missing where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libcurl4-openssl-dev libical-dev libidn2-dev libsqlite3-dev libssl-dev libsystemd-dev pkg-config tzdata
-TEST_PACKAGES := $(BUILD_PACKAGES) apache2-bin chromium chromium-driver curl faketime fonts-noto-cjk libc-bin nginx-light \
-	openssl postfix python3 python3-venv w3m
+TEST_PACKAGES := $(BUILD_PACKAGES) apache2-bin chromium chromium-driver curl faketime fonts-noto-cjk libc-bin libpq5 openssl \
+	postfix postgresql python3 python3-venv w3m
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	postfix python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
@@ -54,7 +54,12 @@ define install_packages
 	export DEBIAN_FRONTEND=noninteractive; \
 	case " $$(echo $$missing) " in *" postfix "*) \
 		echo "postfix postfix/main_mailer_type select No configuration" | $$sudo debconf-set-selections ;; esac; \
-	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+	$$sudo apt-get update -qq || exit 1; \
+	case " $$(echo $$missing) " in *" postgresql "*) \
+		$$sudo apt-get install -y -qq --no-install-recommends postgresql-common >/dev/null && \
+		$$sudo sed -Ei 's/^#? *create_main_cluster.*/create_main_cluster = false/' \
+			/etc/postgresql-common/createcluster.conf || exit 1 ;; esac; \
+	$$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 endef
 
 deps:
@@ -75,8 +80,8 @@ deps-system:
 # Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; what
 # the shipped calendars are made of; readers of calendars; a browser's driver, and axe-core
 # for it, which comes in a package whose other needs aren't ours; what reads OpenAPI and JSON Schemas, and asks by them; and
-# two that read figures. Prometheus's package would start a server, so that only its tool is taken out of it; where that can't
-# be had, its test is passed over and says so.
+# two that read figures. The packages of Prometheus and nginx would start servers, so that only a program is taken out of each;
+# where that can't be had, its test is passed over and says so.
 .venv: Makefile
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 icalendar==7.3.2 \
@@ -87,6 +92,9 @@ deps-system:
 	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
 		echo "promtool isn't to be had; what Prometheus thinks of the figures isn't tested"
+	@cd .venv && apt-get -qq download nginx && dpkg-deb --fsys-tarfile nginx_*.deb | \
+		tar -xf - -C bin --strip-components=3 ./usr/sbin/nginx && rm nginx_*.deb || \
+		echo "nginx isn't to be had; the guide's configuration of it isn't tested"
 	@touch .venv
 
 build: deps
@@ -107,7 +115,7 @@ TEST_WIDTH ?= 6
 test: deps-test .venv
 	$(require_swift)
 	$(SWIFT) build --build-tests
-	.venv/bin/python Tests/Browser/run --daemon .build/debug/madoguchid --pictures .build/pictures
+	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python Tests/Browser/run --daemon .build/debug/madoguchid --pictures .build/pictures
 	PATH="$(CURDIR)/.venv/bin:$$PATH" SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TEST_WIDTH) \
 		$(SWIFT) test --skip-build
 

@@ -93,6 +93,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // A client of PostgreSQL that knows what it doesn't know: statements and transactions, by libpq. Knows nothing of
+        // follow-ups.
+        .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: settings),
+        // The store on PostgreSQL, for several daemons. So far its tables, and what accepts and reads follow-ups.
+        .target(
+            name: "FollowUpsPostgreSQL",
+            dependencies: ["FollowUps", "MailAddress", "Messages", "PostgreSQL", "SupportHours"],
+            swiftSettings: settings),
         // Messages on their way: MIME, the SMTP dialogue, and the transports.
         .target(
             name: "Delivery",
@@ -205,6 +213,7 @@ let package = Package(
         .systemLibrary(name: "CLibIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .target(name: "CLibCurl"),
+        .target(name: "CLibPQ"),
         .target(name: "CLinuxShims"),
         .target(name: "CLinuxClock"),
 
@@ -220,6 +229,10 @@ let package = Package(
                 "TestSupport",
             ],
             path: "Tests/StoreTestKit", swiftSettings: settings),
+        // A PostgreSQL of the tests' own, and what makes faults between it and its clients.
+        .target(
+            name: "PostgresTestKit", dependencies: ["PostgreSQL", "TestSupport"], path: "Tests/PostgresTestKit",
+            swiftSettings: settings),
         // The same numbers for the same seed, for property tests and benchmarks.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
         // Zones that hang on no release of the database.
@@ -314,6 +327,16 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "FollowUpsPostgreSQLTests",
+            dependencies: [
+                "FollowUps", "FollowUpsPostgreSQL", "Messages", "PostgreSQL", "PostgresTestKit", "StoreTestKit",
+                "SupportHours", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PostgreSQLTests", dependencies: ["PostgreSQL", "PostgresTestKit", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "DeliveryTests",
             dependencies: [

@@ -1,16 +1,15 @@
-import Dispatch
-import FollowUps
+package import Dispatch
 import Synchronization
 
 /// Lets calls that arrive during a commit share the next one. They run on one thread at a time, outside Swift's
 /// cooperative pool.
-final class GroupCommit<Transaction>: Sendable {
+package final class GroupCommit<Transaction>: Sendable {
     /// One call.
-    struct Call: Sendable {
+    package struct Call: Sendable {
         /// Does its part of the transaction, and returns what to call once that is durable. May run again in another
         /// transaction where the first one was rolled back.
-        let run: @Sendable (Transaction) throws -> @Sendable () -> Void
-        let fail: @Sendable (StoreError) -> Void
+        package let run: @Sendable (Transaction) throws -> @Sendable () -> Void
+        package let fail: @Sendable (StoreError) -> Void
     }
 
     private struct State: Sendable {
@@ -25,22 +24,32 @@ final class GroupCommit<Transaction>: Sendable {
     /// - Parameters:
     ///   - queue: a serial one.
     ///   - commit: does all of them in one transaction, and answers each.
-    init(on queue: DispatchQueue, commit: @escaping @Sendable ([Call]) -> Void) {
+    package init(on queue: DispatchQueue, commit: @escaping @Sendable ([Call]) -> Void) {
         self.queue = queue
         self.commit = commit
     }
 
-    var waiting: Int { state.withLock { $0.waiting.count } }
+    package var waiting: Int { state.withLock { $0.waiting.count } }
 
-    func submit<Result: Sendable>(
+    package func submit<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws(StoreError) -> Result {
+        try await submit(withResultLater: { transaction in
+            let result = try body(transaction)
+            return { result }
+        })
+    }
+
+    /// - Parameter body: joins the transaction, and returns what gives the result once that is committed.
+    package func submit<Result: Sendable>(
+        withResultLater body: @escaping @Sendable (Transaction) throws -> @Sendable () -> Result
     ) async throws(StoreError) -> Result {
         typealias Continuation = CheckedContinuation<Swift.Result<Result, StoreError>, Never>
         return try await withCheckedContinuation { (continuation: Continuation) in
             add(
                 Call { transaction in
                     let result = try body(transaction)
-                    return { continuation.resume(returning: .success(result)) }
+                    return { continuation.resume(returning: .success(result())) }
                 } fail: { error in
                     continuation.resume(returning: .failure(error))
                 })

@@ -1,0 +1,24 @@
+import FollowUps
+import Messages
+
+extension FollowUpState {
+    /// The value in the database.
+    var code: Int {
+        switch self {
+        case .queued: 0
+        case .sending: 1
+        case .delivered: 2
+        case .failed: 3
+        case .uncertain: 4
+        case .cancelled: 5
+        case .expired: 6
+        }
+    }
+
+    init(code: Int) throws(StoreError) {
+        guard let state = Self.allCases.first(where: { $0.code == code }) else {
+            throw StoreError(.corrupt, detail: .unknownState)
+        }
+        self = state
+    }
+}

@@ -1,0 +1,54 @@
+import FollowUps
+import Messages
+import PostgreSQL
+
+extension StoreError {
+    /// - Parameter schema: the name of the one that the tables are in.
+    init(_ error: any Error, schema: String) {
+        switch error {
+        case let error as StoreError: self = error
+        case let error as PostgresError: self.init(error)
+        case SchemaFault.newer: self.init(.newer, detail: .databaseOfNewerRelease)
+        case SchemaFault.foreign: self.init(.corrupt, detail: .schemaOfAnotherProgram(schema))
+        default: self.init(.io, detail: Wording(verbatim: "\(type(of: error))"))
+        }
+    }
+
+    private init(_ error: PostgresError) {
+        switch error {
+        case .unreachable(let reason): self.init(.unreachable, detail: .databaseServerUnreachable(reason))
+        case .deadline: self.init(.unreachable, detail: .databaseServerSilent)
+        case .shuttingDown: self.init(.unreachable, detail: .databaseServerShuttingDown)
+        case .noLibrary(let reason): self.init(.unreachable, detail: .libpqMissing(reason))
+        case .readOnly: self.init(.readOnly, detail: .databaseServerReadOnly)
+        case .uncertain(.lost(let reason)): self.init(.uncertain, detail: .commitLost(reason))
+        case .uncertain(.deadline): self.init(.uncertain, detail: .commitUnanswered)
+        case .uncertain(.warning(let message)): self.init(.uncertain, detail: .commitNotReplicated(message.code))
+        case .refused(let message): self.init(message)
+        case .column(let fault): self.init(.corrupt, detail: .columnUnreadable(fault.column))
+        case .parameter: self.init(.io, detail: .textHasNUL)
+        case .closed: self.init(.closed, detail: .storeClosed)
+        }
+    }
+
+    /// By the code, and not the message, which may contain data. [SQLSTATE]
+    private init(_ message: ServerMessage) {
+        let reason: Reason =
+            switch message.code {
+            case "53100": .full
+            // A lock, or the time for a statement.
+            case "55P03", "57014", "40001", "40P01": .locked
+            case "XX001", "XX002": .corrupt
+            default: .io
+            }
+        self.init(reason, detail: .databaseServerRefuses(message.code, about: message.constraint ?? message.table))
+    }
+
+    /// Whether every call in a transaction fails with it. After any other error each call is tried by itself.
+    var concernsTheWholeStore: Bool {
+        switch reason {
+        case .full, .readOnly, .locked, .newer, .unreachable, .uncertain: true
+        case .corrupt, .io, .closed, .exposed, .replaced: false
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import FollowUps
+import MailAddress
+import PostgreSQL
+import SupportHours
+
+extension WriteTransaction {
+    /// Accepts follow-ups in a handful of statements, however many they are.
+    func enqueue(_ followUps: [NewFollowUp]) throws -> [EnqueueResult] {
+        if followUps.isEmpty { return [] }
+        let suppressed = try suppressions(among: followUps)
+        // In one order, since two daemons with the same keys would wait for each other. Of two with one key the first counts.
+        let places = followUps.indices.filter { !suppressed.contains($0) }.sorted {
+            (followUps[$0].idempotency?.key ?? "", $0) < (followUps[$1].idempotency?.key ?? "", $1)
+        }
+        var added = try insert(places.map { followUps[$0] })
+        var results = [EnqueueResult?](repeating: nil, count: followUps.count)
+        var queued: [NewFollowUp] = []
+        for place in places where added.remove(followUps[place].id) != nil {
+            results[place] = .stored
+            queued.append(followUps[place])
+        }
+        try queue(queued)
+        if queued.count == followUps.count { return followUps.map { _ in .stored } }
+
+        // The rest was there by then. Only another statement sees it.
+        let left = followUps.indices.filter { results[$0] == nil }
+        let earlier = try EarlierRequests(of: left.map { followUps[$0] }, in: db, seal: seal)
+        for place in left {
+            results[place] = earlier.result(of: followUps[place]) ?? (suppressed.contains(place) ? .suppressed : nil)
+        }
+        return try results.map { result in
+            guard let result else { throw StoreError.nameInUse }
+            return result
+        }
+    }
+
+    /// The places of those whose recipient is suppressed.
+    private func suppressions(among followUps: [NewFollowUp]) throws -> Set<Int> {
+        let keys = Set(followUps.map(\.message.recipient.key.rawValue)).sorted()
+        let rows = try db.query("SELECT address_key, scope FROM suppressions WHERE address_key = ANY ($1)", keys)
+        let scopes = try rows.map { row in
+            (try row(0, as: String.self), try Suppression.Scope(column: row(1, as: String.self)))
+        }
+        let scopeOf = Dictionary(scopes) { first, _ in first }
+        return Set(
+            followUps.indices.filter { place in
+                let new = followUps[place]
+                return scopeOf[new.message.recipient.key.rawValue]?.covers(isRecurring: new.isRecurring) ?? false
+            })
+    }
+
+    /// - Returns: the ids of those that weren't there, by id or by key.
+    private func insert(_ new: [NewFollowUp]) throws -> Set<FollowUpID> {
+        guard !new.isEmpty else { return [] }
+        let sources = try new.map { try $0.unrenderedBody.map { try number(ofFrozen: $0.source) } }
+        let sealed = try new.map { new in
+            try new.unrenderedBody?.secrets.map { PostgresBytes(try seal.seal($0, of: new.id)) }
+        }
+        let rows = try db.query(
+            """
+            INSERT INTO letters (
+                id, kind, when_not_before, when_after_staffed, counts_from, recipient, recipient_key, subject, text, html,
+                unsubscribe, message_id, language, template, source, variables, sealed, secret_fingerprint, case_label,
+                case_plan, recurring, accepted_at, accepted_by, idempotency_key, fingerprint)
+            SELECT * FROM unnest(
+                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
+                $25)
+            ON CONFLICT DO NOTHING RETURNING id
+            """, new.map(\.id), new.map(\.kind.rawValue), new.map(\.when.columns.notBefore),
+            new.map(\.when.columns.afterStaffed), new.map(\.countsFrom), new.map(\.message.recipient.description),
+            new.map(\.message.recipient.key.rawValue), new.map(\.message.subject), new.map(\.message.text),
+            new.map(\.message.html), new.map(\.message.unsubscribe.column), new.map(\.messageID), new.map(\.language),
+            new.map { $0.unrenderedBody?.template }, sources, new.map { $0.unrenderedBody?.values }, sealed,
+            new.map { $0.idempotency?.secretFingerprint }, new.map(\.caseLabel), new.map(\.casePlan),
+            new.map(\.isRecurring), new.map(\.acceptedAt), new.map(\.acceptedBy), new.map { $0.idempotency?.key },
+            new.map { $0.idempotency?.fingerprint })
+        return Set(try rows.map { row in try row(0) })
+    }
+
+    /// Queues those whose letters are stored.
+    private func queue(_ new: [NewFollowUp]) throws {
+        guard !new.isEmpty else { return }
+        let accepted = try new.map { new in
+            guard let followUp = FollowUp(accepting: new) else { throw StoreError.nameInUse }
+            return followUp
+        }
+        _ = try db.query(
+            """
+            INSERT INTO due (id, plan, domain, priority, due_at, expires_at, basis, secrecy)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+            """, new.map(\.id), new.map(\.plan), new.map(\.message.recipient.asciiDomain), new.map(\.priority.rawValue),
+            new.map(\.due.at), new.map(\.expiresAt), new.map { try number(of: $0.due.basis) },
+            accepted.map(\.secrecy.rawValue))
+        for followUp in accepted { count(followUp.plan, from: nil, to: followUp.state) }
+    }
+}
+
+/// What was accepted before under ids and keys.
+private struct EarlierRequests {
+    private var byKey: [String: (id: FollowUpID, request: Idempotency)] = [:]
+    private var messageIDs: [FollowUpID: String] = [:]
+    /// Those that the same request is answered with.
+    private var replayed: [FollowUpID: FollowUp] = [:]
+
+    init(of followUps: [NewFollowUp], in db: any Reading, seal: any SecretSeal) throws {
+        let rows = try db.query(
+            """
+            SELECT id, message_id, idempotency_key, fingerprint, secret_fingerprint FROM letters
+            WHERE id = ANY ($1) OR idempotency_key = ANY ($2)
+            """, followUps.map(\.id), followUps.compactMap { $0.idempotency?.key })
+        for row in rows {
+            let id: FollowUpID = try row(0)
+            messageIDs[id] = try row(1)
+            guard let key = try row(2, as: String?.self) else { continue }
+            byKey[key] = (id, Idempotency(key: key, fingerprint: try row(3), secretFingerprint: try row(4)))
+        }
+        let same = Set(followUps.compactMap { new in repeated(by: new).flatMap { $0.isSame ? $0.id : nil } })
+            .sorted()
+        guard !same.isEmpty else { return }
+        for followUp in try db.followUps(same, seal: seal) { replayed[followUp.id] = followUp }
+    }
+
+    /// What was accepted under the same key with another id, and whether the same was asked for.
+    private func repeated(by new: NewFollowUp) -> (id: FollowUpID, isSame: Bool)? {
+        guard let idempotency = new.idempotency, let earlier = byKey[idempotency.key], earlier.id != new.id
+        else { return nil }
+        return (earlier.id, idempotency.isSame(as: earlier.request))
+    }
+
+    /// - Returns: nil where there was none.
+    func result(of new: NewFollowUp) -> EnqueueResult? {
+        if let (id, isSame) = repeated(by: new) {
+            return isSame ? replayed[id].map { .replayed($0) } ?? .conflict(id) : .conflict(id)
+        }
+        // A caller that didn't learn the result asks again with the same id.
+        return messageIDs[new.id] == new.messageID ? .stored : nil
+    }
+}

@@ -1,0 +1,115 @@
+import FollowUps
+import MailAddress
+import PostgreSQL
+import Synchronization
+
+/// What the calls of one transaction share.
+final class WriteTransaction {
+    let db: PostgresTransaction
+    let seal: any SecretSeal
+    private let slot: Int
+    private var bases: [(basis: DueBasis, id: Int64)] = []
+    private var frozen: [String: Int64] = [:]
+    private var changes: [Change: Int] = [:]
+    private var submitted: [(followUps: [NewFollowUp], accepted: Accepted)] = []
+
+    /// What became of follow-ups that were submitted together with others.
+    final class Accepted: Sendable {
+        private let kept = Mutex<[EnqueueResult]>([])
+
+        var results: [EnqueueResult] { kept.withLock(\.self) }
+
+        fileprivate func set(_ results: [EnqueueResult]) {
+            kept.withLock { $0 = results }
+        }
+    }
+
+    private struct Change: Hashable, Comparable {
+        var plan: String
+        var state: Int
+
+        static func < (left: Self, right: Self) -> Bool { (left.plan, left.state) < (right.plan, right.state) }
+    }
+
+    init(_ db: PostgresTransaction, slot: Int, seal: any SecretSeal) {
+        self.db = db
+        self.slot = slot
+        self.seal = seal
+    }
+
+    /// Accepts follow-ups together with those of the transaction's other calls: in one statement they take their keys in one
+    /// order, and cost little more than one of them.
+    ///
+    /// - Returns: what has the results once the transaction has finished.
+    func enqueueTogether(_ followUps: [NewFollowUp]) -> Accepted {
+        let accepted = Accepted()
+        submitted.append((followUps, accepted))
+        return accepted
+    }
+
+    /// Called before the commit.
+    func finish() throws {
+        var results = try enqueue(submitted.flatMap(\.followUps))[...]
+        for (followUps, accepted) in submitted {
+            accepted.set(Array(results.prefix(followUps.count)))
+            results = results.dropFirst(followUps.count)
+        }
+        try writeTallies()
+    }
+
+    private func writeTallies() throws(PostgresError) {
+        // In one order, for those who come with the same slot.
+        let changes = changes.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+        guard !changes.isEmpty else { return }
+        _ = try db.query(
+            """
+            INSERT INTO tallies (plan, state, slot, count)
+            SELECT plan, state, $4::int2, count FROM unnest($1, $2, $3) AS change (plan, state, count)
+            ON CONFLICT (plan, state, slot) DO UPDATE SET count = tallies.count + excluded.count
+            """, changes.map(\.key.plan), changes.map(\.key.state), changes.map(\.value), slot)
+    }
+
+    /// Counts a follow-up that was added, removed, or changed its state.
+    func count(_ plan: String, from old: FollowUpState?, to new: FollowUpState?) {
+        if let old { changes[Change(plan: plan, state: old.code), default: 0] -= 1 }
+        if let new { changes[Change(plan: plan, state: new.code), default: 0] += 1 }
+    }
+
+    /// A basis's number; a new basis gets one. The tz database's release is a label only: one that leaves the hours alone
+    /// makes no other basis.
+    func number(of basis: DueBasis?) throws(PostgresError) -> Int64? {
+        guard let basis else { return nil }
+        if let known = bases.first(where: { $0.basis == basis }) { return known.id }
+        let id = try number(
+            find: "SELECT id FROM bases WHERE plan = $1 AND fingerprint = $2",
+            add: """
+                INSERT INTO bases (plan, fingerprint, hours, zone, tzdata) VALUES ($1, $2, $3, $4, $5)
+                ON CONFLICT (plan, fingerprint) DO UPDATE SET fingerprint = excluded.fingerprint RETURNING id
+                """, (basis.plan, basis.fingerprint), (basis.hours, basis.zone, basis.tzdata))
+        bases.append((basis, id))
+        return id
+    }
+
+    /// The number of a text in `frozen`; a new text gets one.
+    func number(ofFrozen json: String) throws(PostgresError) -> Int64 {
+        if let known = frozen[json] { return known }
+        let id = try number(
+            find: "SELECT id FROM frozen WHERE hash = sha256(convert_to($1, 'UTF8'))",
+            add: """
+                INSERT INTO frozen (hash, json) VALUES (sha256(convert_to($1, 'UTF8')), $1)
+                ON CONFLICT (hash) DO UPDATE SET hash = excluded.hash RETURNING id
+                """, json, ())
+        frozen[json] = id
+        return id
+    }
+
+    /// Looks first: adding takes a number even where there is one. Of two who add the same, the second waits for the first.
+    private func number<each Key: PostgresValue, each Other: PostgresValue>(
+        find: String, add: String, _ key: (repeat each Key), _ others: (repeat each Other)
+    ) throws(PostgresError) -> Int64 {
+        if let found = try db.query(find, repeat each key).first { return try found(0) }
+        let added = try db.query(add, repeat each key, repeat each others)
+        guard let row = added.first else { throw .column(PostgresColumnFault(column: "id", reason: .missing)) }
+        return try row(0)
+    }
+}
