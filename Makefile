@@ -12,14 +12,15 @@ BIN := .build/release
 # Debian packages; Postfix without a configuration, so that no mail server starts. `make deps` installs what is missing
 # where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libcurl4-openssl-dev libical-dev libidn2-dev libsqlite3-dev libssl-dev libsystemd-dev pkg-config tzdata
-TEST_PACKAGES := $(BUILD_PACKAGES) chromium curl faketime fonts-noto-cjk libc-bin openssl postfix python3 python3-venv
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium curl faketime fonts-noto-cjk jq libc-bin openssl postfix python3 \
+	python3-venv systemd
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	postfix python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
 SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 
-.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench calendars deb install \
-	install-files clean
+.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench calendars python-client deb \
+	install install-files clean
 
 all: build
 
@@ -32,6 +33,7 @@ help:
 	@echo "make bench        figures beside those of peers"
 	@echo "make soak fuzz    what finds more the longer it runs"
 	@echo "make calendars    the shipped calendars, written anew"
+	@echo "make python-client  a client made of the daemon's description, in .build/python-client"
 	@echo "make deb          a Debian package; make test-system tries it on booted hosts"
 	@echo "make install      into PREFIX, under DESTDIR"
 	@echo "make clean        leaves nothing but the sources"
@@ -72,14 +74,15 @@ deps-system:
 	$(call install_packages,$(SYSTEM_PACKAGES))
 
 # Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; what
-# the shipped calendars are made of; readers of calendars; what reads OpenAPI and JSON Schemas, and asks by them; and two
-# that read figures. Prometheus's package would start a server, so that only its tool is taken out of it; where that can't
+# the shipped calendars are made of; readers of calendars; what reads OpenAPI and JSON Schemas, asks by them, and makes
+# clients of them; and two that read figures. Prometheus's package would start a server, so that only its tool is taken out of it; where that can't
 # be had, its test is passed over and says so.
 .venv: Makefile
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 icalendar==7.3.2 \
-		jsonschema==4.26.0 openapi-spec-validator==0.9.0 opening-hours-py==2.1.4 prometheus-client==0.26.0 \
-		python-dateutil==2.9.0.post0 PyYAML==6.0.4 recurring-ical-events==3.8.2 schemathesis==4.32.5
+		jsonschema==4.26.0 openapi-python-client==0.29.1 openapi-spec-validator==0.9.0 \
+		opening-hours-py==2.1.4 prometheus-client==0.26.0 python-dateutil==2.9.0.post0 PyYAML==6.0.4 \
+		recurring-ical-events==3.8.2 schemathesis==4.32.5
 	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
 		echo "promtool isn't to be had; what Prometheus thinks of the figures isn't tested"
@@ -152,6 +155,11 @@ calendars: .venv
 ifeq ($(filter /usr /usr/local,$(PREFIX)),)
 LETTERS_ELSEWHERE := s|^guidance:$$|&\n  directory: $(PREFIX)/share/madoguchi/guidance|
 endif
+
+# A Python client made of the daemon's own description, for programs as examples/python/generated/follow_up.py.
+python-client: build .venv
+	PATH="$(CURDIR)/.venv/bin:$$PATH" MADOGUCHID="$(BIN)/madoguchid" \
+		examples/python/generated/generate.sh .build/python-client
 
 # A Debian package of what was built, made in a copy of the tree.
 deb: build deps-deb dependencies
