@@ -19,7 +19,7 @@ BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nght
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
 SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 
-.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench calendars python-client deb \
+.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench calendars python-client sbom deb \
 	install install-files clean
 
 all: build
@@ -34,6 +34,7 @@ help:
 	@echo "make soak fuzz    what finds more the longer it runs"
 	@echo "make calendars    the shipped calendars, written anew"
 	@echo "make python-client  a client made of the daemon's description, in .build/python-client"
+	@echo "make sbom         what the programs are made of, in .build/madoguchi.cdx.json"
 	@echo "make deb          a Debian package; make test-system tries it on booted hosts"
 	@echo "make install      into PREFIX, under DESTDIR"
 	@echo "make clean        leaves nothing but the sources"
@@ -155,6 +156,10 @@ calendars: .venv
 ifeq ($(filter /usr /usr/local,$(PREFIX)),)
 LETTERS_ELSEWHERE := s|^guidance:$$|&\n  directory: $(PREFIX)/share/madoguchi/guidance|
 endif
+
+# What the programs are made of, as CycloneDX.
+sbom: build
+	SWIFT="$(firstword $(SWIFT))" scripts/sbom $(BIN)/madoguchid $(BIN)/madoguchi >.build/madoguchi.cdx.json
 
 # A Python client made of the daemon's own description, for programs as examples/python/generated/follow_up.py.
 python-client: build .venv
