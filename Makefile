@@ -118,12 +118,15 @@ dependencies:
 	@.ci/imports
 
 # The simulation of the queue's life (with greylisting, dead addresses, lost leases, crashes), documents that expand, and
-# hours against a wall clock, by many more dice than a test can wait for; each run throws others. And a plan that is closed
-# while a longer queue is drained.
+# hours against a wall clock, by many more dice than a test can wait for; each run throws others. A plan that is closed while
+# a longer queue is drained. And strangers who ask each operation so often.
 SEEDS ?= 20000
-soak: deps-test
+REQUESTS ?= 1000
+soak: deps-test .venv
 	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter 'SimulationTests|BombTests|WallClockTests'
 	MADOGUCHI_SOAK_QUEUE=100000 $(SWIFT) test --skip-build --filter OverrideProcessTests
+	MADOGUCHI_SOAK_REQUESTS=$(REQUESTS) MADOGUCHI_SOAK_SEED=$$(date +%s) PATH="$(CURDIR)/.venv/bin:$$PATH" \
+		$(SWIFT) test --skip-build --filter DescribedInterfaceTests/requests
 
 # A fuzzer on one of the programs in Tests/Fuzz, for so many seconds; what it learns stays in .build-fuzz, and an input that
 # breaks something is left there. Linux's backtraces would hang on a crash in it.

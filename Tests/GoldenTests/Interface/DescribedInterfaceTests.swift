@@ -10,9 +10,22 @@ private enum SchemaTools {
         ])) != nil
 }
 
+/// How much strangers ask: little in a test; `make soak` asks for much, by other dice each time.
+private enum Strangers {
+    /// Requests for each operation and phase.
+    static let requests = number("MADOGUCHI_SOAK_REQUESTS") ?? 10
+    static let seed = number("MADOGUCHI_SOAK_SEED") ?? 22
+    static let minutes = requests > 10 ? 600 : 5
+
+    private static func number(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+    }
+}
+
 /// What the daemon says of its sockets and of its configuration, held against what it answers and reads.
 @Suite(
-    "What the daemon describes", .disabled(if: GoldenTests.records), .timeLimit(.minutes(5)),
+    "What the daemon describes", .disabled(if: GoldenTests.records),
+    .timeLimit(.minutes(Strangers.minutes)),
     .enabled(
         if: SchemaTools.isInstalled,
         "openapi-spec-validator, jsonschema, PyYAML and schemathesis aren't installed (make test does that)"))
@@ -121,9 +134,10 @@ struct DescribedInterfaceTests {
         let program = try Program(
             [
                 "python3", Places.oracle.appending(path: "strangers.py").path, document,
-                run.directory.path("run/\(socket).sock"), "--examples", "10", "--seed", "22",
+                run.directory.path("run/\(socket).sock"), "--examples", "\(Strangers.requests)", "--seed",
+                "\(Strangers.seed)",
             ], environment: ProcessInfo.processInfo.environment, output: directory.path("requests"))
-        let ending = try program.child.end(within: 240, said: program.output)
+        let ending = try program.child.end(within: Strangers.minutes * 60 - 60, said: program.output)
         #expect(ending == .status(0), "\(program.output.suffix(4_000))")
     }
 }
