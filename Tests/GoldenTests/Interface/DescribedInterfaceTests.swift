@@ -74,7 +74,10 @@ struct DescribedInterfaceTests {
         let run = try ScenarioRun(Scenario("inputs", "start standard"))
         _ = try run.golden()
         let document = try print(["--print-openapi", socket], to: socket)
-        #expect(try faults("inputs", [document, run.directory.path("run/\(socket).sock")]) == "")
+        let found = try withExtendedLifetime(run) {
+            try faults("inputs", [document, run.directory.path("run/\(socket).sock")])
+        }
+        #expect(found == "")
     }
 
     @Test("is a schema that the configurations fulfil")
@@ -137,7 +140,9 @@ struct DescribedInterfaceTests {
                 run.directory.path("run/\(socket).sock"), "--examples", "\(Strangers.requests)", "--seed",
                 "\(Strangers.seed)",
             ], environment: ProcessInfo.processInfo.environment, output: directory.path("requests"))
-        let ending = try program.child.end(within: Strangers.minutes * 60 - 60, said: program.output)
+        let ending = try withExtendedLifetime(run) {
+            try program.child.end(within: Strangers.minutes * 60 - 60, said: program.output)
+        }
         #expect(ending == .status(0), "\(program.output.suffix(4_000))")
     }
 }

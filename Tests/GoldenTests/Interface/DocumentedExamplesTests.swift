@@ -14,8 +14,10 @@ struct DocumentedExamplesTests {
     private static func perform(_ document: String) throws -> ChildProcess.Output {
         let run = try ScenarioRun(Scenario("documented", "start documented"))
         _ = try run.golden()
-        return try ChildProcess.run(
-            ["python3", script] + (records ? ["--record"] : []) + [document, run.directory.path("run")])
+        return try withExtendedLifetime(run) {
+            try ChildProcess.run(
+                ["python3", script] + (records ? ["--record"] : []) + [document, run.directory.path("run")])
+        }
     }
 
     @Test("are requests that are answered so")
