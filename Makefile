@@ -12,15 +12,15 @@ BIN := .build/release
 # Debian packages; Postfix without a configuration and PostgreSQL without a cluster, so that no server starts. `make deps`
 # installs what is missing where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libcurl4-openssl-dev libical-dev libidn2-dev libsqlite3-dev libssl-dev libsystemd-dev pkg-config tzdata
-TEST_PACKAGES := $(BUILD_PACKAGES) apache2-bin chromium chromium-driver curl faketime fonts-noto-cjk libc-bin libpq5 openssl \
-	postfix postgresql python3 python3-venv w3m
+TEST_PACKAGES := $(BUILD_PACKAGES) apache2-bin chromium chromium-driver curl faketime fonts-noto-cjk jq libc-bin libpq5 \
+	openssl postfix postgresql python3 python3-venv systemd w3m
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
 	postfix python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
 SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 
-.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench calendars deb install \
-	install-files clean
+.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench calendars python-client sbom deb \
+	install install-files clean
 
 all: build
 
@@ -33,6 +33,8 @@ help:
 	@echo "make bench        figures beside those of peers"
 	@echo "make soak fuzz    what finds more the longer it runs"
 	@echo "make calendars    the shipped calendars, written anew"
+	@echo "make python-client  a client made of the daemon's description, in .build/python-client"
+	@echo "make sbom         what the programs are made of, in .build/madoguchi.cdx.json"
 	@echo "make deb          a Debian package; make test-system tries it on booted hosts"
 	@echo "make install      into PREFIX, under DESTDIR"
 	@echo "make clean        leaves nothing but the sources"
@@ -78,16 +80,16 @@ deps-system:
 	$(call install_packages,$(SYSTEM_PACKAGES))
 
 # Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; what
-# the shipped calendars are made of; readers of calendars; a browser's driver, and axe-core
-# for it, which comes in a package whose other needs aren't ours; what reads OpenAPI and JSON Schemas, and asks by them; and
-# two that read figures. The packages of Prometheus and nginx would start servers, so that only a program is taken out of each;
-# where that can't be had, its test is passed over and says so.
+# the shipped calendars are made of; readers of calendars; a browser's driver, and axe-core for it, which comes in a package
+# whose other needs aren't ours; what reads OpenAPI and JSON Schemas, asks by them, and makes clients of them; and two that read
+# figures. The packages of Prometheus and nginx would start servers, so that only a program is taken out of each; where that
+# can't be had, its test is passed over and says so.
 .venv: Makefile
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 icalendar==7.3.2 \
-		jsonschema==4.26.0 openapi-spec-validator==0.9.0 opening-hours-py==2.1.4 prometheus-client==0.26.0 \
-		python-dateutil==2.9.0.post0 PyYAML==6.0.4 recurring-ical-events==3.8.2 schemathesis==4.32.5 \
-		selenium==4.51.0
+		jsonschema==4.26.0 openapi-python-client==0.29.1 openapi-spec-validator==0.9.0 \
+		opening-hours-py==2.1.4 prometheus-client==0.26.0 python-dateutil==2.9.0.post0 PyYAML==6.0.4 \
+		recurring-ical-events==3.8.2 schemathesis==4.32.5 selenium==4.51.0
 	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps axe-playwright-python==0.1.8
 	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
@@ -128,12 +130,15 @@ dependencies:
 	@.ci/imports
 
 # The simulation of the queue's life (with greylisting, dead addresses, lost leases, crashes), documents that expand, and
-# hours against a wall clock, by many more dice than a test can wait for; each run throws others. And a plan that is closed
-# while a longer queue is drained.
+# hours against a wall clock, by many more dice than a test can wait for; each run throws others. A plan that is closed while
+# a longer queue is drained. And strangers who ask each operation so often.
 SEEDS ?= 20000
-soak: deps-test
+REQUESTS ?= 1000
+soak: deps-test .venv
 	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter 'SimulationTests|BombTests|WallClockTests'
 	MADOGUCHI_SOAK_QUEUE=100000 $(SWIFT) test --skip-build --filter OverrideProcessTests
+	MADOGUCHI_SOAK_REQUESTS=$(REQUESTS) MADOGUCHI_SOAK_SEED=$$(date +%s) PATH="$(CURDIR)/.venv/bin:$$PATH" \
+		$(SWIFT) test --skip-build --filter DescribedInterfaceTests/requests
 
 # A fuzzer on one of the programs in Tests/Fuzz, for so many seconds; what it learns stays in .build-fuzz, and an input that
 # breaks something is left there. Linux's backtraces would hang on a crash in it.
@@ -166,6 +171,15 @@ calendars: .venv
 ifeq ($(filter /usr /usr/local,$(PREFIX)),)
 LETTERS_ELSEWHERE := s|^guidance:$$|&\n  directory: $(PREFIX)/share/madoguchi/guidance|
 endif
+
+# What the programs are made of, as CycloneDX.
+sbom: build
+	SWIFT="$(firstword $(SWIFT))" scripts/sbom $(BIN)/madoguchid $(BIN)/madoguchi >.build/madoguchi.cdx.json
+
+# A Python client made of the daemon's own description, for programs as examples/python/generated/follow_up.py.
+python-client: build .venv
+	PATH="$(CURDIR)/.venv/bin:$$PATH" MADOGUCHID="$(BIN)/madoguchid" \
+		examples/python/generated/generate.sh .build/python-client
 
 # A Debian package of what was built, made in a copy of the tree.
 deb: build deps-deb dependencies

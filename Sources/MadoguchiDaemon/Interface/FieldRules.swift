@@ -24,23 +24,19 @@ enum FieldRules {
     /// What of an object's fields goes together, by its type.
     static let ofObjects: [String: JSONValue] = [
         "CaseNoteRequest": .object(["minProperties": .integer(1)]),
+        // By `if`, which generators of clients pass over: what they make of alternatives isn't this object.
         "FollowUpRequest": .object([
-            "oneOf": .list([
-                .object([
-                    "required": .texts(["kind", "subject", "text"]),
-                    "properties": .object([
-                        "kind": .object(["type": "string"]), "subject": .object(["type": "string"]),
-                        "text": .object(["type": "string"]), "template": .object(["type": "null"]),
-                        "variables": .object(["type": "null"]),
-                    ]),
+            "if": .object([
+                "required": .texts(["template"]), "properties": .object(["template": .object(["type": "string"])]),
+            ]),
+            "then": .object(["properties": .object(["subject": .never, "text": .never])]),
+            "else": .object([
+                "required": .texts(["kind", "subject", "text"]),
+                "properties": .object([
+                    "kind": .object(["type": "string"]), "subject": .object(["type": "string"]),
+                    "text": .object(["type": "string"]), "variables": .object(["type": "null"]),
                 ]),
-                .object([
-                    "required": .texts(["template"]),
-                    "properties": .object([
-                        "template": .object(["type": "string"]), "subject": .boolean(false), "text": .boolean(false),
-                    ]),
-                ]),
-            ])
+            ]),
         ]),
         "RecordAmendment": .object(["minProperties": .integer(1)]),
         "SuppressionRequest": .object([
@@ -178,6 +174,9 @@ extension JSONValue {
     }
 
     static func words(_ words: [String]) -> JSONValue { .object(["enum": .texts(words)]) }
+
+    /// What no value fulfils. `false` says the same, and generators of clients can't read it.
+    static let never = JSONValue.object(["not": .object([])])
 
     static func range(_ range: ClosedRange<Int>) -> JSONValue {
         .object(["minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)])

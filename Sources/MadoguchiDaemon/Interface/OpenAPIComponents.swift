@@ -101,7 +101,7 @@ struct OpenAPIComponents {
         if let type = body.type {
             var schema = schemas.reference(to: type, as: .body)
             if !body.refusing.isEmpty {
-                let refused = JSONValue.object(body.refusing.map { .init(key: $0, value: .boolean(false)) })
+                let refused = JSONValue.object(body.refusing.map { .init(key: $0, value: .never) })
                 schema = .object(["allOf": .list([schema, .object(["properties": refused])])])
             }
             let sample = samples["\(type)"] ?? WireFields(of: type).sample
@@ -252,7 +252,7 @@ struct OpenAPIComponents {
                             .object([
                                 "properties": .object([
                                     "type": .object(["enum": .texts(types)]),
-                                    "status": .object(["const": .integer(status)]),
+                                    "status": .object(["enum": .list([.integer(status)])]),
                                 ])
                             ]),
                         ])

@@ -1,8 +1,8 @@
 """The golden answers are what the documents say.
 
-answers.py QUERY CONTROL GOLDEN: the documents of both sockets, and the folder of the golden answers. Schemas are taken
-strictly: an answer may have no field that isn't described. Says what differs, what is answered and isn't described, and
-what is described and never answered.
+answers.py QUERY CONTROL GOLDEN EXAMPLES: the documents of both sockets, the folder of the golden answers, and the document with
+examples, which stand beside them. Schemas are taken strictly: an answer may have no field that isn't described. Says what
+differs, what is answered and isn't described, and what is described and never answered, be it a route or a field.
 """
 
 import json
@@ -31,6 +31,13 @@ def close(node):
             close(value)
 
 
+# Bodies are closed already; that each of their fields is taken is seen elsewhere (inputs.py).
+answered = [
+    (name, field) for name, schema in documents["control"]["components"]["schemas"].items()
+    if "additionalProperties" not in schema for field in schema.get("properties", {})
+]
+# Of an answer with a thousand windows.
+UNSEEN = {"WindowList.next"}
 for document in documents.values():
     close(document["components"]["schemas"])
 
@@ -80,6 +87,26 @@ def operation(document, method, target):
     return (best[1], best[2].get("get" if method == "HEAD" else method.lower()))
 
 
+def seen(document, schema, value, name=""):
+    """The fields of described objects that a document has, as `Object.field`."""
+    if "$ref" in schema:
+        name = schema["$ref"].split("/")[-1]
+        schema = resolve(document, schema)
+    for part in [*schema.get("anyOf", []), *schema.get("oneOf", []), *schema.get("allOf", [])]:
+        yield from seen(document, part, value, name)
+    if isinstance(value, dict):
+        for key, field in schema.get("properties", {}).items():
+            if key in value:
+                yield f"{name}.{key}"
+                yield from seen(document, field, value[key])
+        for key, inner in value.items():
+            if key not in schema.get("properties", {}) and isinstance(schema.get("additionalProperties"), dict):
+                yield from seen(document, schema["additionalProperties"], inner)
+    elif isinstance(value, list) and "items" in schema:
+        for inner in value:
+            yield from seen(document, schema["items"], inner)
+
+
 STEP = re.compile(r"^> (query|control)(\[[^]]*\])? ([A-Z,]+) (\S+)$")
 
 
@@ -108,7 +135,7 @@ def answers(text):
         yield head[9:12], media and media[1], body.strip("\n")
 
 
-shown, described, count, told = set(), set(), 0, []
+shown, described, count, told, fields = set(), set(), 0, [], set()
 for socket, document in documents.items():
     for path, item in document["paths"].items():
         for method, value in item.items():
@@ -164,10 +191,12 @@ for file in sorted(pathlib.Path(sys.argv[3]).glob("*.txt")):
             for value in values:
                 count += 1
                 told += [f"{place}: {fault}" for fault in faults(document, schema, value)]
+                fields.update(seen(document, schema, value))
             if body and status in ("200", "201") and "requestBody" in wanted:
                 media_type, content = next(iter(wanted["requestBody"]["content"].items()))
                 if "x-line" not in content:
                     count += 1
+                    fields.update(seen(document, content["schema"], json.loads(body)))
                     told += [f"{place}: body {fault}" for fault in faults(document, content["schema"], json.loads(body))]
 
 print(*dict.fromkeys(told), sep="\n") if told else None
@@ -175,4 +204,21 @@ for socket, method, path in sorted(described - shown):
     # What concerns both sockets may be asked on either.
     if not any((other, method, path) in shown for other in documents):
         print(f"{socket} {method} {path}: no golden answer")
+for block in re.findall(r"(?ms)^```http\n(.*?)^```$", pathlib.Path(sys.argv[4]).read_text()):
+    (method, target), status = block.split("\n")[0].split(" "), re.search(r"(?m)^(\d{3}) [A-Z][A-Za-z ]*$", block)
+    found = operation(documents["control"], method, target)
+    response = found and found[1] and found[1]["responses"].get(status[1])
+    if not response:
+        print(f"{sys.argv[4]}: {method} {target}: {status[1]} isn't described")
+        continue
+    (media, content), = resolve(documents["control"], response)["content"].items()
+    for part in re.split(r"\n(?=\{)", block[status.end():].strip()):
+        count += 1
+        schema = content.get("x-line", content["schema"])
+        for fault in faults(documents["control"], schema, json.loads(part)):
+            print(f"{sys.argv[4]}: {method} {target}: {fault}")
+        fields.update(seen(documents["control"], schema, json.loads(part)))
+for name, field in answered:
+    if (f"{name}.{field}" in fields) == (f"{name}.{field}" in UNSEEN):
+        print(f"{name}.{field}: in no golden answer, and in no example")
 print(f"{count} documents held against their schemas", file=sys.stderr)
