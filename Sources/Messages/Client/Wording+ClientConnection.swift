@@ -16,6 +16,12 @@ extension Wording {
             en: "no daemon at \(path); start it (systemctl start madoguchid) or give --runtime-dir; "
                 + "\"madoguchi doctor\" says why it isn't running")
     }
+    package static func nobodyAnswers(at path: String) -> Wording {
+        Wording(
+            ja: "\(path) に接続できましたが、応答がないまま切れました。デーモンが起動できていないようです。" + "理由は madoguchi doctor で確かめられます",
+            en: "nobody answers at \(path): the connection was closed without a word, as it is where the daemon can't "
+                + "start; \"madoguchi doctor\" says why")
+    }
     package static func daemonClosedConnection(_ path: String) -> Wording {
         Wording(
             ja: "\(path) のデーモンが応答の途中で接続を切りました。もう一度お試しください。" + "変わらないときは madoguchi doctor で原因を確かめてください",
