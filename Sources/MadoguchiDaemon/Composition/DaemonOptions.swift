@@ -11,17 +11,20 @@ extension Daemon {
         package var stateDirectory: String?
         /// Where the client lies, for examples; nil where the PATH leads to it.
         package var clientDirectory: String?
+        /// Of what is printed for who started the daemon; the log and the answers go by the configuration.
+        package var language: Language
         /// Where packaged templates may be; the first directory that exists is used.
         private let packagedGuidance: [String]
 
         package init(
             configurationFile: String, runtimeDirectory: String?, stateDirectory: String?,
-            clientDirectory: String? = nil, packagedGuidance: [String]? = nil
+            clientDirectory: String? = nil, language: Language = .ja, packagedGuidance: [String]? = nil
         ) {
             self.configurationFile = configurationFile
             self.runtimeDirectory = runtimeDirectory
             self.stateDirectory = stateDirectory
             self.clientDirectory = clientDirectory
+            self.language = language
             self.packagedGuidance = packagedGuidance ?? GuidanceSource.packaged
         }
 

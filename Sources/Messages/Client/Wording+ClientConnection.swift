@@ -11,7 +11,7 @@ extension Wording {
     }
     package static func noDaemonAt(_ path: String) -> Wording {
         Wording(
-            ja: "\(path) にデーモンがいません。起動する(systemctl start madoguchid)か、--runtime-dir で場所を指定してください。"
+            ja: "\(path) にデーモンがいません。起動する（systemctl start madoguchid）か、--runtime-dir で場所を指定してください。"
                 + "動いていない理由は madoguchi doctor で確かめられます",
             en: "no daemon at \(path); start it (systemctl start madoguchid) or give --runtime-dir; "
                 + "\"madoguchi doctor\" says why it isn't running")

@@ -60,10 +60,10 @@ extension Help {
         package static let stateDirectory = Wording(
             ja: "state_dir の代わりに使う、データのディレクトリ。", en: "The data's directory, in place of state_dir.")
         package static func logLevel(_ levels: [String]) -> Wording {
-            let list = levels.joined(separator: ", ")
+            let list = Wording.list(levels)
             return Wording(
-                ja: "このレベル以上のログを書きます: \(list)。省略すると info です。",
-                en: "The least level of messages to log: \(list); info by default.")
+                ja: "このレベル以上のログを書きます: \(list.ja)。省略すると info です。",
+                en: "The least level of messages to log: \(list.en); info by default.")
         }
     }
 }

@@ -130,7 +130,7 @@ import Testing
                 == "there is no plan \"baisc\"\n  /plan: not among basic, pro (did you mean basic?)")
         #expect(
             failure.message(in: .japanese)
-                == "入力に問題があります: there is no plan \"baisc\"\n  /plan: not among basic, pro(もしかして: basic)")
+                == "入力に問題があります: there is no plan \"baisc\"\n  /plan: not among basic, pro（もしかして: basic）")
     }
 
     @Test("a socket that may not be used is its own exit code, and says where to look")
