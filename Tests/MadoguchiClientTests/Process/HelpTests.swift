@@ -117,6 +117,8 @@ struct HelpTests {
         #expect(try #require(open as? CaseOpenCommand).dryRun)
         let send = try Madoguchi.parseAsRoot(["send", "basic", "--to", "a@example.jp", "--template", "x", "-n"])
         #expect(try #require(send as? SendCommand).followUp.dryRun)
+        let backup = try Madoguchi.parseAsRoot(["queue", "backup", "copy.sqlite", "-f"])
+        #expect(try #require(backup as? QueueBackupCommand).force)
         let eval = try Madoguchi.parseAsRoot(["eval", "24/7", "-z", "UTC", "--at", "2026-11-24"])
         #expect(try #require(eval as? EvalCommand).zone == "UTC")
     }
