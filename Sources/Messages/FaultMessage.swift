@@ -35,7 +35,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
             Wording(ja: "ここではパラメーターを指定できません", en: "is no parameter of this resource, which takes none")
         case .unknownParameter(let known):
             Wording(
-                ja: "ここで使えるパラメーターではありません。使えるのは \(known.joined(separator: ", ")) です",
+                ja: "ここで使えるパラメーターではありません。使えるのは \(known.joined(separator: "、")) です",
                 en: "is no parameter of this resource, which has: \(known.joined(separator: ", "))")
         case .excludes(let other):
             Wording(ja: "\(other) と同時には使えません。どちらか一方にしてください", en: "excludes \(other); give one of them")
@@ -45,7 +45,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
             Wording(ja: "\(other) がなければ指定してください（どちらか一方が必要です）", en: "or \(other) is missing; give one of them")
         case .noneOf(let words):
             Wording(
-                ja: "次のどれかにしてください: \(words.joined(separator: ", "))",
+                ja: "次のどれかにしてください: \(words.joined(separator: "、"))",
                 en: "isn't one of \(words.joined(separator: ", "))")
         case .neitherNor(let first, let second):
             Wording(ja: "\(first) か \(second) にしてください", en: "is neither \(first) nor \(second)")
@@ -80,7 +80,7 @@ package enum FaultMessage: Error, Hashable, Sendable {
             Wording(ja: "配信停止の一覧にあります", en: "is suppressed")
         case .unknownPlan(let id, let known):
             Wording(
-                ja: "プラン\(quoted(id))はありません。プランは次のとおりです: \(known.joined(separator: ", "))",
+                ja: "プラン\(quoted(id))はありません。プランは次のとおりです: \(known.joined(separator: "、"))",
                 en: "there is no plan \(quoted(id, .en)); known here: \(known.joined(separator: ", "))")
         case .reason(let wording): wording
         }

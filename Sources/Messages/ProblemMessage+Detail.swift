@@ -105,7 +105,7 @@ extension ProblemMessage {
         case .unknownPlan(let id, let nearest, let known):
             Wording(
                 ja: "プラン\(quoted(id))はありません。"
-                    + (nearest.map { "「\($0)」のことでしょうか。" } ?? "プランは次のとおりです: \(known.joined(separator: ", "))"),
+                    + (nearest.map { "「\($0)」のことでしょうか。" } ?? "プランは次のとおりです: \(known.joined(separator: "、"))"),
                 en: "There is no plan \(quoted(id, .en)); "
                     + (nearest.map { "did you mean \"\($0)\"?" } ?? "known here: \(known.joined(separator: ", "))."))
         case .noPublishedTable(let plan):

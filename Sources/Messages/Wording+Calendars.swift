@@ -193,10 +193,12 @@ extension Wording {
 
 extension Wording {
     package static func noDateColumn(_ columns: [String]) -> Wording {
-        let list = columns.prefix(12).map(plain).joined(separator: ", ")
+        let list = Wording.list(columns.prefix(12).map(plain))
         return Wording(
-            ja: "日付の列が見つかりません（1 行目: \(list)）。1 行目を date,name にするか、日付から始めてください",
-            en: "no column has dates (the first row is: \(list)); let the first row be date,name, or begin with a date")
+            ja: "日付の列が見つかりません（1 行目: \(list.ja)）。1 行目を date,name にするか、日付から始めてください",
+            en:
+                "no column has dates (the first row is: \(list.en)); let the first row be date,name, or begin with a date"
+        )
     }
     package static func notATableDate(_ text: String) -> Wording {
         Wording(
@@ -274,8 +276,8 @@ extension Wording {
     package static let calendarReadAsCP932 = Wording(
         ja: "UTF-8 ではないため、CP932（Shift_JIS）として読みました", en: "read as CP932 (Shift_JIS), because it isn't UTF-8")
     package static func calendarColumnsPassedOver(_ columns: [String]) -> Wording {
-        let list = columns.prefix(12).map(plain).joined(separator: ", ")
-        return Wording(ja: "使わない列: \(list)", en: "columns that aren't used: \(list)")
+        let list = Wording.list(columns.prefix(12).map(plain))
+        return Wording(ja: "使わない列: \(list.ja)", en: "columns that aren't used: \(list.en)")
     }
     package static func repeatedRows(_ count: Int) -> Wording {
         Wording(ja: "同じ内容の行 \(count) 件を除きました", en: "\(count) repeated row\(count == 1 ? "" : "s") left out")
@@ -330,7 +332,7 @@ extension Wording {
             en: "\(quoted(name, .en)) can't name a calendar; use up to 64 of a-z, A-Z, 0-9, - and _")
     }
     package static func unknownCalendar(_ name: String, nearest: String?, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         if let nearest {
             return Wording(
                 ja: "カレンダー\(quoted(name))はありません（もしかして: \(nearest)）",
@@ -341,7 +343,7 @@ extension Wording {
                 ja: "カレンダー\(quoted(name))はありません。calendars に書いてください",
                 en: "there is no calendar \(quoted(name, .en)); name it in calendars")
             : Wording(
-                ja: "カレンダー\(quoted(name))はありません。あるのは \(list) です",
-                en: "there is no calendar \(quoted(name, .en)); there are: \(list)")
+                ja: "カレンダー\(quoted(name))はありません。あるのは \(list.ja) です",
+                en: "there is no calendar \(quoted(name, .en)); there are: \(list.en)")
     }
 }

@@ -12,23 +12,24 @@ extension Wording {
 
 extension Wording {
     package static func noPlaybook(_ id: String, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return Wording(
-            ja: "プレイブック\(quoted(id))はありません。" + (known.isEmpty ? "プレイブックは一つもありません" : "使えるのは \(list) です"),
-            en: "there is no playbook \(quoted(id, .en)); " + (known.isEmpty ? "there are none" : "known here: \(list)")
+            ja: "プレイブック\(quoted(id))はありません。" + (known.isEmpty ? "プレイブックは一つもありません" : "使えるのは \(list.ja) です"),
+            en: "there is no playbook \(quoted(id, .en)); "
+                + (known.isEmpty ? "there are none" : "known here: \(list.en)")
         )
     }
     package static func noMark(inPlaybook playbook: String, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return Wording(
-            ja: "プレイブック \(playbook) にこの印はありません。" + (known.isEmpty ? "印は一つもありません" : "使えるのは \(list) です"),
-            en: "the playbook \(playbook) has no such mark; " + (known.isEmpty ? "it has none" : "it has \(list)"))
+            ja: "プレイブック \(playbook) にこの印はありません。" + (known.isEmpty ? "印は一つもありません" : "使えるのは \(list.ja) です"),
+            en: "the playbook \(playbook) has no such mark; " + (known.isEmpty ? "it has none" : "it has \(list.en)"))
     }
     package static func noStage(inPlaybook playbook: String, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return Wording(
-            ja: "プレイブック \(playbook) にこの段階はありません。使えるのは \(list) です",
-            en: "the playbook \(playbook) has no such stage; it has \(list)")
+            ja: "プレイブック \(playbook) にこの段階はありません。使えるのは \(list.ja) です",
+            en: "the playbook \(playbook) has no such stage; it has \(list.en)")
     }
 }
 

@@ -16,7 +16,6 @@ extension Wording {
     package static let manualAudience = Wording(ja: "宛先", en: "For")
     package static let manualCustomers = Wording(ja: "お客様", en: "customers")
     package static let manualUsedIn = Wording(ja: "使うプレイブック", en: "Used in")
-    package static let listSeparator = Wording(ja: "、", en: ", ")
     package static let manualSubject = Wording(ja: "件名", en: "Subject")
     package static let manualText = Wording(ja: "本文", en: "Text")
     package static let manualQuestion = Wording(ja: "ご質問", en: "Question")

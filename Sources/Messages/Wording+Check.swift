@@ -38,7 +38,7 @@ extension Wording {
 
     package static func stillExamples(_ keys: [String]) -> Wording {
         Wording(
-            ja: "例のままの値があります: \(keys.joined(separator: ", "))",
+            ja: "例のままの値があります: \(keys.joined(separator: "、"))",
             en: "still the example's: \(keys.joined(separator: ", "))")
     }
     package static let lettersWithExamplesRefused = Wording(

@@ -17,7 +17,7 @@ extension Wording {
     package static let configurationTitle = Wording(ja: "madoguchi の設定", en: "The configuration of madoguchi")
     package static func noLogLevel(_ text: String, known: [String]) -> Wording {
         Wording(
-            ja: "\(quoted(text))というログレベルはありません。次のどれかにしてください: \(known.joined(separator: ", "))",
+            ja: "\(quoted(text))というログレベルはありません。次のどれかにしてください: \(known.joined(separator: "、"))",
             en: "\(quoted(text, .en)) is no log level; use one of \(known.joined(separator: ", "))")
     }
 }

@@ -35,8 +35,8 @@ extension Wording {
     }
 
     package static func oneOf(_ words: [String]) -> Wording {
-        let list = words.joined(separator: ", ")
-        return Wording(ja: "次のどれか（\(list)）", en: "one of \(list)")
+        let list = Wording.list(words)
+        return Wording(ja: "次のどれか（\(list.ja)）", en: "one of \(list.en)")
     }
 
     package static let text = Wording(ja: "文字列", en: "a text")
@@ -103,11 +103,11 @@ extension Wording {
 
     /// - Parameter known: empty where the nearest one is suggested.
     package static func unknownKey(_ key: String, in subject: Wording, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return Wording(
             ja: "\(subject.ja)に\(quoted(key))というキーはありません"
-                + (known.isEmpty ? "" : "。使えるのは \(list) です"),
-            en: "unknown key \(quoted(key, .en)) in \(subject.en)" + (known.isEmpty ? "" : "; known here: \(list)"))
+                + (known.isEmpty ? "" : "。使えるのは \(list.ja) です"),
+            en: "unknown key \(quoted(key, .en)) in \(subject.en)" + (known.isEmpty ? "" : "; known here: \(list.en)"))
     }
 
     package static let mergeKeys = Wording(
@@ -137,7 +137,7 @@ extension Wording {
         en: "found a tab that indents this line, expected blanks; put blanks in its place")
     package static func keysRepeated(_ keys: [String]) -> Wording {
         Wording(
-            ja: "\(keys.map { plain($0) }.joined(separator: ", ")) が同じところに二度以上書かれています。一つにしてください",
+            ja: "\(keys.map { plain($0) }.joined(separator: "、")) が同じところに二度以上書かれています。一つにしてください",
             en:
                 "the key \(keys.map { quoted($0, .en) }.joined(separator: ", ")) is given more than once in one mapping; "
                 + "keep one of them")

@@ -63,12 +63,12 @@ extension Wording {
         en: "a plan's name, case (the case's own plan) or always (at any time)")
     package static func noTemplateNamed(_ name: String, known: [String]) -> Wording {
         Wording(
-            ja: "テンプレート\(quoted(name))はありません。使えるのは \(known.joined(separator: ", ")) です",
+            ja: "テンプレート\(quoted(name))はありません。使えるのは \(known.joined(separator: "、")) です",
             en: "there is no template \(quoted(name, .en)); known here: \(known.joined(separator: ", "))")
     }
     package static func noPlanNamed(_ name: String, known: [String]) -> Wording {
         Wording(
-            ja: "プラン\(quoted(name))はありません。使えるのは \(known.joined(separator: ", ")) です",
+            ja: "プラン\(quoted(name))はありません。使えるのは \(known.joined(separator: "、")) です",
             en: "there is no plan \(quoted(name, .en)); known here: \(known.joined(separator: ", "))")
     }
     package static func recurringWithSecret(_ template: String) -> Wording {
@@ -106,7 +106,7 @@ extension Wording {
     package static let encodingValue = Wording(ja: "文字コード（cp932 など）", en: "an encoding, as cp932")
     package static func noEncoding(_ name: String, known: [String]) -> Wording {
         Wording(
-            ja: "文字コード\(quoted(name))には対応していません。使えるのは \(known.joined(separator: ", ")) です",
+            ja: "文字コード\(quoted(name))には対応していません。使えるのは \(known.joined(separator: "、")) です",
             en: "no encoding here is called \(quoted(name, .en)); there are: \(known.joined(separator: ", "))")
     }
     package static let delimiterValue = Wording(

@@ -18,11 +18,13 @@ extension Wording {
     package static let placeOfSubcommands = Wording(ja: "<コマンド>", en: "<subcommands>")
 
     /// Behind an option's description.
-    package static func helpValues(_ values: String?, default: String?) -> Wording {
-        switch (values, `default`) {
+    ///
+    /// - Parameter values: nil for any.
+    package static func helpValues(_ values: [String]?, default: String?) -> Wording {
+        switch (values.map(list), `default`) {
         case (let values?, let value?):
-            Wording(ja: "（値: \(values)。既定値: \(value)）", en: "(values: \(values); default: \(value))")
-        case (let values?, nil): Wording(ja: "（値: \(values)）", en: "(values: \(values))")
+            Wording(ja: "（値: \(values.ja)。既定値: \(value)）", en: "(values: \(values.en); default: \(value))")
+        case (let values?, nil): Wording(ja: "（値: \(values.ja)）", en: "(values: \(values.en))")
         case (nil, let value?): Wording(ja: "（既定値: \(value)）", en: "(default: \(value))")
         case (nil, nil): Wording(verbatim: "")
         }

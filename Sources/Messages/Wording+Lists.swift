@@ -18,7 +18,7 @@ extension Wording {
     }
     package static func noSuchEncodingHere(_ encoding: String) -> Wording {
         Wording(
-            ja: "このシステムの C ライブラリには \(encoding) の変換表がありません(Debian では libc6 の gconv)。"
+            ja: "このシステムの C ライブラリには \(encoding) の変換表がありません（Debian では libc6 の gconv）。"
                 + "UTF-8 で保存し直してください",
             en:
                 "the C library of this system has no table for \(encoding) (gconv, in Debian's libc6); save the file as "
@@ -40,7 +40,7 @@ extension Wording {
 
 extension Wording {
     package static let listWithoutHeader = Wording(
-        ja: "1 行目にメールアドレスがあります。1 行目には列の名前(to,variables.name など)を書いてください",
+        ja: "1 行目にメールアドレスがあります。1 行目には列の名前（to,variables.name など）を書いてください",
         en: "the first line has an address in it; the first line names the columns, as to,variables.name")
     package static func columnTwice(_ name: String) -> Wording {
         Wording(
@@ -50,7 +50,7 @@ extension Wording {
     package static func severalColumns(_ columns: [String], for target: String, setting: Wording) -> Wording {
         let list = quotedColumns(columns)
         return Wording(
-            ja: "\(target) に当たる列が複数あります(\(list.ja))。どれを使うか指定してください: \(setting.ja)",
+            ja: "\(target) に当たる列が複数あります（\(list.ja)）。どれを使うか指定してください: \(setting.ja)",
             en: "several columns may be \(target): \(list.en); say which one: \(setting.en)")
     }
     package static func noSuchColumn(_ column: String, for target: String, columns: [String]) -> Wording {
@@ -65,21 +65,21 @@ extension Wording {
             en: "\(target): \"\(text)\" may be several columns in more than one way; put + between them")
     }
     package static func noSuchColumnTarget(_ target: String, nearest: String?, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return Wording(
-            ja: "「\(target)」という項目はありません" + (nearest.map { "(もしかして: \($0))" } ?? "。使える項目: \(list)"),
+            ja: "「\(target)」という項目はありません" + (nearest.map { "（もしかして: \($0)）" } ?? "。使える項目: \(list.ja)"),
             en: "there is no value called \"\(target)\""
-                + (nearest.map { "; did you mean \($0)?" } ?? "; there are: \(list)"))
+                + (nearest.map { "; did you mean \($0)?" } ?? "; there are: \(list.en)"))
     }
     package static func columnMisspelt(_ column: String, nearest: String) -> Wording {
         Wording(
-            ja: "「\(column)」という列はありません(もしかして: \(nearest))。別の列なら、名前を変えてください",
+            ja: "「\(column)」という列はありません（もしかして: \(nearest)）。別の列なら、名前を変えてください",
             en: "no column is called \"\(column)\"; did you mean \(nearest)? If it is something else, rename it")
     }
     package static func noRecipientColumn(columns: [String], setting: Wording) -> Wording {
         let list = quotedColumns(columns)
         return Wording(
-            ja: "宛先(to)の列がありません。ある列: \(list.ja)。どれが宛先か指定してください: \(setting.ja)",
+            ja: "宛先（to）の列がありません。ある列: \(list.ja)。どれが宛先か指定してください: \(setting.ja)",
             en: "no column is called to; there are: \(list.en); say which one has the addresses: \(setting.en)")
     }
     /// What stands for a column's name in advice.
@@ -113,10 +113,10 @@ extension Wording {
     package static let hopelessQuotes = Wording(
         ja: "閉じられていない引用符が多すぎて、表として読めません", en: "so many quotes aren't closed that this is no table")
     package static let textAfterQuote = Wording(
-        ja: "閉じる引用符のあとに文字があります。値の中の引用符は二つ重ねて(\"\")書いてください",
+        ja: "閉じる引用符のあとに文字があります。値の中の引用符は二つ重ねて（\"\"）書いてください",
         en: "text after a closing quote; a quote within a quoted value is written twice (\"\")")
     package static let unclosedCell = Wording(
-        ja: "ここで始まる引用符が閉じられていません。閉じてください。値の中の引用符は二つ重ねて(\"\")書いてください",
+        ja: "ここで始まる引用符が閉じられていません。閉じてください。値の中の引用符は二つ重ねて（\"\"）書いてください",
         en:
             "the quote that begins here is never closed; close it; a quote within a quoted value is written twice (\"\")"
     )
@@ -127,7 +127,7 @@ extension Wording {
     }
     package static func tooManyCells(_ count: Int, columns: Int) -> Wording {
         Wording(
-            ja: "セルが \(count) 個あります(見出しは \(columns) 個)。区切り文字を含む値は引用符(\")で囲んでください",
+            ja: "セルが \(count) 個あります（見出しは \(columns) 個）。区切り文字を含む値は引用符（\"）で囲んでください",
             en: "has \(count) cells where the header has \(columns); put a value with a delimiter in it in quotes")
     }
 }
@@ -138,8 +138,8 @@ extension Wording {
     /// With the line of the only or the first one of them.
     package static func inListLine(_ line: Int, isFirst: Bool, of note: Wording) -> Wording {
         isFirst
-            ? Wording(ja: "\(note.ja)(最初は \(line) 行目)", en: "\(note.en) (first in line \(line))")
-            : Wording(ja: "\(note.ja)(\(line) 行目)", en: "\(note.en) (line \(line))")
+            ? Wording(ja: "\(note.ja)（最初は \(line) 行目）", en: "\(note.en) (first in line \(line))")
+            : Wording(ja: "\(note.ja)（\(line) 行目）", en: "\(note.en) (line \(line))")
     }
 
     package static func cellsSeparated(by delimiter: Wording) -> Wording {
@@ -171,7 +171,7 @@ extension Wording {
     }
     package static func apostrophesRemoved(addresses count: Int) -> Wording {
         Wording(
-            ja: "宛先 \(count) か所の先頭のアポストロフィ(')を取り除きました",
+            ja: "宛先 \(count) か所の先頭のアポストロフィ（'）を取り除きました",
             en: "\(count) address\(count == 1 ? "" : "es") had a spreadsheet's apostrophe before "
                 + "\(count == 1 ? "it" : "them"), which was removed")
     }

@@ -67,12 +67,13 @@ extension Wording {
 
     /// - Parameter ids: the first of them.
     package static func leasesLost(_ count: Int, ids: [String]) -> Wording {
-        let list = ids.joined(separator: ", ") + (count > ids.count ? "…" : "")
+        let list = Wording.list(ids)
+        let rest = count > ids.count ? "…" : ""
         return Wording(
-            ja: "\(count) 件の送信は、終わる前にリースが失われたため、その時点で決まった結果のままです: \(list)。"
+            ja: "\(count) 件の送信は、終わる前にリースが失われたため、その時点で決まった結果のままです: \(list.ja)\(rest)。"
                 + "madoguchi queue show で確かめてください",
             en:
-                "\(count) attempts ended after their leases were lost, and count as they were settled then: \(list); see "
+                "\(count) attempts ended after their leases were lost, and count as they were settled then: \(list.en)\(rest); see "
                 + "madoguchi queue show")
     }
 

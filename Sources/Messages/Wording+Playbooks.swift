@@ -86,14 +86,14 @@ extension Wording {
     }
     /// - Parameter known: the names that there are.
     package static func noVariableOfStep(_ name: String, in template: String, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return known.isEmpty
             ? Wording(
                 ja: "テンプレート\(quoted(template))に変数\(quoted(name))はありません。取り除いてください",
                 en: "the template \(quoted(template, .en)) has no variable \(quoted(name, .en)); it has none")
             : Wording(
-                ja: "テンプレート\(quoted(template))に変数\(quoted(name))はありません。あるのは \(list) です",
-                en: "the template \(quoted(template, .en)) has no variable \(quoted(name, .en)); it has \(list)")
+                ja: "テンプレート\(quoted(template))に変数\(quoted(name))はありません。あるのは \(list.ja) です",
+                en: "the template \(quoted(template, .en)) has no variable \(quoted(name, .en)); it has \(list.en)")
     }
 }
 
@@ -119,9 +119,9 @@ extension Wording {
     }
     /// - Parameter known: the steps of the main line.
     package static func branchLeadsNowhere(_ id: String, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return Wording(
-            ja: "\(quoted(id))は本筋の手順ではありません。resume か stop、または次のどれかを書いてください: \(list)",
-            en: "\(quoted(id, .en)) isn't a step of the main line; write resume, stop or one of \(list)")
+            ja: "\(quoted(id))は本筋の手順ではありません。resume か stop、または次のどれかを書いてください: \(list.ja)",
+            en: "\(quoted(id, .en)) isn't a step of the main line; write resume, stop or one of \(list.en)")
     }
 }

@@ -65,10 +65,10 @@ extension Wording {
         Wording(ja: "\(name) に値がありません", en: "\(name) has no value")
     }
     package static func unknownRulePart(_ name: String, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return Wording(
-            ja: "\(quoted(name))という項目はありません。使えるのは \(list) です",
-            en: "\(quoted(name, .en)) is no part of a rule; parts are \(list)")
+            ja: "\(quoted(name))という項目はありません。使えるのは \(list.ja) です",
+            en: "\(quoted(name, .en)) is no part of a rule; parts are \(list.en)")
     }
     package static let weekNumbersUnsupported = Wording(
         ja: "BYWEEKNO は使えません。BYMONTH と、BYDAY か BYMONTHDAY で書いてください",
@@ -89,19 +89,19 @@ extension Wording {
 
 extension Wording {
     package static func frequencyMissing(known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return Wording(
-            ja: "FREQ がありません。FREQ= に続けて次のどれかを書いてください: \(list)",
-            en: "FREQ is missing: add FREQ=, one of \(list)")
+            ja: "FREQ がありません。FREQ= に続けて次のどれかを書いてください: \(list.ja)",
+            en: "FREQ is missing: add FREQ=, one of \(list.en)")
     }
     package static let tooFrequent = Wording(
         ja: "一日より短い間隔の繰り返しはできません。FREQ=DAILY と書き、一日に何度かのときは BYHOUR を加えてください",
         en: "nothing recurs more often than daily: write FREQ=DAILY, with BYHOUR for several times a day")
     package static func notAFrequency(_ text: String, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return Wording(
-            ja: "\(quoted(text))は FREQ の値ではありません。使えるのは \(list) です",
-            en: "\(quoted(text, .en)) isn't a frequency; they are \(list)")
+            ja: "\(quoted(text))は FREQ の値ではありません。使えるのは \(list.ja) です",
+            en: "\(quoted(text, .en)) isn't a frequency; they are \(list.en)")
     }
     package static func tooManyRuleValues(_ name: String) -> Wording {
         Wording(
@@ -120,7 +120,7 @@ extension Wording {
     }
     package static func notARuleDay(_ text: String, for name: String) -> Wording {
         Wording(
-            ja: "\(name) の曜日は MO, TU, WE, TH, FR, SA, SU で書きます。\(quoted(text))は使えません",
+            ja: "\(name) の曜日は MO、TU、WE、TH、FR、SA、SU で書きます。\(quoted(text))は使えません",
             en: "\(name) takes days as MO, TU, WE, TH, FR, SA, SU, not \(quoted(text, .en))")
     }
 }

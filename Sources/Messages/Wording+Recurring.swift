@@ -33,7 +33,7 @@ extension Wording {
     /// - Parameter line: of the first one.
     package static func addressesProbablyMistyped(_ count: Int, line: Int) -> Wording {
         Wording(
-            ja: "書き間違いと思われる宛先が \(count) 件あり、そのまま使います(最初は \(line) 行目)",
+            ja: "書き間違いと思われる宛先が \(count) 件あり、そのまま使います（最初は \(line) 行目）",
             en: "\(count) \(count == 1 ? "address is" : "addresses are") used that "
                 + "\(count == 1 ? "is" : "are") probably mistyped (first in line \(line))")
     }

@@ -61,11 +61,11 @@ extension Trouble {
             en: "remove username, or use another port or security"))
 
     package static func noSuitableAUTH(offered: [String], wanted: [String]) -> Trouble {
-        let (offered, ways) = (offered.joined(separator: ", "), wanted)
+        let (offered, ways) = (Wording.list(offered), wanted)
         return Trouble(
             Wording(
-                ja: "中継先が受け付けるログイン方式は \(offered) だけです。\(ways.joined(separator: " か ")) が必要です",
-                en: "the relay accepts logins by \(offered) only; \(ways.joined(separator: " or ")) is needed"),
+                ja: "中継先が受け付けるログイン方式は \(offered.ja) だけです。\(ways.joined(separator: " か ")) が必要です",
+                en: "the relay accepts logins by \(offered.en) only; \(ways.joined(separator: " or ")) is needed"),
             remedy: Wording(
                 ja: "ログインの設定（パスワードか authentication）を中継先に合わせてください",
                 en: "log in by what it accepts (a password, or authentication)"))

@@ -143,7 +143,7 @@ extension Wording {
     }
     package static func partialIncludesItself(_ path: String, through others: [String]) -> Wording {
         Wording(
-            ja: "\(path) が \(others.joined(separator: ", ")) を通して自分自身を取り込んでいます。この部品を取り除いてください",
+            ja: "\(path) が \(others.joined(separator: "、")) を通して自分自身を取り込んでいます。この部品を取り除いてください",
             en: "\(path) includes itself through \(others.joined(separator: ", ")); remove this partial")
     }
     package static func partialsTooLarge(octets limit: Int) -> Wording {

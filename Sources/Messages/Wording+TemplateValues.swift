@@ -91,26 +91,26 @@ extension Wording {
 
     /// - Parameter known: the names that there are.
     package static func noSuchVariable(in template: String, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return known.isEmpty
             ? Wording(
                 ja: "テンプレート \(template) に変数はありません。取り除いてください",
                 en: "the template \(template) has no such variable; it has none")
             : Wording(
-                ja: "テンプレート \(template) にこの変数はありません。使えるのは \(list) です",
-                en: "the template \(template) has no such variable; it has \(list)")
+                ja: "テンプレート \(template) にこの変数はありません。使えるのは \(list.ja) です",
+                en: "the template \(template) has no such variable; it has \(list.en)")
     }
 
     /// - Parameter known: the names that there are.
     package static func noSuchVariable(inPlaybook playbook: String, known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return known.isEmpty
             ? Wording(
                 ja: "プレイブック \(playbook) のテンプレートに変数はありません。取り除いてください",
                 en: "no template of the playbook \(playbook) has such a variable; they have none")
             : Wording(
-                ja: "プレイブック \(playbook) のテンプレートに、この変数はありません。使えるのは \(list) です",
-                en: "no template of the playbook \(playbook) has such a variable; they have \(list)")
+                ja: "プレイブック \(playbook) のテンプレートに、この変数はありません。使えるのは \(list.ja) です",
+                en: "no template of the playbook \(playbook) has such a variable; they have \(list.en)")
     }
 
     package static let secretOfCase = Wording(
@@ -136,14 +136,16 @@ extension Wording {
         en: "a secret can't be in the configuration; give it with the message")
     /// - Parameter known: the names that may be in the configuration.
     package static func commonVariableNotDeclared(known: [String]) -> Wording {
-        let list = known.joined(separator: ", ")
+        let list = Wording.list(known)
         return known.isEmpty
             ? Wording(
                 ja: "common.yaml にこの変数の宣言がありません。宣言するか、名前を直してください",
                 en: "common.yaml declares no such variable; declare it there, or correct the name")
             : Wording(
-                ja: "common.yaml にこの変数の宣言がありません。宣言するか、名前を直してください。宣言されているのは \(list) です",
-                en: "common.yaml declares no such variable; declare it there, or correct the name: it declares \(list)")
+                ja: "common.yaml にこの変数の宣言がありません。宣言するか、名前を直してください。宣言されているのは \(list.ja) です",
+                en:
+                    "common.yaml declares no such variable; declare it there, or correct the name: it declares \(list.en)"
+            )
     }
 }
 

@@ -75,9 +75,11 @@ extension Trouble {
     ///   - said: the server's error code and its own words, as far as it gave any.
     ///   - error: its error code. [RFC 6749 §5.2]
     package static func tokenRefusal(status: Int, said: [String], error: String?) -> Trouble {
-        let said = said.isEmpty ? "" : ": \(said.joined(separator: ", "))"
+        let list = Wording.list(said)
+        let lead = said.isEmpty ? "" : ": "
         return Trouble(
-            Wording(ja: "応答 \(status)\(said)", en: "it answers \(status)\(said)"), remedy: error.flatMap(tokenRemedy))
+            Wording(ja: "応答 \(status)\(lead)\(list.ja)", en: "it answers \(status)\(lead)\(list.en)"),
+            remedy: error.flatMap(tokenRemedy))
     }
 
     private static func tokenRemedy(_ error: String) -> Wording? {

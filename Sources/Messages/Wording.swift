@@ -20,3 +20,13 @@ package struct Wording: Hashable, Codable, Sendable {
         }
     }
 }
+
+extension Wording {
+    /// What stands between the items of a list.
+    package static let listSeparator = Wording(ja: "、", en: ", ")
+
+    /// - Parameter items: names and values, the same in every language.
+    package static func list(_ items: [String]) -> Wording {
+        Wording(ja: items.joined(separator: listSeparator.ja), en: items.joined(separator: listSeparator.en))
+    }
+}

@@ -4,11 +4,11 @@ package enum YAMLMessage {
     ///   - context: what it was reading: `while parsing a flow mapping`.
     ///   - problem: what it found, or didn't find.
     package static func wording(context: String?, problem: String) -> Wording {
-        let words = [context, problem].compactMap(\.self).joined(separator: ", ")
+        let words = Wording.list([context, problem].compactMap(\.self))
         let fault = fault(context: context ?? "", problem)
         return Wording(
             ja: "YAML として読めません: \(fault?.ja ?? "書き方が YAML の文法に合っていません。この行と前の行を確かめてください")",
-            en: "not YAML: \(words)" + (fault.map { "; \($0.en)" } ?? ""))
+            en: "not YAML: \(words.en)" + (fault.map { "; \($0.en)" } ?? ""))
     }
 
     /// What is probably wrong, in Japanese, and what to do in both languages; nil for what people hardly ever write.

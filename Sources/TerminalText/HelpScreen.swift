@@ -112,13 +112,16 @@ private struct HelpLayout {
         } else {
             let values = inside.dropFirst("values: ".count)
             if let rest = values.firstRange(of: "; default: ") {
-                wording = .helpValues(String(values[..<rest.lowerBound]), default: String(values[rest.upperBound...]))
+                wording = .helpValues(
+                    Self.words(values[..<rest.lowerBound]), default: String(values[rest.upperBound...]))
             } else {
-                wording = .helpValues(String(values), default: nil)
+                wording = .helpValues(Self.words(values), default: nil)
             }
         }
         return String(description[..<start.lowerBound]).trimmedAtEnd + wording[language]
     }
+
+    private static func words(_ list: Substring) -> [String] { list.split(separator: ", ").map(String.init) }
 }
 
 /// Words of the library in usages, descriptions, and completion scripts.

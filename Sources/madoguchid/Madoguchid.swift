@@ -106,7 +106,7 @@ struct Madoguchid: AsyncParsableCommand {
         guard let config, printOpenAPI == nil, !printSchema else { return try printDescription() }
         let options = Daemon.Options(
             configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir, web: web,
-            clientDirectory: Self.clientDirectory)
+            clientDirectory: Self.clientDirectory, language: Self.language)
         // What the running daemon says goes by the configuration's language, once that is known.
         var isRunning = false
         do {

@@ -234,7 +234,7 @@ struct GuidanceSetTests {
                     + "（もしかして: first）",
                 "g/playbooks/login.yaml:6:55: 「-1h」になっています。負でない対応時間の長さを書いてください",
                 "g/playbooks/login.yaml:13:11: 「tow」は本筋の手順ではありません。resume か stop、または次のどれかを書いてください: "
-                    + "one, two（もしかして: two）",
+                    + "one、two（もしかして: two）",
             ])
     }
 

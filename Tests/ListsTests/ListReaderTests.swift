@@ -418,7 +418,7 @@ import Testing
         }
         #expect(
             ListNote(.blanks, count: 1, line: 4).wording.en == "blanks at the edges of 1 cell were removed (line 4)")
-        #expect(ListNote(.blanks, count: 2, line: 4).wording.ja == "前後の空白を 2 か所で取り除きました(最初は 4 行目)")
+        #expect(ListNote(.blanks, count: 2, line: 4).wording.ja == "前後の空白を 2 か所で取り除きました（最初は 4 行目）")
     }
 
     @Test(

@@ -104,7 +104,7 @@ struct ProgramManual {
         // Most texts tell them already.
         let isTold = values.allSatisfy { abstract.contains($0) }
         let behind = Wording.helpValues(
-            isTold ? nil : values.joined(separator: ", "), default: argument.defaultValue)[language]
+            isTold ? nil : values, default: argument.defaultValue)[language]
         return behind.isEmpty ? abstract : abstract + (language == .ja ? "" : " ") + behind
     }
 }

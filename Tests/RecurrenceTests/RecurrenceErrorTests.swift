@@ -19,7 +19,7 @@ struct RecurrenceErrorTests {
                 + "\"TUE\"; did you mean `TU`?")
         #expect(
             try error("FREQ=MONTHLY;BYDAY=1TUE").placedWording.ja
-                == "「FREQ=MONTHLY;BYDAY=1TUE」の 21 文字目: BYDAY の曜日は MO, TU, WE, TH, FR, SA, SU で書きます。"
+                == "「FREQ=MONTHLY;BYDAY=1TUE」の 21 文字目: BYDAY の曜日は MO、TU、WE、TH、FR、SA、SU で書きます。"
                 + "「TUE」は使えません（もしかして: `TU`）")
         #expect(
             try error("FREQ=DAILY;INTERVAL=0").placedWording.en

@@ -154,7 +154,10 @@ package struct Daemon: Sendable {
             let snapshot = current.snapshot
             let paths = sockets.all.map { $0.name.map { Wording(verbatim: $0) } ?? .passedSocket }
             logger.notice(.answering(on: paths), metadata: .about(.started))
-            present?(Presentation(of: snapshot, at: clock.now(), clientDirectory: options.clientDirectory).text)
+            present?(
+                Presentation(
+                    of: snapshot, at: clock.now(), in: options.language, clientDirectory: options.clientDirectory
+                ).text)
         }
         // At other levels it would log everything that the services consist of.
         var quiet = logger

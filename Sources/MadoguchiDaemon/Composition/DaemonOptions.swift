@@ -13,18 +13,22 @@ extension Daemon {
         package var web: WebConfiguration.Listen?
         /// Where the client lies, for examples; nil where the PATH leads to it.
         package var clientDirectory: String?
+        /// Of what is printed for who started the daemon; the log and the answers go by the configuration.
+        package var language: Language
         /// Where packaged templates may be; the first directory that exists is used.
         private let packagedGuidance: [String]
 
         package init(
             configurationFile: String, runtimeDirectory: String?, stateDirectory: String?,
-            web: WebConfiguration.Listen? = nil, clientDirectory: String? = nil, packagedGuidance: [String]? = nil
+            web: WebConfiguration.Listen? = nil, clientDirectory: String? = nil, language: Language = .ja,
+            packagedGuidance: [String]? = nil
         ) {
             self.configurationFile = configurationFile
             self.runtimeDirectory = runtimeDirectory
             self.stateDirectory = stateDirectory
             self.web = web
             self.clientDirectory = clientDirectory
+            self.language = language
             self.packagedGuidance = packagedGuidance ?? GuidanceSource.packaged
         }
 

@@ -3,21 +3,22 @@ import Guidance
 import Messages
 import SupportHours
 
-/// Presents the plans at the start: their states, the coming windows, and how to ask, in the display language.
+/// Presents the plans at the start, to who started the daemon in a terminal: their states, the coming windows, and how to ask.
 struct Presentation: Sendable {
     private let snapshot: Snapshot
     private let now: Instant
+    private let language: Language
     /// Where the client is; nil where the PATH leads to it.
     private let clientDirectory: String?
 
-    init(of snapshot: Snapshot, at now: Instant, clientDirectory: String?) {
+    init(of snapshot: Snapshot, at now: Instant, in language: Language, clientDirectory: String?) {
         self.snapshot = snapshot
         self.now = now
+        self.language = language
         self.clientDirectory = clientDirectory
     }
 
     var text: String {
-        let language = snapshot.language
         let runtime = Self.absolute(snapshot.configuration.runtimeDirectory)
         let plan = snapshot.plans.first?.id ?? ""
         let heading = Wording.madoguchi(at: clock(now), zone: snapshot.configuration.display.timezone)[language]
@@ -54,7 +55,7 @@ struct Presentation: Sendable {
         let span = plan.schedule.span(at: now)
         let name = Wording(ja: plan.configuration.name(in: .ja), en: plan.configuration.name(in: .en))
         let state = Wording.plan(name, is: span.status.state.wording, until: span.until.map(clock))
-        return [state[snapshot.language]] + windows(of: plan).map { "    \($0[snapshot.language])" }
+        return [state[language]] + windows(of: plan).map { "    \($0[language])" }
     }
 
     /// The next three windows.

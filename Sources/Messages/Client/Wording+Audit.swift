@@ -11,7 +11,7 @@ extension Wording {
     package static let standardTime = Wording(ja: "標準時", en: "standard time")
     package static let daylightSavingTime = Wording(ja: "夏時間", en: "daylight saving time")
     package static let neverOpen = Wording(ja: "受付なし", en: "never open")
-    package static let onNextDay = Wording(ja: "(翌日)", en: " next day")
+    package static let onNextDay = Wording(ja: "（翌日）", en: " next day")
     package static func perWeek(_ duration: String) -> Wording {
         Wording(ja: "週 \(duration)", en: "\(duration) a week")
     }

@@ -2,7 +2,7 @@
 
 extension Wording {
     package static let caseAcceptable = Wording(
-        ja: "案件を受け付けられます(試行のため保存していません)", en: "the case would be opened; nothing is stored")
+        ja: "案件を受け付けられます（試行のため保存していません）", en: "the case would be opened; nothing is stored")
     package static func caseOpened(_ id: String) -> Wording {
         Wording(ja: "案件を受け付けました: \(id)", en: "case opened: \(id)")
     }
@@ -35,6 +35,6 @@ extension Wording {
             en: "nothing comes next; once it is solved: madoguchi case resolve \(id)")
     }
     package static func resolvedAt(_ moment: String, by stage: String) -> Wording {
-        Wording(ja: "\(moment)(\(stage))", en: "\(moment), by \(stage)")
+        Wording(ja: "\(moment)（\(stage)）", en: "\(moment), by \(stage)")
     }
 }

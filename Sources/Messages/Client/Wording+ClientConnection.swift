@@ -11,10 +11,16 @@ extension Wording {
     }
     package static func noDaemonAt(_ path: String) -> Wording {
         Wording(
-            ja: "\(path) にデーモンがいません。起動する(systemctl start madoguchid)か、--runtime-dir で場所を指定してください。"
+            ja: "\(path) にデーモンがいません。起動する（systemctl start madoguchid）か、--runtime-dir で場所を指定してください。"
                 + "動いていない理由は madoguchi doctor で確かめられます",
             en: "no daemon at \(path); start it (systemctl start madoguchid) or give --runtime-dir; "
                 + "\"madoguchi doctor\" says why it isn't running")
+    }
+    package static func nobodyAnswers(at path: String) -> Wording {
+        Wording(
+            ja: "\(path) に接続できましたが、応答がないまま切れました。デーモンが起動できていないようです。" + "理由は madoguchi doctor で確かめられます",
+            en: "nobody answers at \(path): the connection was closed without a word, as it is where the daemon can't "
+                + "start; \"madoguchi doctor\" says why")
     }
     package static func daemonClosedConnection(_ path: String) -> Wording {
         Wording(

@@ -46,6 +46,6 @@ extension Wording {
             en: "\(faults) \(faults == 1 ? "fault" : "faults"), \(notes) \(notes == 1 ? "note" : "notes")")
     }
     package static func noFaultsButNotes(_ notes: Int) -> Wording {
-        Wording(ja: "問題はありません(注意 \(notes) 件)", en: "no faults, \(notes) \(notes == 1 ? "note" : "notes")")
+        Wording(ja: "問題はありません（注意 \(notes) 件）", en: "no faults, \(notes) \(notes == 1 ? "note" : "notes")")
     }
 }

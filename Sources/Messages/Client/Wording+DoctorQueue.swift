@@ -11,7 +11,7 @@ extension Wording {
         ja: "下の「中継先」と madoguchi queue stats を見てください", en: "see \"relay\" below, and madoguchi queue stats")
     package static func addPlanOrCancel(_ plan: String) -> Wording {
         Wording(
-            ja: "プランを設定に戻すか、取り消してください(madoguchi queue list --plan \(plan) --state queued)",
+            ja: "プランを設定に戻すか、取り消してください（madoguchi queue list --plan \(plan) --state queued）",
             en: "add the plan again, or cancel them (madoguchi queue list --plan \(plan) --state queued)")
     }
     package static func heldWithoutHours(_ number: String) -> Wording {
@@ -20,7 +20,7 @@ extension Wording {
             en: "\(number) are held: their plan isn't configured, or is never staffed")
     }
     package static let addSomePlanOrCancel = Wording(
-        ja: "プランを設定に戻すか、取り消してください(madoguchi queue list --state queued)",
+        ja: "プランを設定に戻すか、取り消してください（madoguchi queue list --state queued）",
         en: "add the plan again, or cancel them (madoguchi queue list --state queued)")
     package static func someUncertain(_ number: String) -> Wording {
         Wording(ja: "\(number) 件は結果不明です", en: "\(number) are uncertain")

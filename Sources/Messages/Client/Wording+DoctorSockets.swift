@@ -65,6 +65,6 @@ extension Wording {
             en: "groupadd --system \(group), then restart the daemon, so that others than its user can send")
     }
     package static let startDaemonOrGiveDirectory = Wording(
-        ja: "systemctl start madoguchid で起動するか(止まった理由は systemctl status madoguchid)、--runtime-dir で場所を指定してください",
+        ja: "systemctl start madoguchid で起動するか（止まった理由は systemctl status madoguchid）、--runtime-dir で場所を指定してください",
         en: "systemctl start madoguchid (systemctl status madoguchid says why it isn't running), or give --runtime-dir")
 }

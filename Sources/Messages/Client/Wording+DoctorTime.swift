@@ -11,7 +11,7 @@ extension Wording {
             en: "the daemon runs with \(running), and \(directory) has \(there)")
     }
     package static func zonesAsOnDisk(_ version: String) -> Wording {
-        Wording(ja: "\(version)(ディスクと同じ)", en: "\(version), as on disk")
+        Wording(ja: "\(version)（ディスクと同じ）", en: "\(version), as on disk")
     }
     package static func zonesOutdated(_ day: String) -> Wording {
         Wording(ja: "\(day)までに更新されるはずの内容です", en: "its tables should have been updated by \(day)")
@@ -27,20 +27,20 @@ extension Wording {
             en: "it shows \(time), before this version or its tz database was made; nothing is sent")
     }
     package static let setClock = Wording(
-        ja: "時計を合わせてください(timedatectl status)。送信は自動で再開します", en: "set it (timedatectl status); sending goes on by itself")
+        ja: "時計を合わせてください（timedatectl status）。送信は自動で再開します", en: "set it (timedatectl status); sending goes on by itself")
     package static func clockInSync(_ time: String) -> Wording {
-        Wording(ja: "同期しています(\(time))", en: "in sync, \(time)")
+        Wording(ja: "同期しています（\(time)）", en: "in sync, \(time)")
     }
     package static func clockNotInSync(_ time: String) -> Wording {
-        Wording(ja: "同期していません(\(time))", en: "it isn't synchronised, \(time)")
+        Wording(ja: "同期していません（\(time)）", en: "it isn't synchronised, \(time)")
     }
     package static let synchroniseClock = Wording(
-        ja: "timedatectl set-ntp true を実行してください(ホストが時計を管理している場合は不要です)",
+        ja: "timedatectl set-ntp true を実行してください（ホストが時計を管理している場合は不要です）",
         en: "timedatectl set-ntp true, unless the host keeps this machine's clock")
     package static func clockSyncUnknown(_ time: String) -> Wording {
-        Wording(ja: "同期しているか分かりません(\(time))", en: "it can't be checked whether it is synchronised, \(time)")
+        Wording(ja: "同期しているか分かりません（\(time)）", en: "it can't be checked whether it is synchronised, \(time)")
     }
     package static let upgradeTZData = Wording(
-        ja: "パッケージ tzdata を更新してください(apt install --only-upgrade tzdata)。デーモンは自動で読み直します",
+        ja: "パッケージ tzdata を更新してください（apt install --only-upgrade tzdata）。デーモンは自動で読み直します",
         en: "upgrade the package tzdata (apt install --only-upgrade tzdata); the daemon reads it again by itself")
 }

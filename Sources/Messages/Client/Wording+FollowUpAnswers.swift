@@ -2,7 +2,7 @@
 
 extension Wording {
     package static func followUpAcceptable(_ kind: String) -> Wording {
-        Wording(ja: "\(kind)を受け付けられます(試行のため保存していません)", en: "the \(kind) would be accepted; nothing is stored")
+        Wording(ja: "\(kind)を受け付けられます（試行のため保存していません）", en: "the \(kind) would be accepted; nothing is stored")
     }
     package static func followUpAcceptedBefore(_ kind: String, id: String) -> Wording {
         Wording(ja: "\(kind)は受け付け済みです: \(id)", en: "\(kind) accepted before: \(id)")
@@ -13,7 +13,7 @@ extension Wording {
     package static func dueInNextWindow(_ plan: String) -> Wording {
         Wording(ja: "\(plan) の次の対応時間", en: "the next staffed time of \(plan)")
     }
-    package static let anotherAttempt = Wording(ja: "(再送)", en: "; another attempt")
+    package static let anotherAttempt = Wording(ja: "（再送）", en: "; another attempt")
     package static func dueNotBefore(_ plan: String, moment: String) -> Wording {
         Wording(ja: "\(moment) 以降で最初の \(plan) の対応時間", en: "the first staffed time of \(plan) at or after \(moment)")
     }
@@ -21,12 +21,12 @@ extension Wording {
         Wording(ja: "\(plan) の対応時間が \(duration) 経過した時点", en: "\(duration) of staffed time of \(plan) will have passed")
     }
     package static func samplesToGive(_ names: String) -> Wording {
-        Wording(ja: "見本のままの値(指定が必要です): \(names)", en: "samples, to be given: \(names)")
+        Wording(ja: "見本のままの値（指定が必要です）: \(names)", en: "samples, to be given: \(names)")
     }
     package static let momentNow = Wording(ja: "いま", en: "now")
     package static let mindThis = Wording(ja: "ご確認ください", en: "note")
     package static func warningSuggesting(_ mark: String, detail: String, suggestion: String) -> Wording {
-        Wording(ja: "\(mark): \(detail)(もしかして: \(suggestion))", en: "\(mark): \(detail) (did you mean \(suggestion)?)")
+        Wording(ja: "\(mark): \(detail)（もしかして: \(suggestion)）", en: "\(mark): \(detail) (did you mean \(suggestion)?)")
     }
     package static func warningAdvising(_ mark: String, detail: String, suggestion: String) -> Wording {
         Wording(ja: "\(mark): \(detail)。\(suggestion)", en: "\(mark): \(detail); \(suggestion)")

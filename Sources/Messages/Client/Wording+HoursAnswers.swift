@@ -10,7 +10,7 @@ extension Wording {
     package static let noStaffedWindow = Wording(ja: "対応時間帯はありません", en: "no staffed window")
     package static let endBeforeBeginning = Wording(ja: "--to が --from より前になっています", en: "--to is before --from")
     package static func staffedTimeSpan(_ duration: String, seconds: Int64) -> Wording {
-        Wording(ja: "対応時間 \(duration)(\(seconds) 秒)", en: "\(duration) of staffed time (\(seconds) s)")
+        Wording(ja: "対応時間 \(duration)（\(seconds) 秒）", en: "\(duration) of staffed time (\(seconds) s)")
     }
     package static let staffedTimeNeverPasses = Wording(
         ja: "なし: それだけの対応時間は経過しません", en: "never: that much staffed time doesn't pass")
@@ -19,10 +19,10 @@ extension Wording {
     package static let versionUnknown = Wording(ja: "版は不明", en: "version unknown")
     package static let noTransitions = Wording(ja: "この期間に切り替えはありません", en: "no transitions in the span")
     package static func laterFrom(_ date: String, window: String, by amount: String) -> Wording {
-        Wording(ja: "\(date)から \(window)(\(amount)遅くなります)", en: "from \(date): \(window), \(amount) later")
+        Wording(ja: "\(date)から \(window)（\(amount)遅くなります）", en: "from \(date): \(window), \(amount) later")
     }
     package static func earlierFrom(_ date: String, window: String, by amount: String) -> Wording {
-        Wording(ja: "\(date)から \(window)(\(amount)早くなります)", en: "from \(date): \(window), \(amount) earlier")
+        Wording(ja: "\(date)から \(window)（\(amount)早くなります）", en: "from \(date): \(window), \(amount) earlier")
     }
     package static func wholeHours(_ count: Int64) -> Wording {
         Wording(ja: "\(count) 時間", en: count == 1 ? "one hour" : "\(count) hours")

@@ -13,11 +13,17 @@ extension Wording {
     package static func waitsUntilKnown(_ needs: String) -> Wording {
         Wording(ja: "\(needs) が分かるまで待機", en: "waits for \(needs)")
     }
-    package static func skippedWhenMarked(_ marks: String) -> Wording {
-        Wording(ja: "\(marks) の印があれば省略", en: "skipped when marked \(marks)")
+    /// - Parameter marks: of which one suffices.
+    package static func skippedWhenMarked(_ marks: [String]) -> Wording {
+        Wording(
+            ja: "\(marks.joined(separator: " か ")) の印があれば省略",
+            en: "skipped when marked \(marks.joined(separator: " or "))")
     }
-    package static func onlyWhenMarked(_ marks: String) -> Wording {
-        Wording(ja: "\(marks) の印があるときだけ", en: "only when marked \(marks)")
+    /// - Parameter marks: of which one suffices.
+    package static func onlyWhenMarked(_ marks: [String]) -> Wording {
+        Wording(
+            ja: "\(marks.joined(separator: " か ")) の印があるときだけ",
+            en: "only when marked \(marks.joined(separator: " or "))")
     }
     package static let thenBack = Wording(ja: "そのあと、中断したところに戻る", en: "then back to the step that it interrupted")
     package static let thenNothing = Wording(ja: "そのあとは自動では進まない", en: "then nothing more by itself")

@@ -23,7 +23,7 @@ extension Wording {
     }
     package static func numberHeld(_ number: String) -> Wording {
         Wording(
-            ja: "\(number) 件(プランが設定にないか、対応時間帯がありません)",
+            ja: "\(number) 件（プランが設定にないか、対応時間帯がありません）",
             en: "\(number), because their plan isn't configured or is never staffed")
     }
     package static let stateRunning = Wording(ja: "稼働中", en: "running")

@@ -4,7 +4,7 @@ extension Wording {
     package static let reportCases = Wording(ja: "案件", en: "cases")
     package static let reportInquiries = Wording(ja: "問い合わせ", en: "inquiries")
     package static let reportChange = Wording(ja: "増減", en: "change")
-    package static let reportWork = Wording(ja: "作業(運営者へのリマインダー)", en: "work: reminders to you")
+    package static let reportWork = Wording(ja: "作業（運営者へのリマインダー）", en: "work: reminders to you")
     package static let reportSelfService = Wording(ja: "お客様ご自身で解決", en: "by self-service")
     package static let reportMedianStaffedTime = Wording(ja: "対応時間の中央値", en: "median staffed time")
     package static let reportOpenAtEnd = Wording(ja: "期間末に対応中", en: "open at the end")

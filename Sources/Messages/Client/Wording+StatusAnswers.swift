@@ -13,10 +13,14 @@ extension Wording {
     package static let reasonOpenedByOverride = Wording(ja: "臨時受付", en: "opened by an override")
     package static let reasonClosedByOverride = Wording(ja: "臨時休業", en: "closed by an override")
     package static let reasonUnknownByOverride = Wording(ja: "臨時に受付未定", en: "unknown by an override")
+    /// - Parameter plan: the name of the member of a combined plan that decides.
+    package static func reasonOfPlan(_ plan: String) -> Wording {
+        Wording(ja: "（\(plan)）", en: "  (\(plan))")
+    }
     package static func allOfPlans(_ plans: [String]) -> Wording {
-        Wording(ja: "\(plans.joined(separator: ", ")) のすべて", en: "all of \(plans.joined(separator: ", "))")
+        Wording(ja: "\(plans.joined(separator: "、")) のすべて", en: "all of \(plans.joined(separator: ", "))")
     }
     package static func anyOfPlans(_ plans: [String]) -> Wording {
-        Wording(ja: "\(plans.joined(separator: ", ")) のどれか", en: "any of \(plans.joined(separator: ", "))")
+        Wording(ja: "\(plans.joined(separator: "、")) のどれか", en: "any of \(plans.joined(separator: ", "))")
     }
 }

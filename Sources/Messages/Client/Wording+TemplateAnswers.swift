@@ -2,7 +2,7 @@
 
 extension Wording {
     package static let templateHasHTML = Wording(
-        ja: "HTML パートがあります(--json で表示)", en: "with an HTML part, which --json shows")
+        ja: "HTML パートがあります（--json で表示）", en: "with an HTML part, which --json shows")
     package static let valueRequired = Wording(ja: "必須", en: "required")
     package static func valueDefault(_ value: String) -> Wording {
         Wording(ja: "省略時: \(value)", en: "default: \(value)")

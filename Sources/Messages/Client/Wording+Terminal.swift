@@ -21,7 +21,7 @@ extension Wording {
             en: "\(path) is the file to be read; writing to it would destroy it; give another file")
     }
     package static func secretPrompt(_ name: String) -> Wording {
-        Wording(ja: "\(name)(画面には表示されません): ", en: "\(name) (not shown): ")
+        Wording(ja: "\(name)（画面には表示されません）: ", en: "\(name) (not shown): ")
     }
     package static func secretPromptAgain(_ name: String) -> Wording {
         Wording(ja: "\(name) をもう一度: ", en: "\(name) again: ")

@@ -25,7 +25,7 @@ extension Wording {
     package static let moveDelivered = Wording(ja: "送信完了", en: "delivered")
     package static let moveTransientFailure = Wording(ja: "一時的に拒否", en: "transient failure")
     package static let moveNotAttempted = Wording(ja: "中継先に接続できず未送信", en: "not attempted, the relay was down")
-    package static let moveInterrupted = Wording(ja: "中断(未送信)", en: "interrupted, nothing sent")
+    package static let moveInterrupted = Wording(ja: "中断（未送信）", en: "interrupted, nothing sent")
     package static let movePermanentFailure = Wording(ja: "宛先側が拒否", en: "permanent failure")
     package static let moveExhausted = Wording(ja: "再送回数の上限", en: "too many attempts")
     package static let moveUncertain = Wording(ja: "送信後に応答なし", en: "sent, without an answer")
@@ -40,7 +40,8 @@ extension Wording {
     package static let audienceCustomer = Wording(ja: "お客様", en: "customer")
     package static let audienceOperator = Wording(ja: "運営者", en: "operator")
     package static let valueOneLine = Wording(ja: "1 行", en: "one line")
+    package static let valuePerson = Wording(ja: "人の名前", en: "person's name")
     package static let valueSeveralLines = Wording(ja: "複数行", en: "several lines")
     package static let valueMailAddress = Wording(ja: "メールアドレス", en: "mail address")
-    package static let valueRequestID = Wording(ja: "リクエスト ID(#123456)", en: "request id, #123456")
+    package static let valueRequestID = Wording(ja: "リクエスト ID（#123456）", en: "request id, #123456")
 }

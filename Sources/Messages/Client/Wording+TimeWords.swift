@@ -7,6 +7,10 @@ extension Wording {
         Wording(ja: "\(lowest)〜\(highest) %", en: "\(lowest) to \(highest) %")
     }
     package static func timeAhead(_ duration: String) -> Wording { Wording(ja: "あと \(duration)", en: "in \(duration)") }
+    /// - Parameter ahead: ``timeAhead(_:)`` or ``momentNow``.
+    package static func moment(_ moment: String, ahead: String) -> Wording {
+        Wording(ja: "\(moment)（\(ahead)）", en: "\(moment) (\(ahead))")
+    }
     /// - Parameters:
     ///   - weekday: abbreviated.
     ///   - year: nil where it is clear.

@@ -65,10 +65,10 @@ extension Help {
                 "Where to serve the pages, in place of web.listen: unix (web.sock), or a loopback address as 127.0.0.1:8423."
         )
         package static func logLevel(_ levels: [String]) -> Wording {
-            let list = levels.joined(separator: ", ")
+            let list = Wording.list(levels)
             return Wording(
-                ja: "このレベル以上のログを書きます: \(list)。省略すると info です。",
-                en: "The least level of messages to log: \(list); info by default.")
+                ja: "このレベル以上のログを書きます: \(list.ja)。省略すると info です。",
+                en: "The least level of messages to log: \(list.en); info by default.")
         }
     }
 }

@@ -2,7 +2,7 @@ extension Help {
     package enum Import {
         /// - Parameter columns: the names of those that there are.
         package static func command(columns: [String]) -> CommandHelp {
-            let list = columns.joined(separator: ", ")
+            let list = Wording.list(columns)
             return CommandHelp(
                 Wording(
                     ja: "ファイルから、多数のメールをまとめて預かります。",
@@ -10,7 +10,7 @@ extension Help {
                 discussion: Wording(
                     ja: """
                         ファイルは、表計算ソフトなどが書き出した、一行目に列の名前がある表か、NDJSON（一行に一つの、ソケットが受け取る\
-                        形の JSON オブジェクト）です。列は次のとおりです: \(list)。when（next）、not_before、after_staffed は、\
+                        形の JSON オブジェクト）です。列は次のとおりです: \(list.ja)。when（next）、not_before、after_staffed は、\
                         一行に一つまでです。各行には、テンプレートと変数か、件名と本文を書きます。ない値はオプションで補います。NDJSON \
                         では、--var と --var-file は変数のない行にだけ使います。
 
@@ -27,7 +27,7 @@ extension Help {
                         """,
                     en: """
                         The file is a table whose first line names the columns, as spreadsheets and exports have it, or \
-                        NDJSON, a JSON object a line as the socket accepts them. The columns are: \(list). Of when (which is \
+                        NDJSON, a JSON object a line as the socket accepts them. The columns are: \(list.en). Of when (which is \
                         "next"), not_before and after_staffed a line has at most one; it has a template and variables, or a \
                         subject and a text. Options are defaults for missing values; in NDJSON, --var and --var-file are for \
                         lines without variables of their own.

@@ -22,7 +22,7 @@ extension JournalExplanation {
 
                     madoguchid --config /etc/madoguchi/madoguchi.yaml --check
 
-                で確かめ、設定を読み直してください (systemctl reload madoguchid)。その前に再起動すると、サービスは起\
+                で確かめ、設定を読み直してください（systemctl reload madoguchid）。その前に再起動すると、サービスは起\
                 動しません。
                 """,
             en: """

@@ -37,9 +37,9 @@ extension JournalExplanation {
 
                 メッセージの示す原因を直してから、次のコマンドを実行してください。
 
-                    systemctl reload madoguchid     (設定を変えたとき)
-                    systemctl restart madoguchid    (クレデンシャルを変えたとき)
-                    madoguchi queue resume          (中継先の側で対応したとき)
+                    systemctl reload madoguchid     # 設定を変えたとき
+                    systemctl restart madoguchid    # クレデンシャルを変えたとき
+                    madoguchi queue resume          # 中継先の側で対応したとき
                 """,
             en: """
                 The relay refuses in a way that another attempt doesn't change: the password is wrong or missing, \
@@ -48,9 +48,9 @@ extension JournalExplanation {
 
                 Correct what the message names, then
 
-                    systemctl reload madoguchid     (after a change of the configuration)
-                    systemctl restart madoguchid    (after a change of a credential)
-                    madoguchi queue resume          (after a change at the relay)
+                    systemctl reload madoguchid     # after a change of the configuration
+                    systemctl restart madoguchid    # after a change of a credential
+                    madoguchi queue resume          # after a change at the relay
                 """))
 
     package static let relayAcceptsMessages = JournalExplanation(

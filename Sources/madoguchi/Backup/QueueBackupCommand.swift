@@ -10,7 +10,7 @@ struct QueueBackupCommand: ClientCommand {
     @Argument(help: ArgumentHelp(Help.QueueBackup.file, Help.Value.file), completion: .file())
     var file: String
 
-    @Flag(help: ArgumentHelp(Help.QueueBackup.force))
+    @Flag(name: .shortAndLong, help: ArgumentHelp(Help.QueueBackup.force))
     var force = false
 
     @OptionGroup var options: SharedOptions

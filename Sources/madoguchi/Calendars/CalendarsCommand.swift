@@ -26,7 +26,7 @@ struct CalendarsCommand: ClientCommand {
             table.add([
                 Line(calendar.name, .strong), Line(say.number(calendar.days)), Line(span(calendar, environment)),
                 Line(calendar.readAt.map(moments.minute) ?? "-"),
-                Line(calendar.plans.isEmpty ? "-" : calendar.plans.joined(separator: ", ")),
+                Line(calendar.plans.isEmpty ? "-" : calendar.plans.joined(separator: say(.listSeparator))),
                 Line(origin(calendar, in: say), .faint),
             ])
         }

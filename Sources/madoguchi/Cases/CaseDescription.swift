@@ -70,7 +70,7 @@ struct CaseDescription {
         fields.add(say(.labelLanguage), Line(`case`.language))
         for (name, value) in `case`.variables.sorted(by: { $0.key < $1.key }) { fields.add(name, Line(value)) }
         if !`case`.marks.isEmpty {
-            fields.add(say(.labelMarks), Line(`case`.marks.joined(separator: ", ")))
+            fields.add(say(.labelMarks), Line(`case`.marks.joined(separator: say(.listSeparator))))
         }
         if let stage = `case`.stage { fields.add(say(.labelStage), Line(stage)) }
         fields.add(say(.labelOpened), Line(moments.moment(`case`.openedAt)))

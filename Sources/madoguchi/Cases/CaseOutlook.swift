@@ -25,7 +25,7 @@ struct CaseOutlook {
         fields.add(say(.labelMessage), "\(next.template)\(id, .faint)")
         if let to = followUp?.to { fields.add(say(.labelTo), Line(to)) }
         if !next.needs.isEmpty {
-            fields.add(say(.labelWaitsFor), Line(next.needs.joined(separator: ", "), .now))
+            fields.add(say(.labelWaitsFor), Line(next.needs.joined(separator: say(.listSeparator)), .now))
             if let id = `case`.id {
                 fields.add(say(.labelOnceKnown), Line(Self.note(next.needs, of: id)))
             }

@@ -28,7 +28,7 @@ struct CaseRow {
         let say = moments.say
         if let stage = `case`.resolvedBy { return [Line(say(.caseResolvedBy(stage)), .faint)] }
         guard let next = `case`.next else { return ["-"] }
-        let needs = next.needs.joined(separator: ", ")
+        let needs = next.needs.joined(separator: say(.listSeparator))
         return [
             Line(next.step),
             needs.isEmpty

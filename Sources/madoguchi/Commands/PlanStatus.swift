@@ -52,9 +52,9 @@ struct PlanStatus {
         let now = availability.channels.filter { !always.contains($0) }
         fields.add(
             say(.labelThereNow),
-            Line(now.isEmpty ? say(.none) : now.joined(separator: ", ")))
+            Line(now.isEmpty ? say(.none) : now.joined(separator: say(.listSeparator))))
         if !always.isEmpty {
-            fields.add(say(.labelAlwaysThere), Line(always.joined(separator: ", ")))
+            fields.add(say(.labelAlwaysThere), Line(always.joined(separator: say(.listSeparator))))
         }
         let members = availability.members ?? []
         return [heading] + fields.lines
@@ -72,7 +72,7 @@ struct PlanStatus {
     private func moment(_ reading: ClockReading, in say: Language) -> Line {
         let moment = say.moment(reading.civil, besides: at.civil.date)
         let ahead = say.ahead(reading.instant.seconds(since: at.instant))
-        return "\(moment, .strong) (\(ahead))"
+        return say.line { .moment($0(moment, .strong), ahead: ahead) }
     }
 
     private func clock(_ reading: ClockReading, zone: String, in say: Language) -> Line {

@@ -27,7 +27,9 @@ struct StateReasonWords {
         var line = Line(cause, .strong)
         for text in [because.name, because.reason].compactMap(\.self) { line += ": \(text)" }
         // Of a combined plan, one of its members decides.
-        if because.plan != availability.plan { line += "  \("(\(list.name(of: because.plan, in: say)))", .faint)" }
+        if because.plan != availability.plan {
+            line += Line(say(.reasonOfPlan(list.name(of: because.plan, in: say))), .faint)
+        }
         return line
     }
 }

@@ -42,7 +42,7 @@ struct WaitCommand: ClientCommand {
         return Answer(.lines([try line(reply.body, name: name, in: environment.language)]))
     }
 
-    /// `basic is closed; opens Tue 24 Nov 23:00 (in 3 h 20 min)`, on one line that is drawn again and again.
+    /// `Basic is closed; opens Tue 24 Nov 23:00 (in 3 h 20 min)`, on one line that is drawn again and again.
     private func countDown(_ availability: Availability, _ environment: CommandEnvironment) {
         let say = environment.language
         guard let at = try? ClockReading(rfc3339: availability.at) else { return }
@@ -56,7 +56,7 @@ struct WaitCommand: ClientCommand {
             return awaited == .open ? .waitOpens(moment, in: left) : .waitCloses(moment, in: left)
         }
         StandardError.draw(
-            Line(say(.waiting(for: plan, state: state, when: when))),
+            Line(say(.waiting(for: availability.name, state: state, when: when))),
             colour: environment.colour)
     }
 

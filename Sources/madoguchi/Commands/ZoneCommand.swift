@@ -78,6 +78,6 @@ struct ZoneCommand: ClientCommand {
     private func describe(_ offset: ZoneOffset, in say: Language) -> String {
         let parts = [offset.abbreviation, "UTC" + say.offset(offset.seconds)]
         return (parts + (offset.isDaylight ? [say(.daylightSavingTime)] : []))
-            .joined(separator: ", ")
+            .joined(separator: say(.listSeparator))
     }
 }

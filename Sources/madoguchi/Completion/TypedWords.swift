@@ -11,7 +11,8 @@ struct TypedWords: Hashable, Sendable {
 
     /// Options without a value, of the commands whose words are looked at.
     private static let flags: Set = [
-        "--json", "--wide", "--dry-run", "-n", "--html", "--all", "--force", "--unknown", "--until-removed", "--help",
+        "--json", "--wide", "--dry-run", "-n", "--html", "--all", "--force", "-f", "--unknown", "--until-removed",
+        "--help",
         "-h", "--version",
     ]
 

@@ -25,7 +25,7 @@ extension Daemon {
         do throws(DaemonError) {
             return try ask()
         } catch {
-            guard error.isLostAnswer else { throw error }
+            guard error.isLostAnswer || error.isAbsence else { throw error }
             throw DaemonError(
                 socketPath: error.socketPath, reason: .uncertain(lookup: "madoguchi overrides \(plan)"))
         }

@@ -20,6 +20,8 @@ extension DaemonError: Reportable {
         case .notPermitted: notPermitted
         case .timedOut:
             Failure(.tryAgainLater, .daemonTimedOut(socketPath))
+        case .unanswered:
+            Failure(.noDaemon, .nobodyAnswers(at: socketPath))
         case .connectionLost:
             Failure(.tryAgainLater, .daemonClosedConnection(socketPath))
         case .malformed(let what):

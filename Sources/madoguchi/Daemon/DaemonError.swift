@@ -19,7 +19,7 @@ struct DaemonError: Error {
     /// Whether the daemon wasn't running, or stopped while it was asked, as during a restart.
     var isAbsence: Bool {
         switch reason {
-        case .transport(.nobodyThere), .transport(.connectionLost): true
+        case .transport(.nobodyThere), .transport(.unanswered), .transport(.connectionLost): true
         case .refused(status: 503, _): true
         default: false
         }

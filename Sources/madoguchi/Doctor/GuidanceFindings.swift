@@ -45,7 +45,7 @@ struct GuidanceFindings {
     private var messages: [Finding] {
         let guidance = diagnosis.guidance
         guard guidance.letters > 0 else {
-            let places = guidance.directories.joined(separator: ", ")
+            let places = guidance.directories.joined(separator: say(.listSeparator))
             return [
                 .note(
                     .guidance,
@@ -59,7 +59,7 @@ struct GuidanceFindings {
         let missing = guidance.playbooks.filter { !$0.missing.isEmpty }
         return [.well(.guidance, counts)]
             + missing.map { playbook in
-                let keys = playbook.missing.joined(separator: ", ")
+                let keys = playbook.missing.joined(separator: say(.listSeparator))
                 return .note(
                     .guidance,
                     say(.playbookNeedsValues(playbook.playbook, keys: keys)),

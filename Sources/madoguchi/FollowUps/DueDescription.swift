@@ -30,7 +30,7 @@ struct DueDescription {
         }
         if let hours = because.hours {
             let origin = [because.zone, because.tzdata.map { "tzdata \($0)" }].compactMap(\.self)
-            fields.add(say(.labelHours), "\(hours)  \(origin.joined(separator: ", "), .faint)")
+            fields.add(say(.labelHours), "\(hours)  \(origin.joined(separator: say(.listSeparator)), .faint)")
         }
     }
 

@@ -16,7 +16,7 @@ struct LetterLines {
     /// - Returns: nothing where there are none.
     static func samplesNote(_ samples: [String], in say: Language) -> [Line] {
         guard !samples.isEmpty else { return [] }
-        let names = samples.joined(separator: ", ")
+        let names = samples.joined(separator: say(.listSeparator))
         return ["", say.line { .samplesToGive($0(names, .now)) }]
     }
 }

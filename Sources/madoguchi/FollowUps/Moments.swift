@@ -35,7 +35,8 @@ struct Moments {
         guard let reading = try? ClockReading(rfc3339: text) else { return Line(text) }
         let seconds = reading.instant.seconds(since: now)
         let ahead = seconds > 0 ? say.ahead(seconds) : say(.momentNow)
-        return "\(say.moment(reading.civil, besides: today), .strong) (\(ahead))"
+        let moment = say.moment(reading.civil, besides: today)
+        return say.line { .moment($0(moment, .strong), ahead: ahead) }
     }
 
     /// `Tue 24 Nov 06:00` on the clock of a zone.

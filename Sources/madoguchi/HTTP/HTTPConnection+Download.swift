@@ -15,7 +15,12 @@ extension HTTPConnection {
         var parser = HTTPResponseParser(takesBodyInParts: true)
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
         while true {
-            let count = try socket.receive(into: &buffer, by: deadline)
+            let count: Int
+            do throws(TransportError) {
+                count = try socket.receive(into: &buffer, by: deadline)
+            } catch .unanswered where parser.hasBegun {
+                throw TransportError.connectionLost
+            }
             var response = count == 0 ? try parser.finish() : try parser.feed(buffer[..<count])
             if parser.status == 200 {
                 try receive(parser.takeBody())

@@ -56,6 +56,11 @@ struct HTTPResponseParser {
         return nil
     }
 
+    /// Whether any byte has arrived.
+    var hasBegun: Bool {
+        if case .statusLine = state { headLength > 0 } else { true }
+    }
+
     /// The status once the head is complete.
     var status: Int? {
         switch state {

@@ -123,7 +123,9 @@ struct UnixSocket: ~Copyable {
     private static func checkFailure(of call: String) throws(TransportError) {
         switch errno {
         case EINTR, EAGAIN: return
-        case EPIPE, ECONNRESET: throw .connectionLost
+        // The peer has closed the connection, or never accepted it, and left bytes unread; had it read all of them, there
+        // would be an end of the stream. [unix_release_sock in Linux's net/unix/af_unix.c]
+        case EPIPE, ECONNRESET: throw .unanswered
         default: throw .system(call: call, errno: errno)
         }
     }

@@ -45,16 +45,14 @@ struct PlaybookChart {
         default: notes.append(say(.inHoursOf(step.plan)))
         }
         if !step.needs.isEmpty {
-            let needs = step.needs.joined(separator: ", ")
+            let needs = step.needs.joined(separator: say(.listSeparator))
             notes.append(say(.waitsUntilKnown(needs)))
         }
         if !step.unless.isEmpty {
-            let marks = step.unless.joined(separator: ", ")
-            notes.append(say(.skippedWhenMarked(marks)))
+            notes.append(say(.skippedWhenMarked(step.unless)))
         }
         if !step.onlyIf.isEmpty {
-            let marks = step.onlyIf.joined(separator: ", ")
-            notes.append(say(.onlyWhenMarked(marks)))
+            notes.append(say(.onlyWhenMarked(step.onlyIf)))
         }
         return [
             "\(mark, .open) \(step.id, .strong)", Line(step.template), Line(say.word(forAudience: step.to)),

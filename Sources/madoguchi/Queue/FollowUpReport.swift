@@ -48,7 +48,7 @@ struct FollowUpReport {
             if let detail = entry.detail { notes.append(detail) }
             table.add([
                 Line(moments.second(entry.at)), Line(say.word(forMove: entry.move)),
-                Line(notes.joined(separator: ", "), .faint),
+                Line(notes.joined(separator: say(.listSeparator)), .faint),
             ])
         }
         return ["", Line(say(.labelHistory), .faint)] + table.lines(within: environment.width)

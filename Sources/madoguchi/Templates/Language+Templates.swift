@@ -13,6 +13,7 @@ extension Language {
     func word(forVariableKind kind: String) -> String {
         switch kind {
         case "line": self(.valueOneLine)
+        case "person": self(.valuePerson)
         case "text": self(.valueSeveralLines)
         case "url": "URL"
         case "address": self(.valueMailAddress)

@@ -10,7 +10,7 @@ struct TemplateDescription {
         var fields = FieldList()
         fields.add(say(.labelPurpose), Line(template.description))
         fields.add(say(.labelTo), Line(say.word(forAudience: template.audience)))
-        fields.add(say(.columnLanguages), Line(template.languages.joined(separator: ", ")))
+        fields.add(say(.columnLanguages), Line(template.languages.joined(separator: say(.listSeparator))))
         var lines: [Line] = ["\(template.id, .strong)  \(template.title)"] + fields.lines
         if !template.variables.isEmpty {
             lines += ["", Line(say(.labelVariables), .faint)] + variables(environment)

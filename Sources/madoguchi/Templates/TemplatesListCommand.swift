@@ -43,7 +43,7 @@ struct TemplatesListCommand: ClientCommand {
         for template in templates {
             table.add([
                 Line(template.id, .strong), Line(say.word(forAudience: template.audience)),
-                Line(template.languages.joined(separator: ", ")), Line(template.title),
+                Line(template.languages.joined(separator: say(.listSeparator))), Line(template.title),
             ])
         }
         return table.lines(within: environment.width)

@@ -84,7 +84,7 @@ struct TemplateValuesTests {
         _ = template.values(given: given, site: [:], language: .ja) { name, detail, _ in problems[name] = detail.ja }
         #expect(
             problems == [
-                "nmae": "テンプレート hello にこの変数はありません。使えるのは pin, note, link, name, site_name, login_url, city です",
+                "nmae": "テンプレート hello にこの変数はありません。使えるのは pin、note、link、name、site_name、login_url、city です",
                 "pin": "テンプレート hello にはこの秘密の値が必要です（1〜1,000 文字の一行）。指定してください（コマンドでは --var-file pin=FILE）",
                 "site_name": "テンプレート hello にはこの値が必要です（1〜1,000 文字の一行）。指定するか、全メール共通の値として設定に書いてください",
                 "login_url": "形式が違っています。URL（https://www.example.jp/login など）を書いてください（https:// か http:// で始めます）",

@@ -90,14 +90,14 @@ import Testing
         ]
         let text = try answer("open", "login", "--plan", "basic", "--dry-run", from: daemon(planned), in: .japanese)
             .text
-        #expect(text.hasPrefix("案件を受け付けられます(試行のため保存していません)\n"))
+        #expect(text.hasPrefix("案件を受け付けられます（試行のため保存していません）\n"))
         #expect(
             text.hasSuffix(
                 """
                 次の手順: self-service
                   文面      reset-your-password
-                  送信予定  11月23日(月) 23:00 (あと 8 時間 20 分)  Asia/Tokyo
-                ご確認ください: アドレスのドメインの綴りが違うようです(もしかして: a@gmail.com)
+                  送信予定  11月23日(月) 23:00（あと 8 時間 20 分）  Asia/Tokyo
+                ご確認ください: アドレスのドメインの綴りが違うようです（もしかして: a@gmail.com）
 
                 """))
     }

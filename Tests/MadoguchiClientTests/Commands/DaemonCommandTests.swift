@@ -58,11 +58,11 @@ import Testing
         #expect(
             answer.text == """
                 ○ Basicプラン (basic)  時間外
-                  次の開始      11月24日(火) 23:00 (あと 11 時間)
+                  次の開始      11月24日(火) 23:00（あと 11 時間）
                   時点          11月24日(火) 12:00  Asia/Tokyo
                   提供元の時計  11月23日(月) 19:00  America/Los_Angeles
                   いまの窓口    なし
-                  常時の窓口    ai-chat, email
+                  常時の窓口    ai-chat、email
 
                 """)
     }

@@ -174,6 +174,6 @@ import Testing
         let english = try report(from: "2026-11-23", shift: shift, .test()).last
         let japanese = try report(from: "2026-11-23", shift: shift, .test(.japanese)).last
         #expect(english == "from Monday 15 March 2027: 22:00–09:00, \(en)")
-        #expect(japanese == "2027年3月15日(月)から 22:00–09:00(\(ja)なります)")
+        #expect(japanese == "2027年3月15日(月)から 22:00–09:00（\(ja)なります）")
     }
 }

@@ -77,14 +77,41 @@ import Testing
     }
 
     @Test(
-        "what breaks off is worth another try, what is no daemon's answer is not",
+        "what breaks off is worth another try, silence and what is no daemon's answer are not",
         arguments: [
-            ("", ExitCode.tryAgainLater), ("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", .tryAgainLater),
-            ("220 mail ESMTP\r\n", .noDaemon), ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]", .noDaemon),
+            ("", ExitCode.noDaemon), ("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", .tryAgainLater),
+            ("HTTP", .tryAgainLater), ("220 mail ESMTP\r\n", .noDaemon),
+            ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]", .noDaemon),
             ("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n{", .noDaemon),
         ])
     func broken(bytes: String, exit: ExitCode) throws {
         #expect(try failure(answering: .raw(bytes, thenClose: true))?.outcome == exit)
+    }
+
+    @Test("a daemon that can't start behind a socket of systemd's is none, for questions and commands alike")
+    func turnedAway() throws {
+        let stub = try StubDaemon(isTurningAway: true) { _ in .silence }
+        defer { stub.stop() }
+        let path = stub.runtimeDirectory + "/query.sock"
+        let daemon = Daemon(socketPath: path)
+        let question = #expect(throws: DaemonError.self) { try daemon.plans() }
+        let command = #expect(throws: DaemonError.self) { try daemon.setPaused(true) }
+        for failure in [question?.failure, command?.failure] {
+            #expect(failure?.outcome == .noDaemon)
+            #expect(failure?.message(in: .english).hasPrefix("nobody answers at \(path): ") == true)
+            #expect(failure?.message(in: .english).hasSuffix("\"madoguchi doctor\" says why") == true)
+            #expect(failure?.message(in: .japanese).hasSuffix("理由は madoguchi doctor で確かめられます") == true)
+        }
+    }
+
+    @Test("a command that was read and not answered may have been carried out")
+    func commandUnanswered() throws {
+        let stub = try StubDaemon { _ in .raw("", thenClose: true) }
+        defer { stub.stop() }
+        let daemon = Daemon(socketPath: stub.runtimeDirectory + "/query.sock")
+        let command = #expect(throws: DaemonError.self) { try daemon.setPaused(true) }
+        #expect(command?.failure.outcome == .tryAgainLater)
+        #expect(command?.failure.message(in: .english).contains("it may be done or not") == true)
     }
 
     @Test("silence ends at the deadline")
@@ -103,7 +130,7 @@ import Testing
                 == "there is no plan \"baisc\"\n  /plan: not among basic, pro (did you mean basic?)")
         #expect(
             failure.message(in: .japanese)
-                == "入力に問題があります: there is no plan \"baisc\"\n  /plan: not among basic, pro(もしかして: basic)")
+                == "入力に問題があります: there is no plan \"baisc\"\n  /plan: not among basic, pro（もしかして: basic）")
     }
 
     @Test("a socket that may not be used is its own exit code, and says where to look")

@@ -77,12 +77,12 @@ import Testing
             answer.text == """
                 ご案内を受け付けました: 0d2m9q7t4k1xz
                   プラン        Basicプラン (basic)
-                  送信予定      11月23日(月) 23:00 (あと 8 時間 20 分)  Asia/Tokyo
+                  送信予定      11月23日(月) 23:00（あと 8 時間 20 分）  Asia/Tokyo
                   提供元の時計  11月23日(月) 06:00  America/Los_Angeles
                   理由          basic の対応時間が 4 時間 経過した時点
                   対応時間帯    11月23日(月) 23:00 – 11月24日(火) 10:00
-                  営業時間      Mo-Fr 06:00-17:00  America/Los_Angeles, tzdata 2025b
-                ご確認ください: gmial.com is a common slip(もしかして: a@gmail.com)
+                  営業時間      Mo-Fr 06:00-17:00  America/Los_Angeles、tzdata 2025b
+                ご確認ください: gmial.com is a common slip（もしかして: a@gmail.com）
 
                 """)
     }

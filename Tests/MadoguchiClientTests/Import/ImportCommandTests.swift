@@ -119,8 +119,8 @@ import Testing
         let answer = try run(try file(Self.header + "k,p,wrong,s,t\nk,p,later,s,t\n"), to: stub, in: .japanese)
         #expect(
             answer.text == """
-                受け付け 0 件、受け付け不可 1 件、いまは受け付け不可(あとでもう一度取り込んでください) 1 件
-                  2 行目  to: is no mail address(もしかして: a@example.co.jp)
+                受け付け 0 件、受け付け不可 1 件、いまは受け付け不可（あとでもう一度取り込んでください） 1 件
+                  2 行目  to: is no mail address（もしかして: a@example.co.jp）
                           not_before: is no time
                   3 行目  the disk is full
 

@@ -59,7 +59,7 @@ struct HelpTests {
     @Test("names values, defaults and the command that is meant without a name in Japanese")
     func libraryWords() throws {
         let wait = try help(["wait", "--help"], .japanese).text
-        #expect(wait.contains("  --for <状態>            待つ状態。（値: open, closed。既定値: open）\n"))
+        #expect(wait.contains("  --for <状態>            待つ状態。（値: open、closed。既定値: open）\n"))
         let hours = try help(["hours", "--help"], .japanese).text
         #expect(hours.contains("  --days <日数>           日数。1 から 366 まで。（既定値: 7）\n"))
         #expect(hours.contains("\n引数:\n  <プラン>                対応時間を表示するプラン。\n"))
@@ -117,6 +117,8 @@ struct HelpTests {
         #expect(try #require(open as? CaseOpenCommand).dryRun)
         let send = try Madoguchi.parseAsRoot(["send", "basic", "--to", "a@example.jp", "--template", "x", "-n"])
         #expect(try #require(send as? SendCommand).followUp.dryRun)
+        let backup = try Madoguchi.parseAsRoot(["queue", "backup", "copy.sqlite", "-f"])
+        #expect(try #require(backup as? QueueBackupCommand).force)
         let eval = try Madoguchi.parseAsRoot(["eval", "24/7", "-z", "UTC", "--at", "2026-11-24"])
         #expect(try #require(eval as? EvalCommand).zone == "UTC")
     }

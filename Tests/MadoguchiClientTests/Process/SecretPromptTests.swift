@@ -69,7 +69,7 @@ struct SecretPromptTests {
     func different(again: String) throws {
         let (stub, terminal, directory) = (try daemon(), try PseudoTerminal(), try TemporaryDirectory())
         let child = try start(mark, on: terminal, stub, directory.path("output"), locale: "ja_JP.UTF-8")
-        try terminal.wait(for: "new_password(画面には表示されません): ")
+        try terminal.wait(for: "new_password（画面には表示されません）: ")
         if again.isEmpty {
             terminal.type("\u{4}")
         } else {

@@ -35,8 +35,10 @@ final class StubDaemon: Sendable {
     /// - Parameters:
     ///   - runtimeDirectory: an existing directory, where a stub is to follow another; a new one unless given.
     ///   - socket: the one of the daemon's sockets that it stands in for.
+    ///   - isTurningAway: whether it closes each connection without reading, as the kernel does where systemd listens for
+    ///     a daemon that can't start.
     init(
-        in runtimeDirectory: String? = nil, at socket: String = "query.sock",
+        in runtimeDirectory: String? = nil, at socket: String = "query.sock", isTurningAway: Bool = false,
         _ reply: @escaping @Sendable (Request) -> Reply
     ) throws {
         self.runtimeDirectory = try runtimeDirectory ?? TemporaryDirectory.make()
@@ -48,6 +50,10 @@ final class StubDaemon: Sendable {
             while true {
                 let descriptor = accept(listener, nil, nil)
                 guard descriptor >= 0 else { break }
+                if isTurningAway {
+                    close(descriptor)
+                    continue
+                }
                 let connection = connections
                 connections += 1
                 let number: @Sendable (Request) -> Request? = { [weak self] request in

@@ -111,7 +111,7 @@ import Testing
         let text = try answer("preview", "x", from: daemon(preview)).text
         #expect(text.hasSuffix("follow\n\nsamples, to be given: name, login_address\n"))
         let japanese = try answer("preview", "x", from: daemon(preview), in: .japanese).text
-        #expect(japanese.hasSuffix("\n見本のままの値(指定が必要です): name, login_address\n"))
+        #expect(japanese.hasSuffix("\n見本のままの値（指定が必要です）: name、login_address\n"))
     }
 
     @Test("an unanswered preview may be asked for again")

@@ -33,12 +33,16 @@ struct LifecycleTests {
         #expect(try DaemonProcess.status("--config", "x", "--nope") == 64)
     }
 
-    @Test("shows plans, windows and how to ask")
-    func show() throws {
-        let daemon = try DaemonProcess(arguments: ["--show"])
+    @Test(
+        "shows plans, windows and how to ask, in the language of the environment",
+        arguments: [("ja_JP.UTF-8", "Basicプラン: ", "問い合わせ方"), ("en_US.UTF-8", "Basic: ", "How to ask")])
+    func show(locale: String, plan: String, heading: String) throws {
+        let daemon = try DaemonProcess(
+            environment: ["LC_ALL": "", "LC_MESSAGES": "", "LANG": locale], arguments: ["--show"])
         try daemon.ready()
         try eventually("it shows; it says: \(daemon.log)") { daemon.log.contains("curl --unix-socket") }
-        #expect(daemon.log.contains("Basicプラン: "))
+        #expect(daemon.log.contains("\n\(plan)"))
+        #expect(daemon.log.contains("\n\(heading)\n"))
         let export = try #require(
             daemon.log.split(separator: "\n").first { $0.hasPrefix("  export ") }, "\(daemon.log)")
         #expect(export.contains("MADOGUCHI_RUNTIME_DIR=\"\(daemon.directory.path)/run\""))

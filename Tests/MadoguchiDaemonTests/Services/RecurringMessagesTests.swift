@@ -224,7 +224,7 @@ struct RecurringMessagesTests {
             list.faults == [
                 .init(
                     line: 4,
-                    detail: "ここで始まる引用符が閉じられていません。閉じてください。値の中の引用符は二つ重ねて(\"\")書いてください"),
+                    detail: "ここで始まる引用符が閉じられていません。閉じてください。値の中の引用符は二つ重ねて（\"\"）書いてください"),
                 .init(line: 8, detail: "宛先がありません"),
             ])
         #expect(
