@@ -19,6 +19,8 @@ package struct Configuration: Sendable {
     package var followUps: FollowUpConfiguration
     package var delivery: DeliveryConfiguration
     package var guidance: GuidanceConfiguration
+    /// nil: operators aren't reminded of changes of hours.
+    package var announce: AnnounceConfiguration?
 
     /// Every zone that the configuration names.
     package var zoneNames: Set<String> {

@@ -22,6 +22,7 @@ package enum ConfigurationSchema {
           directory: guidance
           variables: { site_name: x }
           recurring: { monthly: { columns: { to: x }, variables: { site_name: x } } }
+        announce: {}
         """
 
     /// - Parameter language: of what is said of values.
