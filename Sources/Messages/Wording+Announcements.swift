@@ -74,8 +74,8 @@ extension Wording {
             en: "names the same duration (\(duration)) twice; name it once")
     }
     /// - Parameter longest: as ISO 8601.
-    package static func announcedTooEarly(longest: String) -> Wording {
-        Wording(ja: "長すぎます。\(longest) 以下にしてください", en: "is too early; give \(longest) or less")
+    package static func aheadTooLong(longest: String) -> Wording {
+        Wording(ja: "長すぎます。\(longest) 以下にしてください", en: "is too long; give \(longest) or less")
     }
     /// - Parameter keep: as ISO 8601.
     package static func announcedBeyondKeep(_ keep: String) -> Wording {

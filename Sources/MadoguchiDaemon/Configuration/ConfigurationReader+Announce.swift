@@ -53,7 +53,7 @@ extension ValueReader where Value == Int64 {
         ValueReader.duration.then { seconds, node, problems in
             let longest = AnnounceConfiguration.longest
             if seconds > longest {
-                problems.report(.announcedTooEarly(longest: DurationText.iso8601(seconds: longest)), at: node)
+                problems.report(.aheadTooLong(longest: DurationText.iso8601(seconds: longest)), at: node)
             } else if seconds > keep {
                 // Its key would be forgotten before the change, and the reminder sent once more.
                 problems.report(.announcedBeyondKeep(DurationText.iso8601(seconds: keep)), at: node)

@@ -1,3 +1,4 @@
+import Guidance
 import Messages
 import Testing
 
@@ -56,7 +57,7 @@ struct AnnounceConfigurationTests {
                 "3:20: 同じ長さ（P1D）が二回書かれています。一度だけ書いてください"
             ),
             (
-                "announce: { ahead: [91d] }", "3:21: is too early; give P90D or less", "3:21: 長すぎます。P90D 以下にしてください"
+                "announce: { ahead: [91d] }", "3:21: is too long; give P90D or less", "3:21: 長すぎます。P90D 以下にしてください"
             ),
             (
                 "announce: { ahead: [2d], plan: basics }",
