@@ -77,7 +77,7 @@ struct PlanChangesTests {
         #expect(
             changes == [
                 HoursChange(
-                    at: try Instant("2026-11-26T23:00+09:00"), cause: .day(CivilDate(parsing: "2026-11-26")),
+                    at: try Instant("2026-11-26T23:00+09:00"), cause: .day(try CivilDate(parsing: "2026-11-26")),
                     closes: true,
                     text: Wording(
                         ja: "11月26日(木)23:00から11月27日(金)10:00まで休業します（感謝祭）。",
