@@ -142,6 +142,8 @@ package struct Daemon: Sendable {
         let cases = CaseKeeper(
             steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
         let recurring = RecurringMessages(context: context, troubles: troubles, logger: logger)
+        let announcements = Announcements(
+            context: context, prepare: { () throws(StoreError) in try await storedOverrides.load() }, logger: logger)
         let housekeeping = Housekeeping(
             store: store, overrides: storedOverrides, current: current, clock: clock, logger: logger)
         let reporter = StatusReporter(
@@ -165,8 +167,8 @@ package struct Daemon: Sendable {
         // Stopped from the last to the first.
         try await ServiceGroup(
             services: [
-                reloader, calendars, housekeeping, cases, recurring, sending, Listeners(all: listeners), reporter,
-                notifier,
+                reloader, calendars, housekeeping, cases, recurring, announcements, sending, Listeners(all: listeners),
+                reporter, notifier,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
         ).run()

@@ -21,6 +21,8 @@ package struct Configuration: Sendable {
     package var guidance: GuidanceConfiguration
     /// nil where no pages are served.
     package var web: WebConfiguration?
+    /// nil: operators aren't reminded of changes of hours.
+    package var announce: AnnounceConfiguration?
 
     /// Every zone that the configuration names.
     package var zoneNames: Set<String> {

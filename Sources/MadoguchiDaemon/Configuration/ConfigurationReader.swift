@@ -24,15 +24,19 @@ struct ConfigurationReader {
             let followUps = keys.section("follow_ups", .followUps) ?? FollowUpConfiguration()
             let delivery = keys.section("delivery", delivery(from: keys.has("delivery") ? nil : .madoguchi))
             let guidance = keys.section("guidance", guidance(plans: plans?.map(\.id), display: display))
+            let announce = keys.optional("announce", announce(plans: plans?.map(\.id), keep: followUps.keep))
             let web = keys.optional("web", .web)
-            if let plans, let guidance { checkVariables(of: plans, in: guidance, keys) }
+            if let plans, let guidance {
+                checkVariables(of: plans, in: guidance, keys)
+                checkOperators(of: plans, guidance, keys)
+            }
             guard let plans, let delivery, let guidance else { return nil }
             return Configuration(
                 file: file, dropIns: dropIns, fingerprint: fingerprint, display: display,
                 runtimeDirectory: runtimeDirectory,
                 stateDirectory: stateDirectory, calendars: calendars ?? [], plans: plans, followUps: followUps,
                 delivery: delivery,
-                guidance: guidance, web: web)
+                guidance: guidance, announce: announce, web: web)
         }
     }
 

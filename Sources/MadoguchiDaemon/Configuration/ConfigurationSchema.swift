@@ -23,6 +23,7 @@ package enum ConfigurationSchema {
           variables: { site_name: x }
           recurring: { monthly: { columns: { to: x }, variables: { site_name: x } } }
         web: {}
+        announce: {}
         """
 
     /// - Parameter language: of what is said of values.

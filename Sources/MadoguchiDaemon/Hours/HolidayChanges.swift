@@ -17,7 +17,8 @@ struct HolidayChanges {
     var all: [HoursChange] {
         let entries = entries
         return entries.map { entry in
-            HoursChange(at: entry.span.lowerBound, kind: .holiday, closes: entry.closes, text: sentence(entry))
+            HoursChange(
+                at: entry.span.lowerBound, cause: .day(entry.first), closes: entry.closes, text: sentence(entry))
         } + notedDays(besides: Set(entries.flatMap(\.dates)))
     }
 
@@ -28,7 +29,8 @@ struct HolidayChanges {
         var spans: [Range<Instant>]
         let state: OpenState
         var closes: Bool
-        /// The vendor's days.
+        /// The vendor's days: the first one, and all of them.
+        let first: CivilDate
         var dates: [CivilDate]
         let name: Wording?
 
@@ -60,7 +62,8 @@ struct HolidayChanges {
     private func add(_ contrast: Contrast, of date: CivilDate, to entries: inout [Entry]) {
         let name = part.holidays[date]?.name
         let new = Entry(
-            spans: [contrast.span], state: contrast.state, closes: contrast.closes, dates: [date], name: name)
+            spans: [contrast.span], state: contrast.state, closes: contrast.closes, first: date, dates: [date],
+            name: name)
         guard let last = entries.last, last.state == new.state, last.name == name, goesOn(from: last, to: date) else {
             entries.append(new)
             return
@@ -120,7 +123,7 @@ struct HolidayChanges {
             guard let first = contrasts.first(where: { $0.state == .open }), first.span.lowerBound < span.upperBound
             else { return nil }
             return HoursChange(
-                at: first.span.lowerBound, kind: .holiday, closes: false,
+                at: first.span.lowerBound, cause: .day(day.date), closes: false,
                 text: .dayNoted(
                     clock.date(day.date), name: day.name,
                     zone: zone.identifier == clock.zone.identifier ? nil : zone.spokenName,

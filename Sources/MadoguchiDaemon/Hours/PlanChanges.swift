@@ -30,13 +30,17 @@ struct PlanChanges {
     }
 
     /// In the order of time, at most ``limit``. What has begun before the span and goes on in it is among them.
-    var all: [HoursChange] {
-        let changes = plan.parts.flatMap { part in
-            changeovers(of: part) + HolidayChanges(self, part: part).all + overrides(of: part)
-        }
-        let sorted = (changes + moved).enumerated().sorted {
-            ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
-        }
+    var all: [HoursChange] { inOrder(plan.parts.flatMap(changes) + moved) }
+
+    /// The same without what its members change, and without what an upgrade of the tz database did.
+    var own: [HoursChange] { inOrder(changes(of: plan)) }
+
+    private func changes(of part: PlanHours) -> [HoursChange] {
+        changeovers(of: part) + HolidayChanges(self, part: part).all + overrides(of: part)
+    }
+
+    private func inOrder(_ changes: [HoursChange]) -> [HoursChange] {
+        let sorted = changes.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
         return sorted.prefix(limit).map(\.element)
     }
 
@@ -69,7 +73,7 @@ extension PlanChanges {
             guard matters(shift, of: part) else { continue }
             changes.append(
                 HoursChange(
-                    at: from, kind: .changeover, closes: false,
+                    at: from, cause: .transition(shift.transition), closes: false,
                     text: .windowsMove(
                         from: clock.date(from), by: shift.seconds, new: clock.hours(of: shift.firstWindow),
                         old: clock.hours(of: shift.firstWindow, movedBy: -shift.seconds),
@@ -105,7 +109,7 @@ extension PlanChanges {
         guard let move, span.contains(move.at) else { return [] }
         return [
             HoursChange(
-                at: move.at, kind: .tzdata, closes: false,
+                at: move.at, cause: .upgrade, closes: false,
                 text: .windowsMoved(
                     byRelease: move.release, since: move.earlierRelease, from: clock.date(move.new.start),
                     by: move.seconds, new: clock.hours(of: move.new), old: clock.hours(of: move.old),
@@ -137,7 +141,7 @@ extension PlanChanges {
             // An override of the plan itself is told even where the hours say the same.
             if contrasts.isEmpty, part.id != plan.id { return nil }
             return HoursChange(
-                at: extent.start, kind: .override, closes: contrasts.contains(where: \.closes),
+                at: extent.start, cause: .override(override.id), closes: contrasts.contains(where: \.closes),
                 text: sentence(override.state, extent, reason: override.reason, plan: mention(of: part)))
         }
     }

@@ -1,5 +1,7 @@
 /// From one window on, the windows stand elsewhere on a viewer's clock.
 package struct WindowShift: Hashable, Sendable {
+    /// When the clocks change that bring it about, the last time before ``firstWindow``.
+    package let transition: Instant
     /// The first window that stands elsewhere.
     package let firstWindow: Window
     /// Seconds by which the windows have moved on the viewer's clock; negative is earlier.
@@ -33,7 +35,7 @@ extension Schedule {
             while let window = nextWindow(after: last), window.start < following {
                 if let zone = zoneOfOpening(at: window.start) {
                     let seconds = move(of: zone, at: window.start)
-                    if seconds != 0 { return WindowShift(firstWindow: window, seconds: seconds) }
+                    if seconds != 0 { return WindowShift(transition: change, firstWindow: window, seconds: seconds) }
                 }
                 last = window.start
             }

@@ -77,7 +77,8 @@ struct PlanChangesTests {
         #expect(
             changes == [
                 HoursChange(
-                    at: try Instant("2026-11-26T23:00+09:00"), kind: .holiday, closes: true,
+                    at: try Instant("2026-11-26T23:00+09:00"), cause: .day(try CivilDate(parsing: "2026-11-26")),
+                    closes: true,
                     text: Wording(
                         ja: "11月26日(木)23:00から11月27日(金)10:00まで休業します（感謝祭）。",
                         en: "Closed from Thu 26 Nov 23:00 to Fri 27 Nov 10:00: Thanksgiving Day."))
@@ -235,7 +236,8 @@ struct PlanChangesTests {
         let changes = try basic(overrides: [override]).changes(of: "basic", from: "2026-11-25", to: "2027-01-10")
         #expect(
             changes == [
-                HoursChange(at: override.start, kind: .override, closes: tried.closes, text: tried.text)
+                HoursChange(
+                    at: override.start, cause: .override(override.id), closes: tried.closes, text: tried.text)
             ])
     }
 

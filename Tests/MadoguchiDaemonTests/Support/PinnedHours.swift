@@ -18,22 +18,29 @@ final class PinnedHours {
     /// - Parameters:
     ///   - plans: what stands below `plans:`, without its indentation.
     ///   - calendars: their days, by the names that the plans use.
+    ///   - settings: what stands beside `plans`.
     init(
         _ plans: String, calendars: [String: [NamedDay]] = [:], overrides: [PlanOverride] = [],
-        display: String = "Asia/Tokyo", release: String = "2026b"
+        display: String = "Asia/Tokyo", language: String = "ja", settings: String = "", release: String = "2026b"
     ) throws {
         directory = try TemporaryDirectory()
         try ZoneRule.write([.losAngeles, .tokyo, .berlin, .utc], release: release, to: directory.path("zoneinfo"))
         database = TimeZoneDatabase(directory: directory.path("zoneinfo"))
         let sources = calendars.keys.sorted().map { "  \($0): { file: \($0).csv }\n" }.joined()
         let yaml =
-            "display: { timezone: \(display), language: ja }\n" + (sources.isEmpty ? "" : "calendars:\n\(sources)")
+            "display: { timezone: \(display), language: \(language) }\n\(settings)\n"
+            + (sources.isEmpty ? "" : "calendars:\n\(sources)")
             + "plans:\n" + plans.split(separator: "\n").map { "  \($0)\n" }.joined()
         let configuration = try ConfigurationFile.parse(
             ConfigurationFile.Source(path: "m.yaml", bytes: Array(yaml.utf8)), zones: database,
             guidance: GuidanceSource(packaged: []))
         let layers = HourLayers(calendars: calendars.mapValues { DayCalendar($0) }, overrides: overrides)
         snapshot = try Snapshot(configuration, database: database, layers: layers)
+    }
+
+    /// The same hours with other overrides.
+    func snapshot(overrides: [PlanOverride]) -> Snapshot {
+        Snapshot(snapshot, layers: HourLayers(calendars: snapshot.layers.calendars, overrides: overrides))
     }
 
     func plan(_ id: String) throws -> PlanHours { try #require(snapshot.plan(id)) }
