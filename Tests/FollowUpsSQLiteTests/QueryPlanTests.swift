@@ -66,6 +66,7 @@ import Testing
                 _ = try db.dataBegun(since: monday)
                 _ = try db.newestID()
                 _ = try db.overrides()
+                _ = try db.addition(under: Idempotency(key: "override", fingerprint: "same"))
                 _ = try db.records(RecordFilter(words: SearchWords("a")), before: nil, limit: 9)
                 for filter in [
                     CaseFilter(), CaseFilter(isOpen: true), CaseFilter(isOpen: false),

@@ -45,6 +45,7 @@ package enum RandomVerb {
     case record(RecordID)
     case records(RecordFilter, before: RecordID?, limit: Int)
     case addOverride(PlanOverride, Idempotency?)
+    case addition(under: Idempotency)
     case removeOverride(OverrideID, at: Instant, by: UInt32?)
     case override(OverrideID)
     case overrides
@@ -129,6 +130,7 @@ package enum RandomVerb {
             return try await store.records(filter, before: before, limit: limit)
         case .addOverride(let override, let idempotency):
             return try await store.add(override, idempotency: idempotency)
+        case .addition(let idempotency): return try await store.addition(under: idempotency)
         case .removeOverride(let id, let now, let uid): return try await store.removeOverride(id, at: now, by: uid)
         case .override(let id): return try await store.override(id)
         case .overrides: return try await store.overrides()

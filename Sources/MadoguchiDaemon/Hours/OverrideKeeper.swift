@@ -13,11 +13,16 @@ struct OverrideKeeper: Sendable {
 
     /// Once this returns, answers follow the override, and nothing leaves against it; the same for one that the same
     /// request added before, unless it was removed since.
+    ///
+    /// - Parameter refusal: why it can't be added; nil where it can. Isn't asked about a request that was done before, and
+    ///   is asked while nobody else adds any.
     func add(
-        _ override: PlanOverride, idempotency: Idempotency?
-    ) async throws(StoreError) -> OverrideAddition {
-        let addition = try await stored.change({ store throws(StoreError) in
-            try await store.addForSure(override, idempotency: idempotency)
+        _ override: PlanOverride, idempotency: Idempotency?, unless refusal: () -> Problem?
+    ) async throws(StoreError) -> Result<OverrideAddition, Problem> {
+        let addition = try await stored.change({ store throws(StoreError) -> Result<OverrideAddition, Problem> in
+            if let idempotency, let earlier = try await store.addition(under: idempotency) { return .success(earlier) }
+            if let refusal = refusal() { return .failure(refusal) }
+            return .success(try await store.addForSure(override, idempotency: idempotency))
         }) { $0.standing(override).map { .added($0) } }
         if addition.standing(override) != nil { await enforce(Self.patience) }
         return addition
@@ -44,15 +49,15 @@ struct OverrideKeeper: Sendable {
     }
 }
 
-extension OverrideAddition {
+extension Result<OverrideAddition, Problem> {
     /// The override that there is now; nil where there is none.
     ///
     /// - Parameter new: the one that was submitted.
     fileprivate func standing(_ new: PlanOverride) -> PlanOverride? {
         switch self {
-        case .added: new
-        case .replayed(let earlier): earlier.removedAt == nil ? earlier : nil
-        case .conflict: nil
+        case .success(.added): new
+        case .success(.replayed(let earlier)): earlier.removedAt == nil ? earlier : nil
+        case .success(.conflict), .failure: nil
         }
     }
 }

@@ -113,6 +113,7 @@ final class BrokenStore: FollowUpStore {
     }
 
     func add(_ override: PlanOverride, idempotency: Idempotency?) throws(StoreError) -> OverrideAddition { throw error }
+    func addition(under idempotency: Idempotency) throws(StoreError) -> OverrideAddition? { throw error }
     func removeOverride(
         _ id: OverrideID, at now: Instant, by uid: UInt32?
     ) throws(StoreError) -> OverrideRemoval { throw error }
