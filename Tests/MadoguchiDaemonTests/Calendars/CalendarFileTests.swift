@@ -3,8 +3,10 @@ import Foundation
 import LoggedEvents
 import Messages
 import SupportHours
+import Synchronization
 import TestSupport
 import Testing
+import TimeZoneDatabase
 
 @testable import MadoguchiDaemon
 
@@ -55,6 +57,49 @@ struct CalendarFileTests {
         #expect(keeper.dates() == ["2026-12-29", "2026-12-30"])
         #expect(test.changeCount == 1)
         #expect(test.log.texts.contains { $0.contains("2 days up to 2026-12-30") })
+    }
+
+    @Test("answers don't wait while one is being read")
+    func slow() async throws {
+        try test.directory.write(Self.calendar(on: "20261229"), to: "c.ics")
+        let zones = test.directory.path("zones")
+        try FileManager.default.createDirectory(atPath: zones, withIntermediateDirectories: false)
+        let keeper = try test.keeper("{ c: { file: c.ics } }", database: TimeZoneDatabase(directory: zones))
+        #expect(keeper.dates() == ["2026-12-29"])
+        // Whoever reads a zone from a pipe waits for its writer.
+        let pipe = "\(zones)/Slow"
+        guard mkfifo(pipe, 0o600) == 0 else { throw TestFailure(errno: errno, doing: pipe) }
+        try test.directory.write(Self.calendar(on: "20261230T100000", zone: "Slow"), to: "c.ics")
+        let isRead = Atomic(false)
+        let isAnswered = Atomic(false)
+        Thread {
+            keeper.readChanged()
+            isRead.store(true, ordering: .releasing)
+        }.start()
+        var writer: CInt = -1
+        try await eventually("nobody reads the zone") {
+            writer = open(pipe, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+            return writer >= 0
+        }
+        Thread {
+            _ = keeper.calendars
+            isAnswered.store(true, ordering: .releasing)
+        }.start()
+        let waited = Result { try eventually { isAnswered.load(ordering: .acquiring) } }
+        let isStillRead = !isRead.load(ordering: .acquiring)
+        #expect(isStillRead)
+        unlink(pipe)
+        close(writer)
+        try await eventually { isRead.load(ordering: .acquiring) }
+        try waited.get()
+    }
+
+    private static func calendar(on time: String, zone: String? = nil) -> String {
+        let parameter = zone.map { ";TZID=\($0)" } ?? ";VALUE=DATE"
+        return [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:test", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z",
+            "DTSTART\(parameter):\(time)", "SUMMARY:年末休業", "END:VEVENT", "END:VCALENDAR", "",
+        ].joined(separator: "\r\n")
     }
 
     @Test(

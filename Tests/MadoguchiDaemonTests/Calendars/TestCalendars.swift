@@ -39,11 +39,12 @@ final class TestCalendars: Sendable {
 
     /// As at a start of the daemon.
     func keeper(
-        _ calendars: String, holidays: String = "[]", fetcher: FeedFetcher = FeedFetcher()
+        _ calendars: String, holidays: String = "[]", database: TimeZoneDatabase = systemZones,
+        fetcher: FeedFetcher = FeedFetcher()
     ) throws -> CalendarKeeper {
         CalendarKeeper(
             try configuration(calendars, holidays: holidays), stateDirectory: directory.path("state"),
-            database: systemZones, clock: clock.clock, fetcher: fetcher, logger: log.logger,
+            database: database, clock: clock.clock, fetcher: fetcher, logger: log.logger,
             changed: { self.changes.add(1, ordering: .relaxed) })
     }
 
