@@ -25,7 +25,7 @@ struct SocketAPIs {
     let plans: PlansAPI
     let feeds: FeedsAPI
     let control: any QueueControl
-    let overrides: OverrideKeeper
+    let overrides: OverrideControl
     let troubles: RecurringTroubles
     let calendars: @Sendable () -> [CalendarState]
     let stateDirectory: String
@@ -95,7 +95,7 @@ extension Daemon {
         return SocketAPIs(
             context: context, plans: PlansAPI(current: current, clock: .system),
             feeds: FeedsAPI(current: current, clock: .system), control: IdleQueue(),
-            overrides: OverrideKeeper(
+            overrides: OverrideControl(
                 stored: StoredOverrides(store: store, inbox: Reloader.Inbox()), enforce: { _ in }),
             troubles: RecurringTroubles(), calendars: { [] }, stateDirectory: "",
             checkRelay: { RelayCheck(transport: $0.transport.rawValue, to: "", problem: $1.rawValue) },

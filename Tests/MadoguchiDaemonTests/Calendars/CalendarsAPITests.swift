@@ -18,26 +18,26 @@ struct CalendarsAPITests {
         """
 
     private let test: TestCalendars
-    private let keeper: CalendarKeeper
+    private let reloader: CalendarReloader
     private let configuration: Configuration
 
     init() throws {
         test = try TestCalendars()
         try test.directory.write("date,name,memo\n2026-12-29,年末休業,x\n2026-12-30,,x\n", to: "c.csv")
-        keeper = try test.keeper(Self.sources, holidays: "[us, c, 12-31]")
+        reloader = try test.reloader(Self.sources, holidays: "[us, c, 12-31]")
         configuration = try test.configuration(Self.sources, holidays: "[us, c, 12-31]")
     }
 
     private var current: CurrentSnapshot {
         get throws {
             CurrentSnapshot(
-                try Snapshot(configuration, database: systemZones, layers: HourLayers(calendars: keeper.days)))
+                try Snapshot(configuration, database: systemZones, layers: HourLayers(calendars: reloader.days)))
         }
     }
 
     private func list(in language: String = "en") throws -> Response {
-        let keeper = keeper
-        let api = CalendarsAPI(current: try current, calendars: { keeper.calendars })
+        let reloader = reloader
+        let api = CalendarsAPI(current: try current, calendars: { reloader.calendars })
         let reply = RouteTable(api.routes) { .en }
             .reply("GET", "/v1/calendars", fields: [("accept-language", language)])
         guard case .now(let response) = reply else { throw TestFailure("later") }
@@ -76,10 +76,10 @@ struct CalendarsAPITests {
     func diagnosis() async throws {
         let followUps = try TestFollowUps()
         followUps.current.replace(with: try current.snapshot)
-        let keeper = keeper
+        let reloader = reloader
         let queue = QueueAPI(context: followUps.context, control: followUps.queue)
         let api = DiagnosisAPI(
-            context: followUps.context, queue: queue, troubles: followUps.troubles, calendars: { keeper.calendars },
+            context: followUps.context, queue: queue, troubles: followUps.troubles, calendars: { reloader.calendars },
             stateDirectory: "/tmp",
             checkRelay: { delivery, _ in RelayCheck(transport: delivery.transport.rawValue, to: "t", problem: nil) })
         guard case .later(let work) = RouteTable(api.routes, displayLanguage: { .en }).reply("GET", "/v1/diagnosis")
@@ -100,14 +100,14 @@ struct CalendarsAPITests {
     @Test("metrics have days, times and troubles")
     func metrics() async throws {
         let followUps = try TestFollowUps()
-        let keeper = keeper
+        let reloader = reloader
         let api = MetricsAPI(
             current: try current, clock: test.clock.clock, store: followUps.context.store, isStoreOpening: { true },
             sending: {
                 DispatchStatus(
                     obstacle: nil, perSecond: nil, inFlight: 0, isPaused: false, isRelayUsable: true)
             }, delivery: DeliveryFigures(), startedAt: test.clock.clock.now(),
-            calendars: { keeper.calendars })
+            calendars: { reloader.calendars })
         guard case .later(let work) = RouteTable(api.routes, displayLanguage: { .en }).reply("GET", "/metrics") else {
             throw TestFailure("not later")
         }

@@ -11,7 +11,7 @@ struct OverridesAPI: API {
     static let most = 10_000
 
     let context: APIContext
-    let overrides: OverrideKeeper
+    let overrides: OverrideControl
 
     var routes: [Route] {
         [

@@ -12,7 +12,7 @@ import TimeZoneDatabase
 
 /// Keeps the calendars current: reads files again when they change, fetches feeds when they are due, and keeps a copy of
 /// what was last read. A source that can't be read takes nothing away.
-final class CalendarKeeper: Service {
+final class CalendarReloader: Service {
     private static let pause = Duration.seconds(30)
 
     private struct State {
