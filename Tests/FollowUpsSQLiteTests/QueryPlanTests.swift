@@ -55,7 +55,7 @@ import Testing
                 _ = try db.nextDue(in: "basic", after: monday, leavingFrom: monday)
                 _ = try db.nextExpiry()
                 _ = try db.history(of: 1)
-                _ = try db.isPaused()
+                _ = try db.currentPause()
                 _ = try db.casesToGoOn(limit: 9)
                 _ = try db.lines(of: CaseID(rawValue: 100))
                 _ = try db.caseTally()

@@ -27,7 +27,7 @@ package enum RandomVerb {
     case dueCount(plan: String, span: Range<Instant>, opening: Instant?)
     case nextDue(plan: String, after: Instant, opening: Instant)
     case history(FollowUpID)
-    case nextExpiry, tally, isPaused
+    case nextExpiry, tally, currentPause
     case suppress(Suppression, replacesScope: Bool)
     case unsuppress(AddressKey)
     case suppressions(after: AddressKey?, limit: Int)
@@ -103,7 +103,7 @@ package enum RandomVerb {
         case .history(let id): return try await store.history(of: id)
         case .nextExpiry: return try await store.nextExpiry()
         case .tally: return try await store.tally()
-        case .isPaused: return try await store.isPaused()
+        case .currentPause: return try await store.currentPause()
         case .suppress(let suppression, let replacesScope):
             let result = try await store.suppress(suppression, replacesScope: replacesScope)
             return [AnyHashable(result.entry), AnyHashable(result.cancelled)]

@@ -97,7 +97,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
             return .forgetCases(before: now.advanced(bySeconds: -below(100_000)), limit: limit())
         default:
             return [
-                .nextExpiry, .tally, .isPaused, .setPaused(chance(2)), .passedOver,
+                .nextExpiry, .tally, .currentPause, .setPaused(chance(2)), .passedOver,
                 .passOver(FollowUpID(rawValue: 1 + below(99))),
             ].randomElement(using: &dice) ?? .tally
         }

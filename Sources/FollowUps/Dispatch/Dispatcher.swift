@@ -69,7 +69,7 @@ package final class Dispatcher: Sendable {
             DispatchState(
                 rules: dependencies.rules(), settings: settings, capacity: dependencies.transport.capacity,
                 owner: owner,
-                isPaused: false, random: random, at: Self.uptime))
+                pause: .none, random: random, at: Self.uptime))
         (events, send) = AsyncStream.makeStream()
     }
 

@@ -16,7 +16,7 @@ struct HindranceTests {
             retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 10,
             perDomainPerSecond: 10, senders: Senders(Sender("support@example.jp")), dateZone: .utc)
         state = DispatchState(
-            rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
+            rules: try .sample(), settings: settings, capacity: 1, owner: owner, pause: .none,
             random: SystemRandomNumberGenerator(), at: 0)
     }
 

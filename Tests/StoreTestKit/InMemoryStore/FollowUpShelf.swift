@@ -4,7 +4,7 @@ import SupportHours
 
 /// All follow-ups in memory. Questions look at every one of them.
 struct FollowUpShelf {
-    var isPaused = false
+    var pause = Pause.none
     var passedOver: FollowUpID?
     private var entries: [FollowUpID: ShelvedFollowUp] = [:]
     private var idempotent: [String: FollowUpID] = [:]
