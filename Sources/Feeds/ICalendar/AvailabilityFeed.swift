@@ -63,7 +63,7 @@ package struct AvailabilityFeed {
     }
 
     private func writeIdentity(_ name: String, to text: inout CalendarText) {
-        text.add("UID", "\(plan.id.inIdentifier)-\(name)@madoguchi")
+        text.add("UID", "\(plan.id.percentEncoded)-\(name)@madoguchi")
         text.add("DTSTAMP", plan.revised.basic)
     }
 }

@@ -43,39 +43,3 @@ package struct CalendarFeed {
         return text.text
     }
 }
-
-/// The longest span whose events a calendar bears.
-struct AgendaChoice {
-    let agenda: Agenda
-    let span: FeedSpan
-
-    init(_ plan: FeedPlan, month: CivilDate, mostEvents: Int, asDates: Bool) {
-        if plan.zone != nil {
-            let years = FeedSpan.years(around: month)
-            let agenda = plan.agenda(in: years, asDates: asDates)
-            if agenda.eventCount <= mostEvents {
-                (self.agenda, span) = (agenda, years)
-                return
-            }
-        }
-        span = .days(around: month)
-        agenda = plan.agenda(in: span, asDates: asDates)
-    }
-}
-
-extension FeedPlan {
-    func agenda(in span: FeedSpan, asDates: Bool) -> Agenda {
-        guard let hours = schedule.civilHours else {
-            return Agenda(listing: schedule.wholeWindows(in: span.instants(in: .utc)))
-        }
-        return Agenda(of: schedule, hours, in: span, asDates: asDates)
-    }
-}
-
-extension Zone {
-    /// The next month's beginning, or what comes before it.
-    func validUntil(_ transition: Instant?, month: CivilDate) -> Instant {
-        let following = midnight(of: month.followingMonth)
-        return transition.map { min($0, following) } ?? following
-    }
-}
