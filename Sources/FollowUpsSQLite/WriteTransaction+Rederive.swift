@@ -5,7 +5,7 @@ import SupportHours
 extension WriteTransaction {
     /// Reads `limit` rows, whatever their state, so that a call's time is bounded.
     func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws -> RederiveProgress {
-        var progress = RederiveProgress(next: nil, derived: 0, moved: 0, held: 0)
+        var progress = RederiveProgress()
         let rows = try db.statement(
             """
             SELECT id, state, plan, when_not_before, when_after_staffed, counts_from, not_before, due_at, basis
@@ -24,7 +24,7 @@ extension WriteTransaction {
             let due = rules.due(row.when, plan: row.plan, countsFrom: row.countsFrom, notBefore: row.notBefore)
             try update.run(row.id, due.at, basis)
             progress.derived += 1
-            progress.moved += due.at == row.dueAt ? 0 : 1
+            if due.at != row.dueAt { progress.moved[row.plan, default: 0] += 1 }
             progress.held += due.at == nil ? 1 : 0
         }
         return progress
