@@ -8,7 +8,7 @@ extension WriteTransaction {
         var progress = RederiveProgress()
         let rows = try db.statement(
             """
-            SELECT id, state, plan, when_not_before, when_after_staffed, counts_from, not_before, due_at, basis
+            SELECT id, state, plan, when_not_before, when_after_staffed, counts_from, not_before, due_at, basis, case_plan
             FROM follow_ups WHERE id > ? ORDER BY id LIMIT ?
             """
         ).all(after ?? FollowUpID(rawValue: -1), limit) { row in
@@ -19,9 +19,11 @@ extension WriteTransaction {
         let numbers = try rules.plans.mapValues { try number(of: $0.basis) }
         let update = try db.statement("UPDATE follow_ups SET due_at = ?2, basis = ?3 WHERE id = ?1")
         for case let row? in rows {
-            let basis = numbers[row.plan].flatMap(\.self)
+            let hours = rules.hours(of: row.plan, casePlan: row.casePlan)
+            let basis = hours == nil ? nil : numbers[row.plan].flatMap(\.self)
             guard basis != row.basis else { continue }
-            let due = rules.due(row.when, plan: row.plan, countsFrom: row.countsFrom, notBefore: row.notBefore)
+            let due = rules.due(
+                row.when, plan: row.plan, casePlan: row.casePlan, countsFrom: row.countsFrom, notBefore: row.notBefore)
             try update.run(row.id, due.at, basis)
             progress.derived += 1
             if due.at != row.dueAt { progress.moved[row.plan, default: 0] += 1 }
@@ -38,6 +40,7 @@ extension WriteTransaction {
         var notBefore: Instant?
         var dueAt: Instant?
         var basis: Int64?
+        var casePlan: String?
 
         init(_ row: SQLRow) {
             id = row(0)
@@ -47,6 +50,7 @@ extension WriteTransaction {
             notBefore = row(6)
             dueAt = row(7)
             basis = row(8)
+            casePlan = row(9)
         }
     }
 }

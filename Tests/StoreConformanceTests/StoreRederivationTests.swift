@@ -99,6 +99,29 @@ import Testing
         }
     }
 
+    @Test("Holds a case's message, in whoever's windows, while the case's plan is gone", arguments: StoreKind.allCases)
+    func vanishedCasePlan(kind: StoreKind) async throws {
+        let rules = try DueRules.sample(["basic": "off", "desk": "24/7"])
+        try await kind.withStore { store async throws in
+            var new = NewFollowUp.sample(1, plan: "desk", rules: rules)
+            new.casePlan = "basic"
+            _ = try await store.enqueue([new, .sample(2, plan: "desk", rules: rules)])
+            #expect(try await rederive(store, by: rules).derived == 0)
+
+            let without = try DueRules.sample(["desk": "24/7"])
+            #expect(
+                try await rederive(store, by: without) == RederiveProgress(derived: 1, moved: ["desk": 1], held: 1))
+            #expect(try await store.followUp(1)?.dueAt == nil)
+            #expect(try await store.followUp(1)?.basis == nil)
+            #expect(try await store.due(in: "desk", at: .hours(9), after: nil, limit: 9).map(\.id) == [2])
+            #expect(try await store.claimed([1], at: .hours(9)).isEmpty)
+            #expect(try await rederive(store, by: without).derived == 0)
+
+            #expect(try await rederive(store, by: rules) == RederiveProgress(derived: 1, moved: ["desk": 1]))
+            #expect(try await store.followUp(1)?.dueAt == monday)
+        }
+    }
+
     @Test("A plan that is never staffed holds, and says by which hours", arguments: StoreKind.allCases)
     func neverStaffed(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in

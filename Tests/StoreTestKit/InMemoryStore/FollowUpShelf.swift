@@ -187,7 +187,7 @@ struct FollowUpShelf {
         var progress = RederiveProgress(next: page.count < limit ? nil : page.last)
         for id in page {
             guard let before = entries[id]?.followUp, before.state == .queued,
-                before.basis != rules.plans[before.plan]?.basis
+                before.basis != rules.hours(of: before.plan, casePlan: before.casePlan)?.basis
             else { continue }
             entries[id]?.derive(by: rules)
             let dueAt = entries[id]?.followUp.dueAt
