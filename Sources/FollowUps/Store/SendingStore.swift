@@ -75,7 +75,7 @@ package protocol SendingStore: DueQuestions, IDSource {
     func nextExpiry() async throws(StoreError) -> Instant?
 
     func currentPause() async throws(StoreError) -> Pause
-    /// Pauses sending for the operator, or resumes it whoever paused it.
+    /// Pauses sending for the operator, or resumes it, whatever paused it.
     func setPaused(_ paused: Bool) async throws(StoreError)
 
     /// The newest id that somebody has said may lie ahead of the clock; nil for none. Survives restarts.
