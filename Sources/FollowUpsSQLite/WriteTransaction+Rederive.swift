@@ -8,7 +8,8 @@ extension WriteTransaction {
         var progress = RederiveProgress()
         let rows = try db.statement(
             """
-            SELECT id, state, plan, when_not_before, when_after_staffed, counts_from, not_before, due_at, basis, case_plan
+            SELECT id, state, plan, when_not_before, when_after_staffed, counts_from, not_before, due_at, basis,
+                case_plan
             FROM follow_ups WHERE id > ? ORDER BY id LIMIT ?
             """
         ).all(after ?? FollowUpID(rawValue: -1), limit) { row in

@@ -63,8 +63,8 @@ package struct DueRules: Sendable {
             at: departure(of: terms, plan: plan).instant, basis: hours(of: plan, casePlan: casePlan)?.basis)
     }
 
-    /// The hours by which a plan's follow-ups leave; nil where that plan isn't configured, or that of the case, in whose
-    /// name they are sent.
+    /// The hours by which a plan's follow-ups leave; nil where that plan isn't configured, or the case's, in whose name
+    /// they are sent.
     package func hours(of plan: String, casePlan: String?) -> PlanDue? {
         if let casePlan, plans[casePlan] == nil { return nil }
         return plans[plan]

@@ -14,8 +14,8 @@ struct OverrideControl: Sendable {
     /// Once this returns, answers follow the override, and nothing leaves against it; the same for one that the same
     /// request added before, unless it was removed since.
     ///
-    /// - Parameter refusal: why it can't be added; nil where it can. Isn't asked about a request that was done before, and
-    ///   is asked while nobody else adds any.
+    /// - Parameter refusal: why it can't be added; nil where it can. It isn't asked about a request that was done before,
+    ///   and nothing else is added while it is asked.
     func add(
         _ override: PlanOverride, idempotency: Idempotency?, unless refusal: () -> Problem?
     ) async throws(StoreError) -> Result<OverrideAddition, Problem> {
