@@ -47,14 +47,13 @@ struct OverridesAPI: API {
         let override = PlanOverride(
             id: OverrideID(rawValue: context.newID().rawValue), plan: plan, state: draft.state,
             start: draft.start ?? now, end: draft.end, reason: draft.reason, createdAt: now, createdBy: request.uid)
+        // Under a key it may have been done before, which only the store knows.
+        if isDryRun || key == nil, let refusal = refusal(of: override, at: now) { throw refusal }
         let presenter = presenter(for: request)
         let moved = try await storing { () throws(StoreError) in
             try await overrides.moved(by: override, in: snapshot, at: now)
         }
-        if isDryRun {
-            if let refusal = refusal(of: override, at: now) { throw refusal }
-            return try Response(presenter.resource(override, isStored: false, moved: moved))
-        }
+        if isDryRun { return try Response(presenter.resource(override, isStored: false, moved: moved)) }
         let addition = try await storing { () throws(StoreError) in
             try await overrides.add(
                 override, idempotency: key.map { Idempotency(key: $0, fingerprint: draft.fingerprint) },
