@@ -1,7 +1,7 @@
 """Resumes the queue and watches until it is empty, asking for availability every few milliseconds: prints how long that
 took, how long answers took, and the daemon's greatest resident memory meanwhile.
 
-usage: onlooker.py RUNTIME-DIRECTORY /proc/PID/status LETTERS
+usage: onlooker.py RUNTIME-DIRECTORY /proc/PID/status FOLLOW-UPS
 """
 
 import json
@@ -9,7 +9,7 @@ import socket
 import sys
 import time
 
-directory, status, letters = sys.argv[1], sys.argv[2], int(sys.argv[3])
+directory, status, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 
 
 class Client:
@@ -45,6 +45,6 @@ while True:
 took = time.perf_counter() - began
 times.sort()
 at = lambda share: times[int(len(times) * share)] * 1e3
-print(f"drained in {took:.1f} s: {letters / took:.0f} /s")
+print(f"drained in {took:.1f} s: {count / took:.0f} /s")
 print(f"availability meanwhile, {len(times)} times: median {at(0.5):.2f} ms, p99 {at(0.99):.2f} ms")
 print(f"resident memory at most {peak / 1024:.0f} MiB")

@@ -1,7 +1,7 @@
 """Closes the plan of a full queue for a while, and takes that back: prints how soon each is acknowledged, and how soon
 after that the stored due instants of all that is queued follow it, as the daemon logs it. Answers show them at once.
 
-usage: overriding.py RUNTIME-DIRECTORY LOG LETTERS
+usage: overriding.py RUNTIME-DIRECTORY LOG FOLLOW-UPS
 """
 
 import datetime
@@ -11,7 +11,7 @@ import socket
 import sys
 import time
 
-directory, log, letters = sys.argv[1], sys.argv[2], int(sys.argv[3])
+directory, log, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 
 
 class Control(http.client.HTTPConnection):
@@ -35,7 +35,7 @@ def times_derived():
     """How often all of them were derived anew."""
     with open(log) as lines:
         text = lines.read()
-    return text.count(f"anew for {letters} follow-ups") + text.count(f" {letters} 件のフォローアップの送信予定を計算し直しました")
+    return text.count(f"anew for {count} follow-ups") + text.count(f" {count} 件のフォローアップの送信予定を計算し直しました")
 
 
 def change(what, target, body=None):
@@ -46,7 +46,7 @@ def change(what, target, body=None):
     while times_derived() == before:
         time.sleep(0.01)
     right = time.perf_counter()
-    print(f"{what} with {letters} queued: acknowledged after {acknowledged - began:.2f} s, due times right "
+    print(f"{what} with {count} queued: acknowledged after {acknowledged - began:.2f} s, due times right "
           f"{right - acknowledged:.1f} s after that; aim: 10 for a million")
     return answer
 

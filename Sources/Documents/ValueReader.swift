@@ -102,6 +102,33 @@ extension ValueReader where Value == Int {
     }
 }
 
+extension ValueReader where Value == String {
+    /// One of the names that there are.
+    ///
+    /// - Parameter unknown: says that there is none of this name.
+    package static func name(
+        _ expected: Wording, among known: [String], unknown: @escaping (String) -> Wording
+    ) -> ValueReader {
+        text(expected).resolved(among: known, unknown: unknown) { known.contains($0) ? $0 : nil }
+    }
+
+    /// What a name stands for.
+    ///
+    /// - Parameters:
+    ///   - known: the names that there are, of which the nearest is suggested.
+    ///   - unknown: says that there is none of this name.
+    package func resolved<Result>(
+        among known: @autoclosure @escaping () -> [String], unknown: @escaping (String) -> Wording,
+        by find: @escaping (String) -> Result?
+    ) -> ValueReader<Result> {
+        then { name, node, problems in
+            if let found = find(name) { return found }
+            problems.report(unknown(name), at: node, suggestion: Spelling.nearest(to: name, among: known()))
+            return nil
+        }
+    }
+}
+
 extension ValueReader where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     /// One of an enumeration's words.
     package static var word: ValueReader {

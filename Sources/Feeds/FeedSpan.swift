@@ -32,10 +32,6 @@ package struct FeedSpan: Hashable, Sendable {
 }
 
 extension CivilDate {
-    static func newYear(of year: Int) -> CivilDate {
-        CivilDate(year: year, month: 1, day: 1) ?? CivilDate(daysSinceEpoch: 0)
-    }
-
     /// The first day of its month.
     var startOfMonth: CivilDate { adding(days: 1 - day) }
 
@@ -43,9 +39,6 @@ extension CivilDate {
 }
 
 extension Zone {
-    /// The instant at which a day begins.
-    func midnight(of date: CivilDate) -> Instant { instant(of: CivilDateTime(date: date, secondOfDay: 0)) }
-
     /// Whether the clock shows what it shows at an instant at no other one.
     func showsOnce(at instant: Instant) -> Bool {
         let day: Int64 = 26 * 3_600

@@ -14,7 +14,7 @@ extension Database {
             f.not_before, f.due_at, f.expires_at, f.attempts, f.ended_at,
             l.kind, l.unsubscribe, l.subject, l.text, l.html, l.message_id, l.language, l.case_label, l.accepted_at,
             l.accepted_by, b.plan, b.hours, b.zone, b.tzdata, b.fingerprint, f.secrecy, l.template, l.recurring,
-            l.case_plan
+            f.case_plan
         FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN bases b ON b.id = f.basis
         WHERE f.id = ?
         """

@@ -16,16 +16,25 @@ extension Database {
         try statement("SELECT \(Self.overrideColumns) FROM overrides WHERE removed_at IS NULL ORDER BY id")
             .all { try PlanOverride($0) }
     }
+
+    func addition(under idempotency: Idempotency) throws -> OverrideAddition? {
+        try statement("SELECT \(Self.overrideColumns), fingerprint FROM overrides WHERE idempotency_key = ?")
+            .first(idempotency.key) { row in
+                let override = try PlanOverride(row)
+                let earlier = Idempotency(key: idempotency.key, fingerprint: row(10))
+                return idempotency.isSame(as: earlier) ? .replayed(override) : .conflict(override.id)
+            }
+    }
 }
 
 extension WriteTransaction {
     func add(_ override: PlanOverride, idempotency: Idempotency?) throws -> OverrideAddition {
-        if let idempotency, let repeated = try repeated(override.id, idempotency) { return repeated }
         if let earlier = try db.override(override.id) {
             // A caller that didn't learn the result asks again with the same id.
             guard earlier.asAdded == override.asAdded else { throw StoreError.nameInUse }
             return .added
         }
+        if let idempotency, let earlier = try db.addition(under: idempotency) { return earlier }
         try db.statement(
             """
             INSERT INTO overrides (
@@ -38,17 +47,6 @@ extension WriteTransaction {
             try override.reason?.column, override.createdAt, override.createdBy, override.removedAt,
             override.removedBy, idempotency?.key, idempotency?.fingerprint)
         return .added
-    }
-
-    /// The result of an earlier request under the same key for another override; nil where there was none.
-    private func repeated(_ id: OverrideID, _ idempotency: Idempotency) throws -> OverrideAddition? {
-        let earlier = try db.statement("SELECT id, fingerprint FROM overrides WHERE idempotency_key = ?")
-            .first(idempotency.key) { (id: $0(0, as: OverrideID.self), fingerprint: $0(1, as: String.self)) }
-        guard let earlier, earlier.id != id else { return nil }
-        guard idempotency.isSame(as: Idempotency(key: idempotency.key, fingerprint: earlier.fingerprint)),
-            let override = try db.override(earlier.id)
-        else { return .conflict(earlier.id) }
-        return .replayed(override)
     }
 
     func removeOverride(_ id: OverrideID, at now: Instant, by uid: UInt32?) throws -> OverrideRemoval {

@@ -101,16 +101,11 @@ extension Database {
         try statement("SELECT passed_over FROM settings WHERE passed_over > 0").first { $0(0, as: FollowUpID.self) }
     }
 
-    func isPaused() throws -> Bool {
-        try statement("SELECT paused <> 0 FROM settings").first { $0(0, as: Bool.self) } ?? false
+    func currentPause() throws -> Pause {
+        try statement("SELECT paused FROM settings").first { Pause(code: $0(0)) } ?? .none
     }
 
-    /// What ``pauseAfterRestore()`` left, unless somebody has paused or resumed sending since.
-    func isPausedByRestore() throws -> Bool {
-        try statement("SELECT paused = 2 FROM settings").first { $0(0, as: Bool.self) } ?? false
-    }
-
-    func pauseAfterRestore() throws {
-        try statement("UPDATE settings SET paused = 2").run()
+    func set(_ pause: Pause) throws {
+        try statement("UPDATE settings SET paused = ?").run(pause.code)
     }
 }

@@ -63,7 +63,7 @@ package struct DatabaseRestore {
     private func prepare(keepsSending: Bool) throws -> RestoreReport {
         let pool = try OpenDatabase.openPool(candidate)
         let report = try pool.writeWithoutTransaction { db in
-            if !keepsSending { try db.pauseAfterRestore() }
+            if !keepsSending { try db.set(.byRestore) }
             _ = try db.checkpoint(.truncate)
             return RestoreReport(
                 states: try db.tally().values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) },
@@ -73,7 +73,7 @@ package struct DatabaseRestore {
                 newest: try db.statement("SELECT accepted_at FROM letters ORDER BY id DESC LIMIT 1").first {
                     $0(0, as: Instant.self)
                 },
-                replaced: nil, isPaused: try db.isPaused())
+                replaced: nil, isPaused: try db.currentPause() != .none)
         }
         try pool.close()
         // The log is empty by now; its file would stay where the last connection can't write.

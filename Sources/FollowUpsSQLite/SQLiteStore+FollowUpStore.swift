@@ -77,16 +77,12 @@ extension SQLiteStore: FollowUpStore {
         try await writer.submit { try $0.prune(endedBefore: instant, limit: limit) }
     }
 
-    package func isPaused() async throws(StoreError) -> Bool {
-        try await read { try $0.isPaused() }
+    package func currentPause() async throws(StoreError) -> Pause {
+        try await read { try $0.currentPause() }
     }
 
     package func setPaused(_ paused: Bool) async throws(StoreError) {
         try await writer.submit { try $0.setPaused(paused) }
-    }
-
-    package func isPausedByRestore() async throws(StoreError) -> Bool {
-        try await read { try $0.isPausedByRestore() }
     }
 
     package func passedOver() async throws(StoreError) -> FollowUpID? {

@@ -8,6 +8,10 @@ extension SQLiteStore {
         try await writer.submit { try $0.add(override, idempotency: idempotency) }
     }
 
+    package func addition(under idempotency: Idempotency) async throws(StoreError) -> OverrideAddition? {
+        try await read { try $0.addition(under: idempotency) }
+    }
+
     package func removeOverride(
         _ id: OverrideID, at now: Instant, by uid: UInt32?
     ) async throws(StoreError) -> OverrideRemoval {

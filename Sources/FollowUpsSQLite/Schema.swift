@@ -329,7 +329,7 @@ enum Schema {
         """
 
     private static let windowsOfSteps = """
-        -- The plan of the case that it belongs to, where it keeps to another's windows.
-        ALTER TABLE letters ADD COLUMN case_plan TEXT;
+        -- The plan of the case that it belongs to, where it keeps to another's windows. Due instants depend on it, too.
+        ALTER TABLE follow_ups ADD COLUMN case_plan TEXT;
         """
 }

@@ -50,16 +50,16 @@ private struct Intake {
             """
             INSERT INTO follow_ups (
                 id, state, plan, domain, priority, when_not_before, when_after_staffed, counts_from, due_at, basis,
-                expires_at, secrecy
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                expires_at, secrecy, case_plan
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         insertMessage = try db.statement(
             """
             INSERT INTO letters (
                 id, kind, recipient, subject, text, html, message_id, language, case_label, accepted_at, accepted_by,
                 idempotency_key, fingerprint, secret_fingerprint, template, source, variables, secrets, unsubscribe,
-                recipient_key, recurring, case_plan
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                recipient_key, recurring
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 
@@ -70,7 +70,8 @@ private struct Intake {
             try insertFollowUp.run(
                 new.id, followUp.state.code, new.plan, new.message.recipient.asciiDomain, new.priority.rawValue,
                 when.notBefore,
-                when.afterStaffed, new.countsFrom, new.due.at, basis, new.expiresAt, followUp.secrecy.rawValue)
+                when.afterStaffed, new.countsFrom, new.due.at, basis, new.expiresAt, followUp.secrecy.rawValue,
+                new.casePlan)
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
             return false
         }
@@ -80,7 +81,7 @@ private struct Intake {
             new.idempotency?.key,
             new.idempotency?.fingerprint, new.idempotency?.secretFingerprint, new.unrenderedBody?.template, source,
             new.unrenderedBody?.values, new.unrenderedBody?.secrets, new.message.unsubscribe.column,
-            new.message.recipient.keyColumn, new.isRecurring, new.casePlan)
+            new.message.recipient.keyColumn, new.isRecurring)
         return true
     }
 }

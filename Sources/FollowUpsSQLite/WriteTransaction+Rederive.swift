@@ -5,10 +5,11 @@ import SupportHours
 extension WriteTransaction {
     /// Reads `limit` rows, whatever their state, so that a call's time is bounded.
     func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws -> RederiveProgress {
-        var progress = RederiveProgress(next: nil, derived: 0, moved: 0, held: 0)
+        var progress = RederiveProgress()
         let rows = try db.statement(
             """
-            SELECT id, state, plan, when_not_before, when_after_staffed, counts_from, not_before, due_at, basis
+            SELECT id, state, plan, when_not_before, when_after_staffed, counts_from, not_before, due_at, basis,
+                case_plan
             FROM follow_ups WHERE id > ? ORDER BY id LIMIT ?
             """
         ).all(after ?? FollowUpID(rawValue: -1), limit) { row in
@@ -19,12 +20,14 @@ extension WriteTransaction {
         let numbers = try rules.plans.mapValues { try number(of: $0.basis) }
         let update = try db.statement("UPDATE follow_ups SET due_at = ?2, basis = ?3 WHERE id = ?1")
         for case let row? in rows {
-            let basis = numbers[row.plan].flatMap(\.self)
+            let hours = rules.hours(of: row.plan, casePlan: row.casePlan)
+            let basis = hours == nil ? nil : numbers[row.plan].flatMap(\.self)
             guard basis != row.basis else { continue }
-            let due = rules.due(row.when, plan: row.plan, countsFrom: row.countsFrom, notBefore: row.notBefore)
+            let due = rules.due(
+                row.when, plan: row.plan, casePlan: row.casePlan, countsFrom: row.countsFrom, notBefore: row.notBefore)
             try update.run(row.id, due.at, basis)
             progress.derived += 1
-            progress.moved += due.at == row.dueAt ? 0 : 1
+            if due.at != row.dueAt { progress.moved[row.plan, default: 0] += 1 }
             progress.held += due.at == nil ? 1 : 0
         }
         return progress
@@ -38,6 +41,7 @@ extension WriteTransaction {
         var notBefore: Instant?
         var dueAt: Instant?
         var basis: Int64?
+        var casePlan: String?
 
         init(_ row: SQLRow) {
             id = row(0)
@@ -47,6 +51,7 @@ extension WriteTransaction {
             notBefore = row(6)
             dueAt = row(7)
             basis = row(8)
+            casePlan = row(9)
         }
     }
 }

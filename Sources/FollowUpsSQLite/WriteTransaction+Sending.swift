@@ -68,7 +68,7 @@ extension WriteTransaction {
         SELECT f.state, f.plan, l.recipient, f.when_not_before, f.when_after_staffed, f.counts_from, f.attempts,
             f.attempt, s.mailbox, f.posted_at, f.utc_offset,
             l.kind, l.unsubscribe, l.subject, l.text, l.html, l.message_id, l.secrets,
-            z.json, l.template, l.variables, f.expires_at, l.recurring, r.mailbox, f.secrecy, l.case_plan
+            z.json, l.template, l.variables, f.expires_at, l.recurring, r.mailbox, f.secrecy, f.case_plan
         FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN senders s ON s.id = f.sender
             LEFT JOIN senders r ON r.id = f.reply_to
             LEFT JOIN frozen z ON z.id = l.source

@@ -84,7 +84,7 @@ extension WriteTransaction {
     }
 
     func setPaused(_ paused: Bool) throws {
-        try db.statement("UPDATE settings SET paused = ?").run(paused)
+        try db.set(paused ? .byOperator : .none)
     }
 
     func passOver(_ id: FollowUpID) throws {

@@ -14,9 +14,9 @@ package enum UnixExchange {
         let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw .current }
         defer { close(descriptor) }
-        var patience = timeval(tv_sec: seconds, tv_usec: 0)
+        var timeout = timeval(tv_sec: seconds, tv_usec: 0)
         for option in [SO_SNDTIMEO, SO_RCVTIMEO] {
-            setsockopt(descriptor, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))
+            setsockopt(descriptor, SOL_SOCKET, option, &timeout, socklen_t(MemoryLayout<timeval>.size))
         }
         guard address.withPointer({ connect(descriptor, $0, $1) }) == 0 else { throw .current }
         // It is short: the socket's buffer takes all of it.

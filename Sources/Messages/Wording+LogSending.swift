@@ -110,10 +110,18 @@ extension Wording {
             en: "an earlier run ended with follow-ups in flight: \(interrupted) are queued again, and \(uncertain) are "
                 + "uncertain and \(repeats ? "sent again" : "wait for a decision") (madoguchi queue list)")
     }
-    package static func derivedAnew(_ count: Int, moved: Int) -> Wording {
-        Wording(
-            ja: "\(count) 件のフォローアップの送信予定を計算し直しました。\(moved) 件の予定が変わりました",
-            en: "derived due instants anew for \(count) follow-ups: \(moved) are due at another time")
+    /// - Parameter moved: how many, by plan.
+    package static func derivedAnew(_ count: Int, moved: [String: Int]) -> Wording {
+        let total = moved.values.reduce(0, +)
+        let plans = moved.sorted { $0.key < $1.key }
+        let list = Wording(
+            ja: plans.map { "\($0.key) \($0.value) 件" }.joined(separator: "、"),
+            en: plans.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+        return Wording(
+            ja: "\(count) 件のフォローアップの送信予定を計算し直しました。\(total) 件の予定が変わりました"
+                + (plans.isEmpty ? "" : "（\(list.ja)）"),
+            en: "derived due instants anew for \(count) follow-ups: \(total) are due at another time"
+                + (plans.isEmpty ? "" : " (\(list.en))"))
     }
     package static func held(_ count: Int) -> Wording {
         Wording(

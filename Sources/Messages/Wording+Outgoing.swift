@@ -18,9 +18,6 @@ extension Wording {
     package static let planOfHoursGone = Wording(
         ja: "メールに対応時間を載せるプランが、設定にありません",
         en: "the plan whose hours the message names isn't configured any more")
-    package static let planOfCaseGone = Wording(
-        ja: "案件のプランが設定にありません。設定に戻すか、このメールを取り消してください",
-        en: "the case's plan isn't configured any more; configure it again, or cancel this message")
     package static let recipientHadEnough = Wording(
         ja: "この受信者への一日の上限に達しています", en: "its recipient has had as many as a day allows")
 
@@ -30,6 +27,9 @@ extension Wording {
         ja: "順番が来る前に送信が停止しました", en: "sending stopped before it was this message's turn")
     package static let closedBeforeTurn = Wording(
         ja: "順番が来る前に対応時間帯が終わりました", en: "the window closed before it was this message's turn")
+    package static let planGoneBeforeTurn = Wording(
+        ja: "このメールのプランか、案件のプランが設定にありません。設定に戻すか、このメールを取り消してください",
+        en: "its plan or its case's plan isn't configured any more; configure it again, or cancel this message")
     package static let expiredBeforeTurn = Wording(
         ja: "順番が来る前に期限が切れました", en: "it expired before it was this message's turn")
     package static let clockSetWrong = Wording(

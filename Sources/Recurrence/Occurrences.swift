@@ -14,7 +14,7 @@ struct Occurrences: ~Copyable {
     /// - Returns: nil where libical finds that there are none.
     init?(of rule: RuleParts, from first: CivilDate, until last: CivilDateTime) {
         _ = Self.errorsAreHarmless
-        let parsed = icalrecurrencetype_from_string("\(rule.text);UNTIL=\(last.basicText)")
+        let parsed = icalrecurrencetype_from_string("\(rule.text);UNTIL=\(last.basic)")
         guard parsed.freq != ICAL_NO_RECURRENCE else { return nil }
         var start = icaltime_null_time()
         start.year = CInt(clamping: first.year)

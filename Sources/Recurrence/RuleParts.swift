@@ -78,11 +78,3 @@ extension Weekday {
         (other.rawValue - rawValue + 7) % 7
     }
 }
-
-extension CivilDateTime {
-    /// As iCalendar writes it: `20261124T060000`.
-    var basicText: String {
-        "\(date.year.padded(to: 4))\(date.month.padded(to: 2))\(date.day.padded(to: 2))T"
-            + "\(hour.padded(to: 2))\(minute.padded(to: 2))\(second.padded(to: 2))"
-    }
-}

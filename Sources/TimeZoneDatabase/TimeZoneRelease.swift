@@ -11,6 +11,6 @@ package enum TimeZoneRelease {
         guard let name, let year = Int(name.prefix(4)), Schedule.supportedYears.contains(year),
             let date = CivilDate(year: year + 1, month: 7, day: 1)
         else { return false }
-        return now >= Zone.utc.instant(of: CivilDateTime(date: date, secondOfDay: 0))
+        return now >= Zone.utc.midnight(of: date)
     }
 }

@@ -55,7 +55,7 @@ import Testing
                 _ = try db.nextDue(in: "basic", after: monday, leavingFrom: monday)
                 _ = try db.nextExpiry()
                 _ = try db.history(of: 1)
-                _ = try db.isPaused()
+                _ = try db.currentPause()
                 _ = try db.casesToGoOn(limit: 9)
                 _ = try db.lines(of: CaseID(rawValue: 100))
                 _ = try db.caseTally()
@@ -66,6 +66,7 @@ import Testing
                 _ = try db.dataBegun(since: monday)
                 _ = try db.newestID()
                 _ = try db.overrides()
+                _ = try db.addition(under: Idempotency(key: "override", fingerprint: "same"))
                 _ = try db.records(RecordFilter(words: SearchWords("a")), before: nil, limit: 9)
                 for filter in [
                     CaseFilter(), CaseFilter(isOpen: true), CaseFilter(isOpen: false),

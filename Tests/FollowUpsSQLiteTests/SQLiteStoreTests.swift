@@ -32,7 +32,7 @@ import Testing
             let everything = try await model.list(FollowUpFilter(), before: nil, limit: .max)
             #expect(try await store.list(FollowUpFilter(), before: nil, limit: .max) == everything)
             #expect(try await store.tally() == model.tally())
-            #expect(try await store.isPaused() == model.isPaused())
+            #expect(try await store.currentPause() == model.currentPause())
             #expect(try await store.overrides() == model.overrides())
             #expect(try await store.newestID() == model.newestID())
         }

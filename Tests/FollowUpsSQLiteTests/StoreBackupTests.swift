@@ -43,12 +43,10 @@ import Testing
             #expect(try await store.list(FollowUpFilter(), before: nil, limit: .max) == expected)
             #expect(try await store.overrides() == overrides)
             #expect(try await store.tally() == store.recount())
-            #expect(try await store.isPaused())
-            #expect(try await store.isPausedByRestore())
+            #expect(try await store.currentPause() == .byRestore)
             // From here on it is somebody's own pause.
             try await store.setPaused(true)
-            #expect(try await store.isPaused())
-            #expect(try await !store.isPausedByRestore())
+            #expect(try await store.currentPause() == .byOperator)
         }
     }
 
@@ -69,7 +67,7 @@ import Testing
                         let ids = Set(try await copied.list(FollowUpFilter(), before: nil, limit: .max).map(\.id))
                         #expect(before.allSatisfy(ids.contains))
                         #expect(try await copied.tally() == copied.recount())
-                        #expect(try await !copied.isPaused())
+                        #expect(try await copied.currentPause() == .none)
                     }
                 }
                 load.stop()

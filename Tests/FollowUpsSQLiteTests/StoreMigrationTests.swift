@@ -166,7 +166,7 @@ struct StoreMigrationTests {
 
     /// What a later madoguchi does with what an earlier one left.
     private func use(_ store: SQLiteStore) async throws {
-        #expect(try await store.isPaused())
+        #expect(try await store.currentPause() == .byOperator)
         #expect(try await store.overrides().isEmpty)
         #expect(try await store.add(.sample(100), idempotency: nil) == .added)
         #expect(try await store.overrides() == [.sample(100)])

@@ -110,7 +110,7 @@ struct RecurrenceRuleTests {
         #expect(short.dates(9) == "0101 0102")
         let counted = try RecurrenceRule("FREQ=DAILY;INTERVAL=3;BYHOUR=9,17;COUNT=5", from: "20260101T120000")
         #expect(
-            counted.occurrences(9).map(\.basicText) == [
+            counted.occurrences(9).map(\.basic) == [
                 "20260101T170000", "20260104T090000", "20260104T170000", "20260107T090000", "20260107T170000",
             ])
         #expect(counted.next(after: try time("20260107T170000")) == nil)

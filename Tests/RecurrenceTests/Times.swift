@@ -33,6 +33,6 @@ extension RecurrenceRule {
 
     /// Their dates, as `0106 0203` without the year.
     func dates(_ limit: Int) -> String {
-        occurrences(limit).map { String($0.basicText.prefix(8).dropFirst(4)) }.joined(separator: " ")
+        occurrences(limit).map { String($0.basic.prefix(8).dropFirst(4)) }.joined(separator: " ")
     }
 }

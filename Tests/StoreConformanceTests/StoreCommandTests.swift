@@ -87,11 +87,11 @@ import Testing
     @Test("Remembers that it is paused", arguments: StoreKind.allCases)
     func pause(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
-            #expect(try await !store.isPaused())
+            #expect(try await store.currentPause() == .none)
             try await store.setPaused(true)
-            #expect(try await store.isPaused())
+            #expect(try await store.currentPause() == .byOperator)
             try await store.setPaused(false)
-            #expect(try await !store.isPaused())
+            #expect(try await store.currentPause() == .none)
         }
     }
 

@@ -58,8 +58,11 @@ struct StoreOverrideTests {
         try await kind.withStore { store async throws in
             _ = try await store.add(.sample(1), idempotency: key)
             #expect(try await store.add(.sample(2), idempotency: key) == .replayed(.sample(1)))
+            #expect(try await store.addition(under: key) == .replayed(.sample(1)))
             let other = Idempotency(key: "key", fingerprint: "other")
             #expect(try await store.add(.sample(3), idempotency: other) == .conflict(1))
+            #expect(try await store.addition(under: other) == .conflict(1))
+            #expect(try await store.addition(under: Idempotency(key: "unused", fingerprint: "same")) == nil)
             #expect(
                 try await store.add(.sample(4), idempotency: Idempotency(key: "another", fingerprint: "same"))
                     == .added)
@@ -68,6 +71,7 @@ struct StoreOverrideTests {
             _ = try await store.removeOverride(1, at: .hours(11), by: 502)
             let removed = try #require(try await store.override(1))
             #expect(try await store.add(.sample(5), idempotency: key) == .replayed(removed))
+            #expect(try await store.addition(under: key) == .replayed(removed))
             #expect(try await store.overrides() == [.sample(4)])
         }
     }

@@ -15,13 +15,9 @@ import Testing
     private func rederive(_ store: any FollowUpStore, by rules: DueRules, limit: Int = 3) async throws
         -> RederiveProgress
     {
-        var sum = RederiveProgress(next: nil, derived: 0, moved: 0, held: 0)
+        var sum = RederiveProgress()
         repeat {
-            let progress = try await store.rederive(by: rules, after: sum.next, limit: limit)
-            sum.next = progress.next
-            sum.derived += progress.derived
-            sum.moved += progress.moved
-            sum.held += progress.held
+            sum.add(try await store.rederive(by: rules, after: sum.next, limit: limit))
         } while sum.next != nil
         return sum
     }
@@ -52,7 +48,7 @@ import Testing
 
             let changed = try DueRules.sample(["basic": "Mo-Fr 10:00-17:00", "growth": "24/7"])
             #expect(
-                try await rederive(store, by: changed) == RederiveProgress(next: nil, derived: 3, moved: 3, held: 0))
+                try await rederive(store, by: changed) == RederiveProgress(derived: 3, moved: ["basic": 3]))
             let moved = try #require(try await store.followUp(4))
             #expect(moved.dueAt == .hours(10))
             #expect(moved.basis?.hours == "Mo-Fr 10:00-17:00")
@@ -65,7 +61,18 @@ import Testing
             // The same instants by other words: derived, and not moved.
             let reworded = try DueRules.sample(["basic": "Mo-Fr 10:00-16:00", "growth": "24/7"])
             #expect(
-                try await rederive(store, by: reworded) == RederiveProgress(next: nil, derived: 3, moved: 0, held: 0))
+                try await rederive(store, by: reworded) == RederiveProgress(derived: 3))
+        }
+    }
+
+    @Test("Says with which plans how many moved", arguments: StoreKind.allCases)
+    func plans(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue(
+                (0..<9).map { .sample($0, plan: $0 % 3 == 0 ? "basic" : "growth", rules: rules) })
+            let changed = try DueRules.sample(["basic": "Mo-Fr 10:00-17:00", "growth": "Mo-Fr 11:00-17:00"])
+            let progress = try await rederive(store, by: changed, limit: 2)
+            #expect(progress == RederiveProgress(derived: 9, moved: ["basic": 3, "growth": 6]))
         }
     }
 
@@ -75,7 +82,7 @@ import Testing
             _ = try await store.enqueue((0..<5).map { .sample($0, when: .notBefore(.hours(50)), rules: rules) })
             let without = try DueRules.sample(["growth": "24/7"])
             #expect(
-                try await rederive(store, by: without) == RederiveProgress(next: nil, derived: 5, moved: 5, held: 5))
+                try await rederive(store, by: without) == RederiveProgress(derived: 5, moved: ["basic": 5], held: 5))
             let held = try #require(try await store.followUp(1))
             #expect(held.state == .queued)
             #expect(held.dueAt == nil)
@@ -87,8 +94,31 @@ import Testing
             #expect(try await rederive(store, by: without).derived == 0)
 
             #expect(
-                try await rederive(store, by: rules) == RederiveProgress(next: nil, derived: 5, moved: 5, held: 0))
+                try await rederive(store, by: rules) == RederiveProgress(derived: 5, moved: ["basic": 5]))
             #expect(try await store.followUp(1)?.dueAt == .hours(57))
+        }
+    }
+
+    @Test("Holds a case's message, in whoever's windows, while the case's plan is gone", arguments: StoreKind.allCases)
+    func vanishedCasePlan(kind: StoreKind) async throws {
+        let rules = try DueRules.sample(["basic": "off", "desk": "24/7"])
+        try await kind.withStore { store async throws in
+            var new = NewFollowUp.sample(1, plan: "desk", rules: rules)
+            new.casePlan = "basic"
+            _ = try await store.enqueue([new, .sample(2, plan: "desk", rules: rules)])
+            #expect(try await rederive(store, by: rules).derived == 0)
+
+            let without = try DueRules.sample(["desk": "24/7"])
+            #expect(
+                try await rederive(store, by: without) == RederiveProgress(derived: 1, moved: ["desk": 1], held: 1))
+            #expect(try await store.followUp(1)?.dueAt == nil)
+            #expect(try await store.followUp(1)?.basis == nil)
+            #expect(try await store.due(in: "desk", at: .hours(9), after: nil, limit: 9).map(\.id) == [2])
+            #expect(try await store.claimed([1], at: .hours(9)).isEmpty)
+            #expect(try await rederive(store, by: without).derived == 0)
+
+            #expect(try await rederive(store, by: rules) == RederiveProgress(derived: 1, moved: ["desk": 1]))
+            #expect(try await store.followUp(1)?.dueAt == monday)
         }
     }
 
@@ -98,7 +128,7 @@ import Testing
             _ = try await store.enqueue([.sample(1, rules: rules)])
             let never = try DueRules.sample(["basic": "off"])
             #expect(
-                try await rederive(store, by: never) == RederiveProgress(next: nil, derived: 1, moved: 1, held: 1))
+                try await rederive(store, by: never) == RederiveProgress(derived: 1, moved: ["basic": 1], held: 1))
             #expect(try await store.followUp(1)?.basis?.hours == "off")
             #expect(try await rederive(store, by: never).derived == 0)
         }

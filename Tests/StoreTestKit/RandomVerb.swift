@@ -27,7 +27,7 @@ package enum RandomVerb {
     case dueCount(plan: String, span: Range<Instant>, opening: Instant?)
     case nextDue(plan: String, after: Instant, opening: Instant)
     case history(FollowUpID)
-    case nextExpiry, tally, isPaused
+    case nextExpiry, tally, currentPause
     case suppress(Suppression, replacesScope: Bool)
     case unsuppress(AddressKey)
     case suppressions(after: AddressKey?, limit: Int)
@@ -45,6 +45,7 @@ package enum RandomVerb {
     case record(RecordID)
     case records(RecordFilter, before: RecordID?, limit: Int)
     case addOverride(PlanOverride, Idempotency?)
+    case addition(under: Idempotency)
     case removeOverride(OverrideID, at: Instant, by: UInt32?)
     case override(OverrideID)
     case overrides
@@ -102,7 +103,7 @@ package enum RandomVerb {
         case .history(let id): return try await store.history(of: id)
         case .nextExpiry: return try await store.nextExpiry()
         case .tally: return try await store.tally()
-        case .isPaused: return try await store.isPaused()
+        case .currentPause: return try await store.currentPause()
         case .suppress(let suppression, let replacesScope):
             let result = try await store.suppress(suppression, replacesScope: replacesScope)
             return [AnyHashable(result.entry), AnyHashable(result.cancelled)]
@@ -129,6 +130,7 @@ package enum RandomVerb {
             return try await store.records(filter, before: before, limit: limit)
         case .addOverride(let override, let idempotency):
             return try await store.add(override, idempotency: idempotency)
+        case .addition(let idempotency): return try await store.addition(under: idempotency)
         case .removeOverride(let id, let now, let uid): return try await store.removeOverride(id, at: now, by: uid)
         case .override(let id): return try await store.override(id)
         case .overrides: return try await store.overrides()

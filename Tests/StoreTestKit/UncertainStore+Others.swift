@@ -35,7 +35,7 @@ extension UncertainStore {
         by rules: DueRules, after: FollowUpID?, limit: Int
     ) async throws(StoreError) -> RederiveProgress { try await store.rederive(by: rules, after: after, limit: limit) }
     package func nextExpiry() async throws(StoreError) -> Instant? { try await store.nextExpiry() }
-    package func isPaused() async throws(StoreError) -> Bool { try await store.isPaused() }
+    package func currentPause() async throws(StoreError) -> Pause { try await store.currentPause() }
     package func setPaused(_ paused: Bool) async throws(StoreError) { try await store.setPaused(paused) }
     package func passedOver() async throws(StoreError) -> FollowUpID? { try await store.passedOver() }
     package func passOver(_ id: FollowUpID) async throws(StoreError) { try await store.passOver(id) }

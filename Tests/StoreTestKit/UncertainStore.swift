@@ -140,6 +140,9 @@ package final class UncertainStore: FollowUpStore {
     package func forgetCases(resolvedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int {
         try await store.forgetCases(resolvedBefore: instant, limit: limit)
     }
+    package func addition(under idempotency: Idempotency) async throws(StoreError) -> OverrideAddition? {
+        try await store.addition(under: idempotency)
+    }
     package func override(_ id: OverrideID) async throws(StoreError) -> PlanOverride? {
         try await store.override(id)
     }

@@ -97,7 +97,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
             return .forgetCases(before: now.advanced(bySeconds: -below(100_000)), limit: limit())
         default:
             return [
-                .nextExpiry, .tally, .isPaused, .setPaused(chance(2)), .passedOver,
+                .nextExpiry, .tally, .currentPause, .setPaused(chance(2)), .passedOver,
                 .passOver(FollowUpID(rawValue: 1 + below(99))),
             ].randomElement(using: &dice) ?? .tally
         }
@@ -260,14 +260,14 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
             reason: [nil, Wording(verbatim: "休業"), Wording(ja: "会議「\"A/B\"」", en: "a \"meeting\"\n")]
                 .randomElement(using: &dice) ?? nil,
             createdAt: now, createdBy: chance(2) ? 501 : nil)
+        let key = Idempotency(key: "override \(below(20))", fingerprint: chance(4) ? "other" : "same")
         switch below(8) {
         case 0, 1, 2:
             if chance(8), let earlier = overrides.randomElement(using: &dice) { return .addOverride(earlier, nil) }
             overrides = (overrides + [override]).suffix(20)
-            let key = Idempotency(key: "override \(below(20))", fingerprint: chance(4) ? "other" : "same")
             return .addOverride(override, chance(2) ? key : nil)
         case 3, 4: return .removeOverride(overrideID(), at: now, by: chance(2) ? 501 : nil)
-        case 5: return .override(overrideID())
+        case 5: return chance(2) ? .override(overrideID()) : .addition(under: key)
         case 6 where chance(2):
             return .pruneOverrides(endedBefore: now.advanced(bySeconds: -below(100_000)), limit: limit())
         default: return .overrides

@@ -21,8 +21,7 @@ extension HolidayEntry {
     }
 
     private static func days(of year: Int) -> [CivilDate] {
-        guard let first = CivilDate(year: year, month: 1, day: 1) else { return [] }
-        return (0..<(CivilDate.isLeap(year) ? 366 : 365)).map(first.adding(days:))
+        (0..<(CivilDate.isLeap(year) ? 366 : 365)).map(CivilDate.newYear(of: year).adding(days:))
     }
 }
 

@@ -12,8 +12,8 @@ struct EventExpansion {
     private(set) var (hasEarlier, hasLater) = (false, false)
 
     init(_ reader: CalendarReader) {
-        let last = CivilDateTime.newYear(reader.years.upperBound + 1).date.adding(days: -1)
-        dates = CivilDateTime.newYear(reader.years.lowerBound).date...last
+        dates =
+            .newYear(of: reader.years.lowerBound)...CivilDate.newYear(of: reader.years.upperBound + 1).adding(days: -1)
         limit = reader.limits.occurrences
         budget = limit
     }

@@ -17,7 +17,7 @@ struct EventRule {
         for (place, part) in parts.enumerated() where part.isPart("UNTIL") {
             // What can't be read is left for the rule to refuse.
             guard let time = EventTime(part.dropFirst(6), zone: nil) else { continue }
-            parts[place] = "UNTIL=" + (try until(time)).basicText
+            parts[place] = "UNTIL=" + (try until(time)).basic
         }
         let text = parts.joined(separator: ";")
         let start = try Self.moved(start, parts, line: property.line)
@@ -64,13 +64,5 @@ struct EventRule {
 extension String {
     fileprivate func isPart(_ name: String) -> Bool {
         prefix(name.utf8.count + 1).uppercased() == name + "="
-    }
-}
-
-extension CivilDateTime {
-    /// As iCalendar writes it: `20261124T060000`.
-    var basicText: String {
-        "\(date.year.padded(to: 4))\(date.month.padded(to: 2))\(date.day.padded(to: 2))T"
-            + "\(hour.padded(to: 2))\(minute.padded(to: 2))\(second.padded(to: 2))"
     }
 }

@@ -95,7 +95,7 @@ struct ZoneDefinitionParser {
 
 extension CivilDateTime {
     /// 1 January, 00:00:00.
-    static func newYear(_ year: Int) -> CivilDateTime {
-        CivilDateTime(date: CivilDate(year: year, month: 1, day: 1) ?? CivilDate(daysSinceEpoch: 0), secondOfDay: 0)
+    fileprivate static func newYear(_ year: Int) -> CivilDateTime {
+        CivilDateTime(date: .newYear(of: year), secondOfDay: 0)
     }
 }

@@ -6,8 +6,6 @@ package import SupportHours
 /// Open is `AVAILABLE`; time of which nothing is known has a component of its own, more important than the one with the
 /// hours, that is busy tentatively; the rest isn't available.
 package struct AvailabilityFeed {
-    private static let mostEvents = 500
-
     private let plan: FeedPlan
     private let writer: EventWriter
     private let now: Instant
@@ -18,14 +16,7 @@ package struct AvailabilityFeed {
         writer = EventWriter(plan: plan, component: .available)
     }
 
-    package var feed: Feed {
-        let zone = plan.zone ?? .utc
-        let month = zone.civil(at: now).date.startOfMonth
-        let choice = AgendaChoice(plan, month: month, mostEvents: Self.mostEvents, asDates: false)
-        return Feed(
-            text: text(choice.agenda, choice.span),
-            validUntil: zone.validUntil(plan.nextTransition(after: now), month: month))
-    }
+    package var feed: Feed { plan.feed(at: now, asDates: false, text) }
 
     /// The availability of a span.
     package func text(in span: FeedSpan) -> String {
@@ -63,7 +54,7 @@ package struct AvailabilityFeed {
     }
 
     private func writeIdentity(_ name: String, to text: inout CalendarText) {
-        text.add("UID", "\(plan.id.inIdentifier)-\(name)@madoguchi")
+        text.add("UID", "\(plan.id.percentEncoded)-\(name)@madoguchi")
         text.add("DTSTAMP", plan.revised.basic)
     }
 }

@@ -3,8 +3,6 @@ package import SupportHours
 
 /// A plan's windows as an iCalendar file: to be subscribed to, or read once. [RFC 5545, RFC 7986]
 package struct CalendarFeed {
-    /// So many events and more are for too long a time.
-    private static let mostEvents = 500
     static let refresh = "PT1H"
     static let product = "-//madoguchi//madoguchi//EN"
 
@@ -19,14 +17,7 @@ package struct CalendarFeed {
     }
 
     /// The calendar from the last New Year on, for three years; or, where little recurs, for 400 days.
-    package var feed: Feed {
-        let zone = plan.zone ?? .utc
-        let month = zone.civil(at: now).date.startOfMonth
-        let agenda = AgendaChoice(plan, month: month, mostEvents: Self.mostEvents, asDates: true)
-        return Feed(
-            text: text(agenda.agenda, agenda.span),
-            validUntil: zone.validUntil(plan.nextTransition(after: now), month: month))
-    }
+    package var feed: Feed { plan.feed(at: now, asDates: true, text) }
 
     /// The calendar of a span.
     package func text(in span: FeedSpan) -> String {
@@ -41,41 +32,5 @@ package struct CalendarFeed {
             writer.write(agenda, to: &text)
         }
         return text.text
-    }
-}
-
-/// The longest span whose events a calendar bears.
-struct AgendaChoice {
-    let agenda: Agenda
-    let span: FeedSpan
-
-    init(_ plan: FeedPlan, month: CivilDate, mostEvents: Int, asDates: Bool) {
-        if plan.zone != nil {
-            let years = FeedSpan.years(around: month)
-            let agenda = plan.agenda(in: years, asDates: asDates)
-            if agenda.eventCount <= mostEvents {
-                (self.agenda, span) = (agenda, years)
-                return
-            }
-        }
-        span = .days(around: month)
-        agenda = plan.agenda(in: span, asDates: asDates)
-    }
-}
-
-extension FeedPlan {
-    func agenda(in span: FeedSpan, asDates: Bool) -> Agenda {
-        guard let hours = schedule.civilHours else {
-            return Agenda(listing: schedule.wholeWindows(in: span.instants(in: .utc)))
-        }
-        return Agenda(of: schedule, hours, in: span, asDates: asDates)
-    }
-}
-
-extension Zone {
-    /// The next month's beginning, or what comes before it.
-    func validUntil(_ transition: Instant?, month: CivilDate) -> Instant {
-        let following = midnight(of: month.followingMonth)
-        return transition.map { min($0, following) } ?? following
     }
 }

@@ -55,23 +55,6 @@ extension UTF8 {
     fileprivate static func width(_ scalar: Unicode.Scalar) -> Int { UTF8.encode(scalar)?.count ?? 1 }
 }
 
-extension CivilDate {
-    /// `20261124`
-    var basic: String { "\(year.padded(to: 4))\(month.padded(to: 2))\(day.padded(to: 2))" }
-}
-
-extension CivilDateTime {
-    /// `20261124T060000`
-    var basic: String {
-        "\(date.basic)T\(hour.padded(to: 2))\(minute.padded(to: 2))\(second.padded(to: 2))"
-    }
-}
-
-extension Instant {
-    /// `20261124T140000Z`
-    var basic: String { "\(Zone.utc.civil(at: self).basic)Z" }
-}
-
 extension Weekday {
     /// `MO`
     var calendarCode: String { code.uppercased() }

@@ -104,7 +104,7 @@ struct EventWriter {
     private func writeIdentity(_ name: String, to text: inout CalendarText) {
         // Seconds since 2000: a whole number of 32 bits, which rises whenever hours change.
         let sequence = max(0, plan.revised.secondsSinceEpoch - 946_684_800)
-        text.add("UID", "\(plan.id.inIdentifier)-\(name)@madoguchi")
+        text.add("UID", "\(plan.id.percentEncoded)-\(name)@madoguchi")
         text.add("DTSTAMP", plan.revised.basic)
         text.add("SEQUENCE", "\(sequence)")
     }
@@ -131,21 +131,5 @@ struct EventWriter {
         text.add("STATUS", status.state == .open ? "CONFIRMED" : "TENTATIVE")
         // That a desk is open keeps nobody busy.
         text.add("TRANSP", "TRANSPARENT")
-    }
-}
-
-extension String {
-    /// With everything but unreserved characters percent-encoded. [RFC 3986 §2.3]
-    var inIdentifier: String {
-        var result = ""
-        for byte in utf8 {
-            switch Unicode.Scalar(byte) {
-            case let scalar where scalar.properties.isAlphabetic && scalar.isASCII: result.unicodeScalars.append(scalar)
-            case let scalar where "0123456789-._~".unicodeScalars.contains(scalar):
-                result.unicodeScalars.append(scalar)
-            default: result += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return result
     }
 }

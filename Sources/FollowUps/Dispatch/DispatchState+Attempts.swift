@@ -4,26 +4,16 @@ import SupportHours
 
 // From a claim to its outcome.
 extension DispatchState {
-    /// Seconds until a message is looked at again whose case's plan isn't configured.
-    private static let pauseWithoutPlan: Int64 = 3_600
-
     mutating func start(_ followUp: ClaimedFollowUp, at now: Moment) {
         inFlight[followUp.id] = followUp
-        if let plan = followUp.casePlan, rules.plans[plan] == nil {
-            // Its plan's window is open, but its case's plan, which names the sender and the hours, isn't configured.
-            inFlight[followUp.id] = nil
-            let later = now.wall.advanced(bySeconds: Self.pauseWithoutPlan)
-            finish(
-                followUp, queued(followUp, .returned, notBefore: later), DeliveryReport(Trouble(.planOfCaseGone)),
-                at: now)
+        if let hindrance = hindrance(to: followUp, at: now.wall) {
+            end(followUp.lease, .notAttempted(DeliveryReport(Trouble(hindrance.wording)), .none), at: now)
         } else if let fault = followUp.fault {
             end(followUp.lease, .permanentFailure(DeliveryReport(Trouble(fault.wording))), at: now)
         } else if let freeAt = followUp.recipientFreeAt {
             inFlight[followUp.id] = nil
             let ending = queued(followUp, .returned, notBefore: freeAt)
             finish(followUp, ending, DeliveryReport(Trouble(.recipientHadEnough)), at: now)
-        } else if let hindrance = hindrance(to: followUp, at: now.wall) {
-            end(followUp.lease, .notAttempted(DeliveryReport(Trouble(hindrance.wording)), .none), at: now)
         } else {
             actions.append(.deliver(followUp))
         }
@@ -36,7 +26,8 @@ extension DispatchState {
         return switch rules.departure(of: followUp.terms, plan: followUp.plan, at: now) {
         case .at(now): nil
         case .expires: .expired
-        case .at, .neverStaffed, .unknownPlan: .closed
+        case .unknownPlan: .planGone
+        case .at, .neverStaffed: .closed
         }
     }
 
@@ -116,7 +107,8 @@ extension DispatchState {
 
     private func queued(_ followUp: ClaimedFollowUp, _ move: Move, notBefore: Instant) -> Settlement.Ending {
         let due = rules.due(
-            followUp.when, plan: followUp.plan, countsFrom: followUp.countsFrom, notBefore: notBefore)
+            followUp.when, plan: followUp.plan, casePlan: followUp.casePlan, countsFrom: followUp.countsFrom,
+            notBefore: notBefore)
         return .queued(move, notBefore: notBefore, due: due)
     }
 
@@ -128,12 +120,13 @@ extension DispatchState {
 
 /// Why a claimed message is held back.
 enum Hindrance: WordedError {
-    case stopped, closed, expired, clockWrong, leaseLost
+    case stopped, closed, planGone, expired, clockWrong, leaseLost
 
     var wording: Wording {
         switch self {
         case .stopped: .stoppedBeforeTurn
         case .closed: .closedBeforeTurn
+        case .planGone: .planGoneBeforeTurn
         case .expired: .expiredBeforeTurn
         case .clockWrong: .clockSetWrong
         case .leaseLost: .leaseLost

@@ -74,9 +74,7 @@ struct DispatchState: Sendable {
     var isLookingAhead = false
     var alarmAt: Int64?
 
-    private(set) var isPaused: Bool
-    /// Whether restoring a backup paused it, and nobody has said anything since.
-    private var isPausedByRestore = false
+    private(set) var pause: Pause
     /// Whether somebody has paused or resumed sending since the start.
     private var isPauseTold = false
     var isStopping = false
@@ -92,19 +90,21 @@ struct DispatchState: Sendable {
     var actions: [DispatchAction] = []
 
     init(
-        rules: DueRules, settings: DispatchSettings, capacity: Int, owner: LeaseOwner, isPaused: Bool,
+        rules: DueRules, settings: DispatchSettings, capacity: Int, owner: LeaseOwner, pause: Pause,
         random: any RandomNumberGenerator & Sendable, at uptime: Int64
     ) {
         self.rules = rules
         self.settings = settings
         self.capacity = capacity
         self.owner = owner
-        self.isPaused = isPaused
+        self.pause = pause
         self.random = random
         limits = RateLimits(
             perSecond: settings.perSecond, perDomainPerSecond: settings.perDomainPerSecond, at: uptime)
         quota = SendingQuota(settings.quota)
     }
+
+    var isPaused: Bool { pause != .none }
 
     /// Whether everything that was claimed has been settled.
     var isIdle: Bool {
@@ -115,7 +115,7 @@ struct DispatchState: Sendable {
         var meter = meter
         let obstacle: DispatchStatus.Obstacle? =
             if isPaused {
-                isPausedByRestore ? .pausedByRestore : .paused
+                pause == .byRestore ? .pausedByRestore : .paused
             } else if moment.wall < settings.clockFloor {
                 .clockWrong
             } else if isBehind(moment.wall) {
@@ -194,8 +194,7 @@ struct DispatchState: Sendable {
 
     /// Takes effect at once; whatever it allows begins with the next event.
     mutating func setPaused(_ paused: Bool) {
-        isPaused = paused
-        isPausedByRestore = false
+        pause = paused ? .byOperator : .none
         isPauseTold = true
         if !paused {
             breaker.reset()
@@ -207,13 +206,10 @@ struct DispatchState: Sendable {
         latest.secondsSinceEpoch > .min && latest.seconds(since: now) > Bounds.behind
     }
 
-    /// Restores what an earlier run left, unless somebody has paused or resumed sending since.
-    ///
-    /// - Parameter byRestore: whether restoring a backup paused it.
-    mutating func restorePaused(_ paused: Bool, byRestore: Bool = false) {
+    /// Takes over what an earlier run left, unless somebody has paused or resumed sending since the start.
+    mutating func takeOver(_ pause: Pause) {
         guard !isPauseTold else { return }
-        isPaused = paused
-        isPausedByRestore = byRestore
+        self.pause = pause
     }
 
     private mutating func configure(_ settings: DispatchSettings, at now: Moment) {

@@ -138,12 +138,12 @@ extension Dispatcher {
                 }
                 let begun = try await store.dataBegun(
                     since: dependencies.now().advanced(bySeconds: -SendingQuota.reach))
-                let (wasPaused, byRestore) = (try await store.isPaused(), try await store.isPausedByRestore())
+                let pause = try await store.currentPause()
                 let (newest, passedOver) = (try await store.newestID(), try await store.passedOver())
                 state.withLock {
                     if let newest, passedOver.map({ newest > $0 }) ?? true { $0.latest = newest.madeAt }
                     $0.quota.restore(begun)
-                    $0.restorePaused(wasPaused, byRestore: byRestore)
+                    $0.takeOver(pause)
                 }
                 dependencies.changed()
                 return

@@ -69,7 +69,7 @@ package final class Dispatcher: Sendable {
             DispatchState(
                 rules: dependencies.rules(), settings: settings, capacity: dependencies.transport.capacity,
                 owner: owner,
-                isPaused: false, random: random, at: Self.uptime))
+                pause: .none, random: random, at: Self.uptime))
         (events, send) = AsyncStream.makeStream()
     }
 
@@ -85,12 +85,12 @@ package final class Dispatcher: Sendable {
 
     /// The same, and waits until what has begun and is forbidden now has ended.
     ///
-    /// - Parameter patience: how long at most.
-    package func enforceHours(within patience: Duration) async {
+    /// - Parameter timeout: how long at most.
+    package func enforceHours(within timeout: Duration) async {
         let ending = adoptHours()
         await withTaskGroup { group in
             group.addTask { for await _ in ending {} }
-            group.addTask { try? await Task.sleep(for: patience) }
+            group.addTask { try? await Task.sleep(for: timeout) }
             await group.next()
             group.cancelAll()
         }

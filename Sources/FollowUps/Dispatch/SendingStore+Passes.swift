@@ -6,14 +6,10 @@ extension SendingStore {
     ///
     /// Cancelling the task ends it between two pages: `next` then says where it would have gone on.
     package func rederiveAll(by rules: DueRules) async throws(StoreError) -> RederiveProgress {
-        var total = RederiveProgress(next: nil, derived: 0, moved: 0, held: 0)
+        var total = RederiveProgress()
         while true {
-            let page = try await rederive(by: rules, after: total.next, limit: 5_000)
-            total.next = page.next
-            total.derived += page.derived
-            total.moved += page.moved
-            total.held += page.held
-            if page.next == nil || Task.isCancelled { return total }
+            total.add(try await rederive(by: rules, after: total.next, limit: 5_000))
+            if total.next == nil || Task.isCancelled { return total }
         }
     }
 

@@ -16,7 +16,7 @@ package enum Departure: Hashable, Sendable {
     case expires(at: Instant, couldLeaveAt: Instant)
     /// It is held: its plan is never staffed from its bounds on.
     case neverStaffed
-    /// It is held: its plan isn't configured.
+    /// It is held: its plan isn't configured, or that of its case.
     case unknownPlan
 
     /// - Parameters:
@@ -50,7 +50,7 @@ package enum Departure: Hashable, Sendable {
 extension DueRules {
     /// When a follow-up of a plan leaves by these hours.
     package func departure(of terms: DepartureTerms, plan: String, at now: Instant? = nil) -> Departure {
-        guard let hours = plans[plan] else { return .unknownPlan }
+        guard let hours = hours(of: plan, casePlan: terms.casePlan) else { return .unknownPlan }
         return Departure(of: terms, in: hours.schedule, at: now)
     }
 }

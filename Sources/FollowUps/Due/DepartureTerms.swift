@@ -9,24 +9,30 @@ package struct DepartureTerms: Hashable, Sendable {
     package var notBefore: Instant?
     /// It isn't sent from this instant on; nil for never.
     package var expiresAt: Instant?
+    /// See ``FollowUp/casePlan``.
+    package var casePlan: String?
 
-    package init(when: When, countsFrom: Instant, notBefore: Instant? = nil, expiresAt: Instant? = nil) {
+    package init(
+        when: When, countsFrom: Instant, notBefore: Instant? = nil, expiresAt: Instant? = nil, casePlan: String? = nil
+    ) {
         self.when = when
         self.countsFrom = countsFrom
         self.notBefore = notBefore
         self.expiresAt = expiresAt
+        self.casePlan = casePlan
     }
 }
 
 extension FollowUp {
     package var terms: DepartureTerms {
-        DepartureTerms(when: when, countsFrom: countsFrom, notBefore: notBefore, expiresAt: expiresAt)
+        DepartureTerms(
+            when: when, countsFrom: countsFrom, notBefore: notBefore, expiresAt: expiresAt, casePlan: casePlan)
     }
 }
 
 extension ClaimedFollowUp {
     /// The terms once a pause before this attempt is over.
     package var terms: DepartureTerms {
-        DepartureTerms(when: when, countsFrom: countsFrom, expiresAt: expiresAt)
+        DepartureTerms(when: when, countsFrom: countsFrom, expiresAt: expiresAt, casePlan: casePlan)
     }
 }

@@ -2,9 +2,10 @@ package import SupportHours
 
 /// When a follow-up is due, and by which hours.
 package struct Due: Hashable, Sendable {
-    /// A staffed instant; nil where it is held, because its plan isn't known or is never staffed.
+    /// A staffed instant; nil where it is held, because its plan or that of its case isn't known, or its plan is never
+    /// staffed.
     package var at: Instant?
-    /// The hours that it was derived from; nil where the plan isn't known.
+    /// The hours that it was derived from; nil where a plan isn't known.
     package var basis: DueBasis?
 
     package init(at: Instant?, basis: DueBasis?) {
@@ -55,9 +56,17 @@ package struct DueRules: Sendable {
 
     /// The due instant that is kept with a follow-up: its departure, as far as that doesn't depend on when it is asked.
     package func due(
-        _ when: When, plan: String, countsFrom: Instant, notBefore: Instant? = nil
+        _ when: When, plan: String, casePlan: String? = nil, countsFrom: Instant, notBefore: Instant? = nil
     ) -> Due {
-        let terms = DepartureTerms(when: when, countsFrom: countsFrom, notBefore: notBefore)
-        return Due(at: departure(of: terms, plan: plan).instant, basis: plans[plan]?.basis)
+        let terms = DepartureTerms(when: when, countsFrom: countsFrom, notBefore: notBefore, casePlan: casePlan)
+        return Due(
+            at: departure(of: terms, plan: plan).instant, basis: hours(of: plan, casePlan: casePlan)?.basis)
+    }
+
+    /// The hours by which a plan's follow-ups leave; nil where that plan isn't configured, or the case's, in whose name
+    /// they are sent.
+    package func hours(of plan: String, casePlan: String?) -> PlanDue? {
+        if let casePlan, plans[casePlan] == nil { return nil }
+        return plans[plan]
     }
 }

@@ -12,6 +12,9 @@ package protocol OverrideStore: Sendable {
         _ override: PlanOverride, idempotency: Idempotency?
     ) async throws(StoreError) -> OverrideAddition
 
+    /// What became of an earlier request under an idempotency key; nil where there was none.
+    func addition(under idempotency: Idempotency) async throws(StoreError) -> OverrideAddition?
+
     /// Removes an override. Removing again gives the same answer again; one that has ended by itself can't be removed.
     func removeOverride(
         _ id: OverrideID, at now: Instant, by uid: UInt32?

@@ -39,7 +39,7 @@ extension FollowUp {
 
     /// Derives the due instant from the intent.
     package mutating func derive(by rules: DueRules) {
-        let due = rules.due(when, plan: plan, countsFrom: countsFrom, notBefore: notBefore)
+        let due = rules.due(when, plan: plan, casePlan: casePlan, countsFrom: countsFrom, notBefore: notBefore)
         dueAt = due.at
         basis = due.basis
     }

@@ -74,19 +74,11 @@ package protocol SendingStore: DueQuestions, IDSource {
     /// The first instant at which a queued follow-up expires; nil for none.
     func nextExpiry() async throws(StoreError) -> Instant?
 
-    /// Whether somebody has paused sending; survives restarts.
-    func isPaused() async throws(StoreError) -> Bool
+    func currentPause() async throws(StoreError) -> Pause
+    /// Pauses sending for the operator, or resumes it, whatever paused it.
     func setPaused(_ paused: Bool) async throws(StoreError)
-
-    /// Whether restoring a backup has paused sending, and nobody has paused or resumed it since.
-    func isPausedByRestore() async throws(StoreError) -> Bool
 
     /// The newest id that somebody has said may lie ahead of the clock; nil for none. Survives restarts.
     func passedOver() async throws(StoreError) -> FollowUpID?
     func passOver(_ id: FollowUpID) async throws(StoreError)
-}
-
-// For stores that no backup is ever restored to.
-extension SendingStore {
-    package func isPausedByRestore() async throws(StoreError) -> Bool { false }
 }

@@ -34,16 +34,24 @@ package struct RederiveProgress: Hashable, Sendable {
     package var next: FollowUpID?
     /// How many were derived anew.
     package var derived: Int
-    /// How many of these got another instant.
-    package var moved: Int
+    /// How many of these got another instant, by plan.
+    package var moved: [String: Int]
     /// How many of these have none, because their plan isn't known or is never staffed.
     package var held: Int
 
-    package init(next: FollowUpID?, derived: Int, moved: Int, held: Int) {
+    package init(next: FollowUpID? = nil, derived: Int = 0, moved: [String: Int] = [:], held: Int = 0) {
         self.next = next
         self.derived = derived
         self.moved = moved
         self.held = held
+    }
+
+    /// Adds what the next call did.
+    package mutating func add(_ page: RederiveProgress) {
+        next = page.next
+        derived += page.derived
+        moved.merge(page.moved, uniquingKeysWith: +)
+        held += page.held
     }
 }
 

@@ -43,7 +43,7 @@ package struct Daemon: Sendable {
         let hangup = HangupSignal { inbox.send.yield(.reload) }
         let configuration = try options.readConfiguration(zones: database)
         LogLanguage.current = configuration.display.language
-        let calendars = CalendarKeeper(
+        let calendars = CalendarReloader(
             configuration, stateDirectory: configuration.stateDirectory, database: database, clock: clock,
             logger: logger, changed: { inbox.send.yield(.calendars) })
         let current = CurrentSnapshot(
@@ -76,7 +76,7 @@ package struct Daemon: Sendable {
         let transport = CurrentTransport(factory.transport(configuration.delivery))
         let sendingTimer = try WallTimer { _ in sendingInbox.send.yield(.clock) }
         let renderer = GuidanceRenderer(current: current)
-        let caseInbox = CaseKeeper.Inbox()
+        let caseInbox = CaseService.Inbox()
         let statusNudges = Nudges()
         let storedOverrides = StoredOverrides(store: store, inbox: inbox)
         async let reading: Void = storedOverrides.readFirst()
@@ -102,7 +102,7 @@ package struct Daemon: Sendable {
         let apis = SocketAPIs(
             context: context, plans: plans, feeds: feeds, pages: pages,
             control: DispatcherControl(dispatcher: dispatcher, current: current),
-            overrides: OverrideKeeper(
+            overrides: OverrideControl(
                 stored: storedOverrides, enforce: { await dispatcher.enforceHours(within: $0) }),
             troubles: troubles, calendars: { calendars.calendars }, stateDirectory: configuration.stateDirectory,
             checkRelay: { await factory.check($0, zone: current.snapshot.display, language: $1) },
@@ -139,7 +139,7 @@ package struct Daemon: Sendable {
         let sending = Sending(
             dispatcher: dispatcher, current: current, transport: transport, factory: factory, store: store, ids: ids,
             stranded: StrandedReport(store: store, current: current, logger: logger), inbox: sendingInbox)
-        let cases = CaseKeeper(
+        let cases = CaseService(
             steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
         let recurring = RecurringMessages(context: context, troubles: troubles, logger: logger)
         let announcements = Announcements(

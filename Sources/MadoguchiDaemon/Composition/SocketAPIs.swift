@@ -28,7 +28,7 @@ struct SocketAPIs {
     let feeds: FeedsAPI
     let pages: PagesAPI
     let control: any QueueControl
-    let overrides: OverrideKeeper
+    let overrides: OverrideControl
     let troubles: RecurringTroubles
     let calendars: @Sendable () -> [CalendarState]
     let stateDirectory: String
@@ -110,7 +110,7 @@ extension Daemon {
             context: context, plans: PlansAPI(current: current, clock: clock),
             feeds: FeedsAPI(current: current, clock: clock), pages: try PagesAPI(current: current, clock: clock),
             control: IdleQueue(),
-            overrides: OverrideKeeper(
+            overrides: OverrideControl(
                 stored: StoredOverrides(store: store, inbox: Reloader.Inbox()), enforce: { _ in }),
             troubles: RecurringTroubles(), calendars: { [] }, stateDirectory: "",
             checkRelay: { RelayCheck(transport: $0.transport.rawValue, to: "", problem: $1.rawValue) },

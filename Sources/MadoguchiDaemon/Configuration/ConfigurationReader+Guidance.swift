@@ -121,7 +121,9 @@ extension ConfigurationReader {
     private static func windowsPlan(_ plans: [String]?) -> ValueReader<WindowsPlan> {
         let words = plans.map(WindowsPlan.words(plans:))
         let reader =
-            words.map { words in name(.windowsPlanValue, among: words) { .noPlanNamed($0, known: words) } }
+            words.map { words in
+                ValueReader<String>.name(.windowsPlanValue, among: words) { .noPlanNamed($0, known: words) }
+            }
             ?? .text(.windowsPlanValue)
         return reader.map(WindowsPlan.init(rawValue:)).written(\.rawValue.flowText)
     }
@@ -196,7 +198,7 @@ extension ConfigurationReader {
 
     private static func customerTemplate(in catalogue: Catalogue) -> ValueReader<String> {
         let known = catalogue.templates.map(\.id)
-        return name(.templateNameValue, among: known) { .noTemplateNamed($0, known: known) }.then {
+        return ValueReader<String>.name(.templateNameValue, among: known) { .noTemplateNamed($0, known: known) }.then {
             id, node, problems in
             guard let template = catalogue.template(id) else { return nil }
             guard template.audience == .customer, !template.hasSecrets else {
@@ -210,17 +212,7 @@ extension ConfigurationReader {
 
     private static func planName(among plans: [String]?) -> ValueReader<String> {
         guard let plans else { return .text(.planNameValue) }
-        return name(.planNameValue, among: plans) { .noPlanNamed($0, known: plans) }
-    }
-
-    static func name(
-        _ expected: Wording, among known: [String], unknown: @escaping (String) -> Wording
-    ) -> ValueReader<String> {
-        ValueReader<String>.text(expected).then { name, node, problems in
-            if known.contains(name) { return name }
-            problems.report(unknown(name), at: node, suggestion: Spelling.nearest(to: name, among: known))
-            return nil
-        }
+        return .name(.planNameValue, among: plans) { .noPlanNamed($0, known: plans) }
     }
 }
 
@@ -271,13 +263,9 @@ extension ValueReader where Value == [String] {
 
 extension ValueReader where Value == ListEncoding {
     fileprivate static var listEncoding: ValueReader {
-        ValueReader<String>.text(.encodingValue).then { name, node, problems in
-            if let encoding = ListEncoding(named: name) { return encoding }
-            let known = ListEncoding.allCases.map(\.rawValue)
-            problems.report(
-                .noEncoding(name, known: known), at: node, suggestion: Spelling.nearest(to: name, among: known))
-            return nil
-        }
+        let known = ListEncoding.allCases.map(\.rawValue)
+        return ValueReader<String>.text(.encodingValue).resolved(
+            among: known, unknown: { .noEncoding($0, known: known) }, by: { ListEncoding(named: $0) })
     }
 }
 

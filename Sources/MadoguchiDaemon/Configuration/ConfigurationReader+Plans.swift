@@ -95,7 +95,7 @@ extension ConfigurationReader {
     /// At least one plan, each once.
     private func members(among plans: [String]) -> ValueReader<[String]> {
         ValueReader<String>.list(
-            of: Self.name(.planNameValue, among: plans) { .noPlanNamed($0, known: plans) }, .plansValue
+            of: .name(.planNameValue, among: plans) { .noPlanNamed($0, known: plans) }, .plansValue
         )
         .then { members, node, problems in
             if members.isEmpty {
@@ -112,7 +112,7 @@ extension ConfigurationReader {
 
     private func calendar(among calendars: [String]?) -> ValueReader<String> {
         guard let calendars else { return .text(.calendarNameValue) }
-        return Self.name(.calendarNameValue, among: calendars) {
+        return .name(.calendarNameValue, among: calendars) {
             HolidayEntryError.unknownCalendar($0, nearest: nil, known: calendars).wording
         }
     }

@@ -82,6 +82,9 @@ extension Problem {
     /// The recipient isn't named: the sender knows.
     static let suppressed = Problem(.suppressed, faults: [Fault(pointer: "/to", message: .suppressed)])
 
+    static let overrideEndsInThePast = Problem(
+        .invalidFields, faults: [Fault(pointer: "/to", message: .reason(.overrideEndsInThePast))])
+
     /// An internal error. Only its type is reported, because its text may contain data, even a secret.
     static func notAnswerable(_ error: any Error) -> Problem { Problem(.internal(reason: "\(type(of: error))")) }
 

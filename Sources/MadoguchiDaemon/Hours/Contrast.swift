@@ -31,7 +31,7 @@ struct Contrast: Hashable, Sendable {
         var rest = span
         while !rest.isEmpty {
             let date = zone.civil(at: rest.lowerBound).date
-            let midnight = zone.beginning(of: date.adding(days: 1))
+            let midnight = zone.midnight(of: date.adding(days: 1))
             // Where clocks go back over midnight, a day comes twice.
             let end = midnight > rest.lowerBound ? min(rest.upperBound, midnight) : rest.upperBound
             parts.append((date, Contrast(span: rest.lowerBound..<end, state: state, otherwise: otherwise)))

@@ -113,8 +113,8 @@ struct HolidayChanges {
         guard !part.noted.isEmpty, !span.isEmpty else { return [] }
         let dates = zone.civil(at: span.lowerBound).date...zone.civil(at: span.upperBound.advanced(bySeconds: -1)).date
         return part.noted[dates].filter { !told.contains($0.date) }.prefix(PlanChanges.most).compactMap { day in
-            let start = zone.beginning(of: day.date)
-            let end = zone.beginning(of: day.date.adding(days: 1))
+            let start = zone.midnight(of: day.date)
+            let end = zone.midnight(of: day.date.adding(days: 1))
             guard start < end else { return nil }
             // A day on which nobody would be there can't be a day off.
             let off = Override(id: .max, start: start, end: end, state: .closed)

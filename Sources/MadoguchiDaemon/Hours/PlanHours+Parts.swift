@@ -57,7 +57,7 @@ extension PlanHours {
         guard let zone = vendorZone, schedule.goesByHolidays else { return nil }
         let date = zone.civil(at: instant).date
         guard holidays[date] != nil || holidays[date.adding(days: -1)] != nil else { return nil }
-        return zone.beginning(of: date.adding(days: 1))
+        return zone.midnight(of: date.adding(days: 1))
     }
 
     /// In each language.
@@ -87,9 +87,4 @@ extension PlanHours {
         let part = part(of: decision)
         return part.schedule.goesByHolidays ? part.holiday(at: instant) : nil
     }
-}
-
-extension Zone {
-    /// The first instant of a day on this zone's clocks.
-    func beginning(of date: CivilDate) -> Instant { instant(of: CivilDateTime(date: date, secondOfDay: 0)) }
 }

@@ -70,15 +70,15 @@ final class StoredOverrides: Sendable {
     /// Lays them over the hours before anybody asks. Where the store takes longer or can't be used, says so; they follow
     /// before anything is sent.
     ///
-    /// - Parameter patience: how long to wait at most. Hours are answered whether or not the store can be used.
-    func lay(over current: CurrentSnapshot, within patience: Duration = .seconds(2), logger: Logger) async {
+    /// - Parameter timeout: how long to wait at most. Hours are answered whether or not the store can be used.
+    func lay(over current: CurrentSnapshot, within timeout: Duration = .seconds(2), logger: Logger) async {
         let found = await withTaskGroup { [stream = first.stream] group in
             group.addTask { () -> [PlanOverride]? in
                 for await found in stream { return found }
                 return nil
             }
             group.addTask {
-                try? await Task.sleep(for: patience)
+                try? await Task.sleep(for: timeout)
                 return nil
             }
             defer { group.cancelAll() }

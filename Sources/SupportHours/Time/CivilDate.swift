@@ -58,6 +58,8 @@ package struct CivilDate: Hashable, Sendable {
         Weekday(daysSinceEpoch: daysSinceEpoch)
     }
 
+    package static func newYear(of year: Int) -> CivilDate { CivilDate(checkedYear: year, month: 1, day: 1) }
+
     /// The date so many days later, or earlier where `days` is negative.
     package func adding(days: Int) -> CivilDate {
         CivilDate(daysSinceEpoch: daysSinceEpoch + days)

@@ -39,4 +39,6 @@ extension Zone {
         }
         return beforeGap
     }
+    /// The instant at which a day begins on the zone's clocks.
+    package func midnight(of date: CivilDate) -> Instant { instant(of: CivilDateTime(date: date, secondOfDay: 0)) }
 }

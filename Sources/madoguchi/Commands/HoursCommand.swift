@@ -34,7 +34,7 @@ struct HoursCommand: ClientCommand {
         let viewer = try Input.zone(zone ?? list.display.timezone, in: environment.timeZones)
         let start = try from.map { try Input.instant($0, of: "--from", in: viewer) } ?? environment.now
         let firstDay = viewer.civil(at: start).date
-        let span = midnight(of: firstDay, in: viewer)..<midnight(of: firstDay.adding(days: days), in: viewer)
+        let span = viewer.midnight(of: firstDay)..<viewer.midnight(of: firstDay.adding(days: days))
         if options.json {
             return try Answer(.json(encoding: daemon.windows(of: plan, in: span, zone: viewer.identifier)))
         }
@@ -46,9 +46,5 @@ struct HoursCommand: ClientCommand {
             windows: windows, in: list, zone: viewer, firstDay: firstDay,
             days: days, span: span)
         return Answer(.lines(report.lines(environment)))
-    }
-
-    private func midnight(of date: CivilDate, in zone: Zone) -> Instant {
-        zone.instant(of: CivilDateTime(date: date, secondOfDay: 0))
     }
 }

@@ -14,7 +14,7 @@ struct ClockFloorTests {
             perDomainPerSecond: 10, clockFloor: clockFloor, senders: Senders(Sender("support@example.jp")),
             dateZone: .utc)
         return DispatchState(
-            rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
+            rules: try .sample(), settings: settings, capacity: 1, owner: owner, pause: .none,
             random: SystemRandomNumberGenerator(), at: 0)
     }
 

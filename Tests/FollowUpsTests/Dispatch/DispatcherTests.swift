@@ -84,12 +84,12 @@ struct DispatcherTests {
     @Test("go on as the store says, unless somebody was faster", arguments: [true, false])
     func restoredPause(paused: Bool) throws {
         var state = DispatchState(
-            rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
+            rules: try .sample(), settings: settings, capacity: 1, owner: owner, pause: .none,
             random: SystemRandomNumberGenerator(), at: 0)
-        state.restorePaused(paused)
+        state.takeOver(paused ? .byOperator : .none)
         #expect(state.isPaused == paused)
         state.setPaused(!paused)
-        state.restorePaused(paused)
+        state.takeOver(paused ? .byOperator : .none)
         #expect(state.isPaused == !paused)
     }
 
@@ -97,9 +97,9 @@ struct DispatcherTests {
     func pauseByRestore() throws {
         let moment = Moment(wall: Instant(secondsSinceEpoch: 1_800_000_000), uptime: 0)
         var state = DispatchState(
-            rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
+            rules: try .sample(), settings: settings, capacity: 1, owner: owner, pause: .none,
             random: SystemRandomNumberGenerator(), at: 0)
-        state.restorePaused(true, byRestore: true)
+        state.takeOver(.byRestore)
         #expect(state.status(at: moment).obstacle == .pausedByRestore)
         state.setPaused(true)
         #expect(state.status(at: moment).obstacle == .paused)

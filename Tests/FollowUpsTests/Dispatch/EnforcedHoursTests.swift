@@ -157,7 +157,7 @@ struct EnforcedHoursTests {
     }
 
     @Test("don't wait longer than they may")
-    func patience() async throws {
+    func timeout() async throws {
         let dispatcher = dispatcher()
         try await sending([1], with: dispatcher) {
             try await eventually("it is on its way") { transport.held == [1] }

@@ -16,7 +16,7 @@ struct HindranceTests {
             retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 10,
             perDomainPerSecond: 10, senders: Senders(Sender("support@example.jp")), dateZone: .utc)
         state = DispatchState(
-            rules: try .sample(), settings: settings, capacity: 1, owner: owner, isPaused: false,
+            rules: try .sample(), settings: settings, capacity: 1, owner: owner, pause: .none,
             random: SystemRandomNumberGenerator(), at: 0)
     }
 
@@ -44,10 +44,10 @@ struct HindranceTests {
         state.follow(try .sample(["basic": "Mo-Fr 09:30-17:00"]))
         #expect(state.hindrance(to: message, at: .hours(10)) == .closed)
         state.follow(try .sample(["growth": "24/7"]))
-        #expect(state.hindrance(to: message, at: .hours(10)) == .closed)
+        #expect(state.hindrance(to: message, at: .hours(10)) == .planGone)
     }
 
-    @Test("is put back, uncounted, while the plan of its case isn't configured")
+    @Test("is put back, uncounted and held, while the plan of its case isn't configured")
     mutating func casePlanGone() throws {
         var message = message()
         message.casePlan = "premium"
@@ -56,8 +56,8 @@ struct HindranceTests {
         state.start(message, at: Moment(wall: .hours(10), uptime: 0))
         #expect(state.inFlight.isEmpty)
         let settlement = try #require(state.ended.first)
-        let due = state.rules.due(.nextWindow, plan: "basic", countsFrom: monday, notBefore: .hours(11))
-        #expect(settlement.ending == .queued(.returned, notBefore: .hours(11), due: due))
+        #expect(
+            settlement.ending == .queued(.returned, notBefore: .hours(10), due: Due(at: nil, basis: nil)))
         message.casePlan = "growth"
         state.start(message, at: Moment(wall: .hours(10), uptime: 0))
         #expect(state.ended.last?.ending == .failed(.rejected))

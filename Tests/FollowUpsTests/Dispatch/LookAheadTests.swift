@@ -16,7 +16,7 @@ struct LookAheadTests {
             perDomainPerSecond: 1, senders: Senders(Sender("support@example.jp")), dateZone: .utc)
         state = DispatchState(
             rules: try .sample(["basic": "Mo-Fr 09:00-17:00"]), settings: settings, capacity: 1, owner: owner,
-            isPaused: false, random: SystemRandomNumberGenerator(), at: 0)
+            pause: .none, random: SystemRandomNumberGenerator(), at: 0)
         _ = state.handle(.wake, at: Self.moment(.hours(9)))
     }
 

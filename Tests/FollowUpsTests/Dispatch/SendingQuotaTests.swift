@@ -97,7 +97,7 @@ struct SendingQuotaTests {
                 retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 100,
                 perDomainPerSecond: 100, quota: SendingQuota.Limits(perHour: perHour),
                 senders: Senders(Sender("support@example.jp")), dateZone: .utc),
-            capacity: 10, owner: owner, isPaused: false, random: SystemRandomNumberGenerator(), at: 0)
+            capacity: 10, owner: owner, pause: .none, random: SystemRandomNumberGenerator(), at: 0)
     }
 
     @Test("leave no more to be claimed than may begin data, and count none twice")

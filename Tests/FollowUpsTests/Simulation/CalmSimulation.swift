@@ -35,7 +35,7 @@ struct CalmSimulation {
             perSecond: isPrompt ? 10_000 : 1, perDomainPerSecond: 10_000,
             senders: Senders(Sender("support@example.jp")), dateZone: .utc)
         mind = DispatchState(
-            rules: hours.rules, settings: settings, capacity: 4, owner: owner, isPaused: false,
+            rules: hours.rules, settings: settings, capacity: 4, owner: owner, pause: .none,
             random: SeededGenerator(seed: dice.next()), at: 0)
         self.dice = dice
     }

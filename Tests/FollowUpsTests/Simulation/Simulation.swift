@@ -81,13 +81,13 @@ struct Simulation {
         if Bool.random(using: &dice) { relay.dead = ["gone@docomo.ne.jp", "gone@example.jp", "gone@example.com"] }
         perRecipientPerDay = [nil, 1, 3].randomElement(using: &dice) ?? nil
         mind = Self.mind(
-            hours.rules, isPaused: false, repeatsUncertain: Bool.random(using: &dice), quota: quota,
+            hours.rules, pause: .none, repeatsUncertain: Bool.random(using: &dice), quota: quota,
             perRecipientPerDay: perRecipientPerDay, dice: &dice, at: 0)
         self.dice = dice
     }
 
     private static func mind(
-        _ rules: DueRules, isPaused: Bool, repeatsUncertain: Bool, quota: SendingQuota.Limits,
+        _ rules: DueRules, pause: Pause, repeatsUncertain: Bool, quota: SendingQuota.Limits,
         perRecipientPerDay: Int?, dice: inout SeededGenerator, at uptime: Int64
     ) -> DispatchState {
         let settings = DispatchSettings(
@@ -96,7 +96,7 @@ struct Simulation {
             dateZone: .utc)
         return DispatchState(
             rules: rules, settings: settings, capacity: Int.random(in: 1...8, using: &dice),
-            owner: LeaseOwner(rawValue: Int64.random(in: 1...(.max), using: &dice)), isPaused: isPaused,
+            owner: LeaseOwner(rawValue: Int64.random(in: 1...(.max), using: &dice)), pause: pause,
             random: SeededGenerator(seed: dice.next()), at: uptime)
     }
 
@@ -414,7 +414,7 @@ extension Simulation {
         isToCompareAnew = true
         let repeatsUncertain = mind.settings.repeatsUncertain
         mind = Self.mind(
-            hours.rules, isPaused: try await store.isPaused(), repeatsUncertain: repeatsUncertain, quota: quota,
+            hours.rules, pause: try await store.currentPause(), repeatsUncertain: repeatsUncertain, quota: quota,
             perRecipientPerDay: perRecipientPerDay, dice: &dice, at: uptime)
         mind.quota.restore(try await store.dataBegun(since: wall.advanced(bySeconds: -SendingQuota.reach)))
         _ = try await store.rescue(

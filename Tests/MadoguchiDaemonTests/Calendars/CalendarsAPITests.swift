@@ -18,35 +18,35 @@ struct CalendarsAPITests {
         """
 
     private let test: TestCalendars
-    private let keeper: CalendarKeeper
+    private let reloader: CalendarReloader
     private let configuration: Configuration
 
     init() throws {
         test = try TestCalendars()
         try test.directory.write("date,name,memo\n2026-12-29,年末休業,x\n2026-12-30,,x\n", to: "c.csv")
-        keeper = try test.keeper(Self.sources, holidays: "[us, c, 12-31]")
+        reloader = try test.reloader(Self.sources, holidays: "[us, c, 12-31]")
         configuration = try test.configuration(Self.sources, holidays: "[us, c, 12-31]")
     }
 
     private var current: CurrentSnapshot {
         get throws {
             CurrentSnapshot(
-                try Snapshot(configuration, database: systemZones, layers: HourLayers(calendars: keeper.days)))
+                try Snapshot(configuration, database: systemZones, layers: HourLayers(calendars: reloader.days)))
         }
     }
 
-    private func list(in language: String = "en") async throws -> Response {
-        let keeper = keeper
-        let api = CalendarsAPI(current: try current, calendars: { keeper.calendars })
+    private func list(in language: String = "en") throws -> Response {
+        let reloader = reloader
+        let api = CalendarsAPI(current: try current, calendars: { reloader.calendars })
         let reply = RouteTable(api.routes) { .en }
             .reply("GET", "/v1/calendars", fields: [("accept-language", language)])
-        guard case .later(let work) = reply else { throw TestFailure("at once") }
-        return await work()
+        guard case .now(let response) = reply else { throw TestFailure("later") }
+        return response
     }
 
     @Test("GET /v1/calendars has each with its source, its reach, what is wrong and who goes by it")
     func calendars() async throws {
-        let calendars = try await list().decoded(as: CalendarList.self).calendars
+        let calendars = try list().decoded(as: CalendarList.self).calendars
         try #require(calendars.map(\.name) == ["us", "c", "vendor"])
         #expect(calendars.map(\.source) == ["builtin", "file", "url"])
         #expect(
@@ -63,10 +63,10 @@ struct CalendarsAPITests {
         #expect(calendars[2].trouble == "it hasn't been fetched yet; until then the calendar has no day")
         #expect(calendars.map(\.plans) == [["desk"], ["desk"], []])
         #expect(
-            try await list(in: "ja").decoded(as: CalendarList.self).calendars[2].trouble?.hasPrefix("まだ取得していません")
+            try list(in: "ja").decoded(as: CalendarList.self).calendars[2].trouble?.hasPrefix("まだ取得していません")
                 == true)
         // Every key is there, whatever its value.
-        let text = try await list().text
+        let text = try list().text
         for key in ["first", "format", "last", "read_at", "trouble"] {
             #expect(text.contains("\"\(key)\":null"), "\(key)")
         }
@@ -76,10 +76,10 @@ struct CalendarsAPITests {
     func diagnosis() async throws {
         let followUps = try TestFollowUps()
         followUps.current.replace(with: try current.snapshot)
-        let keeper = keeper
+        let reloader = reloader
         let queue = QueueAPI(context: followUps.context, control: followUps.queue)
         let api = DiagnosisAPI(
-            context: followUps.context, queue: queue, troubles: followUps.troubles, calendars: { keeper.calendars },
+            context: followUps.context, queue: queue, troubles: followUps.troubles, calendars: { reloader.calendars },
             stateDirectory: "/tmp",
             checkRelay: { delivery, _ in RelayCheck(transport: delivery.transport.rawValue, to: "t", problem: nil) })
         guard case .later(let work) = RouteTable(api.routes, displayLanguage: { .en }).reply("GET", "/v1/diagnosis")
@@ -100,14 +100,14 @@ struct CalendarsAPITests {
     @Test("metrics have days, times and troubles")
     func metrics() async throws {
         let followUps = try TestFollowUps()
-        let keeper = keeper
+        let reloader = reloader
         let api = MetricsAPI(
             current: try current, clock: test.clock.clock, store: followUps.context.store, isStoreOpening: { true },
             sending: {
                 DispatchStatus(
                     obstacle: nil, perSecond: nil, inFlight: 0, isPaused: false, isRelayUsable: true)
             }, delivery: DeliveryFigures(), startedAt: test.clock.clock.now(),
-            calendars: { keeper.calendars })
+            calendars: { reloader.calendars })
         guard case .later(let work) = RouteTable(api.routes, displayLanguage: { .en }).reply("GET", "/metrics") else {
             throw TestFailure("not later")
         }

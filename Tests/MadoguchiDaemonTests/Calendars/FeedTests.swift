@@ -36,20 +36,20 @@ struct FeedTests {
     @Test("have no day before they are fetched, and say so; then those of the feed, until it is due again")
     func fetched() async throws {
         let server = try await FeedServer.start(.init(body: Self.one))
-        let keeper = try test.keeper(source(server))
-        #expect(try keeper.trouble() == "it hasn't been fetched yet; until then the calendar has no day")
-        await keeper.fetchDue()
-        #expect(keeper.dates() == ["2026-12-29"])
-        #expect(try keeper.trouble() == nil)
+        let reloader = try test.reloader(source(server))
+        #expect(try reloader.trouble() == "it hasn't been fetched yet; until then the calendar has no day")
+        await reloader.fetchDue()
+        #expect(reloader.dates() == ["2026-12-29"])
+        #expect(try reloader.trouble() == nil)
         #expect(test.changeCount == 1)
         #expect(test.logged(.calendarUnreadable) + test.logged(.calendarReadable) == [])
         try test.clock.set("2026-11-25T11:59:59+09:00")
-        await keeper.fetchDue()
+        await reloader.fetchDue()
         #expect(try server.requests.count == 1)
         try server.behave(.init(body: Self.two))
         try test.clock.set("2026-11-25T12:00:00+09:00")
-        await keeper.fetchDue()
-        #expect(keeper.dates() == ["2026-12-30"])
+        await reloader.fetchDue()
+        #expect(reloader.dates() == ["2026-12-30"])
         #expect(try server.requests.map(\.path) == ["/c.ics", "/c.ics"])
     }
 
@@ -58,11 +58,11 @@ struct FeedTests {
         arguments: [("\"v1\"", nil), (nil, "Mon, 23 Nov 2026 03:00:00 GMT")] as [(String?, String?)])
     func conditional(tag: String?, modified: String?) async throws {
         let server = try await FeedServer.start(.init(body: Self.one, tag: tag, modified: modified))
-        let keeper = try test.keeper(source(server))
-        await keeper.fetchDue()
+        let reloader = try test.reloader(source(server))
+        await reloader.fetchDue()
         // A restart knows it too, and when it was read last.
-        keeper.readChanged()
-        let later = try test.keeper(source(server))
+        reloader.readChanged()
+        let later = try test.reloader(source(server))
         #expect(later.dates() == ["2026-12-29"])
         await later.fetchDue()
         try test.clock.set("2026-11-26T12:00:00+09:00")
@@ -102,25 +102,25 @@ struct FeedTests {
         ])
     func failing(fault: Fault) async throws {
         let server = try await FeedServer.start(.init(body: Self.one))
-        let keeper = try test.keeper(source(server, path: "secret.ics"))
-        await keeper.fetchDue()
+        let reloader = try test.reloader(source(server, path: "secret.ics"))
+        await reloader.fetchDue()
         try server.behave(fault.behaviour)
         try test.clock.set("2026-11-25T12:00:00+09:00")
-        await keeper.fetchDue()
-        #expect(keeper.dates() == ["2026-12-29"])
-        let trouble = try #require(try keeper.trouble())
+        await reloader.fetchDue()
+        #expect(reloader.dates() == ["2026-12-29"])
+        let trouble = try #require(try reloader.trouble())
         #expect(trouble.contains(fault.words), "\(trouble)")
         #expect(trouble.hasSuffix("the days read at 2026-11-24T12:00:00+09:00 stay in use"))
         // The path may be a secret.
         #expect(!test.log.texts.contains { $0.contains("secret") })
         let asked = try server.requests.count
-        await keeper.fetchDue()
+        await reloader.fetchDue()
         #expect(try server.requests.count == asked)
         try server.behave(.init(body: Self.two))
         try test.clock.set("2026-11-25T12:01:00+09:00")
-        await keeper.fetchDue()
-        #expect(keeper.dates() == ["2026-12-30"])
-        #expect(try keeper.trouble() == nil)
+        await reloader.fetchDue()
+        #expect(reloader.dates() == ["2026-12-30"])
+        #expect(try reloader.trouble() == nil)
         #expect(test.logged(.calendarUnreadable).count == 1)
         #expect(test.logged(.calendarReadable).count == 1)
     }
@@ -129,9 +129,9 @@ struct FeedTests {
     func slow() async throws {
         // A second of waiting is what this is about.
         let server = try await FeedServer.start(.init(body: Self.one, delay: 20))
-        let keeper = try test.keeper(source(server), fetcher: FeedFetcher(answerTimeout: 1))
-        await keeper.fetchDue()
-        #expect(try keeper.trouble()?.contains("no answer within 1 s") == true)
+        let reloader = try test.reloader(source(server), fetcher: FeedFetcher(answerTimeout: 1))
+        await reloader.fetchDue()
+        #expect(try reloader.trouble()?.contains("no answer within 1 s") == true)
     }
 
     @Test("are found where they have moved to")
@@ -139,23 +139,23 @@ struct FeedTests {
         let server = try await FeedServer.start(.init(body: Self.one))
         let former = try await FeedServer.start(
             .init(status: 301, location: "http://127.0.0.1:\(server.port)/new.ics"))
-        let keeper = try test.keeper(source(former))
-        await keeper.fetchDue()
-        #expect(keeper.dates() == ["2026-12-29"])
+        let reloader = try test.reloader(source(former))
+        await reloader.fetchDue()
+        #expect(reloader.dates() == ["2026-12-29"])
         #expect(try server.requests.map(\.path) == ["/new.ics"])
     }
 
     @Test("of this machine and of private networks aren't asked, unless that is intended")
     func privateAddress() async throws {
         let server = try await FeedServer.start(.init(body: Self.one))
-        let keeper = try test.keeper(source(server, allowsPrivate: false))
-        await keeper.fetchDue()
-        #expect(try keeper.trouble()?.contains("set allow_private for this calendar") == true)
+        let reloader = try test.reloader(source(server, allowsPrivate: false))
+        await reloader.fetchDue()
+        #expect(try reloader.trouble()?.contains("set allow_private for this calendar") == true)
         #expect(try server.requests.isEmpty)
         // A reload asks at once.
-        _ = keeper.follow(try test.configuration(source(server)))
-        await keeper.fetchDue()
-        #expect(keeper.dates() == ["2026-12-29"])
+        _ = reloader.follow(try test.configuration(source(server)))
+        await reloader.fetchDue()
+        #expect(reloader.dates() == ["2026-12-29"])
     }
 
     @Test("are taken from servers alone whose certificate is right", arguments: [true, false])
@@ -163,12 +163,12 @@ struct FeedTests {
         let certificate = try FeedServer.certificate(in: test.directory)
         let server = try await FeedServer.start(.init(body: Self.one), certificate)
         func dates(host: String) async throws -> [String] {
-            let keeper = try test.keeper(
+            let reloader = try test.reloader(
                 "{ c: { url: \"https://\(host):\(server.port)/\(host)\", allow_private: true } }",
                 fetcher: FeedFetcher(trustRoots: isTrusted ? .file(certificate.certificate) : .system))
-            await keeper.fetchDue()
-            if keeper.dates().isEmpty { #expect(try keeper.trouble()?.contains("certificate") == true) }
-            return keeper.dates()
+            await reloader.fetchDue()
+            if reloader.dates().isEmpty { #expect(try reloader.trouble()?.contains("certificate") == true) }
+            return reloader.dates()
         }
         #expect(try await dates(host: "localhost") == (isTrusted ? ["2026-12-29"] : []))
         #expect(try await dates(host: "127.0.0.1") == [])
@@ -177,28 +177,28 @@ struct FeedTests {
     @Test("that are gone at a restart leave their last copy, and a reload neither forgets it nor calls it well")
     func restart() async throws {
         let server = try await FeedServer.start(.init(body: Self.one))
-        let first = try test.keeper(source(server))
+        let first = try test.reloader(source(server))
         await first.fetchDue()
         first.readChanged()
         try server.behave(.init(status: 503))
         try test.clock.set("2026-11-26T12:00:00+09:00")
-        let keeper = try test.keeper(source(server))
-        #expect(keeper.dates() == ["2026-12-29"])
-        await keeper.fetchDue()
-        #expect(keeper.follow(try test.configuration(source(server)))["c"]?.days.count == 1)
-        #expect(try keeper.trouble()?.contains("the server answers with 503") == true)
+        let reloader = try test.reloader(source(server))
+        #expect(reloader.dates() == ["2026-12-29"])
+        await reloader.fetchDue()
+        #expect(reloader.follow(try test.configuration(source(server)))["c"]?.days.count == 1)
+        #expect(try reloader.trouble()?.contains("the server answers with 503") == true)
         // Another feed's copy is none.
-        #expect(try test.keeper(source(server, path: "other.ics")).dates() == [])
+        #expect(try test.reloader(source(server, path: "other.ics")).dates() == [])
     }
 
-    @Test("are fetched, kept and fetched again after a reload while the keeper runs")
+    @Test("are fetched, kept and fetched again after a reload while the reloader runs")
     func running() async throws {
         let server = try await FeedServer.start(.init(body: Self.one))
-        let keeper = try test.keeper("{}")
+        let reloader = try test.reloader("{}")
         try await withThrowingTaskGroup { group in
-            group.addTask { try await keeper.run() }
-            _ = keeper.follow(try test.configuration(source(server)))
-            try await eventually("it is fetched") { keeper.dates() == ["2026-12-29"] }
+            group.addTask { try await reloader.run() }
+            _ = reloader.follow(try test.configuration(source(server)))
+            try await eventually("it is fetched") { reloader.dates() == ["2026-12-29"] }
             let path = test.directory.path("state/calendars/c")
             try await eventually("it is kept") { CalendarCopy(path, atMost: 10_000) != nil }
             group.cancelAll()

@@ -9,7 +9,7 @@ import TimeZoneDatabase
 
 @testable import MadoguchiDaemon
 
-/// A keeper of calendars with a directory of its own and a clock that stands still.
+/// A reloader of calendars with a directory of its own and a clock that stands still.
 final class TestCalendars: Sendable {
     let directory: TemporaryDirectory
     let clock: FakeClock
@@ -38,12 +38,13 @@ final class TestCalendars: Sendable {
     }
 
     /// As at a start of the daemon.
-    func keeper(
-        _ calendars: String, holidays: String = "[]", fetcher: FeedFetcher = FeedFetcher()
-    ) throws -> CalendarKeeper {
-        CalendarKeeper(
+    func reloader(
+        _ calendars: String, holidays: String = "[]", database: TimeZoneDatabase = systemZones,
+        fetcher: FeedFetcher = FeedFetcher()
+    ) throws -> CalendarReloader {
+        CalendarReloader(
             try configuration(calendars, holidays: holidays), stateDirectory: directory.path("state"),
-            database: systemZones, clock: clock.clock, fetcher: fetcher, logger: log.logger,
+            database: database, clock: clock.clock, fetcher: fetcher, logger: log.logger,
             changed: { self.changes.add(1, ordering: .relaxed) })
     }
 
@@ -53,7 +54,7 @@ final class TestCalendars: Sendable {
     }
 }
 
-extension CalendarKeeper {
+extension CalendarReloader {
     /// The dates of a calendar, as `2026-12-29`.
     func dates(_ name: String = "c") -> [String] { days[name]?.days.map { "\($0.date)" } ?? [] }
 

@@ -106,7 +106,7 @@ private struct CaseLife {
         let ending: Settlement.Ending = chance(5) ? .failed(.rejected) : .delivered
         try await store.settle(claimed.map { Settlement(lease: $0.lease, at: now, ending: ending) })
         if chance(10) { try await die() }
-        try await followUps.caseKeeper.goOn()
+        try await followUps.caseService.goOn()
         // A second time there is nothing to do.
         #expect(try await store.casesToGoOn(limit: 9).isEmpty, "seed \(seed)")
     }
@@ -128,7 +128,7 @@ private struct CaseLife {
         _ = try await store.rescue(
             fromAllBut: LeaseOwner(rawValue: owner), at: now, repeatsUncertain: true, attempts: 9,
             rules: followUps.current.snapshot.dueRules)
-        try await followUps.caseKeeper.goOn()
+        try await followUps.caseService.goOn()
     }
 
     // MARK: What must be

@@ -7,7 +7,7 @@ import Testing
 @Suite("A daemon whose clock is wrong", .timeLimit(.minutes(2)))
 final class FakedClockTests {
     /// Has libfaketime's memory while the test runs.
-    private var keeper: ChildProcess?
+    private var clockHolder: ChildProcess?
 
     fileprivate static let library = ["x86_64", "aarch64"].lazy
         .map { "/usr/lib/\($0)-linux-gnu/faketime/libfaketimeMT.so.1" }
@@ -26,7 +26,7 @@ final class FakedClockTests {
             // Without this memory libfaketime makes its own and says so in the environment, and Swift's runtime, which looks
             // for the arguments in front of the environment, finds none.
             let command = ["faketime", "-f", "+0", "sh", "-c", "echo $FAKETIME_SHARED; exec sleep 60"]
-            keeper = try ChildProcess(command, output: shared)
+            clockHolder = try ChildProcess(command, output: shared)
             try eventually("there is memory to share") { try !directory.text("shared").isEmpty }
         }
         let daemon = try DaemonProcess(

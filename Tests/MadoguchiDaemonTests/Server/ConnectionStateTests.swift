@@ -308,7 +308,7 @@ struct ConnectionStateTests {
         #expect(actions(&state) == ["flush"])
     }
 
-    @Test("has patience with requests at work, and none with what says nothing or half a request")
+    @Test("closes what says nothing or half a request once its time is over, and not while requests are at work")
     func gracePeriod() {
         var silent = state()
         _ = actions(&silent)

@@ -54,7 +54,7 @@ final class BrokenStore: FollowUpStore {
         _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
     ) throws(StoreError) -> CommandResult { throw error }
     func prune(endedBefore instant: Instant, limit: Int) throws(StoreError) -> Int { throw error }
-    func isPaused() throws(StoreError) -> Bool { throw error }
+    func currentPause() throws(StoreError) -> Pause { throw error }
     func setPaused(_ paused: Bool) throws(StoreError) { throw error }
     func passedOver() throws(StoreError) -> FollowUpID? { throw error }
     func passOver(_ id: FollowUpID) throws(StoreError) { throw error }
@@ -113,6 +113,7 @@ final class BrokenStore: FollowUpStore {
     }
 
     func add(_ override: PlanOverride, idempotency: Idempotency?) throws(StoreError) -> OverrideAddition { throw error }
+    func addition(under idempotency: Idempotency) throws(StoreError) -> OverrideAddition? { throw error }
     func removeOverride(
         _ id: OverrideID, at now: Instant, by uid: UInt32?
     ) throws(StoreError) -> OverrideRemoval { throw error }

@@ -56,7 +56,7 @@ final class TestFollowUps: Sendable {
         let apis: [any API] = [
             plans, OverrideListAPI(current: current, clock: clock, tellsWho: true),
             OverridesAPI(
-                context: context, overrides: OverrideKeeper(stored: stored, enforce: { _ in enforced.wake() })),
+                context: context, overrides: OverrideControl(stored: stored, enforce: { _ in enforced.wake() })),
             FollowUpsAPI(context: context), queueAPI, BackupAPI(context: context), CasesAPI(context: context),
             ReportsAPI(context: context), TemplatesAPI(context: context), PlaybooksAPI(context: context),
             SuppressionsAPI(context: context), RecordsAPI(context: context),

@@ -59,13 +59,13 @@ extension TestFollowUps {
         let claimed = try await claimDue(plan: plan)
         try await context.store.settle(
             claimed.map { Settlement(lease: $0.lease, at: clock.clock.now(), ending: ending) })
-        try await caseKeeper.goOn()
+        try await caseService.goOn()
         return claimed
     }
 
-    var caseKeeper: CaseKeeper {
-        CaseKeeper(
-            steps: CaseSteps(context: context), clock: clock.clock, inbox: CaseKeeper.Inbox(),
+    var caseService: CaseService {
+        CaseService(
+            steps: CaseSteps(context: context), clock: clock.clock, inbox: CaseService.Inbox(),
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 

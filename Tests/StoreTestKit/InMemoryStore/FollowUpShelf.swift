@@ -4,7 +4,7 @@ import SupportHours
 
 /// All follow-ups in memory. Questions look at every one of them.
 struct FollowUpShelf {
-    var isPaused = false
+    var pause = Pause.none
     var passedOver: FollowUpID?
     private var entries: [FollowUpID: ShelvedFollowUp] = [:]
     private var idempotent: [String: FollowUpID] = [:]
@@ -184,15 +184,15 @@ struct FollowUpShelf {
 
     mutating func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) -> RederiveProgress {
         let page = ids.filter { id in after.map { $0 < id } ?? true }.prefix(limit)
-        var progress = RederiveProgress(next: page.count < limit ? nil : page.last, derived: 0, moved: 0, held: 0)
+        var progress = RederiveProgress(next: page.count < limit ? nil : page.last)
         for id in page {
             guard let before = entries[id]?.followUp, before.state == .queued,
-                before.basis != rules.plans[before.plan]?.basis
+                before.basis != rules.hours(of: before.plan, casePlan: before.casePlan)?.basis
             else { continue }
             entries[id]?.derive(by: rules)
             let dueAt = entries[id]?.followUp.dueAt
             progress.derived += 1
-            progress.moved += dueAt == before.dueAt ? 0 : 1
+            if dueAt != before.dueAt { progress.moved[before.plan, default: 0] += 1 }
             progress.held += dueAt == nil ? 1 : 0
         }
         return progress

@@ -9,6 +9,10 @@ extension InMemoryStore {
         try shelf.withLock { shelf throws(StoreError) in try shelf.overrides.add(override, idempotency: idempotency) }
     }
 
+    package func addition(under idempotency: Idempotency) async throws(StoreError) -> OverrideAddition? {
+        shelf.withLock { $0.overrides.addition(under: idempotency) }
+    }
+
     package func removeOverride(
         _ id: OverrideID, at now: Instant, by uid: UInt32?
     ) async throws(StoreError) -> OverrideRemoval {

@@ -91,12 +91,12 @@ package final class InMemoryStore: FollowUpStore {
         shelf.withLock { $0.prune(endedBefore: instant, limit: limit) }
     }
 
-    package func isPaused() async throws(StoreError) -> Bool {
-        shelf.withLock { $0.isPaused }
+    package func currentPause() async throws(StoreError) -> Pause {
+        shelf.withLock { $0.pause }
     }
 
     package func setPaused(_ paused: Bool) async throws(StoreError) {
-        shelf.withLock { $0.isPaused = paused }
+        shelf.withLock { $0.pause = paused ? .byOperator : .none }
     }
 
     package func passedOver() async throws(StoreError) -> FollowUpID? {

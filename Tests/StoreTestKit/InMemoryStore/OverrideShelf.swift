@@ -22,18 +22,21 @@ struct OverrideShelf {
     mutating func add(
         _ override: PlanOverride, idempotency: Idempotency?
     ) throws(StoreError) -> OverrideAddition {
-        let underKey = entries.values.first { $0.idempotency != nil && $0.idempotency?.key == idempotency?.key }
-        if let earlier = underKey, earlier.override.id != override.id {
-            let isSame = idempotency.flatMap { earlier.idempotency?.isSame(as: $0) } ?? false
-            return isSame ? .replayed(earlier.override) : .conflict(earlier.override.id)
-        }
         if let earlier = self[override.id] {
             // A caller that didn't learn the result asks again with the same id.
             guard earlier.asAdded == override.asAdded else { throw .nameInUse }
             return .added
         }
+        if let idempotency, let earlier = addition(under: idempotency) { return earlier }
         entries[override.id] = Entry(override: override, idempotency: idempotency)
         return .added
+    }
+
+    func addition(under idempotency: Idempotency) -> OverrideAddition? {
+        entries.values.first { $0.idempotency?.key == idempotency.key }.map { entry in
+            let isSame = entry.idempotency?.isSame(as: idempotency) ?? false
+            return isSame ? .replayed(entry.override) : .conflict(entry.override.id)
+        }
     }
 
     mutating func remove(_ id: OverrideID, at now: Instant, by uid: UInt32?) -> OverrideRemoval {

@@ -113,13 +113,10 @@ struct CaseReader {
     }
 
     private var playbook: ValueReader<Playbook> {
-        ValueReader<String>.text(.playbookName).then { id, node, problems in
-            if let playbook = snapshot.guidance.set.playbook(id) { return playbook }
-            let known = snapshot.guidance.set.playbooks.map(\.id)
-            problems.report(
-                .noPlaybook(id, known: known), at: node, suggestion: Spelling.nearest(to: id, among: known))
-            return nil
-        }
+        let set = snapshot.guidance.set
+        let known = set.playbooks.map(\.id)
+        return ValueReader<String>.text(.playbookName).resolved(
+            among: known, unknown: { .noPlaybook($0, known: known) }, by: { set.playbook($0) })
     }
 
     // MARK: Changes
@@ -143,13 +140,7 @@ struct CaseReader {
         let reader = ValueReader<(String, TemplateValues)>.mapping(.theMark) { keys in
             let mark = keys.required(
                 "mark",
-                ValueReader<String>.text(.markName).then { mark, node, problems in
-                    if marks.contains(mark) { return mark }
-                    problems.report(
-                        .noMark(inPlaybook: file.playbook.id, known: marks), at: node,
-                        suggestion: Spelling.nearest(to: mark, among: marks))
-                    return nil
-                })
+                .name(.markName, among: marks) { _ in .noMark(inPlaybook: file.playbook.id, known: marks) })
             var progress = file.progress
             guard let mark, progress.mark(mark, in: file.playbook) else {
                 // Which variables there are depends on the mark.
@@ -180,13 +171,7 @@ struct CaseReader {
         let reader = ValueReader<(String?, String?)>.mapping(.theRequest) { keys in
             let stage = keys.nullable(
                 "stage",
-                ValueReader<String>.text(.aStage).then { stage, node, problems in
-                    if stages.contains(stage) { return stage }
-                    problems.report(
-                        .noStage(inPlaybook: file.playbook.id, known: stages), at: node,
-                        suggestion: Spelling.nearest(to: stage, among: stages))
-                    return nil
-                })
+                .name(.aStage, among: stages) { _ in .noStage(inPlaybook: file.playbook.id, known: stages) })
             return (stage, keys.nullable("note", .note))
         }
         return try JSONBody.readOptional(bytes, reader)

@@ -24,9 +24,25 @@ final class FeedShelf: Sendable {
 
     private struct State {
         var generation: Int?
-        /// Since when hours are what they are, as far as calendars have to know: rises with each snapshot.
-        var revised = Instant(secondsSinceEpoch: .min)
+        var revisions: [String: Revision] = [:]
         var copies: [Question: Copy] = [:]
+
+        /// Rises with each change of what is said about the plan.
+        mutating func revised(_ plan: String, _ content: FeedContent, generation: Int, at now: Instant) -> Instant {
+            let earlier = revisions[plan]
+            // Somebody may still have the snapshot before.
+            if let earlier, earlier.content == content || generation != self.generation { return earlier.at }
+            let revision = Revision(
+                content: content, at: earlier.map { max(now, $0.at.advanced(bySeconds: 1)) } ?? now)
+            revisions[plan] = revision
+            return revision.at
+        }
+    }
+
+    /// Since when a plan's hours are what they are, as far as calendars have to know.
+    private struct Revision {
+        let content: FeedContent
+        let at: Instant
     }
 
     /// Asking for every zone fills no memory.
@@ -35,19 +51,19 @@ final class FeedShelf: Sendable {
     private let state = Mutex(State())
 
     /// - Parameters:
+    ///   - content: what the plan's feeds say.
     ///   - generation: of the snapshot that the feed is written from.
     ///   - make: writes the feed, given since when the hours are what they are.
     func copy(
-        for question: Question, generation: Int, at now: Instant, _ make: (_ revised: Instant) -> Feed
+        for question: Question, of content: FeedContent, generation: Int, at now: Instant,
+        _ make: (_ revised: Instant) -> Feed
     ) -> Copy {
         let (known, revised) = state.withLock { state in
-            // Somebody may still have the snapshot before.
             if state.generation.map({ generation > $0 }) ?? true {
                 state.generation = generation
-                state.revised = max(now, state.revised.advanced(bySeconds: 1))
                 state.copies.removeAll(keepingCapacity: true)
             }
-            return (state.copies[question], state.revised)
+            return (state.copies[question], state.revised(question.plan, content, generation: generation, at: now))
         }
         if let known, known.holds(at: now) { return known }
         let feed = make(revised)

@@ -42,7 +42,8 @@ struct FeedsAPI: API {
 
         let now = clock.now()
         let question = FeedShelf.Question(plan: id, kind: kind, language: language, zone: zone.identifier)
-        let copy = shelf.copy(for: question, generation: generation, at: now) { revised in
+        let content = FeedContent(plan, in: snapshot)
+        let copy = shelf.copy(for: question, of: content, generation: generation, at: now) { revised in
             kind.feed(of: FeedPlan(plan, in: language, revised: revised), zone: zone, at: now)
         }
         let fields = [

@@ -31,14 +31,7 @@ struct FollowUpPresenter {
     /// When it leaves, by the present hours; nil where it isn't queued.
     func departure(of followUp: FollowUp) -> Departure? {
         guard followUp.state == .queued else { return nil }
-        if missingPlan(of: followUp) != nil { return .unknownPlan }
         return snapshot.dueRules.departure(of: followUp.terms, plan: followUp.plan, at: now)
-    }
-
-    /// The plan for which it is held, because it isn't configured; nil where all of its plans are.
-    private func missingPlan(of followUp: FollowUp) -> String? {
-        if snapshot.dueRules.plans[followUp.plan] == nil { return followUp.plan }
-        return followUp.casePlan.flatMap { snapshot.plan($0) == nil ? $0 : nil }
     }
 
     private func reason(for followUp: FollowUp, _ departure: Departure) -> DueReason {
@@ -63,7 +56,8 @@ struct FollowUpPresenter {
         switch departure {
         case .neverStaffed: return [warning("never-staffed", .neverStaffed(followUp.plan), .correctHours)]
         case .unknownPlan:
-            let plan = missingPlan(of: followUp) ?? followUp.plan
+            let isItsOwn = snapshot.dueRules.plans[followUp.plan] == nil
+            let plan = isItsOwn ? followUp.plan : followUp.casePlan ?? followUp.plan
             return [warning("unknown-plan", .planGone(plan), .configurePlanAgain)]
         case .expires(let expiresAt, let dueAt):
             warnings.append(

@@ -81,14 +81,10 @@ struct FollowUpReader {
 
     /// One of the plans; reported in the same words as an unknown plan in a path.
     var plan: ValueReader<String> {
-        ValueReader<String>.text(.planName).then { name, node, problems in
-            if snapshot.plan(name) != nil { return name }
-            let known = snapshot.plans.map(\.id)
-            problems.report(
-                FaultMessage.unknownPlan(name, known: known).wording, at: node,
-                suggestion: Spelling.nearest(to: name, among: known))
-            return nil
-        }
+        ValueReader<String>.text(.planName).resolved(
+            among: snapshot.plans.map(\.id),
+            unknown: { FaultMessage.unknownPlan($0, known: snapshot.plans.map(\.id)).wording },
+            by: { snapshot.plan($0)?.id })
     }
 
     private var expiry: ValueReader<Instant> {

@@ -64,7 +64,8 @@ struct Intake {
                 unsubscribe: unsubscribe.map { $0.replacing("{id}", with: id.description) }),
             unrenderedBody: unrenderedBody, messageID: id.messageID(from: sender),
             language: draft.content.language?.rawValue ?? draft.language?.rawValue, when: draft.when,
-            due: snapshot.dueRules.due(draft.when, plan: draft.plan, countsFrom: countsFrom ?? now),
+            due: snapshot.dueRules.due(
+                draft.when, plan: draft.plan, casePlan: draft.casePlan, countsFrom: countsFrom ?? now),
             priority: draft.priority,
             expiresAt: draft.expiresAt, caseLabel: draft.caseLabel, acceptedAt: now,
             countsFrom: countsFrom, acceptedBy: uid,

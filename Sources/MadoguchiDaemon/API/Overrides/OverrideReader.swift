@@ -29,7 +29,6 @@ struct OverrideReader {
     let plan: String
     /// In which times without an offset are read.
     let zone: Zone
-    let now: Instant
 
     var draft: ValueReader<OverrideDraft> {
         .mapping(.theRequest) { keys in
@@ -37,10 +36,7 @@ struct OverrideReader {
             let start = keys.nullable("from", .instant(in: zone))
             let end = keys.nullable("to", .instant(in: zone))
             let reason = keys.nullable("reason", reason)
-            if let end {
-                if let start, end <= start { keys.report(.overrideEndsBeforeItBegins, key: "to") }
-                if end <= now { keys.report(.overrideEndsInThePast, key: "to") }
-            }
+            if let start, let end, end <= start { keys.report(.overrideEndsBeforeItBegins, key: "to") }
             guard let state else { return nil }
             return OverrideDraft(plan: plan, state: state, start: start, end: end, reason: reason)
         }

@@ -11,7 +11,7 @@ struct OverridesAPI: API {
     static let most = 10_000
 
     let context: APIContext
-    let overrides: OverrideKeeper
+    let overrides: OverrideControl
 
     var routes: [Route] {
         [
@@ -41,14 +41,14 @@ struct OverridesAPI: API {
         let isDryRun = query.read(Parameters.isDryRun) ?? false
         try query.finish()
         let key = try request.idempotencyKey()
-        let now = context.clock.now()
-        let reader = OverrideReader(plan: plan, zone: snapshot.display, now: now)
+        let reader = OverrideReader(plan: plan, zone: snapshot.display)
         let draft = try JSONBody.read(try await request.json(), reader.draft)
-        let count = snapshot.layers.overrides.count { $0.plan == plan && $0.end.map { $0 > now } ?? true }
-        guard count < Self.most else { throw Problem(.tooManyOverrides(plan: plan, limit: Self.most)) }
+        let now = context.clock.now()
         let override = PlanOverride(
             id: OverrideID(rawValue: context.newID().rawValue), plan: plan, state: draft.state,
             start: draft.start ?? now, end: draft.end, reason: draft.reason, createdAt: now, createdBy: request.uid)
+        // Under a key it may have been done before, which only the store knows.
+        if isDryRun || key == nil, let refusal = refusal(of: override, at: now) { throw refusal }
         let presenter = presenter(for: request)
         let moved = try await storing { () throws(StoreError) in
             try await overrides.moved(by: override, in: snapshot, at: now)
@@ -56,15 +56,25 @@ struct OverridesAPI: API {
         if isDryRun { return try Response(presenter.resource(override, isStored: false, moved: moved)) }
         let addition = try await storing { () throws(StoreError) in
             try await overrides.add(
-                override, idempotency: key.map { Idempotency(key: $0, fingerprint: draft.fingerprint) })
+                override, idempotency: key.map { Idempotency(key: $0, fingerprint: draft.fingerprint) },
+                unless: { refusal(of: override, at: now) })
         }
-        switch addition {
+        switch try addition.get() {
         case .added:
             return try Response(
                 presenter.resource(override, moved: moved), status: 201, fields: [("cache-control", "no-store")])
         case .replayed(let earlier): return try Response(presenter.resource(earlier))
         case .conflict(let other): throw Problem(.overrideKeyConflict(id: other.description))
         }
+    }
+
+    /// Why an override can't be added now; nil where it can.
+    private func refusal(of override: PlanOverride, at now: Instant) -> Problem? {
+        if let end = override.end, end <= now { return .overrideEndsInThePast }
+        let unended = context.current.snapshot.layers.overrides.count {
+            $0.plan == override.plan && $0.end.map { $0 > now } ?? true
+        }
+        return unended < Self.most ? nil : Problem(.tooManyOverrides(plan: override.plan, limit: Self.most))
     }
 
     private func remove(_ request: Request) async throws(Problem) -> Response {

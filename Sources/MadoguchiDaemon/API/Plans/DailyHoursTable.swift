@@ -31,7 +31,7 @@ struct DailyHoursTable: Sendable {
         var rest = window
         while rest.seconds > 86_400 {
             let tomorrow = zone.civil(at: rest.lowerBound).date.adding(days: 1)
-            let midnight = zone.instant(of: CivilDateTime(date: tomorrow, secondOfDay: 0))
+            let midnight = zone.midnight(of: tomorrow)
             pieces.append(rest.lowerBound..<midnight)
             rest = midnight..<rest.upperBound
         }

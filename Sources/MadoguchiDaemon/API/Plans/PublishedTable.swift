@@ -120,7 +120,7 @@ private struct Season {
     private static func wholeWeeks(in span: Range<Instant>, on zone: Zone) -> Range<Instant>? {
         let date = zone.civil(at: span.lowerBound).date
         let toMonday = (8 - date.weekday.rawValue) % 7
-        var monday = zone.instant(of: CivilDateTime(date: date.adding(days: toMonday), secondOfDay: 0))
+        var monday = zone.midnight(of: date.adding(days: toMonday))
         if monday < span.lowerBound { monday = monday.advanced(bySeconds: 7 * 86_400) }
         let weeks = min(4, span.upperBound.seconds(since: monday) / (7 * 86_400))
         return weeks > 0 ? monday..<monday.advanced(bySeconds: weeks * 7 * 86_400) : nil

@@ -299,7 +299,7 @@ struct CasesAPITests {
         let suppression: SuppressionResource = try await followUps.post(
             "/v1/suppressions", #"{"address":"HANAKO@example.jp"}"#, status: 201)
         #expect(suppression.cancelled == 1)
-        try await followUps.caseKeeper.goOn()
+        try await followUps.caseService.goOn()
         #expect(try await show(id).next?.step == "set-the-password")
         let refused: ProblemDetails = try await followUps.send("POST", "/v1/cases", Self.order).decoded()
         #expect(refused.type == "/problems/suppressed")
@@ -347,7 +347,7 @@ struct CasesAPITests {
         _ = try await followUps.send("POST", "/v1/follow-ups/\(waiting.next?.followUp ?? "")/cancel")
         // Nobody looks for a while.
         try followUps.clock.set("2026-11-25T02:00:00+09:00")
-        try await followUps.caseKeeper.goOn()
+        try await followUps.caseService.goOn()
         let next = try await show(id)
         #expect(next.next?.step == "send-the-link")
         #expect(next.next?.dueAt == "2026-11-25T08:00:00+09:00")

@@ -105,6 +105,30 @@ struct FeedsAPITests {
         #expect(try sequence(after) > sequence(before))
     }
 
+    @Test("stay as they are while other plans' hours change, or the same hours are read again", arguments: paths)
+    func otherPlans(path: String) async throws {
+        let feeds = try Feeds()
+        let target = "/plans/basic/\(path)"
+        let before = try await feeds.get(target)
+        func override(_ id: Int64, of plan: String) throws {
+            var layers = feeds.current.snapshot.layers
+            layers.apply(
+                .added(
+                    PlanOverride(
+                        id: OverrideID(rawValue: id), plan: plan, state: .closed,
+                        start: try Instant("2026-11-24T18:00:00Z"), end: try Instant("2026-11-24T20:00:00Z"),
+                        reason: nil, createdAt: try Instant("2026-11-24T14:30:00Z"), createdBy: nil)))
+            feeds.current.replace(with: Snapshot(feeds.current.snapshot, layers: layers))
+        }
+        try feeds.clock.set("2026-11-24T14:31:00Z")
+        try override(1, of: "pro")
+        #expect(try await feeds.get(target).text == before.text)
+        feeds.current.replace(with: try TestHours.snapshot(threePlans))
+        #expect(try await feeds.get(target).text == before.text)
+        try override(2, of: "basic")
+        #expect(try await feeds.get(target).text != before.text)
+    }
+
     private func sequence(_ text: String) throws -> Int {
         let line = try #require(text.split(separator: "\r\n").first { $0.hasPrefix("SEQUENCE:") })
         return try #require(Int(line.dropFirst("SEQUENCE:".count)))

@@ -222,6 +222,21 @@ struct OverridesAPITests {
         }
     }
 
+    @Test("answers a request that is repeated as before, though its end has passed since")
+    func replayAfterItsEnd() async throws {
+        try await followUps.reloading { () async throws in
+            let body = #"{"state":"closed","to":"2026-11-24T13:00"}"#
+            let first = try await followUps.override(body, key: "k")
+            try followUps.clock.set("2026-11-24T14:00:00+09:00")
+            #expect(try await followUps.override(body, status: 200, key: "k").id == first.id)
+            // Under another key it is another request, and too late.
+            let problem = try await followUps.overrideRefusal(body, key: "k2")
+            #expect(problem.status == 422)
+            #expect(problem.errors?.first?.pointer == "/to")
+            #expect(try await followUps.context.store.overrides().count == 1)
+        }
+    }
+
     @Test(
         "refuses another request under a key that was used, naming the override that it made",
         arguments: [
@@ -345,8 +360,8 @@ struct OverridesAPITests {
         }
     }
 
-    @Test("a plan has at most 10,000 that haven't ended")
-    func limit() async throws {
+    /// One override of `pro` more, and it has as many as it may.
+    private func overrideAlmostAsOftenAsAllowed() throws {
         var layers = HourLayers.none
         let start = try Instant("2026-11-24T12:00:00+09:00")
         layers.apply(
@@ -358,14 +373,38 @@ struct OverridesAPITests {
                         OverrideID(rawValue: number + 1), plan: "pro", from: from, to: from.advanced(bySeconds: 3_600))
                 }))
         followUps.current.replace(with: Snapshot(followUps.current.snapshot, layers: layers))
+    }
+
+    @Test("a plan has at most 10,000 that haven't ended")
+    func limit() async throws {
+        try overrideAlmostAsOftenAsAllowed()
         try await followUps.reloading { () async throws in
-            try await followUps.override(#"{"state":"open"}"#, plan: "pro")
+            let last = try await followUps.override(#"{"state":"open"}"#, plan: "pro", key: "k")
+            // What was done already is none more.
+            let again = try await followUps.override(#"{"state":"open"}"#, plan: "pro", status: 200, key: "k")
+            #expect(again.id == last.id)
             let problem = try await followUps.overrideRefusal(#"{"state":"open"}"#, plan: "pro")
             #expect(problem.status == 409)
             #expect(problem.type == "/problems/too-many-overrides")
             #expect(problem.detail.contains("has 10000 overrides that haven't ended"))
             // Other plans have their own.
             try await followUps.override(#"{"state":"open"}"#)
+        }
+    }
+
+    @Test("several that are added at once don't exceed the limit together")
+    func limitAtOnce() async throws {
+        try overrideAlmostAsOftenAsAllowed()
+        try await followUps.reloading { () async throws in
+            let statuses = try await withThrowingTaskGroup { group in
+                for _ in 0..<8 {
+                    group.addTask { [followUps] in
+                        try await followUps.send("POST", "/v1/plans/pro/overrides", #"{"state":"open"}"#).status
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(statuses.sorted() == [201] + Array(repeating: 409, count: 7))
         }
     }
 

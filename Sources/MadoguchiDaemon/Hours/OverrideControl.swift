@@ -2,24 +2,29 @@ import FollowUps
 import SupportHours
 
 /// Overrides of plans' hours: kept in the store, and laid over the hours that answers and sending go by.
-struct OverrideKeeper: Sendable {
+struct OverrideControl: Sendable {
     /// How long a change waits for what had begun before it. A relay may take longer to answer; then it has had the
     /// message before the change was acknowledged.
-    private static let patience = Duration.seconds(10)
+    private static let timeout = Duration.seconds(10)
 
     let stored: StoredOverrides
     /// Makes sending go by the present hours, and waits until what they forbid and had begun has ended.
-    let enforce: @Sendable (_ patience: Duration) async -> Void
+    let enforce: @Sendable (_ timeout: Duration) async -> Void
 
     /// Once this returns, answers follow the override, and nothing leaves against it; the same for one that the same
     /// request added before, unless it was removed since.
+    ///
+    /// - Parameter refusal: why it can't be added; nil where it can. It isn't asked about a request that was done before,
+    ///   and nothing else is added while it is asked.
     func add(
-        _ override: PlanOverride, idempotency: Idempotency?
-    ) async throws(StoreError) -> OverrideAddition {
-        let addition = try await stored.change({ store throws(StoreError) in
-            try await store.addForSure(override, idempotency: idempotency)
+        _ override: PlanOverride, idempotency: Idempotency?, unless refusal: () -> Problem?
+    ) async throws(StoreError) -> Result<OverrideAddition, Problem> {
+        let addition = try await stored.change({ store throws(StoreError) -> Result<OverrideAddition, Problem> in
+            if let idempotency, let earlier = try await store.addition(under: idempotency) { return .success(earlier) }
+            if let refusal = refusal() { return .failure(refusal) }
+            return .success(try await store.addForSure(override, idempotency: idempotency))
         }) { $0.standing(override).map { .added($0) } }
-        if addition.standing(override) != nil { await enforce(Self.patience) }
+        if addition.standing(override) != nil { await enforce(Self.timeout) }
         return addition
     }
 
@@ -30,7 +35,7 @@ struct OverrideKeeper: Sendable {
         }) { removal in
             if case .removed(let override) = removal { .removed(override.id) } else { nil }
         }
-        if case .removed = removal { await enforce(Self.patience) }
+        if case .removed = removal { await enforce(Self.timeout) }
         return removal
     }
 
@@ -44,15 +49,15 @@ struct OverrideKeeper: Sendable {
     }
 }
 
-extension OverrideAddition {
+extension Result<OverrideAddition, Problem> {
     /// The override that there is now; nil where there is none.
     ///
     /// - Parameter new: the one that was submitted.
     fileprivate func standing(_ new: PlanOverride) -> PlanOverride? {
         switch self {
-        case .added: new
-        case .replayed(let earlier): earlier.removedAt == nil ? earlier : nil
-        case .conflict: nil
+        case .success(.added): new
+        case .success(.replayed(let earlier)): earlier.removedAt == nil ? earlier : nil
+        case .success(.conflict), .failure: nil
         }
     }
 }

@@ -12,7 +12,7 @@ import TimeZoneDatabase
 
 /// Keeps the calendars current: reads files again when they change, fetches feeds when they are due, and keeps a copy of
 /// what was last read. A source that can't be read takes nothing away.
-final class CalendarKeeper: Service {
+final class CalendarReloader: Service {
     private static let pause = Duration.seconds(30)
 
     private struct State {
@@ -34,7 +34,10 @@ final class CalendarKeeper: Service {
     private let fetcher: FeedFetcher
     private let changed: @Sendable () -> Void
     private let logger: Logger
+    /// Held while sources are read and parsed: one change after the other.
     private let state: Mutex<State>
+    /// What answers take, as the last change left it. Nothing is read while it is held.
+    private let inUse: Mutex<[CalendarState]>
     private let watch: PathWatch
     private let fileNudges = Nudges()
     private let feedNudges = Nudges()
@@ -61,11 +64,12 @@ final class CalendarKeeper: Service {
         let sources = CalendarSources(configuration, stateDirectory: stateDirectory, database: database, at: now)
         let calendars = sources.states(configuration.calendars, at: now)
         state = Mutex(State(configuration: configuration, sources: sources, calendars: calendars))
+        inUse = Mutex(calendars)
         for calendar in calendars { log(calendar, after: nil) }
     }
 
     /// In the configuration's order.
-    var calendars: [CalendarState] { state.withLock(\.calendars) }
+    var calendars: [CalendarState] { inUse.withLock { $0 } }
 
     /// The days in use, by calendar.
     var days: [String: DayCalendar] { calendars.days }
@@ -217,6 +221,7 @@ final class CalendarKeeper: Service {
         let (value, before, after) = state.withLock { state in
             let before = state.calendars
             let value = body(&state, now)
+            inUse.withLock { $0 = state.calendars }
             return (value, before, state.calendars)
         }
         for calendar in after { log(calendar, after: before.first { $0.name == calendar.name }) }
@@ -227,7 +232,7 @@ final class CalendarKeeper: Service {
 
     /// Writes copies of what isn't on disk yet, for a start at which its source can't be read.
     private func save() {
-        for calendar in calendars {
+        for calendar in state.withLock(\.calendars) {
             guard let copy = calendar.unsaved else { continue }
             let failure = write(copy, of: calendar.name)
             let isNews = state.withLock { state in

@@ -6,7 +6,7 @@ import Messages
 import ServiceLifecycle
 
 /// Continues every case whose follow-up has become terminal: at once where it is told, and within a minute otherwise.
-struct CaseKeeper: Service {
+struct CaseService: Service {
     private static let pause = Duration.seconds(60)
     private static let page = 100
 
