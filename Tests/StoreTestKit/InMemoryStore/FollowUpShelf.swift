@@ -122,7 +122,9 @@ struct FollowUpShelf {
 
     /// - Returns: whether the lease is held.
     mutating func beginData(_ beginning: DataBeginning) -> Bool {
+        let hasBegun = entries[beginning.lease.id]?.hasBegun ?? false
         guard entries[beginning.lease.id]?.beginData(beginning) ?? false else { return false }
+        if hasBegun { return true }
         let minute = beginning.at.minute
         dataBegun[minute, default: 0] += 1
         dataBegun = dataBegun.filter { $0.key >= minute.advanced(bySeconds: -90_000) }
@@ -201,9 +203,10 @@ struct FollowUpShelf {
     // MARK: Commands
 
     mutating func apply(
-        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules,
+        request: RequestID
     ) -> CommandResult {
-        entries[id]?.apply(command, at: now, uid: uid, rules: rules) ?? .unknown
+        entries[id]?.apply(command, at: now, uid: uid, rules: rules, request: request) ?? .unknown
     }
 
     /// What a case's change calls off: the message at hand; with a resolution, all that bear the case's name.
