@@ -102,7 +102,7 @@ struct DispatchState: Sendable {
         self.isPaused = isPaused
         self.random = random
         limits = RateLimits(
-            perSecond: settings.perSecond, perDomainPerSecond: settings.perDomainPerSecond, at: uptime)
+            perSecond: Double(settings.perSecond), perDomainPerSecond: Double(settings.perDomainPerSecond), at: uptime)
         quota = SendingQuota(settings.quota)
     }
 
@@ -222,7 +222,8 @@ struct DispatchState: Sendable {
         quota.limits = settings.quota
         if old.perSecond != settings.perSecond || old.perDomainPerSecond != settings.perDomainPerSecond {
             limits = RateLimits(
-                perSecond: settings.perSecond, perDomainPerSecond: settings.perDomainPerSecond, at: now.uptime)
+                perSecond: Double(settings.perSecond), perDomainPerSecond: Double(settings.perDomainPerSecond),
+                at: now.uptime)
         }
         breaker.reset()
         lookAgain()
