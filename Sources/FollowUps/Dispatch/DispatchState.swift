@@ -234,7 +234,7 @@ struct DispatchState: Sendable {
         for settlement in settlements {
             guard case .queued(_, _, let due) = settlement.ending else { continue }
             lookAgain()
-            if let basis = due.basis, basis == rules.plans[basis.plan]?.basis { continue }
+            if let basis = due.basis, basis.agrees(with: rules.plans[basis.plan]?.basis) { continue }
             isToDerive = true
         }
     }

@@ -59,7 +59,8 @@ package protocol SendingStore: DueQuestions, IDSource {
     /// - Parameter instant: minutes that end before it are left out.
     func dataBegun(since instant: Instant) async throws(StoreError) -> [DataCount]
 
-    /// Derives the due instants of queued follow-ups anew that depend on other hours than `rules`, at most `limit`.
+    /// Derives the due instants of queued follow-ups anew that depend on other hours than `rules`, as their fingerprints
+    /// tell, at most `limit`.
     ///
     /// - Parameter after: where the last call ended; nil for the beginning.
     func rederive(

@@ -188,9 +188,9 @@ struct FollowUpShelf {
         let page = ids.filter { id in after.map { $0 < id } ?? true }.prefix(limit)
         var progress = RederiveProgress(next: page.count < limit ? nil : page.last, derived: 0, moved: 0, held: 0)
         for id in page {
-            guard let before = entries[id]?.followUp, before.state == .queued,
-                before.basis != rules.plans[before.plan]?.basis
-            else { continue }
+            guard let before = entries[id]?.followUp, before.state == .queued else { continue }
+            let basis = rules.plans[before.plan]?.basis
+            if before.basis?.agrees(with: basis) ?? (basis == nil) { continue }
             entries[id]?.derive(by: rules)
             let dueAt = entries[id]?.followUp.dueAt
             progress.derived += 1
