@@ -10,14 +10,16 @@ struct HistoryWriter {
     init(_ db: Database) throws {
         insert = try db.statement(
             """
-            INSERT INTO history (follow_up, line, at, move, attempt, claimed_at, uid, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO history (follow_up, line, at, move, attempt, claimed_at, uid, detail, request)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 
     /// Records a move outside of an attempt.
-    func record(_ move: Move, of id: FollowUpID, line: Int, at instant: Instant, uid: UInt32?) throws {
-        try insert.run(id, line, instant, move.rawValue, Int?.none, Instant?.none, uid, String?.none)
+    func record(
+        _ move: Move, of id: FollowUpID, line: Int, at instant: Instant, uid: UInt32?, request: RequestID?
+    ) throws {
+        try insert.run(id, line, instant, move.rawValue, Int?.none, Instant?.none, uid, String?.none, request)
     }
 
     /// Records how an attempt ended; the detail goes with the first of the moves.
@@ -27,7 +29,7 @@ struct HistoryWriter {
             let isFirst = index == 0
             try insert.run(
                 held.lease.id, held.lines + index, instant, move.rawValue, held.lease.attempt,
-                isFirst ? held.claimedAt : nil, UInt32?.none, isFirst ? kept : nil)
+                isFirst ? held.claimedAt : nil, UInt32?.none, isFirst ? kept : nil, RequestID?.none)
         }
     }
 }

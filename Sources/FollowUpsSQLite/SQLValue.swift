@@ -117,6 +117,16 @@ extension CaseID: SQLValue {}
 extension RecordID: SQLValue {}
 extension OverrideID: SQLValue {}
 
+extension RequestID: SQLValue {
+    func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
+        rawValue.bind(to: statement, at: index)
+    }
+
+    init(from statement: OpaquePointer, at index: CInt) {
+        self.init(rawValue: Int64(from: statement, at: index))
+    }
+}
+
 extension LeaseOwner: SQLValue {
     func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
         rawValue.bind(to: statement, at: index)

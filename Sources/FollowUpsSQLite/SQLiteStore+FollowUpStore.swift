@@ -68,9 +68,12 @@ extension SQLiteStore: FollowUpStore {
     // MARK: Commands
 
     package func apply(
-        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules,
+        request: RequestID
     ) async throws(StoreError) -> CommandResult {
-        try await writer.submit { try $0.apply(command, to: id, at: now, uid: uid, rules: rules) }
+        try await writer.submit {
+            try $0.apply(command, to: id, at: now, uid: uid, rules: rules, request: request)
+        }
     }
 
     package func prune(endedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int {

@@ -30,6 +30,9 @@ enum Schema {
         migrator.registerMigration("windows of steps") { db in
             try db.execute(sql: windowsOfSteps)
         }
+        migrator.registerMigration("requests") { db in
+            try db.execute(sql: requests)
+        }
         return migrator
     }()
 
@@ -331,5 +334,11 @@ enum Schema {
     private static let windowsOfSteps = """
         -- The plan of the case that it belongs to, where it keeps to another's windows. Due instants depend on it, too.
         ALTER TABLE follow_ups ADD COLUMN case_plan TEXT;
+        """
+
+    private static let requests = """
+        -- The request that a line came of, where somebody asked; of several lines of a case, the first has it.
+        ALTER TABLE history ADD COLUMN request INTEGER;
+        ALTER TABLE case_lines ADD COLUMN request INTEGER;
         """
 }

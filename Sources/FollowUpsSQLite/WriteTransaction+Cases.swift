@@ -5,6 +5,7 @@ import SupportHours
 
 extension WriteTransaction {
     func open(_ opening: CaseChange, idempotency: Idempotency?) throws -> CaseOpening {
+        if let opened = try result(of: opening.request, on: opening.state.id) { return .opened(opened) }
         if let idempotency, let repeated = try repeated(idempotency) { return repeated }
         if let next = opening.next, try enqueue([next]) != [.stored] { return .suppressed }
         var state = opening.state
@@ -26,8 +27,16 @@ extension WriteTransaction {
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
             throw StoreError.nameInUse
         }
-        try add(opening.lines, to: state.id, from: 0)
+        try add(opening.lines, to: state.id, from: 0, request: opening.request)
         return .opened(state)
+    }
+
+    /// The case as it is now, where a request has changed it; otherwise nil.
+    private func result(of request: RequestID, on id: CaseID) throws -> Case? {
+        let isKnown =
+            try db.statement("SELECT 1 FROM case_lines WHERE case_id = ? AND request = ? LIMIT 1")
+            .first(id, request) { _ in } != nil
+        return isKnown ? try db.caseWith(id) : nil
     }
 
     private func repeated(_ idempotency: Idempotency) throws -> CaseOpening? {
@@ -41,6 +50,7 @@ extension WriteTransaction {
     }
 
     func change(_ change: CaseChange, rules: DueRules) throws -> CaseChangeResult {
+        if let changed = try result(of: change.request, on: change.state.id) { return .done(changed) }
         guard let before = try db.caseWith(change.state.id), before.version == change.state.version else {
             return .stale
         }
@@ -59,7 +69,7 @@ extension WriteTransaction {
         ).run(
             state.id, state.values, state.progress, state.followUp, state.version, state.resolution?.at,
             state.resolution?.stage, (lines ?? 0) + change.lines.count)
-        try add(change.lines, to: state.id, from: lines ?? 0)
+        try add(change.lines, to: state.id, from: lines ?? 0, request: change.request)
         return .done(state)
     }
 
@@ -73,16 +83,16 @@ extension WriteTransaction {
         return current + labelled.filter { $0 != change.next?.id && !current.contains($0) }
     }
 
-    private func add(_ lines: [CaseLine], to id: CaseID, from count: Int) throws {
+    private func add(_ lines: [CaseLine], to id: CaseID, from count: Int, request: RequestID) throws {
         let insert = try db.statement(
             """
-            INSERT INTO case_lines (case_id, line, at, event, uid, step, follow_up, kind, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO case_lines (case_id, line, at, event, uid, step, follow_up, kind, detail, request)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         for (index, line) in lines.enumerated() {
             try insert.run(
                 id, count + index, line.at, line.event.rawValue, line.uid, line.step, line.followUp,
-                line.kind?.rawValue, line.detail)
+                line.kind?.rawValue, line.detail, index == 0 ? request : nil)
         }
     }
 

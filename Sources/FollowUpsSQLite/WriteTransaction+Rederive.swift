@@ -17,15 +17,17 @@ extension WriteTransaction {
             return row(1, as: Int.self) == FollowUpState.queued.code ? DerivedRow(row) : nil
         }
         if rows.count < limit { progress.next = nil }
-        let numbers = try rules.plans.mapValues { try number(of: $0.basis) }
+        let bases = try rules.plans.mapValues { plan in
+            (number: try number(of: plan.basis), agreeing: try numbers(agreeingWith: plan.basis))
+        }
         let update = try db.statement("UPDATE follow_ups SET due_at = ?2, basis = ?3 WHERE id = ?1")
         for case let row? in rows {
-            let hours = rules.hours(of: row.plan, casePlan: row.casePlan)
-            let basis = hours == nil ? nil : numbers[row.plan].flatMap(\.self)
-            guard basis != row.basis else { continue }
+            let basis = rules.hours(of: row.plan, casePlan: row.casePlan) == nil ? nil : bases[row.plan]
+            let agrees = row.basis.map { basis?.agreeing.contains($0) ?? false } ?? (basis == nil)
+            if agrees { continue }
             let due = rules.due(
                 row.when, plan: row.plan, casePlan: row.casePlan, countsFrom: row.countsFrom, notBefore: row.notBefore)
-            try update.run(row.id, due.at, basis)
+            try update.run(row.id, due.at, basis?.number)
             progress.derived += 1
             if due.at != row.dueAt { progress.moved[row.plan, default: 0] += 1 }
             progress.held += due.at == nil ? 1 : 0

@@ -106,7 +106,7 @@ extension WriteTransaction {
         let update = try db.statement(
             """
             UPDATE follow_ups SET begun_at = ?
-            WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
+            WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ? AND begun_at IS NULL
             """)
         let fix = try db.statement(
             """
@@ -117,14 +117,27 @@ extension WriteTransaction {
         let held = try beginnings.filter { beginning in
             let lease = beginning.lease
             try update.run(beginning.at, lease.id, lease.owner, lease.attempt)
-            guard db.changesCount > 0 else { return false }
+            // One that has begun before is counted already.
+            let isNew = db.changesCount > 0
+            guard try isNew || isHeld(lease) else { return false }
             if let body = beginning.body { try fix.run(lease.id, body.text, body.html) }
-            minutes[beginning.at.minute, default: 0] += 1
-            if let recipient = beginning.recipient { try count(lease, to: recipient, begunAt: beginning.at) }
+            if isNew {
+                minutes[beginning.at.minute, default: 0] += 1
+                if let recipient = beginning.recipient { try count(lease, to: recipient, begunAt: beginning.at) }
+            }
             return true
         }
         for (minute, number) in minutes { try count(number, begunIn: minute) }
         return held.map(\.lease)
+    }
+
+    private func isHeld(_ lease: Lease) throws -> Bool {
+        try db.statement(
+            """
+            SELECT 1 FROM follow_ups
+            WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ?
+            """
+        ).first(lease.id, lease.owner, lease.attempt) { _ in } != nil
     }
 
     private func count(_ lease: Lease, to recipient: AddressKey, begunAt instant: Instant) throws {
@@ -165,7 +178,7 @@ extension WriteTransaction {
                 let found = try select.first(
                     lease.id, lease.owner, lease.attempt, read: { SettledAttempt($0, under: lease) })
             else {
-                if try !learn(settlement) { lost.append(lease) }
+                if try !isRecorded(settlement), try !learn(settlement) { lost.append(lease) }
                 continue
             }
             if let recipient = settlement.recipient { try count(lease, to: recipient, begunAt: settlement.at) }
@@ -187,6 +200,20 @@ extension WriteTransaction {
             count(held.plan, from: .sending, to: state)
         }
         return lost
+    }
+
+    /// Whether the same settlement was recorded before: a caller that didn't learn the result asks again.
+    private func isRecorded(_ settlement: Settlement) throws -> Bool {
+        guard let move = settlement.ending.moves.first else { return false }
+        return try db.statement(
+            """
+            SELECT 1 FROM history
+            WHERE follow_up = ?1 AND attempt = ?2 AND (move = ?3 AND at = ?4 OR move = '\(Move.learned.rawValue)' AND ?5)
+            LIMIT 1
+            """
+        ).first(
+            settlement.lease.id, settlement.lease.attempt, move.rawValue, settlement.at, move == .delivered
+        ) { _ in } != nil
     }
 
     /// Records a delivery by an attempt whose lease was lost meanwhile, if it was the last one.

@@ -56,13 +56,20 @@ extension WriteTransaction {
     }
 
     func apply(
-        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules,
+        request: RequestID?
     ) throws -> CommandResult {
         guard var followUp = try db.followUp(id) else { return .unknown }
+        if let request, try hasApplied(request, to: id) { return .done(followUp) }
         let before = followUp.state
         guard let move = followUp.apply(command, at: now, rules: rules) else { return .impossible(followUp) }
-        try append(move, to: followUp, from: before, at: now, uid: uid)
+        try append(move, to: followUp, from: before, at: now, uid: uid, request: request)
         return .done(followUp)
+    }
+
+    private func hasApplied(_ request: RequestID, to id: FollowUpID) throws -> Bool {
+        try db.statement("SELECT 1 FROM history WHERE follow_up = ? AND request = ? LIMIT 1")
+            .first(id, request) { _ in } != nil
     }
 
     func prune(endedBefore instant: Instant, limit: Int) throws -> Int {
@@ -104,7 +111,7 @@ extension WriteTransaction {
     func requestCancel(_ id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules) throws {
         let state = try db.statement("SELECT state FROM follow_ups WHERE id = ?").first(id) { $0(0, as: Int.self) }
         switch state {
-        case FollowUpState.queued.code: _ = try apply(.cancel, to: id, at: now, uid: uid, rules: rules)
+        case FollowUpState.queued.code: _ = try apply(.cancel, to: id, at: now, uid: uid, rules: rules, request: nil)
         case FollowUpState.sending.code:
             try db.statement("UPDATE follow_ups SET cancel_requested = 1 WHERE id = ?").run(id)
         default: break
@@ -113,11 +120,12 @@ extension WriteTransaction {
 
     /// Writes a follow-up that made a move outside of an attempt.
     private func append(
-        _ move: Move, to followUp: FollowUp, from before: FollowUpState, at now: Instant, uid: UInt32? = nil
+        _ move: Move, to followUp: FollowUp, from before: FollowUpState, at now: Instant, uid: UInt32? = nil,
+        request: RequestID? = nil
     ) throws {
         let lines = try db.statement("SELECT lines FROM follow_ups WHERE id = ?")
             .first(followUp.id) { $0(0, as: Int.self) }
-        try HistoryWriter(db).record(move, of: followUp.id, line: lines ?? 0, at: now, uid: uid)
+        try HistoryWriter(db).record(move, of: followUp.id, line: lines ?? 0, at: now, uid: uid, request: request)
         try update(followUp, from: before, lines: (lines ?? 0) + 1)
     }
 

@@ -54,6 +54,13 @@ final class WriteTransaction {
         return id
     }
 
+    /// The numbers of all bases by which due instants are the same.
+    func numbers(agreeingWith basis: DueBasis) throws -> Set<Int64> {
+        Set(
+            try db.statement("SELECT id FROM bases WHERE plan = ? AND fingerprint = ?")
+                .all(basis.plan, basis.fingerprint) { $0(0, as: Int64.self) })
+    }
+
     private func insert(_ basis: DueBasis) throws -> Int64 {
         try db.statement("INSERT INTO bases (plan, hours, zone, tzdata, fingerprint) VALUES (?, ?, ?, ?, ?)")
             .run(basis.plan, basis.hours, basis.zone, basis.tzdata, basis.fingerprint)

@@ -95,9 +95,48 @@ struct StoreCaseTests {
             #expect(after.followUp == 2)
             #expect(after.version == 2)
             #expect(try await store.caseWith(state.id) == after)
-            #expect(try await store.change(change, rules: rules) == .stale)
+            // Somebody else's change is too late; the same one is known again.
+            var others = change
+            others.request = .random()
+            #expect(try await store.change(others, rules: rules) == .stale)
+            #expect(try await store.change(change, rules: rules) == .done(after))
             #expect(try await store.casesToGoOn(limit: 9).isEmpty)
             #expect(try await store.lines(of: state.id).map(\.event) == [.opened, .done])
+        }
+    }
+
+    @Test(
+        "The same request opens or changes a case once, whatever has happened to it since",
+        arguments: StoreKind.allCases)
+    func repeated(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            let opening = opening(100, next: .sample(1, rules: rules))
+            let key = Idempotency(key: "key", fingerprint: "same")
+            for _ in 0..<2 {
+                guard case .opened(let state) = try await store.open(opening, idempotency: key) else {
+                    Issue.record("not opened")
+                    return
+                }
+                #expect(state.version == 1)
+                #expect(state.followUp == 1)
+            }
+            let state = try #require(try await store.caseWith(CaseID(rawValue: 100)))
+            func note(_ words: String, on state: Case) -> CaseChange {
+                let line = CaseLine(at: .hours(1), event: .noted, uid: 501, detail: words)
+                return CaseChange(state, lines: [line, line], at: .hours(1), uid: 501)
+            }
+            let first = note("first", on: state)
+            guard case .done(let noted) = try await store.change(first, rules: rules),
+                case .done(let last) = try await store.change(note("second", on: noted), rules: rules)
+            else {
+                Issue.record("not done")
+                return
+            }
+            #expect(try await store.change(first, rules: rules) == .done(last))
+            #expect(try await store.open(opening, idempotency: key) == .opened(last))
+            let lines = try await store.lines(of: state.id)
+            #expect(lines.map(\.detail) == [nil, "first", "first", "second", "second"])
+            #expect(try await store.tally() == ["basic": [.queued: 1]])
         }
     }
 

@@ -84,6 +84,40 @@ import Testing
         }
     }
 
+    @Test("The same request is done once, whatever has happened since", arguments: StoreKind.allCases)
+    func repeated(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([.sample(1, rules: rules), .sample(2, rules: rules)])
+            let (cancelling, retrying) = (RequestID(rawValue: 1), RequestID(rawValue: 2))
+            func ask(_ command: FollowUpCommand, _ request: RequestID) async throws -> FollowUp? {
+                let result = try await store.apply(
+                    command, to: 1, at: .hours(10), uid: 501, rules: rules, request: request)
+                if case .done(let followUp) = result { return followUp }
+                return nil
+            }
+            #expect(try await ask(.cancel, cancelling)?.state == .cancelled)
+            #expect(try await ask(.cancel, cancelling)?.state == .cancelled)
+            // Another request for the same is another matter.
+            #expect(try await ask(.cancel, RequestID(rawValue: 3)) == nil)
+            #expect(try await ask(.retry, retrying)?.state == .queued)
+            let lease = try #require(try await store.claimed([1], at: .hours(10)).first)
+            #expect(try await ask(.retry, retrying)?.state == .sending)
+            try await store.settle([Settlement(lease: lease, at: .hours(11), ending: .failed(.rejected))])
+            #expect(try await ask(.retry, retrying)?.state == .failed)
+            #expect(try await ask(.cancel, cancelling)?.state == .failed)
+            #expect(try await store.moves(of: 1) == [.accepted, .cancelled, .retried, .claimed, .rejected])
+            #expect(try await store.tally() == store.recount())
+            // A request concerns one follow-up.
+            guard
+                case .done = try await store.apply(
+                    .cancel, to: 2, at: .hours(10), uid: 501, rules: rules, request: cancelling)
+            else {
+                Issue.record("not done")
+                return
+            }
+        }
+    }
+
     @Test("Remembers that it is paused", arguments: StoreKind.allCases)
     func pause(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in

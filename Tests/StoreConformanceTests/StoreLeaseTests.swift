@@ -2,6 +2,7 @@ import FollowUps
 import Messages
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import Testing
 
 /// What a store says no to, and what it learns late.
@@ -89,6 +90,42 @@ struct StoreLeaseTests {
                 #expect(try await store.settle([settlement]) == leases)
             }
             #expect(try await store.moves(of: 1) == [.accepted, .claimed, .uncertain, .repeated])
+        }
+    }
+
+    @Test(
+        "Who asks again because the answer was lost hears that it is done, and nothing is done twice",
+        arguments: StoreKind.allCases)
+    func repeated(kind: StoreKind) async throws {
+        try await withStore(kind, holding: 4) { store, leases async throws in
+            for _ in 0..<2 {
+                let beginnings = leases.map {
+                    DataBeginning(lease: $0, at: .hours(9), body: nil, recipient: "hana@example.jp")
+                }
+                #expect(try await store.beginData(beginnings) == leases)
+            }
+            #expect(try await store.dataBegun(since: .hours(9)) == [DataCount(minute: .hours(9), count: 4)])
+
+            _ = try await store.rescue(
+                owner, except: Set(leases.dropFirst()), at: .hours(10), repeatsUncertain: false, attempts: 5,
+                rules: rules)
+            let due = rules.due(.notBefore(.hours(11)), plan: "basic", countsFrom: monday)
+            let endings: [Settlement.Ending] = [
+                .delivered, .failed(.rejected), .uncertain, .queued(.repeated, notBefore: .hours(11), due: due),
+            ]
+            let settlements = zip(leases, endings).map { Settlement(lease: $0, at: .hours(10), ending: $1) }
+            for _ in 0..<3 { #expect(try await store.settle(settlements).isEmpty) }
+            #expect(try await store.moves(of: 1) == [.accepted, .claimed, .uncertain, .learned])
+            #expect(try await store.moves(of: 2) == [.accepted, .claimed, .rejected])
+            #expect(try await store.moves(of: 3) == [.accepted, .claimed, .uncertain])
+            #expect(try await store.moves(of: 4) == [.accepted, .claimed, .uncertain, .repeated])
+
+            // The same once another attempt is on its way; another ending of the first one is too late.
+            let again = try await store.claimed([4], by: other, at: .hours(11))
+            #expect(try await store.settle(settlements).isEmpty)
+            let late = Settlement(lease: leases[3], at: .hours(11), ending: .delivered)
+            #expect(try await store.settle([late]) == [leases[3]])
+            #expect(try await store.beginData(of: again) == again)
         }
     }
 

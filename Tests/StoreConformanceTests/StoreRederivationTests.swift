@@ -122,6 +122,25 @@ import Testing
         }
     }
 
+    @Test("A release of the tz database that leaves the hours alone touches nothing", arguments: StoreKind.allCases)
+    func otherRelease(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([.sample(1, rules: rules), .sample(2, plan: "growth", rules: rules)])
+            var newer = rules
+            newer.plans["basic"]?.basis.tzdata = "2026b"
+            newer.plans["growth"]?.basis.tzdata = "2026b"
+            newer.plans["growth"]?.basis.fingerprint = "moved"
+            #expect(try await rederive(store, by: newer) == RederiveProgress(derived: 1))
+            #expect(try await store.followUp(1)?.basis == rules.plans["basic"]?.basis)
+            #expect(try await store.followUp(2)?.basis == newer.plans["growth"]?.basis)
+            // Nor does the older release, which another daemon may still have.
+            _ = try await store.enqueue([.sample(3, rules: newer)])
+            #expect(try await store.followUp(3)?.basis == newer.plans["basic"]?.basis)
+            #expect(try await rederive(store, by: rules).derived == 1)
+            #expect(try await rederive(store, by: newer).derived == 1)
+        }
+    }
+
     @Test("A plan that is never staffed holds, and says by which hours", arguments: StoreKind.allCases)
     func neverStaffed(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in
@@ -156,6 +175,7 @@ import Testing
         try await kind.withStore { store async throws in
             var rules = rules
             rules.plans["basic"]?.basis.zone = nil
+            rules.plans["basic"]?.basis.fingerprint = "combined"
             _ = try await store.enqueue([.sample(1, rules: rules)])
             _ = try await store.enqueue([.sample(2, rules: self.rules)])
             let basis = try #require(try await store.followUp(1)?.basis)

@@ -19,7 +19,7 @@ package enum RandomVerb {
     case finishOccurrence(String, at: Instant)
     case expire(at: Instant, limit: Int)
     case rederive(by: DueRules, after: FollowUpID?, limit: Int)
-    case apply(FollowUpCommand, to: FollowUpID, at: Instant, uid: UInt32?, rules: DueRules)
+    case apply(FollowUpCommand, to: FollowUpID, at: Instant, uid: UInt32?, rules: DueRules, request: RequestID)
     case prune(endedBefore: Instant, limit: Int)
     case setPaused(Bool)
     case passedOver, passOver(FollowUpID)
@@ -84,8 +84,8 @@ package enum RandomVerb {
         case .expire(let now, let limit): return try await store.expire(at: now, limit: limit)
         case .rederive(let rules, let after, let limit):
             return try await store.rederive(by: rules, after: after, limit: limit)
-        case .apply(let command, let id, let now, let uid, let rules):
-            return try await store.apply(command, to: id, at: now, uid: uid, rules: rules)
+        case .apply(let command, let id, let now, let uid, let rules, let request):
+            return try await store.apply(command, to: id, at: now, uid: uid, rules: rules, request: request)
         case .prune(let instant, let limit): return try await store.prune(endedBefore: instant, limit: limit)
         case .passedOver: return try await store.passedOver()
         case .passOver(let id):

@@ -128,6 +128,15 @@ extension SendingStore {
     }
 }
 
+extension QueueStore {
+    /// Applies a command as a request of its own.
+    package func apply(
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+    ) async throws(StoreError) -> CommandResult {
+        try await apply(command, to: id, at: now, uid: uid, rules: rules, request: .random())
+    }
+}
+
 extension SuppressionStore {
     @discardableResult
     package func suppress(_ suppression: Suppression) async throws(StoreError) -> (entry: Suppression, cancelled: Int) {

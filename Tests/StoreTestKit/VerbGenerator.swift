@@ -14,6 +14,8 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
     private var heads: [DueHead] = []
     private var cases: [Case] = []
     private var overrides: [PlanOverride] = []
+    /// What people asked for last.
+    private var requests: [RandomVerb] = []
 
     package init(dice: Dice) throws {
         self.dice = dice
@@ -26,16 +28,28 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
     /// Takes note of what the last one brought.
     package mutating func learn(from answer: AnyHashable) {
         switch answer {
-        case let opening as CaseOpening: if case .opened(let state) = opening { cases.append(state) }
-        case let result as CaseChangeResult:
-            if case .done(let state) = result { cases = cases.filter { $0.id != state.id } + [state] }
+        case let opening as CaseOpening: if case .opened(let state) = opening { learn(state) }
+        case let result as CaseChangeResult: if case .done(let state) = result { learn(state) }
         default: break
         }
         if let claimed = answer as? [ClaimedFollowUp] { leases = Array((leases + claimed.map(\.lease)).suffix(20)) }
         if let heads = answer as? [DueHead] { self.heads = heads }
     }
 
+    private mutating func learn(_ state: Case) {
+        cases = cases.filter { $0.id != state.id } + [state]
+    }
+
     package mutating func next() -> RandomVerb {
+        let verb = chance(20) ? requests.randomElement(using: &dice) ?? anyVerb() : anyVerb()
+        switch verb {
+        case .apply, .open, .change: requests = (requests + [verb]).suffix(5)
+        default: break
+        }
+        return verb
+    }
+
+    private mutating func anyVerb() -> RandomVerb {
         now = now.advanced(bySeconds: below(7_200))
         switch below(29) {
         case 0, 1, 2: return .enqueue(times(4) { $0.followUp() })
@@ -57,7 +71,9 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
             return .rescue(
                 owner(), except: Set(someLeases()), at: now, repeatsUncertain: chance(2), attempts: limit(),
                 rules: someRules())
-        case 10, 11: return .apply(command(), to: id(), at: now, uid: chance(2) ? 501 : nil, rules: someRules())
+        case 10, 11:
+            return .apply(
+                command(), to: id(), at: now, uid: chance(2) ? 501 : nil, rules: someRules(), request: request())
         case 12: return .rederive(by: someRules(), after: chance(2) ? id() : nil, limit: limit())
         case 13 where chance(4): return .prune(endedBefore: now.advanced(bySeconds: -below(200_000)), limit: limit())
         case 13: return .expire(at: now, limit: limit())
@@ -195,7 +211,8 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
             id: CaseID(rawValue: nextID), playbook: chance(2) ? "password" : "chat", frozen: "playbook \(below(2))",
             plan: plan(), customer: chance(4) ? nil : recipient(), operator: chance(2) ? "owner@example.jp" : nil,
             language: "ja", values: "{}", progress: "0", openedAt: now, openedBy: chance(2) ? 501 : nil)
-        return CaseChange(state, next: next, lines: [CaseLine(at: now, event: .opened)], at: now, uid: nil)
+        return CaseChange(
+            state, next: next, lines: [CaseLine(at: now, event: .opened)], at: now, uid: nil, request: request())
     }
 
     private mutating func change() -> CaseChange {
@@ -214,7 +231,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         return CaseChange(
             state, cancelsCurrent: chance(3), next: chance(2) ? followUp() : nil,
             lines: times(3) { _ in lines[0] } + [lines[1]],
-            at: now, uid: nil)
+            at: now, uid: nil, request: request())
     }
 
     private mutating func caseFilter() -> CaseFilter {
@@ -288,6 +305,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         Sender("sender \(below(3)) <a@example.jp>", replyTo: chance(2) ? nil : "answers \(below(2)) <b@example.jp>")
     }
 
+    private mutating func request() -> RequestID { RequestID(rawValue: .random(in: 0...Int64.max, using: &dice)) }
     private mutating func below(_ limit: Int64) -> Int64 { .random(in: 0..<limit, using: &dice) }
     private mutating func chance(_ one: Int64) -> Bool { below(one) == 0 }
     private mutating func limit() -> Int { Int(below(8)) }

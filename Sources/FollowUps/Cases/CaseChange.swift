@@ -14,10 +14,12 @@ package struct CaseChange: Hashable, Sendable {
     package var lines: [CaseLine]
     package var at: Instant
     package var uid: UInt32?
+    /// Kept with the first of the lines: a change without lines isn't recognised when it is made again.
+    package var request: RequestID
 
     package init(
         _ state: Case, cancelsCurrent: Bool = false, next: NewFollowUp? = nil, lines: [CaseLine], at: Instant,
-        uid: UInt32?
+        uid: UInt32?, request: RequestID = .random()
     ) {
         self.state = state
         self.cancelsCurrent = cancelsCurrent
@@ -25,6 +27,7 @@ package struct CaseChange: Hashable, Sendable {
         self.lines = lines
         self.at = at
         self.uid = uid
+        self.request = request
     }
 }
 
@@ -130,14 +133,5 @@ extension CaseChange {
         after.resolution = state.resolution
         after.version += 1
         return after
-    }
-
-    /// Whether this change is the last thing that happened to a case.
-    ///
-    /// - Parameter history: the case's lines.
-    package func isLast(in current: Case, history: [CaseLine]) -> Bool {
-        var before = current
-        before.version = state.version
-        return after(before) == current && history.suffix(lines.count).elementsEqual(lines)
     }
 }

@@ -4,14 +4,18 @@ package import SupportHours
 ///
 /// Everything is durable once the call returns.
 package protocol CaseStore: Sendable {
+    /// Opens a case, unless the same request has opened it before.
+    ///
     /// - Parameters:
     ///   - opening: the case with its first step; its lines begin the case's history.
     ///   - idempotency: the caller's key for the request; nil for none.
     func open(_ opening: CaseChange, idempotency: Idempotency?) async throws(StoreError) -> CaseOpening
 
-    /// Changes a case, unless somebody has changed it since ``CaseChange/state`` was read.
+    /// Changes a case, unless somebody has changed it since ``CaseChange/state`` was read, or the same request has
+    /// changed it before.
     ///
     /// - Parameter rules: for follow-ups that are cancelled.
+    /// - Returns: with `done`, the case as it is now.
     func change(_ change: CaseChange, rules: DueRules) async throws(StoreError) -> CaseChangeResult
 
     /// Open cases whose current step is done, the oldest follow-up first.

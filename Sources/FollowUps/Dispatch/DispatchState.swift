@@ -100,7 +100,7 @@ struct DispatchState: Sendable {
         self.pause = pause
         self.random = random
         limits = RateLimits(
-            perSecond: settings.perSecond, perDomainPerSecond: settings.perDomainPerSecond, at: uptime)
+            perSecond: Double(settings.perSecond), perDomainPerSecond: Double(settings.perDomainPerSecond), at: uptime)
         quota = SendingQuota(settings.quota)
     }
 
@@ -218,7 +218,8 @@ struct DispatchState: Sendable {
         quota.limits = settings.quota
         if old.perSecond != settings.perSecond || old.perDomainPerSecond != settings.perDomainPerSecond {
             limits = RateLimits(
-                perSecond: settings.perSecond, perDomainPerSecond: settings.perDomainPerSecond, at: now.uptime)
+                perSecond: Double(settings.perSecond), perDomainPerSecond: Double(settings.perDomainPerSecond),
+                at: now.uptime)
         }
         breaker.reset()
         lookAgain()
@@ -229,7 +230,7 @@ struct DispatchState: Sendable {
         for settlement in settlements {
             guard case .queued(_, _, let due) = settlement.ending else { continue }
             lookAgain()
-            if let basis = due.basis, basis == rules.plans[basis.plan]?.basis { continue }
+            if let basis = due.basis, basis.agrees(with: rules.plans[basis.plan]?.basis) { continue }
             isToDerive = true
         }
     }

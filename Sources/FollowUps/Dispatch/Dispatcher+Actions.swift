@@ -43,10 +43,7 @@ extension Dispatcher {
                 self.send.yield(.ended(followUp.lease, outcome))
             }
         case .alarm(let uptime):
-            let wait = max(0, uptime - Self.uptime)
-            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Int(wait))) { [send] in
-                send.yield(.tick)
-            }
+            Self.ring(at: uptime, send)
         case .lookAhead(let seen):
             perform(.lookAhead, in: &group) { () async throws(StoreError) in
                 try await self.lookAhead(after: seen)
@@ -55,6 +52,15 @@ extension Dispatcher {
         case .report(let report):
             log(report)
             dependencies.changed()
+        }
+    }
+
+    /// Sends a `tick` at an uptime. Timers stand still while the machine is suspended and the uptime doesn't, so it looks
+    /// every half minute.
+    private static func ring(at uptime: Int64, _ send: AsyncStream<DispatchEvent>.Continuation) {
+        let wait = min(max(0, uptime - Self.uptime), 30_000)
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Int(wait))) {
+            if Self.uptime >= uptime { send.yield(.tick) } else { ring(at: uptime, send) }
         }
     }
 

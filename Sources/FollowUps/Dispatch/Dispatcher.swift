@@ -118,7 +118,7 @@ package final class Dispatcher: Sendable {
         if !paused, case .clockBehind = status.obstacle, let newest = try await dependencies.store.newestID() {
             try await dependencies.store.passOver(newest)
         }
-        try await dependencies.store.setPaused(paused)
+        try await dependencies.store.setPausedForSure(paused)
         state.withLock { $0.setPaused(paused) }
         send.yield(.paused(paused))
     }

@@ -1,13 +1,16 @@
-/// Lets a given number through per second, and after a quiet time that many at once.
+/// Lets a given number through per second, and after a quiet time that many at once, or one where it is less.
 struct TokenBucket: Sendable {
     private let perSecond: Double
+    private let capacity: Double
     private var tokens: Double
     /// Milliseconds on a clock that never goes back.
     private var filledAt: Int64
 
-    init(perSecond: Int, at uptime: Int64) {
-        self.perSecond = Double(perSecond)
-        tokens = self.perSecond
+    /// - Parameter perSecond: more than 0; a part of one, where several share a limit.
+    init(perSecond: Double, at uptime: Int64) {
+        self.perSecond = perSecond
+        capacity = max(1, perSecond)
+        tokens = capacity
         filledAt = uptime
     }
 
@@ -24,21 +27,23 @@ struct TokenBucket: Sendable {
 
     /// Whether it is full, as a new one is.
     func isFull(at uptime: Int64) -> Bool {
-        level(at: uptime) >= perSecond
+        level(at: uptime) >= capacity
     }
 
     private func level(at uptime: Int64) -> Double {
-        min(perSecond, tokens + Double(max(0, uptime - filledAt)) * perSecond / 1_000)
+        min(capacity, tokens + Double(max(0, uptime - filledAt)) * perSecond / 1_000)
     }
 }
 
 /// Messages per second: in all, and to each recipient domain.
 struct RateLimits: Sendable {
-    private let perDomain: Int
+    private let perDomain: Double
     private var all: TokenBucket
     private var domains: [String: TokenBucket] = [:]
 
-    init(perSecond: Int, perDomainPerSecond: Int, at uptime: Int64) {
+    /// - Parameters:
+    ///   - perSecond, perDomainPerSecond: more than 0.
+    init(perSecond: Double, perDomainPerSecond: Double, at uptime: Int64) {
         perDomain = perDomainPerSecond
         all = TokenBucket(perSecond: perSecond, at: uptime)
     }

@@ -33,6 +33,12 @@ package struct DueBasis: Hashable, Sendable {
         self.tzdata = tzdata
         self.fingerprint = fingerprint
     }
+
+    /// Whether due instants by one are those by the other. The rest is what they are called: a release of the tz
+    /// database that leaves the zone alone changes nothing.
+    package func agrees(with other: DueBasis?) -> Bool {
+        plan == other?.plan && fingerprint == other?.fingerprint
+    }
 }
 
 /// A plan's hours, as due instants are derived from them.

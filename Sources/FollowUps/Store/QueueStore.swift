@@ -2,12 +2,15 @@ package import SupportHours
 
 /// Answers questions about follow-ups, and applies people's commands.
 package protocol QueueStore: DueQuestions {
+    /// Applies a command, unless the same request has applied it before.
+    ///
     /// - Parameters:
     ///   - uid: who asks.
     ///   - rules: for the new due instant.
     /// - Returns: the follow-up as it is now.
     func apply(
-        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules,
+        request: RequestID
     ) async throws(StoreError) -> CommandResult
 
     func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp?

@@ -26,7 +26,7 @@ package protocol SendingStore: DueQuestions, IDSource {
         _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) async throws(StoreError) -> [ClaimedFollowUp]
 
-    /// Records that these may reach the other side from now on, and fixes their bodies.
+    /// Records that these may reach the other side from now on, and fixes their bodies. An attempt is counted once.
     ///
     /// - Returns: the leases that are still held. A message whose lease is missing mustn't be sent.
     func beginData(_ beginnings: [DataBeginning]) async throws(StoreError) -> [Lease]
@@ -34,7 +34,7 @@ package protocol SendingStore: DueQuestions, IDSource {
     /// Settles attempts. A delivery that is reported after its lease was lost is still recorded if that attempt was the
     /// last one.
     ///
-    /// - Returns: the leases that weren't held any more, whose endings weren't recorded.
+    /// - Returns: the leases that weren't held any more, whose endings weren't recorded, now or by the same call before.
     @discardableResult
     func settle(_ settlements: [Settlement]) async throws(StoreError) -> [Lease]
 
@@ -59,7 +59,8 @@ package protocol SendingStore: DueQuestions, IDSource {
     /// - Parameter instant: minutes that end before it are left out.
     func dataBegun(since instant: Instant) async throws(StoreError) -> [DataCount]
 
-    /// Derives the due instants of queued follow-ups anew that depend on other hours than `rules`, at most `limit`.
+    /// Derives the due instants of queued follow-ups anew that depend on other hours than `rules`, as their fingerprints
+    /// tell, at most `limit`.
     ///
     /// - Parameter after: where the last call ended; nil for the beginning.
     func rederive(

@@ -54,7 +54,10 @@ struct CaseSteps: Sendable {
             let change = CaseChange(
                 try happening.file.kept, cancelsCurrent: happening.cancelsCurrent, next: next,
                 lines: happening.lines + [queued].compactMap(\.self), at: now, uid: happening.uid)
-            switch try await context.store.changeForSure(change, rules: snapshot.dueRules) {
+            let result = try await context.queueing(by: snapshot) { () throws(StoreError) in
+                try await context.store.changeForSure(change, rules: snapshot.dueRules)
+            }
+            switch result {
             case .done(let state):
                 if next != nil { context.wake(snapshot) }
                 return state

@@ -14,7 +14,9 @@ import Testing
 /// fail, and the process dies at any step. The dispatcher's mind and the store are the real ones; time, hands and relay are played.
 struct Simulation {
     private var dice: SeededGenerator
+    /// What is kept, whatever a process hears of it.
     private var store: any FollowUpStore
+    private let faults: SimulatedFaults
     /// What a new process finds of the store that the old one left.
     private let reopen: (any FollowUpStore) async throws -> any FollowUpStore
     private var hours = SimulatedHours()
@@ -26,10 +28,10 @@ struct Simulation {
     /// What the hands are at; any of them may be next to get on.
     private var tasks: [Hand] = []
     private var wakeAt: Instant?
-    /// Every call of the store fails with this probability in a hundred.
-    private var storeFaults = 0
     /// Messages that were on their way when their leases were taken away.
     private var adrift: Set<FollowUpID> = []
+    /// All leases that were taken away.
+    private var takenAway: Set<Lease> = []
 
     /// Whether hours are overridden in this life: in some, because schedules take their time to be made.
     private let hasOverrides: Bool
@@ -40,6 +42,8 @@ struct Simulation {
     private var isToCompareAnew = true
 
     private var accepted: [FollowUpID: NewFollowUp] = [:]
+    /// How many commands were acknowledged, and of how many nobody knows.
+    private var commands: [FollowUpID: (done: Int, uncertain: Int)] = [:]
     /// Since when nothing more may arrive.
     private var cancelled: [FollowUpID: Int] = [:]
     /// When messages began data, and how many may within an hour and a day.
@@ -67,6 +71,7 @@ struct Simulation {
     ) throws {
         self.store = store
         self.reopen = reopen
+        faults = SimulatedFaults(seed: ~seed)
         hasOverrides = seed.isMultiple(of: 4)
         var dice = SeededGenerator(seed: seed)
         // Around both changes of California's clocks, and elsewhere.
@@ -100,6 +105,11 @@ struct Simulation {
             random: SeededGenerator(seed: dice.next()), at: uptime)
     }
 
+    /// The store as a process has it.
+    private var process: any FollowUpStore {
+        UncertainStore(store, fault: { [faults] _ in faults.next() })
+    }
+
     /// - Returns: what went wrong, in words; empty where all is well.
     mutating func run(steps: Int) async throws -> [String] {
         await happen(.wake)
@@ -123,10 +133,10 @@ struct Simulation {
             await followHours()
         case 86..<90:
             relay.mood = SimulatedRelay.Mood.allCases.randomElement(using: &dice) ?? .well
-        case 90..<92: storeFaults = [0, 0, 5, 50, 100].randomElement(using: &dice) ?? 0
+        case 90..<92: faults.happen([0, 0, 5, 50, 100].randomElement(using: &dice) ?? 0)
         case 92..<94:
             let paused = Bool.random(using: &dice)
-            if (try? await store.setPaused(paused)) != nil { await happen(.paused(paused)) }
+            if (try? await process.setPausedForSure(paused)) != nil { await happen(.paused(paused)) }
         case 94..<95: await happen(.configured(mind.settings, capacity: mind.capacity))
         case 95..<97: try await die()
         case 97..<98: try await loseLeases()
@@ -174,10 +184,9 @@ struct Simulation {
             }
             let leases: [Lease]
             do throws(StoreError) {
-                let (store, counts, wall) = (store, perRecipientPerDay != nil, wall)
-                leases = try await faulty { () async throws(StoreError) in
-                    try await store.beginData([message.dataBeginning(at: wall, countsRecipient: counts)])
-                }
+                leases = try await process.beginData([
+                    message.dataBeginning(at: wall, countsRecipient: perRecipientPerDay != nil)
+                ])
             } catch {
                 return await end(message.lease, .notAttempted(DeliveryReport(text: "data isn't begun"), .none))
             }
@@ -213,38 +222,31 @@ struct Simulation {
     }
 
     private mutating func carryOut(_ action: DispatchAction) async {
-        let (store, wall, owner) = (store, wall, mind.owner)
+        let process = process
         do throws(StoreError) {
             switch action {
             case .derive(let rules):
-                _ = try await faulty { () async throws(StoreError) in try await store.rederiveAll(by: rules) }
+                _ = try await process.rederiveAll(by: rules)
                 await happen(.derived)
             case .read(let plan, let after, let limit):
-                let heads = try await faulty { () async throws(StoreError) in
-                    try await store.due(in: plan, at: wall, after: after, limit: limit)
-                }
+                let heads = try await process.due(in: plan, at: wall, after: after, limit: limit)
                 await happen(.read(plan: plan, heads: heads, isEnd: heads.count < limit))
             case .claim(let ids, let terms):
-                let claimed = try await faulty { () async throws(StoreError) in
-                    try await store.claim(ids, by: owner, at: wall, on: terms)
-                }
-                await happen(.claimed(claimed.map { $0.rendered(by: .plain, at: wall) }))
+                let claimed = try await process.claim(ids, by: mind.owner, at: wall, on: terms)
+                let now = wall
+                await happen(.claimed(claimed.map { $0.rendered(by: .plain, at: now) }))
             case .giveUpClaims(let known):
-                let (rules, repeats) = (hours.rules, mind.settings.repeatsUncertain)
-                _ = try await faulty { () async throws(StoreError) in
-                    try await store.rescue(
-                        owner, except: known, at: wall, repeatsUncertain: repeats, attempts: Self.retry.attempts,
-                        rules: rules)
-                }
+                _ = try await process.rescue(
+                    mind.owner, except: known, at: wall, repeatsUncertain: mind.settings.repeatsUncertain,
+                    attempts: Self.retry.attempts, rules: hours.rules)
                 await happen(.claimsGivenUp)
             case .settle(let settlements):
-                let lost = try await faulty { () async throws(StoreError) in try await store.settle(settlements) }
+                let lost = try await process.settle(settlements)
+                let taken = lost.filter { !takenAway.contains($0) }
+                expect(taken.isEmpty, "\(taken) are said to be lost, and nobody has taken them away")
                 await happen(.settled(lost: lost))
             case .lookAhead(let seen):
-                let rules = mind.rules
-                wakeAt = try await faulty { () async throws(StoreError) in
-                    try await store.expireAndLookAhead(by: rules, after: seen, at: wall)
-                }
+                wakeAt = try await process.expireAndLookAhead(by: mind.rules, after: seen, at: wall)
                 await happen(.lookedAhead)
             case .deliver(let message):
                 if let obstacle = relay.obstacle {
@@ -269,25 +271,11 @@ struct Simulation {
         }
     }
 
-    private mutating func storeFails() -> Bool {
-        Int.random(in: 0..<100, using: &dice) < storeFaults
-    }
-
-    /// Asks the store for something, which fails as the dice fall: it isn't done, or done without an answer.
-    private mutating func faulty<Result: Sendable>(
-        _ operation: @Sendable () async throws(StoreError) -> Result
-    ) async throws(StoreError) -> Result {
-        guard storeFails() else { return try await operation() }
-        if Bool.random(using: &dice) { throw StoreError(.full, detail: Wording(verbatim: "no space")) }
-        _ = try await operation()
-        throw StoreError(.uncertain, detail: Wording(verbatim: "the answer was lost"))
-    }
 }
 
 // What people do.
 extension Simulation {
     private mutating func ask() async throws {
-        guard !storeFails() else { return }
         if Bool.random(using: &dice) || accepted.isEmpty {
             return try await accept()
         }
@@ -298,8 +286,16 @@ extension Simulation {
             case 1: .retry
             default: .reschedule(randomWhen())
             }
-        let result = try await store.apply(command, to: id, at: wall, uid: 1_000, rules: hours.rules)
-        guard case .done = result else { return }
+        do throws(StoreError) {
+            let result = try await process.applyForSure(command, to: id, at: wall, uid: 1_000, rules: hours.rules)
+            guard case .done = result else { return }
+        } catch {
+            guard error.reason == .uncertain else { return }
+            commands[id, default: (0, 0)].uncertain += 1
+            if command != .cancel { cancelled[id] = nil }
+            return await happen(.wake)
+        }
+        commands[id, default: (0, 0)].done += 1
         cancelled[id] = command == .cancel ? relay.arrivals.count : nil
         await happen(.wake)
     }
@@ -318,7 +314,15 @@ extension Simulation {
             expiresAt: Int.random(in: 0..<5, using: &dice) == 0
                 ? wall.advanced(bySeconds: Int64.random(in: 1...200_000, using: &dice)) : nil,
             acceptedAt: wall)
-        #expect(try await store.enqueue([followUp]) == [.stored])
+        do throws(StoreError) {
+            let results = try await process.enqueueForSure([followUp])
+            expect(results == [.stored], "\(id) is \(results)")
+        } catch {
+            guard error.reason == .uncertain else { return }
+            await happen(.wake)
+            // One that is there although nobody knows of it is like any other.
+            guard try await store.followUp(id) != nil else { return }
+        }
         accepted[id] = followUp
         await happen(.wake)
     }
@@ -334,6 +338,8 @@ extension Simulation {
     /// Somebody takes this process for dead, and settles what it holds; it goes on all the same.
     private mutating func loseLeases() async throws {
         for case .begun(let message) in tasks { adrift.insert(message.id) }
+        takenAway.formUnion(mind.inFlight.values.map(\.lease))
+        takenAway.formUnion((mind.ended + mind.settling).map(\.lease))
         _ = try await store.rescue(
             mind.owner, except: [], at: wall, repeatsUncertain: mind.settings.repeatsUncertain,
             attempts: Self.retry.attempts, rules: hours.rules)
@@ -360,9 +366,8 @@ extension Simulation {
         lastOverride += 1
         let override = PlanOverride.random(
             OverrideID(rawValue: lastOverride), around: wall, mayBeEndless: true, using: &dice)
-        let store = store
         do throws(StoreError) {
-            _ = try await faulty { () async throws(StoreError) in try await store.add(override, idempotency: nil) }
+            _ = try await process.addForSure(override, idempotency: nil)
         } catch {
             guard error.reason == .uncertain else { return }
             #expect(try await store.add(override, idempotency: nil) == .added)
@@ -372,12 +377,9 @@ extension Simulation {
 
     private mutating func removeOverride() async throws {
         guard let id = overrides.keys.sorted().randomElement(using: &dice) else { return }
-        let (store, wall) = (store, wall)
         let removal: OverrideRemoval
         do throws(StoreError) {
-            removal = try await faulty { () async throws(StoreError) in
-                try await store.removeOverride(id, at: wall, by: nil)
-            }
+            removal = try await process.removeOverrideForSure(id, at: wall, by: nil)
         } catch {
             guard error.reason == .uncertain else { return }
             removal = try await store.removeOverride(id, at: wall, by: nil)
@@ -406,7 +408,7 @@ extension Simulation {
         }
         tasks = []
         wakeAt = nil
-        storeFaults = 0
+        faults.happen(0)
         // An override may be the last thing that it committed, and nothing followed it yet.
         if hasOverrides, Bool.random(using: &dice) { try await addOverride() }
         store = try await reopen(store)
@@ -428,7 +430,7 @@ extension Simulation {
 extension Simulation {
     /// Everything is well from now on, and time passes until nothing is left to do.
     private mutating func comeToRest() async throws {
-        storeFaults = 0
+        faults.happen(0)
         relay.mood = .well
         try hours.settle()
         for id in overrides.keys.sorted() {
@@ -486,6 +488,11 @@ extension Simulation {
                 expect(!relay.arrivals[since...].contains { $0.id == id }, "\(id) arrived after it was cancelled")
             }
             checkMoves(history, of: id)
+            let (done, uncertain) = commands[id] ?? (0, 0)
+            let obeyed = history.count { $0.uid == 1_000 }
+            expect(
+                (done...(done + uncertain)).contains(obeyed),
+                "\(id) obeyed \(obeyed) commands of \(done) and \(uncertain) uncertain ones")
             let claims = history.filter { $0.move == .claimed }
             expect(
                 claims.allSatisfy { claim in kept.expiresAt.map { claim.at < $0 } ?? true },

@@ -88,6 +88,43 @@ struct UncertainCallTests {
         #expect(try await memory.overrides().isEmpty)
     }
 
+    @Test("A record is amended and removed once", arguments: UncertainStore.Loss.allCases, [0, 1, 2])
+    func records(loss: UncertainStore.Loss, times: Int) async throws {
+        let findings = ErrorRecord.Findings(error: "503", seenOn: nil, steps: nil, tried: nil, cure: nil)
+        let record = ErrorRecord(
+            id: RecordID(rawValue: 1), caseID: nil, findings: findings, recordedAt: monday, recordedBy: 501)
+        func store() -> UncertainStore { UncertainStore(memory, losing: times, loss) }
+        try await store().addForSure(record)
+        let amended = try await store().amendRecordForSure(
+            record.id, by: ErrorRecord.Amendment(error: "504"), at: .hours(1))
+        #expect(amended?.findings.error == "504")
+        #expect(try await store().removeRecordForSure(record.id) == amended)
+        #expect(try await memory.record(record.id) == nil)
+        #expect(try await store().removeRecordForSure(record.id) == nil)
+    }
+
+    @Test("Sending is paused, and a recipient suppressed", arguments: UncertainStore.Loss.allCases, [0, 1, 2])
+    func settings(loss: UncertainStore.Loss, times: Int) async throws {
+        try await UncertainStore(memory, losing: times, loss).setPausedForSure(true)
+        #expect(try await memory.isPaused())
+        _ = try await memory.enqueue([.sample(1, rules: rules)])
+        let suppression = Suppression(address: "hana@example.jp", reason: "asked", since: monday, uid: 501)
+        let entry = try await UncertainStore(memory, losing: times, loss)
+            .suppressForSure(suppression, replacesScope: false).entry
+        #expect(entry == suppression)
+        #expect(try await memory.moves(of: 1) == [.accepted, .suppressed])
+    }
+
+    @Test("A call that is refused is not made again")
+    func refused() async throws {
+        let store = UncertainStore(memory, fault: { $0 == .enqueue ? .refused : nil })
+        let error = await #expect(throws: StoreError.self) {
+            try await store.enqueueForSure([.sample(1, rules: rules)])
+        }
+        #expect(error?.reason == .full)
+        #expect(try await memory.tally().isEmpty)
+    }
+
     @Test("Somebody else's removal isn't taken for one's own")
     func removedBefore() async throws {
         _ = try await memory.add(.sample(1), idempotency: nil)

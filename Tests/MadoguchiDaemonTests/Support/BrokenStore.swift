@@ -51,7 +51,8 @@ final class BrokenStore: FollowUpStore {
         throw error
     }
     func apply(
-        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules,
+        request: RequestID
     ) throws(StoreError) -> CommandResult { throw error }
     func prune(endedBefore instant: Instant, limit: Int) throws(StoreError) -> Int { throw error }
     func currentPause() throws(StoreError) -> Pause { throw error }

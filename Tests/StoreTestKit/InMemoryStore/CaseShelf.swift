@@ -8,6 +8,8 @@ struct CaseShelf {
         var state: Case
         var lines: [CaseLine]
         var idempotency: Idempotency?
+        /// Those that have changed it.
+        var requests: Set<RequestID> = []
         var isForgotten = false
     }
 
@@ -27,14 +29,21 @@ struct CaseShelf {
         return isSame ? .replayed(earlier.state) : .conflict(id)
     }
 
-    mutating func add(_ state: Case, _ lines: [CaseLine], idempotency: Idempotency?) {
-        entries[state.id] = Entry(state: state, lines: lines, idempotency: idempotency)
-        if let key = idempotency?.key { idempotent[key] = state.id }
+    /// The case as it is now, where a request has changed it; otherwise nil.
+    func result(of request: RequestID, on id: CaseID) -> Case? {
+        entries[id].flatMap { $0.requests.contains(request) ? $0.state : nil }
     }
 
-    mutating func replace(_ state: Case, adding lines: [CaseLine]) {
+    mutating func add(_ state: Case, by opening: CaseChange, idempotency: Idempotency?) {
+        entries[state.id] = Entry(state: state, lines: [], idempotency: idempotency)
+        if let key = idempotency?.key { idempotent[key] = state.id }
+        replace(state, by: opening)
+    }
+
+    mutating func replace(_ state: Case, by change: CaseChange) {
         entries[state.id]?.state = state
-        entries[state.id]?.lines += lines
+        entries[state.id]?.lines += change.lines
+        if !change.lines.isEmpty { entries[state.id]?.requests.insert(change.request) }
     }
 
     /// Open cases with a follow-up at hand, the oldest of these first.

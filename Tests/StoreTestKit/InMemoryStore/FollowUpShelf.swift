@@ -122,7 +122,9 @@ struct FollowUpShelf {
 
     /// - Returns: whether the lease is held.
     mutating func beginData(_ beginning: DataBeginning) -> Bool {
+        let hasBegun = entries[beginning.lease.id]?.hasBegun ?? false
         guard entries[beginning.lease.id]?.beginData(beginning) ?? false else { return false }
+        if hasBegun { return true }
         let minute = beginning.at.minute
         dataBegun[minute, default: 0] += 1
         dataBegun = dataBegun.filter { $0.key >= minute.advanced(bySeconds: -90_000) }
@@ -186,9 +188,9 @@ struct FollowUpShelf {
         let page = ids.filter { id in after.map { $0 < id } ?? true }.prefix(limit)
         var progress = RederiveProgress(next: page.count < limit ? nil : page.last)
         for id in page {
-            guard let before = entries[id]?.followUp, before.state == .queued,
-                before.basis != rules.hours(of: before.plan, casePlan: before.casePlan)?.basis
-            else { continue }
+            guard let before = entries[id]?.followUp, before.state == .queued else { continue }
+            let basis = rules.hours(of: before.plan, casePlan: before.casePlan)?.basis
+            if before.basis?.agrees(with: basis) ?? (basis == nil) { continue }
             entries[id]?.derive(by: rules)
             let dueAt = entries[id]?.followUp.dueAt
             progress.derived += 1
@@ -201,9 +203,10 @@ struct FollowUpShelf {
     // MARK: Commands
 
     mutating func apply(
-        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules,
+        request: RequestID
     ) -> CommandResult {
-        entries[id]?.apply(command, at: now, uid: uid, rules: rules) ?? .unknown
+        entries[id]?.apply(command, at: now, uid: uid, rules: rules, request: request) ?? .unknown
     }
 
     /// What a case's change calls off: the message at hand; with a resolution, all that bear the case's name.

@@ -8,25 +8,27 @@ extension InMemoryStore {
         _ opening: CaseChange, idempotency: Idempotency?
     ) async throws(StoreError) -> CaseOpening {
         try shelf.withLock { shelf throws(StoreError) in
+            if let opened = shelf.cases.result(of: opening.request, on: opening.state.id) { return .opened(opened) }
             if let repeated = shelf.cases.repeated(idempotency) { return repeated }
             guard shelf.cases[opening.state.id] == nil else { throw .nameInUse }
             if let next = opening.next, try shelf.enqueue([next]) != [.stored] { return .suppressed }
             var state = opening.state
             state.followUp = opening.next?.id
-            shelf.cases.add(state, opening.lines, idempotency: idempotency)
+            shelf.cases.add(state, by: opening, idempotency: idempotency)
             return .opened(state)
         }
     }
 
     package func change(_ change: CaseChange, rules: DueRules) async throws(StoreError) -> CaseChangeResult {
         try shelf.withLock { shelf throws(StoreError) in
+            if let changed = shelf.cases.result(of: change.request, on: change.state.id) { return .done(changed) }
             guard let before = shelf.cases[change.state.id], before.version == change.state.version else {
                 return .stale
             }
             if let next = change.next, try shelf.enqueue([next]) != [.stored] { return .suppressed }
             shelf.requestCancel(by: change, before, rules: rules)
             let state = change.after(before)
-            shelf.cases.replace(state, adding: change.lines)
+            shelf.cases.replace(state, by: change)
             return .done(state)
         }
     }

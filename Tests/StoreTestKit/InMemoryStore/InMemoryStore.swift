@@ -82,9 +82,10 @@ package final class InMemoryStore: FollowUpStore {
     }
 
     package func apply(
-        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules
+        _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules,
+        request: RequestID
     ) async throws(StoreError) -> CommandResult {
-        shelf.withLock { $0.apply(command, to: id, at: now, uid: uid, rules: rules) }
+        shelf.withLock { $0.apply(command, to: id, at: now, uid: uid, rules: rules, request: request) }
     }
 
     package func prune(endedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int {

@@ -7,6 +7,8 @@ struct ShelvedFollowUp {
     private(set) var followUp: FollowUp
     private(set) var history: [HistoryEntry]
     private(set) var idempotency: Idempotency?
+    /// Those that have applied a command.
+    private var requests: Set<RequestID> = []
     var isRecurring: Bool { followUp.isRecurring }
     private var fixedHeaders: FixedHeaders?
     private var unrenderedBody: UnrenderedBody?
@@ -78,7 +80,7 @@ struct ShelvedFollowUp {
     }
 
     mutating func settle(_ settlement: Settlement) -> Bool {
-        guard holds(settlement.lease) else { return learn(settlement) }
+        guard holds(settlement.lease) else { return hasRecorded(settlement) || learn(settlement) }
         let moves = settlement.ending.moves.withCancellation(isRequested: isCancelRequested)
         guard end(by: moves, at: settlement.at, detail: settlement.detail) else { return true }
         if case .queued(_, let notBefore, let due) = settlement.ending, followUp.state == .queued {
@@ -87,6 +89,14 @@ struct ShelvedFollowUp {
             followUp.basis = due.basis
         }
         return true
+    }
+
+    private func hasRecorded(_ settlement: Settlement) -> Bool {
+        let move = settlement.ending.moves.first
+        return history.contains { entry in
+            guard entry.attempt == settlement.lease.attempt, entry.move != .claimed else { return false }
+            return entry.move == move && entry.at == settlement.at || entry.move == .learned && move == .delivered
+        }
     }
 
     private mutating func learn(_ settlement: Settlement) -> Bool {
@@ -115,7 +125,7 @@ struct ShelvedFollowUp {
     /// Cancels it where it is queued; where it is being sent, it isn't queued again.
     mutating func requestCancel(at now: Instant, uid: UInt32?, rules: DueRules) {
         switch followUp.state {
-        case .queued: _ = apply(.cancel, at: now, uid: uid, rules: rules)
+        case .queued: _ = apply(.cancel, at: now, uid: uid, rules: rules, request: nil)
         case .sending: isCancelRequested = true
         default: break
         }
@@ -125,9 +135,13 @@ struct ShelvedFollowUp {
         followUp.derive(by: rules)
     }
 
-    mutating func apply(_ command: FollowUpCommand, at now: Instant, uid: UInt32?, rules: DueRules) -> CommandResult {
+    mutating func apply(
+        _ command: FollowUpCommand, at now: Instant, uid: UInt32?, rules: DueRules, request: RequestID?
+    ) -> CommandResult {
+        if let request, requests.contains(request) { return .done(followUp) }
         guard let move = followUp.apply(command, at: now, rules: rules) else { return .impossible(followUp) }
         history.append(HistoryEntry(at: now, move: move, uid: uid))
+        if let request { requests.insert(request) }
         forgetSecretsIfEnded()
         return .done(followUp)
     }

@@ -141,7 +141,9 @@ struct CasesAPI: API {
         }
         let idempotency = key.map { Idempotency(key: $0, fingerprint: draft.fingerprint) }
         let result = try await storing { () throws(StoreError) in
-            try await context.store.openForSure(opening, idempotency: idempotency)
+            try await context.queueing(by: context.current.snapshot) { () throws(StoreError) in
+                try await context.store.openForSure(opening, idempotency: idempotency)
+            }
         }
         switch result {
         case .opened(let state):

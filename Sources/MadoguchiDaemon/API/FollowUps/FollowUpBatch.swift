@@ -86,7 +86,11 @@ struct FollowUpBatch: Sendable {
         var answers: [EnqueueResult] = []
         if storeFailure == nil, !new.isEmpty {
             do throws(Problem) {
-                answers = try await storing { () throws(StoreError) in try await context.store.enqueueForSure(new) }
+                answers = try await storing { () throws(StoreError) in
+                    try await context.queueing(by: intake.snapshot) { () throws(StoreError) in
+                        try await context.store.enqueueForSure(new)
+                    }
+                }
             } catch {
                 storeFailure = error
             }

@@ -17,7 +17,11 @@ extension FollowUpsAPI {
         let new = try intake.read(body, key: .header(key))
         if isDryRun { return try Response(try intake.previewWithText(of: new)) }
 
-        let results = try await storing { () throws(StoreError) in try await context.store.enqueueForSure([new]) }
+        let results = try await storing { () throws(StoreError) in
+            try await context.queueing(by: intake.snapshot) { () throws(StoreError) in
+                try await context.store.enqueueForSure([new])
+            }
+        }
         guard let result = results.first else { throw .store(.noAnswer) }
         let (status, resource) = try intake.outcome(of: new, result)
         if status == 201 { context.wake(intake.snapshot) }

@@ -14,7 +14,10 @@ extension FollowUpsAPI {
         let now = context.clock.now()
         let command = try Self.command(verb, body, snapshot)
         let result = try await storing { () throws(StoreError) in
-            try await context.store.applyForSure(command, to: id, at: now, uid: request.uid, rules: snapshot.dueRules)
+            try await context.queueing(by: snapshot) { () throws(StoreError) in
+                try await context.store.applyForSure(
+                    command, to: id, at: now, uid: request.uid, rules: snapshot.dueRules)
+            }
         }
         switch result {
         case .done(let followUp):

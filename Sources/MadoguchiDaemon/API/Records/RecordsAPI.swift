@@ -102,7 +102,7 @@ struct RecordsAPI: API {
         let amendment = try JSONBody.read(try await request.json(), Self.amendment)
         let now = context.clock.now()
         return try await answer(about: request) { id throws(StoreError) in
-            try await context.store.amendRecord(id, by: amendment, at: now)
+            try await context.store.amendRecordForSure(id, by: amendment, at: now)
         }
     }
 
@@ -110,7 +110,9 @@ struct RecordsAPI: API {
         var query = QueryReader(request, in: context.current.snapshot)
         try query.finish()
         try JSONBody.nothing(try await request.json())
-        return try await answer(about: request) { id throws(StoreError) in try await context.store.removeRecord(id) }
+        return try await answer(about: request) { id throws(StoreError) in
+            try await context.store.removeRecordForSure(id)
+        }
     }
 
     private func answer(

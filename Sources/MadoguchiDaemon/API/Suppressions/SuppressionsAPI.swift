@@ -57,7 +57,7 @@ struct SuppressionsAPI: API {
             address: recipient, reason: reason, since: context.clock.now(), uid: request.uid,
             scope: scope ?? usualScope)
         let (entry, cancelled) = try await storing { () throws(StoreError) in
-            try await context.store.suppress(suppression, replacesScope: scope != nil)
+            try await context.store.suppressForSure(suppression, replacesScope: scope != nil)
         }
         return try Response(resource(entry, cancelled: cancelled), status: entry == suppression ? 201 : 200)
     }

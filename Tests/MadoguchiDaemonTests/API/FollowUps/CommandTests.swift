@@ -50,6 +50,25 @@ struct CommandTests {
         #expect(shown.history?.last?.detail == Wording.closedBeforeTurn[language])
     }
 
+    @Test(
+        "whose answers are lost are done once, and where nobody knows, the dispatcher looks",
+        arguments: UncertainStore.Loss.allCases)
+    func lostAnswers(loss: UncertainStore.Loss) async throws {
+        let memory = InMemoryStore()
+        let id = try #require(try await TestFollowUps(store: memory).accept().id)
+        let twice = try TestFollowUps(store: UncertainStore(memory, losing: 2, loss))
+        let cancelled: FollowUpResource = try await twice.send("POST", "/v1/follow-ups/\(id)/cancel").decoded()
+        #expect(cancelled.state == "cancelled")
+        #expect(twice.wakeCount == 0)
+        let ever = try TestFollowUps(store: UncertainStore(memory, losing: 3, loss))
+        let problem: ProblemDetails = try await ever.send("POST", "/v1/follow-ups/\(id)/retry").decoded()
+        #expect(problem.type == "/problems/\(ProblemCode.storeUncertain.rawValue)")
+        #expect(ever.wakeCount == 1)
+        let number = try #require(FollowUpID(id))
+        let moves = try await memory.moves(of: number)
+        #expect(moves == (loss == .after ? [.accepted, .cancelled, .retried] : [.accepted, .cancelled]))
+    }
+
     @Test("says what is possible where something isn't")
     func impossible() async throws {
         let followUps = try TestFollowUps()

@@ -1,0 +1,27 @@
+extension RandomVerb {
+    package enum Repetition {
+        /// Nothing is done twice, and the answer is the first one.
+        case answersTheSame
+        /// Nothing is done twice, and the answer tells what was left to do.
+        case changesNothing
+        /// It goes on where the first one ended.
+        case goesOn
+    }
+
+    /// What comes of asking the same once more at once.
+    package var repetition: Repetition {
+        switch self {
+        case .enqueue, .beginData, .apply, .open, .change, .finishOccurrence, .addRecord, .amendRecord, .addOverride,
+            .removeOverride, .setPaused, .passOver:
+            .answersTheSame
+        case .claim, .settle, .rescue, .suppress, .unsuppress, .beginOccurrence, .removeRecord:
+            .changesNothing
+        case .expire, .rederive, .prune, .forgetCases, .pruneOverrides:
+            .goesOn
+        case .due, .leaseOwners, .newestID, .dataBegun, .lastOccurrence, .passedOver, .list, .dueCount, .nextDue,
+            .history, .nextExpiry, .tally, .isPaused, .suppressions, .casesToGoOn, .lines, .caseWith, .cases, .figures,
+            .record, .records, .override, .overrides:
+            .answersTheSame
+        }
+    }
+}
