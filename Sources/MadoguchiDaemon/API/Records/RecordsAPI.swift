@@ -19,6 +19,9 @@ struct RecordsAPI: API {
     /// Records have texts of several kilobytes each.
     static let limit = Parameters.limit(atMost: 100)
 
+    /// All texts at their longest, 84,000 octets, however they are escaped (three bytes for an octet at most).
+    private static let longestBody = 262_144
+
     let context: APIContext
 
     var routes: [Route] {
@@ -27,7 +30,8 @@ struct RecordsAPI: API {
                 "/v1/records",
                 RouteDescription(
                     summary: "Records an error, and what is known of it. A record stays when its case is forgotten.",
-                    body: .json(RecordRequest.self), answers: [.json(RecordResource.self, status: 201)],
+                    body: .json(RecordRequest.self, limit: Self.longestBody),
+                    answers: [.json(RecordResource.self, status: 201)],
                     problems: [.unknownCase]),
                 .concurrent(add)),
             .get(
@@ -45,7 +49,8 @@ struct RecordsAPI: API {
             .post(
                 "/v1/records/{id}/amend",
                 RouteDescription(
-                    summary: "Replaces the fields that are given.", body: .json(RecordAmendment.self),
+                    summary: "Replaces the fields that are given.",
+                    body: .json(RecordAmendment.self, limit: Self.longestBody),
                     answers: [.json(RecordResource.self)], problems: [.unknownRecord]),
                 .concurrent(amend)),
             .post(

@@ -42,6 +42,20 @@ struct RecordsAPITests {
         #expect(try await followUps.send("GET", "/v1/records/\(added.id)", "").status == 404)
     }
 
+    @Test("Every text may be as long as it may be at once, escaped or not", arguments: ["あ", #"\u3042"#, #"\u00e9"#])
+    func longest(character: String) async throws {
+        let octets = character.hasSuffix("e9") ? 2 : 3
+        let text = String(repeating: character, count: 20_000 / octets)
+        let error = String(repeating: character, count: 4_000 / octets)
+        let added = try await add(
+            #"{"error":"\#(error)","seen_on":"\#(text)","steps":"\#(text)","tried":"\#(text)","cure":"\#(text)"}"#)
+        #expect(added.cure?.utf8.count == 20_000 / octets * octets)
+        let amended: RecordResource = try await followUps.post(
+            "/v1/records/\(added.id)/amend", #"{"seen_on":"\#(text)","steps":"\#(text)","tried":"\#(text)","cure":"x"}"#
+        )
+        #expect(amended.cure == "x")
+    }
+
     @Test("They are listed page by page")
     func pages() async throws {
         for name in ["a", "b", "c"] { _ = try await add(#"{"error":"\#(name)"}"#) }
