@@ -15,12 +15,7 @@ extension HTTPConnection {
         var parser = HTTPResponseParser(takesBodyInParts: true)
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
         while true {
-            let count: Int
-            do throws(TransportError) {
-                count = try socket.receive(into: &buffer, by: deadline)
-            } catch .unanswered where parser.hasBegun {
-                throw TransportError.connectionLost
-            }
+            let count = try socket.receive(into: &buffer, of: parser, by: deadline)
             var response = count == 0 ? try parser.finish() : try parser.feed(buffer[..<count])
             if parser.status == 200 {
                 try receive(parser.takeBody())

@@ -19,7 +19,7 @@ extension HTTPConnection {
                 toSend: !outgoing.bytes.isEmpty, orFor: outgoing.source, by: outgoing.isWaitedFor ? nil : deadline)
             if ready.source { try outgoing.refill() }
             if ready.sending { try outgoing.send(over: socket) }
-            if ready.receiving, let count = try receiveSome(into: &buffer, from: socket, of: parser) {
+            if ready.receiving, let count = try socket.receiveSome(into: &buffer, of: parser) {
                 var response = count == 0 ? try parser.finish() : try parser.feed(buffer[..<count])
                 if parser.status == 200 {
                     try body.receive(parser.takeBody())
@@ -29,16 +29,6 @@ extension HTTPConnection {
                 if let response { return response }
             }
             if ready.isAny { deadline = Deadline(in: timeout) }
-        }
-    }
-
-    private func receiveSome(
-        into buffer: inout [UInt8], from socket: borrowing UnixSocket, of response: HTTPResponseParser
-    ) throws(TransportError) -> Int? {
-        do throws(TransportError) {
-            return try socket.receiveSome(into: &buffer)
-        } catch .unanswered where response.hasBegun {
-            throw .connectionLost
         }
     }
 

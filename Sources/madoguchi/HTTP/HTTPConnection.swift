@@ -42,12 +42,7 @@ final class HTTPConnection {
         var parser = HTTPResponseParser()
         var buffer = [UInt8](repeating: 0, count: 16_384)
         while true {
-            let count: Int
-            do throws(TransportError) {
-                count = try socket.receive(into: &buffer, by: deadline)
-            } catch .unanswered where parser.hasBegun {
-                throw .connectionLost
-            }
+            let count = try socket.receive(into: &buffer, of: parser, by: deadline)
             if count == 0, !parser.hasBegun, !isCommand { throw .unanswered }
             let response = count == 0 ? try parser.finish() : try parser.feed(buffer[..<count])
             guard let response else { continue }

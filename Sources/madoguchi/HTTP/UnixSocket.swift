@@ -130,3 +130,26 @@ struct UnixSocket: ~Copyable {
         }
     }
 }
+
+// What a lost connection means depends on what has arrived before.
+extension UnixSocket {
+    /// Waits for bytes of a response. Where it has begun, a lost connection is ``TransportError/connectionLost``.
+    func receive(
+        into buffer: inout [UInt8], of response: HTTPResponseParser, by deadline: Deadline
+    ) throws(TransportError) -> Int {
+        do throws(TransportError) {
+            return try receive(into: &buffer, by: deadline)
+        } catch {
+            throw response.hasBegun && error == .unanswered ? .connectionLost : error
+        }
+    }
+
+    /// The same, without waiting.
+    func receiveSome(into buffer: inout [UInt8], of response: HTTPResponseParser) throws(TransportError) -> Int? {
+        do throws(TransportError) {
+            return try receiveSome(into: &buffer)
+        } catch {
+            throw response.hasBegun && error == .unanswered ? .connectionLost : error
+        }
+    }
+}

@@ -69,7 +69,7 @@ struct ScreensTests {
         return try StubDaemon(in: directory, at: socket) { request in
             let language = request.fields["accept-language"]?.hasPrefix("ja") == true ? "ja" : "en"
             let path = request.target.prefix { $0 != "?" }.dropFirst().replacing("/", with: "_")
-            let texts = names(of: path, request.method).lazy.compactMap { name in
+            let texts = names(of: String(path), request.method).lazy.compactMap { name in
                 let file = answers.appendingPathComponent(language).appendingPathComponent("\(name).json")
                 return try? String(contentsOf: file, encoding: .utf8)
             }
