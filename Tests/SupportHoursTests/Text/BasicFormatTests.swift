@@ -1,4 +1,5 @@
 import SupportHours
+import TestZones
 import Testing
 
 @Suite("Texts for other programs")
