@@ -21,6 +21,8 @@ package final class FileLock: Sendable {
     }
 
     deinit {
+        // A child between fork and exec has a copy of the descriptor, with which closing alone would leave the lock.
+        flock(descriptor.rawValue, LOCK_UN)
         try? descriptor.close()
     }
 
@@ -30,7 +32,11 @@ package final class FileLock: Sendable {
     package static func isHeld(_ path: String) -> Bool? {
         do {
             let descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: [.noFollow, .closeOnExec])
-            return try descriptor.closeAfter { flock(descriptor.rawValue, LOCK_SH | LOCK_NB) != 0 }
+            return try descriptor.closeAfter {
+                guard flock(descriptor.rawValue, LOCK_SH | LOCK_NB) == 0 else { return true }
+                flock(descriptor.rawValue, LOCK_UN)
+                return false
+            }
         } catch {
             return error as? Errno == .noSuchFileOrDirectory ? false : nil
         }

@@ -60,9 +60,9 @@ import Testing
         (report.selfServiceShare, report.medianStaffedSeconds, report.inquiriesChange) = (nil, nil, 0.25)
         report.stages = []
         let text = try answer(from: daemon(report), in: .japanese, glyphs: .ascii).text
-        #expect(text.contains("\n    増減                        +25 %\n"))
+        #expect(text.contains("\n    増減                          +25 %\n"))
         #expect(text.contains("90 % 以上  80 %        解決した案件のうち\n"))
-        #expect(text.contains("\n    対応時間の中央値            データなし\n"))
+        #expect(text.contains("\n    対応時間の中央値              データなし\n"))
     }
 
     @Test("comma-separated values: a figure a record, nothing where nothing is known")

@@ -62,11 +62,11 @@ struct AnnounceConfigurationTests {
             (
                 "announce: { ahead: [2d], plan: basics }",
                 "3:32: there is no plan \"basics\"; known here: always, basic; did you mean basic?",
-                "3:32: プラン「basics」はありません。使えるのは always, basic です（もしかして: basic）"
+                "3:32: プラン「basics」はありません。使えるのは always、basic です（もしかして: basic）"
             ),
             (
                 "announce: { ahead: [2d], to: x }", "3:26: unknown key \"to\" in announce; known here: ahead, plan",
-                "3:26: 「announce」に「to」というキーはありません。使えるのは ahead, plan です"
+                "3:26: 「announce」に「to」というキーはありません。使えるのは ahead、plan です"
             ),
         ])
     func faults(yaml: String, en: String, ja: String) throws {

@@ -396,6 +396,7 @@ struct ConfigurationFileTests {
         #expect(configuration.delivery.webhook?.url == "https://example.jp/letters")
         #expect(configuration.delivery.webhook?.secret == .credential("webhook-secret"))
         #expect(configuration.followUps == FollowUpConfiguration())
+        #expect(configuration.announce?.ahead == [14 * 86_400, 2 * 86_400])
         #expect(configuration.web?.group == "www-data")
     }
 }
