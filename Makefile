@@ -82,8 +82,8 @@ deps-system:
 # Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; what
 # the shipped calendars are made of; readers of calendars; a browser's driver, and axe-core for it, which comes in a package
 # whose other needs aren't ours; what reads OpenAPI and JSON Schemas, asks by them, and makes clients of them; and two that read
-# figures. The packages of Prometheus and nginx would start servers, so that only a program is taken out of each; where that
-# can't be had, its test is passed over and says so.
+# figures. The packages of Prometheus, nginx and Caddy would start servers, so that only a program is taken out of each; where
+# that can't be had, its test is passed over and says so.
 .venv: Makefile
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 icalendar==7.3.2 \
@@ -97,6 +97,9 @@ deps-system:
 	@cd .venv && apt-get -qq download nginx && dpkg-deb --fsys-tarfile nginx_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/sbin/nginx && rm nginx_*.deb || \
 		echo "nginx isn't to be had; the guide's configuration of it isn't tested"
+	@cd .venv && apt-get -qq download caddy && dpkg-deb --fsys-tarfile caddy_*.deb | \
+		tar -xf - -C bin --strip-components=3 ./usr/bin/caddy && rm caddy_*.deb || \
+		echo "Caddy isn't to be had; the guide's configuration of it isn't tested"
 	@touch .venv
 
 build: deps

@@ -90,10 +90,10 @@ extension Wording {
         ja: "プランの名前か、always（いつでも）", en: "a plan's name, or always (at any time)")
     /// - Parameter plans: at least one.
     package static func nobodyToAnnounceTo(_ plans: [String]) -> Wording {
-        let names = plans.joined(separator: ", ")
+        let names = Wording.list(plans)
         return Wording(
-            ja: "お知らせの宛先がありません（\(names)）。guidance.operator か、そのプランの operator を書いてください",
-            en: "there is nobody to remind (\(names)); give guidance.operator, or the plan's operator")
+            ja: "お知らせの宛先がありません（\(names.ja)）。guidance.operator か、そのプランの operator を書いてください",
+            en: "there is nobody to remind (\(names.en)); give guidance.operator, or the plan's operator")
     }
 }
 

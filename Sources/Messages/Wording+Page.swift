@@ -1,3 +1,5 @@
+package import SupportHours
+
 // The public pages.
 
 // MARK: States
@@ -106,6 +108,9 @@ extension Wording {
         }
     }
 
+    package static func pageWeekday(_ weekday: Weekday) -> Wording {
+        Wording(ja: "\(weekday.japaneseAbbreviation)曜日", en: weekday.englishName)
+    }
     /// - Parameter moment: date and time.
     package static func pageAsOf(_ moment: Wording) -> Wording {
         Wording(ja: "\(moment.ja) 現在の表示です。", en: "As of \(moment.en).")

@@ -125,7 +125,7 @@ struct Reloader: Service {
     private func update() {
         reconsider()
         let snapshot = current.snapshot
-        setTimer(snapshot.nextTransition(after: clock.now()))
+        setTimer(snapshot.nextChange(after: clock.now()))
         changed()
     }
 

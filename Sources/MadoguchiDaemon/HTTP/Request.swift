@@ -27,6 +27,13 @@ struct Request: Sendable {
         self.uid = uid
     }
 
+    /// A request that is refused before it is read any further.
+    init(unchecked head: HTTPRequestHead) {
+        self.init(
+            method: head.method.rawValue,
+            target: (try? RequestTarget(head.uri)) ?? RequestTarget(unreadable: head.uri), fields: head.headers)
+    }
+
     /// The first value of a header field.
     func field(_ name: String) -> String? { fields.first(name: name) }
 

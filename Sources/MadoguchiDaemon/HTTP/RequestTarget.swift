@@ -34,6 +34,13 @@ struct RequestTarget: Sendable {
         self.query = query
     }
 
+    /// One that can't be read, for the answer that says so: its path isn't decoded, and its query is left out.
+    init(unreadable raw: String) {
+        rawPath = String(raw.prefix { $0 != "?" })
+        path = rawPath.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
+        query = []
+    }
+
     private static func decode(_ text: Substring) throws(Problem) -> String {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]

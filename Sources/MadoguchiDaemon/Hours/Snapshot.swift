@@ -129,4 +129,9 @@ final class Snapshot: Sendable {
     func nextTransition(after instant: Instant) -> Instant? {
         plans.compactMap { $0.schedule.span(at: instant).until }.min()
     }
+
+    /// The first instant after `instant` at which what is said of any plan's present may be something else; nil for never.
+    func nextChange(after instant: Instant) -> Instant? {
+        plans.compactMap { $0.nextChange(after: instant) }.min()
+    }
 }

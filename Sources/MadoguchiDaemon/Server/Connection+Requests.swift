@@ -29,7 +29,7 @@ extension Connection {
                 body: body(of: head), uid: uid)
         } catch {
             // The boundary of the next request isn't certain.
-            send(server.routes.response(to: error, in: fields.language), mayGoOn: fields.hasCertainEnd(head))
+            send(server.routes.response(to: error, for: Request(unchecked: head)), mayGoOn: fields.hasCertainEnd(head))
             return
         }
         switch server.routes.reply(to: request) {
@@ -64,9 +64,16 @@ extension Connection {
     func doLater(_ work: @escaping @Sendable () async -> Response) {
         let connection = NIOLoopBound(self, eventLoop: server.eventLoop)
         let eventLoop = server.eventLoop
-        server.work.add { [exchange] in
-            let response = await work()
-            eventLoop.execute { connection.value.sendLate(response, for: exchange) }
+        server.line.add { [self, exchange] in
+            guard context != nil, exchange == self.exchange else { return false }
+            server.work.add {
+                let response = await work()
+                eventLoop.execute {
+                    connection.value.sendLate(response, for: exchange)
+                    connection.value.server.line.ended()
+                }
+            }
+            return true
         }
     }
 

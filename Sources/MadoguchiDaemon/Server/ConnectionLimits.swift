@@ -1,3 +1,4 @@
+import NIOCore
 import NIOHTTP1
 
 /// The limits of one connection, of one user's connections, and of a socket.
@@ -19,6 +20,8 @@ struct ConnectionLimits: Sendable {
     var discarded = 65_536
     /// Unread bytes of answers before no further answer is begun.
     var unread = 16_384
+    /// Answers that take a while, and are computed at a time: half of the processor is for what isn't asked.
+    var together = max(1, System.coreCount / 2)
 
     /// Seconds for a connection's first request, and for any that has begun.
     var head = 10
@@ -57,6 +60,8 @@ struct ConnectionLimits: Sendable {
         limits.slice = 65_536
         limits.unread = 65_536
         limits.waiting = 4 << 20
+        // They wait for the store rather than for the processor.
+        limits.together = .max
         return limits
     }
 

@@ -1,3 +1,4 @@
+import Calendars
 import FollowUps
 import LinuxSystem
 import Messages
@@ -29,9 +30,14 @@ final class EventRoom {
     private var slotOf: [ObjectIdentifier: Int] = [:]
     private var slot = 0
     private var timer: RepeatedTask?
-    private var lastID: UInt64 = 0
+    private var lastID: UInt64
     /// What listeners know, by plan.
     private var told: [String: PlanNews] = [:]
+    /// What held at an instant, for those who come within a second: after a restart that is everybody.
+    private var written: (at: Instant?, states: [EventQuestion: [EventText]]) = (nil, [:])
+
+    /// Questions with zones make many; none of them is worth keeping.
+    private static let mostWritten = 64
 
     /// - Parameters:
     ///   - eventLoop: keeps the timer.
@@ -40,6 +46,8 @@ final class EventRoom {
         self.plans = plans
         self.eventLoop = eventLoop
         self.capacity = capacity
+        // So that they rise over a restart, as long as there are fewer than a million in a second.
+        lastID = UInt64(max(0, plans.clock.now().secondsSinceEpoch)) * 1_000_000
     }
 
     var count: Int { slotOf.count }
@@ -70,19 +78,26 @@ final class EventRoom {
 
     /// What holds now, as events.
     func states(for question: EventQuestion) -> [EventText] {
-        let snapshot = plans.current.snapshot
-        let ids = question.plan.map { [$0] } ?? snapshot.plans.map(\.id)
-        return ids.compactMap { event(.state, of: $0, for: question) }
+        let now = plans.clock.now()
+        if now != written.at || written.states.count >= Self.mostWritten { written = (now, [:]) }
+        if let states = written.states[question] { return states }
+        let ids = question.plan.map { [$0] } ?? plans.current.snapshot.plans.map(\.id)
+        let states = ids.compactMap { event(.state, of: $0, for: question) }
+        written.states[question] = states
+        return states
     }
 
     /// Tells of what has changed.
     func reconsider() {
+        // Events that come later have later ids.
+        written.states.removeAll()
         guard count > 0 else { return }
         let news = PlanNews.all(in: plans.current.snapshot, at: plans.clock.now())
         let earlier = told
         told = news
         let states = Set(news.keys.filter { news[$0]?.state != earlier[$0]?.state })
-        let changes = Set(news.keys.filter { news[$0]?.hours != earlier[$0]?.hours })
+        // Those that have gone, too: what is going to be different of them has changed.
+        let changes = Set(earlier.keys).union(news.keys).filter { news[$0]?.hours != earlier[$0]?.hours }
         for (question, group) in listeners {
             if let plan = question.plan, news[plan] == nil {
                 // A client that connects anew is told that there is no such plan.
@@ -138,37 +153,50 @@ final class EventRoom {
 
 /// What listeners are told of a plan.
 private struct PlanNews {
-    /// What a `state` event tells.
+    /// What a `state` event tells, beside clock times.
     struct State: Hashable {
-        let state: OpenState
-        let since: Instant?
-        let until: Instant?
+        /// Whatever comments it has.
+        struct Span: Hashable {
+            let state: OpenState
+            let since: Instant?
+            let until: Instant?
+
+            init(_ span: StateSpan) {
+                (state, since, until) = (span.status.state, span.since, span.until)
+            }
+        }
+
+        let spans: [Span]
         let nextWindow: Window?
+        let decision: Decision
+        let reason: Wording?
         let names: [Language: String]
-        let staffed: [String]
-        let always: [String]
+        let channels: [[String]]
+
+        /// - Parameter plan: of what it is made of, members' states and channels are told as well.
+        init(of plan: PlanHours, at now: Instant) {
+            spans = plan.parts.map { Span($0.schedule.span(at: now)) }
+            nextWindow = plan.schedule.nextWindow(after: now)
+            decision = plan.schedule.because(at: now)
+            reason = plan.reason(at: now)
+            names = plan.configuration.names
+            channels = plan.parts.map(\.configuration.staffed) + [plan.configuration.always]
+        }
+    }
+
+    /// What its hours and its coming changes follow from.
+    struct Hours: Hashable {
+        let content: FeedContent
+        let noted: [DayCalendar]
     }
 
     let state: State
-    /// Identifies everything that its hours follow from.
     let hours: Hours
-
-    struct Hours: Hashable {
-        let fingerprint: String?
-        let reasons: [Wording?]
-    }
 
     static func all(in snapshot: Snapshot, at now: Instant) -> [String: PlanNews] {
         let news = snapshot.plans.map { plan in
-            let span = plan.schedule.span(at: now)
-            let state = State(
-                state: span.status.state, since: span.since, until: span.until,
-                nextWindow: plan.schedule.nextWindow(after: now), names: plan.configuration.names,
-                staffed: plan.configuration.staffed, always: plan.configuration.always)
-            let hours = Hours(
-                fingerprint: snapshot.dueRules.plans[plan.id]?.basis.fingerprint,
-                reasons: snapshot.layers.overrides.filter { $0.plan == plan.id }.map(\.reason))
-            return (plan.id, PlanNews(state: state, hours: hours))
+            let hours = Hours(content: FeedContent(plan, in: snapshot), noted: plan.parts.map(\.noted))
+            return (plan.id, PlanNews(state: State(of: plan, at: now), hours: hours))
         }
         return Dictionary(news, uniquingKeysWith: { first, _ in first })
     }

@@ -13,6 +13,8 @@ final class SocketServer {
     let limits: ConnectionLimits
     let eventLoop: any EventLoop
     let work: WorkQueue
+    /// Answers that take a while wait here until there is room for their work.
+    let line: WorkLine
     let turns: Turns
     private(set) var accounts: UserAccounts
     private let sweep: IdleSweep
@@ -39,6 +41,7 @@ final class SocketServer {
         self.limits = limits
         self.eventLoop = eventLoop
         self.work = work
+        line = WorkLine(width: limits.together)
         prepared = PreparedAnswers(routes: routes, current: current, clock: clock)
         turns = Turns(eventLoop: eventLoop)
         accounts = UserAccounts(limits: limits)
@@ -61,9 +64,7 @@ final class SocketServer {
         guard checksHosts else { return nil }
         let web = current.snapshot.configuration.web ?? WebConfiguration()
         guard let host = HostList(web).stranger(in: head) else { return nil }
-        guard let target = (try? RequestTarget(head.uri)) ?? (try? RequestTarget("/")) else { return nil }
-        let request = Request(method: head.method.rawValue, target: target, fields: head.headers)
-        return routes.response(to: Problem(.unknownHost(host)), for: request)
+        return routes.response(to: Problem(.unknownHost(host)), for: Request(unchecked: head))
     }
 
     /// Records that more of a user's answers are unread, or fewer; then the waiting connections get their turns.

@@ -45,7 +45,5 @@ struct PageClock: Sendable {
     func text(_ instant: Instant) -> String { instant.formatted(in: zone) }
 
     /// `金曜日`, `Friday`
-    static func weekday(_ date: CivilDate) -> Wording {
-        Wording(ja: "\(date.weekday.japaneseAbbreviation)曜日", en: date.weekday.englishName)
-    }
+    static func weekday(_ date: CivilDate) -> Wording { .pageWeekday(date.weekday) }
 }

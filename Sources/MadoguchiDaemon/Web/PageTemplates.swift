@@ -38,10 +38,16 @@ enum PageFile: String, CaseIterable, Sendable {
     var bytes: [UInt8] {
         switch self {
         case .style: PackageResources.style_css
-        case .script: PackageResources.script_js
+        case .script: Self.sentScript
         case .icon: PackageResources.icon_svg
         }
     }
+
+    /// Without comments and indentation: every visitor loads it.
+    private static let sentScript: [UInt8] = {
+        let lines = String(decoding: PackageResources.script_js, as: UTF8.self).split(separator: "\n")
+        return lines.map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("//") }.flatMap { $0.utf8 + [0x0A] }
+    }()
 
     var mediaType: String {
         switch self {

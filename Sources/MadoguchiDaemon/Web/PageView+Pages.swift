@@ -53,6 +53,8 @@ extension PageView {
     func embedPage(_ plan: PlanHours) -> PageValues {
         var values = frame(title: title(of: plan), current: plan, end: end(of: [plan]))
         values.add(state(of: plan))
+        // A copy doesn't say as of when it is; a script fills it in.
+        if values["leadLeft"] != nil { values["leadLeft"] = "" }
         values["events"] = .text(events(of: plan))
         values["planHref"] = .text(href(plan))
         return values

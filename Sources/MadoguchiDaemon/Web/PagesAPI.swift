@@ -99,6 +99,8 @@ final class PagesAPI: API {
         }
         // Of combined plans it takes milliseconds to find what will be different.
         return .later { [self] in
+            // Others may have asked for the same in the meantime.
+            if let page = rendered.withLock({ $0.page(key, at: now, generation: generation) }) { return answer(page) }
             let (template, values) = make(view, snapshot)
             let page = RenderedPage(templates.render(template, values), end: view.end(of: plans(snapshot)))
             rendered.withLock { $0.keep(page, as: key, at: now, generation: generation) }
@@ -113,11 +115,14 @@ final class PagesAPI: API {
         let language = query.read(Self.language)
         let zone = query.zone()
         try query.finish()
+        // An address that has a path needs none, and without an address nothing on the page does.
+        let needsPrefix = snapshot.configuration.web?.address?.path.isEmpty == true
+        let prefix = needsPrefix ? request.field("x-forwarded-prefix") : nil
         return PageView(
             snapshot: snapshot, now: now, language: language ?? request.language(in: snapshot),
             clock: PageClock(zone, at: now),
             asked: PageView.Asked(language: language, zone: query.has("zone") ? zone.identifier : nil),
-            prefix: request.field("x-forwarded-prefix").flatMap(PathPrefix.init), depth: depth)
+            prefix: prefix.flatMap(PathPrefix.init), depth: depth)
     }
 
     /// - Parameter end: until when it may be kept, exclusive; nil where nothing is known to change.
@@ -138,14 +143,19 @@ final class PagesAPI: API {
 
     // MARK: Problems
 
-    /// A problem as a page; nil where that can't be.
+    /// The deepest path of which a problem is shown as a page: each of its links leads all the way up.
+    private static let mostDepth = 8
+
+    /// A problem as a page; nil where it would be no page of ours.
     func page(_ problem: Problem, for request: Request) -> Response? {
+        let depth = max(0, request.target.path.count - 1)
+        guard depth <= Self.mostDepth else { return nil }
         let snapshot = current.snapshot
         let asked = request.target.query.first { $0.name == "lang" }.flatMap { Language(rawValue: $0.value) }
         let view = PageView(
             snapshot: snapshot, now: clock.now(), language: asked ?? request.language(in: snapshot),
             clock: PageClock(snapshot.display, at: clock.now()), asked: PageView.Asked(language: asked, zone: nil),
-            prefix: nil, depth: max(0, request.target.path.count - 1))
+            prefix: nil, depth: depth)
         let title = problem.message.code.title
         let lines = problem.detail(in: view.language).split(separator: "\n").map(String.init)
         return Response(

@@ -61,7 +61,7 @@ struct WebStyle: Sendable {
         else { return response }
         var response = response
         let now = clock.now()
-        let end = current.snapshot.plans.compactMap { $0.nextChange(after: now) }.min()
+        let end = current.snapshot.nextChange(after: now)
         let freshness = end.map { max(0, $0.seconds(since: now) - 1) } ?? PlansAPI.longestFreshness
         let tag = EntityTag(Fingerprint(of: bytes))
         response.fields[index].value = "max-age=\(freshness)"

@@ -294,6 +294,17 @@ struct ReloaderTests {
         #expect(try isOpen(reloader, at: noon))
     }
 
+    @Test("wakes when another reason holds, though the plan stays closed")
+    func reasonAlone() async throws {
+        let reloader = try reloader(now: "2026-07-02T00:30:00Z")
+        let start = try Instant("2026-07-02T01:00:00Z")
+        try await run(reloader) { () async throws in
+            await reloader.inbox.apply(
+                .added(.sample(1, plan: "p", from: start, to: try Instant("2026-07-02T02:00:00Z"))))
+        }
+        #expect(seen.now.timers == [try Instant("2026-07-02T16:00:00Z"), start])
+    }
+
     @Test("overrides outlast a reload and a zone change, and removed they give back the hours of then")
     func lastingOverrides() async throws {
         let reloader = try reloader()

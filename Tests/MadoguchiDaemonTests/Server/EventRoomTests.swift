@@ -47,13 +47,73 @@ struct EventRoomTests {
     func states() throws {
         let texts = room.states(for: question(nil)).map { String(buffer: $0.bytes) }
         #expect(texts.count == 2)
-        #expect(texts[0].hasPrefix("event: state\nid: 1\ndata: {"))
-        #expect(texts[1].hasPrefix("event: state\nid: 2\ndata: {"))
+        #expect(try texts.map(id).sorted() == texts.map(id))
         for text in texts {
+            #expect(text.hasPrefix("event: state\nid: "))
             #expect(text.hasSuffix("}\n\n"))
             #expect(text.split(separator: "\n").count == 3)
         }
         #expect(texts[0].contains(#""until":"2026-11-27T10:00:00+09:00""#))
+    }
+
+    private func id(_ text: String) throws -> Int {
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("id: ") })
+        return try #require(Int(line.dropFirst(4)))
+    }
+
+    @Test("are written once for all who come in the same second with the same question, until something changes")
+    func shared() throws {
+        let listener = join()
+        func texts(_ language: Language? = nil) -> [String] {
+            room.states(for: question(nil, language)).map { String(buffer: $0.bytes) }
+        }
+        let first = texts()
+        #expect(texts() == first)
+        #expect(texts(.en) != first)
+        try pages.lay(.closed, from: "2026-11-27T00:00:00Z", to: "2026-11-27T02:00:00Z")
+        room.reconsider()
+        let told = try #require(listener.events.last)
+        let later = texts()
+        #expect(try id(later[0]) > id(told))
+        #expect(later[0].contains(#""state":"closed""#))
+        try pages.clock.set("2026-11-27T00:37:01Z")
+        #expect(try id(texts()[0]) > id(later[0]))
+    }
+
+    @Test("have ids that are higher than those before a restart")
+    func restart() throws {
+        let before = try id(String(buffer: room.states(for: question(nil))[1].bytes))
+        try pages.clock.set("2026-11-27T00:37:05Z")
+        let next = EventRoom(
+            plans: PlansAPI(current: pages.current, clock: pages.clock.clock), eventLoop: loop, capacity: 3)
+        #expect(try id(String(buffer: next.states(for: question(nil))[0].bytes)) > before)
+    }
+
+    @Test("happen to a combined plan when a member closes and it stays open itself, and when another reason holds")
+    func combined() throws {
+        let yaml = """
+            display: { timezone: UTC, language: en }
+            plans:
+              early: { timezone: UTC, hours: "08:00-14:00", staffed: [early-chat] }
+              late: { timezone: UTC, hours: "10:00-18:00", staffed: [late-chat] }
+              either: { any_of: [early, late] }
+            """
+        let pages = try TestPages(yaml, now: "2026-11-27T13:00:00Z")
+        let room = EventRoom(
+            plans: PlansAPI(current: pages.current, clock: pages.clock.clock), eventLoop: loop, capacity: 3)
+        let listener = Listener()
+        #expect(room.join(listener, question("either")))
+        try pages.clock.set("2026-11-27T14:00:00Z")
+        room.reconsider()
+        #expect(listener.events.count == 1)
+        let event = try #require(listener.events.last)
+        #expect(event.contains(#""state":"open""#))
+        #expect(event.contains(#""channels":["late-chat"]"#))
+        try pages.lay(
+            .open, on: "late", from: "2026-11-27T14:00:00Z", to: "2026-11-27T18:00:00Z",
+            reason: Wording(verbatim: "training"))
+        room.reconsider()
+        #expect(listener.events.contains { $0.hasPrefix("event: state") && $0.contains("training") })
     }
 
     @Test("are written as a chunk of their own where the answer has chunks")
@@ -106,6 +166,8 @@ struct EventRoomTests {
         #expect(basic.hasEnded)
         #expect(!all.hasEnded)
         #expect(all.events.contains { $0.contains(#""plan":"other""#) })
+        // Whoever shows it is to look again.
+        #expect(all.events.contains { $0.hasPrefix("event: changes") && $0.contains(#""plan":"basic""#) })
     }
 
     @Test("come with a comment every 25 seconds to each, from one timer, which rests while nobody listens")

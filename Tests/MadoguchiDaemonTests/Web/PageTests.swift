@@ -1,6 +1,7 @@
 import FollowUps
 import Foundation
 import Messages
+import NIOHTTP1
 import SupportHours
 import TestSupport
 import TestZones
@@ -171,6 +172,47 @@ struct PageTests {
         #expect(try await pages.get("/", method: "POST", html).field("allow") == "GET, HEAD, OPTIONS")
     }
 
+    @Test("answer an address that can't be read with a page, and one that is too deep without")
+    func unreadable() throws {
+        let pages = try TestPages()
+        let headers = HTTPHeaders([("accept", "text/html")])
+        func answer(_ uri: String) -> Response {
+            let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: uri, headers: headers)
+            return pages.routes.response(to: Problem(.targetWithBrokenEscape("%zz")), for: Request(unchecked: head))
+        }
+        let page = answer("/plans/%zz?x=%")
+        #expect(page.status == 400)
+        #expect(page.field("content-type") == "text/html; charset=utf-8")
+        #expect(page.field("content-security-policy") == Self.csp)
+        #expect(page.text.contains(#"<link rel="stylesheet" href="../style.css"#))
+        #expect(answer("/v1/plans/%zz").field("content-type") == "application/problem+json")
+        // Each link would lead all the way up.
+        let deep = answer(String(repeating: "/%zz", count: 4_000))
+        #expect(deep.field("content-type") == "application/problem+json")
+        #expect(deep.bytes.count < 10_000)
+    }
+
+    @Test("are rendered once, whatever prefix a stranger names that they have no use for")
+    func uselessPrefixes() async throws {
+        func isRenderedAnew(_ pages: TestPages) async throws -> Bool {
+            _ = try await pages.get("/plans/basic", [("x-forwarded-prefix", "/a")])
+            let second = pages.routes.reply("GET", "/plans/basic", fields: [("x-forwarded-prefix", "/b")])
+            if case .later = second { return true } else { return false }
+        }
+        #expect(try await !isRenderedAnew(TestPages()))
+        #expect(try await !isRenderedAnew(TestPages(web: "{ address: 'https://support.example.jp/hours' }")))
+        #expect(try await isRenderedAnew(TestPages(web: "{ address: 'https://support.example.jp' }")))
+    }
+
+    @Test("don't say how long it will be where nothing says as of when")
+    func framedTime() async throws {
+        let pages = try TestPages()
+        #expect(try await pages.get("/plans/basic").text.contains("あと 23 分</small>"))
+        let frame = try await pages.get("/embed/basic").text
+        #expect(frame.contains(#"<small data-left="2026-11-27T10:00:00+09:00"></small>"#))
+        #expect(!frame.contains("23 分"))
+    }
+
     @Test("are strict about what browsers may do, and let the configured sites frame what is made for that")
     func headers() async throws {
         let pages = try TestPages(web: "{ embed: ['https://www.example.jp', 'https://shop.example.jp'] }")
@@ -236,7 +278,9 @@ struct PageTests {
         for target in ["/", "/plans/basic", "/plans/pro"] {
             #expect(try await pages.get(target).bytes.count + files <= 30_000, "\(target)")
         }
-        #expect(try await pages.get("/script.js").bytes.count <= 3_000)
+        let script = try await pages.get("/script.js")
+        #expect(script.bytes.count <= 3_000)
+        #expect(script.text.hasPrefix("(() => {\n"))
     }
 
     @Test("stand beside what of the API anybody may know, readable for scripts of any site")

@@ -1,7 +1,6 @@
 // Keeps the page up to date, which is whole without it.
 (() => {
  const main = document.querySelector('main'), body = document.body, { lang } = document.documentElement;
- if (!main || !body.dataset.events || !window.EventSource) return;
  const own = main.dataset.zone;
  const clock = (timeZone, how) => new Intl.DateTimeFormat(lang, { timeZone, hourCycle: 'h23', ...how }).format();
  const time = zone => clock(zone, { hour: '2-digit', minute: '2-digit' });
@@ -28,10 +27,11 @@
   const answer = await fetch(location.href, { cache: 'reload', headers: { accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.querySelector('main');
-  if (!answer.ok || !fresh) return;
+  // A plan that has gone has a page that says so; what a proxy says meanwhile is none of ours.
+  if (!fresh || !(answer.ok || answer.status === 404)) return;
   const open = main.querySelector('details[open]'), at = document.activeElement?.getAttribute('href');
   main.replaceChildren(...fresh.childNodes);
-  if (open) main.querySelector('details').open = true;
+  main.querySelector('details')?.toggleAttribute('open', !!open);
   if (at && document.activeElement === body) main.querySelector(`[href="${CSS.escape(at)}"]`)?.focus();
   if (document.title !== page.title) document.getElementById('said').textContent = document.title = page.title;
   show();
@@ -41,17 +41,29 @@
   clearTimeout(renewal);
   renewal = setTimeout(() => load().catch(() => {}), Math.random() * 1000);
  };
- const card = plan => document.querySelector(`[data-plan="${CSS.escape(plan)}"]`);
- const source = new EventSource(body.dataset.events);
- source.addEventListener('state', ({ data }) => {
-  const { plan, state, until } = JSON.parse(data), shown = card(plan);
-  if (shown && shown.dataset.key !== `${state} ${until ?? ''}`) renew();
- });
- source.addEventListener('changes', ({ data }) => { if (card(JSON.parse(data).plan)) renew(); });
+ // Its first state may be what the page says already; each later one is news, or comes after something was missed.
+ const told = new Set();
+ const listen = () => {
+  const source = new EventSource(body.dataset.events);
+  source.addEventListener('state', ({ data }) => {
+   const { plan, state, until } = JSON.parse(data);
+   const shown = document.querySelector(`[data-plan="${CSS.escape(plan)}"]`);
+   if (told.has(plan) || shown?.dataset.key !== `${state} ${until ?? ''}`) renew();
+   told.add(plan);
+  });
+  source.addEventListener('changes', renew);
+  source.onerror = () => {
+   // The browser doesn't come again after a refusal, such as a proxy's while the daemon restarts.
+   if (source.readyState !== 2) return;
+   renew();
+   setTimeout(listen, 15000 + Math.random() * 30000);
+  };
+ };
  const tick = () => {
   show();
   if (date() !== day) { day = date(); renew(); }
   setTimeout(tick, 60500 - Date.now() % 60000);
  };
+ listen();
  tick();
 })();
