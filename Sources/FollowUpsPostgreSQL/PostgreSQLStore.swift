@@ -1,5 +1,5 @@
 import Dispatch
-package import FollowUps
+import FollowUps
 package import PostgreSQL
 import Synchronization
 
