@@ -96,8 +96,7 @@ let package = Package(
         // A client of PostgreSQL that knows what it doesn't know: statements and transactions, by libpq. Knows nothing of
         // follow-ups.
         .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: settings),
-        // The store on PostgreSQL, for several daemons. So far its tables, what accepts and reads follow-ups, and cases,
-        // records and overrides.
+        // The store on PostgreSQL, for several daemons. So far its tables, and what accepts and reads follow-ups.
         .target(
             name: "FollowUpsPostgreSQL",
             dependencies: ["CLibCrypto", "FollowUps", "MailAddress", "Messages", "PostgreSQL", "SupportHours"],
