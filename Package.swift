@@ -225,8 +225,8 @@ let package = Package(
         .target(
             name: "StoreTestKit",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "MailAddress", "Messages", "SupportHours", "TestAddresses",
-                "TestSupport",
+                "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "MailAddress", "Messages", "PostgreSQL",
+                "PostgresTestKit", "SupportHours", "TestAddresses", "TestSupport",
             ],
             path: "Tests/StoreTestKit", swiftSettings: settings),
         // A PostgreSQL of the tests' own, and what makes faults between it and its clients.
