@@ -19,8 +19,9 @@ extension RandomVerb {
         case .expire, .rederive, .prune, .forgetCases, .pruneOverrides:
             .goesOn
         case .due, .leaseOwners, .newestID, .dataBegun, .lastOccurrence, .passedOver, .list, .dueCount, .nextDue,
-            .history, .nextExpiry, .tally, .isPaused, .suppressions, .casesToGoOn, .lines, .caseWith, .cases, .figures,
-            .record, .records, .override, .overrides:
+            .history, .nextExpiry, .tally, .currentPause, .suppressions, .casesToGoOn, .lines, .caseWith, .cases,
+            .figures,
+            .record, .records, .addition, .override, .overrides:
             .answersTheSame
         }
     }

@@ -1,6 +1,6 @@
 package import FollowUps
 import Messages
-package import SupportHours
+import SupportHours
 import Synchronization
 
 /// A store that fails as a test wants it: what is asked is refused, or its answer is lost and nobody hears whether it is

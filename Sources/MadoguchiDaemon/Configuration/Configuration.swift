@@ -19,10 +19,10 @@ package struct Configuration: Sendable {
     package var followUps: FollowUpConfiguration
     package var delivery: DeliveryConfiguration
     package var guidance: GuidanceConfiguration
-    /// nil where no pages are served.
-    package var web: WebConfiguration?
     /// nil: operators aren't reminded of changes of hours.
     package var announce: AnnounceConfiguration?
+    /// nil where no pages are served.
+    package var web: WebConfiguration?
 
     /// Every zone that the configuration names.
     package var zoneNames: Set<String> {

@@ -25,7 +25,9 @@ extension ConfigurationReader {
     private static func plan(orAlways plans: [String]?) -> ValueReader<WindowsPlan> {
         let words = plans.map { WindowsPlan.words(plans: $0).filter { $0 != WindowsPlan.ofCase.rawValue } }
         let reader =
-            words.map { words in name(.planOrAlwaysValue, among: words) { .noPlanNamed($0, known: words) } }
+            words.map { words in
+                ValueReader<String>.name(.planOrAlwaysValue, among: words) { .noPlanNamed($0, known: words) }
+            }
             ?? .text(.planOrAlwaysValue)
         return reader.map(WindowsPlan.init(rawValue:)).written(\.rawValue.flowText)
     }

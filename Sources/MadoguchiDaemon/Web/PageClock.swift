@@ -39,7 +39,7 @@ struct PageClock: Sendable {
     func fullMoment(_ instant: Instant) -> Wording { dates.moment(instant) }
 
     /// The first instant of tomorrow.
-    var midnight: Instant { zone.beginning(of: today.adding(days: 1)) }
+    var midnight: Instant { zone.midnight(of: today.adding(days: 1)) }
 
     /// For attributes.
     func text(_ instant: Instant) -> String { instant.formatted(in: zone) }

@@ -28,7 +28,7 @@ extension PageView {
         values.add(clocks(of: plan))
         values["events"] = .text(events(of: plan))
         values["description"] = .text(Wording.pageDescription(plan.name)[language])
-        values["canonical"] = address("/plans/\(plan.id.escapedForPath)").map { .text($0) }
+        values["canonical"] = address("/plans/\(plan.id.percentEncoded)").map { .text($0) }
         values.add(next(of: plan))
         values["days"] = .list(WeekTable(of: plan.schedule, on: clock).values(in: language))
         values["weekNote"] = .text(Wording.pageWeekNote(zone.spokenName)[language])
@@ -106,8 +106,8 @@ extension PageView {
     private func feeds(of plan: PlanHours) -> [(href: String, name: Wording)] {
         FeedKind.allCases.map { kind in
             var query = "?lang=\(language.rawValue)"
-            if kind.isOnViewersClock { query += "&zone=\(zone.identifier.escapedForPath)" }
-            let path = kind.path.text.replacing("{plan}", with: plan.id.escapedForPath)
+            if kind.isOnViewersClock { query += "&zone=\(zone.identifier.percentEncoded)" }
+            let path = kind.path.text.replacing("{plan}", with: plan.id.percentEncoded)
             return (root + path.dropFirst() + query, kind.pageName)
         }
     }
@@ -140,7 +140,7 @@ extension PageView {
     /// What other pages frame; nil where none may, or nobody knows under which address.
     private func snippet(of plan: PlanHours) -> String? {
         guard snapshot.configuration.web?.embed.isEmpty == false,
-            let address = address("/embed/\(plan.id.escapedForPath)")
+            let address = address("/embed/\(plan.id.percentEncoded)")
         else { return nil }
         let title = plan.configuration.name(in: language).escapedForHTML
         return "<iframe src=\"\(address)?lang=\(language.rawValue)\" title=\"\(title)\" "

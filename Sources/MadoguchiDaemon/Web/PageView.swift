@@ -32,13 +32,13 @@ struct PageView: Sendable {
     var home: String { (root.isEmpty ? "./" : root) + query(asked.language) }
 
     func href(_ plan: PlanHours, under directory: String = "plans") -> String {
-        "\(root)\(directory)/\(plan.id.escapedForPath)\(query(asked.language))"
+        "\(root)\(directory)/\(plan.id.percentEncoded)\(query(asked.language))"
     }
 
     /// - Parameter language: nil where the browser's is to decide.
     func query(_ language: Language?) -> String {
         let parts = [
-            language.map { "lang=\($0.rawValue)" }, asked.zone.map { "zone=\($0.escapedForPath)" },
+            language.map { "lang=\($0.rawValue)" }, asked.zone.map { "zone=\($0.percentEncoded)" },
         ].compactMap(\.self)
         return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
     }
@@ -51,8 +51,8 @@ struct PageView: Sendable {
     /// The event stream of what is on the page, in the words and on the clock of the page.
     func events(of plan: PlanHours?) -> String {
         let parts = [
-            plan.map { "plan=\($0.id.escapedForPath)" }, "lang=\(language.rawValue)",
-            "zone=\(zone.identifier.escapedForPath)",
+            plan.map { "plan=\($0.id.percentEncoded)" }, "lang=\(language.rawValue)",
+            "zone=\(zone.identifier.percentEncoded)",
         ].compactMap(\.self)
         return "\(root)events?" + parts.joined(separator: "&")
     }
@@ -71,15 +71,5 @@ struct PageView: Sendable {
     /// holds, or tomorrow is today.
     func end(of plans: [PlanHours]) -> Instant {
         min(plans.compactMap { $0.nextChange(after: now) }.min() ?? clock.midnight, clock.midnight)
-    }
-}
-
-extension String {
-    /// Percent-encoded as a segment of a path, or a value of a query. [RFC 3986 §2.1]
-    var escapedForPath: String {
-        utf8.map { byte in
-            byte.isUnreserved
-                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
     }
 }

@@ -26,7 +26,7 @@ struct WeekTable {
         self.clock = clock
         days = (0..<Self.count).map { offset in
             let date = clock.today.adding(days: offset)
-            let span = clock.zone.beginning(of: date)..<clock.zone.beginning(of: date.adding(days: 1))
+            let span = clock.zone.midnight(of: date)..<clock.zone.midnight(of: date.adding(days: 1))
             let parts = schedule.windows(in: span).map { window in
                 Part(
                     start: Self.minute(window.start, of: date, on: clock),

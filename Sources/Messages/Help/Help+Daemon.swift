@@ -47,8 +47,9 @@ extension Help {
             ja: "--restore と一緒に: 送信を一時停止しません。バックアップのあとに送ったメールは、もう一度送られます。",
             en: "With --restore: don't pause sending, although messages sent since the backup are sent again.")
         package static let printOpenAPI = Wording(
-            ja: "ソケット（query または control）が受け付けるリクエストと応答を OpenAPI 3.1 で出力して終了します。設定ファイルは不要です。",
-            en: "Print what a socket answers (query or control), as OpenAPI 3.1, and exit. Needs no configuration.")
+            ja: "ソケット（query、control、web のいずれか）が受け付けるリクエストと応答を OpenAPI 3.1 で出力して終了します。設定ファイルは不要です。",
+            en: "Print what a socket answers (query, control or web), as OpenAPI 3.1, and exit. Needs no configuration."
+        )
         package static let printSchema = Wording(
             ja: "設定ファイルの JSON Schema（2020-12）を出力して終了します。エディターでの補完と検査に使えます。設定ファイルは不要です。",
             en: """

@@ -106,7 +106,7 @@ struct UncertainCallTests {
     @Test("Sending is paused, and a recipient suppressed", arguments: UncertainStore.Loss.allCases, [0, 1, 2])
     func settings(loss: UncertainStore.Loss, times: Int) async throws {
         try await UncertainStore(memory, losing: times, loss).setPausedForSure(true)
-        #expect(try await memory.isPaused())
+        #expect(try await memory.currentPause() == .byOperator)
         _ = try await memory.enqueue([.sample(1, rules: rules)])
         let suppression = Suppression(address: "hana@example.jp", reason: "asked", since: monday, uid: 501)
         let entry = try await UncertainStore(memory, losing: times, loss)

@@ -1,5 +1,6 @@
 import Calendars
 import FollowUps
+import Messages
 import SupportHours
 import TestZones
 import Testing
