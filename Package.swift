@@ -96,10 +96,10 @@ let package = Package(
         // A client of PostgreSQL that knows what it doesn't know: statements and transactions, by libpq. Knows nothing of
         // follow-ups.
         .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: settings),
-        // The store on PostgreSQL, for several daemons. So far its tables, and what accepts and reads follow-ups.
+        // The store on PostgreSQL, for several daemons.
         .target(
             name: "FollowUpsPostgreSQL",
-            dependencies: ["FollowUps", "MailAddress", "Messages", "PostgreSQL", "SupportHours"],
+            dependencies: ["CLibCrypto", "FollowUps", "MailAddress", "Messages", "PostgreSQL", "SupportHours"],
             swiftSettings: settings),
         // Messages on their way: MIME, the SMTP dialogue, and the transports.
         .target(

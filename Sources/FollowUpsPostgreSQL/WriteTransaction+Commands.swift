@@ -7,6 +7,7 @@ extension WriteTransaction {
         _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules,
         request: RequestID?
     ) throws -> CommandResult {
+        mustWrite()
         guard try hold(id), var followUp = try db.followUp(id, seal: seal) else { return .unknown }
         if let request, try hasApplied(request, to: id) { return .done(followUp) }
         let before = followUp
@@ -23,14 +24,5 @@ extension WriteTransaction {
 
     private func hasApplied(_ request: RequestID, to id: FollowUpID) throws -> Bool {
         try !db.query("SELECT FROM history WHERE follow_up = $1 AND request = $2 LIMIT 1", id, request).isEmpty
-    }
-
-    /// Cancels a queued follow-up, and keeps one that is being sent from being queued again. A terminal one stays as it
-    /// is.
-    func requestCancel(_ id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules) throws {
-        guard try hold(id) else { return }
-        if try !db.query("UPDATE leases SET cancel_requested = true WHERE id = $1 RETURNING id", id).isEmpty { return }
-        guard try !db.query("SELECT FROM due WHERE id = $1", id).isEmpty else { return }
-        _ = try apply(.cancel, to: id, at: now, uid: uid, rules: rules, request: nil)
     }
 }

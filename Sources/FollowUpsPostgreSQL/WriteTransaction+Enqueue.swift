@@ -23,6 +23,7 @@ extension WriteTransaction {
         if queued.count == followUps.count { return followUps.map { _ in .stored } }
 
         // The rest was there by then. Only another statement sees it.
+        mustWrite()
         let left = followUps.indices.filter { results[$0] == nil }
         let earlier = try EarlierRequests(of: left.map { followUps[$0] }, in: db, seal: seal)
         for place in left {

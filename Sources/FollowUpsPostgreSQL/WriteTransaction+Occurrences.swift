@@ -10,7 +10,11 @@ extension WriteTransaction {
         let begun = try db.query(
             "INSERT INTO occurrences (message, at, finished) VALUES ($1, $2, false) ON CONFLICT DO NOTHING", message,
             instant)
-        return begun.touched == 0 ? nil : try enqueue(followUps)
+        guard begun.touched > 0 else {
+            mustWrite()
+            return nil
+        }
+        return try enqueue(followUps)
     }
 
     func finishOccurrence(of message: String, at instant: Instant) throws {

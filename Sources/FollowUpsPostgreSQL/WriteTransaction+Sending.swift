@@ -31,6 +31,7 @@ extension WriteTransaction {
 
     private func heldAlready(_ leases: [Lease]) throws -> [Lease: Secrecy] {
         guard !leases.isEmpty else { return [:] }
+        mustWrite()
         return try secrecies(
             db.query(
                 """
@@ -153,6 +154,7 @@ extension WriteTransaction {
 
     /// Whether a settlement whose lease isn't held was recorded before, or is something to learn.
     private func isLearned(_ settlement: Settlement) throws -> Bool {
+        mustWrite()
         guard try hold(settlement.lease.id) else { return false }
         return try isRecorded(settlement) || learn(settlement)
     }

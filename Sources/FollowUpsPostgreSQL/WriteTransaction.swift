@@ -13,6 +13,7 @@ final class WriteTransaction {
     private var frozen: [String: Int64] = [:]
     private var changes: [Change: Int] = [:]
     private var submitted: [(followUps: [NewFollowUp], accepted: Accepted)] = []
+    private var isToWrite = false
 
     /// What became of follow-ups that were submitted together with others.
     final class Accepted: Sendable {
@@ -56,6 +57,13 @@ final class WriteTransaction {
             results = results.dropFirst(followUps.count)
         }
         try writeTallies()
+        if isToWrite { _ = try db.query("SELECT pg_logical_emit_message(true, 'madoguchi', '')") }
+    }
+
+    /// Has the transaction write something, because it answers by what it found: the commit of one that only read waits for no
+    /// standby, so that what it saw may still be lost.
+    func mustWrite() {
+        isToWrite = true
     }
 
     private func writeTallies() throws(PostgresError) {
