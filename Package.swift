@@ -96,7 +96,7 @@ let package = Package(
         // A client of PostgreSQL that knows what it doesn't know: statements and transactions, by libpq. Knows nothing of
         // follow-ups.
         .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: settings),
-        // The store on PostgreSQL, for several daemons. So far its tables, and what accepts and reads follow-ups.
+        // The store on PostgreSQL, for several daemons.
         .target(
             name: "FollowUpsPostgreSQL",
             dependencies: ["CLibCrypto", "FollowUps", "MailAddress", "Messages", "PostgreSQL", "SupportHours"],
@@ -225,8 +225,8 @@ let package = Package(
         .target(
             name: "StoreTestKit",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "MailAddress", "Messages", "SupportHours", "TestAddresses",
-                "TestSupport",
+                "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "MailAddress", "Messages", "PostgreSQL",
+                "PostgresTestKit", "SupportHours", "TestAddresses", "TestSupport",
             ],
             path: "Tests/StoreTestKit", swiftSettings: settings),
         // A PostgreSQL of the tests' own, and what makes faults between it and its clients.

@@ -16,9 +16,9 @@ struct StoreSharingTests {
         rules = try .sample()
     }
 
-    @Test("Two verbs at once come to what one after the other comes to", arguments: Seeds.all)
-    func interleaved(seed: UInt64) async throws {
-        try await StoreKind.sqlite.withTwoStores { first, second async throws in
+    @Test("Two verbs at once come to what one after the other comes to", arguments: StoreKind.durable, Seeds.all)
+    func interleaved(kind: StoreKind, seed: UInt64) async throws {
+        try await kind.withTwoStores { first, second async throws in
             var generator = try VerbGenerator(dice: SeededGenerator(seed: seed))
             var model = InMemoryStore()
             for step in 0..<300 {
