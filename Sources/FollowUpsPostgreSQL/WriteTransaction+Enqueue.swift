@@ -27,7 +27,7 @@ extension WriteTransaction {
         let left = followUps.indices.filter { results[$0] == nil }
         let earlier = try EarlierRequests(of: left.map { followUps[$0] }, in: db, seal: seal)
         for place in left {
-            results[place] = earlier.result(of: followUps[place]) ?? (suppressed.contains(place) ? .suppressed : nil)
+            results[place] = earlier.result(of: followUps[place], isSuppressed: suppressed.contains(place))
         }
         return try results.map { result in
             guard let result else { throw StoreError.nameInUse }
@@ -121,19 +121,20 @@ private struct EarlierRequests {
         for followUp in try db.followUps(same, seal: seal) { replayed[followUp.id] = followUp }
     }
 
-    /// What was accepted under the same key with another id, and whether the same was asked for.
+    /// What was accepted under the same key, and whether the same was asked for.
     private func repeated(by new: NewFollowUp) -> (id: FollowUpID, isSame: Bool)? {
-        guard let idempotency = new.idempotency, let earlier = byKey[idempotency.key], earlier.id != new.id
-        else { return nil }
+        guard let idempotency = new.idempotency, let earlier = byKey[idempotency.key] else { return nil }
         return (earlier.id, idempotency.isSame(as: earlier.request))
     }
 
-    /// - Returns: nil where there was none.
-    func result(of new: NewFollowUp) -> EnqueueResult? {
+    /// - Returns: nil where its id is another one's.
+    func result(of new: NewFollowUp, isSuppressed: Bool) -> EnqueueResult? {
+        // A caller that didn't learn the result asks again with the same id.
         if let (id, isSame) = repeated(by: new) {
+            if id == new.id { return .stored }
             return isSame ? replayed[id].map { .replayed($0) } ?? .conflict(id) : .conflict(id)
         }
-        // A caller that didn't learn the result asks again with the same id.
+        if isSuppressed { return .suppressed }
         return messageIDs[new.id] == new.messageID ? .stored : nil
     }
 }
