@@ -330,8 +330,8 @@ let package = Package(
         .testTarget(
             name: "FollowUpsPostgreSQLTests",
             dependencies: [
-                "FollowUps", "FollowUpsPostgreSQL", "Messages", "PostgreSQL", "PostgresTestKit", "StoreTestKit",
-                "SupportHours", "TestSupport",
+                "FollowUps", "FollowUpsPostgreSQL", "Messages", "PostgreSQL", "PostgresTestKit", "SeededRandom",
+                "StoreTestKit", "SupportHours", "TestAddresses", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

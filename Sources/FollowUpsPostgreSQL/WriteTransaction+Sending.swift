@@ -176,7 +176,9 @@ extension WriteTransaction {
     /// - Returns: whether there was anything to record.
     private func learn(_ settlement: Settlement) throws -> Bool {
         let lease = settlement.lease
-        guard settlement.ending == .delivered, var followUp = try db.followUp(lease.id, seal: seal) else { return false }
+        guard settlement.ending == .delivered, var followUp = try db.followUp(lease.id, seal: seal) else {
+            return false
+        }
         let last = try db.query(
             """
             SELECT f.lines, h.at FROM follow_ups f JOIN history h ON h.follow_up = f.id AND h.line = f.lines - 1
