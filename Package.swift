@@ -331,7 +331,7 @@ let package = Package(
             name: "FollowUpsPostgreSQLTests",
             dependencies: [
                 "FollowUps", "FollowUpsPostgreSQL", "MailAddress", "Messages", "PostgreSQL", "PostgresTestKit",
-                "StoreTestKit", "SupportHours", "TestAddresses", "TestSupport",
+                "SeededRandom", "StoreTestKit", "SupportHours", "TestAddresses", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -59,19 +59,19 @@ extension WriteTransaction {
         var to: FollowUpTable
 
         var statement: String {
-            let values = """
-                unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            let new = """
+                SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
                     AS new (id, not_before, due_at, basis, attempts, lines, secrecy, state, ended_at)
                 """
             let written = FollowUpTable.written + to.ownColumns
             if from == to {
                 let changes = written.map { "\($0) = new.\($0)" }.joined(separator: ", ")
-                return "UPDATE \(to.rawValue) AS old SET \(changes) FROM \(values) WHERE old.id = new.id"
+                return "UPDATE \(to.rawValue) AS old SET \(changes) FROM (\(new)) AS new WHERE old.id = new.id"
             }
             let columns = FollowUpTable.kept + written
             let sources = FollowUpTable.kept.map { "old.\($0)" } + written.map { "new.\($0)" }
             return """
-                WITH new AS (SELECT * FROM \(values)),
+                WITH new AS (\(new)),
                     old AS (DELETE FROM \(from.rawValue) AS old USING new WHERE old.id = new.id RETURNING old.*)
                 INSERT INTO \(to.rawValue) (\(columns.joined(separator: ", ")))
                 SELECT \(sources.joined(separator: ", ")) FROM old JOIN new ON new.id = old.id

@@ -6,7 +6,7 @@ extension WriteTransaction {
     func beginOccurrence(
         of message: String, at instant: Instant, with followUps: [NewFollowUp]
     ) throws -> [EnqueueResult]? {
-        // Whoever begins the same one at this moment is waited for.
+        // Another one that begins the same at this moment is waited for.
         let begun = try db.query(
             "INSERT INTO occurrences (message, at, finished) VALUES ($1, $2, false) ON CONFLICT DO NOTHING", message,
             instant)

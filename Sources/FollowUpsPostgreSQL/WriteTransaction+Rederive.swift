@@ -3,7 +3,8 @@ import PostgreSQL
 import SupportHours
 
 extension WriteTransaction {
-    /// Reads `limit` rows, whatever their state, so that a call's time is bounded. What somebody else is at is left to them.
+    /// Reads `limit` rows, whatever their state, so that a call's time is bounded. Waits for what somebody else is at,
+    /// since a row that is left out isn't looked at again until the hours change once more.
     func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws -> RederiveProgress {
         var progress = RederiveProgress()
         let after = after ?? FollowUpID(rawValue: -1)
@@ -19,7 +20,7 @@ extension WriteTransaction {
             SELECT d.id FROM due d JOIN letters l ON l.id = d.id
             WHERE d.id > $1 AND d.id <= $2 AND l.id > $1 AND l.id <= $2
                 AND (d.basis IS NULL OR d.basis <> ALL ($3) OR l.case_plan <> ALL ($4))
-            ORDER BY d.id FOR UPDATE OF d SKIP LOCKED
+            ORDER BY d.id FOR UPDATE OF d
             """, after, last, agreeing.values.sorted(), rules.plans.keys.sorted()
         ).map { row in try row(0, as: FollowUpID.self) }
         guard !held.isEmpty else { return progress }

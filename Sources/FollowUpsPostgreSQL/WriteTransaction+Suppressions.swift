@@ -8,6 +8,9 @@ extension WriteTransaction {
     func suppress(
         _ suppression: Suppression, replacesScope: Bool
     ) throws -> (entry: Suppression, cancelled: Int) {
+        // Those who accept lock the table's rows, even where there are none: what they accept is seen below, and what is
+        // accepted from now on waits for this.
+        _ = try db.query("LOCK TABLE suppressions IN EXCLUSIVE MODE")
         let rows = try db.query(
             """
             INSERT INTO suppressions (address_key, address, reason, since, uid, scope) VALUES ($1, $2, $3, $4, $5, $6)
@@ -16,7 +19,6 @@ extension WriteTransaction {
             """, suppression.address.key.rawValue, suppression.address.description, suppression.reason,
             suppression.since, suppression.uid, suppression.scope.rawValue, replacesScope)
         let entry = try rows.first.map { row in try Suppression(row) } ?? suppression
-        // One that is accepted at this moment isn't seen; it is cancelled when it is claimed.
         let queued = try db.query(
             """
             SELECT d.id FROM letters l JOIN due d ON d.id = l.id

@@ -8,7 +8,7 @@ extension WriteTransaction {
         _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsUncertain: Bool, attempts: Int,
         rules: DueRules
     ) throws -> Recovery {
-        // Whoever is just settling one knows better.
+        // One who is settling a lease at this moment knows better.
         let left = try db.query(
             """
             SELECT id, attempt, plan, attempts, claimed_at, lines, begun_at IS NOT NULL, cancel_requested FROM leases
