@@ -45,7 +45,7 @@ extension FollowUp {
         // Until the body is fixed, the secrets are sealed that it is rendered from.
         if let seal, try row("source", as: Int64?.self) == nil, let sealed = try row("sealed", as: PostgresBytes?.self)
         {
-            body = try SealedBody(json: try seal.open(sealed.bytes, of: id))
+            body = try SealedBody(json: try seal.open(sealed.bytes, of: id, in: .sealed))
         }
         self.init(
             id: id, kind: try FollowUpKind(column: row("kind")), plan: try row("plan"), casePlan: try row("case_plan"),

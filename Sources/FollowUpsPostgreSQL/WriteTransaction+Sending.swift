@@ -59,7 +59,8 @@ extension WriteTransaction {
         guard !bodies.isEmpty else { return }
         let sealed = try bodies.map { id, body, isSecret in
             isSecret
-                ? PostgresBytes(try seal.seal(try SealedBody(text: body.text, html: body.html).json, of: id)) : nil
+                ? PostgresBytes(
+                    try seal.seal(try SealedBody(text: body.text, html: body.html).json, of: id, in: .sealed)) : nil
         }
         _ = try db.query(
             """

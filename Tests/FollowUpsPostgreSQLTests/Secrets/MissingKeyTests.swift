@@ -67,6 +67,28 @@ struct MissingKeyTests {
         for store in [old, new] { await store.close() }
     }
 
+    @Test("The secret of a request that is repeated is compared, whatever sealed it, and stands nowhere either")
+    func repeated() async throws {
+        let (old, new, other) = (try store(with: 1), try store(with: 1, 2), try store(with: 2))
+        func request(_ id: Int64, _ fingerprint: String?) -> NewFollowUp {
+            var request = secret(id)
+            request.idempotency = Idempotency(key: "key", fingerprint: "same", secretFingerprint: fingerprint)
+            return request
+        }
+        let first = request(1, "14695981039346656037")
+        #expect(try await old.enqueue([first]) == [.stored])
+        let stored = try #require(try await old.followUp(1))
+        #expect(try await new.enqueue([request(2, first.idempotency?.secretFingerprint)]) == [.replayed(stored)])
+        #expect(try await new.enqueue([request(2, nil)]) == [.replayed(stored)])
+        #expect(try await new.enqueue([request(2, "1")]) == [.conflict(1)])
+        let error = await #expect(throws: StoreError.self) { try await other.enqueue([request(2, "1")]) }
+        #expect(error?.detail == .sealingKeyMissing(1, "\(FollowUpID(rawValue: 1))"))
+        let session = try PostgresSession(testing: address, schema: schema)
+        let rows = try session.read("SELECT row_to_json(l)::text FROM letters l").map { try $0(0, as: String.self) }
+        #expect(rows.count == 1 && !rows.joined().contains("14695981039346656037"))
+        for store in [old, new, other] { await store.close() }
+    }
+
     @Test("Without its key a message isn't sent, but can be cancelled, suppressed, expired and rescued")
     func missing() async throws {
         let (with, without) = (try store(with: 1), try store(with: 2))
