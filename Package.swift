@@ -96,10 +96,10 @@ let package = Package(
         // A client of PostgreSQL that knows what it doesn't know: statements and transactions, by libpq. Knows nothing of
         // follow-ups.
         .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: settings),
-        // The store on PostgreSQL, for several daemons. So far its tables, and what accepts and reads follow-ups.
+        // The store on PostgreSQL, for several daemons.
         .target(
             name: "FollowUpsPostgreSQL",
-            dependencies: ["FollowUps", "MailAddress", "Messages", "PostgreSQL", "SupportHours"],
+            dependencies: ["CLibCrypto", "FollowUps", "MailAddress", "Messages", "PostgreSQL", "SupportHours"],
             swiftSettings: settings),
         // Messages on their way: MIME, the SMTP dialogue, and the transports.
         .target(
@@ -225,8 +225,8 @@ let package = Package(
         .target(
             name: "StoreTestKit",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "MailAddress", "Messages", "SupportHours", "TestAddresses",
-                "TestSupport",
+                "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "MailAddress", "Messages", "PostgreSQL",
+                "PostgresTestKit", "SupportHours", "TestAddresses", "TestSupport",
             ],
             path: "Tests/StoreTestKit", swiftSettings: settings),
         // A PostgreSQL of the tests' own, and what makes faults between it and its clients.
@@ -330,8 +330,8 @@ let package = Package(
         .testTarget(
             name: "FollowUpsPostgreSQLTests",
             dependencies: [
-                "FollowUps", "FollowUpsPostgreSQL", "Messages", "PostgreSQL", "PostgresTestKit", "StoreTestKit",
-                "SupportHours", "TestSupport",
+                "FollowUps", "FollowUpsPostgreSQL", "MailAddress", "Messages", "PostgreSQL", "PostgresTestKit",
+                "SeededRandom", "StoreTestKit", "SupportHours", "TestAddresses", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

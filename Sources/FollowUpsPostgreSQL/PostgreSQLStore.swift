@@ -38,7 +38,7 @@ package final class PostgreSQLStore: Sendable {
     private let schema: String
     private let writers: [PostgresConnection]
     private let readers: [PostgresConnection]
-    private let nextReader = Atomic(0)
+    private let reads = Atomic(0)
 
     package init(_ settings: Settings, seal: any SecretSeal) {
         var options = PostgresOptions(applicationName: "madoguchid")
@@ -58,10 +58,15 @@ package final class PostgreSQLStore: Sendable {
         readers = Array(connections[2...])
         self.schema = schema
         self.seal = seal
-        let committer = Committer(schema: schema, slot: settings.slot, seal: seal)
-        let (intake, sending) = (connections[0], connections[1])
-        self.intake = GroupCommit(on: intake.queue) { calls in committer.commit(calls, by: intake) }
-        self.sending = GroupCommit(on: sending.queue) { calls in committer.commit(calls, by: sending) }
+        func writer(_ number: Int) -> GroupCommit<WriteTransaction> {
+            // Rows of its own, since one of two transactions that count in the same row waits for the other's commit.
+            let slot = settings.slot * 2 + number
+            let committer = Committer(schema: schema, slot: slot, seal: seal)
+            let connection = connections[number]
+            return GroupCommit(on: connection.queue) { calls in committer.commit(calls, by: connection) }
+        }
+        intake = writer(0)
+        sending = writer(1)
     }
 
     /// Returns once every earlier call is done; every later call fails with `closed`.
@@ -69,13 +74,31 @@ package final class PostgreSQLStore: Sendable {
         for connection in writers + readers { await connection.close() }
     }
 
+    private var nextReader: PostgresConnection {
+        readers[reads.add(1, ordering: .relaxed).newValue % readers.count]
+    }
+
     /// Reads; from one state of the database where `body` asks one question.
     func read<Result: Sendable>(
         _ body: @escaping @Sendable (any Reading) throws -> Result
     ) async throws(StoreError) -> Result {
-        let reader = readers[nextReader.add(1, ordering: .relaxed).newValue % readers.count]
+        let reader = nextReader
         do {
             return try await reader.perform { session in try body(session) }
+        } catch {
+            throw StoreError(error, schema: schema)
+        }
+    }
+}
+
+extension PostgreSQLStore {
+    /// Reads, all of it from one state of the database.
+    func readTogether<Result: Sendable>(
+        _ body: @escaping @Sendable (any Reading) throws -> Result
+    ) async throws(StoreError) -> Result {
+        let reader = nextReader
+        do {
+            return try await reader.perform { session in try session.transaction(.snapshot, body) }
         } catch {
             throw StoreError(error, schema: schema)
         }

@@ -23,10 +23,13 @@ extension WriteTransaction {
         if queued.count == followUps.count { return followUps.map { _ in .stored } }
 
         // The rest was there by then. Only another statement sees it.
+        mustWrite()
         let left = followUps.indices.filter { results[$0] == nil }
         let earlier = try EarlierRequests(of: left.map { followUps[$0] }, in: db, seal: seal)
         for place in left {
-            results[place] = earlier.result(of: followUps[place]) ?? (suppressed.contains(place) ? .suppressed : nil)
+            let new = followUps[place]
+            results[place] =
+                earlier.resultByKey(of: new) ?? (suppressed.contains(place) ? .suppressed : earlier.resultByID(of: new))
         }
         return try results.map { result in
             guard let result else { throw StoreError.nameInUse }
@@ -37,7 +40,9 @@ extension WriteTransaction {
     /// The places of those whose recipient is suppressed.
     private func suppressions(among followUps: [NewFollowUp]) throws -> Set<Int> {
         let keys = Set(followUps.map(\.message.recipient.key.rawValue)).sorted()
-        let rows = try db.query("SELECT address_key, scope FROM suppressions WHERE address_key = ANY ($1)", keys)
+        // Shared, so that one who suppresses an address waits for what is accepted to it at this moment, and cancels it.
+        let rows = try db.query(
+            "SELECT address_key, scope FROM suppressions WHERE address_key = ANY ($1) FOR KEY SHARE", keys)
         let scopes = try rows.map { row in
             (try row(0, as: String.self), try Suppression.Scope(column: row(1, as: String.self)))
         }
@@ -54,7 +59,12 @@ extension WriteTransaction {
         guard !new.isEmpty else { return [] }
         let sources = try new.map { try $0.unrenderedBody.map { try number(ofFrozen: $0.source) } }
         let sealed = try new.map { new in
-            try new.unrenderedBody?.secrets.map { PostgresBytes(try seal.seal($0, of: new.id)) }
+            try new.unrenderedBody?.secrets.map { PostgresBytes(try seal.seal($0, of: new.id, in: .sealed)) }
+        }
+        let secretFingerprints = try new.map { new in
+            try new.idempotency?.secretFingerprint.map {
+                PostgresBytes(try seal.seal($0, of: new.id, in: .fingerprint))
+            }
         }
         let rows = try db.query(
             """
@@ -71,7 +81,7 @@ extension WriteTransaction {
             new.map(\.message.recipient.key.rawValue), new.map(\.message.subject), new.map(\.message.text),
             new.map(\.message.html), new.map(\.message.unsubscribe.column), new.map(\.messageID), new.map(\.language),
             new.map { $0.unrenderedBody?.template }, sources, new.map { $0.unrenderedBody?.values }, sealed,
-            new.map { $0.idempotency?.secretFingerprint }, new.map(\.caseLabel), new.map(\.casePlan),
+            secretFingerprints, new.map(\.caseLabel), new.map(\.casePlan),
             new.map(\.isRecurring), new.map(\.acceptedAt), new.map(\.acceptedBy), new.map { $0.idempotency?.key },
             new.map { $0.idempotency?.fingerprint })
         return Set(try rows.map { row in try row(0) })
@@ -108,11 +118,16 @@ private struct EarlierRequests {
             SELECT id, message_id, idempotency_key, fingerprint, secret_fingerprint FROM letters
             WHERE id = ANY ($1) OR idempotency_key = ANY ($2)
             """, followUps.map(\.id), followUps.compactMap { $0.idempotency?.key })
+        let comparing = Set(
+            followUps.compactMap(\.idempotency).filter { $0.secretFingerprint != nil }.map(\.key))
         for row in rows {
             let id: FollowUpID = try row(0)
             messageIDs[id] = try row(1)
             guard let key = try row(2, as: String?.self) else { continue }
-            byKey[key] = (id, Idempotency(key: key, fingerprint: try row(3), secretFingerprint: try row(4)))
+            // Opened only where there is another one to compare it with.
+            let sealed = comparing.contains(key) ? try row(4, as: PostgresBytes?.self) : nil
+            let secret = try sealed.map { try seal.open($0.bytes, of: id, in: .fingerprint) }
+            byKey[key] = (id, Idempotency(key: key, fingerprint: try row(3), secretFingerprint: secret))
         }
         let same = Set(followUps.compactMap { new in repeated(by: new).flatMap { $0.isSame ? $0.id : nil } })
             .sorted()
@@ -120,19 +135,23 @@ private struct EarlierRequests {
         for followUp in try db.followUps(same, seal: seal) { replayed[followUp.id] = followUp }
     }
 
-    /// What was accepted under the same key with another id, and whether the same was asked for.
+    /// What was accepted under the same key, and whether the same was asked for.
     private func repeated(by new: NewFollowUp) -> (id: FollowUpID, isSame: Bool)? {
-        guard let idempotency = new.idempotency, let earlier = byKey[idempotency.key], earlier.id != new.id
-        else { return nil }
+        guard let idempotency = new.idempotency, let earlier = byKey[idempotency.key] else { return nil }
         return (earlier.id, idempotency.isSame(as: earlier.request))
     }
 
-    /// - Returns: nil where there was none.
-    func result(of new: NewFollowUp) -> EnqueueResult? {
-        if let (id, isSame) = repeated(by: new) {
-            return isSame ? replayed[id].map { .replayed($0) } ?? .conflict(id) : .conflict(id)
-        }
-        // A caller that didn't learn the result asks again with the same id.
-        return messageIDs[new.id] == new.messageID ? .stored : nil
+    /// - Returns: nil where nothing was accepted under its key.
+    func resultByKey(of new: NewFollowUp) -> EnqueueResult? {
+        guard let (id, isSame) = repeated(by: new) else { return nil }
+        if id == new.id { return .stored }
+        return isSame ? replayed[id].map { .replayed($0) } ?? .conflict(id) : .conflict(id)
+    }
+
+    /// A caller that didn't learn the result asks again with the same id.
+    ///
+    /// - Returns: nil where nothing was accepted under its id, or something else.
+    func resultByID(of new: NewFollowUp) -> EnqueueResult? {
+        messageIDs[new.id] == new.messageID ? .stored : nil
     }
 }

@@ -55,9 +55,11 @@ extension WriteTransaction {
             return .stale
         }
         if let next = change.next, try enqueue([next]) != [.stored] { return .suppressed }
-        for id in try cancelled(by: change, before) {
-            try requestCancel(id, at: change.at, uid: change.uid, rules: rules)
+        let cancelled = try change.cancelled(from: before) { label in
+            try db.statement("SELECT id FROM letters INDEXED BY letters_of_case WHERE case_label = ?")
+                .all(label) { $0(0, as: FollowUpID.self) }
         }
+        for id in cancelled { try requestCancel(id, at: change.at, uid: change.uid, rules: rules) }
         let state = change.after(before)
         let lines = try db.statement("SELECT lines FROM cases WHERE id = ?").first(state.id) { $0(0, as: Int.self) }
         try db.statement(
@@ -71,16 +73,6 @@ extension WriteTransaction {
             state.resolution?.stage, (lines ?? 0) + change.lines.count)
         try add(change.lines, to: state.id, from: lines ?? 0, request: change.request)
         return .done(state)
-    }
-
-    /// The current step's follow-up; with a resolution, every follow-up with the case's label.
-    private func cancelled(by change: CaseChange, _ before: Case) throws -> [FollowUpID] {
-        guard change.cancelsCurrent else { return [] }
-        let current = before.followUp.map { [$0] } ?? []
-        guard change.state.resolution != nil else { return current }
-        let labelled = try db.statement("SELECT id FROM letters INDEXED BY letters_of_case WHERE case_label = ?")
-            .all(before.id.description) { $0(0, as: FollowUpID.self) }
-        return current + labelled.filter { $0 != change.next?.id && !current.contains($0) }
     }
 
     private func add(_ lines: [CaseLine], to id: CaseID, from count: Int, request: RequestID) throws {

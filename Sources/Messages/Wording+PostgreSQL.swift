@@ -54,6 +54,9 @@ extension Wording {
     package static func columnUnreadable(_ name: String) -> Wording {
         Wording(ja: "保存されている列 \(name) を読み取れません", en: "the stored column \(name) can't be read")
     }
+    package static let databaseServerBackedUpByItsTools = Wording(
+        ja: "PostgreSQL 上のデータは、このコマンドではバックアップできません。pg_basebackup または pg_dump を使ってください",
+        en: "what is kept on PostgreSQL isn't backed up by this command; use pg_basebackup or pg_dump")
     package static let textHasNUL = Wording(
         ja: "文字 U+0000 を含む文は保存できません。取り除いてください",
         en: "a text with the character U+0000 can't be stored; remove it")

@@ -65,7 +65,7 @@ package struct Case: Hashable, Sendable {
 
 /// One line of a case's history.
 package struct CaseLine: Hashable, Sendable {
-    package enum Event: String, Hashable, Sendable {
+    package enum Event: String, CaseIterable, Hashable, Sendable {
         case opened
         /// A step's follow-up was queued.
         case queued
@@ -105,12 +105,15 @@ package struct CaseLine: Hashable, Sendable {
 }
 
 extension Case {
+    /// ``values`` of a case of which none are known any more.
+    package static let noValues = "{}"
+
     /// The same without the people it was about.
     package var forgotten: Case {
         var state = self
         state.customer = nil
         state.operator = nil
-        state.values = "{}"
+        state.values = Self.noValues
         return state
     }
 }
@@ -119,10 +122,17 @@ extension CaseLine {
     /// The same without the free text that people wrote.
     package var forgotten: CaseLine {
         var line = self
-        switch event {
-        case .noted, .known: line.detail = nil
-        case .opened, .queued, .done, .skipped, .marked, .resolved: break
-        }
+        if event.hasFreeText { line.detail = nil }
         return line
+    }
+}
+
+extension CaseLine.Event {
+    /// Whether the detail is a free text that somebody wrote.
+    package var hasFreeText: Bool {
+        switch self {
+        case .noted, .known: true
+        case .opened, .queued, .done, .skipped, .marked, .resolved: false
+        }
     }
 }

@@ -135,3 +135,18 @@ extension CaseChange {
         return after
     }
 }
+
+extension CaseChange {
+    /// Those whose cancellation it requests: the current step's follow-up; with a resolution, every follow-up that carries the
+    /// case's id.
+    ///
+    /// - Parameter labelled: gives the latter.
+    package func cancelled(
+        from before: Case, labelled: (_ label: String) throws -> [FollowUpID]
+    ) rethrows -> [FollowUpID] {
+        guard cancelsCurrent else { return [] }
+        let current = before.followUp.map { [$0] } ?? []
+        guard state.resolution != nil else { return current }
+        return current + (try labelled(before.id.description)).filter { $0 != next?.id && !current.contains($0) }
+    }
+}

@@ -1,10 +1,9 @@
-import FollowUps
-import Foundation
-import Messages
+internal import Foundation
+package import Messages
 
 extension Wording {
-    /// The value in the database: both languages, as JSON.
-    var column: String {
+    /// The value in a database: both languages, as JSON.
+    package var column: String {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -12,7 +11,7 @@ extension Wording {
         }
     }
 
-    init(column: String) throws(StoreError) {
+    package init(column: String) throws(StoreError) {
         do {
             self = try JSONDecoder().decode(Wording.self, from: Data(column.utf8))
         } catch {
@@ -26,11 +25,11 @@ extension Wording {
     private static let beginning: Character = "{"
 
     /// The value in a history: ``column`` where the languages differ, otherwise the text itself.
-    var historyColumn: String {
+    package var historyColumn: String {
         get throws { ja == en && en.first != Self.beginning ? en : try column }
     }
 
-    init(historyColumn: String) {
+    package init(historyColumn: String) {
         let wording = historyColumn.first == Self.beginning ? try? Wording(column: historyColumn) : nil
         self = wording ?? Wording(verbatim: historyColumn)
     }
