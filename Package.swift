@@ -145,9 +145,9 @@ let package = Package(
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
-                "Calendars", "Delivery", "Documents", "Feeds", "FollowUps", "FollowUpsSQLite", "Guidance",
-                "LinuxSystem", "Lists",
-                "LoggedEvents", "MadoguchiAPI", "MailAddress", "Messages", "Recurrence", "SupportHours",
+                "Calendars", "Delivery", "Documents", "Feeds", "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite",
+                "Guidance", "LinuxSystem", "Lists", "LoggedEvents", "MadoguchiAPI", "MailAddress", "Messages",
+                "PostgreSQL", "Recurrence", "SupportHours",
                 "TimeZoneDatabase",
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
@@ -371,7 +371,7 @@ let package = Package(
                 "Calendars", "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem",
                 "LoggedEvents",
                 "MadoguchiAPI",
-                "MadoguchiDaemon", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestAddresses",
+                "MadoguchiDaemon", "MailAddress", "Messages", "PostgreSQL", "SeededRandom", "SupportHours", "TestAddresses",
                 "TestSupport", "TestZones", "TimeZoneDatabase", "madoguchid",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -174,6 +174,7 @@ struct Madoguchid: AsyncParsableCommand {
             case is ConfigurationError, is TimeZoneDatabaseError, is UnitError: .configuration
             case is UnwritableDropIn: .unwritable
             case let error as ListenError: error.isTemporary ? .inUse : .configuration
+            case RestoreError.elsewhere: .configuration
             case RestoreError.inUse: .inUse
             case RestoreError.unusable: .badBackup
             case RestoreError.failed: .unwritable
