@@ -331,7 +331,7 @@ let package = Package(
         .testTarget(
             name: "FollowUpsPostgreSQLTests",
             dependencies: [
-                "FollowUps", "FollowUpsPostgreSQL", "Messages", "PostgreSQL", "PostgresTestKit", "StoreTestKit",
+                "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "Messages", "PostgreSQL", "PostgresTestKit", "StoreTestKit",
                 "SupportHours", "TestSupport",
             ],
             swiftSettings: settings),

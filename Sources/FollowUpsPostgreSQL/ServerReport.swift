@@ -62,7 +62,7 @@ extension ServerFacts {
         // A statement's parameters are logged with the statement, and with errors of it.
         let settings = try session.query(
             """
-            SELECT current_setting('server_version'), current_setting('synchronous_standby_names'),
+            SELECT split_part(current_setting('server_version'), ' ', 1), current_setting('synchronous_standby_names'),
                 current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on',
                 current_setting('log_parameter_max_length') <> '0'
                     AND (current_setting('log_statement') IN ('mod', 'all')

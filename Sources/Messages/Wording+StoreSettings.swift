@@ -88,3 +88,50 @@ extension Wording {
                 + "database; install the package libpq5")
     }
 }
+
+// MARK: Moving
+
+extension Wording {
+    package static let moveNeedsTarget = Wording(
+        ja: "--move-to-postgresql には、設定に store: { kind: postgresql, … } が必要です",
+        en: "--move-to-postgresql needs store: { kind: postgresql, … } in the configuration")
+    package static func moveSourceUnusable(directory: String, _ reason: Wording) -> Wording {
+        Wording(
+            ja: "\(directory) のデータベースを移せません: \(reason.ja)。何も変更していません",
+            en: "the database in \(directory) can't be moved: \(reason.en); nothing was changed")
+    }
+    package static func moveRefused(_ reason: Wording) -> Wording {
+        Wording(
+            ja: "PostgreSQL に移せません: \(reason.ja)。元のデータベースはそのままです。原因を取り除いて、同じコマンドをもう一度実行してください",
+            en:
+                "PostgreSQL can't take it: \(reason.en); the database that was to be moved is as it was; mend the cause, and "
+                + "run the same command again")
+    }
+    package static func moveTargetInUse(_ schema: String) -> Wording {
+        Wording(
+            ja: "スキーマ \(schema) にはすでに別のデータがあります。空のスキーマを store.postgresql.schema に指定してください",
+            en: "the schema \(schema) has other data in it; name an empty one in store.postgresql.schema")
+    }
+    package static func moveDiffers(table: String) -> Wording {
+        Wording(
+            ja: "テーブル \(table) の行が元のデータベースと一致しません。途中でほかのプログラムが変更していないか確かめ、"
+                + "空のスキーマでやり直してください",
+            en:
+                "rows of the table \(table) aren't as they are in the database that moves; see that nothing else changes them, "
+                + "and begin again with an empty schema")
+    }
+    package static func nothingToMove(directory: String) -> Wording {
+        Wording(
+            ja: "\(directory) に madoguchi.sqlite がないため、移すものはありません",
+            en: "there is no madoguchi.sqlite in \(directory), so there is nothing to move")
+    }
+    /// - Parameter retired: where the database is now.
+    package static func moved(followUps: Int, cases: Int, retired: String) -> Wording {
+        Wording(
+            ja: "フォローアップ \(followUps) 件と案件 \(cases) 件を PostgreSQL に移し、一行ずつ照合しました。元のデータベースは \(retired) です。"
+                + "続けて systemctl start madoguchid を実行してください",
+            en:
+                "\(followUps) follow-ups and \(cases) cases are on PostgreSQL, each row held against the one it came from; the "
+                + "old database is \(retired); now: systemctl start madoguchid")
+    }
+}

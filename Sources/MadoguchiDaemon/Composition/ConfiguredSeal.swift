@@ -12,6 +12,11 @@ final class ConfiguredSeal: SecretSeal {
         self.source = source
     }
 
+    /// Reads the keys now.
+    func prepare() throws(StoreError) {
+        _ = try usable()
+    }
+
     func seal(_ secret: String, of id: FollowUpID) throws(StoreError) -> [UInt8] {
         try usable().seal(secret, of: id)
     }

@@ -4,6 +4,7 @@ import FollowUpsSQLite
 import LinuxSystem
 import Logging
 import Messages
+import PostgreSQL
 
 /// The store that the configuration names, with what only one kind of it has: the one place that makes stores.
 struct ConfiguredStore: Sendable {
@@ -22,11 +23,11 @@ struct ConfiguredStore: Sendable {
     ///
     /// - Throws: where there is no such store. That a database can't be reached is told by each call.
     init(_ configuration: Configuration, logger: Logger) throws(ConfigurationError) {
-        guard configuration.store.kind == .postgresql, let settings = configuration.store.postgreSQL else {
+        if let target = Self.postgreSQL(configuration) {
+            try self.init(target, logger: logger)
+        } else {
             self.init(filesIn: configuration.stateDirectory, logger: logger)
-            return
         }
-        try self.init(settings, of: configuration, logger: logger)
     }
 
     private init(filesIn directory: String, logger: Logger) {
@@ -39,19 +40,12 @@ struct ConfiguredStore: Sendable {
         close = { await store.close() }
     }
 
-    private init(
-        _ configured: StoreConfiguration.PostgreSQL, of configuration: Configuration, logger: Logger
-    ) throws(ConfigurationError) {
+    private init(_ target: Target, logger: Logger) throws(ConfigurationError) {
         let log = ServerStoreLog(logger: logger)
-        let file = configuration.file
-        var settings = PostgreSQLStore.Settings(
-            to: { try configured.place(configurationFile: file) }, schema: configured.schema,
-            answerTimeout: .seconds(configured.answerTimeout))
-        settings.connections = configured.connections
-        let durability: PostgreSQLStore.Durability = configured.durability == .replica ? .replica : .local
-        settings.durability = durability
+        var settings = target.settings
         settings.report = { log.report($0) }
-        let opened = PostgreSQLStore(settings, seal: ConfiguredSeal(configuration.store.secretsKey))
+        let durability = settings.durability
+        let opened = PostgreSQLStore(settings, seal: target.seal)
         guard let store = opened as Any as? any FollowUpStore else {
             throw ConfigurationError(wording: .postgreSQLUnfinished)
         }
@@ -59,5 +53,40 @@ struct ConfiguredStore: Sendable {
         isOpening = { log.isOpening }
         server = { () async throws(StoreError) in try await opened.serverReport(durability: durability) }
         close = { await opened.close() }
+    }
+}
+
+extension ConfiguredStore {
+    /// A PostgreSQL as it is configured.
+    struct Target {
+        let settings: PostgreSQLStore.Settings
+        let seal: ConfiguredSeal
+
+        fileprivate init(_ configured: StoreConfiguration.PostgreSQL, of configuration: Configuration) {
+            let file = configuration.file
+            var settings = PostgreSQLStore.Settings(
+                to: { try configured.place(configurationFile: file) }, schema: configured.schema,
+                answerTimeout: .seconds(configured.answerTimeout))
+            settings.connections = configured.connections
+            settings.durability = configured.durability == .replica ? .replica : .local
+            self.settings = settings
+            seal = ConfiguredSeal(configuration.store.secretsKey)
+        }
+
+        /// Reads the password, and the keys for secrets.
+        func readPlace() throws(MoveError) -> PostgresPlace {
+            do {
+                try seal.prepare()
+                return try settings.place()
+            } catch {
+                throw .refused(error as? StoreError ?? StoreError(.io, detail: Wording(error)))
+            }
+        }
+    }
+
+    /// nil where the configuration names none.
+    static func postgreSQL(_ configuration: Configuration) -> Target? {
+        guard configuration.store.kind == .postgresql else { return nil }
+        return configuration.store.postgreSQL.map { Target($0, of: configuration) }
     }
 }
