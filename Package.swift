@@ -96,8 +96,7 @@ let package = Package(
         // A client of PostgreSQL that knows what it doesn't know: statements and transactions, by libpq. Knows nothing of
         // follow-ups.
         .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: settings),
-        // The store on PostgreSQL, for several daemons. So far its tables, what accepts and reads follow-ups, and cases,
-        // records and overrides.
+        // The store on PostgreSQL, for several daemons.
         .target(
             name: "FollowUpsPostgreSQL",
             dependencies: ["CLibCrypto", "FollowUps", "MailAddress", "Messages", "PostgreSQL", "SupportHours"],
@@ -226,8 +225,8 @@ let package = Package(
         .target(
             name: "StoreTestKit",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "MailAddress", "Messages", "SupportHours", "TestAddresses",
-                "TestSupport",
+                "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "MailAddress", "Messages", "PostgreSQL",
+                "PostgresTestKit", "SupportHours", "TestAddresses", "TestSupport",
             ],
             path: "Tests/StoreTestKit", swiftSettings: settings),
         // A PostgreSQL of the tests' own, and what makes faults between it and its clients.
@@ -331,8 +330,8 @@ let package = Package(
         .testTarget(
             name: "FollowUpsPostgreSQLTests",
             dependencies: [
-                "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "Messages", "PostgreSQL", "PostgresTestKit", "StoreTestKit",
-                "SupportHours", "TestSupport",
+                "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "Messages", "PostgreSQL", "PostgresTestKit",
+                "SeededRandom", "StoreTestKit", "SupportHours", "TestAddresses", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -371,7 +370,9 @@ let package = Package(
                 "Calendars", "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem",
                 "LoggedEvents",
                 "MadoguchiAPI",
-                "MadoguchiDaemon", "MailAddress", "Messages", "PostgreSQL", "SeededRandom", "SupportHours", "TestAddresses",
+                "MadoguchiDaemon", "MailAddress", "Messages", "PostgreSQL", "PostgresTestKit", "SeededRandom",
+                "SupportHours",
+                "TestAddresses",
                 "TestSupport", "TestZones", "TimeZoneDatabase", "madoguchid",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

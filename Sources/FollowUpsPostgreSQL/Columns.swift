@@ -15,6 +15,25 @@ extension MailAddress {
     }
 }
 
+extension Mailbox {
+    /// - Parameter column: what a store wrote.
+    init(column: String) throws(StoreError) {
+        do throws(AddressError) {
+            try self.init(kept: column)
+        } catch {
+            throw StoreError(.corrupt, detail: .invalidStoredMailbox(error.wording))
+        }
+    }
+}
+
+extension Secrecy {
+    /// - Parameter column: what a store wrote.
+    init(column: Int) throws(StoreError) {
+        guard let value = Self(rawValue: column) else { throw StoreError(.corrupt, detail: .unknownNumber) }
+        self = value
+    }
+}
+
 extension When {
     /// The columns in the database: both NULL for the next window.
     var columns: (notBefore: Instant?, afterStaffed: Int64?) {

@@ -60,7 +60,7 @@ package final class PostgreSQLStore: Sendable {
     private let report: @Sendable (StoreError?) -> Void
     private let writers: [PostgresConnection]
     private let readers: [PostgresConnection]
-    private let nextReader = Atomic(0)
+    private let reads = Atomic(0)
 
     package init(_ settings: Settings, seal: any SecretSeal) {
         var options = PostgresOptions(applicationName: "madoguchid")
@@ -85,15 +85,24 @@ package final class PostgreSQLStore: Sendable {
         self.schema = schema
         report = settings.report
         self.seal = seal
-        let committer = Committer(schema: schema, slot: settings.slot, seal: seal, report: settings.report)
-        let (intake, sending) = (connections[0], connections[1])
-        self.intake = GroupCommit(on: intake.queue) { calls in committer.commit(calls, by: intake) }
-        self.sending = GroupCommit(on: sending.queue) { calls in committer.commit(calls, by: sending) }
+        func writer(_ number: Int) -> GroupCommit<WriteTransaction> {
+            // Rows of its own, since one of two transactions that count in the same row waits for the other's commit.
+            let slot = settings.slot * 2 + number
+            let committer = Committer(schema: schema, slot: slot, seal: seal, report: settings.report)
+            let connection = connections[number]
+            return GroupCommit(on: connection.queue) { calls in committer.commit(calls, by: connection) }
+        }
+        intake = writer(0)
+        sending = writer(1)
     }
 
     /// Returns once every earlier call is done; every later call fails with `closed`.
     package func close() async {
         for connection in writers + readers { await connection.close() }
+    }
+
+    private var nextReader: PostgresConnection {
+        readers[reads.add(1, ordering: .relaxed).newValue % readers.count]
     }
 
     /// Reads; from one state of the database where `body` asks one question.
@@ -107,7 +116,7 @@ package final class PostgreSQLStore: Sendable {
     func ask<Result: Sendable>(
         _ body: @escaping @Sendable (PostgresSession) throws -> Result
     ) async throws(StoreError) -> Result {
-        let reader = readers[nextReader.add(1, ordering: .relaxed).newValue % readers.count]
+        let reader = nextReader
         do {
             let result = try await reader.perform(body)
             report(nil)
@@ -117,6 +126,15 @@ package final class PostgreSQLStore: Sendable {
             report(error)
             throw error
         }
+    }
+}
+
+extension PostgreSQLStore {
+    /// Reads, all of it from one state of the database.
+    func readTogether<Result: Sendable>(
+        _ body: @escaping @Sendable (any Reading) throws -> Result
+    ) async throws(StoreError) -> Result {
+        try await ask { session in try session.transaction(.snapshot, body) }
     }
 }
 

@@ -31,6 +31,7 @@ extension FollowUpID: NumberColumn { init(number: Int64) { self.init(rawValue: n
 extension CaseID: NumberColumn { init(number: Int64) { self.init(rawValue: number) } }
 extension RecordID: NumberColumn { init(number: Int64) { self.init(rawValue: number) } }
 extension OverrideID: NumberColumn { init(number: Int64) { self.init(rawValue: number) } }
+extension RequestID: NumberColumn { init(number: Int64) { self.init(rawValue: number) } }
 extension LeaseOwner: NumberColumn { init(number: Int64) { self.init(rawValue: number) } }
 
 /// A user's number.

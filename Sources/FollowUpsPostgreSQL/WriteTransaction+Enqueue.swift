@@ -27,7 +27,9 @@ extension WriteTransaction {
         let left = followUps.indices.filter { results[$0] == nil }
         let earlier = try EarlierRequests(of: left.map { followUps[$0] }, in: db, seal: seal)
         for place in left {
-            results[place] = earlier.result(of: followUps[place]) ?? (suppressed.contains(place) ? .suppressed : nil)
+            let new = followUps[place]
+            results[place] =
+                earlier.resultByKey(of: new) ?? (suppressed.contains(place) ? .suppressed : earlier.resultByID(of: new))
         }
         return try results.map { result in
             guard let result else { throw StoreError.nameInUse }
@@ -38,7 +40,9 @@ extension WriteTransaction {
     /// The places of those whose recipient is suppressed.
     private func suppressions(among followUps: [NewFollowUp]) throws -> Set<Int> {
         let keys = Set(followUps.map(\.message.recipient.key.rawValue)).sorted()
-        let rows = try db.query("SELECT address_key, scope FROM suppressions WHERE address_key = ANY ($1)", keys)
+        // Shared, so that one who suppresses an address waits for what is accepted to it at this moment, and cancels it.
+        let rows = try db.query(
+            "SELECT address_key, scope FROM suppressions WHERE address_key = ANY ($1) FOR KEY SHARE", keys)
         let scopes = try rows.map { row in
             (try row(0, as: String.self), try Suppression.Scope(column: row(1, as: String.self)))
         }
@@ -121,19 +125,23 @@ private struct EarlierRequests {
         for followUp in try db.followUps(same, seal: seal) { replayed[followUp.id] = followUp }
     }
 
-    /// What was accepted under the same key with another id, and whether the same was asked for.
+    /// What was accepted under the same key, and whether the same was asked for.
     private func repeated(by new: NewFollowUp) -> (id: FollowUpID, isSame: Bool)? {
-        guard let idempotency = new.idempotency, let earlier = byKey[idempotency.key], earlier.id != new.id
-        else { return nil }
+        guard let idempotency = new.idempotency, let earlier = byKey[idempotency.key] else { return nil }
         return (earlier.id, idempotency.isSame(as: earlier.request))
     }
 
-    /// - Returns: nil where there was none.
-    func result(of new: NewFollowUp) -> EnqueueResult? {
-        if let (id, isSame) = repeated(by: new) {
-            return isSame ? replayed[id].map { .replayed($0) } ?? .conflict(id) : .conflict(id)
-        }
-        // A caller that didn't learn the result asks again with the same id.
-        return messageIDs[new.id] == new.messageID ? .stored : nil
+    /// - Returns: nil where nothing was accepted under its key.
+    func resultByKey(of new: NewFollowUp) -> EnqueueResult? {
+        guard let (id, isSame) = repeated(by: new) else { return nil }
+        if id == new.id { return .stored }
+        return isSame ? replayed[id].map { .replayed($0) } ?? .conflict(id) : .conflict(id)
+    }
+
+    /// A caller that didn't learn the result asks again with the same id.
+    ///
+    /// - Returns: nil where nothing was accepted under its id, or something else.
+    func resultByID(of new: NewFollowUp) -> EnqueueResult? {
+        messageIDs[new.id] == new.messageID ? .stored : nil
     }
 }

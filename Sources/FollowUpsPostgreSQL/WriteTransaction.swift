@@ -7,8 +7,9 @@ import Synchronization
 final class WriteTransaction {
     let db: PostgresTransaction
     let seal: any SecretSeal
-    private let slot: Int
+    let slot: Int
     private var bases: [(basis: DueBasis, id: Int64)] = []
+    private var senders: [Mailbox: Int64] = [:]
     private var frozen: [String: Int64] = [:]
     private var changes: [Change: Int] = [:]
     private var submitted: [(followUps: [NewFollowUp], accepted: Accepted)] = []
@@ -95,6 +96,19 @@ final class WriteTransaction {
                 ON CONFLICT (plan, fingerprint) DO UPDATE SET fingerprint = excluded.fingerprint RETURNING id
                 """, (basis.plan, basis.fingerprint), (basis.hours, basis.zone, basis.tzdata))
         bases.append((basis, id))
+        return id
+    }
+
+    /// A mailbox's number; a new mailbox gets one.
+    func number(ofSender sender: Mailbox) throws(PostgresError) -> Int64 {
+        if let known = senders[sender] { return known }
+        let id = try number(
+            find: "SELECT id FROM senders WHERE mailbox = $1",
+            add: """
+                INSERT INTO senders (mailbox) VALUES ($1)
+                ON CONFLICT (mailbox) DO UPDATE SET mailbox = excluded.mailbox RETURNING id
+                """, sender.description, ())
+        senders[sender] = id
         return id
     }
 

@@ -139,11 +139,12 @@ extension Wording {
 extension Trouble {
     /// - Parameter names: of standbys, as far as the role may see them.
     package static func standbysMayMiss(_ names: [String]) -> Trouble {
-        let list = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
+        let list = Wording.list(names)
+        let (ja, en) = names.isEmpty ? ("", "") : ("（\(list.ja)）", " (\(list.en))")
         return Trouble(
             Wording(
-                ja: "スタンバイ\(list)は非同期です。切り替えると、受け付けたものが失われることがあります",
-                en: "the standby\(list) is asynchronous: after a fail-over to it, what was acknowledged may be lost"),
+                ja: "スタンバイ\(ja)は非同期です。切り替えると、受け付けたものが失われることがあります",
+                en: "the standby\(en) is asynchronous: after a fail-over to it, what was acknowledged may be lost"),
             remedy: Wording(
                 ja: "サーバーの synchronous_standby_names を設定し、store.postgresql.durability を replica にしてください",
                 en: "set synchronous_standby_names on the server, and store.postgresql.durability: replica"),

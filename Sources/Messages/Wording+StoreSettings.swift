@@ -47,8 +47,8 @@ extension Wording {
     /// - Parameter hosts: those that are named; nil where libpq isn't here to tell.
     package static func databasePurpose(_ hosts: [String]?) -> Wording {
         guard let hosts else { return Wording(ja: "データベースのため", en: "the database") }
-        let names = hosts.joined(separator: ", ")
-        return Wording(ja: "データベース \(names) のため", en: "the database at \(names)")
+        let names = Wording.list(hosts)
+        return Wording(ja: "データベース \(names.ja) のため", en: "the database at \(names.en)")
     }
 
     /// - Parameters:
@@ -68,9 +68,6 @@ extension Wording {
     package static let databasePasswordUnusable = Wording(
         ja: "データベースのパスワードとして使えません。password_credential か password_file の先頭行を確かめてください",
         en: "it can't be the database's password; check the first line of password_credential or password_file")
-    package static let postgreSQLUnfinished = Wording(
-        ja: "この版の madoguchi では store.kind: postgresql をまだ使えません",
-        en: "this madoguchi doesn't have store.kind: postgresql yet")
     /// - Parameter reason: what is wrong with the key, and never any of it.
     package static func secretsKeyUnusable(_ reason: Wording) -> Wording {
         Wording(

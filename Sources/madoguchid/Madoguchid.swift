@@ -35,11 +35,11 @@ struct Madoguchid: AsyncParsableCommand {
     @Option(help: ArgumentHelp(Help.Daemon.restore, Help.Value.backup), completion: .file())
     var restore: String?
 
-    @Flag(name: .customLong("move-to-postgresql"), help: ArgumentHelp(Help.Daemon.moveToPostgreSQL))
-    var moveToPostgreSQL = false
-
     @Flag(help: ArgumentHelp(Help.Daemon.keepSending))
     var keepSending = false
+
+    @Flag(name: .customLong("move-to-postgresql"), help: ArgumentHelp(Help.Daemon.moveToPostgreSQL))
+    var moveToPostgreSQL = false
 
     @Option(
         name: .customLong("print-openapi"), help: ArgumentHelp(Help.Daemon.printOpenAPI, Help.Value.socket),

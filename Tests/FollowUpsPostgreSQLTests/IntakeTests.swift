@@ -120,17 +120,3 @@ struct IntakeTests {
         await store.close()
     }
 }
-
-/// Turns each bit round, and marks whose it is.
-private struct MarkedSeal: SecretSeal {
-    func seal(_ secret: String, of id: FollowUpID) -> [UInt8] {
-        secret.utf8.map { ~$0 } + [UInt8(truncatingIfNeeded: id.rawValue)]
-    }
-
-    func open(_ sealed: [UInt8], of id: FollowUpID) throws(StoreError) -> String {
-        guard sealed.last == UInt8(truncatingIfNeeded: id.rawValue) else {
-            throw StoreError(.corrupt, detail: .unreadableWording)
-        }
-        return String(decoding: sealed.dropLast().map { ~$0 }, as: UTF8.self)
-    }
-}

@@ -12,7 +12,8 @@ import Testing
 /// What the conformance suites don't ask: several daemons at the same case, and at the same moment.
 @Suite(
     "Cases, overrides and records that several daemons share",
-    .enabled(if: PostgresServer.isInstalled, "\(PostgresServer.absence)"))
+    .enabled(if: PostgresServer.isInstalled, "\(PostgresServer.absence)"),
+    .serialized)
 struct SharedCaseTests {
     private let server: PostgresServer
     private let schema: String
@@ -155,11 +156,12 @@ struct SharedCaseTests {
     private func resolve(_ state: Case, during sql: String) async throws -> CaseChangeResult {
         _ = try session.write("BEGIN")
         _ = try session.write(sql)
-        async let result = stores[1].change(.resolving(state), rules: rules)
+        let (store, rules) = (stores[1], rules)
+        async let result = store.change(.resolving(state), rules: rules)
         let observer = try PostgresSession(testing: server.address, schema: schema)
         let blocked =
             "SELECT count(*) FROM pg_stat_activity WHERE \(session.backendProcess) = ANY (pg_blocking_pids(pid))"
-        try eventually("nobody waits") { try observer.number(blocked) > 0 }
+        try await eventually("nobody waits") { try observer.number(blocked) > 0 }
         _ = try session.write("COMMIT")
         return try await result
     }

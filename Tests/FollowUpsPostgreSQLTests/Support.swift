@@ -24,7 +24,8 @@ extension PostgreSQLStore {
         testing address: PostgresAddress, schema: String, answerTimeout: Duration = .seconds(60), slot: Int = 0
     ) throws {
         self.init(
-            Settings(address: address, schema: schema, answerTimeout: answerTimeout, slot: slot), seal: try .sample)
+            Settings(address: address, schema: schema, answerTimeout: answerTimeout, slot: slot),
+            seal: try KeyRingSeal.sample)
     }
 }
 

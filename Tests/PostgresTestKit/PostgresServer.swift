@@ -144,4 +144,10 @@ package final class PostgresServer: Sendable {
         _ = try session.write("CREATE SCHEMA \(name)")
         return name
     }
+
+    /// Takes a schema away, with all that is in it.
+    package func drop(_ schema: String) throws {
+        let session = try PostgresSession(address, options: PostgresOptions(applicationName: "tests"))
+        _ = try session.write("DROP SCHEMA \(schema) CASCADE")
+    }
 }

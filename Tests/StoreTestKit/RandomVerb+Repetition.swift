@@ -25,4 +25,13 @@ extension RandomVerb {
             .answersTheSame
         }
     }
+
+    /// Whether a store may leave out what somebody else is at in the same moment, instead of waiting for it. What is left out
+    /// is found the next time.
+    package var mayLeaveOut: Bool {
+        switch self {
+        case .claim, .expire, .prune, .rescue, .forgetCases, .pruneOverrides: true
+        default: false
+        }
+    }
 }

@@ -202,7 +202,8 @@ extension SchemaStep {
         INSERT INTO settings (id) VALUES (1);
 
         CREATE TABLE suppressions (
-            address_key text PRIMARY KEY,
+            -- In the order of its bytes, as lists are.
+            address_key text COLLATE "C" PRIMARY KEY,
             address text NOT NULL,
             -- Suppression.Scope.
             scope text NOT NULL,

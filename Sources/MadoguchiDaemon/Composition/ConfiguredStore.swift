@@ -16,15 +16,10 @@ struct ConfiguredStore: Sendable {
     /// Returns once every earlier call is done.
     let close: @Sendable () async -> Void
 
-    /// Whether the store on PostgreSQL has every verb of a store: some are still being written.
-    static var hasPostgreSQL: Bool { (PostgreSQLStore.self as Any) is any FollowUpStore.Type }
-
-    /// Nothing is opened before it is asked.
-    ///
-    /// - Throws: where there is no such store. That a database can't be reached is told by each call.
-    init(_ configuration: Configuration, logger: Logger) throws(ConfigurationError) {
+    /// Nothing is opened before it is asked; that a database can't be reached is told by each call.
+    init(_ configuration: Configuration, logger: Logger) {
         if let target = Self.postgreSQL(configuration) {
-            try self.init(target, logger: logger)
+            self.init(target, holding: HeldDirectory(configuration.stateDirectory), logger: logger)
         } else {
             self.init(filesIn: configuration.stateDirectory, logger: logger)
         }
@@ -40,19 +35,21 @@ struct ConfiguredStore: Sendable {
         close = { await store.close() }
     }
 
-    private init(_ target: Target, logger: Logger) throws(ConfigurationError) {
+    private init(_ target: Target, holding directory: HeldDirectory, logger: Logger) {
         let log = ServerStoreLog(logger: logger)
         var settings = target.settings
+        let place = settings.place
+        settings.place = {
+            try directory.take()
+            return try place()
+        }
         settings.report = { log.report($0) }
         let durability = settings.durability
-        let opened = PostgreSQLStore(settings, seal: target.seal)
-        guard let store = opened as Any as? any FollowUpStore else {
-            throw ConfigurationError(wording: .postgreSQLUnfinished)
-        }
+        let store = PostgreSQLStore(settings, seal: target.seal)
         self.store = store
         isOpening = { log.isOpening }
-        server = { () async throws(StoreError) in try await opened.serverReport(durability: durability) }
-        close = { await opened.close() }
+        server = { () async throws(StoreError) in try await store.serverReport(durability: durability) }
+        close = { await store.close() }
     }
 }
 

@@ -1,4 +1,4 @@
-import FollowUps
+package import FollowUps
 import FollowUpsPostgreSQL
 import FollowUpsSQLite
 import LinuxSystem

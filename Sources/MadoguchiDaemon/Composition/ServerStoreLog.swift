@@ -48,8 +48,11 @@ extension StoreError {
     fileprivate var isOfAllCalls: Bool {
         switch reason {
         case .full, .readOnly, .corrupt, .newer, .unreachable: true
+        // Of the state directory, and not of rows.
+        case .locked where !isOfServer: true
+        case .exposed: true
         // A single call meets a lock, and a single commit is uncertain; what is wrong beyond that is told by the next one.
-        case .locked, .uncertain, .io, .exposed, .replaced, .closed: false
+        case .locked, .uncertain, .io, .replaced, .closed: false
         }
     }
 }

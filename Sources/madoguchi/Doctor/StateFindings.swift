@@ -26,7 +26,7 @@ struct StateFindings {
                 advice: say(.freeSomeSpace)
             )
         }
-        if free < (state.database ?? 0) {
+        if server == nil, free < (state.database ?? 0) {
             return .note(
                 .disk, text,
                 advice: say(.freeSpaceForBackup))

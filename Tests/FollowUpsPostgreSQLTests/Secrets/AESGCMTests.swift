@@ -6,13 +6,11 @@ import Testing
 struct AESGCMTests {
     /// Test cases 13 to 16 of "The Galois/Counter Mode of Operation" by McGrew and Viega.
     struct Vector {
-        var key = Self.zeros(32)
-        var nonce = Self.zeros(12)
+        var key = [UInt8](repeating: 0, count: 32)
+        var nonce = [UInt8](repeating: 0, count: 12)
         var message: [UInt8] = []
         var associated: [UInt8] = []
         var sealed: [UInt8]
-
-        static func zeros(_ count: Int) -> [UInt8] { [UInt8](repeating: 0, count: count) }
     }
 
     private static let key = bytes("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308")
@@ -24,10 +22,11 @@ struct AESGCMTests {
         "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa"
             + "8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662898015ad")
 
-    static let vectors = [
+    static let vectors: [Vector] = [
         Vector(sealed: bytes("530f8afbc74536b9a963b4f1c4cb738b")),
         Vector(
-            message: Vector.zeros(16), sealed: bytes("cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919")
+            message: [UInt8](repeating: 0, count: 16),
+            sealed: bytes("cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919")
         ),
         Vector(
             key: key, nonce: nonce, message: message,
@@ -44,7 +43,7 @@ struct AESGCMTests {
     }
 
     @Test("It comes to what its specification says", arguments: vectors)
-    func vectors(_ vector: Vector) {
+    func specified(_ vector: Vector) {
         let sealed = AESGCM.seal(
             vector.message, key: vector.key, nonce: vector.nonce, associated: vector.associated)
         #expect(sealed == vector.sealed)
