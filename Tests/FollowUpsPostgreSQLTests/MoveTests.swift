@@ -1,5 +1,6 @@
 import FollowUps
 import FollowUpsSQLite
+import Messages
 import PostgreSQL
 import PostgresTestKit
 import StoreTestKit

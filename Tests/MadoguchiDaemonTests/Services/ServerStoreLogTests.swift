@@ -1,4 +1,5 @@
 import FollowUps
+import Logging
 import Messages
 import TestSupport
 import Testing
