@@ -330,7 +330,8 @@ let package = Package(
         .testTarget(
             name: "FollowUpsPostgreSQLTests",
             dependencies: [
-                "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "Messages", "PostgreSQL", "PostgresTestKit",
+                "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "MailAddress", "Messages", "PostgreSQL",
+                "PostgresTestKit",
                 "SeededRandom", "StoreTestKit", "SupportHours", "TestAddresses", "TestSupport",
             ],
             swiftSettings: settings),

@@ -20,7 +20,7 @@ struct LetterBody {
     ) throws {
         self.text = text
         self.html = html
-        let secret = try sealed.map { try seal.open($0.bytes, of: id) }
+        let secret = try sealed.map { try seal.open($0.bytes, of: id, in: .sealed) }
         if let source, let template, let values {
             unrendered = UnrenderedBody(template: template, source: source, values: values, secrets: secret)
         } else if let secret {

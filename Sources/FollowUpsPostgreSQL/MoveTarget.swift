@@ -65,7 +65,8 @@ package final class MoveTarget {
             try session.transaction { transaction in
                 let json = "[\(moved.rows.joined(separator: ","))]"
                 _ = try transaction.query(moved.insertion, json)
-                try keep(moved.secrets, transaction)
+                try keep(moved.secrets, in: .sealed, transaction)
+                try keep(moved.fingerprints, in: .fingerprint, transaction)
                 let same: Int? = try transaction.query(moved.comparison, json).first?(0)
                 guard same == moved.rows.count else {
                     throw StoreError(.io, detail: .moveDiffers(table: moved.table), isOfServer: true)
@@ -76,14 +77,16 @@ package final class MoveTarget {
         }
     }
 
-    private func keep(_ secrets: [FollowUpID: String], _ transaction: PostgresTransaction) throws {
+    private func keep(
+        _ secrets: [FollowUpID: String], in column: SealedColumn, _ transaction: PostgresTransaction
+    ) throws {
         if secrets.isEmpty { return }
         let ids = secrets.keys.sorted()
-        let sealed = try ids.map { id in PostgresBytes(try seal.seal(secrets[id] ?? "", of: id)) }
+        let sealed = try ids.map { id in PostgresBytes(try seal.seal(secrets[id] ?? "", of: id, in: column)) }
         _ = try transaction.query(
             """
-            UPDATE letters SET sealed = given.sealed FROM unnest($1, $2) AS given (id, sealed)
-            WHERE letters.id = given.id AND letters.sealed IS NULL
+            UPDATE letters SET \(column.rawValue) = given.sealed FROM unnest($1, $2) AS given (id, sealed)
+            WHERE letters.id = given.id AND letters.\(column.rawValue) IS NULL
             """, ids, sealed)
     }
 

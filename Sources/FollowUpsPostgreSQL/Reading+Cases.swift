@@ -35,6 +35,7 @@ extension Reading {
     }
 
     func cases(_ filter: CaseFilter, before: CaseID?, limit: Int) throws -> [Case] {
+        guard [filter.plan, filter.playbook].allSatisfy({ $0?.isStorable ?? true }) else { return [] }
         let state = filter.isOpen.map { $0 ? "c.resolved_at IS NULL" : "c.resolved_at IS NOT NULL" } ?? "true"
         return try query(
             """
@@ -49,6 +50,9 @@ extension Reading {
     /// One statement, so that all figures are of one moment. Its rows are the resolved cases, each with the counts; where there
     /// are none, one row has the counts alone.
     func figures(in period: Range<Instant>, plan: String?, playbook: String?) throws -> CaseFigures {
+        guard [plan, playbook].allSatisfy({ $0?.isStorable ?? true }) else {
+            return CaseFigures(opened: 0, open: 0, resolved: [], reminders: 0)
+        }
         let rows = try query(
             """
             WITH asked AS NOT MATERIALIZED (
@@ -80,15 +84,13 @@ extension Reading {
             }, reminders: try rows.first?("reminders") ?? 0)
     }
 
-    /// Counts in indexes that contain nothing else.
+    /// Counts in indexes. That of the open ones is small; for the resolved ones alone the server would read the table.
     func caseTally() throws -> CaseTally {
         let counts = try query(
-            """
-            SELECT (SELECT count(*) FROM cases WHERE resolved_at IS NULL),
-                (SELECT count(*) FROM cases WHERE resolved_at IS NOT NULL)
-            """
+            "SELECT (SELECT count(*) FROM cases WHERE resolved_at IS NULL), (SELECT count(*) FROM cases)"
         ).first
-        return CaseTally(open: try counts?(0) ?? 0, resolved: try counts?(1) ?? 0)
+        let open = try counts?(0, as: Int.self) ?? 0
+        return CaseTally(open: open, resolved: (try counts?(1, as: Int.self) ?? 0) - open)
     }
 }
 

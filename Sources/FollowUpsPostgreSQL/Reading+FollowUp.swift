@@ -5,12 +5,14 @@ import PostgreSQL
 import SupportHours
 
 extension Reading {
-    func followUp(_ id: FollowUpID, seal: any SecretSeal) throws -> FollowUp? {
+    func followUp(_ id: FollowUpID, seal: (any SecretSeal)?) throws -> FollowUp? {
         try followUps([id], seal: seal).first
     }
 
     /// Those that there are, by id.
-    func followUps(_ ids: [FollowUpID], seal: any SecretSeal) throws -> [FollowUp] {
+    ///
+    /// - Parameter seal: nil where nobody looks at the texts: those that hold secrets are empty then, and need no key.
+    func followUps(_ ids: [FollowUpID], seal: (any SecretSeal)?) throws -> [FollowUp] {
         try query(
             """
             SELECT f.id, f.state, f.plan, f.priority, f.not_before, f.due_at, f.expires_at, f.attempts, f.ended_at, f.secrecy,
@@ -34,15 +36,16 @@ extension Reading {
 }
 
 extension FollowUp {
-    fileprivate init(_ row: PostgresRow, seal: any SecretSeal) throws {
+    fileprivate init(_ row: PostgresRow, seal: (any SecretSeal)?) throws {
         let id: FollowUpID = try row("id")
         guard let secrecy = Secrecy(rawValue: try row("secrecy")) else {
             throw StoreError(.corrupt, detail: .unknownNumber)
         }
         var body = SealedBody(text: try row("text"), html: try row("html"))
         // Until the body is fixed, the secrets are sealed that it is rendered from.
-        if try row("source", as: Int64?.self) == nil, let sealed = try row("sealed", as: PostgresBytes?.self) {
-            body = try SealedBody(json: try seal.open(sealed.bytes, of: id))
+        if let seal, try row("source", as: Int64?.self) == nil, let sealed = try row("sealed", as: PostgresBytes?.self)
+        {
+            body = try SealedBody(json: try seal.open(sealed.bytes, of: id, in: .sealed))
         }
         self.init(
             id: id, kind: try FollowUpKind(column: row("kind")), plan: try row("plan"), casePlan: try row("case_plan"),

@@ -11,8 +11,7 @@ extension Reading {
     /// Reads the records one after another, for words are looked for within words: a few thousand at most, for people
     /// write them by hand.
     func records(_ filter: RecordFilter, before: RecordID?, limit: Int) throws -> [ErrorRecord] {
-        // No text here can have a NUL, so none has such a word.
-        guard !filter.words.words.contains(where: { $0.utf8.contains(0) }) else { return [] }
+        guard filter.words.words.allSatisfy(\.isStorable) else { return [] }
         return try query(
             """
             SELECT \(ErrorRecord.columns) FROM records

@@ -7,7 +7,9 @@ extension WriteTransaction {
     func requestCancel(_ ids: [FollowUpID], at now: Instant, uid: UInt32?) throws {
         var left = ids
         while !left.isEmpty {
-            try cancelQueued(left, at: now, uid: uid)
+            let queued = try db.query("SELECT id FROM due WHERE id = ANY ($1) ORDER BY id FOR UPDATE", left)
+                .map { row in try row(0, as: FollowUpID.self) }
+            try make(.cancelled, ofQueued: queued, at: now, uid: uid)
             _ = try db.query(
                 """
                 UPDATE leases SET cancel_requested = true FROM (
@@ -22,33 +24,5 @@ extension WriteTransaction {
                 """, left
             ).map { row in try row(0) }
         }
-    }
-
-    /// Cancels those of them that are queued, with their history and their secrets.
-    private func cancelQueued(_ ids: [FollowUpID], at now: Instant, uid: UInt32?) throws {
-        guard let ending = FollowUpState.after(.cancelled, from: .queued) else { return }
-        let cancelled = try db.query(
-            """
-            WITH held AS MATERIALIZED (SELECT id FROM due WHERE id = ANY ($1) ORDER BY id FOR UPDATE),
-            gone AS (DELETE FROM due USING held WHERE due.id = held.id RETURNING due.*),
-            moved AS (
-                INSERT INTO ended (
-                    id, plan, domain, priority, due_at, not_before, expires_at, basis, attempts, attempt, owner, sender,
-                    reply_to, posted_at, utc_offset, secrecy, lines, state, ended_at)
-                SELECT id, plan, domain, priority, due_at, not_before, expires_at, basis, attempts, attempt, owner, sender,
-                    reply_to, posted_at, utc_offset, CASE secrecy WHEN $4 THEN $5 ELSE secrecy END, lines + 1, $6, $2
-                FROM gone
-            ),
-            told AS (
-                INSERT INTO history (follow_up, line, at, move, uid) SELECT id, lines, $2, $7, $3 FROM gone
-            ),
-            erased AS (
-                UPDATE letters SET text = '', html = NULL, source = NULL, variables = NULL, sealed = NULL,
-                    secret_fingerprint = NULL
-                FROM gone WHERE letters.id = gone.id AND gone.secrecy = $4
-            )
-            SELECT plan FROM gone
-            """, ids, now, uid, Secrecy.kept.rawValue, Secrecy.erased.rawValue, ending.code, Move.cancelled.rawValue)
-        for row in cancelled { count(try row(0), from: .queued, to: ending) }
     }
 }

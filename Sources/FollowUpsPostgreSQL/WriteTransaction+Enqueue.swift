@@ -59,7 +59,12 @@ extension WriteTransaction {
         guard !new.isEmpty else { return [] }
         let sources = try new.map { try $0.unrenderedBody.map { try number(ofFrozen: $0.source) } }
         let sealed = try new.map { new in
-            try new.unrenderedBody?.secrets.map { PostgresBytes(try seal.seal($0, of: new.id)) }
+            try new.unrenderedBody?.secrets.map { PostgresBytes(try seal.seal($0, of: new.id, in: .sealed)) }
+        }
+        let secretFingerprints = try new.map { new in
+            try new.idempotency?.secretFingerprint.map {
+                PostgresBytes(try seal.seal($0, of: new.id, in: .fingerprint))
+            }
         }
         let rows = try db.query(
             """
@@ -76,7 +81,7 @@ extension WriteTransaction {
             new.map(\.message.recipient.key.rawValue), new.map(\.message.subject), new.map(\.message.text),
             new.map(\.message.html), new.map(\.message.unsubscribe.column), new.map(\.messageID), new.map(\.language),
             new.map { $0.unrenderedBody?.template }, sources, new.map { $0.unrenderedBody?.values }, sealed,
-            new.map { $0.idempotency?.secretFingerprint }, new.map(\.caseLabel), new.map(\.casePlan),
+            secretFingerprints, new.map(\.caseLabel), new.map(\.casePlan),
             new.map(\.isRecurring), new.map(\.acceptedAt), new.map(\.acceptedBy), new.map { $0.idempotency?.key },
             new.map { $0.idempotency?.fingerprint })
         return Set(try rows.map { row in try row(0) })
@@ -113,11 +118,16 @@ private struct EarlierRequests {
             SELECT id, message_id, idempotency_key, fingerprint, secret_fingerprint FROM letters
             WHERE id = ANY ($1) OR idempotency_key = ANY ($2)
             """, followUps.map(\.id), followUps.compactMap { $0.idempotency?.key })
+        let comparing = Set(
+            followUps.compactMap(\.idempotency).filter { $0.secretFingerprint != nil }.map(\.key))
         for row in rows {
             let id: FollowUpID = try row(0)
             messageIDs[id] = try row(1)
             guard let key = try row(2, as: String?.self) else { continue }
-            byKey[key] = (id, Idempotency(key: key, fingerprint: try row(3), secretFingerprint: try row(4)))
+            // Opened only where there is another one to compare it with.
+            let sealed = comparing.contains(key) ? try row(4, as: PostgresBytes?.self) : nil
+            let secret = try sealed.map { try seal.open($0.bytes, of: id, in: .fingerprint) }
+            byKey[key] = (id, Idempotency(key: key, fingerprint: try row(3), secretFingerprint: secret))
         }
         let same = Set(followUps.compactMap { new in repeated(by: new).flatMap { $0.isSame ? $0.id : nil } })
             .sorted()

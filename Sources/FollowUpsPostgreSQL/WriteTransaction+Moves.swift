@@ -108,13 +108,13 @@ extension WriteTransaction {
     }
 
     /// Makes a move of queued follow-ups that are held, where it is possible.
-    func make(_ move: Move, ofQueued ids: [FollowUpID], at now: Instant) throws {
+    func make(_ move: Move, ofQueued ids: [FollowUpID], at now: Instant, uid: UInt32? = nil) throws {
         guard !ids.isEmpty else { return }
-        let made = try db.followUps(ids, seal: seal).compactMap { followUp in
+        let made = try db.followUps(ids, seal: nil).compactMap { followUp in
             var followUp = followUp
             return followUp.make(move, at: now) ? followUp : nil
         }
-        try append(move, to: made, from: .queued, at: now)
+        try append(move, to: made, from: .queued, at: now, uid: uid)
     }
 
     // MARK: Forgetting

@@ -18,10 +18,11 @@ extension WriteTransaction {
         let held = try db.query(
             """
             SELECT d.id FROM due d JOIN letters l ON l.id = d.id
+                LEFT JOIN unnest($3, $4) AS known (plan, basis) ON known.plan = d.plan
             WHERE d.id > $1 AND d.id <= $2 AND l.id > $1 AND l.id <= $2
-                AND (d.basis IS NULL OR d.basis <> ALL ($3) OR l.case_plan <> ALL ($4))
+                AND (d.basis IS DISTINCT FROM known.basis OR d.basis IS NULL OR l.case_plan <> ALL ($5))
             ORDER BY d.id FOR UPDATE OF d
-            """, after, last, agreeing.values.sorted(), rules.plans.keys.sorted()
+            """, after, last, agreeing.map(\.key), agreeing.map(\.value), rules.plans.keys.sorted()
         ).map { row in try row(0, as: FollowUpID.self) }
         guard !held.isEmpty else { return progress }
 

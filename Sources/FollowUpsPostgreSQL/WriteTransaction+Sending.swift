@@ -59,7 +59,8 @@ extension WriteTransaction {
         guard !bodies.isEmpty else { return }
         let sealed = try bodies.map { id, body, isSecret in
             isSecret
-                ? PostgresBytes(try seal.seal(try SealedBody(text: body.text, html: body.html).json, of: id)) : nil
+                ? PostgresBytes(
+                    try seal.seal(try SealedBody(text: body.text, html: body.html).json, of: id, in: .sealed)) : nil
         }
         _ = try db.query(
             """
@@ -176,9 +177,7 @@ extension WriteTransaction {
     /// - Returns: whether there was anything to record.
     private func learn(_ settlement: Settlement) throws -> Bool {
         let lease = settlement.lease
-        guard settlement.ending == .delivered, var followUp = try db.followUp(lease.id, seal: seal) else {
-            return false
-        }
+        guard settlement.ending == .delivered, var followUp = try db.followUp(lease.id, seal: nil) else { return false }
         let last = try db.query(
             """
             SELECT f.lines, h.at FROM follow_ups f JOIN history h ON h.follow_up = f.id AND h.line = f.lines - 1

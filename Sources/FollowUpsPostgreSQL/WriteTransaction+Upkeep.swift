@@ -22,7 +22,7 @@ extension WriteTransaction {
         }.filter { !leases.contains($0.held.lease) }
         guard !left.isEmpty else { return Recovery(interrupted: 0, uncertain: 0) }
         var followUps: [FollowUpID: FollowUp] = [:]
-        for followUp in try db.followUps(left.map(\.held.lease.id), seal: seal) { followUps[followUp.id] = followUp }
+        for followUp in try db.followUps(left.map(\.held.lease.id), seal: nil) { followUps[followUp.id] = followUp }
         var lines: [HistoryLine] = []
         var rescued: [MovedFollowUp] = []
         for (held, hasBegun, isCancelRequested) in left {

@@ -38,8 +38,10 @@ package struct MoveSource {
         let cursor = try Row.fetchCursor(db, sql: table.sql)
         while let row = try cursor.next() {
             page.rows.append(row[0])
-            if table.secret != nil, let secret = row[2] as String? {
-                page.secrets[FollowUpID(rawValue: row[1])] = secret
+            if table.secret != nil {
+                let id = FollowUpID(rawValue: row[1])
+                if let secret = row[2] as String? { page.secrets[id] = secret }
+                if let fingerprint = row[3] as String? { page.fingerprints[id] = fingerprint }
             }
             if page.rows.count == size {
                 try take(page)

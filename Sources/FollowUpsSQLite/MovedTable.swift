@@ -34,7 +34,7 @@ struct MovedTable: Sendable {
     /// Gives a JSON object for each row, and where there are secrets, its id and its secret.
     var sql: String {
         let members = columns.map { "'\($0.name)', \($0.value)" }.joined(separator: ", ")
-        let more = secret.map { ", \(columns[0].value), \($0)" } ?? ""
+        let more = secret.map { ", \(columns[0].value), \($0), l.secret_fingerprint" } ?? ""
         return "SELECT json_object(\(members))\(more) FROM \(from)"
     }
 
@@ -129,7 +129,7 @@ struct MovedTable: Sendable {
             secret: "iif(\(isSecret), json_object('text', l.text, 'html', l.html), l.secrets)",
             same("id kind", in: "l") + same("when_not_before when_after_staffed counts_from case_plan", in: "f")
                 + same("recipient subject unsubscribe message_id language template source variables", in: "l")
-                + same("secret_fingerprint case_label accepted_at accepted_by idempotency_key fingerprint", in: "l")
+                + same("case_label accepted_at accepted_by idempotency_key fingerprint", in: "l")
                 + [
                     Column("recipient_key", "coalesce(l.recipient_key, lower(l.recipient))"),
                     Column("text", "iif(\(isSecret), '', l.text)"), Column("html", "iif(\(isSecret), NULL, l.html)"),

@@ -162,7 +162,7 @@ struct ReplicatedAnswerTests {
         try await withThrowingTaskGroup { group in
             for (name, ask) in Self.repetitions {
                 group.addTask {
-                    let store = try PostgreSQLStore(testing: address, schema: "shared", answerTimeout: .seconds(3))
+                    let store = try PostgreSQLStore(testing: address, schema: "shared", answerTimeout: .seconds(6))
                     let error = await #expect(throws: StoreError.self, "\(name)") { try await ask(store) }
                     #expect(error?.reason == .uncertain, "\(name)")
                     await store.close()

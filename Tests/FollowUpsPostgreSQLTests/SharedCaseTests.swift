@@ -254,6 +254,18 @@ struct SharedCaseTests {
         await close()
     }
 
+    @Test("By a text with a NUL nothing is found")
+    func nul() async throws {
+        _ = try await stores[0].open(.opening(1), idempotency: nil)
+        for filter in [CaseFilter(plan: "a\0"), CaseFilter(playbook: "\0")] {
+            #expect(try await stores[0].cases(filter, before: nil, limit: 9).isEmpty)
+        }
+        let period = monday..<Instant.hours(1)
+        #expect(try await stores[0].figures(in: period, plan: nil, playbook: nil).opened == 1)
+        #expect(try await stores[0].figures(in: period, plan: "a\0", playbook: nil).opened == 0)
+        await close()
+    }
+
     @Test("Cases are forgotten, and overrides pruned, once, by whichever daemon comes to it")
     func housekeeping() async throws {
         for number in Int64(1)...30 {

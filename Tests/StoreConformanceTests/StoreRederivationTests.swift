@@ -37,6 +37,24 @@ import Testing
         #expect(try await store.rederiveAll(by: changed).derived == 1)
     }
 
+    @Test("Derives anew what stands on another plan's hours", arguments: StoreKind.allCases)
+    func otherPlan(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            // So that both plans' hours are known.
+            _ = try await store.enqueue([.sample(1, plan: "growth", rules: rules), .sample(2, rules: rules)])
+            let lease = try #require(try await store.claimed([1]).first)
+            let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(18))
+            try await store.settle([
+                Settlement(lease: lease, at: .hours(18), ending: .queued(.deferred, notBefore: .hours(18), due: due))
+            ])
+            #expect(try await store.followUp(1)?.basis?.plan == "basic")
+            #expect(
+                try await rederive(store, by: rules) == RederiveProgress(derived: 1, moved: ["growth": 1]))
+            #expect(try await store.followUp(1)?.basis?.plan == "growth")
+            #expect(try await store.followUp(1)?.dueAt == .hours(18))
+        }
+    }
+
     @Test("Derives anew what stands on other hours, and nothing else", arguments: StoreKind.allCases)
     func otherHours(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in

@@ -1,19 +1,24 @@
 package import FollowUps
-import FollowUpsPostgreSQL
+package import FollowUpsPostgreSQL
 import Messages
 
 /// Turns each bit round, and marks whose it is.
 package struct MarkedSeal: SecretSeal {
     package init() {}
 
-    package func seal(_ secret: String, of id: FollowUpID) -> [UInt8] {
-        secret.utf8.map { ~$0 } + [UInt8(truncatingIfNeeded: id.rawValue)]
+    package func seal(_ secret: String, of id: FollowUpID, in column: SealedColumn) -> [UInt8] {
+        secret.utf8.map { ~$0 } + mark(of: id, in: column)
     }
 
-    package func open(_ sealed: [UInt8], of id: FollowUpID) throws(StoreError) -> String {
-        guard sealed.last == UInt8(truncatingIfNeeded: id.rawValue) else {
+    package func open(_ sealed: [UInt8], of id: FollowUpID, in column: SealedColumn) throws(StoreError) -> String {
+        let mark = mark(of: id, in: column)
+        guard sealed.suffix(mark.count) == mark[...] else {
             throw StoreError(.corrupt, detail: .unreadableWording)
         }
-        return String(decoding: sealed.dropLast().map { ~$0 }, as: UTF8.self)
+        return String(decoding: sealed.dropLast(mark.count).map { ~$0 }, as: UTF8.self)
+    }
+
+    private func mark(of id: FollowUpID, in column: SealedColumn) -> [UInt8] {
+        [UInt8(truncatingIfNeeded: id.rawValue), column == .sealed ? 0 : 1]
     }
 }

@@ -10,6 +10,8 @@ package struct MovedRows: Sendable {
     package var rows: [String]
     /// What is to be sealed, by the ids of the follow-ups that it belongs to.
     package var secrets: [FollowUpID: String]
+    /// By which repeated requests are known, and secrets could be found; to be sealed, too.
+    package var fingerprints: [FollowUpID: String] = [:]
 
     package init(
         table: String, columns: [String], keyLength: Int = 1, rows: [String], secrets: [FollowUpID: String] = [:]

@@ -76,7 +76,8 @@ extension SchemaStep {
             -- What holds secrets, encrypted: the variables until the body is fixed, the body from then on. Old bytes stay in
             -- logs, standbys and backups of the server for long.
             sealed bytea,
-            secret_fingerprint text,
+            -- Encrypted, too: a short number by which a password is soon found.
+            secret_fingerprint bytea,
             case_label text,
             -- The plan of the case that it belongs to, where it keeps to another's windows.
             case_plan text,

@@ -4,11 +4,20 @@ import Messages
 /// Encrypts what holds secrets, for a database whose old bytes nobody can erase: without the key no copy of it, no log and no
 /// backup shows them.
 package protocol SecretSeal: Sendable {
-    /// - Parameter id: of the follow-up that it belongs to; another one's doesn't open.
-    func seal(_ secret: String, of id: FollowUpID) throws(StoreError) -> [UInt8]
+    /// - Parameters:
+    ///   - id: of the follow-up that it belongs to; another one's doesn't open.
+    ///   - column: where it is kept; another one's doesn't open.
+    func seal(_ secret: String, of id: FollowUpID, in column: SealedColumn) throws(StoreError) -> [UInt8]
 
     /// - Throws: where it was sealed by a key that isn't here any more.
-    func open(_ sealed: [UInt8], of id: FollowUpID) throws(StoreError) -> String
+    func open(_ sealed: [UInt8], of id: FollowUpID, in column: SealedColumn) throws(StoreError) -> String
+}
+
+/// A column of `letters` that is sealed.
+package enum SealedColumn: String, Hashable, Sendable {
+    case sealed
+    /// By which a secret would be found in no time, if it stood there open.
+    case fingerprint = "secret_fingerprint"
 }
 
 /// Seals with keys that each daemon has, and the database hasn't.
@@ -19,7 +28,7 @@ package struct KeyRingSeal: SecretSeal {
         self.keys = keys
     }
 
-    package func seal(_ secret: String, of id: FollowUpID) throws(StoreError) -> [UInt8] {
+    package func seal(_ secret: String, of id: FollowUpID, in column: SealedColumn) throws(StoreError) -> [UInt8] {
         let key = keys.newest
         // At random, for several daemons have the key, and no counter in common. That is good for 2^32 secrets a key.
         // [NIST SP 800-38D, 8.3]
@@ -27,12 +36,12 @@ package struct KeyRingSeal: SecretSeal {
         let nonce = (0..<AESGCM.nonceSize).map { _ in UInt8.random(in: .min ... .max, using: &random) }
         let header = SealedHeader(key: key.number)
         let sealed = AESGCM.seal(
-            Array(secret.utf8), key: key.bytes, nonce: nonce, associated: header.associated(with: id))
+            Array(secret.utf8), key: key.bytes, nonce: nonce, associated: header.associated(with: id, in: column))
         guard let sealed else { throw StoreError(.io, detail: .sealingRefused(key.number)) }
         return header.bytes + nonce + sealed
     }
 
-    package func open(_ sealed: [UInt8], of id: FollowUpID) throws(StoreError) -> String {
+    package func open(_ sealed: [UInt8], of id: FollowUpID, in column: SealedColumn) throws(StoreError) -> String {
         guard let header = SealedHeader(sealed), sealed.count >= SealedHeader.size + AESGCM.nonceSize else {
             throw StoreError(.corrupt, detail: .sealedSecretMalformed("\(id)"))
         }
@@ -40,7 +49,7 @@ package struct KeyRingSeal: SecretSeal {
         let body = sealed.dropFirst(SealedHeader.size)
         let opened = AESGCM.open(
             Array(body.dropFirst(AESGCM.nonceSize)), key: key.bytes, nonce: Array(body.prefix(AESGCM.nonceSize)),
-            associated: header.associated(with: id))
+            associated: header.associated(with: id, in: column))
         guard let opened else { throw StoreError(.io, detail: .sealedSecretClosed(header.key, "\(id)")) }
         guard let secret = String(validating: opened, as: UTF8.self) else {
             throw StoreError(.corrupt, detail: .sealedSecretMalformed("\(id)"))
@@ -70,7 +79,7 @@ private struct SealedHeader {
     var bytes: [UInt8] { [Self.format] + withUnsafeBytes(of: key.bigEndian) { Array($0) } }
 
     /// What a secret is bound to: its place. One that somebody copies to another row doesn't open there.
-    func associated(with id: FollowUpID) -> [UInt8] {
-        bytes + Array("letters.sealed ".utf8) + withUnsafeBytes(of: id.rawValue.bigEndian) { Array($0) }
+    func associated(with id: FollowUpID, in column: SealedColumn) -> [UInt8] {
+        bytes + Array("letters.\(column.rawValue) ".utf8) + withUnsafeBytes(of: id.rawValue.bigEndian) { Array($0) }
     }
 }

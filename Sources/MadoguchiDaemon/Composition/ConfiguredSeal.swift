@@ -17,12 +17,12 @@ final class ConfiguredSeal: SecretSeal {
         _ = try usable()
     }
 
-    func seal(_ secret: String, of id: FollowUpID) throws(StoreError) -> [UInt8] {
-        try usable().seal(secret, of: id)
+    func seal(_ secret: String, of id: FollowUpID, in column: SealedColumn) throws(StoreError) -> [UInt8] {
+        try usable().seal(secret, of: id, in: column)
     }
 
-    func open(_ sealed: [UInt8], of id: FollowUpID) throws(StoreError) -> String {
-        try usable().open(sealed, of: id)
+    func open(_ sealed: [UInt8], of id: FollowUpID, in column: SealedColumn) throws(StoreError) -> String {
+        try usable().open(sealed, of: id, in: column)
     }
 
     /// Those that were read once stay in use until a restart, as the unit's credentials do.

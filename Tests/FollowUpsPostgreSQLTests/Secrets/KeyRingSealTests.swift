@@ -19,30 +19,30 @@ struct KeyRingSealTests {
         arguments: ["", "hunter2", #"{"パスワード":"花🌸"}"#, String(repeating: "あ", count: 99_999)])
     func opening(secret: String) throws {
         let seal = try seal([1: 1])
-        let sealed = try seal.seal(secret, of: 7)
-        #expect(try seal.open(sealed, of: 7) == secret)
+        let sealed = try seal.seal(secret, of: 7, in: .sealed)
+        #expect(try seal.open(sealed, of: 7, in: .sealed) == secret)
         if !secret.isEmpty { #expect(!Data(sealed).contains(Data(secret.utf8))) }
         // Each time by another nonce.
-        #expect(try seal.seal(secret, of: 7) != sealed)
+        #expect(try seal.seal(secret, of: 7, in: .sealed) != sealed)
     }
 
     @Test("The newest key seals, and its number stands beside what it sealed")
     func rotation() throws {
-        let old = try seal([3: 3]).seal("old", of: 7)
+        let old = try seal([3: 3]).seal("old", of: 7, in: .sealed)
         let both = try seal([3: 3, 0x0102_0304: 4])
-        let new = try both.seal("new", of: 7)
+        let new = try both.seal("new", of: 7, in: .sealed)
         #expect(Array(new.prefix(5)) == [1, 1, 2, 3, 4])
-        #expect(try both.open(old, of: 7) == "old")
-        #expect(try both.open(new, of: 7) == "new")
+        #expect(try both.open(old, of: 7, in: .sealed) == "old")
+        #expect(try both.open(new, of: 7, in: .sealed) == "new")
     }
 
     private func error(of seal: KeyRingSeal, opening sealed: [UInt8], of id: FollowUpID) -> StoreError? {
-        #expect(throws: StoreError.self) { try seal.open(sealed, of: id) }
+        #expect(throws: StoreError.self) { try seal.open(sealed, of: id, in: .sealed) }
     }
 
     @Test("A key that is missing is named, and one that is another's")
     func wrongKey() throws {
-        let sealed = try seal([3: 3]).seal("secret", of: 7)
+        let sealed = try seal([3: 3]).seal("secret", of: 7, in: .sealed)
         let name = "\(FollowUpID(rawValue: 7))"
         let missing = error(of: try seal([4: 3]), opening: sealed, of: 7)
         #expect(missing == StoreError(.io, detail: .sealingKeyMissing(3, name)))
@@ -53,17 +53,22 @@ struct KeyRingSealTests {
         }
     }
 
-    @Test("In another follow-up's place it doesn't open")
+    @Test("In another follow-up's place it doesn't open, and not in another column")
     func place() throws {
         let seal = try seal([3: 3])
-        let sealed = try seal.seal("secret", of: 7)
+        let sealed = try seal.seal("secret", of: 7, in: .sealed)
         #expect(error(of: seal, opening: sealed, of: 8)?.detail == .sealedSecretClosed(3, "\(FollowUpID(rawValue: 8))"))
+        let fingerprint = try seal.seal("secret", of: 7, in: .fingerprint)
+        #expect(try seal.open(fingerprint, of: 7, in: .fingerprint) == "secret")
+        #expect(
+            error(of: seal, opening: fingerprint, of: 7)?.detail
+                == .sealedSecretClosed(3, "\(FollowUpID(rawValue: 7))"))
     }
 
     @Test("Under another key's number it doesn't open, even if that is the same key")
     func number() throws {
         let seal = try seal([3: 3, 4: 3])
-        var sealed = try seal.seal("secret", of: 7)
+        var sealed = try seal.seal("secret", of: 7, in: .sealed)
         sealed[4] = 3
         #expect(error(of: seal, opening: sealed, of: 7)?.detail == .sealedSecretClosed(3, "\(FollowUpID(rawValue: 7))"))
     }
