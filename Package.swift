@@ -144,9 +144,9 @@ let package = Package(
         .target(
             name: "MadoguchiDaemon",
             dependencies: [
-                "Calendars", "Delivery", "Documents", "Feeds", "FollowUps", "FollowUpsSQLite", "Guidance",
-                "LinuxSystem", "Lists",
-                "LoggedEvents", "MadoguchiAPI", "MailAddress", "Messages", "Recurrence", "SupportHours",
+                "Calendars", "Delivery", "Documents", "Feeds", "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite",
+                "Guidance", "LinuxSystem", "Lists", "LoggedEvents", "MadoguchiAPI", "MailAddress", "Messages",
+                "PostgreSQL", "Recurrence", "SupportHours",
                 "TimeZoneDatabase",
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
@@ -330,7 +330,8 @@ let package = Package(
         .testTarget(
             name: "FollowUpsPostgreSQLTests",
             dependencies: [
-                "FollowUps", "FollowUpsPostgreSQL", "MailAddress", "Messages", "PostgreSQL", "PostgresTestKit",
+                "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "MailAddress", "Messages", "PostgreSQL",
+                "PostgresTestKit",
                 "SeededRandom", "StoreTestKit", "SupportHours", "TestAddresses", "TestSupport",
             ],
             swiftSettings: settings),
@@ -370,7 +371,9 @@ let package = Package(
                 "Calendars", "Delivery", "Documents", "FollowUps", "FollowUpsSQLite", "Guidance", "LinuxSystem",
                 "LoggedEvents",
                 "MadoguchiAPI",
-                "MadoguchiDaemon", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestAddresses",
+                "MadoguchiDaemon", "MailAddress", "Messages", "PostgreSQL", "PostgresTestKit", "SeededRandom",
+                "SupportHours",
+                "TestAddresses",
                 "TestSupport", "TestZones", "TimeZoneDatabase", "madoguchid",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

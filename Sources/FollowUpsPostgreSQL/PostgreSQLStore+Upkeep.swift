@@ -1,15 +1,9 @@
 package import FollowUps
-import Messages
 package import SupportHours
 
 extension PostgreSQLStore {
     package func prune(endedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int {
         try await sending.submit { try $0.prune(endedBefore: instant, limit: limit) }
-    }
-
-    /// Copies nothing: the server's own tools do, and can go back to any moment.
-    package func backup() async throws(StoreError) -> StoreCopy {
-        throw StoreError(.io, detail: .databaseServerBackedUpByItsTools)
     }
 
     package func condition() async -> StoreCondition {

@@ -1,5 +1,5 @@
 import Dispatch
-import FollowUps
+package import FollowUps
 package import PostgreSQL
 import Synchronization
 
@@ -10,11 +10,16 @@ import Synchronization
 package final class PostgreSQLStore: Sendable {
     /// What a store is opened with.
     package struct Settings: Sendable {
-        package var address: PostgresAddress
-        package var password: PostgresPassword?
+        /// Asked at each try to connect.
+        package var place: @Sendable () throws -> PostgresPlace
         /// The schema that the tables are in; made where it is missing.
         package var schema: String
         package var answerTimeout: Duration
+        /// Two write, and the others read.
+        package var connections = 4
+        package var durability = Durability.local
+        /// Told of each use: nil where it went well, and otherwise why the store can't be used. Must not block.
+        package var report: @Sendable (StoreError?) -> Void = { _ in }
         /// The daemon's, from 0: its own rows of what all daemons count.
         package var slot: Int
 
@@ -22,12 +27,28 @@ package final class PostgreSQLStore: Sendable {
             address: PostgresAddress, password: PostgresPassword? = nil, schema: String = "madoguchi",
             answerTimeout: Duration = .seconds(10), slot: Int = 0
         ) {
-            self.address = address
-            self.password = password
+            self.init(
+                to: { PostgresPlace(address: address, password: password) }, schema: schema,
+                answerTimeout: answerTimeout, slot: slot)
+        }
+
+        package init(
+            to place: @escaping @Sendable () throws -> PostgresPlace, schema: String = "madoguchi",
+            answerTimeout: Duration = .seconds(10), slot: Int = 0
+        ) {
+            self.place = place
             self.schema = schema
             self.answerTimeout = answerTimeout
             self.slot = slot
         }
+    }
+
+    /// When a commit counts as done.
+    package enum Durability: Hashable, Sendable {
+        /// Once a synchronous standby has it, too; where none is configured, the store can't be used.
+        case replica
+        /// Once the server has it.
+        case local
     }
 
     /// Accepts, and carries out people's commands.
@@ -35,7 +56,8 @@ package final class PostgreSQLStore: Sendable {
     /// Claims, begins data and settles.
     let sending: GroupCommit<WriteTransaction>
     let seal: any SecretSeal
-    private let schema: String
+    let schema: String
+    private let report: @Sendable (StoreError?) -> Void
     private let writers: [PostgresConnection]
     private let readers: [PostgresConnection]
     private let reads = Atomic(0)
@@ -44,12 +66,16 @@ package final class PostgreSQLStore: Sendable {
         var options = PostgresOptions(applicationName: "madoguchid")
         options.answerTimeout = settings.answerTimeout
         options.statementTimeout = settings.answerTimeout * 0.8
-        options.settings = [("search_path", SQL.quoted(settings.schema))]
-        let schema = settings.schema
-        let connections = ["intake", "sending", "reading", "reading"].map { name in
-            PostgresConnection(
-                settings.address, password: settings.password, options: options, label: "madoguchi.store.\(name)"
-            ) { session in
+        options.settings = [
+            ("search_path", SQL.quoted(settings.schema)),
+            // Whatever the role's usual value is.
+            ("synchronous_commit", settings.durability == .replica ? "on" : "local"),
+        ]
+        let (schema, durability) = (settings.schema, settings.durability)
+        let names = ["intake", "sending"] + Array(repeating: "reading", count: max(1, settings.connections - 2))
+        let connections = names.map { name in
+            PostgresConnection(to: settings.place, options: options, label: "madoguchi.store.\(name)") { session in
+                try ServerRequirements(durability: durability).check(session)
                 // At each connection: it may lead to a restored database, or to another one.
                 try SchemaMigration(schema: schema).run(on: session)
             }
@@ -57,11 +83,12 @@ package final class PostgreSQLStore: Sendable {
         writers = Array(connections[..<2])
         readers = Array(connections[2...])
         self.schema = schema
+        report = settings.report
         self.seal = seal
         func writer(_ number: Int) -> GroupCommit<WriteTransaction> {
             // Rows of its own, since one of two transactions that count in the same row waits for the other's commit.
             let slot = settings.slot * 2 + number
-            let committer = Committer(schema: schema, slot: slot, seal: seal)
+            let committer = Committer(schema: schema, slot: slot, seal: seal, report: settings.report)
             let connection = connections[number]
             return GroupCommit(on: connection.queue) { calls in committer.commit(calls, by: connection) }
         }
@@ -82,11 +109,22 @@ package final class PostgreSQLStore: Sendable {
     func read<Result: Sendable>(
         _ body: @escaping @Sendable (any Reading) throws -> Result
     ) async throws(StoreError) -> Result {
+        try await ask { session in try body(session) }
+    }
+
+    /// The same with the session itself.
+    func ask<Result: Sendable>(
+        _ body: @escaping @Sendable (PostgresSession) throws -> Result
+    ) async throws(StoreError) -> Result {
         let reader = nextReader
         do {
-            return try await reader.perform { session in try body(session) }
+            let result = try await reader.perform(body)
+            report(nil)
+            return result
         } catch {
-            throw StoreError(error, schema: schema)
+            let error = StoreError(error, schema: schema)
+            report(error)
+            throw error
         }
     }
 }
@@ -96,12 +134,7 @@ extension PostgreSQLStore {
     func readTogether<Result: Sendable>(
         _ body: @escaping @Sendable (any Reading) throws -> Result
     ) async throws(StoreError) -> Result {
-        let reader = nextReader
-        do {
-            return try await reader.perform { session in try session.transaction(.snapshot, body) }
-        } catch {
-            throw StoreError(error, schema: schema)
-        }
+        try await ask { session in try session.transaction(.snapshot, body) }
     }
 }
 
@@ -110,19 +143,23 @@ private struct Committer: Sendable {
     let schema: String
     let slot: Int
     let seal: any SecretSeal
+    let report: @Sendable (StoreError?) -> Void
 
     /// How often a transaction is begun anew that met another one's.
     private static let tries = 5
 
     func commit(_ calls: [GroupCommit<WriteTransaction>.Call], by connection: PostgresConnection) {
         do throws(StoreError) {
-            for answer in try run(calls, by: connection) { answer() }
+            let answers = try run(calls, by: connection)
+            report(nil)
+            for answer in answers { answer() }
         } catch {
             if calls.count > 1, !error.concernsTheWholeStore {
                 // One of them is at fault: commit each by itself.
                 for call in calls { commit([call], by: connection) }
                 return
             }
+            report(error)
             for call in calls { call.fail(error) }
         }
     }

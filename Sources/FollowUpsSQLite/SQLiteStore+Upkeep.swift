@@ -1,7 +1,7 @@
 import Dispatch
 package import FollowUps
 
-extension SQLiteStore {
+extension SQLiteStore: StoreCopying {
     package func backup() async throws(StoreError) -> StoreCopy {
         // This opens it where it isn't open.
         _ = try await read { db in try db.currentPause() }

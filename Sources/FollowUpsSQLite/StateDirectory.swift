@@ -1,7 +1,8 @@
-import FollowUps
+package import FollowUps
 import Glibc
 import LinuxSystem
 import Messages
+import Synchronization
 import SystemPackage
 
 /// The directory of the database, which this process alone uses.
@@ -91,6 +92,25 @@ struct StateDirectory: Sendable {
                 detail: .exposed(path, owner: status.userID.rawValue, mode: status.permissions.octal))
         }
         corrected.append(.modeCorrected(path, from: status.permissions.octal, to: kept.octal))
+    }
+}
+
+/// A state directory that a daemon holds though its database is elsewhere: the outbox is in it, and what else isn't for two.
+package final class HeldDirectory: Sendable {
+    private let path: String
+    private let directory = Mutex<StateDirectory?>(nil)
+
+    package init(_ path: String) {
+        self.path = path
+    }
+
+    /// Takes it where it isn't held yet, and creates it where it is missing.
+    ///
+    /// - Throws: `locked` where another process holds it.
+    package func take() throws(StoreError) {
+        try directory.withLock { directory throws(StoreError) in
+            if directory == nil { directory = try StateDirectory(path) }
+        }
     }
 }
 

@@ -11,6 +11,8 @@ package struct Diagnosis: Codable, Hashable, Sendable {
     /// Whether that release is so old that clocks may have been changed since.
     package var tzdataStale: Bool
     package var state: StateDiagnosis
+    /// The database server; nil where the database is in the state directory, or the server can't be asked.
+    @OrNull package var server: ServerDiagnosis?
     /// nil where the database can't be used.
     @OrNull package var queue: QueueStatus?
     package var plans: [PlanDiagnosis]
@@ -27,7 +29,7 @@ package struct Diagnosis: Codable, Hashable, Sendable {
 
     package init(
         at: String, version: String, configuration: String, zoneinfo: String, tzdata: String?,
-        tzdataStale: Bool = false, state: StateDiagnosis,
+        tzdataStale: Bool = false, state: StateDiagnosis, server: ServerDiagnosis? = nil,
         queue: QueueStatus?, plans: [PlanDiagnosis], guidance: GuidanceDiagnosis, recurring: [Trouble],
         clockUsable: Bool = true, lists: [List] = [], calendars: [Trouble] = []
     ) {
@@ -40,6 +42,7 @@ package struct Diagnosis: Codable, Hashable, Sendable {
         self.tzdata = tzdata
         self.tzdataStale = tzdataStale
         self.state = state
+        self.server = server
         self.queue = queue
         self.plans = plans
         self.guidance = guidance
@@ -58,7 +61,7 @@ package struct Diagnosis: Codable, Hashable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case at, version, configuration, zoneinfo, tzdata, state, queue, plans, guidance, recurring, lists
+        case at, version, configuration, zoneinfo, tzdata, state, server, queue, plans, guidance, recurring, lists
         case calendars
         case tzdataStale = "tzdata_stale"
         case clockUsable = "clock_usable"
@@ -115,6 +118,37 @@ package struct StateDiagnosis: Codable, Hashable, Sendable {
         case database, log, free, total
         case freeFiles = "free_files"
         case totalFiles = "total_files"
+    }
+}
+
+/// The database server that follow-ups are kept on.
+package struct ServerDiagnosis: Codable, Hashable, Sendable {
+    /// The one of several hosts that answers; a directory for a socket.
+    package var host: String
+    /// The server's own.
+    package var version: String
+    /// Whether the connection is encrypted.
+    package var encrypted: Bool
+    /// What may be lost, or seen by others, as the server is set up.
+    package var risks: [Risk]
+
+    package init(host: String, version: String, encrypted: Bool, risks: [Risk]) {
+        self.host = host
+        self.version = version
+        self.encrypted = encrypted
+        self.risks = risks
+    }
+
+    package struct Risk: Codable, Hashable, Sendable {
+        /// In the language that was asked for.
+        package var risk: String
+        /// What to do about it.
+        package var advice: String
+
+        package init(risk: String, advice: String) {
+            self.risk = risk
+            self.advice = advice
+        }
     }
 }
 

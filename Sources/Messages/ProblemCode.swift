@@ -41,6 +41,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case caseResolved = "case-resolved"
     case caseBusy = "case-busy"
     case backupInProgress = "backup-under-way"
+    case backupElsewhere = "backup-elsewhere"
 
     // The store.
     case storeFull = "store-full"
@@ -96,6 +97,8 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
         case .caseResolved: Wording(ja: "解決済みの案件です", en: "Case resolved")
         case .caseBusy: Wording(ja: "案件が更新中です", en: "Case busy")
         case .backupInProgress: Wording(ja: "別のバックアップが進行中です", en: "Another backup is in progress")
+        case .backupElsewhere:
+            Wording(ja: "バックアップはデータベースサーバーで作ります", en: "Backups are made by the database server")
         case .storeUncertain:
             Wording(ja: "保存されたかどうか分かりません", en: "Unknown whether it was stored")
         case .storeFull, .storeReadOnly, .storeLocked, .storeCorrupt, .storeNewer, .storeExposed, .storeReplaced,

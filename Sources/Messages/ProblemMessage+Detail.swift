@@ -119,9 +119,9 @@ extension ProblemMessage {
 
     /// What is wrong with the store, and what to do, where nobody asked for anything to be stored. Empty for others.
     package var standing: Wording {
-        guard case .store(let trouble, let reason) = self else { return Wording(verbatim: "") }
-        return Wording(
-            ja: "\(trouble.advice.ja)（\(reason.ja)）", en: "\(trouble.advice.en) (\(reason.en))")
+        guard case .store(let trouble, let ofServer, let reason) = self else { return Wording(verbatim: "") }
+        let advice = trouble.advice(ofServer: ofServer)
+        return Wording(ja: "\(advice.ja)（\(reason.ja)）", en: "\(advice.en) (\(reason.en))")
     }
 
     /// Of follow-ups, cases, templates and the store.
@@ -204,10 +204,19 @@ extension ProblemMessage {
             Wording(
                 ja: "別のバックアップを作成または取得しているところです。終わってからもう一度お試しください。",
                 en: "Another backup is being made or downloaded; ask again once that has ended.")
-        case .store(let trouble, let reason):
+        case .backupElsewhere:
             Wording(
-                ja: "\(trouble.advice.ja)このリクエストは処理されていません。（\(reason.ja)）",
-                en: "\(trouble.advice.en) Nothing of this request was done. (\(reason.en))")
+                ja: "フォローアップは PostgreSQL にあるため、バックアップは pg_basebackup か pg_dump で作ってください。"
+                    + "詳しくは docs/postgresql.ja.md にあります。",
+                en:
+                    "Follow-ups are kept on PostgreSQL; make backups by pg_basebackup or pg_dump. docs/postgresql.md says "
+                    + "more.")
+        // Nobody knows whether anything was done.
+        case .store(.uncertain, _, _): standing
+        case .store(let trouble, let ofServer, let reason):
+            Wording(
+                ja: "\(trouble.advice(ofServer: ofServer).ja)このリクエストは処理されていません。（\(reason.ja)）",
+                en: "\(trouble.advice(ofServer: ofServer).en) Nothing of this request was done. (\(reason.en))")
         default: Wording(verbatim: "")
         }
     }
@@ -240,7 +249,39 @@ extension ProblemMessage {
 }
 
 extension ProblemMessage.StoreTrouble {
-    fileprivate var advice: Wording {
+    fileprivate func advice(ofServer: Bool) -> Wording { ofServer ? adviceOfServer : adviceOfFiles }
+
+    private var adviceOfServer: Wording {
+        switch self {
+        case .full:
+            Wording(
+                ja: "データベースサーバーのディスクに空きがありません。空きを作ってから、もう一度お試しください。",
+                en: "No space is left on the database server's disk; make some, and ask again.")
+        case .readOnly:
+            Wording(
+                ja: "データベースサーバーが読み取り専用です。書き込めるサーバーに接続しているかを確かめてください。",
+                en: "The database server is read-only; see that the daemon is led to one that takes writes.")
+        case .locked:
+            Wording(
+                ja: "データベースが混んでいるか、ロックされています。しばらくしてからもう一度お試しください。",
+                en: "The database is busy, or something in it is locked; ask again in a moment.")
+        case .corrupt:
+            Wording(
+                ja: "データベースの内容が madoguchi のものではないか、壊れています。詳しくはログにあります。",
+                en: "What is in the database isn't madoguchi's, or is damaged. The log says more.")
+        case .newer:
+            Wording(
+                ja: "データベースは、より新しい madoguchi のものです。その版の madoguchi を動かしてください。",
+                en: "The database was written by a newer madoguchi; run that one.")
+        case .io, .exposed, .replaced:
+            Wording(
+                ja: "データベースに拒否されました。ログとデータベースサーバーのログを確かめてください。",
+                en: "The database refused it; check the log, and the database server's.")
+        case .unreachable, .uncertain, .closed: adviceOfFiles
+        }
+    }
+
+    private var adviceOfFiles: Wording {
         switch self {
         case .full:
             Wording(

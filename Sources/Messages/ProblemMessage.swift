@@ -54,7 +54,10 @@ package enum ProblemMessage: Hashable, Sendable {
     case caseResolved
     case caseBusy
     case backupInProgress
-    case store(StoreTrouble, reason: Wording)
+    /// The database is a server's, which has tools of its own.
+    case backupElsewhere
+    /// - ofServer: whether it comes from a database server, and not from the state directory.
+    case store(StoreTrouble, ofServer: Bool = false, reason: Wording)
 
     /// The commands for a follow-up.
     package enum FollowUpVerb: String, CaseIterable, Hashable, Sendable {
@@ -109,7 +112,8 @@ package enum ProblemMessage: Hashable, Sendable {
         case .caseResolved: .caseResolved
         case .caseBusy: .caseBusy
         case .backupInProgress: .backupInProgress
-        case .store(let trouble, _): trouble.code
+        case .backupElsewhere: .backupElsewhere
+        case .store(let trouble, _, _): trouble.code
         }
     }
 }

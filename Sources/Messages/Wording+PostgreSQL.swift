@@ -54,9 +54,6 @@ extension Wording {
     package static func columnUnreadable(_ name: String) -> Wording {
         Wording(ja: "保存されている列 \(name) を読み取れません", en: "the stored column \(name) can't be read")
     }
-    package static let databaseServerBackedUpByItsTools = Wording(
-        ja: "PostgreSQL 上のデータは、このコマンドではバックアップできません。pg_basebackup または pg_dump を使ってください",
-        en: "what is kept on PostgreSQL isn't backed up by this command; use pg_basebackup or pg_dump")
     package static let textHasNUL = Wording(
         ja: "文字 U+0000 を含む文は保存できません。取り除いてください",
         en: "a text with the character U+0000 can't be stored; remove it")
@@ -65,5 +62,129 @@ extension Wording {
         Wording(
             ja: "スキーマ \(schema) にほかのプログラムの表があります。別のスキーマを指定してください",
             en: "another program's tables are in the schema \(schema); name another schema")
+    }
+}
+
+// MARK: What to do about a connection that isn't made
+
+extension Wording {
+    package static let correctDatabasePassword = Wording(
+        ja: "password_credential または password_file のパスワードを確かめてください",
+        en: "check the password in password_credential or password_file")
+    package static let nameDatabasePassword = Wording(
+        ja: "パスワードをファイルに置き、password_credential か password_file で指定してください",
+        en: "put the password into a file, and name that by password_credential or password_file")
+    package static let correctPeerRole = Wording(
+        ja: "peer 認証では、ロールの名前をデーモンのユーザー（madoguchi）と同じにしてください",
+        en: "peer authentication wants the role's name to be that of the daemon's user, madoguchi")
+    package static let createDatabaseRole = Wording(
+        ja: "ロールを作るか、接続文字列の user を直してください", en: "create the role, or correct user in the connection string")
+    package static let createDatabase = Wording(
+        ja: "データベースを作るか、接続文字列の dbname を直してください",
+        en: "create the database, or correct dbname in the connection string")
+    package static let grantConnect = Wording(
+        ja: "GRANT CONNECT ON DATABASE … でロールに許可してください", en: "GRANT CONNECT ON DATABASE … to the role")
+    package static let allowInHostAccess = Wording(
+        ja: "サーバーの pg_hba.conf で、このマシンとロールからの接続を許可してください",
+        en: "let this machine and role in by the server's pg_hba.conf")
+    package static let correctCertificates = Wording(
+        ja: "サーバーの証明書にホスト名があるか、期限内か、sslrootcert がそれを発行した認証局のものかを確かめてください",
+        en:
+            "check that the server's certificate names the host and is valid, and that sslrootcert is the authority that "
+            + "issued it")
+    package static let turnOnTLS = Wording(ja: "サーバーで ssl = on にしてください", en: "turn ssl on at the server")
+    package static let nameWritingHost = Wording(
+        ja: "書き込めるサーバーがありません。接続文字列の host に、プライマリーになりうるサーバーをすべて書いてください",
+        en: "none of the servers takes writes; name every one that may be the primary in host of the connection string")
+    package static let raiseMaxConnections = Wording(
+        ja: "サーバーの接続数が上限です。max_connections を増やすか、ほかの接続を減らしてください",
+        en: "the server has no connection left; raise max_connections, or have others take fewer")
+    package static let correctDatabaseHost = Wording(
+        ja: "接続文字列の host と port、名前解決、ファイアウォールを確かめてください",
+        en: "check host and port in the connection string, name resolution, and firewalls")
+    package static let startDatabaseServer = Wording(
+        ja: "サーバーが動いているか、接続文字列の host と port が正しいかを確かめてください",
+        en: "check that the server runs, and host and port in the connection string")
+}
+
+// MARK: What a server has to be
+
+extension Wording {
+    /// - Parameter major: the server's version.
+    package static func databaseServerTooOld(_ major: Int) -> Wording {
+        Wording(
+            ja: "データベースサーバーが PostgreSQL \(major) です。15 以上にしてください",
+            en: "the database server is PostgreSQL \(major); 15 or newer is needed")
+    }
+    package static let noSynchronousStandby = Wording(
+        ja: "サーバーに同期スタンバイが設定されていないため、受け付けたものが失われるおそれがあります。サーバーの "
+            + "synchronous_standby_names を設定するか、store.postgresql.durability を local にしてください",
+        en:
+            "the server has no synchronous standby, so that what is accepted could be lost; set synchronous_standby_names on "
+            + "the server, or store.postgresql.durability: local")
+    /// - Parameter name: the table's or schema's; nil where the server doesn't say.
+    package static func roleLacksRights(_ name: String?) -> Wording {
+        let about = name.map { " (\($0))" } ?? ""
+        return Wording(
+            ja: "データベースのロールに権限がありません: SQLSTATE 42501\(about)。スキーマの所有者をそのロールにしてください"
+                + "（CREATE SCHEMA … AUTHORIZATION …）",
+            en:
+                "the database's role lacks rights: SQLSTATE 42501\(about); make it the owner of the schema (CREATE SCHEMA … "
+                + "AUTHORIZATION …)")
+    }
+}
+
+// MARK: Risks
+
+extension Trouble {
+    /// - Parameter names: of standbys, as far as the role may see them.
+    package static func standbysMayMiss(_ names: [String]) -> Trouble {
+        let list = Wording.list(names)
+        let (ja, en) = names.isEmpty ? ("", "") : ("（\(list.ja)）", " (\(list.en))")
+        return Trouble(
+            Wording(
+                ja: "スタンバイ\(ja)は非同期です。切り替えると、受け付けたものが失われることがあります",
+                en: "the standby\(en) is asynchronous: after a fail-over to it, what was acknowledged may be lost"),
+            remedy: Wording(
+                ja: "サーバーの synchronous_standby_names を設定し、store.postgresql.durability を replica にしてください",
+                en: "set synchronous_standby_names on the server, and store.postgresql.durability: replica"),
+            ending: .restart)
+    }
+    /// - Parameter names: `synchronous_standby_names`.
+    package static func synchronousStandbyAway(_ names: String) -> Trouble {
+        Trouble(
+            Wording(
+                ja: "同期スタンバイ（\(names)）が一台も接続していません。接続するまで、コミットは終わりません",
+                en: "no synchronous standby (\(names)) is connected; no commit ends until one is"),
+            remedy: Wording(
+                ja: "スタンバイを起動するか、サーバーの synchronous_standby_names を直してください",
+                en: "start the standby, or correct synchronous_standby_names on the server"),
+            ending: .told)
+    }
+    package static let serverDoesNotFlush = Trouble(
+        Wording(
+            ja: "サーバーの fsync か full_page_writes が off です。停電で、受け付けたものがすべて失われることがあります",
+            en: "fsync or full_page_writes is off on the server: a power failure may cost everything"),
+        remedy: Wording(ja: "サーバーで on にしてください", en: "turn it on there"), ending: .told)
+    package static let serverLogsParameters = Trouble(
+        Wording(
+            ja: "サーバーは文の引数をログに書きます。宛先や本文がログに残ります",
+            en: "the server logs the parameters of statements: recipients and texts stand in its log"),
+        remedy: Wording(
+            ja: "ALTER ROLE … SET log_parameter_max_length = 0 と SET log_parameter_max_length_on_error = 0 を、"
+                + "スーパーユーザーで実行してください",
+            en:
+                "as a superuser: ALTER ROLE … SET log_parameter_max_length = 0, and SET log_parameter_max_length_on_error = 0"
+        ),
+        ending: .told)
+    package static func databaseUnencrypted(_ host: String) -> Trouble {
+        Trouble(
+            Wording(
+                ja: "データベースサーバー \(host) への接続が暗号化されていません",
+                en: "the connection to the database server \(host) isn't encrypted"),
+            remedy: Wording(
+                ja: "store.postgresql.connection に sslmode=verify-full と sslrootcert を書いてください",
+                en: "write sslmode=verify-full and sslrootcert into store.postgresql.connection"),
+            ending: .restart)
     }
 }

@@ -126,6 +126,12 @@ extension Wording {
 // MARK: Restoring
 
 extension Wording {
+    package static let restoreElsewhere = Wording(
+        ja: "設定の store.kind が postgresql なので、--restore では復元できません。データベースは pg_basebackup のコピーか "
+            + "pg_restore で復元してください。何も変更していません",
+        en:
+            "the configuration has store.kind: postgresql, so --restore can't restore anything; restore the database from a "
+            + "copy of pg_basebackup's, or by pg_restore; nothing was changed")
     package static func restoreWhileInUse(directory: String) -> Wording {
         Wording(
             ja: "madoguchid が \(directory) を使っています。先に停止してください（systemctl stop madoguchid）",

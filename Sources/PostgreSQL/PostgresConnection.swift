@@ -7,8 +7,7 @@ package import Dispatch
 package final class PostgresConnection: @unchecked Sendable {
     /// A serial one.
     package let queue: DispatchQueue
-    private let address: PostgresAddress
-    private let password: PostgresPassword?
+    private let place: @Sendable () throws -> PostgresPlace
     private let options: PostgresOptions
     private let prepare: @Sendable (PostgresSession) throws -> Void
     private var session: PostgresSession?
@@ -18,13 +17,25 @@ package final class PostgresConnection: @unchecked Sendable {
 
     /// - Parameter prepare: called with each new session before anything else; where it throws, the call that wanted the
     ///   session throws the same.
-    package init(
+    package convenience init(
         _ address: PostgresAddress, password: PostgresPassword? = nil, options: PostgresOptions,
         label: String = "madoguchi.postgresql", prepare: @escaping @Sendable (PostgresSession) throws -> Void = { _ in }
     ) {
+        self.init(
+            to: { PostgresPlace(address: address, password: password) }, options: options, label: label,
+            prepare: prepare)
+    }
+
+    /// - Parameters:
+    ///   - place: asked at each try to connect, so that a password may change; where it throws, the call that wanted the
+    ///     session throws the same.
+    ///   - prepare: called with each new session before anything else, as above.
+    package init(
+        to place: @escaping @Sendable () throws -> PostgresPlace, options: PostgresOptions, label: String,
+        prepare: @escaping @Sendable (PostgresSession) throws -> Void
+    ) {
+        self.place = place
         self.prepare = prepare
-        self.address = address
-        self.password = password
         self.options = options
         queue = DispatchQueue(label: label)
     }
@@ -67,9 +78,10 @@ package final class PostgresConnection: @unchecked Sendable {
         if let session, session.look() { return session }
         session = nil
         if let failure, !failure.until.isOver { throw failure.error }
+        let place = try place()
         let session: PostgresSession
         do throws(PostgresError) {
-            session = try PostgresSession(address, password: password, options: options)
+            session = try PostgresSession(place.address, password: place.password, options: options)
         } catch {
             failure = (error, Deadline(after: options.retryInterval))
             throw error

@@ -38,6 +38,9 @@ struct Madoguchid: AsyncParsableCommand {
     @Flag(help: ArgumentHelp(Help.Daemon.keepSending))
     var keepSending = false
 
+    @Flag(name: .customLong("move-to-postgresql"), help: ArgumentHelp(Help.Daemon.moveToPostgreSQL))
+    var moveToPostgreSQL = false
+
     @Option(
         name: .customLong("print-openapi"), help: ArgumentHelp(Help.Daemon.printOpenAPI, Help.Value.socket),
         completion: .list(SocketName.allCases.map(\.rawValue)))
@@ -79,7 +82,10 @@ struct Madoguchid: AsyncParsableCommand {
         }
         if check, restore != nil { throw ValidationError(.checkWithRestore) }
         if keepSending, restore == nil { throw ValidationError(.keepSendingWithoutRestore) }
-        let isAtWork = check || show || writeDropIn || restore != nil
+        if moveToPostgreSQL, check || show || writeDropIn || restore != nil {
+            throw ValidationError(.goesAlone("--move-to-postgresql"))
+        }
+        let isAtWork = check || show || writeDropIn || restore != nil || moveToPostgreSQL
         if printOpenAPI != nil, isAtWork || printSchema { throw ValidationError(.goesAlone("--print-openapi")) }
         if printSchema, isAtWork { throw ValidationError(.goesAlone("--print-schema")) }
         if config == nil, printOpenAPI == nil, !printSchema {
@@ -123,6 +129,10 @@ struct Madoguchid: AsyncParsableCommand {
                     : configuration.summary(at: now, zones: .system())
                 print(Wording.lines([summary] + configuration.whatItWouldStrand())[Self.language])
                 try configuration.verifyUnit()
+                return
+            }
+            if moveToPostgreSQL {
+                print(try options.moveToPostgreSQL(zones: .system())[Self.language])
                 return
             }
             if let restore {
@@ -174,9 +184,10 @@ struct Madoguchid: AsyncParsableCommand {
             case is ConfigurationError, is TimeZoneDatabaseError, is UnitError: .configuration
             case is UnwritableDropIn: .unwritable
             case let error as ListenError: error.isTemporary ? .inUse : .configuration
-            case RestoreError.inUse: .inUse
+            case RestoreError.elsewhere, MoveError.noTarget: .configuration
+            case RestoreError.inUse, MoveError.inUse: .inUse
             case RestoreError.unusable: .badBackup
-            case RestoreError.failed: .unwritable
+            case RestoreError.failed, MoveError.unusable, MoveError.refused: .unwritable
             default: .other
             }
         return ExitCode(fault.rawValue)

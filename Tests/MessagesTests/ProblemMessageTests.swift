@@ -26,8 +26,11 @@ struct ProblemMessageTests {
             .unknownPlaybook("P1", nearest: "P2"), .unrenderableMessage("P1", reason: reason), .unknownCase("P1"),
             .unknownRecord("P1"), .unknownOverride("P1"), .overridePast("P1"), .overrideKeyConflict(id: "P1"),
             .tooManyOverrides(plan: "P1", limit: 4_711),
-            .caseResolved, .caseBusy, .backupInProgress,
-        ] + ProblemMessage.StoreTrouble.allCases.map { .store($0, reason: reason) }
+            .caseResolved, .caseBusy, .backupInProgress, .backupElsewhere,
+        ]
+        + ProblemMessage.StoreTrouble.allCases.flatMap { trouble in
+            [.store(trouble, reason: reason), .store(trouble, ofServer: true, reason: reason)]
+        }
 
     @Test("is there for every code, but for those whose faults say it")
     func completeness() {

@@ -95,12 +95,6 @@ extension UncertainStore {
         }
     }
 
-    package func backup() async throws(StoreError) -> StoreCopy {
-        try await attempt(.question) { () async throws(StoreError) in
-            try await store.backup()
-        }
-    }
-
     package func suppressions(after: AddressKey?, limit: Int) async throws(StoreError) -> [Suppression] {
         try await attempt(.question) { () async throws(StoreError) in
             try await store.suppressions(after: after, limit: limit)

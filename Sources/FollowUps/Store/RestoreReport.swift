@@ -26,6 +26,8 @@ package struct RestoreReport: Hashable, Sendable {
 
 /// Why a backup wasn't restored. The database that was there before is unchanged.
 package enum RestoreError: Error, Hashable, Sendable {
+    /// The database is a server's, which has tools of its own.
+    case elsewhere
     /// A madoguchid uses the state directory.
     case inUse(directory: String)
     /// The backup can't be read, or isn't sound.
@@ -37,6 +39,7 @@ package enum RestoreError: Error, Hashable, Sendable {
 extension RestoreError: WordedError {
     package var wording: Wording {
         switch self {
+        case .elsewhere: .restoreElsewhere
         case .inUse(let directory): .restoreWhileInUse(directory: directory)
         case .unusable(let backup, let error):
             .backupUnusable(backup, Trouble(error.detail, remedy: error.reason == .corrupt ? .useAnotherBackup : nil))

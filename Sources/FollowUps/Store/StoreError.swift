@@ -30,10 +30,13 @@ package struct StoreError: Error, Hashable, Sendable {
     package let reason: Reason
     /// What the system said, in one line without any of the data.
     package let detail: Wording
+    /// Whether it comes from a database server, and not from the files in the state directory.
+    package let isOfServer: Bool
 
-    package init(_ reason: Reason, detail: Wording) {
+    package init(_ reason: Reason, detail: Wording, isOfServer: Bool = false) {
         self.reason = reason
         self.detail = detail
+        self.isOfServer = isOfServer
     }
 }
 

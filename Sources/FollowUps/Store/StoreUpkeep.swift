@@ -7,10 +7,13 @@ package protocol StoreUpkeep: Sendable {
     /// - Returns: how many.
     func prune(endedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int
 
+    func condition() async -> StoreCondition
+}
+
+/// A store whose contents are this daemon's alone to copy. Those of a server are copied by the server's own tools.
+package protocol StoreCopying: Sendable {
     /// Copies everything as it is at one moment between the call and its return, without blocking other calls.
     func backup() async throws(StoreError) -> StoreCopy
-
-    func condition() async -> StoreCondition
 }
 
 /// The store's condition, apart from its contents.

@@ -14,6 +14,7 @@ extension Daemon.Options {
     /// - Throws: `ConfigurationError`, `TimeZoneDatabaseError`, `RestoreError`.
     package func restore(_ backup: String, keepsSending: Bool, zones: TimeZoneDatabase) throws -> Wording {
         let snapshot = try Snapshot(try readConfiguration(zones: zones), database: zones)
+        guard snapshot.configuration.store.kind == .sqlite else { throw RestoreError.elsewhere }
         let directory = snapshot.configuration.stateDirectory
         // Opened with the caller's rights; the rest is done as the directory's owner.
         let source = try BackupSource(backup)

@@ -1,6 +1,5 @@
 import Documents
 import FollowUps
-import FollowUpsSQLite
 package import LinuxSystem
 import LoggedEvents
 package import Logging
@@ -66,9 +65,8 @@ package struct Daemon: Sendable {
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
 
-        let store = SQLiteStore(directory: configuration.stateDirectory, logger: logger) {
-            Systemd.notify(.extendTimeout(.seconds(30)))
-        }
+        let configured = ConfiguredStore(configuration, logger: logger)
+        let store = configured.store
         let figures = DeliveryFigures()
         let factory = TransportFactory(
             configurationFile: configuration.file, stateDirectory: configuration.stateDirectory, group: group,
@@ -106,8 +104,8 @@ package struct Daemon: Sendable {
                 stored: storedOverrides, enforce: { await dispatcher.enforceHours(within: $0) }),
             troubles: troubles, calendars: { calendars.calendars }, stateDirectory: configuration.stateDirectory,
             checkRelay: { await factory.check($0, zone: current.snapshot.display, language: $1) },
-            isStoreOpening: { store.isOpening }, sending: { dispatcher.status }, delivery: figures,
-            startedAt: startedAt)
+            isStoreOpening: configured.isOpening, server: configured.server, sending: { dispatcher.status },
+            delivery: figures, startedAt: startedAt)
 
         func listen(
             on socket: BoundSocket, as name: SocketName, _ eventLoop: any EventLoop, _ limits: ConnectionLimits
@@ -147,7 +145,7 @@ package struct Daemon: Sendable {
         let housekeeping = Housekeeping(
             store: store, overrides: storedOverrides, current: current, clock: clock, logger: logger)
         let reporter = StatusReporter(
-            current: current, clock: clock, store: store, isStoreOpening: { store.isOpening },
+            current: current, clock: clock, store: store, isStoreOpening: configured.isOpening,
             sending: { dispatcher.status }, nudges: statusNudges, notify: { Systemd.notify($0) })
         let notifier = SystemdNotifier(
             eventLoops: [publicGroup, group].flatMap { Array($0.makeIterator()) }, inbox: inbox,
@@ -173,7 +171,7 @@ package struct Daemon: Sendable {
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
         ).run()
         hangup.ignore()
-        await store.close()
+        await configured.close()
         await reading
         try await publicGroup.shutdownGracefully()
         try await group.shutdownGracefully()

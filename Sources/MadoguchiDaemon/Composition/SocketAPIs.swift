@@ -1,4 +1,5 @@
 import FollowUps
+import FollowUpsPostgreSQL
 import FollowUpsSQLite
 import Guidance
 import LinuxSystem
@@ -34,6 +35,8 @@ struct SocketAPIs {
     let stateDirectory: String
     let checkRelay: @Sendable (DeliveryConfiguration, Language) async -> RelayCheck
     let isStoreOpening: @Sendable () -> Bool
+    /// Asks the database server about itself; nil where there is none.
+    var server: (@Sendable () async throws(StoreError) -> ServerReport)?
     let sending: @Sendable () -> DispatchStatus
     let delivery: DeliveryFigures
     let startedAt: Instant
@@ -64,7 +67,7 @@ struct SocketAPIs {
             CalendarsAPI(current: context.current, calendars: calendars),
             DiagnosisAPI(
                 context: context, queue: queue, troubles: troubles, calendars: calendars,
-                stateDirectory: stateDirectory, checkRelay: checkRelay),
+                stateDirectory: stateDirectory, server: server, checkRelay: checkRelay),
             MetricsAPI(
                 current: context.current, clock: context.clock, store: context.store, isStoreOpening: isStoreOpening,
                 sending: sending, delivery: delivery, startedAt: startedAt, lists: troubles.lists,

@@ -13,6 +13,7 @@ package struct Configuration: Sendable {
     package var display: DisplayConfiguration
     package var runtimeDirectory: String
     package var stateDirectory: String
+    package var store: StoreConfiguration
     /// In the file's order, as are the plans.
     package var calendars: [CalendarConfiguration]
     package var plans: [PlanConfiguration]

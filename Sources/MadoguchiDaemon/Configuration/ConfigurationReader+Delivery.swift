@@ -170,7 +170,7 @@ extension ConfigurationReader {
     }
 
     /// `NAME_credential` or `NAME_file`, and never `NAME` itself.
-    private func secret(_ name: String, in keys: StrictMapping) -> DeliveryConfiguration.SecretSource? {
+    func secret(_ name: String, in keys: StrictMapping) -> DeliveryConfiguration.SecretSource? {
         keys.refuse(name, .noSecretsInConfiguration(name))
         return secret(named: "\(name)_credential", file: "\(name)_file", in: keys)
     }

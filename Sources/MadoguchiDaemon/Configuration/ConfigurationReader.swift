@@ -19,6 +19,8 @@ struct ConfigurationReader {
             let display = keys.section("display", self.display) ?? DisplayConfiguration()
             let runtimeDirectory = keys.optional("runtime_dir", path, default: "/run/madoguchi")
             let stateDirectory = keys.optional("state_dir", path, default: "/var/lib/madoguchi")
+            let store = keys.optional("store", self.store)
+            let secretsKey = secret("secrets_key", in: keys)
             let calendars = keys.optional("calendars", self.calendars)
             let plans = keys.required("plans", self.plans(calendars: calendars?.map(\.name)))
             let followUps = keys.section("follow_ups", .followUps) ?? FollowUpConfiguration()
@@ -26,6 +28,7 @@ struct ConfigurationReader {
             let guidance = keys.section("guidance", guidance(plans: plans?.map(\.id), display: display))
             let announce = keys.optional("announce", announce(plans: plans?.map(\.id), keep: followUps.keep))
             let web = keys.optional("web", .web)
+            if store?.kind == .postgresql, secretsKey == nil { checkSecretsKey(keys) }
             if let plans, let guidance {
                 checkVariables(of: plans, in: guidance, keys)
                 checkOperators(of: plans, guidance, keys)
@@ -34,7 +37,8 @@ struct ConfigurationReader {
             return Configuration(
                 file: file, dropIns: dropIns, fingerprint: fingerprint, display: display,
                 runtimeDirectory: runtimeDirectory,
-                stateDirectory: stateDirectory, calendars: calendars ?? [], plans: plans, followUps: followUps,
+                stateDirectory: stateDirectory, store: (store ?? StoreConfiguration()).with(secretsKey: secretsKey),
+                calendars: calendars ?? [], plans: plans, followUps: followUps,
                 delivery: delivery,
                 guidance: guidance, announce: announce, web: web)
         }

@@ -8,6 +8,7 @@ package enum ConfigurationSchema {
     /// looked for all the same.
     static let everyMapping = """
         display: {}
+        store: { postgresql: {} }
         calendars: { shipped: { builtin: jp }, vendor: { url: "https://example.com/holidays.ics" } }
         plans:
           basic: { name: {}, variables: { site_name: x }, published: {} }

@@ -39,6 +39,7 @@ extension Configuration {
                 return snapshot.plan(plan.id)?.warnings(at: now, in: snapshot.display).map { $0.line } ?? []
             }, calendars: calendars.summary(for: self, at: now, in: snapshot?.display ?? .utc),
             lists: guidance.recurring.flatMap { $0.listSummary(self) })
-        return .lines([plans] + exampleLines + UnitDropIn(UnitNeeds(self), configuration: file).summary())
+        return .lines(
+            [plans] + exampleLines + store.warnings + UnitDropIn(UnitNeeds(self), configuration: file).summary())
     }
 }

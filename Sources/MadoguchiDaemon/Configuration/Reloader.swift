@@ -153,6 +153,9 @@ struct Reloader: Service {
                 logger.warning(
                     .webStays(new: configuration.web?.listenText, old: running.web?.listenText))
             }
+            if running.store != configuration.store {
+                logger.warning(.storeStays(new: configuration.store.text, old: running.store.text))
+            }
             watchZones(configuration.zoneNames)
             update()
             announce(.configuration)

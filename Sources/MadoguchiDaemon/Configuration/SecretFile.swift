@@ -15,6 +15,24 @@ enum SecretFile {
         _ source: DeliveryConfiguration.SecretSource,
         credentialsDirectory: String? = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
     ) throws(SecretError) -> String {
+        let (path, bytes) = try contents(of: source, credentialsDirectory: credentialsDirectory)
+        let mark = Array("\u{FEFF}".utf8)
+        let line = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0).prefix { $0 != 0x0A && $0 != 0x0D }
+        guard let secret = String(validating: line, as: UTF8.self), !secret.isEmpty else {
+            if case .credential(let name) = source {
+                throw SecretError(trouble: .noSecretInCredential(name, path))
+            }
+            throw SecretError(trouble: .noSecretInFile(path))
+        }
+        return secret
+    }
+
+    /// - Returns: the file's path, and all that is in it.
+    /// - Throws: ``SecretError``, which names the place and never the content.
+    static func contents(
+        of source: DeliveryConfiguration.SecretSource,
+        credentialsDirectory: String? = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
+    ) throws(SecretError) -> (path: String, contents: [UInt8]) {
         let path: String
         switch source {
         case .file(let file):
@@ -25,21 +43,11 @@ enum SecretFile {
             path = "\(directory)/\(name)"
             if access(path, R_OK) != 0 { throw SecretError(trouble: .credentialUnreadable(name, path)) }
         }
-        let bytes: [UInt8]
         do throws(FileBytesError) {
-            bytes = try FileBytes.read(path, atMost: largestSize)
+            return (path, try FileBytes.read(path, atMost: largestSize))
         } catch {
             throw SecretError(trouble: .fileUnreadable(path, error.wording))
         }
-        let mark = Array("\u{FEFF}".utf8)
-        let line = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0).prefix { $0 != 0x0A && $0 != 0x0D }
-        guard let secret = String(validating: line, as: UTF8.self), !secret.isEmpty else {
-            if case .credential(let name) = source {
-                throw SecretError(trouble: .noSecretInCredential(name, path))
-            }
-            throw SecretError(trouble: .noSecretInFile(path))
-        }
-        return secret
     }
 
     private static func trouble(with path: String, _ errno: Errno) -> Trouble {

@@ -103,7 +103,7 @@ extension Problem {
             case .io: .io
             case .closed: .closed
             }
-        return Problem(.store(trouble, reason: error.detail))
+        return Problem(.store(trouble, ofServer: error.isOfServer, reason: error.detail))
     }
 }
 
@@ -127,7 +127,7 @@ extension ProblemCode {
             404
         case .methodNotAllowed: 405
         case .idempotencyConflict, .impossibleInState, .secretErased, .holdsSecret, .suppressed, .caseResolved,
-            .overridePast, .tooManyOverrides:
+            .overridePast, .tooManyOverrides, .backupElsewhere:
             409
         case .bodyNotTaken, .bodyTooLarge: 413
         case .unknownHost: 421

@@ -10,14 +10,14 @@ extension UnitNeeds {
         written = [configuration.stateDirectory, configuration.runtimeDirectory].filter { path in
             path.hasPrefix("/") && !own.contains { path == $0 || path.hasPrefix($0 + "/") }
         }
-        if configuration.calendars.contains(where: { $0.feed != nil }) {
-            network = network.map { .purposes($0, .calendarsPurpose) } ?? .calendarsPurpose
-        }
+        if configuration.calendars.contains(where: { $0.feed != nil }) { needNetwork(for: .calendarsPurpose) }
+        let database = configuration.store.kind == .postgresql ? configuration.store.postgreSQL : nil
+        if let database { add(UnitNeeds(database)) }
         let read =
             configuration.delivery.files + configuration.guidance.recurring.map(\.recipients)
-            + configuration.calendarFiles
+            + configuration.calendarFiles + configuration.store.files
         let directories = configuration.guidance.directories + read.map { ($0 as NSString).deletingLastPathComponent }
-        hidden = Set(directories.filter(Self.isHidden)).sorted()
+        hidden = Set(hidden + directories.filter(Self.isHidden)).sorted()
         if case .loopback(let address)? = configuration.web?.listen { port = address.port }
     }
 
@@ -33,9 +33,36 @@ extension UnitNeeds {
         }
     }
 
+    /// - Parameter database: a database server; one that is reached by a socket's path needs no network.
+    init(_ database: StoreConfiguration.PostgreSQL) {
+        let address = StoreAddress(database.connection)
+        if address.hosts?.isEmpty != true { network = .databasePurpose(address.hosts) }
+        hidden = address.socketDirectories.filter(Self.isHidden)
+    }
+
+    private mutating func add(_ other: UnitNeeds) {
+        if let purpose = other.network { needNetwork(for: purpose) }
+        hidden += other.hidden
+    }
+
+    private mutating func needNetwork(for purpose: Wording) {
+        network = network.map { .purposes($0, purpose) } ?? purpose
+    }
+
     /// By ProtectHome and PrivateTmp.
     static func isHidden(_ path: String) -> Bool {
         ["/home", "/root", "/run/user", "/tmp", "/var/tmp"].contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
+}
+
+extension StoreConfiguration {
+    /// Files that are read for the store.
+    fileprivate var files: [String] {
+        guard kind == .postgresql else { return [] }
+        let secrets = [postgreSQL?.password, secretsKey].compactMap { source -> String? in
+            if case .file(let path)? = source { path } else { nil }
+        }
+        return secrets + (postgreSQL.map { StoreAddress($0.connection).files } ?? [])
     }
 }
 

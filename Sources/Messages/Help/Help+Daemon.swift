@@ -43,6 +43,13 @@ extension Help {
         package static let restore = Wording(
             ja: "データベースをバックアップ（madoguchi queue backup）で置き換え、内容を報告して終了します。",
             en: "Replace the database by a backup (madoguchi queue backup), report its contents, and exit.")
+        package static let moveToPostgreSQL = Wording(
+            ja: "状態ディレクトリのデータベースの内容を、設定の PostgreSQL（store）に移し、一行ずつ照合して終了します。"
+                + "途中で止まったときは、もう一度実行すると続きから進みます。",
+            en: """
+                Move what is in the state directory's database to the configured PostgreSQL (store), hold each row against the \
+                one it came from, and exit. What was interrupted goes on when it is run again.
+                """)
         package static let keepSending = Wording(
             ja: "--restore と一緒に: 送信を一時停止しません。バックアップのあとに送ったメールは、もう一度送られます。",
             en: "With --restore: don't pause sending, although messages sent since the backup are sent again.")

@@ -46,7 +46,7 @@ struct DoctorCommand: ClientCommand {
             findings.append(.well(.configuration, diagnosis.configuration))
         }
         if let diagnosis {
-            findings += StateFindings(state: diagnosis.state, environment: environment).all
+            findings += StateFindings(state: diagnosis.state, server: diagnosis.server, environment: environment).all
             findings += QueueFindings(diagnosis: diagnosis, environment: environment).all
             findings += diagnosis.calendars.map { calendar($0, environment.language) }
         }

@@ -4,6 +4,8 @@ import Messages
 /// The disk and the database.
 struct StateFindings {
     let state: StateDiagnosis
+    /// Where the database is a server's.
+    var server: ServerDiagnosis?
     let environment: CommandEnvironment
 
     private var say: Language { environment.language }
@@ -13,7 +15,7 @@ struct StateFindings {
     /// A log larger than this, in bytes, is unusual for a running daemon.
     private static let largeLog: Int64 = 512 << 20
 
-    var all: [Finding] { [disk, files, database].compactMap { $0 } }
+    var all: [Finding] { [disk, files, database].compactMap { $0 } + risks }
 
     private var disk: Finding? {
         guard let free = state.free, let total = state.total, total > 0 else { return nil }
@@ -24,7 +26,7 @@ struct StateFindings {
                 advice: say(.freeSomeSpace)
             )
         }
-        if free < (state.database ?? 0) {
+        if server == nil, free < (state.database ?? 0) {
             return .note(
                 .disk, text,
                 advice: say(.freeSpaceForBackup))
@@ -46,6 +48,10 @@ struct StateFindings {
                 .database, trouble,
                 advice: say(.seeJournal))
         }
+        if let server {
+            return .well(
+                .database, say(.databaseServer(server.version, at: server.host, isEncrypted: server.encrypted)))
+        }
         guard let size = state.database else { return .well(.database, say(.databaseUsable)) }
         let log = state.log ?? 0
         let sizes = say(.databaseSizes(say.bytes(size), log: say.bytes(log)))
@@ -58,5 +64,9 @@ struct StateFindings {
                 advice: say(.logHeld))
         }
         return .well(.database, text)
+    }
+
+    private var risks: [Finding] {
+        (server?.risks ?? []).map { .note(.database, $0.risk, advice: $0.advice) }
     }
 }

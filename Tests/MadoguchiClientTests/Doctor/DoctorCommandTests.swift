@@ -76,6 +76,11 @@ import Testing
                 (diagnosis.state.trouble, diagnosis.queue) = ("it is damaged", nil)
             },
             Case(said: "something holds the log") { diagnosis, _ in diagnosis.state.log = 1 << 30 },
+            Case(said: "what was acknowledged may be lost") { diagnosis, _ in
+                diagnosis.server = ServerDiagnosis(
+                    host: "db1", version: "15.4", encrypted: true,
+                    risks: [.init(risk: "what was acknowledged may be lost", advice: "set it")])
+            },
             Case(said: "paused: by request") { diagnosis, _ in
                 diagnosis.queue?.paused = true
                 diagnosis.queue?.because = "by request"
@@ -138,6 +143,18 @@ import Testing
         }
         #expect(finding?.result == (tried.isFault ? "failure" : "note"), "\(answer.text)")
         #expect(finding?.advice?.isEmpty == false || tried.said.contains("slowed"))
+    }
+
+    @Test("a database server has its line, and its size says nothing of this machine's disk")
+    func server() throws {
+        let daemon = try TestDoctor { diagnosis, _ in
+            diagnosis.server = ServerDiagnosis(host: "db1", version: "15.4", encrypted: true, risks: [])
+            diagnosis.state.database = diagnosis.state.total
+        }
+        let answer = try answer(daemon)
+        #expect(answer.outcome == .yes)
+        #expect(answer.text.contains("✓ database       PostgreSQL 15.4 (db1), encrypted"))
+        #expect(answer.text.contains("✓ disk"))
     }
 
     @Test("without a daemon it says where it looked and how to start one, and ends with 1")

@@ -126,6 +126,23 @@ struct ReloaderTests {
         #expect(seen.now.announced.isEmpty)
     }
 
+    @Test("says of another store that it takes a restart, and of the same one nothing")
+    func store() async throws {
+        let reloader = try reloader()
+        try await run(reloader, [.reload])
+        #expect(!log.texts.contains { $0.contains("store") })
+        try directory.write(
+            """
+            plans: { p: { timezone: America/Los_Angeles, hours: "09:00-17:00" } }
+            secrets_key_credential: secrets-key
+            store: { kind: postgresql, postgresql: { connection: "dbname=m" } }
+            """, to: "m.yaml")
+        let changed = try self.reloader()
+        changed.current.replace(with: reloader.current.snapshot)
+        try await run(changed, [.reload])
+        #expect(log.all.contains { $0.level == .warning && $0.text.contains("store") && $0.text.contains("dbname=m") })
+    }
+
     @Test("takes a reload and a zone change beside each other, whichever comes first", arguments: [true, false])
     func both(isReloadFirst: Bool) async throws {
         let reloader = try reloader()

@@ -6,7 +6,7 @@ import SupportHours
 import Synchronization
 
 /// A store that takes so many batches in and then fails at everything.
-final class BrokenStore: FollowUpStore {
+final class BrokenStore: FollowUpStore, StoreCopying {
     private let error: StoreError
     private let working: InMemoryStore
     private let left: Mutex<Int>

@@ -1,6 +1,7 @@
 import Foundation
 import Guidance
 import Messages
+import PostgreSQL
 import TestSupport
 import Testing
 
@@ -60,6 +61,25 @@ struct UnitNeedsTests {
         #expect(
             try needs("calendars: { a: { file: /home/editor/closing/days.ics }, b: { file: /srv/b.csv } }")
                 == UnitNeeds(hidden: ["/home/editor/closing"]))
+    }
+
+    @Test(
+        "the network for a database server, and none for one at a socket of this machine",
+        .enabled(if: PostgresLibrary.failure == nil, "libpq5 is not installed"))
+    func database() throws {
+        func store(_ connection: String, _ kind: String = "postgresql") throws -> UnitNeeds {
+            try needs(
+                """
+                secrets_key_credential: secrets-key
+                store: { kind: \(kind), postgresql: { connection: "\(connection)", password_file: /root/pg } }
+                """)
+        }
+        #expect(
+            try store("host=db1,db2 dbname=m")
+                == UnitNeeds(network: .databasePurpose(["db1", "db2"]), hidden: ["/root"]))
+        #expect(try store("host=/run/postgresql dbname=m") == UnitNeeds(hidden: ["/root"]))
+        #expect(try store("host=/tmp dbname=m") == UnitNeeds(hidden: ["/root", "/tmp"]))
+        #expect(try store("host=db1 dbname=m", "sqlite").isEmpty)
     }
 
     @Test("a program that writes tokens, and the interpreter of a script")

@@ -146,9 +146,5 @@ package final class InMemoryStore: FollowUpStore {
         shelf.withLock { $0.nextExpiry() }
     }
 
-    package func backup() async throws(StoreError) -> StoreCopy {
-        throw StoreError(.io, detail: Wording(verbatim: "what is kept in memory only has no file to copy"))
-    }
-
     package func condition() async -> StoreCondition { StoreCondition() }
 }

@@ -1,5 +1,6 @@
 import Calendars
 import FollowUps
+import FollowUpsPostgreSQL
 import LinuxSystem
 import MadoguchiAPI
 import Messages
@@ -14,6 +15,8 @@ struct DiagnosisAPI: API {
     var calendars: @Sendable () -> [CalendarState] = { [] }
     /// The directory in use, which may differ from the configuration after a reload.
     let stateDirectory: String
+    /// Asks the database server about itself; nil where there is none.
+    var server: (@Sendable () async throws(StoreError) -> ServerReport)?
     /// Checks the relay without sending a message.
     let checkRelay: @Sendable (DeliveryConfiguration, Language) async -> RelayCheck
 
@@ -55,6 +58,8 @@ struct DiagnosisAPI: API {
         // This call opens the database if it isn't open.
         let status = try? await queue.status(language: language)
         let condition = await context.store.condition()
+        // Where it can't be reached, the condition says so.
+        let server = try? await self.server?()
         let reviews = snapshot.guidance.recurring.map { message in
             (id: message.id, review: troubles.lists.review(of: message, snapshot.configuration, generation: generation))
         }
@@ -62,7 +67,8 @@ struct DiagnosisAPI: API {
             at: now.formatted(in: snapshot.display), version: Release.version,
             configuration: snapshot.configuration.file, zoneinfo: snapshot.zoneDirectory, tzdata: snapshot.tzdata,
             tzdataStale: TimeZoneRelease.isStale(snapshot.tzdata, at: now),
-            state: state(condition, snapshot.display, language), queue: condition.trouble == nil ? status : nil,
+            state: state(condition, snapshot.display, language),
+            server: server.map { ServerDiagnosis($0, in: language) }, queue: condition.trouble == nil ? status : nil,
             plans: snapshot.plans.map { PlanDiagnosis($0, at: now, zone: snapshot.display, language: language) },
             guidance: GuidanceDiagnosis(snapshot),
             recurring: reviews.compactMap { id, review in
@@ -97,6 +103,14 @@ struct DiagnosisAPI: API {
             directory: stateDirectory, trouble: condition.trouble.map { Problem.store($0).message.standing[language] },
             checkedAt: condition.soundAt?.formatted(in: zone), database: condition.size, log: condition.logSize,
             free: space?.free, total: space?.total, freeFiles: space?.freeFiles, totalFiles: space?.totalFiles)
+    }
+}
+
+extension ServerDiagnosis {
+    fileprivate init(_ server: ServerReport, in language: Language) {
+        self.init(
+            host: server.host, version: server.version, encrypted: server.isEncrypted,
+            risks: server.risks.map { .init(risk: $0.cause[language], advice: $0.advice[language]) })
     }
 }
 

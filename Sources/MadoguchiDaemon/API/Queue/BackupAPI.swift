@@ -24,7 +24,7 @@ struct BackupAPI: API {
                 "/v1/queue/backup",
                 RouteDescription(
                     summary: "The whole database as it is at one moment.", body: .nothing,
-                    answers: [.other("application/vnd.sqlite3")], problems: [.backupInProgress]),
+                    answers: [.other("application/vnd.sqlite3")], problems: [.backupInProgress, .backupElsewhere]),
                 .concurrent(backup))
         ]
     }
@@ -34,8 +34,9 @@ struct BackupAPI: API {
         try query.finish()
         let now = context.clock.now()
         try JSONBody.nothing(try await request.json())
+        guard let store = context.store as? any StoreCopying else { throw Problem(.backupElsewhere) }
         guard let pass = turn.take() else { throw Problem(.backupInProgress) }
-        let copy = try await storing { () throws(StoreError) in try await context.store.backup() }
+        let copy = try await storing { () throws(StoreError) in try await store.backup() }
         let name = "madoguchi-\(now.compactText).sqlite"
         return Response(
             status: 200,

@@ -47,6 +47,16 @@ struct BackupAPITests {
         await store.close()
     }
 
+    @Test("of a store that has tools of its own is refused, with their names")
+    func elsewhere() async throws {
+        let response = try await TestFollowUps().send("POST", "/v1/queue/backup")
+        #expect(response.status == 409)
+        #expect(response.field("retry-after") == nil)
+        let problem = try response.decoded(as: ProblemDetails.self)
+        #expect(problem.type == "/problems/backup-elsewhere")
+        #expect(problem.detail.contains("pg_basebackup") && problem.detail.contains("pg_dump"))
+    }
+
     @Test("that can't be made is the store's problem, and leaves the way free for the next")
     func failure() async throws {
         let followUps = try TestFollowUps(store: BrokenStore(.full))

@@ -1,0 +1,70 @@
+package import FollowUps
+import GRDB
+package import SupportHours
+
+/// A state directory's database whose contents move to another store. No daemon uses it meanwhile.
+package struct MoveSource {
+    /// The database's file.
+    package let path: String
+    private let database: OpenDatabase
+    private let files = StateFiles()
+
+    /// - Returns: nil where there is no database.
+    /// - Throws: `locked` where a daemon uses it.
+    package init?(in directory: String) throws(StoreError) {
+        path = "\(directory)/madoguchi.sqlite"
+        guard files.exists(path) else { return nil }
+        // Looks through it, and brings it up to this version.
+        database = try OpenDatabase(in: directory)
+    }
+
+    /// Gives everything, table by table, as it is at one moment.
+    ///
+    /// - Parameters:
+    ///   - size: how many rows at a time.
+    ///   - take: called with the rows, in their order; what it throws is thrown.
+    package func read(by size: Int = 500, _ take: (MovedRows) throws -> Void) throws {
+        try database.pool.read { db in
+            for table in MovedTable.all { try read(table, by: size, in: db, take) }
+        }
+    }
+
+    private func read(
+        _ table: MovedTable, by size: Int, in db: Database, _ take: (MovedRows) throws -> Void
+    ) throws {
+        let empty = MovedRows(
+            table: table.name, columns: table.columns.map(\.name), keyLength: table.keyLength, rows: [])
+        var page = empty
+        let cursor = try Row.fetchCursor(db, sql: table.sql)
+        while let row = try cursor.next() {
+            page.rows.append(row[0])
+            if table.secret != nil {
+                let id = FollowUpID(rawValue: row[1])
+                if let secret = row[2] as String? { page.secrets[id] = secret }
+                if let fingerprint = row[3] as String? { page.fingerprints[id] = fingerprint }
+            }
+            if page.rows.count == size {
+                try take(page)
+                page = empty
+            }
+        }
+        if !page.rows.isEmpty { try take(page) }
+    }
+
+    /// Puts the database out of every daemon's way, under a name that tells when that was.
+    ///
+    /// - Returns: where it is now. It is a whole database, and can be restored.
+    package func retire(at now: Instant) throws(StoreError) -> String {
+        do {
+            // The file alone is complete then.
+            _ = try database.pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+            try database.pool.close()
+        } catch {
+            throw StoreError(error)
+        }
+        let retired = files.unused("\(path).moved-\(now.compactText)")
+        try files.rename(path, to: retired)
+        for suffix in ["-wal", "-shm"] { files.remove(path + suffix) }
+        return retired
+    }
+}

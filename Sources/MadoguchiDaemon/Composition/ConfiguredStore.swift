@@ -1,0 +1,89 @@
+import FollowUps
+import FollowUpsPostgreSQL
+import FollowUpsSQLite
+import LinuxSystem
+import Logging
+import Messages
+import PostgreSQL
+
+/// The store that the configuration names, with what only one kind of it has: the one place that makes stores.
+struct ConfiguredStore: Sendable {
+    let store: any FollowUpStore
+    /// Whether a call would wait for the database to be opened.
+    let isOpening: @Sendable () -> Bool
+    /// Asks a database server about itself; nil where there is none.
+    let server: (@Sendable () async throws(StoreError) -> ServerReport)?
+    /// Returns once every earlier call is done.
+    let close: @Sendable () async -> Void
+
+    /// Nothing is opened before it is asked; that a database can't be reached is told by each call.
+    init(_ configuration: Configuration, logger: Logger) {
+        if let target = Self.postgreSQL(configuration) {
+            self.init(target, holding: HeldDirectory(configuration.stateDirectory), logger: logger)
+        } else {
+            self.init(filesIn: configuration.stateDirectory, logger: logger)
+        }
+    }
+
+    private init(filesIn directory: String, logger: Logger) {
+        let store = SQLiteStore(directory: directory, logger: logger) {
+            Systemd.notify(.extendTimeout(.seconds(30)))
+        }
+        self.store = store
+        isOpening = { store.isOpening }
+        server = nil
+        close = { await store.close() }
+    }
+
+    private init(_ target: Target, holding directory: HeldDirectory, logger: Logger) {
+        let log = ServerStoreLog(logger: logger)
+        var settings = target.settings
+        let place = settings.place
+        settings.place = {
+            try directory.take()
+            return try place()
+        }
+        settings.report = { log.report($0) }
+        let durability = settings.durability
+        let store = PostgreSQLStore(settings, seal: target.seal)
+        self.store = store
+        isOpening = { log.isOpening }
+        server = { () async throws(StoreError) in try await store.serverReport(durability: durability) }
+        close = { await store.close() }
+    }
+}
+
+extension ConfiguredStore {
+    /// A PostgreSQL as it is configured.
+    struct Target {
+        let settings: PostgreSQLStore.Settings
+        let seal: ConfiguredSeal
+
+        fileprivate init(_ configured: StoreConfiguration.PostgreSQL, of configuration: Configuration) {
+            let file = configuration.file
+            var settings = PostgreSQLStore.Settings(
+                to: { try configured.place(configurationFile: file) }, schema: configured.schema,
+                answerTimeout: .seconds(configured.answerTimeout))
+            settings.connections = configured.connections
+            settings.durability = configured.durability == .replica ? .replica : .local
+            self.settings = settings
+            seal = ConfiguredSeal(configuration.store.secretsKey)
+        }
+
+        /// Reads the password, and the keys for secrets.
+        func readPlace() throws(MoveError) -> PostgresPlace {
+            do {
+                try seal.prepare()
+                return try settings.place()
+            } catch {
+                throw .refused(error as? StoreError ?? StoreError(.io, detail: Wording(error)))
+            }
+        }
+    }
+
+    /// nil where the configuration names none.
+    static func postgreSQL(_ configuration: Configuration) -> Target? {
+        guard configuration.store.kind == .postgresql else { return nil }
+        return configuration.store.postgreSQL.map { Target($0, of: configuration) }
+    }
+}

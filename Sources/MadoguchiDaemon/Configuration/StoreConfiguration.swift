@@ -1,0 +1,53 @@
+/// Where follow-ups are kept.
+package struct StoreConfiguration: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// `madoguchi.sqlite` in the state directory.
+        case sqlite
+        case postgresql
+    }
+
+    package var kind = Kind.sqlite
+    /// There with `postgresql`, and may be with the other kind.
+    package var postgreSQL: PostgreSQL?
+    /// The keys by which secrets are encrypted in a database that isn't the daemon's alone.
+    package var secretsKey: DeliveryConfiguration.SecretSource?
+
+    package init() {}
+
+    func with(secretsKey: DeliveryConfiguration.SecretSource?) -> StoreConfiguration {
+        var store = self
+        store.secretsKey = secretsKey
+        return store
+    }
+
+    package struct PostgreSQL: Hashable, Sendable {
+        /// When a commit counts as done.
+        package enum Durability: String, CaseIterable, Hashable, Sendable {
+            /// Once a synchronous standby has it, too. Without one nothing is accepted.
+            case replica
+            /// Once the server has it.
+            case local
+        }
+
+        /// As libpq has it, and without a password.
+        package var connection: String
+        package var password: DeliveryConfiguration.SecretSource?
+        package var schema = "madoguchi"
+        /// At least ``leastConnections``.
+        package var connections = 4
+        /// Seconds.
+        package var answerTimeout: Int64 = 10
+        package var durability = Durability.replica
+
+        package static let leastConnections = 3
+
+        package init(connection: String) {
+            self.connection = connection
+        }
+    }
+
+    /// `postgresql (host=db1 dbname=madoguchi)`
+    var text: String {
+        kind == .postgresql ? "\(kind.rawValue) (\(postgreSQL?.connection ?? ""))" : kind.rawValue
+    }
+}
