@@ -1,6 +1,6 @@
 package import FollowUps
 import Messages
-package import PostgreSQL
+import PostgreSQL
 
 /// A PostgreSQL that takes in what another store had, row by row, and holds each row against what came. It may be interrupted at
 /// any row, and begun again.
