@@ -43,7 +43,7 @@ package final class PostgresServer: Sendable {
         if let user { try ChildProcess.succeed(["chown", "-R", "\(user.pw_uid):\(user.pw_gid)", data]) }
         var parameters = [
             "listen_addresses": listens ? "127.0.0.1" : "", "unix_socket_directories": directory,
-            "fsync": "off", "shared_buffers": "16MB", "max_connections": "60", "deadlock_timeout": "100ms",
+            "fsync": "off", "shared_buffers": "16MB", "max_connections": "200", "deadlock_timeout": "100ms",
             "wal_level": "replica", "logging_collector": "off", "autovacuum": "off",
         ]
         parameters.merge(settings) { $1 }

@@ -83,6 +83,26 @@ struct StoreSharingTests {
         }
     }
 
+    @Test("The limit for one recipient holds for all who claim at once", arguments: StoreKind.allCases)
+    func recipientLimit(kind: StoreKind) async throws {
+        try await kind.withTwoStores { first, second async throws in
+            let ids = (1...20).map { FollowUpID(rawValue: $0) }
+            _ = try await first.enqueue(ids.map { .sample($0.rawValue, rules: rules) })
+            let terms = ClaimTerms(
+                senders: Senders(Sender("support@example.jp")), date: .hours(9), utcOffset: 0, perRecipientPerDay: 3)
+            let claimed = try await withThrowingTaskGroup(of: [ClaimedFollowUp].self) { group in
+                for (store, owner) in [(first, here), (second, there)] {
+                    for id in ids {
+                        group.addTask { try await store.claim([id], by: owner, at: .hours(9), on: terms) }
+                    }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(claimed.count == 20)
+            #expect(claimed.count { $0.recipientFreeAt == nil } == 3)
+        }
+    }
+
     @Test(
         "A lease that was taken away is worth nothing, whatever its owner does with it", arguments: StoreKind.allCases)
     func takenAway(kind: StoreKind) async throws {

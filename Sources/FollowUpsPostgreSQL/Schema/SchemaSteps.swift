@@ -165,7 +165,7 @@ extension SchemaStep {
             PRIMARY KEY (follow_up, line)
         );
 
-        -- How many there are, as the sum over the slots of daemons: with one row for all they would wait for each other.
+        -- How many there are, as the sum over slots, two for each daemon: with one row for all they would wait for each other.
         CREATE TABLE tallies (
             plan text NOT NULL,
             state smallint NOT NULL,
@@ -193,7 +193,7 @@ extension SchemaStep {
         );
         CREATE INDEX data_begun_to_at ON data_begun_to (at);
 
-        -- One row. Who claims holds it, so that a pause that was acknowledged holds for every daemon.
+        -- One row.
         CREATE TABLE settings (
             id smallint PRIMARY KEY CHECK (id = 1),
             paused boolean NOT NULL DEFAULT false,
