@@ -126,12 +126,6 @@ import Testing
         #expect(log.all.isEmpty)
     }
 
-    @Test("Without a disk there is none")
-    func memory() async throws {
-        let result = await Result { _ = try await InMemoryStore().backup() }
-        #expect((result.failure as? StoreError)?.reason == .io)
-    }
-
     @Test("Its condition tells its files' sizes, when it was found sound, and what is wrong")
     func condition() async throws {
         let directory = try TemporaryDirectory()
