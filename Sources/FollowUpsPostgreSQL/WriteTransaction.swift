@@ -10,7 +10,7 @@ final class WriteTransaction {
     let slot: Int
     private var bases: [(basis: DueBasis, id: Int64)] = []
     private var senders: [Mailbox: Int64] = [:]
-    private var frozen: [String: Int64] = [:]
+    private var frozen: [VerbatimText: Int64] = [:]
     private var changes: [Change: Int] = [:]
     private var submitted: [(followUps: [NewFollowUp], accepted: Accepted)] = []
     private var isToWrite = false
@@ -114,14 +114,14 @@ final class WriteTransaction {
 
     /// The number of a text in `frozen`; a new text gets one.
     func number(ofFrozen json: String) throws(PostgresError) -> Int64 {
-        if let known = frozen[json] { return known }
+        if let known = frozen[VerbatimText(json)] { return known }
         let id = try number(
             find: "SELECT id FROM frozen WHERE hash = sha256(convert_to($1, 'UTF8'))",
             add: """
                 INSERT INTO frozen (hash, json) VALUES (sha256(convert_to($1, 'UTF8')), $1)
                 ON CONFLICT (hash) DO UPDATE SET hash = excluded.hash RETURNING id
                 """, json, ())
-        frozen[json] = id
+        frozen[VerbatimText(json)] = id
         return id
     }
 

@@ -157,12 +157,11 @@ struct ReplicatedAnswerTests {
         let store = try PostgreSQLStore(testing: address, schema: "shared")
         for repetition in Self.repetitions { try await repetition.ask(store) }
         await store.close()
-        let session = try PostgresSession(testing: address, schema: "shared")
-        _ = try session.write("ALTER ROLE postgres SET synchronous_commit = 'on'")
         try await withThrowingTaskGroup { group in
             for (name, ask) in Self.repetitions {
                 group.addTask {
-                    let store = try PostgreSQLStore(testing: address, schema: "shared", answerTimeout: .seconds(6))
+                    let store = try PostgreSQLStore(
+                        testing: address, schema: "shared", answerTimeout: .seconds(6), durability: .replica)
                     let error = await #expect(throws: StoreError.self, "\(name)") { try await ask(store) }
                     #expect(error?.reason == .uncertain, "\(name)")
                     await store.close()

@@ -21,11 +21,12 @@ extension KeyRingSeal {
 extension PostgreSQLStore {
     /// One of several on a schema.
     convenience init(
-        testing address: PostgresAddress, schema: String, answerTimeout: Duration = .seconds(60), slot: Int = 0
+        testing address: PostgresAddress, schema: String, answerTimeout: Duration = .seconds(60), slot: Int = 0,
+        durability: Durability = .local
     ) throws {
-        self.init(
-            Settings(address: address, schema: schema, answerTimeout: answerTimeout, slot: slot),
-            seal: try KeyRingSeal.sample)
+        var settings = Settings(address: address, schema: schema, answerTimeout: answerTimeout, slot: slot)
+        settings.durability = durability
+        self.init(settings, seal: try KeyRingSeal.sample)
     }
 }
 

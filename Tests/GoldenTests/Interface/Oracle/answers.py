@@ -36,8 +36,11 @@ answered = [
     (name, field) for name, schema in documents["control"]["components"]["schemas"].items()
     if "additionalProperties" not in schema for field in schema.get("properties", {})
 ]
-# Of an answer with a thousand windows.
-UNSEEN = {"WindowList.next"}
+# Of an answer with a thousand windows; and of a daemon on a database server, which no golden answer is of.
+UNSEEN = {
+    "WindowList.next", "ServerDiagnosis.host", "ServerDiagnosis.version", "ServerDiagnosis.encrypted",
+    "ServerDiagnosis.risks", "ServerDiagnosisRisk.risk", "ServerDiagnosisRisk.advice",
+}
 for document in documents.values():
     close(document["components"]["schemas"])
 

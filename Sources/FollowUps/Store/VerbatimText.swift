@@ -2,18 +2,18 @@
 ///
 /// For a String, two spellings of one letter are equal (U+00E9, and U+0065 U+0301), so that each hash of a long Japanese
 /// text normalises all of it.
-struct VerbatimText: Hashable {
+package struct VerbatimText: Hashable {
     private let text: String
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
     }
 
-    static func == (left: VerbatimText, right: VerbatimText) -> Bool {
+    package static func == (left: VerbatimText, right: VerbatimText) -> Bool {
         left.text.utf8.elementsEqual(right.text.utf8)
     }
 
-    func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         var text = text
         text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
