@@ -38,9 +38,7 @@ extension Reading {
 extension FollowUp {
     fileprivate init(_ row: PostgresRow, seal: (any SecretSeal)?) throws {
         let id: FollowUpID = try row("id")
-        guard let secrecy = Secrecy(rawValue: try row("secrecy")) else {
-            throw StoreError(.corrupt, detail: .unknownNumber)
-        }
+        let secrecy = try Secrecy(column: row("secrecy"))
         var body = SealedBody(text: try row("text"), html: try row("html"))
         // Until the body is fixed, the secrets are sealed that it is rendered from.
         if let seal, try row("source", as: Int64?.self) == nil, let sealed = try row("sealed", as: PostgresBytes?.self)

@@ -79,27 +79,3 @@ extension FollowUp {
             acceptedBy: row(21), attempts: row(10), endedAt: row(11), isRecurring: row(29))
     }
 }
-
-extension RawRepresentable<String> {
-    /// - Parameter column: what a store wrote.
-    init(column: String) throws(StoreError) {
-        guard let value = Self(rawValue: column) else { throw StoreError(.corrupt, detail: .unknownWord) }
-        self = value
-    }
-}
-
-extension Secrecy {
-    fileprivate init(column: Int) throws(StoreError) {
-        guard let value = Self(rawValue: column) else {
-            throw StoreError(.corrupt, detail: .unknownNumber)
-        }
-        self = value
-    }
-}
-
-extension [String] {
-    /// - Parameter column: one a line.
-    init(column: String?) {
-        self = column?.split(separator: "\n").map(String.init) ?? []
-    }
-}

@@ -85,8 +85,3 @@ private struct Intake {
         return true
     }
 }
-
-extension [String] {
-    /// The value in the database: one a line, NULL for none.
-    fileprivate var column: String? { isEmpty ? nil : joined(separator: "\n") }
-}

@@ -1,9 +1,8 @@
-import FollowUps
-import SupportHours
+package import SupportHours
 
 extension When {
-    /// The columns in the database: both NULL for the next window.
-    var columns: (notBefore: Instant?, afterStaffed: Int64?) {
+    /// The columns in a database: both NULL for the next window.
+    package var columns: (notBefore: Instant?, afterStaffed: Int64?) {
         switch self {
         case .nextWindow: (nil, nil)
         case .notBefore(let instant): (instant, nil)
@@ -11,7 +10,7 @@ extension When {
         }
     }
 
-    init(notBefore: Instant?, afterStaffed: Int64?) {
+    package init(notBefore: Instant?, afterStaffed: Int64?) {
         if let notBefore {
             self = .notBefore(notBefore)
         } else if let afterStaffed {

@@ -1,9 +1,8 @@
-import FollowUps
 import Messages
 
 extension FollowUpState {
-    /// The value in the database.
-    var code: Int {
+    /// The value in a database.
+    package var code: Int {
         switch self {
         case .queued: 0
         case .sending: 1
@@ -15,7 +14,7 @@ extension FollowUpState {
         }
     }
 
-    init(code: Int) throws(StoreError) {
+    package init(code: Int) throws(StoreError) {
         guard let state = Self.allCases.first(where: { $0.code == code }) else {
             throw StoreError(.corrupt, detail: .unknownState)
         }
