@@ -19,7 +19,11 @@ package struct SeededGenerator: RandomNumberGenerator {
 
 /// Seeds for property tests: some that stay, and one that is new each time. A failing test names its seed.
 package enum Seeds {
-    package static let all: [UInt64] = [1, 2, 3, 4, 5, .random(in: 1_000...(.max))]
+    /// MADOGUCHI_SEEDS gives others, as `12,34`: those with which a test failed, or many.
+    package static let all: [UInt64] = {
+        let asked = getenv("MADOGUCHI_SEEDS").map { String(cString: $0).split(separator: ",").compactMap { UInt64($0) } }
+        return asked ?? [1, 2, 3, 4, 5, .random(in: 1_000...(.max))]
+    }()
 
     /// Fewer, for tests that go through many zones with each of them. `make soak` asks for more by MADOGUCHI_SOAK_SEEDS:
     /// a thousandth of that number, since each of these takes so much longer than a seed of a simulation.

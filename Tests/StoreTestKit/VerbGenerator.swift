@@ -52,7 +52,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
     private mutating func anyVerb() -> RandomVerb {
         now = now.advanced(bySeconds: below(7_200))
         switch below(29) {
-        case 0, 1, 2: return .enqueue(times(4) { $0.followUp() })
+        case 0, 1, 2: return .enqueue(followUps(4))
         case 3, 4:
             return .due(
                 plan: plan(), at: now, after: chance(3) ? heads.randomElement(using: &dice) : nil, limit: limit())
@@ -102,7 +102,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
             let (message, instant) = ("letter \(below(2))", monday.advanced(bySeconds: below(4) * 86_400))
             return [
                 .lastOccurrence(message), .finishOccurrence(message, at: instant),
-                .beginOccurrence(message, at: instant, with: times(2) { $0.followUp() }),
+                .beginOccurrence(message, at: instant, with: followUps(2)),
             ].randomElement(using: &dice) ?? .lastOccurrence(message)
         case 26:
             return [.leaseOwners, .newestID, .dataBegun(since: now.advanced(bySeconds: -below(100_000)))]
@@ -117,6 +117,20 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
                 .passOver(FollowUpID(rawValue: 1 + below(99))),
             ].randomElement(using: &dice) ?? .tally
         }
+    }
+
+    /// Those with one key go to one person, as one request that came twice does: whether it is suppressed is the same for
+    /// both.
+    private mutating func followUps(_ limit: Int64) -> [NewFollowUp] {
+        var all = times(limit) { $0.followUp() }
+        for index in all.indices {
+            guard let key = all[index].idempotency?.key,
+                let first = all[..<index].first(where: { $0.idempotency?.key == key })
+            else { continue }
+            all[index].message.recipient = first.message.recipient
+            all[index].isRecurring = first.isRecurring
+        }
+        return all
     }
 
     private mutating func followUp() -> NewFollowUp {
