@@ -121,7 +121,7 @@ extension WriteTransaction {
         var lines: [HistoryLine] = []
         var delivered: [BegunAttempt] = []
         for settlement in settlements {
-            guard let attempt = held.removeValue(forKey: settlement.lease) else {
+            guard let attempt = held[settlement.lease] else {
                 late.append(settlement)
                 continue
             }
@@ -130,6 +130,7 @@ extension WriteTransaction {
             }
             let moves = settlement.ending.moves.withCancellation(isRequested: attempt.isCancelRequested)
             guard let state = FollowUpState.after(moves, from: .sending) else { continue }
+            held[settlement.lease] = nil
             lines += try attempt.held.history(of: moves, at: settlement.at, detail: settlement.detail)
             moved.append(try attempt.moved(to: state, by: moves, settlement) { try number(of: $0) })
         }

@@ -69,7 +69,7 @@ package final class PostgresSession {
     /// libpq's sentence, in one line.
     private static func lastWords(of connection: OpaquePointer) -> String {
         String(cString: madoguchi_pq_error_message(connection)).split(whereSeparator: \.isNewline)
-            .joined(separator: "; ")
+            .map { String($0.drop(while: \.isWhitespace)) }.joined(separator: "; ")
     }
 
     // MARK: What it is

@@ -43,7 +43,7 @@ struct StoreSharingTests {
     private func ask(
         _ one: RandomVerb, of first: any FollowUpStore, _ other: RandomVerb, of second: any FollowUpStore
     ) async -> [AnyHashable] {
-        if one.mayLeaveOut || other.mayLeaveOut {
+        if one.mayBeShared || other.mayBeShared {
             let answerOfOne = await one.ask(first)
             return [answerOfOne, await other.ask(second)]
         }

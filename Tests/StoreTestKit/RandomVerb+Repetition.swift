@@ -26,11 +26,11 @@ extension RandomVerb {
         }
     }
 
-    /// Whether a store may leave out what somebody else is at in the same moment, instead of waiting for it. What is left out
-    /// is found the next time.
-    package var mayLeaveOut: Bool {
+    /// Whether a store may share the rows of such a verb with somebody else who is at them in the same moment: each does, and
+    /// counts, a part. What is left out by both is found the next time.
+    package var mayBeShared: Bool {
         switch self {
-        case .claim, .expire, .prune, .rescue, .forgetCases, .pruneOverrides: true
+        case .claim, .expire, .prune, .rescue, .rederive, .forgetCases, .pruneOverrides: true
         default: false
         }
     }
