@@ -39,6 +39,14 @@ package final class MoveTarget {
         }
     }
 
+    /// How many rows came, by table.
+    private var taken: [String: Int] = [:]
+    /// What must have no more rows than came: what is there besides was moved once and has changed since.
+    private static let counted = [
+        "letters", "due", "leases", "ended", "history", "cases", "case_lines", "records", "overrides", "suppressions",
+        "occurrences",
+    ]
+
     /// Whether an earlier run has brought everything here.
     package private(set) var isDone = false
 
@@ -72,6 +80,7 @@ package final class MoveTarget {
                     throw StoreError(.io, detail: .moveDiffers(table: moved.table), isOfServer: true)
                 }
             }
+            taken[moved.table, default: 0] += moved.rows.count
         } catch {
             throw StoreError(error, schema: schema)
         }
@@ -94,6 +103,12 @@ package final class MoveTarget {
     package func finish() throws(StoreError) {
         do {
             try session.transaction { transaction in
+                for table in Self.counted {
+                    let count: Int? = try transaction.query("SELECT count(*) FROM \(table)").first?(0)
+                    guard count == taken[table, default: 0] else {
+                        throw StoreError(.io, detail: .moveDiffers(table: table), isOfServer: true)
+                    }
+                }
                 // What is added later has numbers beyond those that came.
                 for table in ["bases", "senders", "frozen"] {
                     _ = try transaction.query(

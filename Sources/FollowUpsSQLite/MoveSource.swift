@@ -18,6 +18,23 @@ package struct MoveSource {
         database = try OpenDatabase(in: directory)
     }
 
+    /// Tells these contents from what they were before anything else happened, and from another database's.
+    package func contents() throws(StoreError) -> String {
+        let newest = [
+            ("history", "max(at)"), ("case_lines", "max(at)"), ("suppressions", "max(since)"),
+            ("overrides", "max(max(created_at), max(coalesce(removed_at, 0)))"),
+            ("records", "max(max(recorded_at), max(coalesce(amended_at, 0)))"), ("follow_ups", "max(id)"),
+        ]
+        let columns = newest.map { table, newest in "(SELECT count(*) || '.' || ifnull(\(newest), '') FROM \(table))" }
+        do {
+            return try database.pool.read { db in
+                try String.fetchOne(db, sql: "SELECT \(columns.joined(separator: " || ' ' || "))") ?? ""
+            }
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
     /// Gives everything, table by table, as it is at one moment.
     ///
     /// - Parameters:

@@ -11,7 +11,7 @@ extension Wording {
     package static let databaseServerSilent = Wording(
         ja: "データベースサーバーから時間内に応答がありません", en: "the database server doesn't answer in time")
     package static let databaseServerShuttingDown = Wording(
-        ja: "データベースサーバーが停止中か、接続を切りました", en: "the database server is shutting down, or has ended the session")
+        ja: "データベースサーバーが停止処理中であるか、接続を切断しました", en: "the database server is shutting down, or has ended the session")
     package static let databaseServerReadOnly = Wording(
         ja: "データベースサーバーが読み取り専用です", en: "the database server is read-only")
     /// - Parameter reason: the system's.
@@ -55,12 +55,12 @@ extension Wording {
         Wording(ja: "保存されている列 \(name) を読み取れません", en: "the stored column \(name) can't be read")
     }
     package static let textHasNUL = Wording(
-        ja: "文字 U+0000 を含む文は保存できません。取り除いてください",
+        ja: "文字 U+0000 を含むテキストは保存できません。取り除いてください",
         en: "a text with the character U+0000 can't be stored; remove it")
     /// - Parameter schema: its name.
     package static func schemaOfAnotherProgram(_ schema: String) -> Wording {
         Wording(
-            ja: "スキーマ \(schema) にほかのプログラムの表があります。別のスキーマを指定してください",
+            ja: "スキーマ \(schema) にほかのプログラムのテーブルがあります。別のスキーマを指定してください",
             en: "another program's tables are in the schema \(schema); name another schema")
     }
 }
@@ -168,7 +168,7 @@ extension Trouble {
         remedy: Wording(ja: "サーバーで on にしてください", en: "turn it on there"), ending: .told)
     package static let serverLogsParameters = Trouble(
         Wording(
-            ja: "サーバーは文の引数をログに書きます。宛先や本文がログに残ります",
+            ja: "サーバーは SQL 文のパラメーターをログに記録しています。宛先や本文がログに残ります",
             en: "the server logs the parameters of statements: recipients and texts stand in its log"),
         remedy: Wording(
             ja: "ALTER ROLE … SET log_parameter_max_length = 0 と SET log_parameter_max_length_on_error = 0 を、"

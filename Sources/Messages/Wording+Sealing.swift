@@ -56,7 +56,7 @@ extension Wording {
     }
     package static func sealedSecretMalformed(_ followUp: String) -> Wording {
         Wording(
-            ja: "フォローアップ \(followUp) の暗号化された秘密の値が、知らない形式か壊れています",
+            ja: "フォローアップ \(followUp) の暗号化された秘密の値は、未知の形式であるか、壊れています",
             en: "the sealed secrets of follow-up \(followUp) are damaged, or in a form that isn't known")
     }
     package static func sealingRefused(_ number: UInt32) -> Wording {

@@ -83,8 +83,7 @@ package final class PostgresListener: @unchecked Sendable {
         do throws(PostgresError) {
             let session = try PostgresSession(address, password: password, options: options)
             for channel in channels {
-                let name = channel.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-                _ = try session.read("LISTEN \"\(name)\"")
+                _ = try session.read("LISTEN \(SQL.quoted(channel))")
             }
             try listen(on: session)
             handler(.listening)

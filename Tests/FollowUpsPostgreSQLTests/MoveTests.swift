@@ -114,6 +114,36 @@ struct MoveTests {
         #expect(try target().isDone)
     }
 
+    @Test("notices what was moved before and has left its table since")
+    func sentMeanwhile() async throws {
+        _ = try await fill()
+        let first = try target()
+        // All that waits is there already.
+        #expect(throws: (any Error).self) { try move(to: first, pages: 9) }
+        first.close()
+        try await SQLiteStore.with(directory.path) { store in
+            _ = try await store.apply(
+                .cancel, to: 3, at: .hours(1), uid: 501, rules: rules, request: RequestID(rawValue: 2))
+        }
+        let second = try target()
+        let error = #expect(throws: StoreError.self) { try move(to: second) }
+        #expect(error?.detail == .moveDiffers(table: "due") || error?.detail == .moveDiffers(table: "letters"))
+        #expect(try MoveSource(in: directory.path) != nil)
+    }
+
+    @Test("is known by what is in it: what has happened since makes it another one")
+    func contents() async throws {
+        _ = try await fill()
+        func contents() throws -> String { try #require(try MoveSource(in: directory.path)).contents() }
+        let before = try contents()
+        #expect(try contents() == before)
+        try await SQLiteStore.with(directory.path) { store in
+            _ = try await store.apply(
+                .cancel, to: 3, at: .hours(1), uid: 501, rules: rules, request: RequestID(rawValue: 2))
+        }
+        #expect(try contents() != before)
+    }
+
     @Test("leaves a schema alone that has something else in it")
     func refused() async throws {
         _ = try await fill()

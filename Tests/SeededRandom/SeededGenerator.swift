@@ -21,7 +21,9 @@ package struct SeededGenerator: RandomNumberGenerator {
 package enum Seeds {
     /// MADOGUCHI_SEEDS gives others, as `12,34`: those with which a test failed, or many.
     package static let all: [UInt64] = {
-        let asked = getenv("MADOGUCHI_SEEDS").map { String(cString: $0).split(separator: ",").compactMap { UInt64($0) } }
+        let asked = getenv("MADOGUCHI_SEEDS").map {
+            String(cString: $0).split(separator: ",").compactMap { UInt64($0) }
+        }
         return asked ?? [1, 2, 3, 4, 5, .random(in: 1_000...(.max))]
     }()
 

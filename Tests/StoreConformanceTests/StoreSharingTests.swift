@@ -1,4 +1,5 @@
 import FollowUps
+import Foundation
 import SeededRandom
 import StoreTestKit
 import SupportHours
@@ -63,6 +64,13 @@ struct StoreSharingTests {
             try await store.cases(CaseFilter(), before: nil, limit: .max),
             try await store.overrides(), try await store.tally(),
         ]
+    }
+
+    @Test(
+        "All kinds of stores are there where changes are checked",
+        .enabled(if: ProcessInfo.processInfo.environment["CI"] != nil))
+    func kinds() {
+        #expect(Set(StoreKind.allCases) == [.memory, .sqlite, .postgresql])
     }
 
     @Test("One message is claimed by one of them only", arguments: StoreKind.allCases)

@@ -65,10 +65,10 @@ extension Daemon.Options {
         _ source: MoveSource, to settings: PostgreSQLStore.Settings, seal: any SecretSeal, named name: String
     ) throws(MoveError) -> Wording {
         do {
-            let target = try MoveTarget(settings, source: name, seal: seal)
+            let target = try MoveTarget(settings, source: "\(name) (\(source.contents()))", seal: seal)
             defer { target.close() }
             var counts: [String: Int] = [:]
-            // Once all is there, a daemon may have changed it since.
+            // Once all of the same contents is there, a daemon may have changed it since.
             if !target.isDone {
                 try source.read { rows in
                     try target.take(rows)
