@@ -1,0 +1,122 @@
+package import SupportHours
+
+/// One run of one daemon among those that share a store.
+///
+/// A node is alive or dead as a whole. It says that it is alive by counting up its beat; nobody compares instants of
+/// two machines' clocks.
+package struct Node: Hashable, Sendable {
+    package enum State: String, CaseIterable, Hashable, Sendable {
+        case live
+        /// Signed off: it holds no lease any more.
+        case left
+        /// Declared dead by another one. It never comes back; the daemon, if it goes on, joins as a new owner.
+        case dead
+    }
+
+    /// Of this run; never used again.
+    package var owner: LeaseOwner
+    /// What the configuration calls it.
+    package var name: String
+    /// Among ``FollowUpIDGenerator/slots``; no two live nodes have the same.
+    package var slot: Int
+    package var state: State
+    /// Counts up for as long as it lives.
+    package var beat: Int64
+    /// Whether it is to send nothing more, as somebody has asked: `cluster drain`. Belongs to the name, not to the run.
+    package var isDraining: Bool
+    /// When it joined, by the database's clock.
+    package var joinedAt: Instant
+    package var report: NodeReport
+
+    package init(
+        owner: LeaseOwner, name: String, slot: Int, state: State = .live, beat: Int64 = 0, isDraining: Bool = false,
+        joinedAt: Instant, report: NodeReport
+    ) {
+        self.owner = owner
+        self.name = name
+        self.slot = slot
+        self.state = state
+        self.beat = beat
+        self.isDraining = isDraining
+        self.joinedAt = joinedAt
+        self.report = report
+    }
+}
+
+/// What a node says of itself with each beat.
+package struct NodeReport: Hashable, Sendable {
+    /// The program's.
+    package var version: String
+    /// See decision 0008: of two nodes with different numbers, the bytes of one message may differ.
+    package var composer: Int
+    /// Whether it sends: it isn't draining, its relay works, its clock is right.
+    package var isSending: Bool
+    /// By how many it divides the limits at present; 1 where it sends alone.
+    package var divisor: Int
+    package var limits: Limits
+    /// Milliseconds by which its clock is ahead of the database's.
+    package var clockOffset: Int64
+    /// Identifies the configuration, as far as it decides about hours.
+    package var configuration: String
+    /// The hours that it knows, by plan.
+    package var hours: [String: NodeHours]
+
+    package struct Limits: Hashable, Sendable {
+        package var perSecond: Int
+        package var perDomainPerSecond: Int
+        package var quota: SendingQuota.Limits
+
+        package init(perSecond: Int, perDomainPerSecond: Int, quota: SendingQuota.Limits) {
+            self.perSecond = perSecond
+            self.perDomainPerSecond = perDomainPerSecond
+            self.quota = quota
+        }
+    }
+
+    package init(
+        version: String, composer: Int, isSending: Bool, divisor: Int, limits: Limits, clockOffset: Int64,
+        configuration: String, hours: [String: NodeHours]
+    ) {
+        self.version = version
+        self.composer = composer
+        self.isSending = isSending
+        self.divisor = divisor
+        self.limits = limits
+        self.clockOffset = clockOffset
+        self.configuration = configuration
+        self.hours = hours
+    }
+}
+
+/// A plan's hours, as nodes compare them.
+package struct NodeHours: Hashable, Sendable {
+    /// See ``DueBasis/fingerprint``.
+    package var fingerprint: String
+    /// The tz database's release; nil where it isn't known.
+    package var tzdata: String?
+
+    package init(fingerprint: String, tzdata: String?) {
+        self.fingerprint = fingerprint
+        self.tzdata = tzdata
+    }
+}
+
+/// The hours of a plan by which the nodes send.
+package struct AdoptedHours: Hashable, Sendable {
+    package var plan: String
+    package var hours: NodeHours
+    /// Of the configuration that they come from.
+    package var configuration: String
+    /// Counts up with each adoption of the plan.
+    package var epoch: Int64
+    /// The name of the node that adopted them.
+    package var adoptedBy: String
+
+    package init(plan: String, hours: NodeHours, configuration: String, epoch: Int64, adoptedBy: String) {
+        self.plan = plan
+        self.hours = hours
+        self.configuration = configuration
+        self.epoch = epoch
+        self.adoptedBy = adoptedBy
+    }
+}
