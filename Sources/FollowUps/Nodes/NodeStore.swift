@@ -1,5 +1,4 @@
 package import Messages
-package import SupportHours
 
 /// Lets daemons that share a store know of each other.
 ///

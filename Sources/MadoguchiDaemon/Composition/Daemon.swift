@@ -79,12 +79,14 @@ package struct Daemon: Sendable {
         let storedOverrides = StoredOverrides(store: store, inbox: inbox)
         async let reading: Void = storedOverrides.readFirst()
         await storedOverrides.lay(over: current, logger: logger)
+        let upgraded = UpgradedFollowUps()
         let dispatcher = Dispatcher(
             settings: DispatchSettings(current.snapshot),
             dependencies: Dispatcher.Dependencies(
                 store: store, transport: transport, renderer: renderer, now: clock.now,
                 rules: { current.snapshot.dueRules },
                 prepare: { () throws(StoreError) in try await storedOverrides.load() },
+                derived: { upgraded.add($1, by: $0, after: current.snapshot.moves) },
                 settled: {
                     caseInbox.send.yield()
                     statusNudges.send.yield()
@@ -98,7 +100,7 @@ package struct Daemon: Sendable {
             })
         let troubles = RecurringTroubles()
         let apis = SocketAPIs(
-            context: context, plans: plans, feeds: feeds, pages: pages,
+            context: context, plans: plans, upgraded: upgraded, feeds: feeds, pages: pages,
             control: DispatcherControl(dispatcher: dispatcher, current: current),
             overrides: OverrideControl(
                 stored: storedOverrides, enforce: { await dispatcher.enforceHours(within: $0) }),

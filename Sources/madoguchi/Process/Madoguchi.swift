@@ -80,6 +80,18 @@ struct SharedOptions: ParsableArguments {
         Self.control(in: environment, runtimeDirectory: runtimeDirectory)
     }
 
+    /// Asks what everybody may see, and of which control.sock tells more to those who may use it.
+    func askAsMuchAsPermitted<Found>(
+        in environment: CommandEnvironment, _ ask: (Daemon) throws(DaemonError) -> Found
+    ) throws(DaemonError) -> Found {
+        do throws(DaemonError) {
+            return try ask(control(in: environment))
+        } catch {
+            guard case .transport(.notPermitted) = error.reason else { throw error }
+            return try ask(daemon(in: environment))
+        }
+    }
+
     /// Where the sockets are.
     func directory(in environment: CommandEnvironment) -> String {
         Self.directory(in: environment, runtimeDirectory)
