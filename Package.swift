@@ -162,7 +162,12 @@ let package = Package(
                 "clocks.mustache", "embed.mustache", "foot.mustache", "head.mustache", "plan.mustache",
                 "plans.mustache", "problem.mustache", "state.mustache", "top.mustache", "icon.svg", "script.js",
                 "style.css",
-            ].map { .embedInCode("Web/Pages/\($0)") },
+            ].map { .embedInCode("Web/Pages/\($0)") }
+                + [
+                    "desk-button.mustache", "desk-facts.mustache", "desk-fields.mustache", "desk-foot.mustache",
+                    "desk-form.mustache", "desk-head.mustache", "desk-problem.mustache", "desk-time.mustache",
+                    "desk-today.mustache", "desk.css", "desk.js",
+                ].map { .embedInCode("Desk/Pages/\($0)") },
             swiftSettings: settings
         ),
         .executableTarget(

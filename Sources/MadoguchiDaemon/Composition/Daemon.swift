@@ -112,10 +112,8 @@ package struct Daemon: Sendable {
         func listen(
             on socket: BoundSocket, as name: SocketName, _ eventLoop: any EventLoop, _ limits: ConnectionLimits
         ) async throws -> Listener {
-            let style = name == .web ? WebStyle(current: current, clock: clock, pages: pages).style : .plain
-            let routes = RouteTable(apis.routes(of: name), style: style) { current.snapshot.language }
             return try await Listener.start(
-                on: socket, routes: routes, plans: plans, eventLoop: eventLoop, limits: limits,
+                on: socket, routes: try apis.table(of: name), plans: plans, eventLoop: eventLoop, limits: limits,
                 checksHosts: name == .web)
         }
         var listeners = [

@@ -42,10 +42,21 @@ struct SocketAPIs {
     let delivery: DeliveryFigures
     let startedAt: Instant
 
-    /// The routes of a socket, with that which describes them.
-    func routes(of socket: SocketName) -> [Route] {
-        let routes = apis(of: socket).flatMap(\.routes)
-        return routes + InterfaceAPI(of: socket, beside: routes, current: context.current).routes
+    /// What a socket answers: its routes, that which describes them, and what its answers have in common.
+    func table(of socket: SocketName) throws -> RouteTable {
+        let current = context.current
+        var routes = apis(of: socket).flatMap(\.routes)
+        var style = AnswerStyle.plain
+        switch socket {
+        case .query: break
+        case .control:
+            let desk = try Desk(beside: routes, current: current, clock: context.clock)
+            routes += desk.routes
+            style = DeskStyle(desk: desk).style
+        case .web: style = WebStyle(current: current, clock: context.clock, pages: pages).style
+        }
+        routes += InterfaceAPI(of: socket, beside: routes, current: current).routes
+        return RouteTable(routes, style: style) { current.snapshot.language }
     }
 
     private func apis(of socket: SocketName) -> [any API] {
@@ -101,7 +112,7 @@ extension Daemon {
 
     /// The same, which answer what they can without a store.
     static func routes(of socket: SocketName, current: CurrentSnapshot, clock: WallClock) throws -> [Route] {
-        try idleAPIs(current: current, clock: clock).routes(of: socket)
+        try idleAPIs(current: current, clock: clock).table(of: socket).routes
     }
 
     /// APIs of which the routes are described, and none is asked.

@@ -5,6 +5,8 @@ import Mustache
 struct PageValues: MustacheParent, Sendable {
     enum Value: Sendable {
         case text(String)
+        /// A text of several lines, for `<pre>` and `<textarea>`.
+        case block(String)
         case flag(Bool)
         case values(PageValues)
         case list([PageValues])
@@ -30,6 +32,7 @@ struct PageValues: MustacheParent, Sendable {
     func child(named name: String) -> Any? {
         switch values[name] {
         case .text(let text): PageText(text)
+        case .block(let text): PageText(text, keepsLines: true)
         case .flag(let flag): flag
         case .values(let values): values
         case .list(let list): list
@@ -49,11 +52,14 @@ extension PageValues.Value: ExpressibleByStringLiteral {
 private struct PageText: MustacheCustomRenderable, MustacheParent {
     let renderText: String
 
-    /// - Parameter text: control characters in it are left out: no page has any.
-    init(_ text: String) {
-        let shown = String(
-            String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
-        renderText = shown.escapedForHTML
+    /// - Parameters:
+    ///   - text: control characters in it are left out: no page has any.
+    ///   - keepsLines: whether line feeds and tabs stay.
+    init(_ text: String, keepsLines: Bool = false) {
+        let shown = text.unicodeScalars.filter { scalar in
+            scalar.value >= 0x20 && scalar.value != 0x7F || keepsLines && (scalar == "\n" || scalar == "\t")
+        }
+        renderText = String(String.UnicodeScalarView(shown)).escapedForHTML
     }
 
     private init(mark: String) {

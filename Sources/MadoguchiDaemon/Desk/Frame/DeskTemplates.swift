@@ -1,0 +1,65 @@
+import Mustache
+
+/// The desk's templates and files, which are in the program.
+struct DeskTemplates: Sendable {
+    enum Page: String, CaseIterable, Sendable {
+        case today = "desk-today"
+        case form = "desk-form"
+        case problem = "desk-problem"
+    }
+
+    private let library: MustacheLibrary
+
+    init() throws {
+        var library = MustacheLibrary()
+        let sources = [
+            "desk-head": PackageResources.desk_head_mustache, "desk-foot": PackageResources.desk_foot_mustache,
+            "desk-time": PackageResources.desk_time_mustache, "desk-button": PackageResources.desk_button_mustache,
+            "desk-fields": PackageResources.desk_fields_mustache, "desk-facts": PackageResources.desk_facts_mustache,
+            "desk-form": PackageResources.desk_form_mustache,
+            "desk-problem": PackageResources.desk_problem_mustache,
+            "desk-today": PackageResources.desk_today_mustache,
+        ]
+        for (name, bytes) in sources {
+            // Values are escaped before the renderer sees them, as those of the public pages.
+            try library.register("{{% CONTENT_TYPE:TEXT}}\n" + String(decoding: bytes, as: UTF8.self), named: name)
+        }
+        self.library = library
+    }
+
+    func render(_ page: Page, _ values: PageValues) -> [UInt8] {
+        Array((library.render(values, withTemplate: page.rawValue) ?? "").utf8)
+    }
+}
+
+/// A file that pages of the desk refer to.
+enum DeskFile: String, CaseIterable, Sendable {
+    case style = "style.css"
+    case desk = "desk.css"
+    case script = "desk.js"
+    case icon = "icon.svg"
+
+    var bytes: [UInt8] {
+        switch self {
+        case .style: PageFile.style.bytes
+        case .desk: PackageResources.desk_css
+        case .script: PackageResources.desk_js
+        case .icon: PageFile.icon.bytes
+        }
+    }
+
+    var mediaType: String {
+        switch self {
+        case .style, .desk: "text/css; charset=utf-8"
+        case .script: "text/javascript; charset=utf-8"
+        case .icon: "image/svg+xml"
+        }
+    }
+
+    /// Changes with their content, so that a browser doesn't take those of an earlier release.
+    static let version: String = {
+        var fingerprint = Fingerprint()
+        for file in allCases { fingerprint.combine(file.bytes) }
+        return fingerprint.text
+    }()
+}

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import MadoguchiDaemon
+
+/// What the control socket can do, the desk can do.
+@Suite("The desk beside the control socket's routes")
+struct DeskParityTests {
+    /// Routes that no page needs, each with its reason; five at most.
+    private static let without: [String: String] = [
+        "GET /metrics": "for monitoring, which reads it by itself",
+        "GET /openapi.json": "describes the interface to programs",
+        "GET /healthz": "for supervisors, which ask it by themselves",
+        "POST /v1/follow-ups/batch": "a stream of lines; a form imports a list by other means",
+    ]
+
+    /// Routes whose pages aren't there yet. One that a page uses has to go from here.
+    private static let pending: Set<String> = [
+        "GET /v1/plans/{plan}/windows", "GET /v1/plans/{plan}/changes", "GET /v1/plans/{plan}/staffed-time",
+        "GET /v1/plans/{plan}/audit", "GET /v1/plans/{plan}/overrides", "POST /v1/plans/{plan}/overrides",
+        "POST /v1/overrides/{id}/remove", "GET /v1/queue", "GET /v1/queue/backup", "POST /v1/follow-ups",
+        "GET /v1/follow-ups", "GET /v1/follow-ups/{id}", "GET /v1/follow-ups/{id}/message",
+        "POST /v1/follow-ups/{id}/cancel", "POST /v1/follow-ups/{id}/retry", "POST /v1/follow-ups/{id}/reschedule",
+        "GET /v1/cases", "POST /v1/cases", "GET /v1/cases/{id}", "POST /v1/cases/{id}/note",
+        "POST /v1/cases/{id}/mark", "POST /v1/cases/{id}/resolve", "GET /v1/reports/cases", "GET /v1/templates",
+        "GET /v1/templates/export", "GET /v1/templates/{id}", "POST /v1/templates/{id}/preview", "GET /v1/playbooks",
+        "GET /v1/playbooks/{id}", "GET /v1/suppressions", "POST /v1/suppressions", "POST /v1/suppressions/remove",
+        "GET /v1/records", "POST /v1/records", "GET /v1/records/{id}", "POST /v1/records/{id}/amend",
+        "POST /v1/records/{id}/remove", "GET /v1/recurring", "GET /v1/calendars", "POST /v1/relay/check",
+    ]
+
+    private static var used: Set<String> {
+        let pages = Desk.pages.flatMap(\.uses)
+        let forms = Desk.forms.flatMap { [$0.route] + $0.uses }
+        return Set((pages + forms).map(\.description))
+    }
+
+    private static func there() throws -> Set<String> {
+        Set(
+            try Daemon.routes(of: .control, zones: systemZones).filter { $0.path.segments.first != .literal("desk") }
+                .map { "\($0.method.rawValue) \($0.path.text)" }
+                // Feeds are pages' and calendars' own.
+                .filter { $0.hasPrefix("GET /v1") || $0.hasPrefix("POST /v1") || Self.without[$0] != nil })
+    }
+
+    @Test("uses each of them, or says why not")
+    func parity() throws {
+        let missing = try Self.there().subtracting(Self.used).subtracting(Self.without.keys).subtracting(Self.pending)
+        #expect(missing.sorted() == [])
+        #expect(Self.without.count <= 5)
+    }
+
+    @Test("uses none that isn't there, and has no stale exceptions")
+    func exceptions() throws {
+        let there = try Self.there()
+        #expect(Self.used.subtracting(there).sorted() == [])
+        #expect(Self.pending.subtracting(there).sorted() == [])
+        #expect(Self.pending.intersection(Self.used).sorted() == [], "they have pages now: take them off `pending`")
+        #expect(Set(Self.without.keys).subtracting(there).sorted() == [])
+        #expect(Self.used.intersection(Self.without.keys).sorted() == [])
+    }
+
+    @Test("has each page, form and template once")
+    func once() {
+        let paths = Desk.pages.map(\.path.text) + Desk.forms.map(\.path.text)
+        #expect(Set(paths).count == paths.count)
+        #expect(paths.allSatisfy { $0.hasPrefix("/desk/") })
+        #expect(Desk.forms.allSatisfy { $0.route.verb == .post })
+    }
+}
