@@ -12,6 +12,7 @@ struct FollowUpShelf {
     var cases = CaseShelf()
     var records: [RecordID: ErrorRecord] = [:]
     var overrides = OverrideShelf()
+    var nodes = NodeShelf()
     var occurrences: [String: [Occurrence]] = [:]
     /// By their minutes.
     private(set) var dataBegun: [Instant: Int] = [:]

@@ -97,7 +97,10 @@ package final class InMemoryStore: FollowUpStore {
     }
 
     package func setPaused(_ paused: Bool) async throws(StoreError) {
-        shelf.withLock { $0.pause = paused ? .byOperator : .none }
+        shelf.withLock { shelf in
+            shelf.pause = paused ? .byOperator : .none
+            if !paused { shelf.nodes.resume() }
+        }
     }
 
     package func passedOver() async throws(StoreError) -> FollowUpID? {
