@@ -8,6 +8,7 @@ extension WriteTransaction {
     func claim(
         _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) throws -> [ClaimedFollowUp] {
+        try announceClaim(by: owner)
         if terms.perRecipientPerDay != nil { try holdRecipients() }
         var found = try claimable(ids, by: owner, at: now, on: terms)
         // Each once, in the order given.

@@ -8,11 +8,14 @@ extension WriteTransaction {
         _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsUncertain: Bool, attempts: Int,
         rules: DueRules
     ) throws -> Recovery {
-        // One who is settling a lease at this moment knows better.
+        // What it finds to be nothing must not be what a standby hasn't got.
+        mustWrite()
+        try awaitClaims(by: owner)
+        // Who is at one of them at this moment is waited for: nobody would come for it again.
         let left = try db.query(
             """
             SELECT id, attempt, plan, attempts, claimed_at, lines, begun_at IS NOT NULL, cancel_requested FROM leases
-            WHERE owner = $1 ORDER BY id FOR UPDATE SKIP LOCKED
+            WHERE owner = $1 ORDER BY id FOR UPDATE
             """, owner
         ).map { row in
             let held = HeldAttempt(
