@@ -122,6 +122,35 @@ extension Wording {
         en:
             "the server has no synchronous standby, so that what is accepted could be lost; set synchronous_standby_names on "
             + "the server, or store.postgresql.durability: local")
+    /// - Parameters:
+    ///   - commits: how many of the daemon's own are gone; nil where the database was restored, and nobody can tell.
+    ///   - isPaused: whether nothing is sent now.
+    package static func databaseWentBack(_ commits: Int64?, isPaused: Bool) -> Wording {
+        let found = commits.map {
+            Wording(
+                ja: "確定したはずのこのデーモンのコミット \($0) 件が、データベースにありません。それらが届いていなかった"
+                    + "スタンバイに切り替わったか、データベースが以前の状態に戻されました",
+                en:
+                    "\($0) commit(s) of this daemon that were confirmed aren't in the database: a standby took over that hadn't "
+                    + "got them, or the database was put back to an earlier state")
+        }
+        let what =
+            found
+            ?? Wording(
+                ja: "データベースは、バックアップから復元されたものです", en: "the database was restored from a backup")
+        let next =
+            isPaused
+            ? Wording(
+                ja: "送信を一時停止しました。madoguchi queue list で確かめてから、madoguchi queue resume を実行してください",
+                en: "sending is paused: look at what is queued (madoguchi queue list), then run madoguchi queue resume")
+            : Wording(
+                ja: "on_rewind: continue のため、送信は続けます。madoguchi queue list で確かめてください",
+                en: "sending goes on, by on_rewind: continue; look at what is queued (madoguchi queue list)")
+        return Wording(
+            ja: "\(what.ja)。その間に受け付けたものは失われ、送信したものはもう一度送信されることがあります。\(next.ja)",
+            en: "\(what.en). What was accepted since may be lost, and what was sent since may be sent again; \(next.en)"
+        )
+    }
     /// - Parameter name: the table's or schema's; nil where the server doesn't say.
     package static func roleLacksRights(_ name: String?) -> Wording {
         let about = name.map { " (\($0))" } ?? ""

@@ -112,7 +112,7 @@ package final class InMemoryStore: FollowUpStore {
     }
 
     package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {
-        shelf.withLock { $0[id]?.followUp }
+        shelf.withLock { $0[id]?.shown }
     }
 
     package func message(of id: FollowUpID) async throws(StoreError) -> KeptMessage? {
