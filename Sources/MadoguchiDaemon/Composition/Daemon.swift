@@ -114,7 +114,7 @@ package struct Daemon: Sendable {
             let routes = RouteTable(apis.routes(of: name), style: style) { current.snapshot.language }
             return try await Listener.start(
                 on: socket, routes: routes, plans: plans, eventLoop: eventLoop, limits: limits,
-                checksHosts: name == .web)
+                checksHosts: name == .web, proxyLog: name == .control ? logger : nil)
         }
         var listeners = [
             try await listen(on: sockets.query, as: .query, publicGroup.next(), limits),

@@ -11,7 +11,7 @@ extension Help {
                     Ctrl-C を押すか、端末を閉じるか、使われない時間が続くと終了します。
 
                     ssh の先で使うときは、両方で同じポートを指定します:
-                      ssh -L 8424:127.0.0.1:8424 ホスト madoguchi desk --port 8424
+                      ssh -L 8424:127.0.0.1:8424 -t ホスト madoguchi desk --port 8424
                     """,
                 en: """
                     It prints an address that only this machine has, and opens it where there is a display. The address lets \
@@ -21,7 +21,7 @@ extension Help {
                     It ends with Ctrl-C, with the terminal, or when nobody has used it for a while.
 
                     Over ssh, with the same port at both ends:
-                      ssh -L 8424:127.0.0.1:8424 host madoguchi desk --port 8424
+                      ssh -L 8424:127.0.0.1:8424 -t host madoguchi desk --port 8424
                     """))
         package static let port = Wording(
             ja: "127.0.0.1 のこのポートで待ち受けます。省略すると、空いているポートです。",
