@@ -112,9 +112,9 @@ package struct Daemon: Sendable {
         func listen(
             on socket: BoundSocket, as name: SocketName, _ eventLoop: any EventLoop, _ limits: ConnectionLimits
         ) async throws -> Listener {
-            return try await Listener.start(
+            try await Listener.start(
                 on: socket, routes: try apis.table(of: name), plans: plans, eventLoop: eventLoop, limits: limits,
-                checksHosts: name == .web)
+                checksHosts: name == .web, proxyLog: name == .control ? logger : nil)
         }
         var listeners = [
             try await listen(on: sockets.query, as: .query, publicGroup.next(), limits),
