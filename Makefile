@@ -134,12 +134,14 @@ dependencies:
 
 # The simulation of the queue's life (with greylisting, dead addresses, lost leases, crashes), documents that expand, and
 # hours against a wall clock, by many more dice than a test can wait for; each run throws others. A plan that is closed while
-# a longer queue is drained. And strangers who ask each operation so often.
+# a longer queue is drained. Primaries of PostgreSQL that are killed or frozen. And strangers who ask each operation so often.
 SEEDS ?= 20000
 REQUESTS ?= 1000
+FAILOVERS ?= 100
 soak: deps-test .venv
 	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter 'SimulationTests|BombTests|WallClockTests'
 	MADOGUCHI_SOAK_QUEUE=100000 $(SWIFT) test --skip-build --filter OverrideProcessTests
+	MADOGUCHI_SOAK_FAILOVERS=$(FAILOVERS) $(SWIFT) test --skip-build --filter FailoverTests
 	MADOGUCHI_SOAK_REQUESTS=$(REQUESTS) MADOGUCHI_SOAK_SEED=$$(date +%s) PATH="$(CURDIR)/.venv/bin:$$PATH" \
 		$(SWIFT) test --skip-build --filter DescribedInterfaceTests/requests
 

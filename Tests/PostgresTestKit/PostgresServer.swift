@@ -74,11 +74,11 @@ package final class PostgresServer: Sendable {
         if let user { chown(fifo, user.pw_uid, user.pw_gid) }
         lifeline = open(fifo, O_RDWR | O_CLOEXEC)
         guard lifeline >= 0 else { throw TestFailure(errno: errno, doing: fifo) }
-        // It ends the server at once, and what is left of it.
+        // It ends the server at once, also one that stands still, and what is left of it.
         let keeper = #"""
             directory=$1; shift; cd /; "$@" </dev/null &
             while read -r _; do wait $!; "$@" </dev/null & done
-            kill -QUIT $!; wait; rm -rf "$directory"
+            kill -QUIT $!; kill -CONT $!; wait; rm -rf "$directory"
             """#
         process = try ChildProcess(
             Self.identity + ["sh", "-c", keeper, "sh", directory] + command, input: fifo,
@@ -121,7 +121,7 @@ package final class PostgresServer: Sendable {
     }
 
     /// Starts it after it has ended, with what is in its data then.
-    func start() throws {
+    package func start() throws {
         guard write(lifeline, "\n", 1) == 1 else { throw TestFailure(errno: errno, doing: "PostgreSQL's start") }
         try waitUntilReady()
     }
@@ -129,9 +129,11 @@ package final class PostgresServer: Sendable {
     /// Sends a signal to each of its processes, as what happens to a machine happens to all of them.
     package func signalAll(_ signal: Int32) {
         guard let postmaster else { return }
+        // Those of a process that has died are another's.
+        let before = children(of: postmaster)
         // That one first, which would start others.
         kill(postmaster, signal)
-        for child in children(of: postmaster) { kill(child, signal) }
+        for child in Set(before + children(of: postmaster)) { kill(child, signal) }
     }
 
     /// Ends it as a power failure does, but for what the system has of its files. The data stays.
