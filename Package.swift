@@ -196,13 +196,23 @@ let package = Package(
             path: "Benchmarks/Hours",
             swiftSettings: settings
         ),
+        // What the benchmarks ask of a store.
+        .target(
+            name: "QueueLoad", dependencies: ["FollowUps", "MailAddress", "Messages", "SupportHours"],
+            path: "Benchmarks/Load", swiftSettings: settings),
         .executableTarget(
             name: "queue-bench",
+            dependencies: ["FollowUpsSQLite", "QueueLoad", .product(name: "Logging", package: "swift-log")],
+            path: "Benchmarks/Queue",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "postgresql-bench",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "MailAddress", "Messages", "SupportHours",
+                "FollowUpsPostgreSQL", "FollowUpsSQLite", "PostgreSQL", "PostgresTestKit", "QueueLoad", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ],
-            path: "Benchmarks/Queue",
+            path: "Benchmarks/PostgreSQL",
             swiftSettings: settings
         ),
         .executableTarget(
