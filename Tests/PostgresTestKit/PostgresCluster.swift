@@ -101,20 +101,10 @@ extension PostgresServer {
         try Self.run("pg_ctl", ["promote", "--pgdata", data, "--silent"])
     }
 
-    /// Copies its data, as that of a standby.
-    fileprivate func copy(to data: String) throws {
-        try Self.run(
-            "pg_basebackup",
-            [
-                "--host", directory, "--port", "\(port ?? 5432)", "--username", "postgres", "--pgdata", data,
-                "--checkpoint", "fast", "--write-recovery-conf", "--no-sync",
-            ])
-    }
-
     /// After it has died.
     fileprivate func become(standbyOf primary: PostgresServer) throws {
         try FileManager.default.removeItem(atPath: data)
-        try primary.copy(to: data)
+        try primary.copy(to: data, "--write-recovery-conf", "--no-sync")
         try start()
     }
 

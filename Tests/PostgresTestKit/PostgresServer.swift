@@ -224,21 +224,23 @@ package final class PostgresServer: Sendable {
     // MARK: Copies
 
     /// Copies all of its data as they are now, byte by byte, to a new directory.
-    package func copy(to directory: String) throws {
-        try run("pg_basebackup", "--pgdata", directory, "--checkpoint", "fast")
+    ///
+    /// - Parameter options: further ones of pg_basebackup.
+    package func copy(to directory: String, _ options: String...) throws {
+        try run("pg_basebackup", ["--pgdata", directory, "--checkpoint", "fast"] + options)
     }
 
     /// Writes what makes a schema anew.
     package func dump(_ schema: String, to file: String) throws {
-        try run("pg_dump", "--dbname", "postgres", "--schema", schema, "--file", file)
+        try run("pg_dump", ["--dbname", "postgres", "--schema", schema, "--file", file])
     }
 
     /// Carries out what ``dump(_:to:)`` wrote.
     package func restore(_ file: String) throws {
-        try run("psql", "--dbname", "postgres", "--set", "ON_ERROR_STOP=1", "--quiet", "--file", file)
+        try run("psql", ["--dbname", "postgres", "--set", "ON_ERROR_STOP=1", "--quiet", "--file", file])
     }
 
-    private func run(_ program: String, _ arguments: String...) throws {
+    private func run(_ program: String, _ arguments: [String]) throws {
         guard let binaries = Self.binaries else { throw TestFailure(Self.absence) }
         try ChildProcess.succeed(
             ["\(binaries)/\(program)", "--host", directory, "--port", "\(port ?? 5432)", "--username", "postgres"]
