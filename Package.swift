@@ -399,7 +399,7 @@ let package = Package(
         ),
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(
-            name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "TestSupport"],
+            name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "PostgresTestKit", "TestSupport"],
             exclude: [
                 "Configurations", "Golden", "Guidance", "Interface/Oracle", "Provocations", "README.md", "Scenarios",
             ], swiftSettings: settings),
