@@ -160,13 +160,16 @@ let package = Package(
             ],
             resources: [
                 "clocks.mustache", "embed.mustache", "foot.mustache", "head.mustache", "plan.mustache",
-                "plans.mustache", "problem.mustache", "state.mustache", "top.mustache", "icon.svg", "script.js",
-                "style.css",
+                "plans.mustache", "problem.mustache", "state.mustache", "top.mustache", "week.mustache",
+                "icon.svg", "script.js", "style.css",
             ].map { .embedInCode("Web/Pages/\($0)") }
                 + [
                     "desk-button.mustache", "desk-facts.mustache", "desk-fields.mustache", "desk-foot.mustache",
                     "desk-form.mustache", "desk-head.mustache", "desk-problem.mustache", "desk-time.mustache",
                     "desk-today.mustache", "desk.css", "desk.js",
+                    "desk-hours.mustache", "desk-plan.mustache", "desk-plan-ask.mustache",
+                    "desk-more.mustache", "desk-calendars.mustache", "desk-recurring.mustache",
+                    "desk-suppressions.mustache", "desk-report.mustache", "desk-plot.mustache", "desk-doctor.mustache",
                 ].map { .embedInCode("Desk/Pages/\($0)") },
             swiftSettings: settings
         ),

@@ -17,6 +17,8 @@ struct DeskForm: Sendable {
     let route: DeskRoute
     /// Whether the route takes an `Idempotency-Key`.
     var takesKey = false
+    /// Whether the route's answer is a file, which is handed on as it comes. Sending the form again makes another one.
+    var isDownload = false
     /// Routes that are asked for what the form shows.
     var uses: Set<DeskRoute> = []
     /// What it takes of its address, beside the language.

@@ -92,6 +92,8 @@ struct DeskSubmission: Sendable {
                 let answer = try await visit.bytes(
                     of: form.route, visit.request.captures, query: [("dry_run", "true")], body: body)
                 view.preview = try await form.preview?(visit, answer)
+            case .look where form.isDownload, .send where form.isDownload:
+                return (nil, try await visit.response(of: form.route, visit.request.captures, body: body))
             case .look, .send:
                 let answer = try await visit.bytes(
                     of: form.route, visit.request.captures, body: body, key: form.takesKey ? key.text : nil)

@@ -7,8 +7,16 @@ import NIOHTTP1
 /// A page asks the routes by ``DeskVisit`` and shows their answers; a form's values are sent on to one. So validation,
 /// authority, history and languages are those of the routes. ``DeskPage`` says how a page is added.
 struct Desk: API {
-    static let pages: [DeskPage] = [.today]
-    static let forms: [DeskForm] = [.pause, .resume]
+    static let pages: [DeskPage] = [
+        .today,
+        .hours, .plan, .planAsk,
+        .more, .recurring, .suppressions, .report, .calendars, .doctor,
+    ]
+    static let forms: [DeskForm] = [
+        .pause, .resume,
+        .override, .removeOverride,
+        .suppress, .unsuppress, .checkRelay, .backup,
+    ]
 
     static let language = Parameters.word("lang", of: Language.self, about: "the desk's language from now on")
     static let done = Parameters.text("done", about: "the form that led here")
