@@ -199,13 +199,23 @@ let package = Package(
             path: "Benchmarks/Hours",
             swiftSettings: settings
         ),
+        // What the benchmarks ask of a store.
+        .target(
+            name: "QueueLoad", dependencies: ["FollowUps", "MailAddress", "Messages", "SupportHours"],
+            path: "Benchmarks/Load", swiftSettings: settings),
         .executableTarget(
             name: "queue-bench",
+            dependencies: ["FollowUpsSQLite", "QueueLoad", .product(name: "Logging", package: "swift-log")],
+            path: "Benchmarks/Queue",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "postgresql-bench",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "MailAddress", "Messages", "SupportHours",
+                "FollowUpsPostgreSQL", "FollowUpsSQLite", "PostgreSQL", "PostgresTestKit", "QueueLoad", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ],
-            path: "Benchmarks/Queue",
+            path: "Benchmarks/PostgreSQL",
             swiftSettings: settings
         ),
         .executableTarget(
@@ -392,7 +402,7 @@ let package = Package(
         ),
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(
-            name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "TestSupport"],
+            name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "PostgresTestKit", "TestSupport"],
             exclude: [
                 "Configurations", "Golden", "Guidance", "Interface/Oracle", "Provocations", "README.md", "Scenarios",
             ], swiftSettings: settings),

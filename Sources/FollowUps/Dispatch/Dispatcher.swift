@@ -127,6 +127,15 @@ package final class Dispatcher: Sendable {
         send.yield(.paused(paused))
     }
 
+    /// The store was paused by something else than ``setPaused(_:)``: its database isn't what it was. No store lets anything
+    /// be claimed then; this is for those who look at the status.
+    package func followPause() async throws(StoreError) {
+        let pause = try await dependencies.store.currentPause()
+        state.withLock { $0.follow(pause) }
+        send.yield(.wake)
+        dependencies.changed()
+    }
+
     package var status: DispatchStatus {
         let moment = moment
         return state.withLock { $0.status(at: moment) }

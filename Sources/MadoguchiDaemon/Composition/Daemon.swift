@@ -65,7 +65,7 @@ package struct Daemon: Sendable {
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
 
-        let configured = ConfiguredStore(configuration, logger: logger)
+        let configured = ConfiguredStore(configuration, logger: logger) { sendingInbox.send.yield(.rewound) }
         let store = configured.store
         let figures = DeliveryFigures()
         let factory = TransportFactory(
@@ -112,9 +112,9 @@ package struct Daemon: Sendable {
         func listen(
             on socket: BoundSocket, as name: SocketName, _ eventLoop: any EventLoop, _ limits: ConnectionLimits
         ) async throws -> Listener {
-            return try await Listener.start(
+            try await Listener.start(
                 on: socket, routes: try apis.table(of: name), plans: plans, eventLoop: eventLoop, limits: limits,
-                checksHosts: name == .web)
+                checksHosts: name == .web, proxyLog: name == .control ? logger : nil)
         }
         var listeners = [
             try await listen(on: sockets.query, as: .query, publicGroup.next(), limits),
