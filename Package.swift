@@ -166,7 +166,7 @@ let package = Package(
                 + [
                     "desk-button.mustache", "desk-facts.mustache", "desk-fields.mustache", "desk-foot.mustache",
                     "desk-form.mustache", "desk-head.mustache", "desk-problem.mustache", "desk-time.mustache",
-                    "desk-today.mustache", "desk.css", "desk.js",
+                    "desk-today.mustache", "desk-queue.mustache", "desk-follow-up.mustache", "desk.css", "desk.js",
                 ].map { .embedInCode("Desk/Pages/\($0)") },
             swiftSettings: settings
         ),

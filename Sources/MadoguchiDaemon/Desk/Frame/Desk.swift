@@ -7,8 +7,10 @@ import NIOHTTP1
 /// A page asks the routes by ``DeskVisit`` and shows their answers; a form's values are sent on to one. So validation,
 /// authority, history and languages are those of the routes. ``DeskPage`` says how a page is added.
 struct Desk: API {
-    static let pages: [DeskPage] = [.today]
-    static let forms: [DeskForm] = [.pause, .resume]
+    static let pages: [DeskPage] = [.today, .queue, .followUp]
+    static let forms: [DeskForm] = [
+        .pause, .resume, .close, .newFollowUp, .retry, .cancel, .reschedule,
+    ]
 
     static let language = Parameters.word("lang", of: Language.self, about: "the desk's language from now on")
     static let done = Parameters.text("done", about: "the form that led here")
@@ -30,7 +32,7 @@ struct Desk: API {
     }
 
     var routes: [Route] {
-        [entry] + Self.pages.map(route) + Self.forms.flatMap(routes) + DeskFile.allCases.map(file)
+        [entry, htmlPart] + Self.pages.map(route) + Self.forms.flatMap(routes) + DeskFile.allCases.map(file)
     }
 
     private static let html = AnswerDescription.other("text/html")
@@ -62,16 +64,38 @@ struct Desk: API {
             })
     }
 
+    /// A message's HTML part for the frame of its page: nothing in it runs, loads or leads anywhere.
+    private var htmlPart: Route {
+        let part = DeskRoute.get("/v1/follow-ups/{id}/message")
+        return .get(
+            "/desk/queue/{id}/html",
+            RouteDescription(
+                summary: "A message's HTML part, for the frame of its page.", answers: [Self.html],
+                problems: [.unknownHost]),
+            .concurrent { request async throws(Problem) in
+                let visit = try visit(request, uses: [part])
+                do throws(DeskFault) {
+                    let html = try await visit.text(part.path, visit.request.captures, query: [("part", "html")])
+                    var response = Response(text: html, type: "text/html; charset=utf-8")
+                    response.fields += DeskStyle.framed
+                    return response
+                } catch {
+                    return problem(error, in: .queue, to: visit)
+                }
+            })
+    }
+
     private func routes(_ form: DeskForm) -> [Route] {
         let parameters = form.parameters + [Self.language]
+        let uses = form.uses.union([form.route])
         return [
             .get(
                 form.path,
                 RouteDescription(
                     summary: form.summary, parameters: parameters, answers: [Self.html], problems: [.unknownHost],
-                    usesStore: !form.uses.isEmpty),
+                    usesStore: !form.uses.isEmpty || form.preview != nil),
                 .concurrent { request async throws(Problem) in
-                    try await DeskSubmission(form: form, desk: self, visit: visit(request, uses: form.uses)).shown()
+                    try await DeskSubmission(form: form, desk: self, visit: visit(request, uses: uses)).shown()
                 }),
             .post(
                 form.path,
@@ -82,8 +106,7 @@ struct Desk: API {
                     answers: [Self.html, AnswerDescription(status: 303, mediaType: nil, type: nil)],
                     problems: [.unknownHost]),
                 .concurrent { request async throws(Problem) in
-                    let uses = form.uses.union([form.route])
-                    return try await DeskSubmission(form: form, desk: self, visit: visit(request, uses: uses)).sent()
+                    try await DeskSubmission(form: form, desk: self, visit: visit(request, uses: uses)).sent()
                 }),
         ]
     }

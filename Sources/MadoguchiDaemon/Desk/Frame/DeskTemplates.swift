@@ -4,6 +4,8 @@ import Mustache
 struct DeskTemplates: Sendable {
     enum Page: String, CaseIterable, Sendable {
         case today = "desk-today"
+        case queue = "desk-queue"
+        case followUp = "desk-follow-up"
         case form = "desk-form"
         case problem = "desk-problem"
     }
@@ -18,7 +20,8 @@ struct DeskTemplates: Sendable {
             "desk-fields": PackageResources.desk_fields_mustache, "desk-facts": PackageResources.desk_facts_mustache,
             "desk-form": PackageResources.desk_form_mustache,
             "desk-problem": PackageResources.desk_problem_mustache,
-            "desk-today": PackageResources.desk_today_mustache,
+            "desk-today": PackageResources.desk_today_mustache, "desk-queue": PackageResources.desk_queue_mustache,
+            "desk-follow-up": PackageResources.desk_follow_up_mustache,
         ]
         for (name, bytes) in sources {
             // Values are escaped before the renderer sees them, as those of the public pages.
