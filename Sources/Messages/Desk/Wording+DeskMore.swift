@@ -112,8 +112,8 @@ extension Wording {
     package static let deskScopeRecurring = Wording(ja: "定期メールのみ", en: "recurring only")
     package static let deskScopeAllLong = Wording(ja: "すべてのメールを送らない", en: "No messages at all")
     package static let deskScopeRecurringLong = Wording(ja: "定期メールだけを送らない", en: "No recurring letters")
-    package static let deskNextPage = Wording(ja: "次のページ", en: "Next page")
-    package static let deskFirstPage = Wording(ja: "最初から", en: "From the beginning")
+    package static let deskFurtherNames = Wording(ja: "次のページ", en: "Next page")
+    package static let deskFirstNames = Wording(ja: "最初から", en: "From the beginning")
     package static let deskSuppress = Wording(ja: "配信停止にする", en: "Suppress an address")
     package static let deskSuppressLead = Wording(
         ja: "送信待ちのメールも取り消されます。", en: "What is queued to it is cancelled, too.")

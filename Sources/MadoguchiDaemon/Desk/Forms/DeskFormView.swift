@@ -44,6 +44,11 @@ struct DeskFormView: Sendable {
                     ])
                 })
         }
+        values["hasChooser"] = .flag(content.chooser != nil && preview == nil)
+        if let chooser = content.chooser {
+            values["chooser"] = .values(self.values(of: chooser, faults: [], visit))
+            values["chooserButton"] = .text(Wording.deskChoose[language])
+        }
         values["hasPreview"] = .flag(preview != nil)
         if let preview {
             values.add(Self.facts(preview.facts, named: "previewFacts", for: visit))
@@ -73,7 +78,8 @@ struct DeskFormView: Sendable {
 
     private func values(of field: DeskField, faults: [String], _ visit: DeskVisit) -> PageValues {
         let language = visit.language
-        let typed = input.map { $0.values[field.name] ?? "" }
+        // A choice that opens the page anew isn't sent with the form.
+        let typed = field.name == content.chooser?.name ? nil : input.map { $0.values[field.name] ?? "" }
         let value = field.shown(typed ?? field.value)
         var values = PageValues([
             "fieldName": .text(field.name), "fieldID": .text("f-\(field.name)"),

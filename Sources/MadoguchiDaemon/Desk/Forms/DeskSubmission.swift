@@ -26,7 +26,16 @@ struct DeskSubmission: Sendable {
                 DeskFault(Problem(.viewerOnlyReads(user.name)), in: visit.language), in: form.section, to: visit)
         }
         do throws(DeskFault) {
-            return respond(DeskFormView(content: try await form.show(visit)))
+            let content = try await form.show(visit)
+            var view = DeskFormView(content: content, input: content.looksAtOnce)
+            if let input = content.looksAtOnce {
+                do throws(DeskFault) {
+                    try await look(input, &view)
+                } catch {
+                    view.fault = error
+                }
+            }
+            return respond(view, status: view.fault?.status ?? 200)
         } catch {
             return desk.problem(error, in: form.section, to: visit)
         }
@@ -88,19 +97,19 @@ struct DeskSubmission: Sendable {
             return (nil, respond(view, status: 409))
         }
         let step = Step(rawValue: input[FrameField.step.rawValue]) ?? (form.preview == nil ? .send : .look)
-        let body = form.body?(input) ?? input.body(of: content.fields)
         do throws(DeskFault) {
             switch step {
             case .change: break
-            case .look where form.preview != nil:
-                let answer = try await visit.bytes(
-                    of: form.route, visit.request.captures, query: [("dry_run", "true")], body: body)
-                view.preview = try await form.preview?(visit, answer)
+            case .look where form.preview != nil: try await look(input, &view)
             case .look where form.isDownload, .send where form.isDownload:
-                return (nil, try await visit.response(of: form.route, visit.request.captures, body: body))
+                return (
+                    nil,
+                    try await visit.response(of: form.route, visit.request.captures, body: body(of: input, in: content))
+                )
             case .look, .send:
                 let answer = try await visit.bytes(
-                    of: form.route, visit.request.captures, body: body, key: form.takesKey ? key.text : nil)
+                    of: form.route, visit.request.captures, body: body(of: input, in: content),
+                    key: form.takesKey ? key.text : nil)
                 let outcome = try await form.done(visit, answer)
                 return (outcome, redirect(to: outcome, key))
             }
@@ -111,6 +120,18 @@ struct DeskSubmission: Sendable {
             if error.isOf(.idempotencyConflict) { view.key = nil }
             return (nil, respond(view, status: error.status))
         }
+    }
+
+    private func body(of input: DeskInput, in content: DeskFormContent) -> JSONValue {
+        form.body?(input, content.fields) ?? input.body(of: content.fields)
+    }
+
+    /// Asks what would be done.
+    private func look(_ input: DeskInput, _ view: inout DeskFormView) async throws(DeskFault) {
+        let answer = try await visit.bytes(
+            of: form.route, visit.request.captures, query: [("dry_run", "true")],
+            body: body(of: input, in: view.content))
+        view.preview = try await form.preview?(visit, answer)
     }
 
     /// Shows the form anew, with what was typed.

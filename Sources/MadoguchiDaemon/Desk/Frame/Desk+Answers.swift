@@ -42,7 +42,7 @@ extension Desk {
             "skip": .pageSkip, "brand": .pageBrand, "sections": .deskSections, "back": .deskBack,
             "needed": .deskNeeded, "changedTitle": .deskChangedTitle, "checkFields": .deskCheckFields,
             "warnings": .mindThis, "isFinal": .deskIsFinal, "again": .deskTypeAgain,
-            "colon": .deskColon, "home": .deskHome,
+            "colon": .deskColon, "home": .deskHome, "why": .pageWhy,
         ]
         var values = PageValues([
             "lang": .text(language.rawValue), "title": .text(Wording.deskTitle(title)[language]),
@@ -58,7 +58,7 @@ extension Desk {
                     ])
                 }),
             "who": .text(Wording.deskWho(visit.actor.name, on: HostName.current)[language]),
-            "asOf": .text(Wording.pageAsOf(visit.clock.fullMoment(visit.now))[language]),
+            "asOf": .text(Wording.pageAsOf(visit.clock.fullMoment(visit.minute))[language]),
         ])
         if let key = DeskSeal.FormKey(visit.asked("done")),
             let outcome = submissions.outcome(of: key, for: visit.actor.identity)

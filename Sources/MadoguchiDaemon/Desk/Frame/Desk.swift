@@ -8,12 +8,12 @@ import NIOHTTP1
 /// authority, history and languages are those of the routes. ``DeskPage`` says how a page is added.
 struct Desk: API {
     static let pages: [DeskPage] = [
-        .today,
+        .today, .queue, .followUp,
         .hours, .plan, .planAsk,
         .more, .recurring, .suppressions, .report, .calendars, .doctor,
     ]
     static let forms: [DeskForm] = [
-        .pause, .resume,
+        .pause, .resume, .close, .newFollowUp, .retry, .cancel, .reschedule,
         .override, .removeOverride,
         .suppress, .unsuppress, .checkRelay, .backup,
     ]
@@ -38,7 +38,7 @@ struct Desk: API {
     }
 
     var routes: [Route] {
-        [entry] + Self.pages.map(route) + Self.forms.flatMap(routes) + DeskFile.allCases.map(file)
+        [entry, htmlPart] + Self.pages.map(route) + Self.forms.flatMap(routes) + DeskFile.allCases.map(file)
     }
 
     private static let html = AnswerDescription.other("text/html")
@@ -70,16 +70,38 @@ struct Desk: API {
             })
     }
 
+    /// A message's HTML part for the frame of its page: nothing in it runs, loads or leads anywhere.
+    private var htmlPart: Route {
+        let part = DeskRoute.get("/v1/follow-ups/{id}/message")
+        return .get(
+            "/desk/queue/{id}/html",
+            RouteDescription(
+                summary: "A message's HTML part, for the frame of its page.", answers: [Self.html],
+                problems: [.unknownHost]),
+            .concurrent { request async throws(Problem) in
+                let visit = try visit(request, uses: [part])
+                do throws(DeskFault) {
+                    let html = try await visit.text(part.path, visit.request.captures, query: [("part", "html")])
+                    var response = Response(text: html, type: "text/html; charset=utf-8")
+                    response.fields += DeskStyle.framed
+                    return response
+                } catch {
+                    return problem(error, in: .queue, to: visit)
+                }
+            })
+    }
+
     private func routes(_ form: DeskForm) -> [Route] {
         let parameters = form.parameters + [Self.language]
+        let uses = form.uses.union([form.route])
         return [
             .get(
                 form.path,
                 RouteDescription(
                     summary: form.summary, parameters: parameters, answers: [Self.html], problems: [.unknownHost],
-                    usesStore: !form.uses.isEmpty),
+                    usesStore: !form.uses.isEmpty || form.preview != nil),
                 .concurrent { request async throws(Problem) in
-                    try await DeskSubmission(form: form, desk: self, visit: visit(request, uses: form.uses)).shown()
+                    try await DeskSubmission(form: form, desk: self, visit: visit(request, uses: uses)).shown()
                 }),
             .post(
                 form.path,
@@ -90,8 +112,7 @@ struct Desk: API {
                     answers: [Self.html, AnswerDescription(status: 303, mediaType: nil, type: nil)],
                     problems: [.unknownHost]),
                 .concurrent { request async throws(Problem) in
-                    let uses = form.uses.union([form.route])
-                    return try await DeskSubmission(form: form, desk: self, visit: visit(request, uses: uses)).sent()
+                    try await DeskSubmission(form: form, desk: self, visit: visit(request, uses: uses)).sent()
                 }),
         ]
     }

@@ -17,6 +17,16 @@ struct DeskStyle: Sendable {
         "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
+    /// Of a document from elsewhere, which a page has in a frame.
+    static let framed = [
+        (
+            name: "content-security-policy",
+            value: "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
+                + "frame-ancestors 'self'; base-uri 'none'"
+        ),
+        (name: "x-frame-options", value: "SAMEORIGIN"), (name: "referrer-policy", value: "no-referrer"),
+    ]
+
     private static func finish(_ response: Response) -> Response {
         var response = response
         let usual = [

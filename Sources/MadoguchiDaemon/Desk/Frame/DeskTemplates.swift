@@ -4,6 +4,8 @@ import Mustache
 struct DeskTemplates: Sendable {
     enum Page: String, CaseIterable, Sendable {
         case today = "desk-today"
+        case queue = "desk-queue"
+        case followUp = "desk-follow-up"
         case form = "desk-form"
         case problem = "desk-problem"
         case hours = "desk-hours"
@@ -27,7 +29,8 @@ struct DeskTemplates: Sendable {
             "desk-fields": PackageResources.desk_fields_mustache, "desk-facts": PackageResources.desk_facts_mustache,
             "desk-form": PackageResources.desk_form_mustache,
             "desk-problem": PackageResources.desk_problem_mustache,
-            "desk-today": PackageResources.desk_today_mustache,
+            "desk-today": PackageResources.desk_today_mustache, "desk-queue": PackageResources.desk_queue_mustache,
+            "desk-follow-up": PackageResources.desk_follow_up_mustache,
             "desk-hours": PackageResources.desk_hours_mustache, "desk-plan": PackageResources.desk_plan_mustache,
             "desk-plan-ask": PackageResources.desk_plan_ask_mustache, "week": PackageResources.week_mustache,
             "desk-more": PackageResources.desk_more_mustache,
@@ -36,6 +39,7 @@ struct DeskTemplates: Sendable {
             "desk-suppressions": PackageResources.desk_suppressions_mustache,
             "desk-report": PackageResources.desk_report_mustache, "desk-plot": PackageResources.desk_plot_mustache,
             "desk-doctor": PackageResources.desk_doctor_mustache,
+            "desk-finding": PackageResources.desk_finding_mustache,
         ]
         for (name, bytes) in sources {
             // Values are escaped before the renderer sees them, as those of the public pages.

@@ -22,6 +22,9 @@ extension DeskVisit {
         return values
     }
 
+    /// The present without its seconds.
+    var minute: Instant { Instant(secondsSinceEpoch: now.secondsSinceEpoch / 60 * 60) }
+
     /// The same as a text, on the reader's clock.
     func moment(_ text: String) -> String { instant(text).map { clock.moment($0)[language] } ?? text }
 

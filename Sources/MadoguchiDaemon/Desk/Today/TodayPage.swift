@@ -7,35 +7,55 @@ extension DeskPage {
     static let today = DeskPage(
         path: "/desk/", section: .today, summary: "Today: plans, what leaves when, what waits, and what is wrong.",
         template: .today,
-        uses: [.get("/v1/plans"), .get("/v1/plans/{plan}/availability"), .get("/v1/diagnosis")]
+        uses: [
+            .get("/v1/plans"), .get("/v1/plans/{plan}/availability"), .get("/v1/plans/{plan}/windows"),
+            .get("/v1/diagnosis"), .get("/v1/cases"),
+        ]
     ) { visit async throws(DeskFault) in try await TodayPage(visit).content }
 }
 
 /// Makes the page `Today` of the routes' answers.
 struct TodayPage {
+    /// How many cases are counted.
+    private static let mostCases = 200
+
     let visit: DeskVisit
-    private let plans: [Availability]
+    private let plans: [(now: Availability, closings: [PlanClosing])]
     private let diagnosis: Diagnosis
+    /// The open ones, the newest first; nil where the store doesn't answer, which the diagnosis says.
+    private let cases: CasePage?
 
     init(_ visit: DeskVisit) async throws(DeskFault) {
         self.visit = visit
-        var plans: [Availability] = []
+        var plans: [(Availability, [PlanClosing])] = []
         let list: PlanList = try await visit.get("/v1/plans")
         for plan in list.plans {
-            plans.append(try await visit.get("/v1/plans/{plan}/availability", ["plan": plan.plan]))
+            let now: Availability = try await visit.get("/v1/plans/{plan}/availability", ["plan": plan.plan])
+            plans.append((now, try await PlanClosing.all(of: plan.plan, for: visit)))
         }
         self.plans = plans
         diagnosis = try await visit.get("/v1/diagnosis")
+        cases = try? await visit.get("/v1/cases", query: [("state", "open"), ("limit", "\(Self.mostCases)")])
     }
 
     private var language: Language { visit.language }
 
     var content: DeskContent {
         var values = PageValues([
-            "heading": .text(Wording.deskToday[language]), "plansTitle": .text(Wording.pagePlans[language]),
-            "plans": .list(plans.map(plan)),
+            "heading": .text(Wording.deskToday[language]),
+            "headingDate": .text(visit.clock.dateOfToday[language]),
+            "plansTitle": .text(Wording.pagePlans[language]), "plans": .list(plans.map(plan)),
         ])
         values.add(halt)
+        values.add(queue)
+        values.add(caseCounts)
+        // A halt stands above all this.
+        let isHalted = diagnosis.queue?.paused == true
+        let findings = DeskFindings(diagnosis, for: visit).troubles.filter { !isHalted || $0.check != .checkQueue }
+        values["findingsTitle"] = .text(Wording.deskFindings[language])
+        values["hasFindings"] = .flag(!findings.isEmpty)
+        values["allWell"] = .text(Wording.deskAllIsWell[language])
+        values["findings"] = .list(findings.map { $0.values(for: visit) })
         return DeskContent(title: .deskToday, values: values)
     }
 
@@ -47,13 +67,16 @@ struct TodayPage {
         ])
     }
 
-    private func plan(_ plan: Availability) -> PageValues {
-        let state = OpenState(rawValue: plan.state) ?? .unknown
+    // MARK: Plans
+
+    private func plan(_ plan: (now: Availability, closings: [PlanClosing])) -> PageValues {
+        let now = plan.now
+        let state = OpenState(rawValue: now.state) ?? .unknown
         var values = PageValues([
-            "planName": .text(plan.name), "planState": .text(state.rawValue),
-            "planWord": .text(state.pageWord[language]),
+            "planName": .text(now.name), "planState": .text(state.rawValue),
+            "planWord": .text(state.pageWord[language]), "hasPlanReason": .flag(false),
         ])
-        if let lead = lead(plan, state) {
+        if let lead = lead(now, state) {
             values["planUntil"] = .values(lead)
         } else {
             let sentence: Wording =
@@ -64,7 +87,21 @@ struct TodayPage {
                 }
             values["planAlways"] = .text(sentence[language])
         }
-        if let reason = plan.because.reason ?? plan.because.name { values["planReason"] = .text(reason) }
+        if let reason = now.because.reason ?? now.because.name {
+            values["hasPlanReason"] = .flag(true)
+            values["planReason"] = .text(reason)
+        }
+        values["planLeaves"] = .text(leaves(now.plan)?[language] ?? "")
+        let path = "hours/\(now.plan.percentEncoded)/close"
+        values["planLinks"] = .list(
+            plan.closings.prefix(2).map {
+                PageValues([
+                    "linkHref": .text(visit.href("\(path)?until=\($0.value.percentEncoded)")),
+                    "linkText": .text($0.short(on: visit.clock)[language]),
+                ])
+            } + [
+                PageValues(["linkHref": .text(visit.href(path)), "linkText": .text(Wording.deskCloseUntil[language])])
+            ])
         return values
     }
 
@@ -76,5 +113,58 @@ struct TodayPage {
         values["leadBefore"] = .text(lead.before[language])
         values["leadAfter"] = .text(lead.after[language])
         return values
+    }
+
+    /// What leaves in the present or next window.
+    private func leaves(_ plan: String) -> Wording? {
+        guard let forecast = diagnosis.queue?.forecast[plan], forecast.due > 0 else { return nil }
+        return .deskLeaves(forecast.due, by: forecast.doneAt.flatMap(visit.instant).map(visit.clock.moment))
+    }
+
+    // MARK: The queue and cases
+
+    private var queue: PageValues {
+        guard let queue = diagnosis.queue else { return PageValues(["hasQueue": .flag(false)]) }
+        let next = queue.nextDue.flatMap(visit.instant).map(visit.clock.moment)
+        return PageValues([
+            "hasQueue": .flag(true), "queueTitle": .text(Wording.deskQueue[language]),
+            "queueNext": .text((next.map { Wording.deskNextLeaves($0) } ?? .deskNothingDue)[language]),
+            "counts": .list(FollowUpWords.counts(queue, for: visit, of: ["queued", "sending", "uncertain", "failed"])),
+            "newHref": .text(visit.href("queue/new")), "newText": .text(Wording.deskNewFollowUp[language]),
+        ])
+    }
+
+    private var caseCounts: PageValues {
+        guard let cases else { return PageValues(["hasCases": .flag(false)]) }
+        let (yours, idle, going) = (
+            cases.cases.filter { $0.next?.needs.isEmpty == false }, cases.cases.filter { $0.next == nil },
+            cases.cases.filter { $0.next.map(\.needs.isEmpty) ?? false }
+        )
+        let more = cases.cursor == nil ? "" : "+"
+        let groups: [(Wording, Int)] = [
+            (.deskCasesNeed, yours.count), (.deskCasesIdle, idle.count), (.deskCasesGo, going.count),
+        ]
+        return PageValues([
+            "hasCases": .flag(true), "casesTitle": .text(Wording.deskCasesOpen[language]),
+            "caseGroups": .list(
+                groups.map { name, count in
+                    PageValues([
+                        "groupName": .text(name[language]), "groupCount": .text("\(count)\(count == 0 ? "" : more)"),
+                        "groupHref": .text(visit.href("cases?state=open")),
+                    ])
+                }),
+            // Those that have waited for longest come first.
+            "urgentCases": .list((yours.reversed() + idle.reversed()).prefix(5).map(row)),
+        ])
+    }
+
+    private func row(_ each: CaseResource) -> PageValues {
+        let waits: Wording =
+            each.next.map { .caseWaitsFor($0.needs.joined(separator: Wording.listSeparator[language])) }
+            ?? .nothingComesNext
+        return PageValues([
+            "caseHref": .text(visit.href("cases/\((each.id ?? "").percentEncoded)")), "caseName": .text(each.name),
+            "caseWho": .text(each.to ?? ""), "caseWaits": .text(waits[language]),
+        ])
     }
 }
