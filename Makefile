@@ -14,8 +14,8 @@ BIN := .build/release
 BUILD_PACKAGES := libcurl4-openssl-dev libical-dev libidn2-dev libsqlite3-dev libssl-dev libsystemd-dev pkg-config tzdata
 TEST_PACKAGES := $(BUILD_PACKAGES) apache2-bin chromium chromium-driver curl faketime fonts-noto-cjk jq libc-bin libpq5 \
 	openssl postfix postgresql python3 python3-venv systemd w3m
-BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev nghttp2-client nginx-light \
-	postfix python3 python3-venv qtbase5-dev
+BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev libpq5 nghttp2-client nginx-light \
+	postfix postgresql python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
 SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 
@@ -79,7 +79,7 @@ deps-deb:
 deps-system:
 	$(call install_packages,$(SYSTEM_PACKAGES))
 
-# Another engine for the same notation and another queue, for the tests to compare with and the benchmarks to race; what
+# Another engine for the same notation and two other queues, for the tests to compare with and the benchmarks to race; what
 # the shipped calendars are made of; readers of calendars; a browser's driver, and axe-core for it, which comes in a package
 # whose other needs aren't ours; what reads OpenAPI and JSON Schemas, asks by them, and makes clients of them; and two that read
 # figures. The packages of Prometheus, nginx and Caddy would start servers, so that only a program is taken out of each; where
@@ -88,8 +88,8 @@ deps-system:
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check holidays==0.109 huey==3.5.4 icalendar==7.3.2 \
 		jsonschema==4.26.0 openapi-python-client==0.29.1 openapi-spec-validator==0.9.0 \
-		opening-hours-py==2.1.4 prometheus-client==0.26.0 python-dateutil==2.9.0.post0 PyYAML==6.0.4 \
-		recurring-ical-events==3.8.2 schemathesis==4.32.5 selenium==4.51.0
+		opening-hours-py==2.1.4 procrastinate==3.10.0 prometheus-client==0.26.0 psycopg==3.3.9 psycopg-binary==3.3.9 \
+		python-dateutil==2.9.0.post0 PyYAML==6.0.4 recurring-ical-events==3.8.2 schemathesis==4.32.5 selenium==4.51.0
 	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps axe-playwright-python==0.1.8
 	@cd .venv && apt-get -qq download prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb | \
 		tar -xf - -C bin --strip-components=3 ./usr/bin/promtool && rm prometheus_*.deb || \
@@ -134,12 +134,14 @@ dependencies:
 
 # The simulation of the queue's life (with greylisting, dead addresses, lost leases, crashes), documents that expand, and
 # hours against a wall clock, by many more dice than a test can wait for; each run throws others. A plan that is closed while
-# a longer queue is drained. And strangers who ask each operation so often.
+# a longer queue is drained. Primaries of PostgreSQL that are killed or frozen. And strangers who ask each operation so often.
 SEEDS ?= 20000
 REQUESTS ?= 1000
+FAILOVERS ?= 100
 soak: deps-test .venv
 	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter 'SimulationTests|BombTests|WallClockTests'
 	MADOGUCHI_SOAK_QUEUE=100000 $(SWIFT) test --skip-build --filter OverrideProcessTests
+	MADOGUCHI_SOAK_FAILOVERS=$(FAILOVERS) $(SWIFT) test --skip-build --filter FailoverTests
 	MADOGUCHI_SOAK_REQUESTS=$(REQUESTS) MADOGUCHI_SOAK_SEED=$$(date +%s) PATH="$(CURDIR)/.venv/bin:$$PATH" \
 		$(SWIFT) test --skip-build --filter DescribedInterfaceTests/requests
 
@@ -163,6 +165,7 @@ lint:
 
 bench: deps-bench .venv build
 	Benchmarks/run
+	Benchmarks/postgresql
 	Benchmarks/drain 20000 20000
 	Benchmarks/drain 1000000
 

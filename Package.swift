@@ -160,13 +160,17 @@ let package = Package(
             ],
             resources: [
                 "clocks.mustache", "embed.mustache", "foot.mustache", "head.mustache", "plan.mustache",
-                "plans.mustache", "problem.mustache", "state.mustache", "top.mustache", "icon.svg", "script.js",
-                "style.css",
+                "plans.mustache", "problem.mustache", "state.mustache", "top.mustache", "week.mustache",
+                "icon.svg", "script.js", "style.css",
             ].map { .embedInCode("Web/Pages/\($0)") }
                 + [
                     "desk-button.mustache", "desk-facts.mustache", "desk-fields.mustache", "desk-foot.mustache",
                     "desk-form.mustache", "desk-head.mustache", "desk-problem.mustache", "desk-time.mustache",
-                    "desk-today.mustache", "desk-queue.mustache", "desk-follow-up.mustache", "desk.css", "desk.js",
+                    "desk-today.mustache", "desk-queue.mustache", "desk-follow-up.mustache",
+                    "desk.css", "desk.js",
+                    "desk-hours.mustache", "desk-plan.mustache", "desk-plan-ask.mustache",
+                    "desk-more.mustache", "desk-calendars.mustache", "desk-recurring.mustache",
+                    "desk-suppressions.mustache", "desk-report.mustache", "desk-plot.mustache", "desk-doctor.mustache",
                 ].map { .embedInCode("Desk/Pages/\($0)") },
             swiftSettings: settings
         ),
@@ -196,13 +200,23 @@ let package = Package(
             path: "Benchmarks/Hours",
             swiftSettings: settings
         ),
+        // What the benchmarks ask of a store.
+        .target(
+            name: "QueueLoad", dependencies: ["FollowUps", "MailAddress", "Messages", "SupportHours"],
+            path: "Benchmarks/Load", swiftSettings: settings),
         .executableTarget(
             name: "queue-bench",
+            dependencies: ["FollowUpsSQLite", "QueueLoad", .product(name: "Logging", package: "swift-log")],
+            path: "Benchmarks/Queue",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "postgresql-bench",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "MailAddress", "Messages", "SupportHours",
+                "FollowUpsPostgreSQL", "FollowUpsSQLite", "PostgreSQL", "PostgresTestKit", "QueueLoad", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ],
-            path: "Benchmarks/Queue",
+            path: "Benchmarks/PostgreSQL",
             swiftSettings: settings
         ),
         .executableTarget(
@@ -389,7 +403,7 @@ let package = Package(
         ),
         // What users and programs see, held against what was recorded; knows nothing of the sources.
         .testTarget(
-            name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "TestSupport"],
+            name: "GoldenTests", dependencies: ["madoguchi", "madoguchid", "PostgresTestKit", "TestSupport"],
             exclude: [
                 "Configurations", "Golden", "Guidance", "Interface/Oracle", "Provocations", "README.md", "Scenarios",
             ], swiftSettings: settings),

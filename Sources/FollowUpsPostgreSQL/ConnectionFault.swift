@@ -31,7 +31,11 @@ struct ConnectionFault {
         Known(words: ["database \"", "does not exist"], remedy: .createDatabase),
         Known(words: ["permission denied for database"], remedy: .grantConnect),
         Known(words: ["pg_hba.conf"], remedy: .allowInHostAccess),
-        Known(words: ["certificate"], remedy: .correctCertificates),
+        Known(words: ["certificate", "does not match host name"], remedy: .correctCertifiedName),
+        // libpq says no more of one that has expired than of another authority's.
+        Known(words: ["certificate verify failed"], remedy: .correctAuthority),
+        Known(words: ["root certificate file"], remedy: .provideAuthority),
+        Known(words: ["requires a valid client certificate"], remedy: .nameClientCertificate),
         Known(words: ["does not support SSL"], remedy: .turnOnTLS),
         Known(words: ["session is read-only"], remedy: .nameWritingHost),
         Known(words: ["server is in hot standby mode"], remedy: .nameWritingHost),

@@ -13,14 +13,12 @@ struct LetterBody {
 
     /// - Parameters:
     ///   - source: the wording; nil where the text is fixed.
-    ///   - id: of the follow-up that it belongs to.
+    ///   - secret: what was sealed of it.
     init(
-        text: String, html: String?, template: String?, source: String?, values: String?, sealed: PostgresBytes?,
-        of id: FollowUpID, seal: any SecretSeal
-    ) throws {
+        text: String, html: String?, template: String?, source: String?, values: String?, secret: String?
+    ) throws(StoreError) {
         self.text = text
         self.html = html
-        let secret = try sealed.map { try seal.open($0.bytes, of: id, in: .sealed) }
         if let source, let template, let values {
             unrendered = UnrenderedBody(template: template, source: source, values: values, secrets: secret)
         } else if let secret {
@@ -28,6 +26,16 @@ struct LetterBody {
             self.text = body.text
             self.html = body.html
         }
+    }
+}
+
+extension SecretSeal {
+    /// - Parameters:
+    ///   - sealed: of a letter; nil where it has nothing secret.
+    ///   - id: of the follow-up that it belongs to.
+    func open(_ sealed: PostgresBytes?, of id: FollowUpID) throws(StoreError) -> String? {
+        guard let sealed else { return nil }
+        return try open(sealed.bytes, of: id, in: .sealed)
     }
 }
 

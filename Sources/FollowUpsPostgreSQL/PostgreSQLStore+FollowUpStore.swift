@@ -101,7 +101,7 @@ extension PostgreSQLStore: FollowUpStore {
     // MARK: Questions
 
     package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {
-        try await read { [seal] in try $0.followUp(id, seal: seal) }
+        try await read { try $0.followUp(id) }
     }
 
     package func message(of id: FollowUpID) async throws(StoreError) -> KeptMessage? {
@@ -115,7 +115,7 @@ extension PostgreSQLStore: FollowUpStore {
     package func list(
         _ filter: FollowUpFilter, before: FollowUpID?, limit: Int
     ) async throws(StoreError) -> [FollowUp] {
-        try await readTogether { [seal] in try $0.list(filter, before: before, limit: limit, seal: seal) }
+        try await readTogether { try $0.list(filter, before: before, limit: limit) }
     }
 
     package func tally() async throws(StoreError) -> [String: [FollowUpState: Int]] {

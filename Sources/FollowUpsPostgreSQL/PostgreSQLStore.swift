@@ -18,6 +18,9 @@ package final class PostgreSQLStore: Sendable {
         /// Two write, and the others read.
         package var connections = 4
         package var durability = Durability.local
+        package var onRewind = RewindPolicy.pause
+        /// Told once of each. Must not block.
+        package var rewound: @Sendable (Rewind) -> Void = { _ in }
         /// Told of each use: nil where it went well, and otherwise why the store can't be used. Must not block.
         package var report: @Sendable (StoreError?) -> Void = { _ in }
         /// The daemon's, from 0: its own rows of what all daemons count.
@@ -72,12 +75,15 @@ package final class PostgreSQLStore: Sendable {
             ("synchronous_commit", settings.durability == .replica ? "on" : "local"),
         ]
         let (schema, durability) = (settings.schema, settings.durability)
+        let confirmed = ConfirmedCommits()
+        let rewind = RewindCheck(confirmed: confirmed, policy: settings.onRewind, report: settings.rewound)
         let names = ["intake", "sending"] + Array(repeating: "reading", count: max(1, settings.connections - 2))
         let connections = names.map { name in
             PostgresConnection(to: settings.place, options: options, label: "madoguchi.store.\(name)") { session in
                 try ServerRequirements(durability: durability).check(session)
                 // At each connection: it may lead to a restored database, or to another one.
                 try SchemaMigration(schema: schema).run(on: session)
+                try rewind.run(on: session)
             }
         }
         writers = Array(connections[..<2])
@@ -88,7 +94,8 @@ package final class PostgreSQLStore: Sendable {
         func writer(_ number: Int) -> GroupCommit<WriteTransaction> {
             // Rows of its own, since one of two transactions that count in the same row waits for the other's commit.
             let slot = settings.slot * 2 + number
-            let committer = Committer(schema: schema, slot: slot, seal: seal, report: settings.report)
+            let committer = Committer(
+                schema: schema, slot: slot, seal: seal, confirmed: confirmed, report: settings.report)
             let connection = connections[number]
             return GroupCommit(on: connection.queue) { calls in committer.commit(calls, by: connection) }
         }
@@ -143,6 +150,7 @@ private struct Committer: Sendable {
     let schema: String
     let slot: Int
     let seal: any SecretSeal
+    let confirmed: ConfirmedCommits
     let report: @Sendable (StoreError?) -> Void
 
     /// How often a transaction is begun anew that met another one's.
@@ -171,14 +179,15 @@ private struct Committer: Sendable {
         var tried = 1
         while true {
             do {
-                return try connection.run { session in
+                let (answers, count) = try connection.run { session in
                     try session.transaction { transaction in
                         let transaction = WriteTransaction(transaction, slot: slot, seal: seal)
                         let answers = try calls.map { try $0.run(transaction) }
-                        try transaction.finish()
-                        return answers
+                        return (answers, try transaction.finish())
                     }
                 }
+                confirmed.confirm(count, in: slot)
+                return answers
             } catch let error as PostgresError where error.isToRetry && tried < Self.tries {
                 tried += 1
             } catch {

@@ -5,24 +5,22 @@ import PostgreSQL
 import SupportHours
 
 extension Reading {
-    func followUp(_ id: FollowUpID, seal: (any SecretSeal)?) throws -> FollowUp? {
-        try followUps([id], seal: seal).first
+    func followUp(_ id: FollowUpID) throws -> FollowUp? {
+        try followUps([id]).first
     }
 
-    /// Those that there are, by id.
-    ///
-    /// - Parameter seal: nil where nobody looks at the texts: those that hold secrets are empty then, and need no key.
-    func followUps(_ ids: [FollowUpID], seal: (any SecretSeal)?) throws -> [FollowUp] {
+    /// Those that there are, by id. Texts that hold secrets are sealed, and empty here.
+    func followUps(_ ids: [FollowUpID]) throws -> [FollowUp] {
         try query(
             """
             SELECT f.id, f.state, f.plan, f.priority, f.not_before, f.due_at, f.expires_at, f.attempts, f.ended_at, f.secrecy,
                 l.kind, l.when_not_before, l.when_after_staffed, l.counts_from, l.recipient, l.subject, l.text, l.html,
-                l.unsubscribe, l.message_id, l.language, l.template, l.source, l.sealed, l.case_label, l.case_plan,
+                l.unsubscribe, l.message_id, l.language, l.template, l.case_label, l.case_plan,
                 l.recurring, l.accepted_at, l.accepted_by, b.plan AS basis_plan, b.hours, b.zone, b.tzdata, b.fingerprint
             FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN bases b ON b.id = f.basis
             WHERE f.id = ANY ($1) ORDER BY f.id
             """, ids
-        ).map { row in try FollowUp(row, seal: seal) }
+        ).map { row in try FollowUp(row) }
     }
 
     func newestID() throws -> FollowUpID? {
@@ -36,22 +34,17 @@ extension Reading {
 }
 
 extension FollowUp {
-    fileprivate init(_ row: PostgresRow, seal: (any SecretSeal)?) throws {
-        let id: FollowUpID = try row("id")
-        let secrecy = try Secrecy(column: row("secrecy"))
-        var body = SealedBody(text: try row("text"), html: try row("html"))
-        // Until the body is fixed, the secrets are sealed that it is rendered from.
-        if let seal, try row("source", as: Int64?.self) == nil, let sealed = try row("sealed", as: PostgresBytes?.self)
-        {
-            body = try SealedBody(json: try seal.open(sealed.bytes, of: id, in: .sealed))
-        }
+    fileprivate init(_ row: PostgresRow) throws {
         self.init(
-            id: id, kind: try FollowUpKind(column: row("kind")), plan: try row("plan"), casePlan: try row("case_plan"),
+            id: try row("id"), kind: try FollowUpKind(column: row("kind")), plan: try row("plan"),
+            casePlan: try row("case_plan"),
             state: try FollowUpState(code: row("state")),
             message: Message(
-                recipient: try MailAddress(column: row("recipient")), subject: try row("subject"), text: body.text,
-                html: body.html, unsubscribe: [String](column: try row("unsubscribe"))),
-            template: try row("template"), secrecy: secrecy, messageID: try row("message_id"),
+                recipient: try MailAddress(column: row("recipient")), subject: try row("subject"),
+                text: try row("text"),
+                html: try row("html"), unsubscribe: [String](column: try row("unsubscribe"))),
+            template: try row("template"), secrecy: try Secrecy(column: row("secrecy")),
+            messageID: try row("message_id"),
             language: try row("language"),
             when: When(notBefore: try row("when_not_before"), afterStaffed: try row("when_after_staffed")),
             countsFrom: try row("counts_from"), notBefore: try row("not_before"), dueAt: try row("due_at"),

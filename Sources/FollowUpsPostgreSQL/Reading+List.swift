@@ -7,12 +7,12 @@ import SupportHours
 // What asks several questions is to be asked in one state of the database.
 extension Reading {
     func list(
-        _ filter: FollowUpFilter, before: FollowUpID?, limit: Int, seal: any SecretSeal
+        _ filter: FollowUpFilter, before: FollowUpID?, limit: Int
     ) throws -> [FollowUp] {
         let before = before ?? FollowUpID(rawValue: .max)
         let isOfLetter = filter.recipient != nil || filter.caseLabel != nil
         let ids = try isOfLetter ? idsByLetter(filter, before, limit) : idsByState(filter, before, limit)
-        return ids.isEmpty ? [] : try followUps(ids, seal: seal).reversed()
+        return ids.isEmpty ? [] : try followUps(ids).reversed()
     }
 
     private func idsByLetter(_ filter: FollowUpFilter, _ before: FollowUpID, _ limit: Int) throws -> [FollowUpID] {
@@ -58,7 +58,7 @@ extension Reading {
     }
 
     func message(of id: FollowUpID, seal: any SecretSeal) throws -> KeptMessage? {
-        guard let followUp = try followUp(id, seal: seal) else { return nil }
+        guard var followUp = try followUp(id) else { return nil }
         return try query(
             """
             SELECT s.mailbox, r.mailbox, f.posted_at, f.utc_offset, l.text, l.html, l.template, z.json, l.variables, l.sealed
@@ -68,8 +68,10 @@ extension Reading {
             """, id
         ).first.map { row in
             let body = try LetterBody(
-                text: row(4), html: row(5), template: row(6), source: row(7), values: row(8), sealed: row(9), of: id,
-                seal: seal)
+                text: row(4), html: row(5), template: row(6), source: row(7), values: row(8),
+                secret: seal.open(row(9), of: id))
+            followUp.message.text = body.text
+            followUp.message.html = body.html
             return KeptMessage(
                 followUp: followUp, unrenderedBody: body.unrendered,
                 fixedHeaders: try FixedHeaders(sender: row(0), replyTo: row(1), date: row(2), utcOffset: row(3)))

@@ -82,8 +82,8 @@ extension Reading {
     }
 
     func currentPause() throws -> Pause {
-        let isPaused: Bool? = try query("SELECT paused FROM settings").first?(0)
-        return isPaused ?? false ? .byOperator : .none
+        guard let row = try query("SELECT paused, restored FROM settings").first, try row(0) else { return .none }
+        return try row(1) ? .byRestore : .byOperator
     }
 
     /// Bytes of the tables and their indexes.

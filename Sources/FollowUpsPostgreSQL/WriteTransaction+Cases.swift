@@ -39,7 +39,6 @@ extension WriteTransaction {
 
     /// What came of the request that was first. Only another statement than the one that met it sees it.
     private func earlier(_ opening: CaseChange, _ idempotency: Idempotency?) throws -> CaseOpening {
-        mustWrite()
         if try hasChanged(opening.state.id, by: opening.request), let opened = try db.caseWith(opening.state.id) {
             return .opened(opened)
         }

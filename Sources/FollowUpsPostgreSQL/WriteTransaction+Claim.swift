@@ -8,6 +8,7 @@ extension WriteTransaction {
     func claim(
         _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) throws -> [ClaimedFollowUp] {
+        try announceClaim(by: owner)
         if terms.perRecipientPerDay != nil { try holdRecipients() }
         var found = try claimable(ids, by: owner, at: now, on: terms)
         // Each once, in the order given.
@@ -41,6 +42,7 @@ extension WriteTransaction {
         let held = try db.query(
             """
             SELECT id FROM due WHERE id = ANY ($1) AND due_at <= $2 AND (expires_at IS NULL OR expires_at > $2)
+                AND NOT EXISTS (SELECT FROM settings WHERE restored)
             ORDER BY id FOR UPDATE SKIP LOCKED
             """, ids, now
         ).map { row in try row(0, as: FollowUpID.self) }
@@ -74,9 +76,10 @@ extension WriteTransaction {
         let plan: String = try row(1)
         let casePlan: String? = try row(24)
         let earlier = try FixedHeaders(sender: row(6), replyTo: row(7), date: row(8), utcOffset: row(9))
+        let (secret, unreadable) = opened(try row(20), of: id)
         let body = try LetterBody(
-            text: row(13), html: row(14), template: row(17), source: row(18), values: row(19), sealed: row(20), of: id,
-            seal: seal)
+            text: row(13), html: row(14), template: row(17), source: row(18), values: row(19),
+            secret: secret)
         let claimed = ClaimedFollowUp(
             lease: Lease(id: id, owner: owner, attempt: try row(3, as: Int.self) + 1), plan: plan, casePlan: casePlan,
             kind: try FollowUpKind(column: row(10)),
@@ -87,11 +90,20 @@ extension WriteTransaction {
             fixedHeaders: earlier ?? terms.fixedHeaders(of: casePlan ?? plan),
             when: When(notBefore: try row(21), afterStaffed: try row(22)), countsFrom: try row(23),
             expiresAt: try row(4), attempts: Move.claimed.attempts(from: try row(2)),
-            hasSecrets: try row(5, as: Int.self) == Secrecy.kept.rawValue)
+            hasSecrets: try row(5, as: Int.self) == Secrecy.kept.rawValue, unreadable: unreadable)
         let isTextFixed = claimed.attempts > 1 && body.unrendered == nil
         let mayHaveArrived: Bool = try row(25)
         return Claim(
             claimed: claimed, isPosted: earlier != nil && (isTextFixed || mayHaveArrived), isSuppressed: try row(26))
+    }
+
+    /// A secret, or why it doesn't open, which concerns this message alone.
+    private func opened(_ sealed: PostgresBytes?, of id: FollowUpID) -> (secret: String?, unreadable: Wording?) {
+        do throws(StoreError) {
+            return (try seal.open(sealed, of: id), nil)
+        } catch {
+            return (nil, error.detail)
+        }
     }
 
     // MARK: The limit for one recipient

@@ -7,8 +7,7 @@ extension WriteTransaction {
         _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules,
         request: RequestID?
     ) throws -> CommandResult {
-        mustWrite()
-        guard try hold(id), var followUp = try db.followUp(id, seal: seal) else { return .unknown }
+        guard try hold(id), var followUp = try db.followUp(id) else { return .unknown }
         if let request, try hasApplied(request, to: id) { return .done(followUp) }
         let before = followUp
         guard let move = followUp.apply(command, at: now, rules: rules) else { return .impossible(followUp) }

@@ -23,7 +23,6 @@ extension WriteTransaction {
         if queued.count == followUps.count { return followUps.map { _ in .stored } }
 
         // The rest was there by then. Only another statement sees it.
-        mustWrite()
         let left = followUps.indices.filter { results[$0] == nil }
         let earlier = try EarlierRequests(of: left.map { followUps[$0] }, in: db, seal: seal)
         for place in left {
@@ -132,7 +131,7 @@ private struct EarlierRequests {
         let same = Set(followUps.compactMap { new in repeated(by: new).flatMap { $0.isSame ? $0.id : nil } })
             .sorted()
         guard !same.isEmpty else { return }
-        for followUp in try db.followUps(same, seal: seal) { replayed[followUp.id] = followUp }
+        for followUp in try db.followUps(same) { replayed[followUp.id] = followUp }
     }
 
     /// What was accepted under the same key, and whether the same was asked for.

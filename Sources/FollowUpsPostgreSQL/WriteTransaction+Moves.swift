@@ -110,7 +110,7 @@ extension WriteTransaction {
     /// Makes a move of queued follow-ups that are held, where it is possible.
     func make(_ move: Move, ofQueued ids: [FollowUpID], at now: Instant, uid: UInt32? = nil) throws {
         guard !ids.isEmpty else { return }
-        let made = try db.followUps(ids, seal: nil).compactMap { followUp in
+        let made = try db.followUps(ids).compactMap { followUp in
             var followUp = followUp
             return followUp.make(move, at: now) ? followUp : nil
         }

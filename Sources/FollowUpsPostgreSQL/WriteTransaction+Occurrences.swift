@@ -10,10 +10,7 @@ extension WriteTransaction {
         let begun = try db.query(
             "INSERT INTO occurrences (message, at, finished) VALUES ($1, $2, false) ON CONFLICT DO NOTHING", message,
             instant)
-        guard begun.touched > 0 else {
-            mustWrite()
-            return nil
-        }
+        guard begun.touched > 0 else { return nil }
         return try enqueue(followUps)
     }
 

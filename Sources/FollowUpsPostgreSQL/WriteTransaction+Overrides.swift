@@ -18,7 +18,6 @@ extension WriteTransaction {
         if !added.isEmpty { return .added }
 
         // What was there by then, only another statement sees.
-        mustWrite()
         if let earlier = try db.override(override.id) {
             // A caller that didn't learn the result asks again with the same id.
             guard earlier.asAdded == override.asAdded else { throw StoreError.nameInUse }

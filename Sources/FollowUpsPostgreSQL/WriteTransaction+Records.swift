@@ -5,14 +5,13 @@ import SupportHours
 extension WriteTransaction {
     func add(_ record: ErrorRecord) throws {
         let findings = record.findings
-        let added = try db.query(
+        _ = try db.query(
             """
             INSERT INTO records (id, case_id, error, seen_on, steps, tried, cure, recorded_at, recorded_by, amended_at,
                 search_text)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING
             """, record.id, record.caseID, findings.error, findings.seenOn, findings.steps, findings.tried,
             findings.cure, record.recordedAt, record.recordedBy, record.amendedAt, findings.searchText)
-        if added.isEmpty { mustWrite() }
     }
 
     func amendRecord(
@@ -35,10 +34,7 @@ extension WriteTransaction {
     }
 
     func removeRecord(_ id: RecordID) throws -> ErrorRecord? {
-        let removed = try db.query("DELETE FROM records WHERE id = $1 RETURNING \(ErrorRecord.columns)", id).first
+        try db.query("DELETE FROM records WHERE id = $1 RETURNING \(ErrorRecord.columns)", id).first
             .map { row in try ErrorRecord(row) }
-        // Its caller may have removed it before.
-        if removed == nil { mustWrite() }
-        return removed
     }
 }

@@ -31,7 +31,6 @@ extension WriteTransaction {
 
     private func heldAlready(_ leases: [Lease]) throws -> [Lease: Secrecy] {
         guard !leases.isEmpty else { return [:] }
-        mustWrite()
         return try secrecies(
             db.query(
                 """
@@ -156,7 +155,6 @@ extension WriteTransaction {
 
     /// Whether a settlement whose lease isn't held was recorded before, or is something to learn.
     private func isLearned(_ settlement: Settlement) throws -> Bool {
-        mustWrite()
         guard try hold(settlement.lease.id) else { return false }
         return try isRecorded(settlement) || learn(settlement)
     }
@@ -178,7 +176,7 @@ extension WriteTransaction {
     /// - Returns: whether there was anything to record.
     private func learn(_ settlement: Settlement) throws -> Bool {
         let lease = settlement.lease
-        guard settlement.ending == .delivered, var followUp = try db.followUp(lease.id, seal: nil) else { return false }
+        guard settlement.ending == .delivered, var followUp = try db.followUp(lease.id) else { return false }
         let last = try db.query(
             """
             SELECT f.lines, h.at FROM follow_ups f JOIN history h ON h.follow_up = f.id AND h.line = f.lines - 1

@@ -8,39 +8,37 @@ extension WriteTransaction {
         _ owner: LeaseOwner, except leases: Set<Lease>, at now: Instant, repeatsUncertain: Bool, attempts: Int,
         rules: DueRules
     ) throws -> Recovery {
-        // One who is settling a lease at this moment knows better.
+        try awaitClaims(by: owner)
+        // Who is at one of them at this moment is waited for: nobody would come for it again.
         let left = try db.query(
             """
             SELECT id, attempt, plan, attempts, claimed_at, lines, begun_at IS NOT NULL, cancel_requested FROM leases
-            WHERE owner = $1 ORDER BY id FOR UPDATE SKIP LOCKED
+            WHERE owner = $1 ORDER BY id FOR UPDATE
             """, owner
         ).map { row in
             let held = HeldAttempt(
                 lease: Lease(id: try row(0), owner: owner, attempt: try row(1)), plan: try row(2),
                 attempts: try row(3), claimedAt: try row(4), lines: try row(5))
-            return (held: held, hasBegun: try row(6, as: Bool.self), isCancelRequested: try row(7, as: Bool.self))
+            return (held: held, attempt: InterruptedAttempt(hasBegun: try row(6), isCancelRequested: try row(7)))
         }.filter { !leases.contains($0.held.lease) }
-        guard !left.isEmpty else { return Recovery(interrupted: 0, uncertain: 0) }
+        var recovery = Recovery(interrupted: 0, uncertain: 0)
+        guard !left.isEmpty else { return recovery }
         var followUps: [FollowUpID: FollowUp] = [:]
-        for followUp in try db.followUps(left.map(\.held.lease.id), seal: nil) { followUps[followUp.id] = followUp }
+        for followUp in try db.followUps(left.map(\.held.lease.id)) { followUps[followUp.id] = followUp }
         var lines: [HistoryLine] = []
         var rescued: [MovedFollowUp] = []
-        for (held, hasBegun, isCancelRequested) in left {
+        for (held, attempt) in left {
             guard var followUp = followUps[held.lease.id] else { continue }
-            let repeats = repeatsUncertain && followUp.attempts < attempts
-            let ending: [Move] = hasBegun ? (repeats ? [.uncertain, .repeated] : [.uncertain]) : [.interrupted]
-            let moves = ending.withCancellation(isRequested: isCancelRequested)
-            for move in moves where !followUp.make(move, at: now) {
-                throw StoreError(.corrupt, detail: .impossibleEnding)
-            }
-            if followUp.state == .queued { followUp.derive(by: rules) }
+            let moves = followUp.end(
+                attempt, at: now, repeatsUncertain: repeatsUncertain, attempts: attempts, rules: rules)
+            guard let moves else { throw StoreError(.corrupt, detail: .impossibleEnding) }
+            recovery.count(attempt)
             lines += try held.history(of: moves, at: now)
             rescued.append(try moved(followUp, from: .sending, lines: held.lines + moves.count))
         }
         try record(lines)
         try move(rescued)
-        let uncertain = left.count { $0.hasBegun }
-        return Recovery(interrupted: left.count - uncertain, uncertain: uncertain)
+        return recovery
     }
 
     func expire(at now: Instant, limit: Int) throws -> Int {
@@ -67,7 +65,7 @@ extension WriteTransaction {
     }
 
     func setPaused(_ paused: Bool) throws {
-        _ = try db.query("UPDATE settings SET paused = $1", paused)
+        _ = try db.query("UPDATE settings SET paused = $1, restored = false", paused)
     }
 
     func passOver(_ id: FollowUpID) throws {

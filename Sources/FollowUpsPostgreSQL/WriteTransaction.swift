@@ -13,7 +13,6 @@ final class WriteTransaction {
     private var frozen: [VerbatimText: Int64] = [:]
     private var changes: [Change: Int] = [:]
     private var submitted: [(followUps: [NewFollowUp], accepted: Accepted)] = []
-    private var isToWrite = false
 
     /// What became of follow-ups that were submitted together with others.
     final class Accepted: Sendable {
@@ -50,32 +49,34 @@ final class WriteTransaction {
     }
 
     /// Called before the commit.
-    func finish() throws {
+    ///
+    /// - Returns: how many commits the daemon has made on this connection since the tables were made, this one included.
+    func finish() throws -> Int64 {
         var results = try enqueue(submitted.flatMap(\.followUps))[...]
         for (followUps, accepted) in submitted {
             accepted.set(Array(results.prefix(followUps.count)))
             results = results.dropFirst(followUps.count)
         }
-        try writeTallies()
-        if isToWrite { _ = try db.query("SELECT pg_logical_emit_message(true, 'madoguchi', '')") }
+        return try countCommit()
     }
 
-    /// Has the transaction write something, because it answers by what it found: the commit of one that only read waits for no
-    /// standby, so that what it saw may still be lost.
-    func mustWrite() {
-        isToWrite = true
-    }
-
-    private func writeTallies() throws(PostgresError) {
+    /// Every transaction counts itself, and so writes something: the commit of one that only read waits for no standby, and
+    /// what it saw may still be lost.
+    private func countCommit() throws(PostgresError) -> Int64 {
         // In one order, for those who come with the same slot.
         let changes = changes.filter { $0.value != 0 }.sorted { $0.key < $1.key }
-        guard !changes.isEmpty else { return }
-        _ = try db.query(
+        let counted = try db.query(
             """
-            INSERT INTO tallies (plan, state, slot, count)
-            SELECT plan, state, $4::int2, count FROM unnest($1, $2, $3) AS change (plan, state, count)
-            ON CONFLICT (plan, state, slot) DO UPDATE SET count = tallies.count + excluded.count
+            WITH tallied AS (
+                INSERT INTO tallies (plan, state, slot, count)
+                SELECT plan, state, $4::int2, count FROM unnest($1, $2, $3) AS change (plan, state, count)
+                ON CONFLICT (plan, state, slot) DO UPDATE SET count = tallies.count + excluded.count
+            )
+            INSERT INTO commits (slot, count) VALUES ($4::int2, 1)
+            ON CONFLICT (slot) DO UPDATE SET count = commits.count + 1 RETURNING count
             """, changes.map(\.key.plan), changes.map(\.key.state), changes.map(\.value), slot)
+        guard let row = counted.first else { throw .column(PostgresColumnFault(column: "count", reason: .missing)) }
+        return try row(0)
     }
 
     /// Counts a follow-up that was added, removed, or changed its state.

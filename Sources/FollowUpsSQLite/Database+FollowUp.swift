@@ -20,10 +20,11 @@ extension Database {
         """
 
     func message(of id: FollowUpID) throws -> KeptMessage? {
-        guard let followUp = try followUp(id) else { return nil }
+        guard var followUp = try followUp(id) else { return nil }
         return try statement(
             """
-            SELECT s.mailbox, r.mailbox, f.posted_at, f.utc_offset, z.json, l.template, l.variables, l.secrets
+            SELECT s.mailbox, r.mailbox, f.posted_at, f.utc_offset, z.json, l.template, l.variables, l.secrets, l.text,
+                l.html
             FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN senders s ON s.id = f.sender
                 LEFT JOIN senders r ON r.id = f.reply_to LEFT JOIN frozen z ON z.id = l.source
             WHERE f.id = ?
@@ -36,6 +37,8 @@ extension Database {
             let body = row(4, as: String?.self).map {
                 UnrenderedBody(template: row(5), source: $0, values: row(6), secrets: row(7))
             }
+            followUp.message.text = row(8)
+            followUp.message.html = row(9)
             return KeptMessage(followUp: followUp, unrenderedBody: body, fixedHeaders: headers)
         }
     }
@@ -62,6 +65,7 @@ extension Database {
 }
 
 extension FollowUp {
+    /// As everybody may see it: texts that hold secrets are empty.
     fileprivate init(id: FollowUpID, _ row: SQLRow) throws(StoreError) {
         self.init(
             id: id, kind: try FollowUpKind(column: row(12)), plan: row(1), casePlan: row(30),
@@ -77,5 +81,6 @@ extension FollowUp {
             },
             priority: Priority(clamping: row(3)), expiresAt: row(9), caseLabel: row(19), acceptedAt: row(20),
             acceptedBy: row(21), attempts: row(10), endedAt: row(11), isRecurring: row(29))
+        self = withoutSecrets
     }
 }

@@ -38,31 +38,36 @@ package struct MoveSource {
     /// Gives everything, table by table, as it is at one moment.
     ///
     /// - Parameters:
-    ///   - size: how many rows at a time.
+    ///   - size: how many rows at a time, at most.
+    ///   - bytes: how many bytes at a time, unless one row has more.
     ///   - take: called with the rows, in their order; what it throws is thrown.
-    package func read(by size: Int = 500, _ take: (MovedRows) throws -> Void) throws {
+    package func read(by size: Int = 500, bytes: Int = 4 << 20, _ take: (MovedRows) throws -> Void) throws {
         try database.pool.read { db in
-            for table in MovedTable.all { try read(table, by: size, in: db, take) }
+            for table in MovedTable.all { try read(table, by: size, bytes, in: db, take) }
         }
     }
 
     private func read(
-        _ table: MovedTable, by size: Int, in db: Database, _ take: (MovedRows) throws -> Void
+        _ table: MovedTable, by most: Int, _ bytes: Int, in db: Database, _ take: (MovedRows) throws -> Void
     ) throws {
         let empty = MovedRows(
             table: table.name, columns: table.columns.map(\.name), keyLength: table.keyLength, rows: [])
-        var page = empty
+        var (page, filled) = (empty, 0)
         let cursor = try Row.fetchCursor(db, sql: table.sql)
         while let row = try cursor.next() {
-            page.rows.append(row[0])
+            let json: String = row[0]
+            let secret: String? = table.secret == nil ? nil : row[2]
+            let size = json.utf8.count + (secret?.utf8.count ?? 0)
+            if page.rows.count == most || !page.rows.isEmpty && filled + size > bytes {
+                try take(page)
+                (page, filled) = (empty, 0)
+            }
+            page.rows.append(json)
+            filled += size
             if table.secret != nil {
                 let id = FollowUpID(rawValue: row[1])
-                if let secret = row[2] as String? { page.secrets[id] = secret }
-                if let fingerprint = row[3] as String? { page.fingerprints[id] = fingerprint }
-            }
-            if page.rows.count == size {
-                try take(page)
-                page = empty
+                page.secrets[id] = secret
+                page.fingerprints[id] = row[3] as String?
             }
         }
         if !page.rows.isEmpty { try take(page) }

@@ -16,26 +16,22 @@ extension WriteTransaction {
             """
         ).all(owner) { row in
             let lease = Lease(id: row(0), owner: owner, attempt: row(5))
-            return (
-                held: HeldAttempt(row, under: lease), hasBegun: row(6, as: Instant?.self) != nil,
-                isCancelRequested: row(7, as: Bool.self)
-            )
+            let attempt = InterruptedAttempt(
+                hasBegun: row(6, as: Instant?.self) != nil, isCancelRequested: row(7, as: Bool.self))
+            return (held: HeldAttempt(row, under: lease), attempt: attempt)
         }.filter { !leases.contains($0.held.lease) }
         let history = try HistoryWriter(db)
-        for (held, hasBegun, isCancelRequested) in left {
+        var recovery = Recovery(interrupted: 0, uncertain: 0)
+        for (held, attempt) in left {
             guard var followUp = try db.followUp(held.lease.id) else { continue }
-            let repeats = repeatsUncertain && followUp.attempts < attempts
-            let ending: [Move] = hasBegun ? (repeats ? [.uncertain, .repeated] : [.uncertain]) : [.interrupted]
-            let moves = ending.withCancellation(isRequested: isCancelRequested)
-            for move in moves where !followUp.make(move, at: now) {
-                throw StoreError(.corrupt, detail: .impossibleEnding)
-            }
-            if followUp.state == .queued { followUp.derive(by: rules) }
+            let moves = followUp.end(
+                attempt, at: now, repeatsUncertain: repeatsUncertain, attempts: attempts, rules: rules)
+            guard let moves else { throw StoreError(.corrupt, detail: .impossibleEnding) }
+            recovery.count(attempt)
             try history.record(moves, of: held, at: now)
             try update(followUp, from: .sending, lines: held.lines + moves.count)
         }
-        let uncertain = left.count { $0.hasBegun }
-        return Recovery(interrupted: left.count - uncertain, uncertain: uncertain)
+        return recovery
     }
 
     func expire(at now: Instant, limit: Int) throws -> Int {

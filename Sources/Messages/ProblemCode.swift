@@ -8,6 +8,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case methodNotAllowed = "method-not-allowed"
     case crossOrigin = "cross-origin"
     case unknownHost = "unknown-host"
+    case notPermitted = "not-permitted"
     case invalidParameters = "invalid-parameters"
     case bodyNotTaken = "body-not-taken"
     case bodyTooLarge = "body-too-large"
@@ -66,6 +67,7 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
         case .methodNotAllowed: Wording(ja: "このメソッドは使えません", en: "Method not allowed")
         case .crossOrigin: Wording(ja: "別のサイトからのリクエストです", en: "Request from another site")
         case .unknownHost: Wording(ja: "このホスト名では応答しません", en: "Unknown host")
+        case .notPermitted: Wording(ja: "権限がありません", en: "Not permitted")
         case .invalidParameters: Wording(ja: "パラメーターに誤りがあります", en: "Invalid parameters")
         case .bodyNotTaken: Wording(ja: "本文は受け付けません", en: "Body not accepted")
         case .bodyTooLarge: Wording(ja: "本文が大きすぎます", en: "Body too large")

@@ -51,6 +51,33 @@ extension ProblemMessage {
                 en:
                     "The host \(quoted(host, .en)) isn't configured. To serve the pages by that name, set it in web.address "
                     + "or add it to web.hosts.")
+        case .unknownDeskHost(let host):
+            Wording(
+                ja: "ホスト名\(quoted(host))は desk.address のものではありません。プロキシが元の Host を渡すようにするか、desk.address を直してください。",
+                en:
+                    "The host \(quoted(host, .en)) isn't that of desk.address. Have the proxy pass on the Host that people ask "
+                    + "for, or set desk.address.")
+        case .proxyWithoutUser(let header):
+            Wording(
+                ja: "プロキシからのリクエストに、利用者名のヘッダー \(plain(header)) がありません。プロキシでのログインを設定してください。",
+                en:
+                    "The proxy's request doesn't say who asks: it has no \(plain(header)). Have the proxy ask people to log in."
+            )
+        case .proxyUserUnreadable(let header):
+            Wording(
+                ja: "ヘッダー \(plain(header)) が、ひとつの利用者名になっていません（英数字と . _ @ + -、64 文字まで）。",
+                en:
+                    "The header \(plain(header)) isn't one person's name (letters, digits and . _ @ + -, at most 64).")
+        case .userWithoutRole(let name):
+            Wording(
+                ja: "\(plain(name)) さんには窓口の権限がありません。desk.proxy の operators か viewers に加えてもらってください。",
+                en: "\(plain(name)) has no role at the desk; ask for one in desk.proxy's operators or viewers.")
+        case .viewerOnlyReads(let name):
+            Wording(
+                ja: "\(plain(name)) さんは見ることだけができます。操作するには、desk.proxy の operators に加えてもらってください。",
+                en:
+                    "\(plain(name)) may look at everything and change nothing; that takes a place in desk.proxy's operators."
+            )
         case .invalidParameters, .invalidFields:
             Wording(verbatim: "")
         case .bodyNotTaken:

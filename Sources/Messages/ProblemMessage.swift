@@ -16,6 +16,13 @@ package enum ProblemMessage: Hashable, Sendable {
     case crossOrigin(String)
     /// - as the request names it.
     case unknownHost(String)
+    /// - as a request through the desk's proxy names it.
+    case unknownDeskHost(String)
+    /// - header: the field in which the proxy names people.
+    case proxyWithoutUser(header: String)
+    case proxyUserUnreadable(header: String)
+    case userWithoutRole(String)
+    case viewerOnlyReads(String)
     /// The faults say it.
     case invalidParameters
     case bodyNotTaken
@@ -80,7 +87,8 @@ package enum ProblemMessage: Hashable, Sendable {
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .crossOrigin: .crossOrigin
-        case .unknownHost: .unknownHost
+        case .unknownHost, .unknownDeskHost: .unknownHost
+        case .proxyWithoutUser, .proxyUserUnreadable, .userWithoutRole, .viewerOnlyReads: .notPermitted
         case .invalidParameters: .invalidParameters
         case .bodyNotTaken: .bodyNotTaken
         case .bodyTooLarge: .bodyTooLarge

@@ -41,6 +41,14 @@ extension Wording {
             ja: "送信待ちのデータベースを使えないため、送信を待っています: \(reason.ja)",
             en: "sending waits, because the queue can't be used: \(reason.en)")
     }
+    /// - Parameter minutes: until they are tried again.
+    package static func secretsUnreadable(_ count: Int, _ reason: Wording, minutes: Int64) -> Wording {
+        Wording(
+            ja: "秘密の値を復号できないため、\(count) 件を送信待ちに戻しました。\(minutes) 分後にもう一度試みます: \(reason.ja)",
+            en:
+                "\(count) follow-up(s) are queued again and tried again in \(minutes) minutes, because their secrets can't be "
+                + "read: \(reason.en)")
+    }
     package static let queueUsable = Wording(
         ja: "送信待ちのデータベースを再び使えます", en: "the queue can be used again")
     package static func followUpFailed(_ id: String, code: Int?) -> Wording {

@@ -87,11 +87,27 @@ extension Wording {
     package static let allowInHostAccess = Wording(
         ja: "サーバーの pg_hba.conf で、このマシンとロールからの接続を許可してください",
         en: "let this machine and role in by the server's pg_hba.conf")
-    package static let correctCertificates = Wording(
-        ja: "サーバーの証明書にホスト名があるか、期限内か、sslrootcert がそれを発行した認証局のものかを確かめてください",
+    package static let correctCertifiedName = Wording(
+        ja: "接続文字列の host に、サーバー証明書に書かれている名前を指定するか、その名前を含む証明書をサーバーに入れてください",
         en:
-            "check that the server's certificate names the host and is valid, and that sslrootcert is the authority that "
-            + "issued it")
+            "write a name that is in the server's certificate into host of the connection string, or give the server a "
+            + "certificate with that name")
+    package static let correctAuthority = Wording(
+        ja: "サーバー証明書の期限が切れているか、sslrootcert の認証局が発行したものではありません。どちらであるかは openssl s_client "
+            + "-starttls postgres -connect ホスト:5432 -CAfile ファイル </dev/null で分かります。証明書を更新するか、sslrootcert を直してください",
+        en:
+            "the server's certificate has expired, or wasn't issued by the authority in sslrootcert; which of them, openssl "
+            + "s_client -starttls postgres -connect HOST:5432 -CAfile FILE </dev/null says; renew the certificate, or correct "
+            + "sslrootcert")
+    package static let provideAuthority = Wording(
+        ja: "サーバー証明書を発行した認証局の証明書（PEM）を sslrootcert のファイルに置き、madoguchi ユーザーが読めるようにしてください。"
+            + "sslmode は変えないでください",
+        en:
+            "put the certificate (PEM) of the authority that issued the server's into the file that sslrootcert names, and let "
+            + "the user madoguchi read it; leave sslmode as it is")
+    package static let nameClientCertificate = Wording(
+        ja: "クライアント証明書とその鍵を、接続文字列の sslcert と sslkey で指定してください",
+        en: "name a client certificate and its key by sslcert and sslkey in the connection string")
     package static let turnOnTLS = Wording(ja: "サーバーで ssl = on にしてください", en: "turn ssl on at the server")
     package static let nameWritingHost = Wording(
         ja: "書き込めるサーバーがありません。接続文字列の host に、プライマリーになりうるサーバーをすべて書いてください",
@@ -122,6 +138,35 @@ extension Wording {
         en:
             "the server has no synchronous standby, so that what is accepted could be lost; set synchronous_standby_names on "
             + "the server, or store.postgresql.durability: local")
+    /// - Parameters:
+    ///   - commits: how many of the daemon's own are gone; nil where the database was restored, and nobody can tell.
+    ///   - isPaused: whether nothing is sent now.
+    package static func databaseWentBack(_ commits: Int64?, isPaused: Bool) -> Wording {
+        let found = commits.map {
+            Wording(
+                ja: "確定したはずのこのデーモンのコミット \($0) 件が、データベースにありません。それらが届いていなかった"
+                    + "スタンバイに切り替わったか、データベースが以前の状態に戻されました",
+                en:
+                    "\($0) commit(s) of this daemon that were confirmed aren't in the database: a standby took over that hadn't "
+                    + "got them, or the database was put back to an earlier state")
+        }
+        let what =
+            found
+            ?? Wording(
+                ja: "データベースは、バックアップから復元されたものです", en: "the database was restored from a backup")
+        let next =
+            isPaused
+            ? Wording(
+                ja: "送信を一時停止しました。madoguchi queue list で確かめてから、madoguchi queue resume を実行してください",
+                en: "sending is paused: look at what is queued (madoguchi queue list), then run madoguchi queue resume")
+            : Wording(
+                ja: "on_rewind: continue のため、送信は続けます。madoguchi queue list で確かめてください",
+                en: "sending goes on, by on_rewind: continue; look at what is queued (madoguchi queue list)")
+        return Wording(
+            ja: "\(what.ja)。その間に受け付けたものは失われ、送信したものはもう一度送信されることがあります。\(next.ja)",
+            en: "\(what.en). What was accepted since may be lost, and what was sent since may be sent again; \(next.en)"
+        )
+    }
     /// - Parameter name: the table's or schema's; nil where the server doesn't say.
     package static func roleLacksRights(_ name: String?) -> Wording {
         let about = name.map { " (\($0))" } ?? ""

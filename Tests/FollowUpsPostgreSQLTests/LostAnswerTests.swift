@@ -158,10 +158,11 @@ struct ReplicatedAnswerTests {
         for repetition in Self.repetitions { try await repetition.ask(store) }
         await store.close()
         try await withThrowingTaskGroup { group in
-            for (name, ask) in Self.repetitions {
+            for (number, (name, ask)) in Self.repetitions.enumerated() {
                 group.addTask {
                     let store = try PostgreSQLStore(
-                        testing: address, schema: "shared", answerTimeout: .seconds(6), durability: .replica)
+                        testing: address, schema: "shared", answerTimeout: .seconds(6), slot: number + 1,
+                        durability: .replica)
                     let error = await #expect(throws: StoreError.self, "\(name)") { try await ask(store) }
                     #expect(error?.reason == .uncertain, "\(name)")
                     await store.close()

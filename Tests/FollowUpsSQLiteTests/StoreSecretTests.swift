@@ -77,7 +77,7 @@ struct StoreSecretTests {
             let claimed = try #require(try await store.claimRendered([1]).first)
             let lease = claimed.lease
             #expect(try await store.beginData([claimed.dataBeginning(at: .hours(9))]) == [lease])
-            #expect(try await store.followUp(1)?.message.text.contains(Self.secret) == true)
+            #expect(try await store.message(of: 1)?.followUp.message.text.contains(Self.secret) == true)
             try await store.settle([
                 Settlement(
                     lease: lease, at: .hours(10), ending: end == .delivered ? .delivered : .failed(.rejected))
@@ -119,7 +119,8 @@ struct StoreSecretTests {
             #expect(first.message.text.contains("secret"))
             try await store.settle([Settlement(lease: second.lease, at: .hours(12), ending: .uncertain)])
             #expect(try await store.followUp(1)?.secrecy == .kept)
-            #expect(try await store.followUp(1)?.message.text == first.message.text)
+            #expect(try await store.message(of: 1)?.followUp.message.text == first.message.text)
+            #expect(try await store.followUp(1)?.message.text == "")
             guard case .done = try await store.apply(.cancel, to: 1, at: .hours(13), uid: nil, rules: rules) else {
                 Issue.record("can't be cancelled")
                 return
@@ -147,7 +148,7 @@ struct StoreSecretTests {
             #expect(second.fixedHeaders == .sample)
             #expect(try await store.followUp(1)?.message.text == "")
             #expect(try await store.beginData([second.dataBeginning(at: .hours(33))]) == [second.lease])
-            #expect(try await store.followUp(1)?.message.text == second.message.text)
+            #expect(try await store.message(of: 1)?.followUp.message.text == second.message.text)
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import PostgresTestKit
 import Testing
 
 /// What the daemon and the client say to users and programs, held against what was recorded.
@@ -21,6 +22,43 @@ struct GoldenTests {
             Scenario \(name): the answers differ from Golden/\(name).txt (- recorded, + now):
             \(LineDifference(from: golden, to: transcript).text)
             If that is meant, record them: MADOGUCHI_GOLDEN=record swift test --filter GoldenTests
+            """)
+    }
+
+    /// What isn't held against a daemon on PostgreSQL, and why.
+    private static let ofSQLite: [String: String] = [
+        "backup": "backups are the server's business",
+        "client-queue": "it makes a backup",
+        "diagnosis": "the server is told of, and the file isn't",
+        "restoring": "it restores a file",
+        "store-corrupt": "the file is damaged",
+        "store-locked": "the file is held",
+        "store-newer": "the file is of a newer release",
+        "store-read-only": "the file can't be written",
+        "store-unreadable": "the file can't be read",
+    ]
+
+    /// Hours and the protocol touch no store.
+    private static let ofBothStores = Scenario.all.filter {
+        ofSQLite[$0] == nil && !$0.hasPrefix("hours-") && !$0.hasPrefix("http-")
+    }
+
+    @Test(
+        "are the same on PostgreSQL",
+        .enabled(if: PostgresServer.isInstalled && !records, "\(PostgresServer.absence)"),
+        arguments: ofBothStores)
+    func onPostgreSQL(name: String) throws {
+        let server = try PostgresServer.forAll()
+        let database = (
+            connection: "host=\(server.directory) user=postgres dbname=postgres", schema: try server.schema()
+        )
+        let transcript = try ScenarioRun(Scenario(named: name), database: database).golden()
+        let golden = (try? Places.text(name, in: Places.golden)) ?? ""
+        guard golden != transcript else { return }
+        Issue.record(
+            """
+            Scenario \(name): the answers of a daemon on PostgreSQL differ from Golden/\(name).txt (- recorded, + there):
+            \(LineDifference(from: golden, to: transcript).text)
             """)
     }
 

@@ -76,6 +76,12 @@ import Testing
             let begun = try #require(try await store.message(of: 1))
             #expect(begun.unrenderedBody == nil)
             #expect(begun.hasSecretInText)
+            #expect(begun.followUp.message.text == claimed[0].message.text)
+            // Nobody else is shown it.
+            let shown = try #require(try await store.followUp(1))
+            #expect(shown == begun.followUp.withoutSecrets)
+            #expect(shown.message.text == "" && shown.message.html == nil)
+            #expect(try await store.list(FollowUpFilter(), before: nil, limit: 9).last == shown)
             #expect(begun.keptHeaders(history: try await store.history(of: 1)) == .sample)
 
             try await store.settle(

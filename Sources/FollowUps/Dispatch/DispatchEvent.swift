@@ -59,6 +59,8 @@ enum DispatchReport: Hashable, Sendable {
     /// The reason names no recipient.
     case relay(CircuitBreaker.Change, reason: Trouble)
     case ended(Settlement, plan: String, code: Int?)
+    /// So many were claimed whose secrets can't be read here; why, of the first.
+    case unreadable(Int, Wording)
     case storeUnusable(StoreError)
     case storeUsable
     /// Nothing is sent, because the wall clock shows this.

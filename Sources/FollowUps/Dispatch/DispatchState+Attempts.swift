@@ -8,6 +8,12 @@ extension DispatchState {
         inFlight[followUp.id] = followUp
         if let hindrance = hindrance(to: followUp, at: now.wall) {
             end(followUp.lease, .notAttempted(DeliveryReport(Trouble(hindrance.wording)), .none), at: now)
+        } else if let reason = followUp.unreadable {
+            // A key that is missing here is no fault of the message: it waits until the key is there, or for another daemon.
+            inFlight[followUp.id] = nil
+            let notBefore = now.wall.advanced(bySeconds: RetryPolicy.pauseBeforeReading)
+            finish(
+                followUp, queued(followUp, .returned, notBefore: notBefore), DeliveryReport(Trouble(reason)), at: now)
         } else if let fault = followUp.fault {
             end(followUp.lease, .permanentFailure(DeliveryReport(Trouble(fault.wording))), at: now)
         } else if let freeAt = followUp.recipientFreeAt {

@@ -158,6 +158,8 @@ struct DispatchState: Sendable {
         case .claimed(let followUps):
             claiming = 0
             storeWorked()
+            let unreadable = followUps.compactMap(\.unreadable)
+            if let first = unreadable.first { actions.append(.report(.unreadable(unreadable.count, first))) }
             for followUp in followUps { start(followUp, at: now) }
         case .claimsGivenUp:
             isGivingUpClaims = false
@@ -209,6 +211,11 @@ struct DispatchState: Sendable {
     /// Takes over what an earlier run left, unless somebody has paused or resumed sending since the start.
     mutating func takeOver(_ pause: Pause) {
         guard !isPauseTold else { return }
+        self.pause = pause
+    }
+
+    /// Takes over what the store has now: something else than a command has paused it.
+    mutating func follow(_ pause: Pause) {
         self.pause = pause
     }
 

@@ -106,6 +106,7 @@ extension Dispatcher {
     private func derive(by rules: DueRules) async throws(StoreError) {
         let total = try await dependencies.store.rederiveAll(by: rules)
         guard total.derived > 0 else { return }
+        dependencies.derived(rules, total.moved)
         dependencies.logger.notice(.derivedAnew(total.derived, moved: total.moved))
         if total.held > 0 { dependencies.logger.warning(.held(total.held)) }
     }

@@ -17,6 +17,8 @@ extension Dispatcher {
         case .storeUnusable(let error):
             // The store logs the cause under an event of its own, with the next step.
             logger.error(.sendingWaits(error.detail))
+        case .unreadable(let count, let reason):
+            logger.error(.secretsUnreadable(count, reason, minutes: RetryPolicy.pauseBeforeReading / 60))
         case .storeUsable:
             logger.notice(.queueUsable)
         case .clockWrong(let now):

@@ -18,6 +18,8 @@ package final class Dispatcher: Sendable {
         package var rules: @Sendable () -> DueRules
         /// Called once the store can be used, before anything is sent, and again where it throws.
         package var prepare: @Sendable () async throws(StoreError) -> Void
+        /// Called when due instants were derived anew, with how many of them are others now, by plan.
+        package var derived: @Sendable (DueRules, _ moved: [String: Int]) -> Void
         /// Called when attempts have been settled durably.
         package var settled: @Sendable () -> Void
         /// Called when the status may have changed.
@@ -31,6 +33,7 @@ package final class Dispatcher: Sendable {
             store: any SendingStore, transport: any Transport, renderer: any BodyRenderer,
             now: @escaping @Sendable () -> Instant, rules: @escaping @Sendable () -> DueRules,
             prepare: @escaping @Sendable () async throws(StoreError) -> Void = {},
+            derived: @escaping @Sendable (DueRules, _ moved: [String: Int]) -> Void = { _, _ in },
             settled: @escaping @Sendable () -> Void = {},
             changed: @escaping @Sendable () -> Void = {}, wakeAt: @escaping @Sendable (Instant) -> Void,
             random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), logger: Logger
@@ -41,6 +44,7 @@ package final class Dispatcher: Sendable {
             self.now = now
             self.rules = rules
             self.prepare = prepare
+            self.derived = derived
             self.settled = settled
             self.changed = changed
             self.wakeAt = wakeAt
@@ -121,6 +125,15 @@ package final class Dispatcher: Sendable {
         try await dependencies.store.setPausedForSure(paused)
         state.withLock { $0.setPaused(paused) }
         send.yield(.paused(paused))
+    }
+
+    /// The store was paused by something else than ``setPaused(_:)``: its database isn't what it was. No store lets anything
+    /// be claimed then; this is for those who look at the status.
+    package func followPause() async throws(StoreError) {
+        let pause = try await dependencies.store.currentPause()
+        state.withLock { $0.follow(pause) }
+        send.yield(.wake)
+        dependencies.changed()
     }
 
     package var status: DispatchStatus {

@@ -16,6 +16,9 @@ package struct RetryPolicy: Hashable, Sendable {
     /// Seconds for which another side that asks for it is left alone, at most.
     static let longestAsked: Int64 = 86_400
 
+    /// Seconds until a message is tried again whose secrets couldn't be read.
+    static let pauseBeforeReading: Int64 = 300
+
     /// Seconds from an attempt to the next.
     ///
     /// - Parameters:

@@ -45,13 +45,15 @@ package struct Node: Hashable, Sendable {
 
 /// What a node says of itself with each beat.
 package struct NodeReport: Hashable, Sendable {
+    /// Counts up with each report of an owner. One that comes late, after a greater one, is passed over.
+    package var number: Int64
     /// The program's.
     package var version: String
     /// See decision 0008: of two nodes with different numbers, the bytes of one message may differ.
     package var composer: Int
-    /// Whether it sends: it isn't draining, its relay works, its clock is right.
+    /// Whether it sends or would: it isn't draining, its relay works, its clock is right.
     package var isSending: Bool
-    /// By how many it divides the limits at present; 1 where it sends alone.
+    /// By how many it divides the limits at least. See ``LimitShare``.
     package var divisor: Int
     package var limits: Limits
     /// Milliseconds by which its clock is ahead of the database's.
@@ -74,9 +76,11 @@ package struct NodeReport: Hashable, Sendable {
     }
 
     package init(
-        version: String, composer: Int, isSending: Bool, divisor: Int, limits: Limits, clockOffset: Int64,
+        number: Int64, version: String, composer: Int, isSending: Bool, divisor: Int, limits: Limits,
+        clockOffset: Int64,
         configuration: String, hours: [String: NodeHours]
     ) {
+        self.number = number
         self.version = version
         self.composer = composer
         self.isSending = isSending
@@ -94,10 +98,22 @@ package struct NodeHours: Hashable, Sendable {
     package var fingerprint: String
     /// The tz database's release; nil where it isn't known.
     package var tzdata: String?
+    /// How many times overrides were changed in the store when they were read.
+    package var overrides: Int64
 
-    package init(fingerprint: String, tzdata: String?) {
+    package init(fingerprint: String, tzdata: String?, overrides: Int64 = 0) {
         self.fingerprint = fingerprint
         self.tzdata = tzdata
+        self.overrides = overrides
+    }
+
+    /// Whether they take the place of others of the same configuration: they know of more.
+    ///
+    /// A release is named by its year and a letter, so later ones are greater.
+    package func supersedes(_ others: NodeHours) -> Bool {
+        guard fingerprint != others.fingerprint else { return false }
+        let (mine, theirs) = (tzdata ?? "", others.tzdata ?? "")
+        return mine == theirs ? overrides > others.overrides : mine > theirs
     }
 }
 

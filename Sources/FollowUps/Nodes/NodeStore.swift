@@ -1,16 +1,17 @@
 package import Messages
-package import SupportHours
 
 /// Lets daemons that share a store know of each other.
 ///
 /// Every verb writes, so that its answer isn't lost with a database that nobody else had.
 package protocol NodeStore: Sendable {
-    /// Joins as a new owner, with the lowest free slot; one that has joined already is answered as it is.
+    /// Joins as a new owner, with the lowest free slot. For one that has joined already it is another beat: it trusts in
+    /// the answer as in that to a beat, so others must see that it lives.
     ///
-    /// - Returns: nil where every slot is taken.
+    /// - Returns: nil where every slot is taken, or the owner isn't live any more.
     func join(_ owner: LeaseOwner, name: String, report: NodeReport) async throws(StoreError) -> ClusterView?
 
-    /// Counts up the owner's beat, and replaces its report.
+    /// Counts up the owner's beat, and replaces its report, unless it has given a later one: a call that was given up may
+    /// be carried out after the next one.
     ///
     /// - Returns: nil where the owner isn't live any more: another one has declared it dead, or somebody has forgotten it,
     ///   or the database was restored from before it joined.

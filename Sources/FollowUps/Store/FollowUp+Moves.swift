@@ -19,6 +19,15 @@ extension FollowUp {
         message.html = nil
     }
 
+    /// The same without a text that holds secrets.
+    package var withoutSecrets: FollowUp {
+        guard secrecy == .kept else { return self }
+        var shown = self
+        shown.message.text = ""
+        shown.message.html = nil
+        return shown
+    }
+
     /// Applies a command.
     ///
     /// - Returns: the move that it came to; nil, with nothing changed, where the state doesn't allow it, or where it is

@@ -1,4 +1,5 @@
 internal import MailAddress
+package import Messages
 package import SupportHours
 
 /// The holder of leases: one run of one daemon.
@@ -47,6 +48,9 @@ package struct ClaimedFollowUp: Hashable, Sendable {
     package var attempts: Int
     /// Why its body can't be rendered; nil where it can.
     package var fault: RenderingError?
+    /// Why this daemon can't read its secrets; nil where it can. It has no text then, and mustn't be sent; nothing is wrong
+    /// with the message.
+    package var unreadable: Wording?
     /// When the limit for its recipient lets it go; nil where it may go now.
     package var recipientFreeAt: Instant?
 
@@ -57,7 +61,7 @@ package struct ClaimedFollowUp: Hashable, Sendable {
         unrenderedBody: UnrenderedBody? = nil, messageID: String, fixedHeaders: FixedHeaders, when: When,
         countsFrom: Instant, expiresAt: Instant? = nil,
         attempts: Int, hasSecrets: Bool = false,
-        fault: RenderingError? = nil, recipientFreeAt: Instant? = nil
+        fault: RenderingError? = nil, unreadable: Wording? = nil, recipientFreeAt: Instant? = nil
     ) {
         self.lease = lease
         self.plan = plan
@@ -73,6 +77,7 @@ package struct ClaimedFollowUp: Hashable, Sendable {
         self.attempts = attempts
         self.hasSecrets = hasSecrets
         self.fault = fault
+        self.unreadable = unreadable
         self.recipientFreeAt = recipientFreeAt
     }
 }
@@ -83,7 +88,7 @@ extension ClaimedFollowUp {
 
     /// The same with its body rendered, or with the reason why it couldn't be.
     package func rendered(by renderer: any BodyRenderer, at now: Instant) -> ClaimedFollowUp {
-        guard let unrenderedBody else { return self }
+        guard let unrenderedBody, unreadable == nil else { return self }
         var rendered = self
         do throws(RenderingError) {
             let body = try renderer.render(unrenderedBody, plan: letterheadPlan, at: now)

@@ -1,6 +1,9 @@
 package import SupportHours
 
 /// Answers questions about follow-ups, and applies people's commands.
+///
+/// Texts that hold secrets are empty in what is answered, but for ``message(of:)``: nobody needs them to look at the queue or
+/// to command it, and a daemon that can't read them can still do both.
 package protocol QueueStore: DueQuestions {
     /// Applies a command, unless the same request has applied it before.
     ///

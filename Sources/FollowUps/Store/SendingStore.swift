@@ -18,7 +18,7 @@ package protocol SendingStore: DueQuestions, IDSource {
     /// due, or have expired, are left out.
     ///
     /// Those whose recipient is suppressed are cancelled instead. Those whose recipient's limit is reached are claimed,
-    /// and say when the recipient is free.
+    /// and say when the recipient is free. Those whose secrets this daemon can't read are claimed, and say why.
     ///
     /// - Parameter terms: headers for those where no attempt counts and nobody can have received the message, and the
     ///   limit for one recipient.

@@ -19,6 +19,7 @@ extension SchemaStep {
     static let all = [
         SchemaStep(name: "follow-ups", readableFrom: 1, sql: followUps),
         SchemaStep(name: "cases", readableFrom: 1, sql: cases),
+        SchemaStep(name: "commits", readableFrom: 1, sql: commits),
     ]
 
     // Instants are seconds since 1970-01-01T00:00:00Z. States are FollowUpState.code.
@@ -232,7 +233,7 @@ extension SchemaStep {
     ].joined(separator: ", ")
 
     /// For tables through which every follow-up goes: cleaned by the number of dead rows, however large they are, and at once.
-    private static let busy = """
+    static let busy = """
         autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_cost_delay = 0
         """
 

@@ -17,9 +17,11 @@ struct ConfiguredStore: Sendable {
     let close: @Sendable () async -> Void
 
     /// Nothing is opened before it is asked; that a database can't be reached is told by each call.
-    init(_ configuration: Configuration, logger: Logger) {
+    ///
+    /// - Parameter rewound: called where a database isn't what it was; sending may be paused by then. Must not block.
+    init(_ configuration: Configuration, logger: Logger, rewound: @escaping @Sendable () -> Void) {
         if let target = Self.postgreSQL(configuration) {
-            self.init(target, holding: HeldDirectory(configuration.stateDirectory), logger: logger)
+            self.init(target, holding: HeldDirectory(configuration.stateDirectory), logger: logger, rewound: rewound)
         } else {
             self.init(filesIn: configuration.stateDirectory, logger: logger)
         }
@@ -35,7 +37,9 @@ struct ConfiguredStore: Sendable {
         close = { await store.close() }
     }
 
-    private init(_ target: Target, holding directory: HeldDirectory, logger: Logger) {
+    private init(
+        _ target: Target, holding directory: HeldDirectory, logger: Logger, rewound: @escaping @Sendable () -> Void
+    ) {
         let log = ServerStoreLog(logger: logger)
         var settings = target.settings
         let place = settings.place
@@ -44,6 +48,10 @@ struct ConfiguredStore: Sendable {
             return try place()
         }
         settings.report = { log.report($0) }
+        settings.rewound = { [policy = settings.onRewind] rewind in
+            log.report(rewind, policy)
+            rewound()
+        }
         let durability = settings.durability
         let store = PostgreSQLStore(settings, seal: target.seal)
         self.store = store
@@ -66,6 +74,7 @@ extension ConfiguredStore {
                 answerTimeout: .seconds(configured.answerTimeout))
             settings.connections = configured.connections
             settings.durability = configured.durability == .replica ? .replica : .local
+            settings.onRewind = configured.onRewind == .pause ? .pause : .goOn
             self.settings = settings
             seal = ConfiguredSeal(configuration.store.secretsKey)
         }

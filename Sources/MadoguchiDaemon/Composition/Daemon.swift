@@ -65,7 +65,7 @@ package struct Daemon: Sendable {
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
 
-        let configured = ConfiguredStore(configuration, logger: logger)
+        let configured = ConfiguredStore(configuration, logger: logger) { sendingInbox.send.yield(.rewound) }
         let store = configured.store
         let figures = DeliveryFigures()
         let factory = TransportFactory(
@@ -79,12 +79,14 @@ package struct Daemon: Sendable {
         let storedOverrides = StoredOverrides(store: store, inbox: inbox)
         async let reading: Void = storedOverrides.readFirst()
         await storedOverrides.lay(over: current, logger: logger)
+        let upgraded = UpgradedFollowUps()
         let dispatcher = Dispatcher(
             settings: DispatchSettings(current.snapshot),
             dependencies: Dispatcher.Dependencies(
                 store: store, transport: transport, renderer: renderer, now: clock.now,
                 rules: { current.snapshot.dueRules },
                 prepare: { () throws(StoreError) in try await storedOverrides.load() },
+                derived: { upgraded.add($1, by: $0, after: current.snapshot.moves) },
                 settled: {
                     caseInbox.send.yield()
                     statusNudges.send.yield()
@@ -98,7 +100,7 @@ package struct Daemon: Sendable {
             })
         let troubles = RecurringTroubles()
         let apis = SocketAPIs(
-            context: context, plans: plans, feeds: feeds, pages: pages,
+            context: context, plans: plans, upgraded: upgraded, feeds: feeds, pages: pages,
             control: DispatcherControl(dispatcher: dispatcher, current: current),
             overrides: OverrideControl(
                 stored: storedOverrides, enforce: { await dispatcher.enforceHours(within: $0) }),
@@ -110,9 +112,9 @@ package struct Daemon: Sendable {
         func listen(
             on socket: BoundSocket, as name: SocketName, _ eventLoop: any EventLoop, _ limits: ConnectionLimits
         ) async throws -> Listener {
-            return try await Listener.start(
+            try await Listener.start(
                 on: socket, routes: try apis.table(of: name), plans: plans, eventLoop: eventLoop, limits: limits,
-                checksHosts: name == .web)
+                checksHosts: name == .web, proxyLog: name == .control ? logger : nil)
         }
         var listeners = [
             try await listen(on: sockets.query, as: .query, publicGroup.next(), limits),

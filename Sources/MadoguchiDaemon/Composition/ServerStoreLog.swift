@@ -1,4 +1,5 @@
 import FollowUps
+import FollowUpsPostgreSQL
 import LoggedEvents
 import Logging
 import Messages
@@ -39,6 +40,20 @@ final class ServerStoreLog: Sendable {
         } else if error == nil, let before {
             logger.notice(
                 .storeUsable(directory: "PostgreSQL", reason: before.reason.rawValue), metadata: .about(.storeUsable))
+        }
+    }
+
+    func report(_ rewind: Rewind, _ policy: PostgreSQLStore.RewindPolicy) {
+        logger.error(.databaseWentBack(rewind.lost, isPaused: policy == .pause))
+    }
+}
+
+extension Rewind {
+    /// How many commits are known to be gone; nil where nothing is known.
+    fileprivate var lost: Int64? {
+        switch self {
+        case .lostCommits(let count): count
+        case .restored: nil
         }
     }
 }

@@ -26,6 +26,7 @@ package enum SocketName: String, CaseIterable, Sendable {
 struct SocketAPIs {
     let context: APIContext
     let plans: PlansAPI
+    let upgraded: UpgradedFollowUps
     let feeds: FeedsAPI
     let pages: PagesAPI
     let control: any QueueControl
@@ -69,6 +70,8 @@ struct SocketAPIs {
         case .control: break
         }
         let queue = QueueAPI(context: context, control: control)
+        var plans = plans
+        plans.upgraded = upgraded
         return [
             plans, feeds, queue, FollowUpsAPI(context: context, spoolDirectory: stateDirectory),
             BackupAPI(context: context), CasesAPI(context: context), ReportsAPI(context: context),
@@ -121,7 +124,7 @@ extension Daemon {
             store: store, current: current, clock: clock, newID: { ids.next() }, templates: TemplateRenderer(),
             wake: { _ in })
         return SocketAPIs(
-            context: context, plans: PlansAPI(current: current, clock: clock),
+            context: context, plans: PlansAPI(current: current, clock: clock), upgraded: UpgradedFollowUps(),
             feeds: FeedsAPI(current: current, clock: clock), pages: try PagesAPI(current: current, clock: clock),
             control: IdleQueue(),
             overrides: OverrideControl(

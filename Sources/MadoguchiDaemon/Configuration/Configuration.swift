@@ -24,6 +24,8 @@ package struct Configuration: Sendable {
     package var announce: AnnounceConfiguration?
     /// nil where no pages are served.
     package var web: WebConfiguration?
+    /// nil where nobody uses the desk but users of `control.sock`.
+    package var desk: DeskConfiguration?
 
     /// Every zone that the configuration names.
     package var zoneNames: Set<String> {

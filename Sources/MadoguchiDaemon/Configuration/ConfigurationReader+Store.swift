@@ -24,6 +24,7 @@ extension ConfigurationReader {
             let timeout = keys.optional("answer_timeout", .duration, default: usual.answerTimeout)
             if !(1...600).contains(timeout) { keys.report(.answerTimeoutOutOfRange, key: "answer_timeout") }
             let durability = keys.optional("durability", .word, default: usual.durability)
+            let onRewind = keys.optional("on_rewind", .word, default: usual.onRewind)
             guard let connection else { return nil }
             var postgreSQL = StoreConfiguration.PostgreSQL(connection: connection)
             postgreSQL.password = password
@@ -31,6 +32,7 @@ extension ConfigurationReader {
             postgreSQL.connections = connections
             postgreSQL.answerTimeout = timeout
             postgreSQL.durability = durability
+            postgreSQL.onRewind = onRewind
             return postgreSQL
         }
     }

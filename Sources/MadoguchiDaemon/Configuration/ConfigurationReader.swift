@@ -28,6 +28,7 @@ struct ConfigurationReader {
             let guidance = keys.section("guidance", guidance(plans: plans?.map(\.id), display: display))
             let announce = keys.optional("announce", announce(plans: plans?.map(\.id), keep: followUps.keep))
             let web = keys.optional("web", .web)
+            let desk = keys.optional("desk", .desk)
             if store?.kind == .postgresql, secretsKey == nil { checkSecretsKey(keys) }
             if let plans, let guidance {
                 checkVariables(of: plans, in: guidance, keys)
@@ -40,7 +41,7 @@ struct ConfigurationReader {
                 stateDirectory: stateDirectory, store: (store ?? StoreConfiguration()).with(secretsKey: secretsKey),
                 calendars: calendars ?? [], plans: plans, followUps: followUps,
                 delivery: delivery,
-                guidance: guidance, announce: announce, web: web)
+                guidance: guidance, announce: announce, web: web, desk: desk)
         }
     }
 

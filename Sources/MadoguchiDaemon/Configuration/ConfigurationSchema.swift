@@ -24,6 +24,7 @@ package enum ConfigurationSchema {
           variables: { site_name: x }
           recurring: { monthly: { columns: { to: x }, variables: { site_name: x } } }
         web: {}
+        desk: { proxy: {} }
         announce: {}
         """
 

@@ -29,6 +29,13 @@ package struct StoreConfiguration: Hashable, Sendable {
             case local
         }
 
+        /// What is done where the database turns out to lack what it had confirmed.
+        package enum RewindPolicy: String, CaseIterable, Hashable, Sendable {
+            /// Nothing is sent until somebody resumes it.
+            case pause
+            case `continue`
+        }
+
         /// As libpq has it, and without a password.
         package var connection: String
         package var password: DeliveryConfiguration.SecretSource?
@@ -38,6 +45,7 @@ package struct StoreConfiguration: Hashable, Sendable {
         /// Seconds.
         package var answerTimeout: Int64 = 10
         package var durability = Durability.replica
+        package var onRewind = RewindPolicy.pause
 
         package static let leastConnections = 3
 

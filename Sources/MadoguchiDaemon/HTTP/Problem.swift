@@ -119,7 +119,7 @@ extension ProblemCode {
         case .malformedRequest, .malformedTarget, .invalidParameters, .unreadableBody, .malformedJSON,
             .malformedIdempotencyKey:
             400
-        case .crossOrigin: 403
+        case .crossOrigin, .notPermitted: 403
         case .notFound, .unknownPlan, .noPublishedTable, .unknownFollowUp, .unknownSuppression, .unknownRecord,
             .unknownOverride,
             .unknownTemplate,

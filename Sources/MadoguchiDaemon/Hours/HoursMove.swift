@@ -1,3 +1,4 @@
+import FollowUps
 import SupportHours
 
 /// What an upgrade of the tz database did to a plan's hours: the first window that stands elsewhere.
@@ -7,6 +8,8 @@ struct HoursMove: Hashable, Sendable {
     /// The tz database's releases, as `2026b`; nil where it doesn't say.
     let earlierRelease: String?
     let release: String?
+    /// Of the new hours. See ``DueBasis/fingerprint``.
+    let fingerprint: String
 
     var at: Instant { min(old.start, new.start) }
     /// Seconds by which it begins later; negative for earlier.
@@ -21,17 +24,20 @@ struct HoursMove: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - old: the snapshot before, of the same configuration.
+    ///   - rules: what follow-ups' due instants are derived from now.
     ///   - now: what lies before is no matter any more.
     static func all(
-        from old: Snapshot, to plans: [PlanHours], release: String?, at now: Instant
+        from old: Snapshot, to plans: [PlanHours], rules: DueRules, release: String?, at now: Instant
     ) -> [String: HoursMove] {
         let span = now..<now.advanced(bySeconds: horizon)
         var moves: [String: HoursMove] = [:]
         for plan in plans {
-            guard let windows = old.plan(plan.id).flatMap({ Self.windows($0.schedule, plan.schedule, in: span) })
+            guard let basis = rules.plans[plan.id]?.basis,
+                let windows = old.plan(plan.id).flatMap({ Self.windows($0.schedule, plan.schedule, in: span) })
             else { continue }
             moves[plan.id] = HoursMove(
-                old: windows.old, new: windows.new, earlierRelease: old.tzdata, release: release)
+                old: windows.old, new: windows.new, earlierRelease: old.tzdata, release: release,
+                fingerprint: basis.fingerprint)
         }
         return moves
     }

@@ -72,15 +72,17 @@ final class Snapshot: Sendable {
         plans = PlanCompiler(
             configuration: configuration, zones: zones, layers: layers, earlier: earlier?.plansByID ?? [:]
         ).plans()
+        dueRules = DueRules(plans + [.alwaysOpen], tzdata: tzdata)
         self.moves =
             switch moves {
             case .none: [:]
             case .known(let moves): moves
             case .found(let now, let old):
                 // An upgrade comes in several steps, of which the last ones may move nothing.
-                old.moves.merging(HoursMove.all(from: old, to: plans, release: tzdata, at: now)) { _, new in new }
+                old.moves.merging(HoursMove.all(from: old, to: plans, rules: dueRules, release: tzdata, at: now)) {
+                    _, new in new
+                }
             }
-        dueRules = DueRules(plans + [.alwaysOpen], tzdata: tzdata)
         letterheads = Dictionary(
             configuration.plans.map { ($0.id, configuration.letterhead(of: $0)) },
             uniquingKeysWith: { first, _ in first })

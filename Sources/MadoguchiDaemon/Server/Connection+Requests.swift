@@ -6,7 +6,12 @@ import NIOHTTP1
 /// From a request's head to the handler that answers it.
 extension Connection {
     func respond(to head: HTTPRequestHead) {
+        var head = head
         let fields = HeadFields(head)
+        if let refusal = server.proxyRefusal(of: &head, uid: uid) {
+            send(refusal, mayGoOn: fields.hasCertainEnd(head))
+            return
+        }
         if let refusal = server.refusal(of: head) {
             send(refusal, mayGoOn: fields.hasCertainEnd(head))
             return

@@ -167,7 +167,8 @@ final class Connection: ChannelInboundHandler, Sweepable, EventListener {
 
     /// - Returns: the answer to bytes that are a known plain question, to be written at once; nil for others.
     private func answer(toRecognised bytes: ByteBuffer) -> ByteBuffer? {
-        guard isBetweenRequests, server.turns.isFree, state.isReadyForWhole,
+        // What others asked in the same bytes says nothing of whom a proxy asks for.
+        guard isBetweenRequests, server.turns.isFree, state.isReadyForWhole, !server.isProxy(uid),
             let answer = server.prepared.answer(toRecognised: bytes)
         else { return nil }
         state.answeredAtOnce()

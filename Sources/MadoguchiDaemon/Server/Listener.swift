@@ -1,4 +1,5 @@
 import LinuxSystem
+import Logging
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
@@ -21,9 +22,10 @@ struct Listener: Sendable {
     ///   - plans: answers held questions.
     ///   - eventLoop: the socket's own.
     ///   - checksHosts: whether requests for other hosts than the configuration's are refused.
+    ///   - proxyLog: where to say what people do who come through the desk's proxy; nil where nobody does.
     static func start(
         on socket: BoundSocket, routes: RouteTable, plans: PlansAPI, eventLoop: any EventLoop, limits: ConnectionLimits,
-        checksHosts: Bool = false
+        checksHosts: Bool = false, proxyLog: Logger? = nil
     ) async throws -> Listener {
         let work = WorkQueue()
         let room = WaitingRoom(plans: plans, eventLoop: eventLoop, capacity: limits.held)
@@ -31,7 +33,7 @@ struct Listener: Sendable {
             NIOLoopBound(
                 SocketServer(
                     routes: routes, current: plans.current, room: room, clock: plans.clock, limits: limits,
-                    eventLoop: eventLoop, work: work, checksHosts: checksHosts),
+                    eventLoop: eventLoop, work: work, checksHosts: checksHosts, proxyLog: proxyLog),
                 eventLoop: eventLoop)
         }.get()
         let gateMade = eventLoop.makePromise(of: NIOLoopBound<ConnectionGate>.self)

@@ -1,4 +1,6 @@
 import LinuxSystem
+import LoggedEvents
+import Logging
 import Messages
 import NIOCore
 import NIOHTTP1
@@ -21,20 +23,26 @@ final class SocketServer {
     private let current: CurrentSnapshot
     /// Whether only certain hosts' names are answered to.
     private let checksHosts: Bool
+    /// Where to say what people do who come through the desk's proxy; nil on sockets where nobody does.
+    private let proxyLog: Logger?
     /// The most connections since memory was last returned.
     private var most = 0
     private var isGivingBack = false
     private var count = 0
 
-    /// - Parameter checksHosts: whether requests for other hosts than the configuration's are refused.
+    /// - Parameters:
+    ///   - checksHosts: whether requests for other hosts than the configuration's are refused.
+    ///   - proxyLog: where to say what people do who come through the desk's proxy; nil where nobody does.
     init(
         routes: RouteTable, current: CurrentSnapshot, room: WaitingRoom, clock: WallClock, limits: ConnectionLimits,
-        eventLoop: any EventLoop, work: WorkQueue, checksHosts: Bool = false
+        eventLoop: any EventLoop, work: WorkQueue, checksHosts: Bool = false,
+        proxyLog: Logger? = nil
     ) {
         self.routes = routes
         self.room = room
         self.current = current
         self.checksHosts = checksHosts
+        self.proxyLog = proxyLog
         events = EventRoom(
             plans: PlansAPI(current: current, clock: clock), eventLoop: eventLoop, capacity: limits.held)
         self.clock = clock
@@ -65,6 +73,39 @@ final class SocketServer {
         let web = current.snapshot.configuration.web ?? WebConfiguration()
         guard let host = HostList(web).stranger(in: head) else { return nil }
         return routes.response(to: Problem(.unknownHost(host)), for: Request(unchecked: head))
+    }
+
+    /// Whether a connection is the desk's proxy's, by the configuration of this moment.
+    func isProxy(_ uid: UInt32?) -> Bool { proxy(of: uid) != nil }
+
+    private func proxy(of uid: UInt32?) -> DeskProxy? {
+        guard proxyLog != nil, let uid, let proxy = current.snapshot.configuration.desk?.proxy, proxy.uid == uid else {
+            return nil
+        }
+        return proxy
+    }
+
+    /// Decides on a request that may be made for somebody else.
+    ///
+    /// - Parameter head: gets the host that its origin was checked by.
+    /// - Returns: the answer to one that isn't done; nil for one that may be answered.
+    func proxyRefusal(of head: inout HTTPRequestHead, uid: UInt32?) -> Response? {
+        guard let proxy = proxy(of: uid) else { return nil }
+        let admission = ProxyAdmission(proxy: proxy)
+        do throws(Problem) {
+            let fields = head.headers
+            let name = try admission.admit(method: head.method.rawValue, target: head.uri) { fields[$0] }
+            // Two hosts are refused afterwards.
+            if fields["host"].count == 1 { head.headers.replaceOrAdd(name: "host", value: admission.authority) }
+            if ![.GET, .HEAD, .OPTIONS].contains(head.method) {
+                let path = String(head.uri.prefix { $0 != "?" })
+                proxyLog?.notice(
+                    .actsThroughProxy(name, proxy: proxy.user, method: head.method.rawValue, path: path))
+            }
+            return nil
+        } catch {
+            return routes.response(to: error, for: Request(unchecked: head))
+        }
     }
 
     /// Records that more of a user's answers are unread, or fewer; then the waiting connections get their turns.

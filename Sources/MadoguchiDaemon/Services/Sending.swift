@@ -11,6 +11,8 @@ struct Sending: Service {
         case wake
         /// The hours changed.
         case hours
+        /// The database isn't what it was, and may have been paused.
+        case rewound
         /// The configuration was read again.
         case configuration
     }
@@ -70,6 +72,9 @@ struct Sending: Service {
         switch event {
         case .clock, .wake:
             dispatcher.wake()
+        case .rewound:
+            // Where the database is gone again, it is as it was, or this comes again.
+            try? await dispatcher.followPause()
         case .hours:
             dispatcher.followHours()
         case .configuration:

@@ -13,7 +13,8 @@ struct PageTemplates: Sendable {
         let sources = [
             "head": PackageResources.head_mustache, "top": PackageResources.top_mustache,
             "foot": PackageResources.foot_mustache, "state": PackageResources.state_mustache,
-            "clocks": PackageResources.clocks_mustache, "plan": PackageResources.plan_mustache,
+            "clocks": PackageResources.clocks_mustache, "week": PackageResources.week_mustache,
+            "plan": PackageResources.plan_mustache,
             "plans": PackageResources.plans_mustache, "embed": PackageResources.embed_mustache,
             "problem": PackageResources.problem_mustache,
         ]

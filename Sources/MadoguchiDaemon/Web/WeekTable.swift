@@ -23,18 +23,43 @@ struct WeekTable {
     let days: [Day]
 
     init(of schedule: Schedule, on clock: PageClock) {
+        self.init(on: clock) { day in
+            schedule.windows(in: day).map { (span: $0.start..<$0.end, state: $0.status.state) }
+        }
+    }
+
+    /// - Parameter windows: all of the seven days, in the order of time.
+    init(_ windows: [(span: Range<Instant>, state: OpenState)], on clock: PageClock) {
+        self.init(on: clock) { day in
+            windows.map { (span: $0.span.clamped(to: day), state: $0.state) }.filter { !$0.span.isEmpty }
+        }
+    }
+
+    /// - Parameter windows: those within a day, clipped to it.
+    private init(
+        on clock: PageClock, _ windows: (_ day: Range<Instant>) -> [(span: Range<Instant>, state: OpenState)]
+    ) {
         self.clock = clock
-        days = (0..<Self.count).map { offset in
-            let date = clock.today.adding(days: offset)
-            let span = clock.zone.midnight(of: date)..<clock.zone.midnight(of: date.adding(days: 1))
-            let parts = schedule.windows(in: span).map { window in
+        days = Self.dates(on: clock).map { date in
+            let day = clock.zone.midnight(of: date)..<clock.zone.midnight(of: date.adding(days: 1))
+            let parts = windows(day).map { span, state in
                 Part(
-                    start: Self.minute(window.start, of: date, on: clock),
-                    end: window.end == span.upperBound ? Self.minutes : Self.minute(window.end, of: date, on: clock),
-                    state: window.status.state)
+                    start: Self.minute(span.lowerBound, of: date, on: clock),
+                    end: span.upperBound == day.upperBound
+                        ? Self.minutes : Self.minute(span.upperBound, of: date, on: clock),
+                    state: state)
             }
             return Day(date: date, parts: Self.joined(parts))
         }
+    }
+
+    private static func dates(on clock: PageClock) -> [CivilDate] {
+        (0..<count).map { clock.today.adding(days: $0) }
+    }
+
+    /// From today's beginning to the end of the seventh day.
+    static func span(on clock: PageClock) -> Range<Instant> {
+        clock.zone.midnight(of: clock.today)..<clock.zone.midnight(of: clock.today.adding(days: count))
     }
 
     private static func minute(_ instant: Instant, of date: CivilDate, on clock: PageClock) -> Int {

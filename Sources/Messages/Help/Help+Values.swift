@@ -34,6 +34,7 @@ extension Help {
         package static let plan = Wording(ja: "プラン", en: "plan")
         package static let plans = Wording(ja: "プラン", en: "plans")
         package static let playbook = Wording(ja: "プレイブック", en: "playbook")
+        package static let port = Wording(ja: "ポート", en: "port")
         package static let priority = Wording(ja: "優先度", en: "priority")
         package static let reason = Wording(ja: "理由", en: "text")
         package static let record = Wording(ja: "記録", en: "record")

@@ -22,17 +22,26 @@ struct ChangesCommand: ClientCommand {
     }
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
-        let daemon = options.daemon(in: environment)
-        let list = plan == nil || !options.json ? try daemon.plans().body : nil
-        let plans = plan.map { [$0] } ?? list?.plans.map(\.plan) ?? []
-        let start = days.map { _ in environment.now.formattedInUTC }
-        let end = days.map { environment.now.advanced(bySeconds: Int64($0) * 86_400).formattedInUTC }
-        let replies = try plans.map { try daemon.changes(of: $0, from: start, to: end) }
+        let (list, replies) = try options.askAsMuchAsPermitted(in: environment) { daemon throws(DaemonError) in
+            try ask(daemon, environment)
+        }
         guard !options.json, let list else {
             return Answer(.json(replies.map(\.json), under: "plans", isSingle: plan != nil))
         }
         let reports = replies.map { lines($0.body, list, environment) }
         return Answer(.lines(Array(reports.joined(separator: [""]))))
+    }
+
+    private func ask(
+        _ daemon: Daemon, _ environment: CommandEnvironment
+    ) throws(DaemonError) -> (list: PlanList?, replies: [Daemon.Reply<ChangeList>]) {
+        let list = plan == nil || !options.json ? try daemon.plans().body : nil
+        let plans = plan.map { [$0] } ?? list?.plans.map(\.plan) ?? []
+        let start = days.map { _ in environment.now.formattedInUTC }
+        let end = days.map { environment.now.advanced(bySeconds: Int64($0) * 86_400).formattedInUTC }
+        var replies: [Daemon.Reply<ChangeList>] = []
+        for plan in plans { replies.append(try daemon.changes(of: plan, from: start, to: end)) }
+        return (list, replies)
     }
 
     private func lines(_ changes: ChangeList, _ list: PlanList, _ environment: CommandEnvironment) -> [Line] {
@@ -49,6 +58,9 @@ struct ChangesCommand: ClientCommand {
                 Line(change.closes ? environment.glyphs.note : " ", .now), Line(moments.minute(change.at), .strong),
                 Line(say.word(forChange: change.kind), .faint), Line(change.text),
             ])
+            if let moved = change.moved, moved > 0 {
+                table.add(["", "", "", Line(say(.messagesMoved(moved, number: say.number(moved))), .faint)])
+            }
         }
         return [heading] + table.lines(within: environment.width)
     }

@@ -19,6 +19,9 @@ struct Deadline {
         CInt(clamping: max(0, (nanoseconds - Self.now + 999_999) / 1_000_000))
     }
 
+    /// Milliseconds of the monotonic clock.
+    static var milliseconds: Int64 { now / 1_000_000 }
+
     private static var now: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)

@@ -22,13 +22,16 @@ struct HTTPResponseParser {
 
     /// Whether the body of a success is taken out as it arrives, so that it may have any length.
     let takesBodyInParts: Bool
+    /// Whether the request was a HEAD, whose answer has the fields of a body and none. [RFC 9110, section 9.3.2]
+    let answersHead: Bool
     private var state = State.statusLine
     private var line: [UInt8] = []
     private var headLength = 0
     private var response = HTTPResponse(status: 0, fields: [], body: [], keepsConnection: true)
 
-    init(takesBodyInParts: Bool = false) {
+    init(takesBodyInParts: Bool = false, answersHead: Bool = false) {
         self.takesBodyInParts = takesBodyInParts
+        self.answersHead = answersHead
     }
 
     /// - Returns: the response once it is complete.
@@ -62,10 +65,13 @@ struct HTTPResponseParser {
     }
 
     /// The status once the head is complete.
-    var status: Int? {
+    var status: Int? { head?.status }
+
+    /// Status and fields once they are complete, before the body is.
+    var head: HTTPResponse? {
         switch state {
         case .statusLine, .fields: nil
-        default: response.status
+        default: response
         }
     }
 
@@ -156,7 +162,7 @@ struct HTTPResponseParser {
             // An interim response; the final one follows.
             response = HTTPResponse(status: 0, fields: [], body: [], keepsConnection: true)
             state = .statusLine
-        } else if response.status == 204 || response.status == 304 {
+        } else if response.status == 204 || response.status == 304 || answersHead {
             state = .complete
         } else if !codings.isEmpty {
             guard codings == ["chunked"], lengths.isEmpty else { throw .malformed(.unknownTransferCoding) }

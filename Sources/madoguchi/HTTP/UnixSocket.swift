@@ -2,7 +2,8 @@ import Glibc
 
 /// A connected stream socket, closed with its last owner.
 struct UnixSocket: ~Copyable {
-    private let descriptor: CInt
+    /// For poll(2), beside others.
+    let descriptor: CInt
 
     /// Connects to the socket at `path`.
     init(connectingTo path: String, by deadline: Deadline) throws(TransportError) {

@@ -14,21 +14,11 @@ struct OverridesListCommand: ClientCommand {
     @OptionGroup var options: SharedOptions
 
     func answer(in environment: CommandEnvironment) throws -> Answer {
-        let found = try overrides(in: environment)
+        let found = try options.askAsMuchAsPermitted(in: environment) { daemon throws(DaemonError) in
+            try overrides(from: daemon)
+        }
         if options.json { return try Answer(found.json.map { .json($0) } ?? .json(encoding: found.list)) }
         return Answer(.lines(lines(found.list.overrides, environment)))
-    }
-
-    /// Everybody may see them; who made them is only for those who may use the other socket.
-    private func overrides(
-        in environment: CommandEnvironment
-    ) throws(DaemonError) -> (list: OverrideList, json: String?) {
-        do throws(DaemonError) {
-            return try overrides(from: options.control(in: environment))
-        } catch {
-            guard case .transport(.notPermitted) = error.reason else { throw error }
-            return try overrides(from: options.daemon(in: environment))
-        }
     }
 
     /// - Returns: the daemon's own JSON where it is one answer.

@@ -15,7 +15,7 @@ struct Madoguchi: ParsableCommand {
                 ChangesCommand.self, CalendarsCommand.self, RemindCommand.self, SendCommand.self, ImportCommand.self,
                 QueueCommand.self, TemplatesCommand.self, CaseCommand.self, PlaybooksCommand.self,
                 SuppressCommand.self, RecordCommand.self, ReportCommand.self, RecurringCommand.self,
-                DoctorCommand.self,
+                DeskCommand.self, DoctorCommand.self,
             ])
     }
 
@@ -78,6 +78,18 @@ struct SharedOptions: ParsableArguments {
     /// The daemon's socket for changes.
     func control(in environment: CommandEnvironment) -> Daemon {
         Self.control(in: environment, runtimeDirectory: runtimeDirectory)
+    }
+
+    /// Asks what everybody may see, and of which control.sock tells more to those who may use it.
+    func askAsMuchAsPermitted<Found>(
+        in environment: CommandEnvironment, _ ask: (Daemon) throws(DaemonError) -> Found
+    ) throws(DaemonError) -> Found {
+        do throws(DaemonError) {
+            return try ask(control(in: environment))
+        } catch {
+            guard case .transport(.notPermitted) = error.reason else { throw error }
+            return try ask(daemon(in: environment))
+        }
     }
 
     /// Where the sockets are.

@@ -63,6 +63,31 @@ struct HindranceTests {
         #expect(state.ended.last?.ending == .failed(.rejected))
     }
 
+    @Test("whose secrets can't be read here is put back for a while, uncounted, and is neither sent nor given up")
+    mutating func unreadable() throws {
+        var message = message()
+        message.unreadable = .sealingKeyMissing(2, "1")
+        // It couldn't be rendered either.
+        message.fault = RenderingError(.planOfHoursGone)
+        state.claiming = 1
+        let actions = state.handle(.claimed([message]), at: Moment(wall: .hours(10), uptime: 0))
+        #expect(state.inFlight.isEmpty)
+        let later = Instant.hours(10).advanced(bySeconds: 300)
+        let settlements = state.ended + state.settling
+        let settlement = try #require(settlements.first)
+        guard case .queued(.returned, later, let due) = settlement.ending else {
+            Issue.record("\(settlement.ending)")
+            return
+        }
+        #expect(due.at == later)
+        #expect(settlement.detail == .sealingKeyMissing(2, "1"))
+        #expect(
+            actions.contains { action in
+                if case .report(.unreadable(1, .sealingKeyMissing(2, "1"))) = action { true } else { false }
+            })
+        #expect(!actions.contains { if case .deliver = $0 { true } else { false } })
+    }
+
     @Test("is outside of its window once that is closed, whatever else holds others back")
     mutating func outside() throws {
         let now = Moment(wall: .hours(10), uptime: 0)

@@ -45,6 +45,15 @@ final class DaemonProcess {
         process.child.signal(SIGTERM)
     }
 
+    /// Ends it without a word, and waits for that.
+    func kill() {
+        process.child.signal(SIGKILL)
+        process.child.wait()
+    }
+
+    /// What it has said so far.
+    var log: String { process.error }
+
     /// - Returns: `exits with 0`.
     func end() throws -> String {
         try process.end()

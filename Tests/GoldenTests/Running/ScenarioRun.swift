@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 
 /// Does what a scenario says, and writes down what came.
@@ -23,13 +24,25 @@ final class ScenarioRun {
         let reader: AnswerReader
     }
 
-    init(_ scenario: Scenario) throws {
+    /// - Parameter database: a connection string of a PostgreSQL, and the schema in it that the scenario's daemons use; nil
+    ///   for their state directory.
+    init(_ scenario: Scenario, database: (connection: String, schema: String)? = nil) throws {
         self.scenario = scenario
         directory = try TemporaryDirectory()
         zones = try TimeZoneFiles.write(to: directory)
         masks = Masks(directory: directory.path, startedAt: Moments.now, version: try ClientVersion.text)
         captures["dir"] = directory.path
         try linkGuidance()
+        guard let database else { return }
+        try directory.write("1 \(Data(repeating: 7, count: 32).base64EncodedString())\n", to: "secrets.key")
+        try directory.write(
+            """
+            secrets_key_file: \(directory.path)/secrets.key
+            store:
+              kind: postgresql
+              postgresql: { connection: "\(database.connection)", schema: \(database.schema), durability: local }
+
+            """, to: "m.yaml.d/90-store.yaml")
     }
 
     deinit {

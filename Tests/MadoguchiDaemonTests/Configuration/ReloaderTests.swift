@@ -398,6 +398,7 @@ extension Sending.Event {
         case .clock: "clock"
         case .wake: "wake"
         case .hours: "hours"
+        case .rewound: "rewound"
         case .configuration: "configuration"
         }
     }

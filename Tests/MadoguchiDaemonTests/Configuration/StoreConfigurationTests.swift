@@ -40,6 +40,7 @@ struct StoreConfigurationTests {
                 connections: 6
                 answer_timeout: 5s
                 durability: local
+                on_rewind: continue
             """)
         #expect(store.kind == .postgresql)
         #expect(store.secretsKey == .file(path: "/etc/madoguchi/secrets.key"))
@@ -50,6 +51,7 @@ struct StoreConfigurationTests {
         #expect(server.connections == 6)
         #expect(server.answerTimeout == 5)
         #expect(server.durability == .local)
+        #expect(server.onRewind == .continue)
         #expect(store.text == "postgresql (host=db1,db2 dbname=madoguchi)")
     }
 
@@ -57,6 +59,7 @@ struct StoreConfigurationTests {
     func safe() throws {
         let store = try Self.store(Self.key + "store: { kind: postgresql, postgresql: { connection: dbname=m } }")
         #expect(store.postgreSQL?.durability == .replica)
+        #expect(store.postgreSQL?.onRewind == .pause)
         #expect(store.postgreSQL?.schema == "madoguchi")
     }
 
@@ -70,6 +73,7 @@ struct StoreConfigurationTests {
             ("store: { postgresql: { connection: dbname=m, connections: 2 } }", "3"),
             ("store: { postgresql: { connection: dbname=m, answer_timeout: 1h } }", "10 min"),
             ("store: { postgresql: { connection: dbname=m, schema: pg_x } }", "pg_"),
+            ("store: { postgresql: { connection: dbname=m, on_rewind: stop } }", "continue"),
             ("store: { postgresql: { connection: dbname=m, notify: auto } }", "notify"),
             ("node: { name: n1 }", "node"),
             ("secrets_key: 0123", "secrets_key_credential"),

@@ -10,22 +10,18 @@ struct DeskParityTests {
         "GET /metrics": "for monitoring, which reads it by itself",
         "GET /openapi.json": "describes the interface to programs",
         "GET /healthz": "for supervisors, which ask it by themselves",
-        "POST /v1/follow-ups/batch": "a stream of lines; a form imports a list by other means",
+        "POST /v1/follow-ups/batch":
+            "a file of any length, which `madoguchi import` reads as a table and sends line by line",
     ]
 
     /// Routes whose pages aren't there yet. One that a page uses has to go from here.
     private static let pending: Set<String> = [
-        "GET /v1/plans/{plan}/windows", "GET /v1/plans/{plan}/changes", "GET /v1/plans/{plan}/staffed-time",
-        "GET /v1/plans/{plan}/audit", "GET /v1/plans/{plan}/overrides", "POST /v1/plans/{plan}/overrides",
-        "POST /v1/overrides/{id}/remove", "GET /v1/queue", "GET /v1/queue/backup", "POST /v1/follow-ups",
-        "GET /v1/follow-ups", "GET /v1/follow-ups/{id}", "GET /v1/follow-ups/{id}/message",
-        "POST /v1/follow-ups/{id}/cancel", "POST /v1/follow-ups/{id}/retry", "POST /v1/follow-ups/{id}/reschedule",
-        "GET /v1/cases", "POST /v1/cases", "GET /v1/cases/{id}", "POST /v1/cases/{id}/note",
-        "POST /v1/cases/{id}/mark", "POST /v1/cases/{id}/resolve", "GET /v1/reports/cases", "GET /v1/templates",
-        "GET /v1/templates/export", "GET /v1/templates/{id}", "POST /v1/templates/{id}/preview", "GET /v1/playbooks",
-        "GET /v1/playbooks/{id}", "GET /v1/suppressions", "POST /v1/suppressions", "POST /v1/suppressions/remove",
+        "POST /v1/cases", "GET /v1/cases/{id}", "POST /v1/cases/{id}/note",
+        "POST /v1/cases/{id}/mark", "POST /v1/cases/{id}/resolve",
+        "GET /v1/templates/export", "GET /v1/templates/{id}", "POST /v1/templates/{id}/preview",
+        "GET /v1/playbooks/{id}",
         "GET /v1/records", "POST /v1/records", "GET /v1/records/{id}", "POST /v1/records/{id}/amend",
-        "POST /v1/records/{id}/remove", "GET /v1/recurring", "GET /v1/calendars", "POST /v1/relay/check",
+        "POST /v1/records/{id}/remove",
     ]
 
     private static var used: Set<String> {

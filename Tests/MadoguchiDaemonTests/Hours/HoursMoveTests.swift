@@ -1,3 +1,4 @@
+import FollowUps
 import Messages
 import SupportHours
 import TestZones
@@ -18,7 +19,9 @@ struct HoursMoveTests {
         }
         let before = try PinnedHours("p: { timezone: America/Los_Angeles, hours: \"\(hours)\" }", release: "2026a")
         let after = try plan(Zone(posix: "PST8", identifier: "America/Los_Angeles"))
-        return HoursMove.all(from: before.snapshot, to: [after], release: "2026b", at: try Instant(now))
+        return HoursMove.all(
+            from: before.snapshot, to: [after], rules: DueRules([after], tzdata: "2026b"), release: "2026b",
+            at: try Instant(now))
     }
 
     @Test(

@@ -103,6 +103,18 @@ struct TimeZoneUpgradeTests {
         return try JSONDecoder().decode(Availability.self, from: Data(text.utf8))
     }
 
+    /// How many messages of each plan an upgrade has moved, as its changes say on a socket.
+    private func moved(_ socket: String) throws -> [String: Int] {
+        let client = try ControlClient(socket)
+        // What an upgrade moves is looked for within 400 days.
+        let end = Date(timeIntervalSinceNow: 399 * 86_400).ISO8601Format()
+        return try Self.before.keys.reduce(into: [:]) { moved, plan in
+            let text = try client.get("/v1/plans/\(plan)/changes?to=\(end)")
+            let list = try JSONDecoder().decode(ChangeList.self, from: Data(text.utf8))
+            moved[plan] = list.changes.compactMap(\.moved).first
+        }
+    }
+
     @Test("moves what is queued in the zones that changed and nothing else, and says why")
     func upgrade() throws {
         let daemon = try start()
@@ -134,6 +146,9 @@ struct TimeZoneUpgradeTests {
         try eventually("eight have moved; it says: \(daemon.log)") {
             daemon.log.matches(of: /。(\d+) 件の予定が変わりました/).compactMap { Int($0.1) }.reduce(0, +) == 8
         }
+
+        #expect(try moved(daemon.control) == ["casablanca": 2, "vancouver": 2, "west": 2, "winnipeg": 2])
+        #expect(try moved(daemon.query).isEmpty)
 
         let answer = try availability(daemon, of: "vancouver", at: morning)
         #expect(answer.open)

@@ -55,6 +55,7 @@ final class TestFollowUps: Sendable {
         let plans = PlansAPI(current: current, clock: clock)
         let apis: [any API] = [
             plans, OverrideListAPI(current: current, clock: clock, tellsWho: true),
+            CalendarsAPI(current: current, calendars: { [] }),
             OverridesAPI(
                 context: context, overrides: OverrideControl(stored: stored, enforce: { _ in enforced.wake() })),
             FollowUpsAPI(context: context), queueAPI, BackupAPI(context: context), CasesAPI(context: context),

@@ -12,6 +12,7 @@ struct FollowUpShelf {
     var cases = CaseShelf()
     var records: [RecordID: ErrorRecord] = [:]
     var overrides = OverrideShelf()
+    var nodes = NodeShelf()
     var occurrences: [String: [Occurrence]] = [:]
     /// By their minutes.
     private(set) var dataBegun: [Instant: Int] = [:]
@@ -44,7 +45,7 @@ struct FollowUpShelf {
         if let key = new.idempotency?.key, let id = idempotent[key], let earlier = entries[id] {
             if id == new.id { return .stored }
             let isSame = new.idempotency.flatMap { earlier.idempotency?.isSame(as: $0) } ?? false
-            return isSame ? .replayed(earlier.followUp) : .conflict(id)
+            return isSame ? .replayed(earlier.shown) : .conflict(id)
         }
         if isSuppressed(new.message.recipient, isRecurring: new.isRecurring) { return .suppressed }
         // A caller that didn't learn the result asks again with the same id.
@@ -167,9 +168,9 @@ struct FollowUpShelf {
         var recovery = Recovery(interrupted: 0, uncertain: 0)
         for (id, entry) in entries where entry.followUp.state == .sending && entry.owner == owner {
             if let lease = entry.lease, leases.contains(lease) { continue }
-            if entry.hasBegun { recovery.uncertain += 1 } else { recovery.interrupted += 1 }
-            let mayRepeat = repeatsUncertain && entry.followUp.attempts < attempts
-            entries[id]?.rescue(at: now, mayRepeat: mayRepeat, rules: rules)
+            let rescued = entries[id]?.rescue(
+                at: now, repeatsUncertain: repeatsUncertain, attempts: attempts, rules: rules)
+            if let rescued = rescued ?? nil { recovery.count(rescued) }
         }
         return recovery
     }
@@ -240,7 +241,7 @@ struct FollowUpShelf {
                 && filter.recipient.map { followUp.message.recipient.key == $0 } ?? true
                 && filter.caseLabel.map { followUp.caseLabel == $0 } ?? true
         }
-        return Array(matching.sorted { $0.id > $1.id }.prefix(limit))
+        return matching.sorted { $0.id > $1.id }.prefix(limit).map(\.withoutSecrets)
     }
 
     func tally() -> [String: [FollowUpState: Int]] {

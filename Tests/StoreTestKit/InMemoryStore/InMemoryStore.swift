@@ -97,7 +97,10 @@ package final class InMemoryStore: FollowUpStore {
     }
 
     package func setPaused(_ paused: Bool) async throws(StoreError) {
-        shelf.withLock { $0.pause = paused ? .byOperator : .none }
+        shelf.withLock { shelf in
+            shelf.pause = paused ? .byOperator : .none
+            if !paused { shelf.nodes.resume() }
+        }
     }
 
     package func passedOver() async throws(StoreError) -> FollowUpID? {
@@ -109,7 +112,7 @@ package final class InMemoryStore: FollowUpStore {
     }
 
     package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {
-        shelf.withLock { $0[id]?.followUp }
+        shelf.withLock { $0[id]?.shown }
     }
 
     package func message(of id: FollowUpID) async throws(StoreError) -> KeptMessage? {

@@ -29,6 +29,9 @@ struct ShelvedFollowUp {
         unrenderedBody = new.unrenderedBody
     }
 
+    /// As everybody may see it.
+    var shown: FollowUp { followUp.withoutSecrets }
+
     var message: KeptMessage {
         KeptMessage(followUp: followUp, unrenderedBody: unrenderedBody, fixedHeaders: fixedHeaders)
     }
@@ -109,11 +112,16 @@ struct ShelvedFollowUp {
 
     /// Ends an attempt whose owner is gone.
     ///
-    /// - Parameter mayRepeat: whether it is sent again where it is uncertain.
-    mutating func rescue(at now: Instant, mayRepeat: Bool, rules: DueRules) {
-        let ending: [Move] = hasBegun ? (mayRepeat ? [.uncertain, .repeated] : [.uncertain]) : [.interrupted]
-        guard end(by: ending.withCancellation(isRequested: isCancelRequested), at: now) else { return }
-        if followUp.state == .queued { followUp.derive(by: rules) }
+    /// - Returns: the attempt; nil where there is none.
+    mutating func rescue(
+        at now: Instant, repeatsUncertain: Bool, attempts: Int, rules: DueRules
+    ) -> InterruptedAttempt? {
+        let interrupted = InterruptedAttempt(hasBegun: hasBegun, isCancelRequested: isCancelRequested)
+        let moves = followUp.end(
+            interrupted, at: now, repeatsUncertain: repeatsUncertain, attempts: attempts, rules: rules)
+        guard let moves else { return nil }
+        note(moves, at: now)
+        return interrupted
     }
 
     mutating func expire(at now: Instant) {
@@ -138,12 +146,12 @@ struct ShelvedFollowUp {
     mutating func apply(
         _ command: FollowUpCommand, at now: Instant, uid: UInt32?, rules: DueRules, request: RequestID?
     ) -> CommandResult {
-        if let request, requests.contains(request) { return .done(followUp) }
-        guard let move = followUp.apply(command, at: now, rules: rules) else { return .impossible(followUp) }
+        if let request, requests.contains(request) { return .done(shown) }
+        guard let move = followUp.apply(command, at: now, rules: rules) else { return .impossible(shown) }
         history.append(HistoryEntry(at: now, move: move, uid: uid))
         if let request { requests.insert(request) }
         forgetSecretsIfEnded()
-        return .done(followUp)
+        return .done(shown)
     }
 
     /// The last attempt's; nil before the first.
@@ -159,11 +167,16 @@ struct ShelvedFollowUp {
             followUp = before
             return false
         }
+        note(moves, at: instant, detail: detail)
+        return true
+    }
+
+    /// Takes note of moves that ended an attempt.
+    private mutating func note(_ moves: [Move], at instant: Instant, detail: Wording? = nil) {
         for (index, move) in moves.enumerated() {
             history.append(HistoryEntry(at: instant, move: move, attempt: attempt, detail: index == 0 ? detail : nil))
         }
         hasBegun = false
         forgetSecretsIfEnded()
-        return true
     }
 }

@@ -25,14 +25,15 @@ extension PlansAPI {
                 from, to, atMost: PlanChanges.mostDays * 86_400,
                 or: .liesTooManyDaysAfter("from", days: Int(PlanChanges.mostDays)), in: &query))
         let language = request.language(in: snapshot)
-        let changes = PlanChanges(of: plan, in: span, for: zone, after: snapshot.moves[plan.id]).all
+        let move = snapshot.moves[plan.id]
+        let moved = move.flatMap { upgraded?.count(of: plan.id, after: $0) }
         return try Response(
             ChangeList(
                 plan: plan.id, zone: zone.identifier,
-                changes: changes.map {
+                changes: PlanChanges(of: plan, in: span, for: zone, after: move).all.map {
                     PlanChange(
                         at: $0.at.formatted(in: zone), kind: $0.kind.rawValue, closes: $0.closes,
-                        text: $0.text[language])
+                        text: $0.text[language], moved: $0.cause == .upgrade ? moved : nil)
                 }))
     }
 }

@@ -8,6 +8,8 @@ struct PlansAPI: API {
     let current: CurrentSnapshot
     let clock: WallClock
     var audience = Audience.machine
+    /// What `changes` tells of follow-ups; nil where it tells nothing of them.
+    var upgraded: UpgradedFollowUps?
 
     enum Audience {
         /// Programs on this machine.

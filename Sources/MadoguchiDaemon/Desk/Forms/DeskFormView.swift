@@ -27,6 +27,7 @@ struct DeskFormView: Sendable {
         values["backHref"] = .text(visit.href(content.back))
         values["isFinal"] = .flag(content.isFinal)
         values["button"] = .text((form.preview == nil ? content.button : .deskLook)[language])
+        values["isDownload"] = .flag(form.isDownload)
         values["step"] = .text(form.preview == nil ? "send" : "look")
         values["remark"] = remark.map { .text($0[language]) }
         values["hasChanges"] = .flag(changes != nil)

@@ -7,9 +7,15 @@ import NIOHTTP1
 /// A page asks the routes by ``DeskVisit`` and shows their answers; a form's values are sent on to one. So validation,
 /// authority, history and languages are those of the routes. ``DeskPage`` says how a page is added.
 struct Desk: API {
-    static let pages: [DeskPage] = [.today, .queue, .followUp]
+    static let pages: [DeskPage] = [
+        .today, .queue, .followUp,
+        .hours, .plan, .planAsk,
+        .more, .recurring, .suppressions, .report, .calendars, .doctor,
+    ]
     static let forms: [DeskForm] = [
-        .pause, .resume, .close, .newFollowUp, .retry, .cancel, .reschedule,
+        .pause, .resume, .newFollowUp, .retry, .cancel, .reschedule,
+        .override, .removeOverride,
+        .suppress, .unsuppress, .checkRelay, .backup,
     ]
 
     static let language = Parameters.word("lang", of: Language.self, about: "the desk's language from now on")

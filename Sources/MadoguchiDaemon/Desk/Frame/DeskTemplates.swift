@@ -8,6 +8,15 @@ struct DeskTemplates: Sendable {
         case followUp = "desk-follow-up"
         case form = "desk-form"
         case problem = "desk-problem"
+        case hours = "desk-hours"
+        case plan = "desk-plan"
+        case planAsk = "desk-plan-ask"
+        case more = "desk-more"
+        case calendars = "desk-calendars"
+        case recurring = "desk-recurring"
+        case suppressions = "desk-suppressions"
+        case report = "desk-report"
+        case doctor = "desk-doctor"
     }
 
     private let library: MustacheLibrary
@@ -22,6 +31,14 @@ struct DeskTemplates: Sendable {
             "desk-problem": PackageResources.desk_problem_mustache,
             "desk-today": PackageResources.desk_today_mustache, "desk-queue": PackageResources.desk_queue_mustache,
             "desk-follow-up": PackageResources.desk_follow_up_mustache,
+            "desk-hours": PackageResources.desk_hours_mustache, "desk-plan": PackageResources.desk_plan_mustache,
+            "desk-plan-ask": PackageResources.desk_plan_ask_mustache, "week": PackageResources.week_mustache,
+            "desk-more": PackageResources.desk_more_mustache,
+            "desk-calendars": PackageResources.desk_calendars_mustache,
+            "desk-recurring": PackageResources.desk_recurring_mustache,
+            "desk-suppressions": PackageResources.desk_suppressions_mustache,
+            "desk-report": PackageResources.desk_report_mustache, "desk-plot": PackageResources.desk_plot_mustache,
+            "desk-doctor": PackageResources.desk_doctor_mustache,
         ]
         for (name, bytes) in sources {
             // Values are escaped before the renderer sees them, as those of the public pages.

@@ -83,9 +83,17 @@ struct DeskVisit: Sendable {
         of route: DeskRoute, _ captures: [String: String], query: [(name: String, value: String)] = [],
         body: JSONValue? = nil, key: String? = nil
     ) async throws(DeskFault) -> [UInt8] {
+        try await response(of: route, captures, query: query, body: body, key: key).bytes
+    }
+
+    /// The same, for an answer that is handed on as it comes.
+    func response(
+        of route: DeskRoute, _ captures: [String: String], query: [(name: String, value: String)] = [],
+        body: JSONValue? = nil, key: String? = nil
+    ) async throws(DeskFault) -> Response {
         guard uses.contains(route) else { throw DeskFault(Problem(.internal(reason: "\(route)")), in: language) }
         let response = await answer(to: try asking(route, captures, query: query, body: body, key: key))
-        guard response.status >= 400 else { return response.bytes }
+        guard response.status >= 400 else { return response }
         guard let details = try? JSONDecoder().decode(ProblemDetails.self, from: Data(response.bytes)) else {
             throw DeskFault(Problem(.internal(reason: "\(response.status)")), in: language)
         }

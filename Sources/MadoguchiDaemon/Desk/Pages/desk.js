@@ -11,8 +11,10 @@
  }
  // Sent once: a second press would only wait for the first.
  document.addEventListener('submit', event => {
-  if (event.target.dataset.sent) event.preventDefault();
-  event.target.dataset.sent = '1';
+  const form = event.target;
+  if (form.dataset.sent) event.preventDefault();
+  // The page stays where it is while a file comes, and so does the button.
+  else if (!('download' in form.dataset) && form.method === 'post') form.dataset.sent = '1';
  });
  addEventListener('pageshow', () => document.querySelectorAll('[data-sent]').forEach(form => delete form.dataset.sent));
  // A page with something to type in stays as it is, and so does one where somebody is about to press something.

@@ -1,20 +1,20 @@
-import FollowUps
-import FollowUpsSQLite
+package import FollowUps
 import MailAddress
 import Messages
 import SupportHours
 
-struct QueueBench {
-    let store: SQLiteStore
-    let count: Int
+/// What is asked of a store, the same of each.
+package struct QueueLoad: Sendable {
+    private let store: any FollowUpStore
     private let rules: DueRules
+    private let otherRules: DueRules
     /// Monday, 2026-01-05, 09:00 UTC, when it all falls due.
     private let opening = Instant(secondsSinceEpoch: 1_767_603_600)
 
-    init(store: SQLiteStore, count: Int) throws {
+    package init(on store: any FollowUpStore) throws {
         self.store = store
-        self.count = count
         rules = try Self.rules("Mo-Fr 09:00-17:00")
+        otherRules = try Self.rules("Mo-Fr 10:00-17:00")
     }
 
     private static func rules(_ hours: String) throws -> DueRules {
@@ -34,9 +34,17 @@ struct QueueBench {
             due: rules.due(.nextWindow, plan: "basic", countsFrom: accepted), acceptedAt: accepted, acceptedBy: 1_000)
     }
 
-    /// Durable ones, by callers who each wait for their answer.
-    func single(callers: Int) async throws {
+    /// Has the store open its database.
+    package func open() async throws {
         _ = try await store.tally()
+    }
+
+    // MARK: Accepting
+
+    /// Durable ones, by callers who each wait for their answer.
+    ///
+    /// - Returns: seconds.
+    package func single(_ count: Int, callers: Int) async throws -> Double {
         let timer = ResourceTimer()
         try await withThrowingTaskGroup { group in
             for caller in 0..<callers {
@@ -48,11 +56,11 @@ struct QueueBench {
             }
             try await group.waitForAll()
         }
-        timer.report("single", count)
+        return timer.seconds
     }
 
-    func batch(of size: Int) async throws {
-        _ = try await store.tally()
+    /// - Returns: seconds, without those in which they are made up.
+    package func batch(_ count: Int, of size: Int) async throws -> Double {
         var seconds = 0.0
         for start in stride(from: 0, to: count, by: size) {
             let followUps = try (start..<min(start + size, count)).map(followUp)
@@ -60,28 +68,66 @@ struct QueueBench {
             _ = try await store.enqueue(followUps)
             seconds += timer.seconds
         }
-        print("batch-per-second", Int(Double(count) / seconds))
+        return seconds
     }
 
-    func life(batch size: Int) async throws {
-        try await batch(of: 1_000)
-        try await rederive()
+    // MARK: Due instants
+
+    /// Derives all of them by other hours than those that they stand on.
+    ///
+    /// - Parameter isBack: whether by those that they were accepted with.
+    /// - Returns: how many moved.
+    package func rederive(isBack: Bool = false) async throws -> Int {
+        var after: FollowUpID?
+        var moved = 0
+        repeat {
+            let progress = try await store.rederive(by: isBack ? rules : otherRules, after: after, limit: 5_000)
+            moved += progress.moved.values.reduce(0, +)
+            after = progress.next
+        } while after != nil
+        return moved
+    }
+
+    // MARK: Sending
+
+    /// The seconds of a drain, by its verbs in their order.
+    package struct Drain: Sendable {
+        package var settled = 0
+        package var steps: KeyValuePairs<String, Double> {
+            ["due": due, "claim": claim, "begin-data": beginData, "settle": settle]
+        }
+        private var due = 0.0
+        private var claim = 0.0
+        private var beginData = 0.0
+        private var settle = 0.0
+
+        package init() {}
+
+        package var seconds: Double { due + claim + beginData + settle }
+
+        fileprivate mutating func add(_ count: Int, due: Double, claim: Double, beginData: Double, settle: Double) {
+            settled += count
+            self.due += due
+            self.claim += claim
+            self.beginData += beginData
+            self.settle += settle
+        }
+    }
+
+    /// Takes everything up, begins data with it and settles it, `size` at a time.
+    package func drain(by size: Int) async throws -> Drain {
         let owner = LeaseOwner(rawValue: 1)
         let sender = Sender(try Mailbox(parsing: "窓口 <support@example.jp>"))
         let terms = ClaimTerms(senders: Senders(sender), date: opening, utcOffset: 32_400)
-        let all = ResourceTimer()
-        var timers = [Duration](repeating: .zero, count: 4)
-        var settled = 0
+        let now = opening.advanced(bySeconds: 3_600)
+        var drain = Drain()
         while true {
             let clock = ContinuousClock()
             let start = clock.now
-            let heads = try await store.due(
-                in: "basic", at: opening.advanced(bySeconds: 3_600), after: nil, limit: size)
-            if heads.isEmpty { break }
+            let heads = try await store.due(in: "basic", at: now, after: nil, limit: size)
+            if heads.isEmpty { return drain }
             let due = clock.now
-            let leases = try await store.claim(
-                heads.map(\.id), by: owner, at: opening.advanced(bySeconds: 3_600), on: terms
-            ).map(\.lease)
+            let leases = try await store.claim(heads.map(\.id), by: owner, at: now, on: terms).map(\.lease)
             let claimed = clock.now
             _ = try await store.beginData(leases.map { DataBeginning(lease: $0, at: opening, body: nil) })
             let begun = clock.now
@@ -92,31 +138,9 @@ struct QueueBench {
                         detail: Wording(verbatim: "250 2.0.0 Ok: queued as 4F2A91C0D3"))
                 })
             let end = clock.now
-            for (index, duration) in [due - start, claimed - due, begun - claimed, end - begun].enumerated() {
-                timers[index] += duration
-            }
-            settled += leases.count
+            drain.add(
+                leases.count, due: (due - start) / .seconds(1), claim: (claimed - due) / .seconds(1),
+                beginData: (begun - claimed) / .seconds(1), settle: (end - begun) / .seconds(1))
         }
-        all.report("life", settled)
-        for (name, duration) in zip(["due", "claim", "begin-data", "settle"], timers) {
-            print("\(name)-seconds", duration / .seconds(1))
-        }
-        print("peak-mib", ResourceTimer.peakMebibytes)
-    }
-
-    private func rederive() async throws {
-        let timer = ResourceTimer()
-        let other = try Self.rules("Mo-Fr 10:00-17:00")
-        var after: FollowUpID?
-        var moved = 0
-        while true {
-            let progress = try await store.rederive(by: other, after: after, limit: 5_000)
-            moved += progress.moved.values.reduce(0, +)
-            after = progress.next
-            if after == nil { break }
-        }
-        timer.report("rederive", moved)
     }
 }
-
-/// For messages that have their text.

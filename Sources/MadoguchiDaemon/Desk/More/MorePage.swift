@@ -1,0 +1,29 @@
+import MadoguchiAPI
+import Messages
+
+extension DeskPage {
+    /// What is needed seldom.
+    static let more = DeskPage(
+        path: "/desk/more", section: .more, summary: "Leads to what is needed seldom.", template: .more, uses: []
+    ) { visit throws(DeskFault) in
+        let language = visit.language
+        let entries: [(path: String, name: Wording, about: Wording)] = [
+            ("recurring", .deskRecurring, .deskRecurringAbout),
+            ("suppressions", .deskSuppressions, .deskSuppressionsAbout),
+            ("report", .deskReport, .deskReportAbout), ("calendars", .deskCalendars, .deskCalendarsAbout),
+            ("doctor", .deskDoctor, .deskDoctorAbout), ("backup", .deskBackup, .deskBackupAbout),
+        ]
+        return DeskContent(
+            title: .deskMore,
+            values: PageValues([
+                "heading": .text(Wording.deskMore[language]),
+                "entries": .list(
+                    entries.map { entry in
+                        PageValues([
+                            "entryHref": .text(visit.href("more/\(entry.path)")),
+                            "entryName": .text(entry.name[language]), "entryAbout": .text(entry.about[language]),
+                        ])
+                    }),
+            ]))
+    }
+}
