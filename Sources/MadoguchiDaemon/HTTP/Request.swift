@@ -11,6 +11,8 @@ struct Request: Sendable {
     var body: RequestBody
     /// Who asks, by the socket's peer credentials; nil where the system doesn't say.
     var uid: UInt32?
+    /// For whom, where that uid is the desk's proxy's.
+    var user: ProxiedUser?
     /// The values of the names in the route's path.
     var captures: [String: String] = [:]
     /// The route's description of its input.
@@ -18,13 +20,14 @@ struct Request: Sendable {
 
     init(
         method: String, target: RequestTarget, fields: HTTPHeaders = HTTPHeaders(), body: RequestBody = .none,
-        uid: UInt32? = nil
+        uid: UInt32? = nil, user: ProxiedUser? = nil
     ) {
         self.method = method
         self.target = target
         self.fields = fields
         self.body = body
         self.uid = uid
+        self.user = user
     }
 
     /// A request that is refused before it is read any further.

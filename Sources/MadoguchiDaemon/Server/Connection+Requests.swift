@@ -8,8 +8,11 @@ extension Connection {
     func respond(to head: HTTPRequestHead) {
         var head = head
         let fields = HeadFields(head)
-        if let refusal = server.proxyRefusal(of: &head, uid: uid) {
-            send(refusal, mayGoOn: fields.hasCertainEnd(head))
+        let user: ProxiedUser?
+        do {
+            user = try server.proxiedUser(of: &head, uid: uid)
+        } catch {
+            send(error.answer, mayGoOn: fields.hasCertainEnd(head))
             return
         }
         if let refusal = server.refusal(of: head) {
@@ -31,7 +34,7 @@ extension Connection {
             try fields.check(head)
             request = Request(
                 method: head.method.rawValue, target: try RequestTarget(head.uri), fields: head.headers,
-                body: body(of: head), uid: uid)
+                body: body(of: head), uid: uid, user: user)
         } catch {
             // The boundary of the next request isn't certain.
             send(server.routes.response(to: error, for: Request(unchecked: head)), mayGoOn: fields.hasCertainEnd(head))

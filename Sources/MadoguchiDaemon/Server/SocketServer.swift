@@ -88,24 +88,31 @@ final class SocketServer {
     /// Decides on a request that may be made for somebody else.
     ///
     /// - Parameter head: gets the host that its origin was checked by.
-    /// - Returns: the answer to one that isn't done; nil for one that may be answered.
-    func proxyRefusal(of head: inout HTTPRequestHead, uid: UInt32?) -> Response? {
+    /// - Returns: for whom it is made; nil where it is made for the peer itself.
+    /// - Throws: the answer to one that isn't done.
+    func proxiedUser(
+        of head: inout HTTPRequestHead, uid: UInt32?
+    ) throws(RefusedRequest) -> ProxiedUser? {
         guard let proxy = proxy(of: uid) else { return nil }
         let admission = ProxyAdmission(proxy: proxy)
         do throws(Problem) {
             let fields = head.headers
-            let name = try admission.admit(method: head.method.rawValue, target: head.uri) { fields[$0] }
+            let user = try admission.admit(method: head.method.rawValue, target: head.uri) { fields[$0] }
             // Two hosts are refused afterwards.
             if fields["host"].count == 1 { head.headers.replaceOrAdd(name: "host", value: admission.authority) }
             if ![.GET, .HEAD, .OPTIONS].contains(head.method) {
                 let path = String(head.uri.prefix { $0 != "?" })
                 proxyLog?.notice(
-                    .actsThroughProxy(name, proxy: proxy.user, method: head.method.rawValue, path: path))
+                    .actsThroughProxy(user.name, proxy: proxy.user, method: head.method.rawValue, path: path))
             }
-            return nil
+            return user
         } catch {
-            return routes.response(to: error, for: Request(unchecked: head))
+            throw RefusedRequest(answer: routes.response(to: error, for: Request(unchecked: head)))
         }
+    }
+
+    struct RefusedRequest: Error {
+        let answer: Response
     }
 
     /// Records that more of a user's answers are unread, or fewer; then the waiting connections get their turns.

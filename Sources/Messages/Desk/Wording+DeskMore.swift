@@ -48,6 +48,8 @@ extension Wording {
     package static func deskPassedOver(_ number: String) -> Wording {
         Wording(ja: "飛ばした行 \(number) 行（送信されません）", en: "Rows passed over: \(number) (they get nothing)")
     }
+    package static let deskListUnreadable = Wording(
+        ja: "宛先リストを読み込めません。理由は「その他」の「点検」に表示されます。", en: "Its list can't be read: \"More\", \"Condition\" says why.")
     package static let deskListNotes = Wording(ja: "宛先リストについて", en: "About the list")
 
     package static func deskEvery(days: Int) -> Wording {
@@ -151,7 +153,6 @@ extension Wording {
         Wording(ja: "比較する期間：\(span.ja)", en: "Against the period \(span.en)")
     }
     package static let deskCounts = Wording(ja: "この期間と前の期間", en: "This period and the one before")
-    package static let deskReckoning = Wording(ja: "実績の計算方法", en: "How yours is reckoned")
     package static let deskClaimsLead = Wording(
         ja: "ガイドの数字は、それぞれ別のことがらについてのものです。合計したり、置き換えたりできません。",
         en: "Each of the guide's figures is about something else: they don't add up, and none stands for another.")

@@ -13,7 +13,7 @@ struct ProxyAdmissionTests {
         let proxy = DeskProxy(
             user: "www-data", uid: 33, header: "X-Remote-User", address: address, operators: DeskRoll(["tanaka"]),
             viewers: DeskRoll(["suzuki", "tanaka"]))
-        return try ProxyAdmission(proxy: proxy).admit(method: method, target: target) { name in
+        let admitted = try ProxyAdmission(proxy: proxy).admit(method: method, target: target) { name in
             switch name.lowercased() {
             case "x-remote-user": user
             case "host": host
@@ -21,6 +21,8 @@ struct ProxyAdmissionTests {
             default: []
             }
         }
+        #expect(admitted.mayChange == (admitted.name == "tanaka"))
+        return admitted.name
     }
 
     private static func refusal(_ body: () throws -> String) -> ProblemMessage? {

@@ -67,7 +67,7 @@ struct DeskFormView: Sendable {
         values[name] = .list(
             facts.map { fact in
                 var values = PageValues([
-                    "factName": .text(fact.name[visit.language]), "factValue": .text(fact.value),
+                    "factName": .text(fact.name.asLabel[visit.language]), "factValue": .text(fact.value),
                 ])
                 values["factTime"] = .flag(fact.instant != nil)
                 values["factInstant"] = .text(fact.instant ?? "")
@@ -83,7 +83,7 @@ struct DeskFormView: Sendable {
         let value = field.shown(typed ?? field.value)
         var values = PageValues([
             "fieldName": .text(field.name), "fieldID": .text("f-\(field.name)"),
-            "fieldLabel": .text(field.label[language]), "fieldValue": .block(value),
+            "fieldLabel": .text(field.label.asLabel[language]), "fieldValue": .block(value),
             "fieldIsNeeded": .flag(field.isRequired), "fieldIsWrong": .flag(!faults.isEmpty),
             "fieldFaults": .list(faults.map { PageValues(["fieldFault": .text($0)]) }),
             "fieldHint": .text(field.hint?[language] ?? ""), "fieldHasHint": .flag(field.hint != nil),

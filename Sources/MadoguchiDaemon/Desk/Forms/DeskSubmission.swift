@@ -21,6 +21,10 @@ struct DeskSubmission: Sendable {
 
     /// The form's page.
     func shown() async -> Response {
+        if let user = visit.actor.user, !visit.actor.may(form.route) {
+            return desk.problem(
+                DeskFault(Problem(.viewerOnlyReads(user.name)), in: visit.language), in: form.section, to: visit)
+        }
         do throws(DeskFault) {
             return respond(DeskFormView(content: try await form.show(visit)))
         } catch {

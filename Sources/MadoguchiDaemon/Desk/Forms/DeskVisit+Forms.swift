@@ -9,11 +9,12 @@ extension DeskVisit {
     ///   - fields: the form's values by its fields' names.
     ///   - seen: what the page was made from, where the form has a basis.
     ///   - step: what is done with a form that has a preview.
-    /// - Returns: values of the partial `desk-button`.
+    /// - Returns: values of the partial `desk-button`; none for somebody who may not do it.
     func button(
         _ form: DeskForm, _ captures: [String: String] = [:], label: Wording, fields: [String: String] = [:],
         seen: String? = nil, step: String = "send"
     ) -> PageValues {
+        guard actor.may(form.route) else { return PageValues([:]) }
         var values = seal(form, captures, key: nil, seen: seen)
         values["buttonLabel"] = .text(label[language])
         values["buttonStep"] = .text(step)

@@ -110,7 +110,8 @@ struct DeskVisit: Sendable {
         do {
             return Request(
                 method: route.verb.rawValue, target: try RequestTarget(route.target(captures, query: query)),
-                fields: fields, body: body.map { RequestBody(Array($0.line.utf8)) } ?? .none, uid: actor.uid)
+                fields: fields, body: body.map { RequestBody(Array($0.line.utf8)) } ?? .none, uid: actor.uid,
+                user: actor.user)
         } catch {
             throw DeskFault(error, in: language)
         }

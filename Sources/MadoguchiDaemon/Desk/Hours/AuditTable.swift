@@ -1,7 +1,8 @@
 import MadoguchiAPI
 import Messages
+import SupportHours
 
-/// A published table beside the computed hours, the seasons side by side.
+/// A published table beside the computed hours, season by season.
 struct AuditTable {
     private let audit: PlanAudit
     private let language: Language
@@ -13,24 +14,25 @@ struct AuditTable {
 
     var values: PageValues {
         let heading = Wording.auditHeading(audit.hours, vendorZone: audit.vendorZone, seenFrom: audit.zone)
-        let rows: [(Wording, (PlanAudit.Season) -> [String])] = [
-            (.labelPublished, { [$0.published] }), (.labelComputed, computed),
-            (.labelSaidOpen, { [weekly($0.wronglyOpen)] }), (.labelSaidClosed, { [weekly($0.wronglyClosed)] }),
-            (.labelVerdict, { [verdict($0.agrees)] }),
-        ]
         return PageValues([
             "auditLead": .text("\(verdict(audit.agrees))\(Wording.deskColon[language])\(heading[language].dropEnd)"),
-            "auditHeads": .list(audit.seasons.map { PageValues(["auditHead": .text(name($0))]) }),
-            "auditRows": .list(
-                rows.map { label, cell in
+            "seasons": .list(audit.seasons.map(values)),
+        ])
+    }
+
+    private func values(of season: PlanAudit.Season) -> PageValues {
+        let facts: [(Wording, [String])] = [
+            (.labelPublished, [season.published]), (.labelComputed, computed(season)),
+            (.labelSaidOpen, [weekly(season.wronglyOpen)]), (.labelSaidClosed, [weekly(season.wronglyClosed)]),
+        ]
+        return PageValues([
+            "seasonName": .text(name(season)), "seasonDiffers": .flag(!season.agrees),
+            "seasonVerdict": .text(verdict(season.agrees)),
+            "seasonFacts": .list(
+                facts.map { label, lines in
                     PageValues([
-                        "auditName": .text(label[language]),
-                        "auditCells": .list(
-                            audit.seasons.map { season in
-                                PageValues([
-                                    "auditLines": .list(cell(season).map { PageValues(["auditLine": .text($0)]) })
-                                ])
-                            }),
+                        "seasonFact": .text(label.asLabel[language]),
+                        "seasonLines": .list(lines.map { PageValues(["seasonLine": .text($0)]) }),
                     ])
                 }),
         ])
@@ -45,7 +47,7 @@ struct AuditTable {
             case "daylight": .daylightSavingTime
             default: Wording(verbatim: season.season)
             }
-        return "\(name[language]) (\(season.abbreviation))"
+        return "\(name.asLabel[language]) (\(season.abbreviation))"
     }
 
     private func computed(_ season: PlanAudit.Season) -> [String] {
@@ -53,7 +55,15 @@ struct AuditTable {
         return season.computed.map { hours in
             // Both are HH:MM, so text compares as the clock does.
             let overnight = hours.end <= hours.start ? Wording.onNextDay[language] : ""
-            return "\(hours.days) \(hours.start)–\(hours.end)\(overnight)"
+            return "\(days(hours.days)) \(hours.start)–\(hours.end)\(overnight)"
+        }
+    }
+
+    /// - Parameter notation: `Mo-Fr`, as it is written in hours.
+    private func days(_ notation: String) -> String {
+        guard language == .ja else { return notation }
+        return Weekday.allCases.reduce(notation.replacing("-", with: "–").replacing(",", with: "・")) { text, day in
+            text.replacing(day.code, with: day.japaneseAbbreviation)
         }
     }
 

@@ -16,7 +16,7 @@ extension DeskForm {
             let words = OverrideWords(override: override, visit: visit)
             var facts = [
                 DeskFact(name: .labelPlan, value: visit.planName(override.plan)[visit.language]),
-                DeskFact(name: .labelState, value: words.stateWord[visit.language]),
+                DeskFact(name: .labelState, value: words.stateWord.asLabel[visit.language]),
                 DeskFact(name: .columnPeriod, value: words.span[visit.language]),
                 DeskFact(name: .deskMoves, value: Wording.deskWouldMove(override.moved ?? 0)[visit.language]),
             ]
@@ -63,7 +63,7 @@ extension OverrideWords {
         let language = visit.language
         var facts = [
             DeskFact(name: .labelPlan, value: plan[language]),
-            DeskFact(name: .labelState, value: stateWord[language]),
+            DeskFact(name: .labelState, value: stateWord.asLabel[language]),
             DeskFact(name: .columnPeriod, value: span[language]),
         ]
         if let reason = override.reason { facts.append(DeskFact(name: .labelReason, value: reason)) }

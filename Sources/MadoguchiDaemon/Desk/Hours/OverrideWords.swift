@@ -43,9 +43,7 @@ struct OverrideWords {
         return .deskMadeBy(author, at: override.createdAt.map(moment))
     }
 
-    private func moment(_ text: String) -> Wording {
-        visit.instant(text).map(visit.clock.fullMoment) ?? Wording(verbatim: text)
-    }
+    private func moment(_ text: String) -> Wording { visit.full(text) }
 }
 
 extension OpenState {

@@ -125,7 +125,7 @@ struct PlanAskPage {
             "fromLabel": .deskFrom, "toLabel": .deskTo, "startLabel": .deskFrom, "addLabel": .deskStaffedAdd,
             "addHint": .deskStaffedAddHint, "show": .deskShow, "windowsTitle": .deskWindows,
         ]
-        for (name, word) in words { values[name] = .text(word[language]) }
+        for (name, word) in words { values[name] = .text(word.asLabel[language]) }
         return DeskContent(title: .deskAskTitle(name), values: values)
     }
 
@@ -145,5 +145,15 @@ struct PlanAskPage {
 
 extension DeskVisit {
     /// An instant of an answer with its date, as sentences have it.
-    func full(_ text: String) -> Wording { instant(text).map(clock.fullMoment) ?? Wording(verbatim: text) }
+    func full(_ text: String) -> Wording {
+        instant(text).map { clock.fullMoment($0.wholeMinute) } ?? Wording(verbatim: text)
+    }
+}
+
+extension Instant {
+    /// The beginning of its minute: people don't ask for seconds.
+    fileprivate var wholeMinute: Instant {
+        let second = secondsSinceEpoch % 60
+        return advanced(bySeconds: second < 0 ? -second - 60 : -second)
+    }
 }

@@ -95,7 +95,8 @@ struct PlanPage {
     private func override(_ words: OverrideWords) -> PageValues {
         let id = words.override.id ?? ""
         return PageValues([
-            "overrideState": .text(words.stateWord[language]), "overrideStanding": .text(words.standingWord[language]),
+            "overrideState": .text(words.stateWord.asLabel[language]),
+            "overrideStanding": .text(words.standingWord[language]),
             "overrideHolds": .flag(words.standing == .holds), "overrideSpan": .text(words.span[language]),
             "overrideReason": .text(words.override.reason ?? ""),
             "overrideHasReason": .flag(words.override.reason != nil), "overrideOrigin": .text(words.origin[language]),

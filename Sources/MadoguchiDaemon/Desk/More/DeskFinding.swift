@@ -19,7 +19,7 @@ struct DeskFinding: Hashable, Sendable {
     /// Values of an entry of a list `findings`.
     func values(in language: Language) -> PageValues {
         var values = PageValues([
-            "findingCheck": .text(check[language]), "findingIsFault": .flag(weight == .fault),
+            "findingCheck": .text(check.asLabel[language]), "findingIsFault": .flag(weight == .fault),
             "findingIsWell": .flag(weight == .well), "findingText": .block(text),
         ])
         if let advice { values["findingAdvice"] = .text(advice[language]) }

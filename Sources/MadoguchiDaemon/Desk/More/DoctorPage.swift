@@ -25,14 +25,14 @@ extension DeskPage {
         ]
         var values = DeskFormView.facts(facts, named: "facts", for: visit)
         values["heading"] = .text(Wording.deskDoctor[language])
-        values["summary"] = .text(summary[language])
+        values["summary"] = .text(summary.asLabel[language])
         values["troublesThere"] = .flag(!troubles.isEmpty)
         values["troubles"] = .list(troubles.map { $0.values(in: language) })
         values["troublesTitle"] = .text(Wording.deskToSeeTo[language])
         values["wells"] = .list(wells.map { $0.values(in: language) })
         values["wellsTitle"] = .text(Wording.deskInOrder[language])
         values["relay"] = .values(visit.button(.checkRelay, label: .deskCheckRelayNow))
-        values["relayTitle"] = .text(Wording.checkRelay[language])
+        values["relayTitle"] = .text(Wording.checkRelay.asLabel[language])
         values["relayLead"] = .text(Wording.deskCheckRelayLead[language])
         return DeskContent(title: .deskDoctor, values: values)
     }

@@ -59,8 +59,9 @@ struct RecurringEntry {
         values["messageID"] = .text("letter-\(place + 1)")
         values["messageTitle"] = .text(title ?? message.template)
         values["messageName"] = .text(message.id)
-        values["messageTrouble"] = .text(message.trouble ?? "")
-        values["messageHasTrouble"] = .flag(message.trouble != nil)
+        let trouble = message.trouble ?? (message.list == nil ? Wording.deskListUnreadable[language] : nil)
+        values["messageTrouble"] = .text(trouble ?? "")
+        values["messageHasTrouble"] = .flag(trouble != nil)
         values["ruleNotation"] = .text(message.rule)
         values["ruleNotationName"] = .text(Wording.deskRuleNotation[language])
         let passedOver = message.list?.passedOver ?? 0

@@ -61,7 +61,7 @@ struct ReportPage {
     private var filter: PageValues {
         func choices(_ all: [(value: String, name: String)], chosen: String) -> PageValues.Value {
             .list(
-                ([(value: "", name: Wording.deskAll[language])] + all).map {
+                ([(value: "", name: Wording.deskAll.asLabel[language])] + all).map {
                     PageValues([
                         "choiceValue": .text($0.value), "choiceName": .text($0.name),
                         "choiceIsChosen": .flag($0.value == chosen),
@@ -87,7 +87,7 @@ struct ReportPage {
             "fromLabel": .deskFirstDay, "toLabel": .deskLastDay, "planLabel": .labelPlan,
             "playbookLabel": .labelPlaybook, "show": .deskShowReport, "periodTitle": .labelPeriod,
         ]
-        for (name, word) in words { values[name] = .text(word[language]) }
+        for (name, word) in words { values[name] = .text(word.asLabel[language]) }
         return values
     }
 }
@@ -102,7 +102,11 @@ struct ReportPeriod {
     let end: String
 
     init(_ visit: DeskVisit) {
-        let (from, to) = (visit.asked("from"), visit.asked("to"))
+        var (from, to) = (visit.asked("from"), visit.asked("to"))
+        if from.isEmpty, to.isEmpty {
+            let usual = Self.usual(on: visit.clock)
+            (from, to) = ("\(usual.first)", "\(usual.last)")
+        }
         first = from
         last = to
         start = from
@@ -115,13 +119,19 @@ struct ReportPeriod {
         end = visit.clock.text(visit.clock.zone.midnight(of: day))
     }
 
+    /// What is shown where nobody asks for a period.
+    private static func usual(on clock: PageClock) -> (first: CivilDate, last: CivilDate, name: Wording) {
+        (clock.today.adding(days: -29), clock.today, .deskDays(30))
+    }
+
     /// Periods that are asked for again and again.
     static func presets(on clock: PageClock) -> [(first: CivilDate, last: CivilDate, name: Wording)] {
         let today = clock.today
         let month = today.adding(days: 1 - today.day)
         let before = month.adding(days: -1)
         return [
-            (month, today, .deskThisMonth), (before.adding(days: 1 - before.day), before, .deskLastMonth),
+            usual(on: clock), (month, today, .deskThisMonth),
+            (before.adding(days: 1 - before.day), before, .deskLastMonth),
             (today.adding(days: -89), today, .deskDays(90)), (today.adding(days: -364), today, .deskDays(365)),
         ]
     }

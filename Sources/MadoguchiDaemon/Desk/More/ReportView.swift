@@ -9,7 +9,7 @@ struct ReportView {
 
     private var language: Language { visit.language }
 
-    private func say(_ wording: Wording) -> String { wording[language] }
+    private func say(_ wording: Wording) -> String { wording.asLabel[language] }
 
     var values: PageValues {
         var values = PageValues([
@@ -23,11 +23,11 @@ struct ReportView {
         values["counts"] = .values(countPlot.values)
         values["claims"] = .values(claimPlot.values)
         values["stages"] = .values(stagePlot.values)
-        values["countRows"] = rows(countRows, named: "count")
+        values["countRows"] = rows(countRows)
         values["countHeads"] = heads([.columnThisPeriod, .labelBefore, .reportChange])
-        values["claimRows"] = rows(claimRows, named: "claim")
-        values["claimHeads"] = heads([.columnTheGuide, .columnYours, .deskReckoning])
-        values["stageRows"] = rows(stageRows, named: "stage")
+        values["claimRows"] = rows(claimRows, notes: claimNotes)
+        values["claimHeads"] = heads([.columnTheGuide, .columnYours])
+        values["stageRows"] = rows(stageRows)
         values["stageHeads"] = heads([.labelResolved, .deskShare])
         return values
     }
@@ -36,13 +36,16 @@ struct ReportView {
         .list(words.map { PageValues(["head": .text(say($0))]) })
     }
 
-    private func rows(_ rows: [(name: String, cells: [String])], named name: String) -> PageValues.Value {
+    /// - Parameter notes: beside the names, where there are any.
+    private func rows(_ rows: [(name: String, cells: [String])], notes: [String] = []) -> PageValues.Value {
         .list(
-            rows.map { row in
-                PageValues([
+            rows.enumerated().map { place, row in
+                var values = PageValues([
                     "rowTitle": .text(row.name),
                     "cells": .list(row.cells.map { PageValues(["cell": .text($0)]) }),
                 ])
+                if place < notes.count { values["rowNote"] = .text(notes[place]) }
+                return values
             })
     }
 
@@ -93,12 +96,15 @@ struct ReportView {
 
     // MARK: Claims
 
+    /// How a claim's own figure is reckoned stands beside its name.
+    private var claimNotes: [String] { report.comparisons.map { say(ClaimWords($0).reckoning) } }
+
     private var claimRows: [(name: String, cells: [String])] {
         report.comparisons.map { comparison in
             let words = ClaimWords(comparison)
             return (
                 say(words.what),
-                [claimed(comparison, words), own(comparison) ?? say(.reportNoData), say(words.reckoning)]
+                [claimed(comparison, words), own(comparison) ?? say(.reportNoData)]
             )
         }
     }
