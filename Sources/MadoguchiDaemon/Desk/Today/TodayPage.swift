@@ -83,7 +83,7 @@ struct TodayPage {
     /// What leaves in the present or next window.
     private func leaves(_ plan: String) -> Wording? {
         guard let forecast = diagnosis.queue?.forecast[plan], forecast.due > 0 else { return nil }
-        return .deskLeaves(forecast.due, by: forecast.doneAt.flatMap(visit.instant).map(visit.clock.moment))
+        return .deskLeaves(forecast.due, by: forecast.doneAt.flatMap(visit.about))
     }
 
     // MARK: The queue and cases
