@@ -166,10 +166,12 @@ let package = Package(
                 + [
                     "desk-button.mustache", "desk-facts.mustache", "desk-fields.mustache", "desk-foot.mustache",
                     "desk-form.mustache", "desk-head.mustache", "desk-problem.mustache", "desk-time.mustache",
-                    "desk-today.mustache", "desk-queue.mustache", "desk-follow-up.mustache", "desk.css", "desk.js",
+                    "desk-today.mustache", "desk-queue.mustache", "desk-follow-up.mustache",
+                    "desk.css", "desk.js",
                     "desk-hours.mustache", "desk-plan.mustache", "desk-plan-ask.mustache",
                     "desk-more.mustache", "desk-calendars.mustache", "desk-recurring.mustache",
-                    "desk-suppressions.mustache", "desk-report.mustache", "desk-plot.mustache", "desk-doctor.mustache", "desk-finding.mustache",
+                    "desk-suppressions.mustache", "desk-report.mustache", "desk-plot.mustache", "desk-doctor.mustache",
+                    "desk-finding.mustache",
                 ].map { .embedInCode("Desk/Pages/\($0)") },
             swiftSettings: settings
         ),

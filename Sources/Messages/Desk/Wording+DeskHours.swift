@@ -17,8 +17,12 @@ extension Wording {
     package static let deskOverrideUnknown = Wording(ja: "受付しているか分からない", en: "Not known")
     package static let deskOverrideUntil = Wording(ja: "いつまで", en: "Until")
     package static let deskUntilMidnight = Wording(ja: "今日いっぱい", en: "the end of today")
+    /// - Parameter moment: the end of the vendor's day, on the reader's clock.
+    package static func deskUntilEndOfDay(_ moment: Wording) -> Wording {
+        Wording(ja: "今日の受付いっぱい（\(moment.ja) まで）", en: "the end of its day (\(moment.en))")
+    }
     package static func deskUntilOpening(_ moment: Wording) -> Wording {
-        Wording(ja: "次の受付日の開始（\(moment.ja)）まで", en: "the next opening on another day (\(moment.en))")
+        Wording(ja: "\(moment.ja) の受付開始まで", en: "it opens \(moment.en)")
     }
     package static func deskUntilMonday(_ moment: Wording) -> Wording {
         Wording(ja: "週明け（\(moment.ja)）まで", en: "Monday (\(moment.en))")

@@ -42,6 +42,9 @@ final class FakeClock: Sendable {
         instant.withLock { $0 = new }
     }
 
+    /// - Parameter seconds: by which it goes on.
+    func advance(by seconds: Int64) { instant.withLock { $0 = $0.advanced(bySeconds: seconds) } }
+
     var clock: WallClock { WallClock { self.instant.withLock { $0 } } }
 }
 

@@ -46,6 +46,8 @@ struct DeskField: Sendable {
 /// The values of a form's fields, as they were typed.
 struct DeskInput: Sendable {
     let values: [String: String]
+    /// The form's fields, as it is sent.
+    var fields: [DeskField] = []
 
     subscript(name: String) -> String { values[name] ?? "" }
 
@@ -55,6 +57,8 @@ struct DeskInput: Sendable {
 
 extension DeskInput {
     /// The body of a route's request: each value that was given, at its field's pointer.
+    var body: JSONValue { body(of: fields) }
+
     func body(of fields: [DeskField]) -> JSONValue {
         fields.reduce(.object([])) { body, field in
             let value = self[field.name]

@@ -25,8 +25,8 @@ struct DeskForm: Sendable {
     var parameters: [any QueryParameter] = []
     /// What it shows; asked again when it is sent.
     let show: @Sendable (DeskVisit) async throws(DeskFault) -> DeskFormContent
-    /// The body of the request, of what was typed into the fields; nil for each value at its field's pointer.
-    var body: (@Sendable (DeskInput, [DeskField]) -> JSONValue)?
+    /// The body of the request; nil for each value at its field's pointer.
+    var body: (@Sendable (DeskInput) -> JSONValue)?
     /// Says what would be done, of the answer to a dry run; nil for a form that does it at once.
     var preview: (@Sendable (DeskVisit, [UInt8]) async throws(DeskFault) -> DeskPreview)?
     /// Says what was done, of the route's answer.
@@ -48,8 +48,6 @@ struct DeskFormContent: Sendable {
     var isFinal = false
     /// Where who doesn't want it goes, from the desk's root.
     let back: String
-    /// What is looked at when the page is opened, where that is known already; for forms with a preview.
-    var looksAtOnce: DeskInput?
     /// What the fields depend on: a choice that opens the page anew.
     var chooser: DeskField?
 }

@@ -26,16 +26,7 @@ struct DeskSubmission: Sendable {
                 DeskFault(Problem(.viewerOnlyReads(user.name)), in: visit.language), in: form.section, to: visit)
         }
         do throws(DeskFault) {
-            let content = try await form.show(visit)
-            var view = DeskFormView(content: content, input: content.looksAtOnce)
-            if let input = content.looksAtOnce {
-                do throws(DeskFault) {
-                    try await look(input, &view)
-                } catch {
-                    view.fault = error
-                }
-            }
-            return respond(view, status: view.fault?.status ?? 200)
+            return respond(DeskFormView(content: try await form.show(visit)))
         } catch {
             return desk.problem(error, in: form.section, to: visit)
         }
@@ -104,7 +95,8 @@ struct DeskSubmission: Sendable {
             case .look where form.isDownload, .send where form.isDownload:
                 return (
                     nil,
-                    try await visit.response(of: form.route, visit.request.captures, body: body(of: input, in: content))
+                    try await visit.response(
+                        of: form.route, visit.request.captures, body: body(of: input, in: content))
                 )
             case .look, .send:
                 let answer = try await visit.bytes(
@@ -123,7 +115,9 @@ struct DeskSubmission: Sendable {
     }
 
     private func body(of input: DeskInput, in content: DeskFormContent) -> JSONValue {
-        form.body?(input, content.fields) ?? input.body(of: content.fields)
+        var input = input
+        input.fields = content.fields
+        return form.body?(input) ?? input.body
     }
 
     /// Asks what would be done.

@@ -13,7 +13,7 @@ struct Desk: API {
         .more, .recurring, .suppressions, .report, .calendars, .doctor,
     ]
     static let forms: [DeskForm] = [
-        .pause, .resume, .close, .newFollowUp, .retry, .cancel, .reschedule,
+        .pause, .resume, .newFollowUp, .retry, .cancel, .reschedule,
         .override, .removeOverride,
         .suppress, .unsuppress, .checkRelay, .backup,
     ]

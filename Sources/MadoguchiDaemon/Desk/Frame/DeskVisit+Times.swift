@@ -25,6 +25,14 @@ extension DeskVisit {
     /// The present without its seconds.
     var minute: Instant { Instant(secondsSinceEpoch: now.secondsSinceEpoch / 60 * 60) }
 
+    /// The same as words, to the next whole minute.
+    func about(_ text: String) -> Wording? {
+        instant(text).map { clock.moment(Instant(secondsSinceEpoch: ($0.secondsSinceEpoch + 59) / 60 * 60)) }
+    }
+
+    /// `11月28日(土)`
+    var today: Wording { ClockWording(snapshot.display, besides: now).date(clock.today) }
+
     /// The same as a text, on the reader's clock.
     func moment(_ text: String) -> String { instant(text).map { clock.moment($0)[language] } ?? text }
 

@@ -20,20 +20,21 @@ struct OverrideContent {
     let plan: String
     let visit: DeskVisit
     let overrides: [OverrideResource]
-    /// The first opening on a later day; nil where none comes within two weeks.
-    let nextOpening: Instant?
+    private let closings: [PlanClosing]
 
     init(_ plan: String, _ visit: DeskVisit) async throws(DeskFault) {
         self.plan = plan
         self.visit = visit
         let list: OverrideList = try await visit.get("/v1/plans/{plan}/overrides", ["plan": plan])
         overrides = list.overrides
-        let tomorrow = visit.clock.midnight
-        // A window that began before is clipped to the beginning of the span.
-        let span = tomorrow.advanced(bySeconds: -1)..<tomorrow.advanced(bySeconds: 14 * 86_400)
-        nextOpening = try await visit.windows(of: plan, in: span).lazy
-            .filter { $0.state == .open }.map(\.span.lowerBound).first { $0 >= tomorrow }
+        let windows = try await visit.windows(of: plan, in: visit.now..<visit.now.advanced(bySeconds: Self.reach))
+        closings = PlanClosing.all(
+            windows: windows.filter { $0.state == .open }.map(\.span),
+            on: visit.snapshot.plan(plan)?.vendorZone ?? visit.snapshot.display, at: visit.now)
     }
+
+    /// How far ahead openings are looked for, in seconds.
+    private static let reach: Int64 = 21 * 86_400
 
     var name: Wording { visit.planName(plan) }
 
@@ -47,20 +48,19 @@ struct OverrideContent {
         ])
     }
 
-    /// Instants that mean something on the reader's clock.
+    /// Instants that mean something.
     var ends: [(instant: Instant, name: Wording)] {
         let clock = visit.clock
-        var ends = [(instant: clock.midnight, name: Wording.deskUntilMidnight)]
-        if let nextOpening, nextOpening > clock.midnight {
-            ends.append((nextOpening, .deskUntilOpening(clock.fullMoment(nextOpening))))
-        } else if nextOpening == nil {
-            let monday = (1...7).map { clock.today.adding(days: $0) }.first { $0.weekday == .monday }
-            if let monday {
-                let instant = clock.zone.midnight(of: monday)
-                if instant > clock.midnight { ends.append((instant, .deskUntilMonday(clock.fullMoment(instant)))) }
-            }
+        return closings.map { closing in
+            let name: Wording =
+                switch closing.kind {
+                case .today:
+                    closing.end == clock.midnight ? .deskUntilMidnight : .deskUntilEndOfDay(clock.moment(closing.end))
+                case .opening: .deskUntilOpening(clock.moment(closing.end))
+                case .monday: .deskUntilMonday(clock.moment(closing.end))
+                }
+            return (closing.end, name)
         }
-        return ends
     }
 
     var content: DeskFormContent {

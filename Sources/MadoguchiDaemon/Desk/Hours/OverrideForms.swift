@@ -10,7 +10,7 @@ extension DeskForm {
         show: { visit async throws(DeskFault) in
             try await OverrideContent(visit.captured("plan"), visit).content
         },
-        body: { input, _ in OverrideContent.body(input) },
+        body: { OverrideContent.body($0) },
         preview: { visit, answer throws(DeskFault) in
             let override: OverrideResource = try visit.decode(answer)
             let words = OverrideWords(override: override, visit: visit)

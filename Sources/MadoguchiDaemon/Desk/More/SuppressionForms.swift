@@ -24,7 +24,7 @@ extension DeskForm {
                         hint: .deskSuppressReasonHint),
                 ], button: .deskSuppress, back: "more/suppressions")
         },
-        body: { input, _ in
+        body: { input in
             .object([
                 "address": .text(input["address"]), "scope": input.text("scope"), "reason": input.text("reason"),
             ])
@@ -50,7 +50,7 @@ extension DeskForm {
                         isRequired: true)
                 ], button: .deskUnsuppress, back: "more/suppressions")
         },
-        body: { input, _ in .object(["address": .text(input["address"])]) },
+        body: { .object(["address": .text($0["address"])]) },
         done: { visit, answer throws(DeskFault) in
             let entry: SuppressionResource = try visit.decode(answer)
             return DeskOutcome(path: "more/suppressions", said: .deskUnsuppressed(entry.address))

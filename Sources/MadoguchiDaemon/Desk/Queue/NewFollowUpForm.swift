@@ -26,8 +26,9 @@ extension DeskForm {
                                 DeskField.Choice(value: $0.id, name: Wording(verbatim: $0.title))
                             }), pointer: "", value: template?.id ?? ""))
         },
-        body: { input, fields in
-            input.body(of: fields.filter { !$0.pointer.hasPrefix("/when") }).merging(WhenFields.body(of: input))
+        body: { input in
+            input.body(of: input.fields.filter { !$0.pointer.hasPrefix("/when") })
+                .merging(WhenFields.body(of: input))
         },
         preview: { visit, answer throws(DeskFault) in
             let followUp: FollowUpResource = try visit.decode(answer)

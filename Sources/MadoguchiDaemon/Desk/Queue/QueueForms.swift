@@ -38,12 +38,12 @@ extension DeskForm {
 
     static let reschedule = command(
         "reschedule", summary: "Gives a follow-up another time.", title: .deskReschedule, lead: nil,
-        said: .deskRescheduled, fields: { WhenFields.all(on: $0) }, body: { input, _ in WhenFields.body(of: input) })
+        said: .deskRescheduled, fields: { WhenFields.all(on: $0) }, body: { WhenFields.body(of: $0) })
 
     private static func command(
         _ verb: String, summary: String, title: Wording, lead: Wording?, said: Wording,
         fields: @escaping @Sendable (DeskVisit) -> [DeskField] = { _ in [] },
-        body: (@Sendable (DeskInput, [DeskField]) -> JSONValue)? = nil
+        body: (@Sendable (DeskInput) -> JSONValue)? = nil
     ) -> DeskForm {
         DeskForm(
             path: PathPattern(stringLiteral: "/desk/queue/{id}/\(verb)"), section: .queue, summary: summary,
@@ -75,7 +75,7 @@ enum WhenFields {
                 ]), pointer: "/when", value: "next"),
             DeskField(
                 name: "not_before", label: .deskNotBefore, kind: .moment, pointer: "/when/not_before",
-                hint: .deskOnClock(visit.snapshot.display.spokenName)),
+                hint: visit.snapshot.display.spokenName),
             DeskField(
                 name: "after_staffed", label: .deskAfterStaffed, kind: .line, pointer: "/when/after_staffed",
                 hint: .deskAfterStaffedHint),

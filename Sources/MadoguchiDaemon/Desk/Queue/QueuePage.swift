@@ -82,7 +82,7 @@ struct QueuePage {
     }
 
     private func forecast(_ plan: String, _ forecast: WindowForecast) -> PageValues {
-        let done = forecast.doneAt.flatMap(visit.instant).map(visit.clock.moment)
+        let done = forecast.doneAt.flatMap(visit.about)
         let fits: Wording = forecast.fits == false ? .windowDoesNotFit : .windowFits
         return PageValues([
             "forecastPlan": .text(visit.snapshot.plan(plan)?.configuration.name(in: language) ?? plan),

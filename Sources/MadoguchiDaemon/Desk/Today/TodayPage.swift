@@ -7,10 +7,9 @@ extension DeskPage {
     static let today = DeskPage(
         path: "/desk/", section: .today, summary: "Today: plans, what leaves when, what waits, and what is wrong.",
         template: .today,
-        uses: [
-            .get("/v1/plans"), .get("/v1/plans/{plan}/availability"), .get("/v1/plans/{plan}/windows"),
-            .get("/v1/diagnosis"), .get("/v1/cases"),
-        ]
+        uses: QuickOverrides.uses.union([
+            .get("/v1/plans"), .get("/v1/plans/{plan}/availability"), .get("/v1/diagnosis"), .get("/v1/cases"),
+        ])
     ) { visit async throws(DeskFault) in try await TodayPage(visit).content }
 }
 
@@ -20,18 +19,18 @@ struct TodayPage {
     private static let mostCases = 200
 
     let visit: DeskVisit
-    private let plans: [(now: Availability, closings: [PlanClosing])]
+    private let plans: [(now: Availability, closings: [PageValues])]
     private let diagnosis: Diagnosis
     /// The open ones, the newest first; nil where the store doesn't answer, which the diagnosis says.
     private let cases: CasePage?
 
     init(_ visit: DeskVisit) async throws(DeskFault) {
         self.visit = visit
-        var plans: [(Availability, [PlanClosing])] = []
+        var plans: [(Availability, [PageValues])] = []
         let list: PlanList = try await visit.get("/v1/plans")
         for plan in list.plans {
             let now: Availability = try await visit.get("/v1/plans/{plan}/availability", ["plan": plan.plan])
-            plans.append((now, try await PlanClosing.all(of: plan.plan, for: visit)))
+            plans.append((now, try await QuickOverrides(of: plan.plan, for: visit).buttons))
         }
         self.plans = plans
         diagnosis = try await visit.get("/v1/diagnosis")
@@ -43,7 +42,7 @@ struct TodayPage {
     var content: DeskContent {
         var values = PageValues([
             "heading": .text(Wording.deskToday[language]),
-            "headingDate": .text(visit.clock.dateOfToday[language]),
+            "headingDate": .text(visit.today[language]),
             "plansTitle": .text(Wording.pagePlans[language]), "plans": .list(plans.map(plan)),
         ])
         values.add(halt)
@@ -56,6 +55,8 @@ struct TodayPage {
         values["hasFindings"] = .flag(!findings.isEmpty)
         values["allWell"] = .text(Wording.deskAllIsWell[language])
         values["findings"] = .list(findings.map { $0.values(for: visit) })
+        values["moreHref"] = .text(visit.href("more/doctor"))
+        values["moreText"] = .text(Wording.deskAllChecks[language])
         return DeskContent(title: .deskToday, values: values)
     }
 
@@ -69,56 +70,21 @@ struct TodayPage {
 
     // MARK: Plans
 
-    private func plan(_ plan: (now: Availability, closings: [PlanClosing])) -> PageValues {
-        let now = plan.now
-        let state = OpenState(rawValue: now.state) ?? .unknown
-        var values = PageValues([
-            "planName": .text(now.name), "planState": .text(state.rawValue),
-            "planWord": .text(state.pageWord[language]), "hasPlanReason": .flag(false),
-        ])
-        if let lead = lead(now, state) {
-            values["planUntil"] = .values(lead)
-        } else {
-            let sentence: Wording =
-                switch state {
-                case .open: .pageAlwaysOpen
-                case .closed: .pageNeverOpen
-                case .unknown: .pageAlwaysUnknown
-                }
-            values["planAlways"] = .text(sentence[language])
-        }
-        if let reason = now.because.reason ?? now.because.name {
-            values["hasPlanReason"] = .flag(true)
-            values["planReason"] = .text(reason)
-        }
-        values["planLeaves"] = .text(leaves(now.plan)?[language] ?? "")
-        let path = "hours/\(now.plan.percentEncoded)/close"
-        values["planLinks"] = .list(
-            plan.closings.prefix(2).map {
-                PageValues([
-                    "linkHref": .text(visit.href("\(path)?until=\($0.value.percentEncoded)")),
-                    "linkText": .text($0.short(on: visit.clock)[language]),
-                ])
-            } + [
-                PageValues(["linkHref": .text(visit.href(path)), "linkText": .text(Wording.deskCloseUntil[language])])
-            ])
-        return values
-    }
-
-    private func lead(_ plan: Availability, _ state: OpenState) -> PageValues? {
-        let opens = state == .closed ? plan.nextWindow?.start : nil
-        guard let instant = opens ?? plan.until else { return nil }
-        let lead: Wording.PageLead = opens == nil ? .openUntil : .opensAt
-        var values = visit.time(instant, beside: visit.snapshot.plan(plan.plan)?.vendorZone)
-        values["leadBefore"] = .text(lead.before[language])
-        values["leadAfter"] = .text(lead.after[language])
+    private func plan(_ plan: (now: Availability, closings: [PageValues])) -> PageValues {
+        var values = PlanState(availability: plan.now, visit: visit).values
+        values["hasPlanReason"] = .flag(values["planReason"] != nil)
+        values["planLeaves"] = .text(leaves(plan.now.plan)?[language] ?? "")
+        values["closings"] = .list(Array(plan.closings.prefix(2)))
+        values["planHref"] = .text(visit.href("hours/\(plan.now.plan.percentEncoded)"))
+        values["otherHref"] = .text(visit.href("hours/\(plan.now.plan.percentEncoded)/override"))
+        values["otherText"] = .text(Wording.deskCloseUntil[language])
         return values
     }
 
     /// What leaves in the present or next window.
     private func leaves(_ plan: String) -> Wording? {
         guard let forecast = diagnosis.queue?.forecast[plan], forecast.due > 0 else { return nil }
-        return .deskLeaves(forecast.due, by: forecast.doneAt.flatMap(visit.instant).map(visit.clock.moment))
+        return .deskLeaves(forecast.due, by: forecast.doneAt.flatMap(visit.about))
     }
 
     // MARK: The queue and cases
