@@ -33,8 +33,8 @@ struct MorePagesTests {
         for claim in [
             Wording.claimSelfService, .claimPages, .claimFewerTroubles, .claimFewerInquiries, .claimLessWork,
         ] {
-            #expect(page.text.contains("<th scope=\"row\">\(claim[language])</th>"))
-            #expect(page.text.contains("\">\(claim[language])</text>"))
+            #expect(page.text.contains("<th scope=\"row\">\(claim.asLabel[language])<small>"))
+            #expect(page.text.contains("\">\(claim.asLabel[language])</text>"))
         }
         #expect(page.text.contains("role=\"img\" aria-labelledby=\"plot-claims-title plot-claims-about\""))
         #expect(page.text.contains(language == .ja ? "90 % 以上" : "90 % or more"))
