@@ -149,6 +149,10 @@ extension Wording {
     package static let deskThisMonth = Wording(ja: "今月", en: "This month")
     package static let deskLastMonth = Wording(ja: "先月", en: "Last month")
     package static func deskDays(_ count: Int) -> Wording { Wording(ja: "\(count) 日間", en: "\(count) days") }
+    package static let deskYear = Wording(ja: "1 年間", en: "A year")
+    package static func deskDays(from first: Wording, to last: Wording) -> Wording {
+        Wording(ja: "\(first.ja) から \(last.ja) まで", en: "\(first.en) to \(last.en)")
+    }
     package static func deskAgainst(_ span: Wording) -> Wording {
         Wording(ja: "比較する期間：\(span.ja)", en: "Against the period \(span.en)")
     }
