@@ -95,7 +95,7 @@ extension Wording {
 
 extension Wording {
     package static let deskSuppressionsLead = Wording(
-        ja: "ここにある宛先には、依頼しても送信されません。", en: "Nothing is sent to these, whoever asks for it.")
+        ja: "ここにある宛先には、依頼しても送信されません。", en: "Nothing is sent to these, even where somebody asks for it.")
     package static let deskSuppressed = Wording(ja: "一覧", en: "The list")
     package static let deskNoSuppressions = Wording(ja: "配信停止の宛先はありません。", en: "No address is suppressed.")
     package static let deskNoneFrom = Wording(
