@@ -1,7 +1,9 @@
 import FollowUps
 import Foundation
+import LinuxSystem
 import MadoguchiAPI
 import Messages
+import SupportHours
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import FollowUps
 import Foundation
 import MadoguchiAPI
 import Messages
+import SupportHours
 import TestSupport
 import Testing
 

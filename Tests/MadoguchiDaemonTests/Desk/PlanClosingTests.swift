@@ -1,6 +1,7 @@
 import SupportHours
 import TestZones
 import Testing
+import TimeZoneDatabase
 
 @testable import MadoguchiDaemon
 

@@ -1,5 +1,6 @@
 import MadoguchiAPI
 import Messages
+import SupportHours
 import TestSupport
 import Testing
 

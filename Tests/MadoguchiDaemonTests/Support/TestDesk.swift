@@ -2,6 +2,7 @@ import Foundation
 import Messages
 import NIOCore
 import NIOHTTP1
+import SupportHours
 import TestSupport
 import Testing
 

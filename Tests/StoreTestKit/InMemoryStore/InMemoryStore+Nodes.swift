@@ -1,5 +1,6 @@
 package import FollowUps
 package import Messages
+import Synchronization
 
 extension InMemoryStore: NodeStore {
     /// Sets the clock of what stands for the database.

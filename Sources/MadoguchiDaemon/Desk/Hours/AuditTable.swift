@@ -63,7 +63,9 @@ struct AuditTable {
     /// - Parameter notation: `Mo-Fr`, as it is written in hours.
     private func days(_ notation: String) -> String {
         guard language == .ja else { return notation }
-        return Weekday.allCases.reduce(notation.replacing("-", with: "–").replacing(",", with: "・")) { text, day in
+        return Weekday.allCases.reduce(
+            notation.replacing("-", with: "–").replacing(",", with: Wording.pageSeparator.ja)
+        ) { text, day in
             text.replacing(day.code, with: day.japaneseAbbreviation)
         }
     }
