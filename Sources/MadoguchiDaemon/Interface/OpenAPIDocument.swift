@@ -7,8 +7,10 @@ struct OpenAPIDocument {
 
     /// - Parameters:
     ///   - socket: its name, as `query.sock`.
-    ///   - routes: all that it answers.
+    ///   - routes: all that it answers. The desk's pages aren't described: they are made for people, of what the other
+    ///     routes answer, and what they refuse is a page, too.
     init(of socket: String, routes: [Route]) {
+        let routes = routes.filter { !$0.isOfDesk }
         var components = OpenAPIComponents()
         // What is read comes first: a part of both is described as strictly as it is read.
         for route in routes { components.add(bodyOf: route.description) }
@@ -108,4 +110,9 @@ extension ProblemCode {
         .storeFull, .storeReadOnly, .storeLocked, .storeCorrupt, .storeNewer, .storeExposed, .storeReplaced,
         .storeUnreachable, .storeUncertain, .storeIO, .storeClosed,
     ]
+}
+
+extension Route {
+    /// Whether it is a page, a form or a file of the desk.
+    var isOfDesk: Bool { path.segments.first == .literal("desk") }
 }
