@@ -87,8 +87,10 @@ struct SharedOptions: ParsableArguments {
         do throws(DaemonError) {
             return try ask(control(in: environment))
         } catch {
-            guard case .transport(.notPermitted) = error.reason else { throw error }
-            return try ask(daemon(in: environment))
+            switch error.reason {
+            case .transport(.notPermitted), .transport(.nobodyThere): return try ask(daemon(in: environment))
+            default: throw error
+            }
         }
     }
 
