@@ -59,7 +59,7 @@ struct DeskProxyProcessTests {
         let foreign = ["-X", "POST", "-H", "Origin: https://evil.example"]
         #expect(try ask("/v1/queue/pause", named("tanaka") + foreign) == "403")
         #expect(try ask("/v1/queue", named("tanaka") + ["-H", "Host: evil.example"]) == "421")
-        #expect(daemon.log.contains("tanaka, through the proxy nobody: POST /v1/queue/pause"))
+        #expect(daemon.log.contains("tanaka（プロキシ nobody 経由）: POST /v1/queue/pause"))
         // Another user's header says nothing: neither less nor more.
         #expect(try ask("/v1/queue/pause", named("suzuki") + ["-X", "POST"], as: []) == "200")
         #expect(try ask("/v1/queue", as: []) == "200")
