@@ -87,7 +87,9 @@ package final class PostgresCluster: Sendable {
 extension PostgresServer {
     /// Makes a standby of it.
     package func standby(settings: [String: String] = [:]) throws -> PostgresServer {
-        try PostgresServer(in: TemporaryDirectory(), settings: settings) { try copy(to: $0) }
+        try PostgresServer(in: TemporaryDirectory(), settings: settings) {
+            try copy(to: $0, "--write-recovery-conf", "--no-sync")
+        }
     }
 
     /// Has a standby receive from another primary from now on.
