@@ -104,7 +104,7 @@ struct DeskPageTests {
 
     @Test("say what is wrong where the store doesn't answer, and keep what was typed")
     func broken() async throws {
-        let desk = try TestDesk(TestFollowUps(store: BrokenStore()))
+        let desk = try TestDesk(TestFollowUps(store: BrokenStore(.io)))
         #expect(try await desk.get("/desk/").status == 200)
         let queue = try await desk.get("/desk/queue")
         #expect(queue.status == 503)

@@ -29,9 +29,9 @@ struct OverrideFormsTests {
             let page = try await desk.get("/desk/hours/basic", in: language)
             let buttons = page.text.components(separatedBy: "class=\"act\"").dropFirst()
             #expect(buttons.count == 2)
-            // Of the two the last one is until the next opening on another day.
+            // Of the two the first one leaves out a single night.
             let button = try #require(
-                buttons.last.map { "<form method=\"post\" action=\"hours/basic/override\" class=\"act\"" + $0 })
+                buttons.first.map { "<form method=\"post\" action=\"hours/basic/override\" class=\"act\"" + $0 })
             let preview = try await desk.post(
                 Self.path,
                 try TestDesk.form(in: Response(text: button, type: "text/html")) + [("_step", "look")], in: language)
