@@ -34,7 +34,7 @@ package struct AdoptionRules: Hashable, Sendable {
             }
             guard present.hours.fingerprint != mine.fingerprint else { return }
             let isNewer = present.configuration == configuration && mine.supersedes(present.hours)
-            // Whoever had these has gone: they are of a configuration that nobody has any more.
+            // The nodes that had these have gone: they are of a configuration that nobody has any more.
             let isOrphaned = isNew && !others.contains { $0.hours[plan]?.fingerprint == present.hours.fingerprint }
             if isNewer || insisting.contains(plan) || isOrphaned { proposals[plan] = present.epoch }
         }

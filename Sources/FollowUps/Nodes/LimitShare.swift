@@ -1,7 +1,7 @@
 /// A node's part of the limits, which all nodes that send divide among them, so that the sum never exceeds them.
 ///
 /// Each node says in the store by how many it divides at least. A node divides by more as soon as it sees one more that
-/// sends, and by fewer only once it has said so and still sees so few: whoever joins in between reads what was said, and
+/// sends, and by fewer only once it has said so and still sees so few: who joins in between reads what was said, and
 /// sends only when everybody says that there is room for it.
 package struct LimitShare: Hashable, Sendable {
     /// By how many it divides now.

@@ -1,6 +1,6 @@
 /// One node's mind about all of them: events go in, actions come out.
 ///
-/// A node says that it lives by counting up its beat. Whoever sees a beat stand still for the whole lease, on its own clock,
+/// A node says that it lives by counting up its beat. Who sees a beat stand still for the whole lease, on its own clock,
 /// declares that node dead and settles its leases. No two machines' clocks are compared, so a database whose clock is
 /// another's after a fail-over kills nobody. The node itself trusts for less long in its being alive.
 package struct MembershipState: Sendable {

@@ -27,7 +27,7 @@ package protocol NodeStore: Sendable {
 
     /// Adopts a plan's hours, where the epoch is still what was seen; nil for a plan without adopted hours.
     ///
-    /// - Returns: the plan's adopted hours as they are now, whoever adopted them.
+    /// - Returns: the plan's adopted hours as they are now, by this node or another.
     func adopt(
         _ hours: NodeHours, of plan: String, configuration: String, by name: String, over epoch: Int64?
     ) async throws(StoreError) -> AdoptedHours

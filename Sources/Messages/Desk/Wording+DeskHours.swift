@@ -110,6 +110,15 @@ extension Wording {
             en: "\(count) queued \(count == 1 ? "message has" : "messages have") a new time for it.")
     }
     package static let deskAudit = Wording(ja: "公開されている時間表との照合", en: "The published table against the real hours")
+    package static func deskAuditLead(
+        agrees: Bool, _ hours: String, vendorZone: String, zone: String
+    ) -> Wording {
+        Wording(
+            ja: "公開されている表は、提供元の受付時間（\(vendorZone) の \(hours)）と"
+                + (agrees ? "一致しています。" : "食い違っています。") + "下の時刻は \(zone) です。",
+            en: "The published table \(agrees ? "agrees" : "doesn't agree") with the vendor's hours "
+                + "(\(hours) in \(vendorZone)). Times below are in \(zone).")
+    }
     package static let deskFeeds = Wording(ja: "カレンダーで購読する", en: "Subscribe in a calendar")
     package static func deskNoFeeds(_ plan: String) -> Wording {
         Wording(
@@ -150,7 +159,7 @@ extension Wording {
         Wording(ja: "この状態は \(moment.ja) までです。", en: "until \(moment.en)")
     }
     package static func deskStaffedTime(_ duration: String) -> Wording {
-        Wording(ja: "対応時間は合計 \(duration) です。", en: "\(duration) of staffed time")
+        Wording(ja: "対応時間は合計 \(duration)です。", en: "\(duration) of staffed time")
     }
     package static func deskStaffedAt(_ moment: Wording) -> Wording {
         Wording(ja: "\(moment.ja) に経過します。", en: "It has passed at \(moment.en).")

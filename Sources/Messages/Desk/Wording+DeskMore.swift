@@ -95,7 +95,7 @@ extension Wording {
 
 extension Wording {
     package static let deskSuppressionsLead = Wording(
-        ja: "ここにある宛先には、依頼しても送信されません。", en: "Nothing is sent to these, whoever asks for it.")
+        ja: "ここにある宛先には、依頼しても送信されません。", en: "Nothing is sent to these, even where somebody asks for it.")
     package static let deskSuppressed = Wording(ja: "一覧", en: "The list")
     package static let deskNoSuppressions = Wording(ja: "配信停止の宛先はありません。", en: "No address is suppressed.")
     package static let deskNoneFrom = Wording(
@@ -112,8 +112,8 @@ extension Wording {
     package static let deskScopeRecurring = Wording(ja: "定期メールのみ", en: "recurring only")
     package static let deskScopeAllLong = Wording(ja: "すべてのメールを送らない", en: "No messages at all")
     package static let deskScopeRecurringLong = Wording(ja: "定期メールだけを送らない", en: "No recurring letters")
-    package static let deskNextPage = Wording(ja: "次のページ", en: "Next page")
-    package static let deskFirstPage = Wording(ja: "最初から", en: "From the beginning")
+    package static let deskFurtherNames = Wording(ja: "次のページ", en: "Next page")
+    package static let deskFirstNames = Wording(ja: "最初から", en: "From the beginning")
     package static let deskSuppress = Wording(ja: "配信停止にする", en: "Suppress an address")
     package static let deskSuppressLead = Wording(
         ja: "送信待ちのメールも取り消されます。", en: "What is queued to it is cancelled, too.")
@@ -149,6 +149,10 @@ extension Wording {
     package static let deskThisMonth = Wording(ja: "今月", en: "This month")
     package static let deskLastMonth = Wording(ja: "先月", en: "Last month")
     package static func deskDays(_ count: Int) -> Wording { Wording(ja: "\(count) 日間", en: "\(count) days") }
+    package static let deskYear = Wording(ja: "1 年間", en: "A year")
+    package static func deskDays(from first: Wording, to last: Wording) -> Wording {
+        Wording(ja: "\(first.ja) から \(last.ja) まで", en: "\(first.en) to \(last.en)")
+    }
     package static func deskAgainst(_ span: Wording) -> Wording {
         Wording(ja: "比較する期間：\(span.ja)", en: "Against the period \(span.en)")
     }

@@ -3,6 +3,9 @@
 extension Wording {
     package static let deskFindings = Wording(ja: "気をつけること", en: "What needs attention")
     package static let deskAllIsWell = Wording(ja: "問題は見つかっていません。", en: "Nothing that is known.")
+    package static let deskFault = Wording(ja: "問題：", en: "Fault: ")
+    package static let deskNote = Wording(ja: "注意：", en: "Note: ")
+    package static let deskSeeThem = Wording(ja: "該当するものを見る", en: "See them")
     package static let deskAllChecks = Wording(ja: "すべての点検結果を見る", en: "See every check")
     package static let deskCloseUntil = Wording(ja: "ほかの期間を選ぶ", en: "Another time…")
 

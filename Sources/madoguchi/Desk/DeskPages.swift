@@ -1,6 +1,6 @@
 import Messages
 
-/// The pages that the gateway makes itself, in the language of the terminal: whoever reads them began the session there.
+/// The pages that the gateway makes itself, in the language of the terminal: who reads them began the session there.
 struct DeskPages {
     let language: Language
     let session: DeskSession

@@ -89,7 +89,7 @@ final class DeskServer {
     }
 }
 
-/// The users of this machine who may connect: whoever began the session, and root, who may do everything anyway. The
+/// The users of this machine who may connect: who began the session, and root, who may do everything anyway. The
 /// address can be seen by others while the browser starts with it.
 struct DeskOwners {
     private let users: Set<UInt32>

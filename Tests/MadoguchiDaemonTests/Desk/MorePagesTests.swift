@@ -33,13 +33,13 @@ struct MorePagesTests {
         for claim in [
             Wording.claimSelfService, .claimPages, .claimFewerTroubles, .claimFewerInquiries, .claimLessWork,
         ] {
-            #expect(page.text.contains("<th scope=\"row\">\(claim[language])</th>"))
-            #expect(page.text.contains("\">\(claim[language])</text>"))
+            #expect(page.text.contains("<th scope=\"row\">\(claim.asLabel[language])<small>"))
+            #expect(page.text.contains("\">\(claim.asLabel[language])</text>"))
         }
         #expect(page.text.contains("role=\"img\" aria-labelledby=\"plot-claims-title plot-claims-about\""))
         #expect(page.text.contains(language == .ja ? "90 % 以上" : "90 % or more"))
         // The last day is a part of the period.
-        #expect(page.text.contains(language == .ja ? "11月25日(水)00:00 まで" : "until Wed 25 Nov 00:00"))
+        #expect(page.text.contains(language == .ja ? "11月1日(日) から 11月24日(火) まで" : "Sun 1 Nov to Tue 24 Nov"))
     }
 
     @Test(

@@ -2,7 +2,7 @@ import LinuxSystem
 
 /// Who acts at the desk, and what they may do: the one place where that is decided.
 ///
-/// Whoever may connect to `control.sock` may do all that its routes do. Behind a proxy a user's role decides, and what isn't theirs
+/// Who may connect to `control.sock` may do all that its routes do. Behind a proxy a user's role decides, and what isn't theirs
 /// was refused before it came here; pages don't offer it. What asks the routes bears the same uid, and they record it as they do
 /// any client's.
 struct DeskActor: Sendable {

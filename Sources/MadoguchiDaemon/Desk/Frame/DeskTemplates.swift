@@ -39,6 +39,7 @@ struct DeskTemplates: Sendable {
             "desk-suppressions": PackageResources.desk_suppressions_mustache,
             "desk-report": PackageResources.desk_report_mustache, "desk-plot": PackageResources.desk_plot_mustache,
             "desk-doctor": PackageResources.desk_doctor_mustache,
+            "desk-finding": PackageResources.desk_finding_mustache,
         ]
         for (name, bytes) in sources {
             // Values are escaped before the renderer sees them, as those of the public pages.

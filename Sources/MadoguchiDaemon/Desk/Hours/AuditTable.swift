@@ -13,9 +13,10 @@ struct AuditTable {
     }
 
     var values: PageValues {
-        let heading = Wording.auditHeading(audit.hours, vendorZone: audit.vendorZone, seenFrom: audit.zone)
-        return PageValues([
-            "auditLead": .text("\(verdict(audit.agrees))\(Wording.deskColon[language])\(heading[language].dropEnd)"),
+        PageValues([
+            "auditLead": .text(
+                Wording.deskAuditLead(
+                    agrees: audit.agrees, audit.hours, vendorZone: audit.vendorZone, zone: audit.zone)[language]),
             "seasons": .list(audit.seasons.map(values)),
         ])
     }
@@ -70,9 +71,4 @@ struct AuditTable {
     private func weekly(_ seconds: Int64) -> String {
         seconds == 0 ? "–" : Wording.perWeek(language.staffed(seconds))[language]
     }
-}
-
-extension String {
-    /// Without the colon that a terminal's line ends with.
-    fileprivate var dropEnd: String { hasSuffix(":") ? String(dropLast()) : self }
 }

@@ -104,16 +104,16 @@ extension DeskFindings {
     }
 
     private func troubles(of status: QueueStatus) -> [DeskFinding] {
-        var texts: [(text: String, advice: Wording?)] = []
+        var texts: [(text: String, advice: Wording?, path: String?)] = []
         if status.paused || status.because != nil {
             let state = say(status.paused ? .statusPaused : .stateSlowedDown)
             let reason = status.because.map { say(.deskColon) + $0 } ?? ""
-            texts.append((state + reason, status.paused ? .deskThenResume : nil))
+            texts.append((state + reason, status.paused ? .deskThenResume : nil, nil))
         }
         if let oldest = status.oldestDue, let instant = visit.instant(oldest),
             visit.now.seconds(since: instant) > Self.late
         {
-            texts.append((say(.oldestDueSince(moment(oldest))), .deskCheckRelay))
+            texts.append((say(.oldestDueSince(moment(oldest))), .deskCheckRelay, nil))
         }
         let known = Set(diagnosis.plans.map(\.plan))
         let stranded =
@@ -124,23 +124,30 @@ extension DeskFindings {
                     $0.plan < $1.plan
                 }
         texts += stranded.map {
-            (say(.heldForPlan($0.plan, $0.count, number: language.number($0.count))), .deskAddPlanOrCancel)
+            (
+                say(.heldForPlan($0.plan, $0.count, number: language.number($0.count))), .deskAddPlanOrCancel,
+                "queue?state=queued&plan=\($0.plan.percentEncoded)"
+            )
         }
         // What is left is of plans that are never staffed; the two counts may be of two moments.
         if status.held > stranded.reduce(0, { $0 + $1.count }) {
-            texts.append((say(.heldWithoutHours(language.number(status.held))), .deskAddPlanOrCancel))
+            texts.append(
+                (say(.heldWithoutHours(language.number(status.held))), .deskAddPlanOrCancel, "queue?state=queued"))
         }
         if let uncertain = status.states["uncertain"], uncertain > 0 {
-            texts.append((say(.someUncertain(language.number(uncertain))), .deskSeeUncertain))
+            texts.append(
+                (say(.someUncertain(language.number(uncertain))), .deskSeeUncertain, "queue?state=uncertain"))
         }
         texts += status.forecast.sorted { $0.key < $1.key }.filter { $0.value.fits == false }.map { plan, forecast in
             let done = forecast.doneAt.map { moment($0) } ?? "–"
             return (
                 say(.windowTooShort(say(visit.planName(plan)), number: language.number(forecast.due), done: done)),
-                .restInNextWindow
+                .restInNextWindow, nil
             )
         }
-        return texts.map { DeskFinding(check: .checkQueue, weight: .note, text: $0.text, advice: $0.advice) }
+        return texts.map {
+            DeskFinding(check: .checkQueue, weight: .note, text: $0.text, advice: $0.advice, path: $0.path)
+        }
     }
 
     private func plan(_ plan: PlanDiagnosis) -> [DeskFinding] {

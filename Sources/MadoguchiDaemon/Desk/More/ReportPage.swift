@@ -132,7 +132,7 @@ struct ReportPeriod {
         return [
             usual(on: clock), (month, today, .deskThisMonth),
             (before.adding(days: 1 - before.day), before, .deskLastMonth),
-            (today.adding(days: -89), today, .deskDays(90)), (today.adding(days: -364), today, .deskDays(365)),
+            (today.adding(days: -89), today, .deskDays(90)), (today.adding(days: -364), today, .deskYear),
         ]
     }
 }

@@ -1,5 +1,6 @@
 import MadoguchiAPI
 import Messages
+import SupportHours
 
 /// A report's figures as plots and tables.
 struct ReportView {
@@ -13,9 +14,9 @@ struct ReportView {
 
     var values: PageValues {
         var values = PageValues([
-            "period": .text(say(.deskSpan(from: visit.full(report.from), until: visit.full(report.to)))),
+            "period": .text(say(span(report.from, report.to))),
             "periodBefore": .text(
-                say(.deskAgainst(.deskSpan(from: visit.full(report.before.from), until: visit.full(report.before.to))))),
+                say(.deskAgainst(span(report.before.from, report.before.to)))),
             "countsTitle": .text(say(.deskCounts)), "claimsTitle": .text(say(.reportWhatTheGuideSays)),
             "claimsLead": .text(say(.deskClaimsLead)), "stagesTitle": .text(say(.deskStages)),
             "hasStages": .flag(!report.stages.isEmpty), "noStages": .text(say(.deskNothingResolved)),
@@ -30,6 +31,20 @@ struct ReportView {
         values["stageRows"] = rows(stageRows)
         values["stageHeads"] = heads([.labelResolved, .deskShare])
         return values
+    }
+
+    /// Whole days by their dates, other spans with their times.
+    private func span(_ from: String, _ to: String) -> Wording {
+        guard let start = visit.instant(from), let end = visit.instant(to) else {
+            return .deskSpan(from: Wording(verbatim: from), until: Wording(verbatim: to))
+        }
+        let zone = visit.clock.zone
+        let dates = ClockWording(zone, besides: visit.now)
+        let (first, after) = (zone.civil(at: start).date, zone.civil(at: end).date)
+        guard zone.midnight(of: first) == start, zone.midnight(of: after) == end else {
+            return .deskSpan(from: visit.full(from), until: visit.full(to))
+        }
+        return .deskDays(from: dates.date(first), to: dates.date(after.adding(days: -1)))
     }
 
     private func heads(_ words: [Wording]) -> PageValues.Value {
@@ -53,7 +68,7 @@ struct ReportView {
 
     private var countRows: [(name: String, cells: [String])] {
         let before = report.before
-        func change(_ change: Double?) -> String { change.map(language.change) ?? say(.reportNoData) }
+        func change(_ change: Double?) -> String { change.map(language.change) ?? "–" }
         return [
             (
                 say(.reportInquiries),
@@ -70,7 +85,7 @@ struct ReportView {
             (say(.reportOpenAtEnd), [language.number(report.open), "–", "–"]),
             (
                 say(.reportMedianStaffedTime),
-                [report.medianStaffedSeconds.map(language.staffed) ?? say(.reportNoData), "–", "–"]
+                [report.medianStaffedSeconds.map(language.staffed) ?? "–", "–", "–"]
             ),
         ]
     }

@@ -55,11 +55,11 @@ struct SuppressionsPage {
         ])
         if let cursor = page.cursor {
             values["nextHref"] = .text(visit.href("more/suppressions?cursor=\(cursor.percentEncoded)"))
-            values["nextName"] = .text(Wording.deskNextPage[language])
+            values["nextName"] = .text(Wording.deskFurtherNames[language])
         }
         if !visit.asked("cursor").isEmpty || !find.isEmpty {
             values["firstHref"] = .text(visit.href("more/suppressions"))
-            values["firstName"] = .text(Wording.deskFirstPage[language])
+            values["firstName"] = .text(Wording.deskFirstNames[language])
         }
         return DeskContent(title: .deskSuppressions, values: values)
     }

@@ -49,11 +49,12 @@ struct TodayPage {
         values.add(queue)
         values.add(caseCounts)
         // A halt stands above all this.
-        let findings = DeskFindings(diagnosis, for: visit).troubles
-        values["hasFindings"] = .flag(!findings.isEmpty)
+        let isHalted = diagnosis.queue?.paused == true
+        let findings = DeskFindings(diagnosis, for: visit).troubles.filter { !isHalted || $0.check != .checkQueue }
         values["findingsTitle"] = .text(Wording.deskFindings[language])
+        values["hasFindings"] = .flag(!findings.isEmpty)
         values["allWell"] = .text(Wording.deskAllIsWell[language])
-        values["findings"] = .list(findings.map { $0.values(in: language) })
+        values["findings"] = .list(findings.map { $0.values(for: visit) })
         values["moreHref"] = .text(visit.href("more/doctor"))
         values["moreText"] = .text(Wording.deskAllChecks[language])
         return DeskContent(title: .deskToday, values: values)

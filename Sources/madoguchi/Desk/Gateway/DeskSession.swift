@@ -1,4 +1,4 @@
-/// Who may use the gateway: whoever began the session with the token, which opens it once.
+/// Who may use the gateway: the one who began the session with the token, which opens it once.
 struct DeskSession {
     /// Bytes of a secret.
     static let secretSize = 32
