@@ -59,8 +59,8 @@ struct QueuePage {
             "emptyText": .text((isFiltered ? Wording.deskNoneSuch : .deskNone)[language]),
             "filterFault": .text(fault?.details.errors?.map(\.detail).joined(separator: " ") ?? ""),
             "hasFilterFault": .flag(fault != nil), "hasNext": .flag(page.cursor != nil),
-            "isLaterPage": .flag(!visit.asked("cursor").isEmpty), "firstText": .text(Wording.deskFirstNames[language]),
-            "firstHref": .text(address(cursor: nil)), "nextText": .text(Wording.deskFurtherNames[language]),
+            "isLaterPage": .flag(!visit.asked("cursor").isEmpty), "firstText": .text(Wording.deskNewest[language]),
+            "firstHref": .text(address(cursor: nil)), "nextText": .text(Wording.deskEarlier[language]),
             "nextHref": .text(address(cursor: page.cursor)), "forecastTitle": .text(Wording.inComingWindows[language]),
         ])
         if queue.paused { values["resume"] = .values(visit.button(.resume, label: .deskResume)) }
