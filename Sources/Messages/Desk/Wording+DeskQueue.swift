@@ -20,6 +20,8 @@ extension Wording {
     package static let deskShowAll = Wording(ja: "絞り込みを解除", en: "Show all")
     package static let deskNone = Wording(ja: "まだメールはありません。", en: "There are no messages yet.")
     package static let deskNoneSuch = Wording(ja: "条件に合うメールはありません。", en: "There is no such message.")
+    package static let deskFirstPage = Wording(ja: "最新へ戻る", en: "Back to the newest")
+    package static let deskNextPage = Wording(ja: "さらに前を見る", en: "Earlier ones")
     package static let deskHTMLPart = Wording(ja: "HTML で見る", en: "As HTML")
     /// - Parameter name: of a user.
     package static func deskBy(_ name: String) -> Wording { Wording(ja: "\(name) が操作", en: "by \(name)") }
