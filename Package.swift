@@ -172,6 +172,7 @@ let package = Package(
                     "desk-more.mustache", "desk-calendars.mustache", "desk-recurring.mustache",
                     "desk-suppressions.mustache", "desk-report.mustache", "desk-plot.mustache", "desk-doctor.mustache",
                     "desk-finding.mustache",
+                    "desk-cases.mustache", "desk-case.mustache", "desk-letters.mustache", "desk-letter.mustache",
                 ].map { .embedInCode("Desk/Pages/\($0)") },
             swiftSettings: settings
         ),

@@ -9,11 +9,13 @@ import NIOHTTP1
 struct Desk: API {
     static let pages: [DeskPage] = [
         .today, .queue, .followUp,
+        .cases, .oneCase, .letters, .letter,
         .hours, .plan, .planAsk,
         .more, .recurring, .suppressions, .report, .calendars, .doctor,
     ]
     static let forms: [DeskForm] = [
         .pause, .resume, .newFollowUp, .retry, .cancel, .reschedule,
+        .newCase, .mark, .note, .resolve,
         .override, .removeOverride,
         .suppress, .unsuppress, .checkRelay, .backup,
     ]
@@ -38,7 +40,7 @@ struct Desk: API {
     }
 
     var routes: [Route] {
-        [entry, htmlPart] + Self.pages.map(route) + Self.forms.flatMap(routes) + DeskFile.allCases.map(file)
+        [entry, htmlPart, letterHTML] + Self.pages.map(route) + Self.forms.flatMap(routes) + DeskFile.allCases.map(file)
     }
 
     private static let html = AnswerDescription.other("text/html")
@@ -70,23 +72,42 @@ struct Desk: API {
             })
     }
 
-    /// A message's HTML part for the frame of its page: nothing in it runs, loads or leads anywhere.
+    /// A message's HTML part, for the frame of its page.
     private var htmlPart: Route {
         let part = DeskRoute.get("/v1/follow-ups/{id}/message")
-        return .get(
-            "/desk/queue/{id}/html",
+        return framed(
+            "/desk/queue/{id}/html", in: .queue, summary: "A message's HTML part, for the frame of its page.",
+            uses: [part]
+        ) { visit async throws(DeskFault) in
+            try await visit.text(part.path, visit.request.captures, query: [("part", "html")])
+        }
+    }
+
+    /// A letter's HTML part, for the frame of its page.
+    private var letterHTML: Route {
+        framed(
+            "/desk/letters/{id}/html", in: .letters, summary: "A letter's HTML part, for the frame of its page.",
+            uses: LetterPage.previewed, parameters: LetterPage.parameters
+        ) { visit async throws(DeskFault) in try await LetterPage.preview(visit).html ?? "" }
+    }
+
+    /// HTML that isn't the desk's own: nothing in it runs, loads or leads anywhere.
+    private func framed(
+        _ path: PathPattern, in section: DeskSection, summary: String, uses: Set<DeskRoute>,
+        parameters: [any QueryParameter] = [], html: @escaping @Sendable (DeskVisit) async throws(DeskFault) -> String
+    ) -> Route {
+        .get(
+            path,
             RouteDescription(
-                summary: "A message's HTML part, for the frame of its page.", answers: [Self.html],
-                problems: [.unknownHost]),
+                summary: summary, parameters: parameters, answers: [Self.html], problems: [.unknownHost]),
             .concurrent { request async throws(Problem) in
-                let visit = try visit(request, uses: [part])
+                let visit = try visit(request, uses: uses)
                 do throws(DeskFault) {
-                    let html = try await visit.text(part.path, visit.request.captures, query: [("part", "html")])
-                    var response = Response(text: html, type: "text/html; charset=utf-8")
+                    var response = Response(text: try await html(visit), type: "text/html; charset=utf-8")
                     response.fields += DeskStyle.framed
                     return response
                 } catch {
-                    return problem(error, in: .queue, to: visit)
+                    return problem(error, in: section, to: visit)
                 }
             })
     }

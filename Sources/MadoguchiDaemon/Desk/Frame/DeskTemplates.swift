@@ -17,6 +17,10 @@ struct DeskTemplates: Sendable {
         case suppressions = "desk-suppressions"
         case report = "desk-report"
         case doctor = "desk-doctor"
+        case cases = "desk-cases"
+        case oneCase = "desk-case"
+        case letters = "desk-letters"
+        case letter = "desk-letter"
     }
 
     private let library: MustacheLibrary
@@ -40,6 +44,9 @@ struct DeskTemplates: Sendable {
             "desk-report": PackageResources.desk_report_mustache, "desk-plot": PackageResources.desk_plot_mustache,
             "desk-doctor": PackageResources.desk_doctor_mustache,
             "desk-finding": PackageResources.desk_finding_mustache,
+            "desk-cases": PackageResources.desk_cases_mustache, "desk-case": PackageResources.desk_case_mustache,
+            "desk-letters": PackageResources.desk_letters_mustache,
+            "desk-letter": PackageResources.desk_letter_mustache,
         ]
         for (name, bytes) in sources {
             // Values are escaped before the renderer sees them, as those of the public pages.
