@@ -30,6 +30,7 @@ extension Wording {
 extension Wording {
     package static let deskBack = Wording(ja: "戻る", en: "Back")
     package static let deskNeeded = Wording(ja: "必須", en: "required")
+    package static let deskSeldom = Wording(ja: "そのほかの項目", en: "More fields")
     package static let deskLook = Wording(ja: "内容を確認する", en: "Review")
     package static let deskChange = Wording(ja: "修正する", en: "Change")
     package static let deskPreview = Wording(ja: "確認", en: "Review")

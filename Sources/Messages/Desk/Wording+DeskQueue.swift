@@ -55,8 +55,7 @@ extension Wording {
     package static let deskKindReminder = Wording(ja: "運営者へのリマインダー", en: "a reminder for the operator")
     package static let deskText = Wording(ja: "本文", en: "Text")
     package static let deskSecretHint = Wording(
-        ja: "送信後に消去され、画面には表示されません。確認のあと、もう一度入力してください。",
-        en: "It is erased once it is sent, and never shown. Type it again after the review.")
+        ja: "送信後に消去されます。画面や履歴には表示されません。", en: "It is erased once it is sent, and never shown anywhere.")
     package static func deskDefault(_ value: String) -> Wording {
         Wording(ja: "空欄のときは「\(value)」", en: "Left empty: \(value)")
     }

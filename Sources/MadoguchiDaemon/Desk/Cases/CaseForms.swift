@@ -3,152 +3,118 @@ import Messages
 import SupportHours
 
 extension DeskForm {
-    private static let one = DeskRoute.get("/v1/cases/{id}")
-    private static let playbook = DeskRoute.get("/v1/playbooks/{id}")
-    private static let templates = DeskRoute.get("/v1/templates")
-
-    /// Takes a case into a branch of its playbook.
-    static let mark = DeskForm(
-        path: "/desk/cases/{id}/mark/{mark}", section: .cases, summary: "Says what has happened in a case.",
-        route: .post("/v1/cases/{id}/mark"), uses: [one, playbook, templates],
+    /// Records what happened, which leads the case into the playbook's branch for that; with the message that it sends first.
+    static let markCase = DeskForm(
+        path: "/desk/cases/{id}/mark/{mark}", section: .cases,
+        summary: "Records what happened with a case, with the message that follows.",
+        route: .post("/v1/cases/{id}/mark"), uses: OneCase.uses,
         show: { visit async throws(DeskFault) in
-            let id = visit.captured("id")
-            let resource: CaseResource = try await visit.get("/v1/cases/{id}", ["id": id])
-            let playbook: PlaybookResource = try await visit.get("/v1/playbooks/{id}", ["id": resource.playbook])
-            let templates: TemplateList = try await visit.get("/v1/templates")
+            let one = try await OneCase(visit)
             let mark = visit.captured("mark")
-            let branch = playbook.branches.first { $0.mark == mark }
-            let title = Wording(verbatim: branch?.name ?? mark)
-            let asked = branch.map { CaseFields(templates: templates).marking($0, of: resource) } ?? []
+            let entry = one.kept?.marks.first { $0.mark == mark }
+            var facts = CaseWords.facts(of: one.each, for: visit)
+            if let template = entry?.template {
+                facts.append(DeskFact(name: .deskThenSends, value: one.courses?.titles[template] ?? template))
+            }
             return DeskFormContent(
-                title: title, lead: [.deskMarkLead], facts: CaseWords.facts(of: resource, for: visit),
-                basis: CaseWords.basis(of: resource, for: visit),
-                fields: [DeskField(name: "mark", label: .labelMarks, kind: .hidden, pointer: "/mark", value: mark)]
-                    + asked, button: title, back: CaseWords.path(id))
-        },
-        done: { visit, _ throws(DeskFault) in
-            DeskOutcome(path: CaseWords.path(visit.captured("id")), said: .deskMarked)
-        })
-
-    /// Keeps what was said, and what is known by now.
-    static let note = DeskForm(
-        path: "/desk/cases/{id}/note", section: .cases, summary: "Adds a note or a value to a case.",
-        route: .post("/v1/cases/{id}/note"), uses: [one, templates],
-        show: { visit async throws(DeskFault) in
-            let id = visit.captured("id")
-            let resource: CaseResource = try await visit.get("/v1/cases/{id}", ["id": id])
-            let templates: TemplateList = try await visit.get("/v1/templates")
-            return DeskFormContent(
-                title: .deskCaseNote, facts: CaseWords.facts(of: resource, for: visit),
-                fields: CaseFields(templates: templates).needed(by: resource) + [
-                    DeskField(name: "text", label: .deskNoteText, kind: .text, pointer: "/text")
-                ], button: .deskSave, back: CaseWords.path(id))
-        },
-        done: { visit, _ throws(DeskFault) in
-            DeskOutcome(path: CaseWords.path(visit.captured("id")), said: .deskNoted)
-        })
-
-    /// Ends a case.
-    static let resolve = DeskForm(
-        path: "/desk/cases/{id}/resolve", section: .cases, summary: "Resolves a case.",
-        route: .post("/v1/cases/{id}/resolve"), uses: [one, .get("/v1/playbooks")],
-        show: { visit async throws(DeskFault) in
-            let id = visit.captured("id")
-            let resource: CaseResource = try await visit.get("/v1/cases/{id}", ["id": id])
-            // A playbook that is gone leaves the stage to the route.
-            let list: PlaybookList = try await visit.get("/v1/playbooks")
-            let playbook = list.playbooks.first { $0.id == resource.playbook }
-            let steps = (playbook?.steps ?? []) + (playbook?.branches.flatMap(\.steps) ?? [])
-            let stages = steps.map(\.stage).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-            return DeskFormContent(
-                title: .deskResolve, lead: [.deskResolveLead], facts: CaseWords.facts(of: resource, for: visit),
-                basis: CaseWords.basis(of: resource, for: visit),
+                title: .deskMarkTitle(one.courses?.name(ofMark: mark) ?? mark), facts: facts,
+                basis: one.basis(for: visit),
                 fields: [
-                    DeskField(
-                        name: "stage", label: .deskResolvedBy,
-                        kind: .select(
-                            [DeskField.Choice(value: "", name: .deskLastStage)]
-                                + stages.map { DeskField.Choice(value: $0, name: Wording(verbatim: $0)) }),
-                        pointer: "/stage"),
-                    DeskField(name: "note", label: .deskNoteText, kind: .text, pointer: "/note"),
-                ], button: .deskResolve, isFinal: true, back: CaseWords.path(id))
-        },
-        done: { visit, _ throws(DeskFault) in
-            DeskOutcome(path: CaseWords.path(visit.captured("id")), said: .deskResolvedNow)
-        })
-
-    /// A case by a playbook, with its first message before it is opened.
-    static let newCase = DeskForm(
-        path: "/desk/cases/new", section: .cases, summary: "Opens a case.", route: .post("/v1/cases"),
-        takesKey: true, uses: [.get("/v1/plans"), .get("/v1/playbooks"), templates],
-        parameters: [
-            Parameters.text("playbook", about: "the way that it takes"), Parameters.text("to", about: "the customer"),
-        ],
-        show: { visit async throws(DeskFault) in
-            let plans: PlanList = try await visit.get("/v1/plans")
-            let list: PlaybookList = try await visit.get("/v1/playbooks")
-            let templates: TemplateList = try await visit.get("/v1/templates")
-            let asked = visit.asked("playbook")
-            let playbook = list.playbooks.first { $0.id == asked } ?? list.playbooks.first
-            return DeskFormContent(
-                title: .deskOpenCase, lead: [playbook.map { Wording(verbatim: $0.description) } ?? .deskNoPlaybooks],
-                fields: playbook.map {
-                    NewCaseFields(visit: visit, plans: plans, playbook: $0, templates: templates).all
-                } ?? [], button: .deskOpenCase, back: "cases",
-                chooser: DeskField(
-                    name: "playbook", label: .labelPlaybook,
-                    kind: .select(
-                        list.playbooks.map { DeskField.Choice(value: $0.id, name: Wording(verbatim: $0.name)) }),
-                    pointer: "", value: playbook?.id ?? ""))
+                    DeskField(name: "mark", label: .deskHappened, kind: .hidden, pointer: "/mark", value: mark)
+                ] + (entry?.variables ?? []).map { DeskField($0) },
+                button: .deskMarkIt, back: OneCase.path(visit))
         },
         preview: { visit, answer throws(DeskFault) in
-            let resource: CaseResource = try visit.decode(answer)
-            var facts = CaseWords.facts(of: resource, for: visit)
-            if let next = resource.next {
-                if let letter = next.letter { facts.append(DeskFact(name: .labelSubject, value: letter.subject)) }
-                if let due = next.dueAt {
-                    facts.append(DeskFact(name: .labelGoes, value: visit.moment(due), instant: due))
-                }
-            }
-            return DeskPreview(
-                facts: facts, warnings: resource.warnings.map(FollowUpWords.warning),
-                text: resource.next?.letter?.text, button: .deskOpenCase)
+            let each: CaseResource = try visit.decode(answer)
+            return CasePreview(each: each, visit: visit).preview(button: .deskMarkIt)
         },
         done: { visit, answer throws(DeskFault) in
-            let resource: CaseResource = try visit.decode(answer)
-            return DeskOutcome(path: CaseWords.path(resource.id), said: .deskCaseOpened)
+            DeskOutcome(path: OneCase.path(visit), said: .deskMarked)
         })
+
+    /// Keeps a note, what is known by now, or both.
+    static let noteCase = DeskForm(
+        path: "/desk/cases/{id}/note", section: .cases, summary: "Keeps a note on a case, and what is known by now.",
+        route: .post("/v1/cases/{id}/note"), uses: OneCase.uses,
+        show: { visit async throws(DeskFault) in
+            let one = try await OneCase(visit)
+            let needed = one.each.next?.needs ?? []
+            let variables = one.isOpen ? one.kept?.variables ?? [] : []
+            let asked = variables.filter { needed.contains($0.name) }
+            let others = variables.filter {
+                !needed.contains($0.name) && !["case", "customer_address"].contains($0.name)
+            }
+            let note = DeskField(name: "text", label: .deskNoteText, kind: .text, pointer: "/text")
+            return DeskFormContent(
+                title: asked.isEmpty ? .deskNoteTitle : .deskEnterTitle,
+                lead: asked.isEmpty ? [] : [.deskEnterLead], facts: CaseWords.facts(of: one.each, for: visit),
+                fields: asked.map { DeskField($0, isRequired: false) } + [note]
+                    + others.map { variable in
+                        var field = DeskField(variable)
+                        (field.value, field.hint, field.isSeldom) = (variable.default ?? "", nil, true)
+                        return field
+                    },
+                button: .deskNoteKeep, back: OneCase.path(visit))
+        },
+        // What is known already isn't said again.
+        body: { input in input.body(of: input.fields.filter { input[$0.name] != $0.value }) },
+        done: { visit, _ throws(DeskFault) in DeskOutcome(path: OneCase.path(visit), said: .deskNoted) })
+
+    /// Ends a case: nothing of it is sent any more.
+    static let resolveCase = DeskForm(
+        path: "/desk/cases/{id}/resolve", section: .cases, summary: "Resolves a case.",
+        route: .post("/v1/cases/{id}/resolve"), uses: OneCase.uses,
+        show: { visit async throws(DeskFault) in
+            let one = try await OneCase(visit)
+            let stages = one.courses.map(CaseWords.stages) ?? []
+            return DeskFormContent(
+                title: .deskResolveTitle, lead: [.deskResolveLead], facts: CaseWords.facts(of: one.each, for: visit),
+                basis: one.basis(for: visit),
+                fields: [
+                    DeskField(
+                        name: "stage", label: .deskResolvedStage,
+                        kind: .radio(
+                            (one.each.stage == nil ? [DeskField.Choice(value: "", name: .deskStageNone)] : []) + stages),
+                        pointer: "/stage", value: one.each.stage ?? ""),
+                    DeskField(name: "note", label: .deskNoteOptional, kind: .text, pointer: "/note"),
+                ], button: .deskResolveIt, isFinal: true, back: OneCase.path(visit))
+        },
+        done: { visit, _ throws(DeskFault) in DeskOutcome(path: OneCase.path(visit), said: .deskResolved) })
 }
 
-/// The fields of a new case.
-private struct NewCaseFields {
+/// What a dry run says of a case: the message that would be sent next, when, and to whom.
+struct CasePreview {
+    let each: CaseResource
     let visit: DeskVisit
-    let plans: PlanList
-    let playbook: PlaybookResource
-    let templates: TemplateList
+    var titles: [String: String] = [:]
 
-    var all: [DeskField] {
-        let steps = playbook.steps + playbook.branches.flatMap(\.steps)
-        return [
-            // Of the name that the chooser has, which is read from the form's address.
-            DeskField(
-                name: "playbook", label: .labelPlaybook, kind: .hidden, pointer: "/playbook", value: playbook.id),
-            DeskField(
-                name: "plan", label: .labelPlan,
-                kind: .select(
-                    plans.plans.map { DeskField.Choice(value: $0.plan, name: Wording(verbatim: $0.name)) }),
-                pointer: "/plan", value: plans.plans.first?.plan ?? "", isRequired: true),
-            DeskField(
-                name: "to", label: .labelCustomer, kind: .address, pointer: "/to", value: visit.asked("to"),
-                isRequired: steps.contains { $0.to == "customer" }),
-            DeskField(
-                name: "language", label: .labelLanguage,
-                kind: .radio(
-                    Language.allCases.map {
-                        DeskField.Choice(value: $0.rawValue, name: Wording(verbatim: Wording.pageLanguage($0)))
-                    }), pointer: "/language", value: visit.snapshot.language.rawValue),
-        ] + CaseFields(templates: templates).opening(playbook) + [
-            DeskField(name: "note", label: .deskNoteText, kind: .text, pointer: "/note")
-        ]
+    func preview(button: Wording) -> DeskPreview {
+        DeskPreview(
+            facts: facts, warnings: each.warnings.map(FollowUpWords.warning), text: each.next?.letter?.text,
+            button: button)
+    }
+
+    private var facts: [DeskFact] {
+        guard let next = each.next else {
+            return [DeskFact(name: .deskNextStep, value: Wording.deskIdle[visit.language])]
+        }
+        var facts: [DeskFact] = []
+        if let letter = next.letter { facts.append(DeskFact(name: .labelSubject, value: letter.subject)) }
+        if let due = next.dueAt {
+            facts.append(DeskFact(name: .labelGoes, value: visit.moment(due), instant: due))
+            let zone = visit.vendorZone(of: each)
+            if let zone, let instant = visit.instant(due), zone.identifier != visit.snapshot.display.identifier {
+                facts.append(
+                    DeskFact(
+                        name: zone.spokenName,
+                        value: PageClock(zone, at: visit.now).fullMoment(instant)[visit.language], instant: due))
+            }
+        }
+        if !next.needs.isEmpty {
+            facts.append(
+                DeskFact(
+                    name: .labelWaitsFor, value: next.needs.joined(separator: Wording.listSeparator[visit.language])))
+        }
+        return facts
     }
 }

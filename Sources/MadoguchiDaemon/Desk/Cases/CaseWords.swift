@@ -5,99 +5,69 @@ import SupportHours
 
 /// Cases in people's words.
 enum CaseWords {
-    /// What an open case waits for.
-    enum Waiting: CaseIterable {
-        case needsAnswer, goesOn, isIdle
-
-        init(_ resource: CaseResource) {
-            self =
-                switch resource.next {
-                case nil: .isIdle
-                case let next?: next.needs.isEmpty ? .goesOn : .needsAnswer
-                }
-        }
-
-        var wording: Wording {
-            switch self {
-            case .needsAnswer: .deskCasesNeed
-            case .goesOn: .deskCasesGo
-            case .isIdle: .deskCasesIdle
-            }
+    static func state(_ state: String) -> Wording {
+        switch state {
+        case "open": .caseOpen
+        case "resolved": .caseIsResolved
+        default: Wording(verbatim: state)
         }
     }
-
-    static func state(_ state: String) -> Wording { state == "open" ? .caseOpen : .caseIsResolved }
 
     static func event(_ event: String) -> Wording {
         switch event {
         case "opened": .caseEventOpened
         case "queued": .caseEventQueued
         case "done": .caseEventTaken
-        case "skipped": .caseEventLeftOut
-        case "marked": .caseEventMarked
+        case "marked": .deskEventMarked
         case "noted": .caseEventNoted
-        case "known": .caseEventKnown
+        case "known": .deskEventKnown
+        case "skipped": .caseEventLeftOut
         case "resolved": .caseEventResolved
         default: Wording(verbatim: event)
         }
     }
 
-    static func audience(_ audience: String) -> Wording {
-        audience == "customer" ? .audienceCustomer : .audienceOperator
+    /// What is waited for, as the variables are described.
+    static func needs(_ needs: [String], _ variables: [TemplateVariable], _ language: Language) -> String {
+        needs.map { name in variables.first { $0.name == name }?.description ?? name }
+            .joined(separator: Wording.listSeparator[language])
     }
 
-    static func path(_ id: String?) -> String { "cases/\((id ?? "").percentEncoded)" }
-
-    /// What a form on a case was made from.
-    static func basis(of resource: CaseResource, for visit: DeskVisit) -> DeskBasis {
-        DeskBasis(parts: [
-            DeskBasis.Part(name: .labelState, value: state(resource.state)[visit.language]),
-            DeskBasis.Part(
-                name: .labelMarks, value: resource.marks.joined(separator: Wording.listSeparator[visit.language])),
-            DeskBasis.Part(name: .columnNextStep, value: resource.next?.step ?? ""),
+    /// What a change to a case depends on: where it stood when the page was made.
+    static func basis(of each: CaseResource, _ courses: PlaybookCourses?, for visit: DeskVisit) -> DeskBasis {
+        let language = visit.language
+        let marks = each.marks.map { courses?.name(ofMark: $0) ?? $0 }
+        let next = each.next.map { courses?.titles[$0.template] ?? $0.template }
+        return DeskBasis(parts: [
+            DeskBasis.Part(name: .labelState, value: state(each.state)[language]),
+            DeskBasis.Part(name: .deskHappened, value: marks.joined(separator: Wording.listSeparator[language])),
+            DeskBasis.Part(name: .deskNextStep, value: next ?? ""),
         ])
     }
 
-    /// What it is, in short.
-    static func facts(of resource: CaseResource, for visit: DeskVisit) -> [DeskFact] {
-        let optional: [(Wording, String?)] = [
-            (.labelPlaybook, resource.name), (.labelCustomer, resource.to),
-            (.labelPlan, visit.planName(resource.plan)[visit.language]), (.labelID, resource.id),
+    /// Who and what it is about, in short.
+    static func facts(of each: CaseResource, for visit: DeskVisit) -> [DeskFact] {
+        let facts: [(Wording, String?)] = [
+            (.labelPlaybook, each.name), (.labelCustomer, each.to),
+            (.labelPlan, visit.planName(each.plan)[visit.language]),
         ]
-        return optional.compactMap { name, value in value.map { DeskFact(name: name, value: $0) } }
+        return facts.compactMap { name, value in value.map { DeskFact(name: name, value: $0) } }
     }
 
-    /// A case's line in a list.
-    static func row(_ resource: CaseResource, for visit: DeskVisit) -> PageValues {
-        let language = visit.language
-        let waits: Wording? =
-            switch Waiting(resource) {
-            case .needsAnswer:
-                .caseWaitsFor((resource.next?.needs ?? []).joined(separator: Wording.listSeparator[language]))
-            case .isIdle: .nothingComesNext
-            case .goesOn: nil
-            }
-        let isOpen = resource.state == "open"
-        let time = isOpen ? resource.next?.dueAt : resource.resolvedAt
-        var values = PageValues([
-            "caseHref": .text(visit.href(path(resource.id))), "caseName": .text(resource.name),
-            "caseWho": .text(resource.to ?? ""), "casePlan": .text(visit.planName(resource.plan)[language]),
-            "caseState": .text(resource.state), "caseStateWord": .text(state(resource.state)[language]),
-            "caseWaits": .text((isOpen ? waits?[language] : nil) ?? ""), "hasCaseTime": .flag(time != nil),
-            "caseTimeName": .text((isOpen ? Wording.labelGoes : .labelResolved)[language]),
-        ])
-        values["caseTime"] = time.map { .values(visit.time($0)) }
-        return values
+    /// The stages that a case may be resolved by, called by the message that leads to each.
+    static func stages(of courses: PlaybookCourses) -> [DeskField.Choice] {
+        var choices: [DeskField.Choice] = []
+        let playbook = courses.playbook
+        for step in playbook.steps + playbook.branches.flatMap(\.steps)
+        where !choices.contains(where: { $0.value == step.stage }) {
+            choices.append(
+                DeskField.Choice(value: step.stage, name: .deskStage(step.stage, courses.title(of: step))))
+        }
+        return choices
     }
+}
 
-    static func line(_ line: CaseHistoryLine, for visit: DeskVisit) -> PageValues {
-        let language = visit.language
-        var values = visit.time(line.at)
-        values["timeOther"] = .flag(false)
-        values["lineEvent"] = .text(event(line.event)[language])
-        values["lineWho"] = .text(line.uid.map { Wording.deskBy(userName($0) ?? "uid \($0)")[language] } ?? "")
-        values["lineStep"] = .text(line.step ?? "")
-        values["lineDetail"] = .text(line.detail ?? "")
-        return values
-    }
+/// The zone whose clock is shown beside the reader's for a case.
+extension DeskVisit {
+    func vendorZone(of each: CaseResource) -> Zone? { snapshot.plan(each.plan)?.vendorZone }
 }

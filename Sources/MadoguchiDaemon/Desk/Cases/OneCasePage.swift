@@ -1,185 +1,218 @@
+import LinuxSystem
 import MadoguchiAPI
 import Messages
 import SupportHours
 
 extension DeskPage {
-    /// One case: where it is, what it waits for, and what has happened.
+    /// One case: what comes next and why then, what can be done, the way that it went, and its history.
     static let oneCase = DeskPage(
-        path: "/desk/cases/{id}", section: .cases, summary: "One case, with its steps and its history.",
-        template: .oneCase, uses: [.get("/v1/cases/{id}"), .get("/v1/playbooks/{id}"), .get("/v1/templates")]
+        path: "/desk/cases/{id}", section: .cases, summary: "One case: what comes next, its course, and its history.",
+        template: .oneCase,
+        uses: OneCase.uses.union([
+            .get("/v1/follow-ups/{id}"), .get("/v1/follow-ups/{id}/message"), .get("/v1/records"),
+        ])
     ) { visit async throws(DeskFault) in try await OneCasePage(visit).content }
 }
 
+/// Makes the page of one case.
 struct OneCasePage {
-    private let visit: DeskVisit
-    private let resource: CaseResource
-    /// nil where it is in the configuration no more.
-    private let playbook: PlaybookResource?
-    private let templates: TemplateList
+    let visit: DeskVisit
+    let one: OneCase
+    /// The next step's, where it is queued.
+    private let followUp: FollowUpResource?
+    private let hasHTML: Bool
+    private let records: RecordPage?
 
     init(_ visit: DeskVisit) async throws(DeskFault) {
         self.visit = visit
-        resource = try await visit.get("/v1/cases/{id}", ["id": visit.captured("id")])
-        do throws(DeskFault) {
-            playbook = try await visit.get("/v1/playbooks/{id}", ["id": resource.playbook])
-        } catch {
-            guard error.isOf(.unknownPlaybook) else { throw error }
-            playbook = nil
+        one = try await OneCase(visit)
+        if let id = one.each.next?.followUp {
+            followUp = try? await visit.get("/v1/follow-ups/{id}", ["id": id])
+            hasHTML =
+                (try? await visit.text("/v1/follow-ups/{id}/message", ["id": id], query: [("part", "html")])) != nil
+        } else {
+            (followUp, hasHTML) = (nil, false)
         }
-        templates = try await visit.get("/v1/templates")
+        records = try? await visit.get("/v1/records", query: [("case", visit.captured("id")), ("limit", "20")])
     }
 
     private var language: Language { visit.language }
-    private var isOpen: Bool { resource.state == "open" }
-    private var path: String { CaseWords.path(resource.id) }
+    private var each: CaseResource { one.each }
 
     var content: DeskContent {
-        let heading = resource.to ?? resource.name
-        let course = course
-        let marks = marks
+        let about = each.to ?? ""
         var values = PageValues([
-            "heading": .text(heading), "caseState": .text(resource.state),
-            "caseStateWord": .text(CaseWords.state(resource.state)[language]),
+            "heading": .text(each.name), "headingWho": .text(about), "caseState": .text(each.state),
+            "stateWord": .text(CaseWords.state(each.state)[language]),
             "backHref": .text(visit.href("cases")), "backText": .text(Wording.deskCases[language]),
+            "courseHeading": .text(Wording.deskCourse[language]), "historyTitle": .text(Wording.labelHistory[language]),
+            "detailsTitle": .text(Wording.deskDetails[language]),
             "warnings": .list(
-                resource.warnings.map {
-                    PageValues(["warningText": .text(FollowUpWords.warning($0)[language])])
-                }),
-            "hasMarks": .flag(!marks.isEmpty), "marksTitle": .text(Wording.deskMarksTitle[language]),
-            "marksLead": .text(Wording.deskMarkLead[language]), "marks": .list(marks), "actions": .list(actions),
-            "courseTitle": .text(Wording.deskCaseCourse[language]), "hasCourse": .flag(playbook != nil),
-            "noCourse": .text(Wording.deskPlaybookGone[language]), "course": .list(course),
-            "historyTitle": .text(Wording.labelHistory[language]),
-            "history": .list((resource.history ?? []).reversed().map { CaseWords.line($0, for: visit) }),
+                each.warnings.map { PageValues(["warning": .text(FollowUpWords.warning($0)[language])]) }),
+            "hasCourse": .flag(one.courses != nil),
+            "history": .list((each.history ?? []).reversed().map(line)),
         ])
-        values.add(DeskFormView.facts(facts, named: "facts", for: visit))
+        if let courses = one.courses {
+            values["course"] = .values(
+                CourseDrawing(
+                    course: courses.course(of: each), id: "course", title: Wording.deskCourse[language],
+                    language: language
+                ).values)
+        }
         values.add(next)
-        return DeskContent(title: Wording(verbatim: heading), values: values)
-    }
-
-    private var facts: [DeskFact] {
-        let separator = Wording.listSeparator[language]
-        let optional: [(Wording, String?)] = [
-            (.labelOpened, visit.moment(resource.openedAt)), (.labelResolved, resource.resolvedAt.map(visit.moment)),
-            (.deskResolvedBy, resource.resolvedBy), (.labelRemindersTo, resource.operator),
-            (.labelMarks, resource.marks.isEmpty ? nil : resource.marks.joined(separator: separator)),
-        ]
-        return CaseWords.facts(of: resource, for: visit)
-            + optional.compactMap { name, value in value.map { DeskFact(name: name, value: $0) } }
-            + resource.variables.sorted { $0.key < $1.key }.map {
-                DeskFact(name: Wording(verbatim: $0.key), value: $0.value)
-            }
+        values.add(letter)
+        values.add(CaseActions(one: one, visit: visit).values)
+        values.add(DeskFormView.facts(facts, named: "facts", for: visit))
+        values.add(links)
+        let title = about.isEmpty ? each.name : "\(about) – \(each.name)"
+        return DeskContent(title: Wording(verbatim: title), values: values)
     }
 
     // MARK: What comes next
 
     private var next: PageValues {
-        var values = PageValues([
-            "nextTitle": .text(Wording.deskNextLetter[language]), "hasNext": .flag(resource.next != nil),
-            "noNext": .text(isOpen ? Wording.nothingComesNext[language] : ""),
-        ])
-        guard let next = resource.next else { return values }
-        values["nextSubject"] = .text(next.letter?.subject ?? title(of: next.template))
-        values["nextText"] = next.letter.map { .block($0.text) }
-        values["hasNextText"] = .flag(next.letter != nil)
-        values["nextSamples"] = .text(next.letter?.samples.isEmpty == false ? Wording.deskSample[language] : "")
-        values["hasNextTime"] = .flag(next.dueAt != nil)
-        values["nextTimeName"] = .text(Wording.labelGoes[language])
-        values["nextTime"] = next.dueAt.map {
-            .values(visit.time($0, beside: visit.snapshot.plan(resource.plan)?.vendorZone))
-        }
-        let because: String =
-            if !next.needs.isEmpty {
-                Wording.deskLetterWaits[language] + " " + next.needs.joined(separator: Wording.listSeparator[language])
-            } else if next.dueAt != nil {
-                step(next.step)?.plan == "always" ? "" : Wording.deskLetterInWindow[language]
-            } else {
-                Wording.deskLetterHeld[language]
-            }
-        values["nextBecause"] = .text(because)
-        values["nextHref"] = .text(next.followUp.map { visit.href("queue/\($0.percentEncoded)") } ?? "")
-        values["hasNextHref"] = .flag(next.followUp != nil)
-        return values
-    }
-
-    private func title(of template: String) -> String {
-        templates.templates.first { $0.id == template }?.title ?? template
-    }
-
-    private func step(_ id: String) -> PlaybookResource.Step? {
-        playbook.flatMap { ($0.steps + $0.branches.flatMap(\.steps)).first { $0.id == id } }
-    }
-
-    // MARK: Marks
-
-    /// What has usually happened where the case is: what its step is left out for, else the first that wasn't said yet.
-    private var usualMark: String? {
-        guard let playbook, resource.next?.needs.isEmpty ?? true else { return nil }
-        let unsaid = playbook.branches.map(\.mark).filter { !resource.marks.contains($0) }
-        let awaited = resource.next.flatMap { step($0.step)?.unless } ?? []
-        return unsaid.first { awaited.contains($0) } ?? unsaid.first
-    }
-
-    private var marks: [PageValues] {
-        guard isOpen, let playbook, visit.actor.may(DeskForm.mark.route) else { return [] }
-        let basis = CaseWords.basis(of: resource, for: visit).text
-        let usual = usualMark
-        let fields = CaseFields(templates: templates)
-        let usualFirst =
-            playbook.branches.filter { $0.mark == usual } + playbook.branches.filter { $0.mark != usual }
-        return usualFirst.map { branch in
-            let asks = !fields.marking(branch, of: resource).isEmpty
-            var values = PageValues([
-                "markIsAsked": .flag(asks), "markText": .text(branch.name), "markIsMain": .flag(branch.mark == usual),
-                "markHref": .text(visit.href("\(path)/mark/\(branch.mark.percentEncoded)")),
-            ])
-            if !asks {
-                var button = visit.button(
-                    .mark, ["id": resource.id ?? "", "mark": branch.mark], label: Wording(verbatim: branch.name),
-                    fields: ["mark": branch.mark], seen: basis)
-                button["buttonIsMain"] = .flag(branch.mark == usual)
-                values["markButton"] = .values(button)
+        var values = PageValues(["nextTitle": .text(Wording.deskNextStep[language]), "nextNote": .text("")])
+        values["hasDue"] = .flag(false)
+        values["hasBecause"] = .flag(false)
+        guard one.isOpen else {
+            values["nextTitle"] = .text(Wording.caseIsResolved[language])
+            let stage = each.resolvedBy.map(name(ofStage:)) ?? ""
+            values["nextText"] = .text(Wording.deskResolvedBy(stage)[language])
+            if let resolvedAt = each.resolvedAt {
+                values["hasDue"] = .flag(true)
+                values["due"] = .values(visit.time(resolvedAt, beside: visit.vendorZone(of: each)))
             }
             return values
         }
+        guard let next = each.next else {
+            values["nextText"] = .text(Wording.deskIdleLong[language])
+            return values
+        }
+        let title = one.courses?.titles[next.template] ?? next.template
+        guard next.needs.isEmpty else {
+            values["nextText"] = .text(title)
+            values["nextNote"] = .text(
+                Wording.deskWaitsForLong(CaseWords.needs(next.needs, one.kept?.variables ?? [], language))[language])
+            return values
+        }
+        values["nextText"] = .text(title)
+        values["nextNote"] = .text(followUp.map { Wording.deskGoesTo($0.to)[language] } ?? "")
+        if let followUp, let due = FollowUpWords.due(followUp, for: visit) {
+            values["hasDue"] = .flag(true)
+            values["due"] = .values(due)
+        } else if let followUp {
+            values["nextNote"] = .text(FollowUpWords.state(followUp.state)[language])
+        }
+        if let followUp, let because = followUp.dueBecause {
+            values["hasBecause"] = .flag(true)
+            values["because"] = .text(FollowUpWords.rule(of: followUp, because, for: visit)[language])
+            values["becauseHeld"] = .text(because.held.map { FollowUpWords.held($0)[language] } ?? "")
+            let origin = [because.hours, because.zone, because.tzdata.map { "tzdata \($0)" }].compactMap(\.self)
+            values["becauseRule"] = .text(origin.joined(separator: "  "))
+        }
+        return values
     }
 
-    private var actions: [PageValues] {
-        let needs = resource.next?.needs.isEmpty == false
-        var actions: [(DeskForm, String, Wording, Bool)] = [
-            (.note, "note", needs ? .deskEnterNeeded : .deskCaseNote, needs)
+    private var letter: PageValues {
+        var values = PageValues([
+            "letterTitle": .text(Wording.deskNextLetter[language]), "hasLetter": .flag(each.next?.letter != nil),
+            "hasHTML": .flag(hasHTML), "htmlTitle": .text(Wording.deskHTMLPart[language]), "letterSamples": .text(""),
+        ])
+        guard let letter = each.next?.letter else { return values }
+        values["letterSubject"] = .text(letter.subject)
+        values["letterText"] = .block(letter.text)
+        if !letter.samples.isEmpty { values["letterSamples"] = .text(Wording.deskHasSamples[language]) }
+        if let id = followUp?.id {
+            values["htmlHref"] = .text(visit.href("queue/\(id.percentEncoded)/html"))
+            values["messageHref"] = .text(visit.href("queue/\(id.percentEncoded)"))
+            values["messageText"] = .text(Wording.deskChangeMessage[language])
+        }
+        values["hasMessage"] = .flag(followUp?.id != nil)
+        return values
+    }
+
+    private func name(ofStage stage: String) -> String {
+        guard stage != "none" else { return Wording.deskStageNone[language] }
+        let names = one.courses.map(CaseWords.stages) ?? []
+        return names.first { $0.value == stage }?.name[language] ?? stage
+    }
+
+    // MARK: Beside it
+
+    private var facts: [DeskFact] {
+        let variables = (one.kept?.variables ?? []).filter { $0.default != nil && $0.kind != "text" }
+        let known: [DeskFact] = variables.compactMap { variable in
+            guard !["case", "customer_address"].contains(variable.name), let value = variable.default else {
+                return nil
+            }
+            return DeskFact(name: Wording(verbatim: variable.description), value: value)
+        }
+        let own: [(Wording, String?)] = [
+            (.labelPlan, visit.planName(each.plan)[language]), (.labelCustomer, each.to),
+            (.labelRemindersTo, each.operator),
+            (.labelLanguage, Language(rawValue: each.language).map(Wording.pageLanguage) ?? each.language),
+            (.labelID, each.id),
         ]
-        if isOpen { actions.append((.resolve, "resolve", .deskResolve, resource.next == nil && usualMark == nil)) }
-        return actions.filter { visit.actor.may($0.0.route) }.map { _, name, text, isMain in
-            PageValues([
-                "actionHref": .text(visit.href("\(path)/\(name)")), "actionText": .text(text[language]),
-                "actionIsMain": .flag(isMain),
-            ])
+        return own.compactMap { name, value in value.map { DeskFact(name: name, value: $0) } } + known
+    }
+
+    private var links: PageValues {
+        let id = each.id ?? ""
+        var links: [(Wording, String)] = [(.deskItsMessages, "queue?case=\(id.percentEncoded)")]
+        if visit.actor.may(.post("/v1/follow-ups")) {
+            let to = each.to.map { "&to=\($0.percentEncoded)" } ?? ""
+            links.append((.deskWriteToThem, "queue/new?case=\(id.percentEncoded)\(to)"))
+        }
+        if visit.actor.may(.post("/v1/records")) {
+            links.append((.deskRecordError, "records/new?case=\(id.percentEncoded)"))
+        }
+        let found = records?.records ?? []
+        return PageValues([
+            "links": .list(
+                links.map { name, path in
+                    PageValues(["linkHref": .text(visit.href(path)), "linkText": .text(name[language])])
+                }),
+            "hasRecords": .flag(!found.isEmpty), "recordsTitle": .text(Wording.deskRecords[language]),
+            "records": .list(found.map { RecordRow(record: $0, visit: visit).values }),
+        ])
+    }
+
+    // MARK: History
+
+    private func line(_ line: CaseHistoryLine) -> PageValues {
+        var values = visit.time(line.at, beside: visit.vendorZone(of: each))
+        if values["timeOther"] == nil { values["timeOther"] = .flag(false) }
+        values["lineEvent"] = .text(CaseWords.event(line.event)[language])
+        values["lineStep"] = .text(line.step.map(title(ofStep:)) ?? "")
+        values["lineWho"] = .text(line.uid.map { Wording.deskBy(userName($0) ?? "uid \($0)")[language] } ?? "")
+        values["lineDetail"] = .block(line.detail.map { detail($0, of: line.event) } ?? "")
+        values["lineHref"] = .text(line.followUp.map { visit.href("queue/\($0.percentEncoded)") } ?? "")
+        values["lineHasHref"] = .flag(line.followUp != nil)
+        values["lineLink"] = .text(Wording.deskSeeMessage[language])
+        return values
+    }
+
+    private func title(ofStep id: String) -> String {
+        guard let courses = one.courses else { return id }
+        let steps = courses.playbook.steps + courses.playbook.branches.flatMap(\.steps)
+        return steps.first { $0.id == id }.map(courses.title(of:)) ?? id
+    }
+
+    private func detail(_ detail: String, of event: String) -> String {
+        switch event {
+        case "done": FollowUpWords.state(detail)[language]
+        case "marked": one.courses?.name(ofMark: detail) ?? detail
+        case "known":
+            CaseWords.needs(
+                detail.components(separatedBy: ", "), one.kept?.variables ?? [], language)
+        case "resolved": name(ofStage: detail)
+        default: detail
         }
     }
+}
 
-    // MARK: Steps
-
-    /// The playbook's own steps, then those of branches that it entered.
-    private var course: [PageValues] {
-        guard let playbook else { return [] }
-        let entered = playbook.branches.filter { resource.marks.contains($0.mark) }
-        return [part(nil, playbook.steps)] + entered.map { part($0.name, $0.steps) }
-    }
-
-    private func part(_ name: String?, _ steps: [PlaybookResource.Step]) -> PageValues {
-        PageValues([
-            "partName": .text(name ?? ""), "partHasName": .flag(name != nil), "steps": .list(steps.map(line)),
-        ])
-    }
-
-    private func line(_ step: PlaybookResource.Step) -> PageValues {
-        let ended = resource.history?.last { $0.step == step.id && ["done", "skipped"].contains($0.event) }
-        let isHere = resource.next?.step == step.id
-        return PageValues([
-            "stepIsHere": .flag(isHere), "stepHere": .text(Wording.deskCaseHere[language]),
-            "stepTitle": .text(title(of: step.template)), "stepTo": .text(CaseWords.audience(step.to)[language]),
-            "stepEnded": .text(isHere ? "" : ended.map { CaseWords.event($0.event)[language] } ?? ""),
-        ])
+extension String {
+    fileprivate func components(separatedBy separator: String) -> [String] {
+        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
 }

@@ -9,16 +9,20 @@ import NIOHTTP1
 struct Desk: API {
     static let pages: [DeskPage] = [
         .today, .queue, .followUp,
-        .cases, .oneCase, .letters, .letter,
+        .cases, .newCase, .oneCase,
+        .letters, .letter, .playbook, .manual, .records, .record,
         .hours, .plan, .planAsk,
         .more, .recurring, .suppressions, .report, .calendars, .doctor,
     ]
     static let forms: [DeskForm] = [
         .pause, .resume, .newFollowUp, .retry, .cancel, .reschedule,
-        .newCase, .mark, .note, .resolve,
+        .openCase, .markCase, .noteCase, .resolveCase,
+        .addRecord, .amendRecord, .removeRecord,
         .override, .removeOverride,
         .suppress, .unsuppress, .checkRelay, .backup,
     ]
+
+    static let documents: [DeskDocument] = [.messageHTML, .letterHTML, .manualHTML, .manualMarkdown]
 
     static let language = Parameters.word("lang", of: Language.self, about: "the desk's language from now on")
     static let done = Parameters.text("done", about: "the form that led here")
@@ -40,7 +44,8 @@ struct Desk: API {
     }
 
     var routes: [Route] {
-        [entry, htmlPart, letterHTML] + Self.pages.map(route) + Self.forms.flatMap(routes) + DeskFile.allCases.map(file)
+        [entry] + Self.pages.map { route($0) } + Self.documents.map { route($0) } + Self.forms.flatMap(routes)
+            + DeskFile.allCases.map(file)
     }
 
     private static let html = AnswerDescription.other("text/html")
@@ -72,42 +77,18 @@ struct Desk: API {
             })
     }
 
-    /// A message's HTML part, for the frame of its page.
-    private var htmlPart: Route {
-        let part = DeskRoute.get("/v1/follow-ups/{id}/message")
-        return framed(
-            "/desk/queue/{id}/html", in: .queue, summary: "A message's HTML part, for the frame of its page.",
-            uses: [part]
-        ) { visit async throws(DeskFault) in
-            try await visit.text(part.path, visit.request.captures, query: [("part", "html")])
-        }
-    }
-
-    /// A letter's HTML part, for the frame of its page.
-    private var letterHTML: Route {
-        framed(
-            "/desk/letters/{id}/html", in: .letters, summary: "A letter's HTML part, for the frame of its page.",
-            uses: LetterPage.previewed, parameters: LetterPage.parameters
-        ) { visit async throws(DeskFault) in try await LetterPage.preview(visit).html ?? "" }
-    }
-
-    /// HTML that isn't the desk's own: nothing in it runs, loads or leads anywhere.
-    private func framed(
-        _ path: PathPattern, in section: DeskSection, summary: String, uses: Set<DeskRoute>,
-        parameters: [any QueryParameter] = [], html: @escaping @Sendable (DeskVisit) async throws(DeskFault) -> String
-    ) -> Route {
+    private func route(_ document: DeskDocument) -> Route {
         .get(
-            path,
+            document.path,
             RouteDescription(
-                summary: summary, parameters: parameters, answers: [Self.html], problems: [.unknownHost]),
+                summary: document.summary, parameters: document.parameters + [Self.language],
+                answers: [.other(document.mediaType)], problems: [.unknownHost]),
             .concurrent { request async throws(Problem) in
-                let visit = try visit(request, uses: uses)
+                let visit = try visit(request, uses: document.uses)
                 do throws(DeskFault) {
-                    var response = Response(text: try await html(visit), type: "text/html; charset=utf-8")
-                    response.fields += DeskStyle.framed
-                    return response
+                    return document.response(try await document.text(visit))
                 } catch {
-                    return problem(error, in: section, to: visit)
+                    return problem(error, in: document.section, to: visit)
                 }
             })
     }

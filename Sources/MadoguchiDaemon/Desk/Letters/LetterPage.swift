@@ -3,113 +3,144 @@ import Messages
 import SupportHours
 
 extension DeskPage {
-    /// One letter as it would be sent now, by language and plan.
+    /// One template as it would be sent, in a language and for a plan, and what it asks for.
     static let letter = DeskPage(
-        path: "/desk/letters/{id}", section: .letters, summary: "One letter as it would be sent now.",
-        template: .letter, uses: LetterPage.previewed.union([.get("/v1/templates/{id}"), .get("/v1/plans")]),
-        parameters: LetterPage.parameters
-    ) { visit async throws(DeskFault) in
-        let letter: TemplateResource = try await visit.get("/v1/templates/{id}", ["id": visit.captured("id")])
-        let plans: PlanList = try await visit.get("/v1/plans")
-        do throws(DeskFault) {
-            let preview = try await LetterPage.preview(visit)
-            return LetterPage(visit: visit, letter: letter, plans: plans, preview: .success(preview)).content
-        } catch {
-            return LetterPage(visit: visit, letter: letter, plans: plans, preview: .failure(error)).content
-        }
+        path: "/desk/letters/{id}", section: .letters, summary: "One template as it would be sent, and its variables.",
+        template: .letter,
+        uses: [
+            .get("/v1/templates/{id}"), .post("/v1/templates/{id}/preview"), .get("/v1/plans"), .get("/v1/playbooks"),
+        ],
+        parameters: LetterPreview.parameters
+    ) { visit async throws(DeskFault) in try await LetterPage(visit).content }
+}
+
+extension DeskDocument {
+    /// The HTML part of a template as it would be sent, for the frame of its page.
+    static let letterHTML = DeskDocument(
+        path: "/desk/letters/{id}/html", section: .letters,
+        summary: "The HTML part of a template as it would be sent, for the frame of its page.",
+        uses: [.post("/v1/templates/{id}/preview")], parameters: LetterPreview.parameters
+    ) { visit async throws(DeskFault) in try await LetterPreview.of(visit).html ?? "" }
+}
+
+/// A template as it would be sent now; samples stand for what isn't known.
+enum LetterPreview {
+    static let parameters: [any QueryParameter] = [
+        Parameters.word("language", of: Language.self, about: "the language that the letter is shown in"),
+        Parameters.text("plan", about: "the plan whose hours it names"),
+    ]
+
+    static func language(_ visit: DeskVisit) -> String {
+        visit.asked("language").isEmpty ? visit.language.rawValue : visit.asked("language")
+    }
+
+    static func of(_ visit: DeskVisit) async throws(DeskFault) -> Preview {
+        var body = JSONValue.object(["language": .text(language(visit))])
+        if !visit.asked("plan").isEmpty { body = body.with("plan", .text(visit.asked("plan"))) }
+        return try await visit.post("/v1/templates/{id}/preview", ["id": visit.captured("id")], body: body)
     }
 }
 
+/// Makes the page of one template.
 struct LetterPage {
-    static let previewed: Set<DeskRoute> = [.post("/v1/templates/{id}/preview")]
-    static let parameters: [any QueryParameter] = [
-        Parameters.text("language", about: "of the letter"), Parameters.text("plan", about: "whose hours it names"),
-    ]
-
     let visit: DeskVisit
-    let letter: TemplateResource
-    let plans: PlanList
-    /// Or why it can't be shown.
-    let preview: Result<Preview, DeskFault>
+    private let letter: TemplateResource
+    private let plans: [Plan]
+    private let playbooks: [PlaybookResource]
+    /// The letter, or why it can't be shown.
+    private let preview: Result<Preview, DeskFault>
 
-    /// The letter in the language and for the plan that the address names.
-    static func preview(_ visit: DeskVisit) async throws(DeskFault) -> Preview {
-        let asked = ["language", "plan"].reduce(JSONValue.object([])) { body, name in
-            visit.asked(name).isEmpty ? body : body.with(name, .text(visit.asked(name)))
+    init(_ visit: DeskVisit) async throws(DeskFault) {
+        self.visit = visit
+        letter = try await visit.get(
+            "/v1/templates/{id}", ["id": visit.captured("id")], query: [("language", visit.language.rawValue)])
+        let plans: PlanList = try await visit.get("/v1/plans")
+        let playbooks: PlaybookList = try await visit.get("/v1/playbooks")
+        (self.plans, self.playbooks) = (plans.plans, playbooks.playbooks)
+        do throws(DeskFault) {
+            preview = .success(try await LetterPreview.of(visit))
+        } catch {
+            preview = .failure(error)
         }
-        return try await visit.post("/v1/templates/{id}/preview", ["id": visit.captured("id")], body: asked)
     }
 
-    static func name(of language: String) -> String {
-        Language(rawValue: language).map { Wording.pageLanguage($0) } ?? language
-    }
+    private var language: Language { visit.language }
+    private var path: String { "letters/\(letter.id.percentEncoded)" }
 
     var content: DeskContent {
-        let language = visit.language
-        let path = "letters/\(letter.id.percentEncoded)"
-        let query = ["language", "plan"].filter { !visit.asked($0).isEmpty }
-            .map { "\($0)=\(visit.asked($0).percentEncoded)" }.joined(separator: "&")
+        let isForCustomers = letter.audience == "customer"
         var values = PageValues([
-            "heading": .text(letter.title), "letterAbout": .text(letter.description),
+            "heading": .text(letter.title), "about": .text(letter.description),
             "backHref": .text(visit.href("letters")), "backText": .text(Wording.deskLetters[language]),
-            "useHref": .text(visit.href("queue/new?template=\(letter.id.percentEncoded)")),
-            "useText": .text(Wording.deskLetterUse[language]),
-            "canUse": .flag(visit.actor.may(DeskForm.newFollowUp.route)),
-            "showText": .text(Wording.deskLetterShow[language]),
-            "filterFields": .list([
-                choice(
-                    "language", .labelLanguage, letter.languages.map { ($0, Self.name(of: $0)) },
-                    chosen: visit.snapshot.language.rawValue),
-                choice(
-                    "plan", .labelPlan, plans.plans.map { ($0.plan, $0.name) }, chosen: plans.plans.first?.plan ?? ""),
-            ]),
-            "previewTitle": .text(Wording.deskLetterPreview[language]),
+            "audience": .text((isForCustomers ? Wording.deskForCustomers : .deskForOperator)[language]),
+            "letterTitle": .text(Wording.deskLetterShown[language]),
+            "chooseButton": .text(Wording.deskShowLetter[language]), "filterFields": .list(choices),
             "htmlTitle": .text(Wording.deskHTMLPart[language]),
-            "htmlHref": .text(visit.href("\(path)/html\(query.isEmpty ? "" : "?\(query)")")),
+            "variablesTitle": .text(Wording.manualValues[language]),
+            "variables": .list(letter.variables.map(variable)), "hasVariables": .flag(!letter.variables.isEmpty),
+            "mayWrite": .flag(visit.actor.may(.post("/v1/follow-ups"))),
+            "writeHref": .text(visit.href("queue/new?template=\(letter.id.percentEncoded)")),
+            "writeText": .text(Wording.deskWriteIt[language]),
+            "usedTitle": .text(Wording.manualUsedIn[language]),
+            "letterID": .text(letter.id), "idName": .text(Wording.manualName[language]),
         ])
-        values.add(DeskFormView.facts(facts, named: "facts", for: visit))
-        switch preview {
-        case .success(let preview):
-            values["hasPreview"] = .flag(true)
-            values["hasHTML"] = .flag(preview.html != nil)
-            values["subject"] = .text(preview.subject)
-            values["previewText"] = .block(preview.text)
-            values["samples"] = .text(preview.samples.isEmpty ? "" : Wording.deskSample[language])
-        case .failure(let fault):
-            values["hasPreview"] = .flag(false)
-            values["hasHTML"] = .flag(false)
-            let lines = fault.details.errors?.map(\.detail) ?? []
-            values["previewFault"] = .text(lines.isEmpty ? fault.details.detail : lines.joined(separator: " "))
-        }
+        let used = playbooks.filter { $0.isUsing(letter.id) }
+        values["isUsed"] = .flag(!used.isEmpty)
+        values["playbooks"] = .list(
+            used.map {
+                PageValues([
+                    "playbookHref": .text(visit.href("playbooks/\($0.id.percentEncoded)")),
+                    "playbookName": .text($0.name),
+                ])
+            })
+        values.add(shown)
         return DeskContent(title: Wording(verbatim: letter.title), values: values)
     }
 
-    private var facts: [DeskFact] {
-        let separator = Wording.listSeparator[visit.language]
-        return [
-            DeskFact(name: .labelID, value: letter.id),
-            DeskFact(name: .labelTo, value: CaseWords.audience(letter.audience)[visit.language]),
-            DeskFact(
-                name: .labelLanguage, value: letter.languages.map(Self.name).joined(separator: separator)),
-        ]
-            + letter.variables.map {
-                DeskFact(name: Wording(verbatim: $0.name), value: $0.description)
-            }
+    private var shown: PageValues {
+        switch preview {
+        case .failure(let fault):
+            let sentences = fault.details.errors?.map(\.detail) ?? [fault.details.detail]
+            return PageValues([
+                "hasLetter": .flag(false), "letterFault": .text(sentences.joined(separator: " ")),
+                "hasHTML": .flag(false),
+            ])
+        case .success(let preview):
+            let query =
+                "?language=\(LetterPreview.language(visit).percentEncoded)"
+                + (visit.asked("plan").isEmpty ? "" : "&plan=\(visit.asked("plan").percentEncoded)")
+            return PageValues([
+                "hasLetter": .flag(true), "letterSubject": .text(preview.subject), "letterText": .block(preview.text),
+                "letterLanguage": .text(LetterPreview.language(visit)),
+                "letterSamples": .text(preview.samples.isEmpty ? "" : Wording.deskHasSamples[language]),
+                "hasHTML": .flag(preview.html != nil), "htmlHref": .text(visit.href("\(path)/html\(query)")),
+            ])
+        }
     }
 
-    private func choice(
-        _ name: String, _ label: Wording, _ choices: [(value: String, name: String)], chosen: String
-    ) -> PageValues {
-        let asked = visit.asked(name).isEmpty ? chosen : visit.asked(name)
+    private var choices: [PageValues] {
+        let languages = letter.languages.sorted(by: >).map { code in
+            (code, Language(rawValue: code).map(Wording.pageLanguage) ?? code)
+        }
+        return [
+            DeskFilter.choice(
+                "language", .labelLanguage, languages, chosen: LetterPreview.language(visit), on: visit),
+            DeskFilter.choice(
+                "plan", .labelPlan, plans.map { ($0.plan, $0.name) },
+                chosen: visit.asked("plan").isEmpty ? plans.first?.plan ?? "" : visit.asked("plan"), on: visit),
+        ]
+    }
+
+    private func variable(_ variable: TemplateVariable) -> PageValues {
+        var notes: [Wording] = [
+            variable.required ? .valueRequired : variable.default.map { .valueDefault($0) } ?? .valueOptional
+        ]
+        if variable.secret { notes.append(.deskIsSecret) }
         return PageValues([
-            "filterName": .text(name), "filterLabel": .text(label[visit.language]),
-            "filterChoices": .list(
-                choices.map { value, text in
-                    PageValues([
-                        "optionValue": .text(value), "optionText": .text(text),
-                        "optionIsChosen": .flag(value == asked),
-                    ])
-                }),
+            "variableAbout": .text(variable.description.isEmpty ? variable.name : variable.description),
+            "variableName": .text(variable.name),
+            "variableNotes": .text(
+                notes.map { $0[language] }.joined(separator: Wording.listSeparator[language])),
         ])
     }
 }
