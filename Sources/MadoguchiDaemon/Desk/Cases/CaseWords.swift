@@ -29,7 +29,7 @@ enum CaseWords {
 
     /// What is waited for, as the variables are described.
     static func needs(_ needs: [String], _ variables: [TemplateVariable], _ language: Language) -> String {
-        needs.map { name in variables.first { $0.name == name }?.description ?? name }
+        needs.map { name in variables.first { $0.name == name }?.label ?? name }
             .joined(separator: Wording.listSeparator[language])
     }
 
@@ -54,14 +54,15 @@ enum CaseWords {
         return facts.compactMap { name, value in value.map { DeskFact(name: name, value: $0) } }
     }
 
-    /// The stages that a case may be resolved by, called by the message that leads to each.
+    /// The stages that a case may be resolved by, called as the branch of that name, else by the message that leads there.
     static func stages(of courses: PlaybookCourses) -> [DeskField.Choice] {
         var choices: [DeskField.Choice] = []
         let playbook = courses.playbook
         for step in playbook.steps + playbook.branches.flatMap(\.steps)
         where !choices.contains(where: { $0.value == step.stage }) {
-            choices.append(
-                DeskField.Choice(value: step.stage, name: .deskStage(step.stage, courses.title(of: step))))
+            let branch = playbook.branches.first { $0.mark == step.stage }
+            let name = branch.map { Wording(verbatim: $0.name) } ?? .deskStage(step.stage, courses.title(of: step))
+            choices.append(DeskField.Choice(value: step.stage, name: name))
         }
         return choices
     }

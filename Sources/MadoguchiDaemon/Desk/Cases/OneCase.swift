@@ -13,13 +13,16 @@ struct OneCase {
     let kept: CasePlaybook?
     /// nil with ``kept``.
     let courses: PlaybookCourses?
+    /// As they are now.
+    let templates: [TemplateSummary]
 
     init(_ visit: DeskVisit) async throws(DeskFault) {
         let id = ["id": visit.captured("id")]
         each = try await visit.get("/v1/cases/{id}", id)
         kept = try? await visit.get("/v1/cases/{id}/playbook", id)
-        let titles = try await visit.titles()
-        courses = kept.map { PlaybookCourses(playbook: $0.playbook, titles: titles, visit: visit) }
+        let list: TemplateList = try await visit.get("/v1/templates")
+        templates = list.templates
+        courses = kept.map { PlaybookCourses(playbook: $0.playbook, titles: list.titles, visit: visit) }
     }
 
     var isOpen: Bool { each.state == "open" }

@@ -45,7 +45,8 @@ struct OneCasePage {
             "heading": .text(each.name), "headingWho": .text(about), "caseState": .text(each.state),
             "stateWord": .text(CaseWords.state(each.state)[language]),
             "backHref": .text(visit.href("cases")), "backText": .text(Wording.deskCases[language]),
-            "courseHeading": .text(Wording.deskCourse[language]), "historyTitle": .text(Wording.labelHistory[language]),
+            "courseHeading": .text(Wording.deskCourse[language]),
+            "historyTitle": .text(Wording.labelHistory.asLabel[language]),
             "detailsTitle": .text(Wording.deskDetails[language]),
             "warnings": .list(
                 each.warnings.map { PageValues(["warning": .text(FollowUpWords.warning($0)[language])]) }),
@@ -140,12 +141,13 @@ struct OneCasePage {
     // MARK: Beside it
 
     private var facts: [DeskFact] {
-        let variables = (one.kept?.variables ?? []).filter { $0.default != nil && $0.kind != "text" }
-        let known: [DeskFact] = variables.compactMap { variable in
-            guard !["case", "customer_address"].contains(variable.name), let value = variable.default else {
-                return nil
-            }
-            return DeskFact(name: Wording(verbatim: variable.description), value: value)
+        // What all messages have alike isn't of this case.
+        let common = Set(one.templates.flatMap(\.variables).map { "\($0.name)=\($0.default ?? "")" })
+        let known: [DeskFact] = (one.kept?.variables ?? []).compactMap { variable in
+            guard variable.name != "case", variable.kind != "text", let value = variable.default, value != each.to,
+                !common.contains("\(variable.name)=\(value)")
+            else { return nil }
+            return DeskFact(name: Wording(verbatim: variable.label), value: value)
         }
         let own: [(Wording, String?)] = [
             (.labelPlan, visit.planName(each.plan)[language]), (.labelCustomer, each.to),
@@ -180,9 +182,9 @@ struct OneCasePage {
     // MARK: History
 
     private func line(_ line: CaseHistoryLine) -> PageValues {
-        var values = visit.time(line.at, beside: visit.vendorZone(of: each))
-        if values["timeOther"] == nil { values["timeOther"] = .flag(false) }
-        values["lineEvent"] = .text(CaseWords.event(line.event)[language])
+        var values = visit.time(line.at)
+        values["timeOther"] = .flag(false)
+        values["lineEvent"] = .text(CaseWords.event(line.event).asLabel[language])
         values["lineStep"] = .text(line.step.map(title(ofStep:)) ?? "")
         values["lineWho"] = .text(line.uid.map { Wording.deskBy(userName($0) ?? "uid \($0)")[language] } ?? "")
         values["lineDetail"] = .block(line.detail.map { detail($0, of: line.event) } ?? "")
@@ -204,15 +206,9 @@ struct OneCasePage {
         case "marked": one.courses?.name(ofMark: detail) ?? detail
         case "known":
             CaseWords.needs(
-                detail.components(separatedBy: ", "), one.kept?.variables ?? [], language)
+                detail.split(separator: ", ").map(String.init), one.kept?.variables ?? [], language)
         case "resolved": name(ofStage: detail)
         default: detail
         }
-    }
-}
-
-extension String {
-    fileprivate func components(separatedBy separator: String) -> [String] {
-        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
 }

@@ -82,7 +82,7 @@ struct LetterPage {
             "writeHref": .text(visit.href("queue/new?template=\(letter.id.percentEncoded)")),
             "writeText": .text(Wording.deskWriteIt[language]),
             "usedTitle": .text(Wording.manualUsedIn[language]),
-            "letterID": .text(letter.id), "idName": .text(Wording.manualName[language]),
+            "letterID": .text(letter.id), "idName": .text(Wording.labelID.asLabel[language]),
         ])
         let used = playbooks.filter { $0.isUsing(letter.id) }
         values["isUsed"] = .flag(!used.isEmpty)

@@ -5,7 +5,30 @@ extension DeskVisit {
     /// The titles of all templates by their ids, in the page's language.
     func titles() async throws(DeskFault) -> [String: String] {
         let list: TemplateList = try await get("/v1/templates")
-        return Dictionary(list.templates.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        return list.titles
+    }
+}
+
+extension TemplateList {
+    /// By the templates' ids.
+    var titles: [String: String] {
+        Dictionary(templates.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension TemplateVariable {
+    /// What it is called: the first sentence of its description.
+    var label: String { sentences.first ?? name }
+
+    /// What else its description says.
+    var remark: String? { sentences.count > 1 ? sentences[1] : nil }
+
+    private var sentences: [String] {
+        guard !description.isEmpty else { return [] }
+        let end = ["。", ". "].compactMap { description.firstRange(of: $0) }.min { $0.lowerBound < $1.lowerBound }
+        guard let end else { return [description] }
+        let rest = description[end.upperBound...].drop { $0 == " " || $0 == "\n" }
+        return [String(description[..<end.lowerBound])] + (rest.isEmpty ? [] : [String(rest)])
     }
 }
 
@@ -16,13 +39,16 @@ extension DeskField {
     init(_ variable: TemplateVariable, isRequired: Bool? = nil) {
         let kind: Kind =
             variable.secret ? .secret : variable.kind == "text" ? .text : variable.kind == "address" ? .address : .line
-        self.init(
-            name: (variable.secret ? Self.secretPrefix : "variables.") + variable.name,
-            label: Wording(verbatim: variable.description.isEmpty ? variable.name : variable.description), kind: kind,
-            pointer: "/variables/\(variable.name)",
-            hint: variable.secret
+        let hints: [Wording?] = [
+            variable.remark.map { Wording(verbatim: $0) },
+            variable.secret
                 ? .deskSecretHint
                 : variable.kind == "request-id" ? .deskRequestIDHint : variable.default.map { .deskDefault($0) },
+        ]
+        self.init(
+            name: (variable.secret ? Self.secretPrefix : "variables.") + variable.name,
+            label: Wording(verbatim: variable.label), kind: kind, pointer: "/variables/\(variable.name)",
+            hint: hints.compactMap(\.self).reduce(nil) { hint, next in hint.map { .deskBoth($0, next) } ?? next },
             isRequired: isRequired ?? variable.required)
     }
 }
