@@ -75,7 +75,7 @@ struct CasesPage {
             (isOpen ? groups : [(Wording.caseIsResolved, page.cases)]).filter { !$0.1.isEmpty }.enumerated().map {
                 number, group in
                 PageValues([
-                    "groupID": .text("group-\(number)"), "groupName": .text(group.0[language]),
+                    "groupID": .text("group-\(number)"), "groupName": .text(group.0.asLabel[language]),
                     "groupCount": .text(language.number(group.1.count)), "rows": .list(group.1.map(row)),
                 ])
             })
@@ -95,7 +95,7 @@ struct CasesPage {
         PageValues([
             "tabHref": .text(
                 visit.href("cases") + (state == "open" ? "" : "?state=\(state)")),
-            "tabName": .text(CaseWords.state(state)[language]),
+            "tabName": .text(CaseWords.state(state).asLabel[language]),
             "tabIsCurrent": .flag(state == Self.state(visit)),
         ])
     }

@@ -16,6 +16,8 @@ struct CourseDrawing {
     private static let main = 14.0
     private static let branch = 42.0
     private static let titleSize = 16.0
+    /// How much wider a bold title is.
+    private static let bold = 1.15
     private static let noteSize = 13.5
     private static let titlePitch = 22.0
     private static let notePitch = 18.0
@@ -38,7 +40,8 @@ struct CourseDrawing {
         return course.stops.map { stop in
             let x = stop.isOnBranch ? Self.branch : Self.main
             let room = Self.width - x - 24
-            let titles = DrawnText.lines(stop.title, width: room / Self.titleSize, most: 4)
+            let size = Self.titleSize * (Self.says(stop) ? Self.bold : 1)
+            let titles = DrawnText.lines(stop.title, width: room / size, most: 4)
             let notes = stop.notes.flatMap { DrawnText.lines($0, width: room / Self.noteSize, most: 4) }
             let above = Self.says(stop) ? Self.pill : 0
             let height =
