@@ -67,9 +67,11 @@ def fill_in(daemon):
     """Cases in several states, messages and records, so that pages have something to show."""
     hanako = asked(daemon, "case", "open", "password", "--plan", "basic", "--to", "hanako@example.jp", "--note", "お電話で。")
     asked(daemon, "case", "mark", hanako["id"], "link-not-working")
-    asked(daemon, "case", "open", "chat", "--plan", "basic", "--var", "question=An empty page", "--var", "question_ja=真っ白な画面")
+    chat = asked(daemon, "case", "open", "chat", "--plan", "pro", "--var", "question=An empty page", "--var", "question_ja=真っ白な画面")
     jiro = asked(daemon, "case", "open", "password", "--plan", "basic", "--to", "jiro@example.jp")
     asked(daemon, "case", "resolve", jiro["id"], "--by", "self-service")
+    eventually("the case of the chat waits for a number",
+               lambda: asked(daemon, "case", "show", chat["id"])["next"]["needs"] != [])
     daemon.run("record", "add", "E1042: session expired", "--seen-on", "iPhone の Safari", "--case", hanako["id"])
 
 
@@ -114,7 +116,7 @@ def desk_every_page(daemon, browser, pictures):
                     assert browser.js("return document.documentElement.lang") == language, where
                     status = browser.js("return performance.getEntriesByType('navigation')[0].responseStatus")
                     assert status == (404 if path == "nothing" else 200), f"{where}: {status}"
-                    name = re.sub(r"[/ ?=&…]+", "-", kind).strip("-") or "today"
+                    name = re.sub(r"[/ ]", "-", kind.replace("…", "one")) or "today"
                     browser.picture(pictures / f"desk-{name}.{language}.{width}.{scheme}.png", width, scheme)
                     browser.js("document.querySelectorAll('details').forEach(d => d.open = true)")
                     try:
