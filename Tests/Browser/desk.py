@@ -31,7 +31,7 @@ web: {{ address: "http://127.0.0.1:%(port)d", embed: ["http://127.0.0.1:%(other)
 # A page of each kind is looked at; of the others it is enough that they are there.
 ALIKE = [
     (r"(letters|playbooks|manual)/[^/]+$", r"\1/…"), (r"cases/new/[^/]+$", "cases/new/…"),
-    (r"hours/[^/]+", "hours/…"), (r"(queue|cases|records)/(?!new)[^/]+", r"\1/…"),
+    (r"hours/[^/]+", "hours/…"), (r"(queue|cases|records)/[0-9a-z]{13}\b", r"\1/…"),
 ]
 SECRET = "Himitsu-4711x"
 
@@ -125,7 +125,7 @@ def desk_every_page(daemon, browser, pictures):
                         faults.append(str(fault))
             waiting += links(browser)
         missing = {"cases/…", "cases/…/note", "cases/…/resolve", "cases/new/…", "letters/…", "playbooks/…", "manual/…",
-                   "records/…", "records/…/amend", "queue/…", "hours/…", "more/doctor"} - shapes.keys()
+                   "records/…", "records/…/amend", "queue/…", "queue/…/cancel", "queue/pause", "hours/…", "more/doctor"} - shapes.keys()
         assert not missing, f"no link leads to {missing}"
         assert not faults, "\n".join(faults)
 
@@ -210,6 +210,8 @@ def case_from_open_to_resolved(daemon, hands, pictures, name):
 
     def picture(step):
         browser.picture(pictures / f"desk-case-{name}-{step}.ja.360.png", 360, "light")
+        if browser.has_script:
+            browser.check(step, 360)
 
     browser.view(360)
     browser.open(browser.desk + "?lang=ja")

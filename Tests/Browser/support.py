@@ -65,6 +65,7 @@ class Daemon:
 class Browser:
     def __init__(self, script=True):
         from selenium import webdriver
+        self.has_script = script
         options = webdriver.ChromeOptions()
         options.binary_location = "/usr/bin/chromium"
         for argument in ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=ja"]:

@@ -14,15 +14,15 @@ struct OneCase {
     /// nil with ``kept``.
     let courses: PlaybookCourses?
     /// As they are now.
-    let templates: [TemplateSummary]
+    let templates: TemplateList
 
     init(_ visit: DeskVisit) async throws(DeskFault) {
         let id = ["id": visit.captured("id")]
         each = try await visit.get("/v1/cases/{id}", id)
         kept = try? await visit.get("/v1/cases/{id}/playbook", id)
-        let list: TemplateList = try await visit.get("/v1/templates")
-        templates = list.templates
-        courses = kept.map { PlaybookCourses(playbook: $0.playbook, titles: list.titles, visit: visit) }
+        let templates: TemplateList = try await visit.get("/v1/templates")
+        courses = kept.map { PlaybookCourses(playbook: $0.playbook, templates: templates, visit: visit) }
+        self.templates = templates
     }
 
     var isOpen: Bool { each.state == "open" }

@@ -142,7 +142,7 @@ struct OneCasePage {
 
     private var facts: [DeskFact] {
         // What all messages have alike isn't of this case.
-        let common = Set(one.templates.flatMap(\.variables).map { "\($0.name)=\($0.default ?? "")" })
+        let common = Set(one.templates.templates.flatMap(\.variables).map { "\($0.name)=\($0.default ?? "")" })
         let known: [DeskFact] = (one.kept?.variables ?? []).compactMap { variable in
             guard variable.name != "case", variable.kind != "text", let value = variable.default, value != each.to,
                 !common.contains("\(variable.name)=\(value)")

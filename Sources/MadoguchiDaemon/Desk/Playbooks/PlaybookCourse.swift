@@ -39,9 +39,17 @@ struct PlaybookCourse {
 /// Makes courses of what the routes say.
 struct PlaybookCourses {
     let playbook: PlaybookResource
+    let templates: TemplateList
     /// Of templates, by their ids.
     let titles: [String: String]
     let visit: DeskVisit
+
+    init(playbook: PlaybookResource, templates: TemplateList, visit: DeskVisit) {
+        self.playbook = playbook
+        self.templates = templates
+        self.visit = visit
+        titles = Dictionary(templates.templates.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    }
 
     private var language: Language { visit.language }
 
@@ -103,7 +111,8 @@ struct PlaybookCourses {
     private func conditions(of step: PlaybookResource.Step) -> [String] {
         var notes: [Wording] = []
         if !step.needs.isEmpty {
-            notes.append(.waitsUntilKnown(step.needs.joined(separator: Wording.listSeparator[language])))
+            let variables = templates.templates.first { $0.id == step.template }?.variables ?? []
+            notes.append(.waitsUntilKnown(CaseWords.needs(step.needs, variables, language)))
         }
         if !step.onlyIf.isEmpty { notes.append(.deskOnlyAfter(step.onlyIf.map(name(ofMark:)))) }
         if !step.unless.isEmpty { notes.append(.deskNotAfter(step.unless.map(name(ofMark:)))) }

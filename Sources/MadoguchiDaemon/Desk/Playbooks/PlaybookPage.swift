@@ -9,7 +9,8 @@ extension DeskPage {
         uses: [.get("/v1/playbooks/{id}"), .get("/v1/templates")]
     ) { visit async throws(DeskFault) in
         let playbook: PlaybookResource = try await visit.get("/v1/playbooks/{id}", ["id": visit.captured("id")])
-        let courses = PlaybookCourses(playbook: playbook, titles: try await visit.titles(), visit: visit)
+        let courses = PlaybookCourses(
+            playbook: playbook, templates: try await visit.get("/v1/templates"), visit: visit)
         let language = visit.language
         let steps = playbook.steps + playbook.branches.flatMap(\.steps)
         var templates: [String] = []

@@ -1,21 +1,6 @@
 import MadoguchiAPI
 import Messages
 
-extension DeskVisit {
-    /// The titles of all templates by their ids, in the page's language.
-    func titles() async throws(DeskFault) -> [String: String] {
-        let list: TemplateList = try await get("/v1/templates")
-        return list.titles
-    }
-}
-
-extension TemplateList {
-    /// By the templates' ids.
-    var titles: [String: String] {
-        Dictionary(templates.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
 extension TemplateVariable {
     /// What it is called: the first sentence of its description.
     var label: String { sentences.first ?? name }
