@@ -65,13 +65,15 @@ def asked(daemon, *arguments):
 
 def fill_in(daemon):
     """Cases in several states, messages and records, so that pages have something to show."""
-    hanako = asked(daemon, "case", "open", "password", "--plan", "basic", "--to", "hanako@example.jp", "--note", "お電話で。")
-    asked(daemon, "case", "mark", hanako["id"], "link-not-working")
-    chat = asked(daemon, "case", "open", "chat", "--plan", "pro", "--var", "question=An empty page", "--var", "question_ja=真っ白な画面")
-    jiro = asked(daemon, "case", "open", "password", "--plan", "basic", "--to", "jiro@example.jp")
-    asked(daemon, "case", "resolve", jiro["id"], "--by", "self-service")
+    chat = asked(daemon, "case", "open", "chat", "--plan", "pro", "--var", "question=An empty page",
+                 "--var", "question_ja=真っ白な画面")
     eventually("the case of the chat waits for a number",
                lambda: asked(daemon, "case", "show", chat["id"])["next"]["needs"] != [])
+    jiro = asked(daemon, "case", "open", "password", "--plan", "basic", "--to", "jiro@example.jp")
+    asked(daemon, "case", "resolve", jiro["id"], "--by", "self-service")
+    # The newest message is one that still can be changed.
+    hanako = asked(daemon, "case", "open", "password", "--plan", "basic", "--to", "hanako@example.jp", "--note", "お電話で。")
+    asked(daemon, "case", "mark", hanako["id"], "link-not-working")
     daemon.run("record", "add", "E1042: session expired", "--seen-on", "iPhone の Safari", "--case", hanako["id"])
 
 
