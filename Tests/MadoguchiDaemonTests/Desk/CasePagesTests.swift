@@ -44,7 +44,7 @@ struct CasePagesTests {
         let path = "/desk/cases/\(id)"
 
         let list = try await desk.get("/desk/cases", in: language)
-        #expect(list.text.contains("hanako@example.jp") && list.text.contains(Wording.deskCasesGo[language]))
+        #expect(list.text.contains("hanako@example.jp") && list.text.contains(Wording.deskCasesGo.asLabel[language]))
 
         let page = try await desk.get(path, in: language)
         #expect(page.status == 200)
