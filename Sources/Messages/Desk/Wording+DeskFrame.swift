@@ -30,11 +30,16 @@ extension Wording {
 extension Wording {
     package static let deskBack = Wording(ja: "戻る", en: "Back")
     package static let deskNeeded = Wording(ja: "必須", en: "required")
+    package static let deskSeldom = Wording(ja: "そのほかの項目", en: "More fields")
     package static let deskLook = Wording(ja: "内容を確認する", en: "Review")
     package static let deskChange = Wording(ja: "修正する", en: "Change")
     package static let deskPreview = Wording(ja: "確認", en: "Review")
     package static let deskIsFinal = Wording(ja: "この操作は元に戻せません。", en: "This can't be undone.")
     package static let deskTypeAgain = Wording(ja: "もう一度入力してください", en: "type it again")
+    /// Two sentences.
+    package static func deskBoth(_ first: Wording, _ second: Wording) -> Wording {
+        Wording(ja: "\(first.ja)\(first.ja.last == "。" ? "" : "。")\(second.ja)", en: "\(first.en) \(second.en)")
+    }
     package static let deskColon = Wording(ja: "：", en: ": ")
     package static let deskTryAgain = Wording(ja: "もう一度試す", en: "Try again")
     package static let deskCheckFields = Wording(ja: "次の項目を確認してください。", en: "Please look at these fields:")

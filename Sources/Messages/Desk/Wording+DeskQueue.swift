@@ -20,6 +20,8 @@ extension Wording {
     package static let deskShowAll = Wording(ja: "絞り込みを解除", en: "Show all")
     package static let deskNone = Wording(ja: "まだメールはありません。", en: "There are no messages yet.")
     package static let deskNoneSuch = Wording(ja: "条件に合うメールはありません。", en: "There is no such message.")
+    package static let deskNewest = Wording(ja: "最新へ戻る", en: "Back to the newest")
+    package static let deskEarlier = Wording(ja: "さらに前を見る", en: "Earlier ones")
     package static let deskHTMLPart = Wording(ja: "HTML で見る", en: "As HTML")
     /// - Parameter name: of a user.
     package static func deskBy(_ name: String) -> Wording { Wording(ja: "\(name) が操作", en: "by \(name)") }
@@ -53,8 +55,7 @@ extension Wording {
     package static let deskKindReminder = Wording(ja: "運営者へのリマインダー", en: "a reminder for the operator")
     package static let deskText = Wording(ja: "本文", en: "Text")
     package static let deskSecretHint = Wording(
-        ja: "送信後に消去され、画面には表示されません。確認のあと、もう一度入力してください。",
-        en: "It is erased once it is sent, and never shown. Type it again after the review.")
+        ja: "送信後に消去されます。画面や履歴には表示されません。", en: "It is erased once it is sent, and never shown anywhere.")
     package static func deskDefault(_ value: String) -> Wording {
         Wording(ja: "空欄のときは「\(value)」", en: "Left empty: \(value)")
     }

@@ -10,7 +10,8 @@ struct PlanClosingTests {
     private static func closings(_ windows: [(String, String)], now: String, zone: String) throws -> [String] {
         let zone = try systemZones.zone(named: zone)
         let spans = try windows.map { try Instant($0.0)..<Instant($0.1) }
-        return PlanClosing.all(windows: spans, on: zone, at: try Instant(now)).map {
+        let reader = try systemZones.zone(named: "Asia/Tokyo")
+        return PlanClosing.all(windows: spans, on: zone, reader: reader, at: try Instant(now)).map {
             "\($0.kind) \($0.end.formatted(in: zone))"
         }
     }
@@ -51,12 +52,16 @@ struct PlanClosingTests {
             ])
     }
 
-    @Test("is a Monday for a plan that never closes")
-    func always() throws {
+    @Test(
+        "is the reader's day and a Monday for a plan that never closes",
+        arguments: ["Asia/Tokyo", "America/Los_Angeles"])
+    func always(vendor: String) throws {
         let always = [("2026-11-28T12:00:00+09:00", "2026-12-19T12:00:00+09:00")]
-        #expect(
-            try Self.closings(always, now: "2026-11-28T12:00:00+09:00", zone: "Asia/Tokyo") == [
-                "today 2026-11-29T00:00:00+09:00", "monday 2026-11-30T00:00:00+09:00",
-            ])
+        let closings = try Self.closings(always, now: "2026-11-28T12:00:00+09:00", zone: vendor)
+        let zone = try systemZones.zone(named: vendor)
+        let ends = try ["2026-11-29T00:00:00+09:00", "2026-11-30T00:00:00+09:00"].map {
+            try Instant($0).formatted(in: zone)
+        }
+        #expect(closings == ["today \(ends[0])", "monday \(ends[1])"])
     }
 }

@@ -49,6 +49,12 @@ struct CasesAPI: API {
                     summary: "One case, with its history.", answers: [.json(CaseResource.self)],
                     problems: [.unknownCase]),
                 .concurrent(one)),
+            .get(
+                "/v1/cases/{id}/playbook",
+                RouteDescription(
+                    summary: "The playbook as the case keeps it, and what each of its marks would lead to now.",
+                    parameters: [Parameters.language], answers: [.json(CasePlaybook.self)], problems: [.unknownCase]),
+                .concurrent(playbook)),
         ] + Verb.allCases.map(commandRoute)
     }
 
@@ -219,7 +225,7 @@ struct CasesAPI: API {
         return try Response(CasePage(cases: cases, cursor: found.count > limit ? cases.last?.id : nil))
     }
 
-    private func state(of text: String) async throws(Problem) -> Case {
+    func state(of text: String) async throws(Problem) -> Case {
         guard let id = CaseID(text) else { throw Problem(.unknownCase(text)) }
         let state = try await storing { () throws(StoreError) in try await context.store.caseWith(id) }
         guard let state else { throw Problem(.unknownCase(text)) }

@@ -13,7 +13,7 @@ struct DeskField: Sendable {
         case radio([Choice])
         /// One of many.
         case select([Choice])
-        /// Never shown again; it has to be typed anew.
+        /// Never shown again. Where a form has a preview, it is typed there: what would be done is shown with dots for it.
         case secret
         case hidden
     }
@@ -34,12 +34,16 @@ struct DeskField: Sendable {
     /// What stands in it at first.
     var value = ""
     var isRequired = false
+    /// Whether it is folded away until it is wanted, or wrong.
+    var isSeldom = false
     /// Whether the value goes into the body as a number.
     var isNumber = false
 
+    var isSecret: Bool { if case .secret = kind { true } else { false } }
+
     /// `text` as a field that was filled in has it; nothing of a secret.
     func shown(_ text: String) -> String {
-        if case .secret = kind { "" } else { text }
+        isSecret ? "" : text
     }
 }
 

@@ -22,7 +22,20 @@ struct DeskFormView: Sendable {
         values["heading"] = .text(content.title[language])
         values["lead"] = .list(content.lead.map { PageValues(["leadText": .text($0[language])]) })
         values.add(Self.facts(content.facts, named: "facts", for: visit))
-        values["fields"] = .list(content.fields.map { self.values(of: $0, faults: byField[$0.name] ?? [], visit) })
+        // Secrets are typed last, beside what would be done with them.
+        let fields = content.fields.filter { form.preview == nil || preview != nil || !$0.isSecret }
+        values["fields"] = .list(
+            fields.filter { !$0.isSeldom || preview != nil }.map {
+                self.values(of: $0, faults: byField[$0.name] ?? [], visit)
+            })
+        let seldom = preview == nil ? fields.filter(\.isSeldom) : []
+        values["hasSeldom"] = .flag(!seldom.isEmpty)
+        values["seldomTitle"] = .text(Wording.deskSeldom[language])
+        values["seldomIsOpen"] = .flag(seldom.contains { byField[$0.name] != nil })
+        values["seldom"] = .values(
+            PageValues([
+                "fields": .list(seldom.map { self.values(of: $0, faults: byField[$0.name] ?? [], visit) })
+            ]))
         values["hasFields"] = .flag(content.fields.contains { if case .hidden = $0.kind { false } else { true } })
         values["backHref"] = .text(visit.href(content.back))
         values["isFinal"] = .flag(content.isFinal)

@@ -1,3 +1,4 @@
+import Guidance
 import Messages
 
 /// A form as it is shown and sent once.
@@ -108,6 +109,8 @@ struct DeskSubmission: Sendable {
             return (nil, respond(view))
         } catch {
             view.fault = error
+            // What can still be looked at is wrong only in what is typed beside it.
+            if step == .send, form.preview != nil { try? await look(input, &view) }
             // The key stands for another request already.
             if error.isOf(.idempotencyConflict) { view.key = nil }
             return (nil, respond(view, status: error.status))
@@ -120,11 +123,14 @@ struct DeskSubmission: Sendable {
         return form.body?(input) ?? input.body
     }
 
-    /// Asks what would be done.
+    /// Asks what would be done; secrets, which are typed after that, are shown as dots whatever they are.
     private func look(_ input: DeskInput, _ view: inout DeskFormView) async throws(DeskFault) {
+        let secrets = view.content.fields.filter { $0.isSecret && $0.isRequired }
+        let shown = DeskInput(
+            values: input.values.merging(secrets.map { ($0.name, Variable.hiddenSecret) }) { _, dots in dots })
         let answer = try await visit.bytes(
             of: form.route, visit.request.captures, query: [("dry_run", "true")],
-            body: body(of: input, in: view.content))
+            body: body(of: shown, in: view.content))
         view.preview = try await form.preview?(visit, answer)
     }
 

@@ -9,14 +9,20 @@ import NIOHTTP1
 struct Desk: API {
     static let pages: [DeskPage] = [
         .today, .queue, .followUp,
+        .cases, .newCase, .oneCase,
+        .letters, .letter, .playbook, .manual, .records, .record,
         .hours, .plan, .planAsk,
         .more, .recurring, .suppressions, .report, .calendars, .doctor,
     ]
     static let forms: [DeskForm] = [
         .pause, .resume, .newFollowUp, .retry, .cancel, .reschedule,
+        .openCase, .markCase, .noteCase, .resolveCase,
+        .addRecord, .amendRecord, .removeRecord,
         .override, .removeOverride,
         .suppress, .unsuppress, .checkRelay, .backup,
     ]
+
+    static let documents: [DeskDocument] = [.messageHTML, .letterHTML, .manualHTML, .manualMarkdown]
 
     static let language = Parameters.word("lang", of: Language.self, about: "the desk's language from now on")
     static let done = Parameters.text("done", about: "the form that led here")
@@ -38,7 +44,8 @@ struct Desk: API {
     }
 
     var routes: [Route] {
-        [entry, htmlPart] + Self.pages.map(route) + Self.forms.flatMap(routes) + DeskFile.allCases.map(file)
+        [entry] + Self.pages.map { route($0) } + Self.documents.map { route($0) } + Self.forms.flatMap(routes)
+            + DeskFile.allCases.map(file)
     }
 
     private static let html = AnswerDescription.other("text/html")
@@ -70,23 +77,18 @@ struct Desk: API {
             })
     }
 
-    /// A message's HTML part for the frame of its page: nothing in it runs, loads or leads anywhere.
-    private var htmlPart: Route {
-        let part = DeskRoute.get("/v1/follow-ups/{id}/message")
-        return .get(
-            "/desk/queue/{id}/html",
+    private func route(_ document: DeskDocument) -> Route {
+        .get(
+            document.path,
             RouteDescription(
-                summary: "A message's HTML part, for the frame of its page.", answers: [Self.html],
-                problems: [.unknownHost]),
+                summary: document.summary, parameters: document.parameters + [Self.language],
+                answers: [.other(document.mediaType)], problems: [.unknownHost]),
             .concurrent { request async throws(Problem) in
-                let visit = try visit(request, uses: [part])
+                let visit = try visit(request, uses: document.uses)
                 do throws(DeskFault) {
-                    let html = try await visit.text(part.path, visit.request.captures, query: [("part", "html")])
-                    var response = Response(text: html, type: "text/html; charset=utf-8")
-                    response.fields += DeskStyle.framed
-                    return response
+                    return document.response(try await document.text(visit))
                 } catch {
-                    return problem(error, in: .queue, to: visit)
+                    return problem(error, in: document.section, to: visit)
                 }
             })
     }

@@ -10,8 +10,7 @@ import Messages
 ///    up around it. Values that come from people stand in `<bdi>` or `<pre>`, so that their marks for writing directions end
 ///    there.
 /// 3. Its texts as `Wording`s in `Sources/Messages/Desk/`.
-/// 4. A test beside `Tests/MadoguchiDaemonTests/Desk/`, with `TestDesk`; and the routes that it uses are taken off
-///    `DeskParityTests.pending`.
+/// 4. A test beside `Tests/MadoguchiDaemonTests/Desk/`, with `TestDesk`.
 ///
 /// What changes something is a ``DeskForm``.
 struct DeskPage: Sendable {

@@ -6,6 +6,15 @@ struct DeskTemplates: Sendable {
         case today = "desk-today"
         case queue = "desk-queue"
         case followUp = "desk-follow-up"
+        case cases = "desk-cases"
+        case newCase = "desk-new-case"
+        case oneCase = "desk-case"
+        case letters = "desk-letters"
+        case letter = "desk-letter"
+        case playbook = "desk-playbook"
+        case manual = "desk-manual"
+        case records = "desk-records"
+        case record = "desk-record"
         case form = "desk-form"
         case problem = "desk-problem"
         case hours = "desk-hours"
@@ -31,6 +40,16 @@ struct DeskTemplates: Sendable {
             "desk-problem": PackageResources.desk_problem_mustache,
             "desk-today": PackageResources.desk_today_mustache, "desk-queue": PackageResources.desk_queue_mustache,
             "desk-follow-up": PackageResources.desk_follow_up_mustache,
+            "desk-filter": PackageResources.desk_filter_mustache, "desk-cases": PackageResources.desk_cases_mustache,
+            "desk-new-case": PackageResources.desk_new_case_mustache,
+            "desk-case": PackageResources.desk_case_mustache, "desk-course": PackageResources.desk_course_mustache,
+            "desk-letters": PackageResources.desk_letters_mustache,
+            "desk-letter": PackageResources.desk_letter_mustache,
+            "desk-playbook": PackageResources.desk_playbook_mustache,
+            "desk-manual": PackageResources.desk_manual_mustache,
+            "desk-records": PackageResources.desk_records_mustache,
+            "desk-record": PackageResources.desk_record_mustache,
+            "desk-record-row": PackageResources.desk_record_row_mustache,
             "desk-hours": PackageResources.desk_hours_mustache, "desk-plan": PackageResources.desk_plan_mustache,
             "desk-plan-ask": PackageResources.desk_plan_ask_mustache, "week": PackageResources.week_mustache,
             "desk-more": PackageResources.desk_more_mustache,

@@ -30,7 +30,8 @@ struct OverrideContent {
         let windows = try await visit.windows(of: plan, in: visit.now..<visit.now.advanced(bySeconds: Self.reach))
         closings = PlanClosing.all(
             windows: windows.filter { $0.state == .open }.map(\.span),
-            on: visit.snapshot.plan(plan)?.vendorZone ?? visit.snapshot.display, at: visit.now)
+            on: visit.snapshot.plan(plan)?.vendorZone ?? visit.snapshot.display, reader: visit.snapshot.display,
+            at: visit.now)
     }
 
     /// How far ahead openings are looked for, in seconds.

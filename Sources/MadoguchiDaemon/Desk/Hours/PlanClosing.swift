@@ -17,10 +17,15 @@ struct PlanClosing: Hashable, Sendable {
 
     /// - Parameters:
     ///   - windows: those in which the plan is open, from `now` on, in the order of time.
-    ///   - zone: the vendor's.
+    ///   - vendor: the vendor's zone.
+    ///   - reader: whose day it is for a plan that never closes.
     ///   - most: how many later days there are at most.
-    static func all(windows: [Range<Instant>], on zone: Zone, at now: Instant, most: Int = 2) -> [PlanClosing] {
+    static func all(
+        windows: [Range<Instant>], on vendor: Zone, reader: Zone, at now: Instant, most: Int = 2
+    ) -> [PlanClosing] {
         guard let first = windows.first else { return [] }
+        let isAlwaysOpen = windows.count == 1 && first.lowerBound <= now
+        let zone = isAlwaysOpen ? reader : vendor
         let today = zone.civil(at: now).date
         let midnight = zone.midnight(of: today.adding(days: 1))
         let isOpenToday = first.lowerBound < midnight

@@ -41,7 +41,7 @@ struct OneFollowUpPage {
             "rowStateWord": .text(FollowUpWords.state(followUp.state)[language]),
             "backHref": .text(visit.href("queue")), "backText": .text(Wording.deskQueue[language]),
             "messageTitle": .text(Wording.labelTheMessage[language]),
-            "historyTitle": .text(Wording.labelHistory[language]),
+            "historyTitle": .text(Wording.labelHistory.asLabel[language]),
             "hasHTML": .flag(hasHTML), "htmlTitle": .text(Wording.deskHTMLPart[language]),
             "htmlHref": .text(visit.href("queue/\(visit.captured("id").percentEncoded)/html")),
             "history": .list((followUp.history ?? []).reversed().map(line)), "actions": .list(actions),

@@ -88,17 +88,7 @@ private struct NewFollowUpFields {
             DeskField(
                 name: "template", label: .labelTemplate, kind: .hidden, pointer: "/template", value: template.id),
             language,
-        ] + template.variables.map(field)
-    }
-
-    private func field(_ variable: TemplateVariable) -> DeskField {
-        let kind: DeskField.Kind =
-            variable.secret ? .secret : variable.kind == "text" ? .text : variable.kind == "address" ? .address : .line
-        return DeskField(
-            name: (variable.secret ? DeskField.secretPrefix : "variables.") + variable.name,
-            label: Wording(verbatim: variable.description), kind: kind, pointer: "/variables/\(variable.name)",
-            hint: variable.secret ? .deskSecretHint : variable.default.map { .deskDefault($0) },
-            isRequired: variable.required)
+        ] + template.variables.map { DeskField($0) }
     }
 
     private var caseField: DeskField {

@@ -59,8 +59,8 @@ struct QueuePage {
             "emptyText": .text((isFiltered ? Wording.deskNoneSuch : .deskNone)[language]),
             "filterFault": .text(fault?.details.errors?.map(\.detail).joined(separator: " ") ?? ""),
             "hasFilterFault": .flag(fault != nil), "hasNext": .flag(page.cursor != nil),
-            "isLaterPage": .flag(!visit.asked("cursor").isEmpty), "firstText": .text(Wording.deskFirstNames[language]),
-            "firstHref": .text(address(cursor: nil)), "nextText": .text(Wording.deskFurtherNames[language]),
+            "isLaterPage": .flag(!visit.asked("cursor").isEmpty), "firstText": .text(Wording.deskNewest[language]),
+            "firstHref": .text(address(cursor: nil)), "nextText": .text(Wording.deskEarlier[language]),
             "nextHref": .text(address(cursor: page.cursor)), "forecastTitle": .text(Wording.inComingWindows[language]),
         ])
         if queue.paused { values["resume"] = .values(visit.button(.resume, label: .deskResume)) }
@@ -94,28 +94,9 @@ struct QueuePage {
     private var filterFields: [PageValues] {
         let states = FollowUpState.allCases.map { ($0.rawValue, FollowUpWords.state($0.rawValue)[language]) }
         return [
-            choice("state", .labelState, states), choice("plan", .labelPlan, plans.plans.map { ($0.plan, $0.name) }),
-            line("to", .labelTo), line("case", .labelCase),
+            DeskFilter.choice("state", .labelState, states, on: visit),
+            DeskFilter.choice("plan", .labelPlan, plans.plans.map { ($0.plan, $0.name) }, on: visit),
+            DeskFilter.line("to", .labelTo, on: visit), DeskFilter.line("case", .labelCase, on: visit),
         ]
-    }
-
-    private func line(_ name: String, _ label: Wording) -> PageValues {
-        PageValues([
-            "filterName": .text(name), "filterLabel": .text(label[language]), "filterValue": .text(visit.asked(name)),
-            "filterIsChoice": .flag(false),
-        ])
-    }
-
-    private func choice(_ name: String, _ label: Wording, _ choices: [(value: String, name: String)]) -> PageValues {
-        PageValues([
-            "filterName": .text(name), "filterLabel": .text(label[language]), "filterIsChoice": .flag(true),
-            "filterChoices": .list(
-                ([("", Wording.deskAny[language])] + choices).map { value, text in
-                    PageValues([
-                        "optionValue": .text(value), "optionText": .text(text),
-                        "optionIsChosen": .flag(value == visit.asked(name)),
-                    ])
-                }),
-        ])
     }
 }
