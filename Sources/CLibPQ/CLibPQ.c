@@ -14,6 +14,7 @@
     DO(PQconninfoFree, void, (struct madoguchi_pq_option *))                                                           \
     DO(PQconninfoParse, struct madoguchi_pq_option *, (const char *, char **))                                         \
     DO(PQconsumeInput, int, (struct pg_conn *))                                                                        \
+    DO(PQenterPipelineMode, int, (struct pg_conn *))                                                                   \
     DO(PQerrorMessage, char *, (const struct pg_conn *))                                                               \
     DO(PQfinish, void, (struct pg_conn *))                                                                             \
     DO(PQflush, int, (struct pg_conn *))                                                                               \
@@ -30,6 +31,7 @@
     DO(PQnfields, int, (const struct pg_result *))                                                                     \
     DO(PQnotifies, struct madoguchi_pq_notification *, (struct pg_conn *))                                             \
     DO(PQntuples, int, (const struct pg_result *))                                                                     \
+    DO(PQpipelineSync, int, (struct pg_conn *))                                                                        \
     DO(PQresultErrorField, char *, (const struct pg_result *, int))                                                    \
     DO(PQresultStatus, int, (const struct pg_result *))                                                                \
     DO(PQsendQueryParams, int,                                                                                         \
@@ -138,6 +140,14 @@ void madoguchi_pq_set_notice_receiver(
 
 bool madoguchi_pq_set_nonblocking(struct pg_conn *connection) {
     return library.PQsetnonblocking(connection, 1) == 0;
+}
+
+bool madoguchi_pq_group(struct pg_conn *connection) {
+    return library.PQenterPipelineMode(connection);
+}
+
+bool madoguchi_pq_end_group(struct pg_conn *connection) {
+    return library.PQpipelineSync(connection);
 }
 
 bool madoguchi_pq_send(

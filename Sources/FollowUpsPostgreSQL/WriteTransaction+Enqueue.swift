@@ -7,7 +7,7 @@ extension WriteTransaction {
     /// Accepts follow-ups in a handful of statements, however many they are.
     func enqueue(_ followUps: [NewFollowUp]) throws -> [EnqueueResult] {
         if followUps.isEmpty { return [] }
-        let suppressed = try suppressions(among: followUps)
+        let suppressed = try look(before: followUps)
         // In one order, since two daemons with the same keys would wait for each other. Of two with one key the first counts.
         let places = followUps.indices.filter { !suppressed.contains($0) }.sorted {
             (followUps[$0].idempotency?.key ?? "", $0) < (followUps[$1].idempotency?.key ?? "", $1)
@@ -19,7 +19,7 @@ extension WriteTransaction {
             results[place] = .stored
             queued.append(followUps[place])
         }
-        try queue(queued)
+        for followUp in queued { count(followUp.plan, from: nil, to: .queued) }
         if queued.count == followUps.count { return followUps.map { _ in .stored } }
 
         // The rest was there by then. Only another statement sees it.
@@ -36,13 +36,20 @@ extension WriteTransaction {
         }
     }
 
-    /// The places of those whose recipient is suppressed.
-    private func suppressions(among followUps: [NewFollowUp]) throws -> Set<Int> {
+    /// Looks up what must be known first, in one round trip.
+    ///
+    /// - Returns: the places of those whose recipient is suppressed.
+    private func look(before followUps: [NewFollowUp]) throws -> Set<Int> {
         let keys = Set(followUps.map(\.message.recipient.key.rawValue)).sorted()
-        // Shared, so that one who suppresses an address waits for what is accepted to it at this moment, and cancels it.
-        let rows = try db.query(
-            "SELECT address_key, scope FROM suppressions WHERE address_key = ANY ($1) FOR KEY SHARE", keys)
-        let scopes = try rows.map { row in
+        let bases = unnumbered(followUps.compactMap(\.due.basis))
+        let answers = try db.queries([
+            // Shared, so that one who suppresses an address waits for what is accepted to it at this moment, and cancels it.
+            PostgresStatement(
+                "SELECT address_key, scope FROM suppressions WHERE address_key = ANY ($1) FOR KEY SHARE", keys),
+            Self.numbers(of: bases),
+        ])
+        try remember(bases, numbers: answers[1])
+        let scopes = try answers[0].map { row in
             (try row(0, as: String.self), try Suppression.Scope(column: row(1, as: String.self)))
         }
         let scopeOf = Dictionary(scopes) { first, _ in first }
@@ -53,9 +60,15 @@ extension WriteTransaction {
             })
     }
 
+    /// Stores and queues them.
+    ///
     /// - Returns: the ids of those that weren't there, by id or by key.
     private func insert(_ new: [NewFollowUp]) throws -> Set<FollowUpID> {
         guard !new.isEmpty else { return [] }
+        let accepted = try new.map { new in
+            guard let followUp = FollowUp(accepting: new) else { throw StoreError.nameInUse }
+            return followUp
+        }
         let sources = try new.map { try $0.unrenderedBody.map { try number(ofFrozen: $0.source) } }
         let sealed = try new.map { new in
             try new.unrenderedBody?.secrets.map { PostgresBytes(try seal.seal($0, of: new.id, in: .sealed)) }
@@ -67,13 +80,20 @@ extension WriteTransaction {
         }
         let rows = try db.query(
             """
-            INSERT INTO letters (
-                id, kind, when_not_before, when_after_staffed, counts_from, recipient, recipient_key, subject, text, html,
-                unsubscribe, message_id, language, template, source, variables, sealed, secret_fingerprint, case_label,
-                case_plan, recurring, accepted_at, accepted_by, idempotency_key, fingerprint)
-            SELECT * FROM unnest(
-                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-                $25)
+            WITH added AS (
+                INSERT INTO letters (
+                    id, kind, when_not_before, when_after_staffed, counts_from, recipient, recipient_key, subject, text,
+                    html, unsubscribe, message_id, language, template, source, variables, sealed, secret_fingerprint,
+                    case_label, case_plan, recurring, accepted_at, accepted_by, idempotency_key, fingerprint)
+                SELECT * FROM unnest(
+                    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+                    $24, $25)
+                ON CONFLICT DO NOTHING RETURNING id
+            )
+            INSERT INTO due (id, plan, domain, priority, due_at, expires_at, basis, secrecy)
+            SELECT * FROM unnest($1, $26, $27, $28, $29, $30, $31, $32)
+                AS given (id, plan, domain, priority, due_at, expires_at, basis, secrecy)
+            WHERE id IN (SELECT id FROM added)
             ON CONFLICT DO NOTHING RETURNING id
             """, new.map(\.id), new.map(\.kind.rawValue), new.map(\.when.columns.notBefore),
             new.map(\.when.columns.afterStaffed), new.map(\.countsFrom), new.map(\.message.recipient.description),
@@ -82,25 +102,11 @@ extension WriteTransaction {
             new.map { $0.unrenderedBody?.template }, sources, new.map { $0.unrenderedBody?.values }, sealed,
             secretFingerprints, new.map(\.caseLabel), new.map(\.casePlan),
             new.map(\.isRecurring), new.map(\.acceptedAt), new.map(\.acceptedBy), new.map { $0.idempotency?.key },
-            new.map { $0.idempotency?.fingerprint })
-        return Set(try rows.map { row in try row(0) })
-    }
-
-    /// Queues those whose letters are stored.
-    private func queue(_ new: [NewFollowUp]) throws {
-        guard !new.isEmpty else { return }
-        let accepted = try new.map { new in
-            guard let followUp = FollowUp(accepting: new) else { throw StoreError.nameInUse }
-            return followUp
-        }
-        _ = try db.query(
-            """
-            INSERT INTO due (id, plan, domain, priority, due_at, expires_at, basis, secrecy)
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
-            """, new.map(\.id), new.map(\.plan), new.map(\.message.recipient.asciiDomain), new.map(\.priority.rawValue),
-            new.map(\.due.at), new.map(\.expiresAt), new.map { try number(of: $0.due.basis) },
+            new.map { $0.idempotency?.fingerprint },
+            new.map(\.plan), new.map(\.message.recipient.asciiDomain), new.map(\.priority.rawValue),
+            new.map(\.due.at), new.map(\.expiresAt), try new.map { try number(of: $0.due.basis) },
             accepted.map(\.secrecy.rawValue))
-        for followUp in accepted { count(followUp.plan, from: nil, to: followUp.state) }
+        return Set(try rows.map { row in try row(0) })
     }
 }
 

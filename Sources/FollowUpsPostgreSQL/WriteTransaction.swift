@@ -48,7 +48,7 @@ final class WriteTransaction {
         return accepted
     }
 
-    /// Called before the commit.
+    /// Commits.
     ///
     /// - Returns: how many commits the daemon has made on this connection since the tables were made, this one included.
     func finish() throws -> Int64 {
@@ -65,16 +65,17 @@ final class WriteTransaction {
     private func countCommit() throws(PostgresError) -> Int64 {
         // In one order, for those who come with the same slot.
         let changes = changes.filter { $0.value != 0 }.sorted { $0.key < $1.key }
-        let counted = try db.query(
-            """
-            WITH tallied AS (
-                INSERT INTO tallies (plan, state, slot, count)
-                SELECT plan, state, $4::int2, count FROM unnest($1, $2, $3) AS change (plan, state, count)
-                ON CONFLICT (plan, state, slot) DO UPDATE SET count = tallies.count + excluded.count
-            )
-            INSERT INTO commits (slot, count) VALUES ($4::int2, 1)
-            ON CONFLICT (slot) DO UPDATE SET count = commits.count + 1 RETURNING count
-            """, changes.map(\.key.plan), changes.map(\.key.state), changes.map(\.value), slot)
+        let counted = try db.commit(
+            after:
+                """
+                WITH tallied AS (
+                    INSERT INTO tallies (plan, state, slot, count)
+                    SELECT plan, state, $4::int2, count FROM unnest($1, $2, $3) AS change (plan, state, count)
+                    ON CONFLICT (plan, state, slot) DO UPDATE SET count = tallies.count + excluded.count
+                )
+                INSERT INTO commits (slot, count) VALUES ($4::int2, 1)
+                ON CONFLICT (slot) DO UPDATE SET count = commits.count + 1 RETURNING count
+                """, changes.map(\.key.plan), changes.map(\.key.state), changes.map(\.value), slot)
         guard let row = counted.first else { throw .column(PostgresColumnFault(column: "count", reason: .missing)) }
         return try row(0)
     }
@@ -98,6 +99,32 @@ final class WriteTransaction {
                 """, (basis.plan, basis.fingerprint), (basis.hours, basis.zone, basis.tzdata))
         bases.append((basis, id))
         return id
+    }
+
+    /// Those of these that have no number here yet, each once.
+    func unnumbered(_ bases: [DueBasis]) -> [DueBasis] {
+        var left: [DueBasis] = []
+        for basis in bases where !left.contains(basis) && !self.bases.contains(where: { $0.basis == basis }) {
+            left.append(basis)
+        }
+        return left
+    }
+
+    /// Asks for the numbers of bases, for ``remember(_:numbers:)``.
+    static func numbers(of bases: [DueBasis]) throws(PostgresError) -> PostgresStatement {
+        try PostgresStatement(
+            """
+            SELECT given.place, bases.id FROM unnest($1, $2) WITH ORDINALITY AS given (plan, fingerprint, place)
+            JOIN bases USING (plan, fingerprint)
+            """, bases.map(\.plan), bases.map(\.fingerprint))
+    }
+
+    /// - Parameter numbers: of those that have one already.
+    func remember(_ bases: [DueBasis], numbers: PostgresRows) throws(PostgresError) {
+        for row in numbers {
+            let place: Int64 = try row(0)
+            self.bases.append((bases[Int(place) - 1], try row(1)))
+        }
     }
 
     /// A mailbox's number; a new mailbox gets one.

@@ -1,3 +1,14 @@
+/// A statement with its values, `$1` and so on.
+package struct PostgresStatement {
+    let sql: String
+    let parameters: PostgresParameters
+
+    package init<each Value: PostgresValue>(_ sql: String, _ values: repeat each Value) throws(PostgresError) {
+        self.sql = sql
+        parameters = try PostgresParameters(repeat each values)
+    }
+}
+
 /// The parameters of a statement, encoded.
 struct PostgresParameters {
     private var types: [UInt32] = []

@@ -5,7 +5,7 @@ extension PostgresSession {
         case snapshot
     }
 
-    /// Begins, runs `body`, and commits; rolls back where `body` throws.
+    /// Begins with the first statement, runs `body`, and commits unless `body` has done so; rolls back where `body` throws.
     ///
     /// - Parameters:
     ///   - timeout: for the answer to each statement, at client and server; nil for the session's.
@@ -17,43 +17,36 @@ extension PostgresSession {
         _ body: (PostgresTransaction) throws -> Result
     ) throws -> Result {
         precondition(!isInTransaction, "a transaction within another")
-        let begin = kind == .writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        _ = try ask(begin, try PostgresParameters(), within: timeout, mayCommit: false)
         isInTransaction = true
         defer { isInTransaction = false }
-        let transaction = PostgresTransaction(self, within: timeout)
+        let begin = kind == .writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        var opening = [try PostgresStatement(begin)]
+        if let timeout {
+            opening.append(
+                try PostgresStatement("SELECT set_config('statement_timeout', $1, true)", timeout.inMilliseconds))
+        }
+        let transaction = PostgresTransaction(self, opening: opening, within: timeout)
         defer { transaction.end() }
         let result: Result
         do {
-            if let timeout {
-                _ = try transaction.query("SELECT set_config('statement_timeout', $1, true)", timeout.inMilliseconds)
-            }
             result = try body(transaction)
+            if transaction.hasBegun, !transaction.isCommitted {
+                _ = try transaction.commit(isWriting: kind == .writing)
+            }
         } catch {
-            rollBack()
+            if transaction.hasBegun, !transaction.isCommitted { rollBack() }
             throw error
         }
-        try commit(kind, within: timeout)
         return result
     }
 
     private func rollBack() {
         guard isOpen else { return }
         do {
-            _ = try ask("ROLLBACK", try PostgresParameters(), within: nil, mayCommit: false)
+            _ = try ask([PostgresStatement("ROLLBACK")], within: nil, mayCommit: false)
         } catch {
             // Nothing was committed in any case; another statement must not meet what is left of it.
             abandon(error)
-        }
-    }
-
-    private func commit(_ kind: TransactionKind, within timeout: Duration?) throws(PostgresError) {
-        let rows = try ask("COMMIT", try PostgresParameters(), within: timeout, mayCommit: kind == .writing)
-        // Where a statement failed and `body` went on.
-        guard rows.command == "COMMIT" else {
-            throw .refused(
-                ServerMessage(
-                    severity: "ERROR", code: "25P02", message: rows.command, table: nil, column: nil, constraint: nil))
         }
     }
 }

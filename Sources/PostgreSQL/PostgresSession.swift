@@ -25,7 +25,7 @@ package final class PostgresSession {
         let connection = try Self.connect(address, password: password, applicationName: options.applicationName)
         self.connection = connection
         notices.listen(to: connection)
-        guard madoguchi_pq_set_nonblocking(connection) else {
+        guard madoguchi_pq_set_nonblocking(connection), madoguchi_pq_group(connection) else {
             abandon(.unreachable(Self.lastWords(of: connection)))
             throw ending
         }
@@ -138,7 +138,7 @@ package final class PostgresSession {
     package func read<each Value: PostgresValue>(
         _ sql: String, _ values: repeat each Value, within timeout: Duration? = nil
     ) throws(PostgresError) -> PostgresRows {
-        try ask(sql, PostgresParameters(repeat each values), within: timeout, mayCommit: false)
+        try ask(PostgresStatement(sql, repeat each values), within: timeout, mayCommit: false)
     }
 
     /// One statement that is a transaction of its own.
@@ -147,19 +147,34 @@ package final class PostgresSession {
     package func write<each Value: PostgresValue>(
         _ sql: String, _ values: repeat each Value, within timeout: Duration? = nil
     ) throws(PostgresError) -> PostgresRows {
-        try ask(sql, PostgresParameters(repeat each values), within: timeout, mayCommit: true)
+        try ask(PostgresStatement(sql, repeat each values), within: timeout, mayCommit: true)
     }
 
-    /// - Parameter mayCommit: whether something may have been done for good once it is sent.
-    func ask(
-        _ sql: String, _ parameters: PostgresParameters, within timeout: Duration?, mayCommit: Bool
+    private func ask(
+        _ statement: PostgresStatement, within timeout: Duration?, mayCommit: Bool
     ) throws(PostgresError) -> PostgresRows {
+        let rows = try ask([statement], within: timeout, mayCommit: mayCommit)
+        return rows[0]
+    }
+
+    /// Statements that are sent together, and cost one round trip. After one that is refused, the others aren't done.
+    ///
+    /// - Parameters:
+    ///   - timeout: for all of them.
+    ///   - mayCommit: whether something may have been done for good once they are sent.
+    /// - Returns: as many as there are statements.
+    func ask(
+        _ statements: [PostgresStatement], within timeout: Duration?, mayCommit: Bool
+    ) throws(PostgresError) -> [PostgresRows] {
         guard let connection else { throw ending }
         notices.forget()
         let deadline = Deadline(after: timeout ?? answerTimeout)
-        let isSent = parameters.withPointers { count, types, values, lengths, formats in
-            madoguchi_pq_send(connection, sql, count, types, values, lengths, formats)
-        }
+        let isSent =
+            statements.allSatisfy { statement in
+                statement.parameters.withPointers { count, types, values, lengths, formats in
+                    madoguchi_pq_send(connection, statement.sql, count, types, values, lengths, formats)
+                }
+            } && madoguchi_pq_end_group(connection)
         guard isSent else {
             // Without its end, a statement isn't carried out.
             abandon(.unreachable(Self.lastWords(of: connection)))
@@ -167,7 +182,7 @@ package final class PostgresSession {
         }
         let answer: Answer
         do throws(Loss) {
-            answer = try wait(for: connection, until: deadline)
+            answer = try wait(for: statements.count, on: connection, until: deadline)
         } catch {
             abandon(error.error)
             throw mayCommit ? .uncertain(error.uncertainty) : error.error
@@ -177,15 +192,15 @@ package final class PostgresSession {
             abandon(.readOnly)
             throw .readOnly
         case .refused(let message): throw .refused(message)
-        case .done(let result):
+        case .done(let results):
             if mayCommit, let warning = notices.warning { throw .uncertain(.warning(warning)) }
-            return PostgresRows(result)
+            return results.map { PostgresRows($0) }
         }
     }
 
     /// What the server answered while the connection holds.
     private enum Answer {
-        case done(PostgresResult)
+        case done([PostgresResult])
         case refused(ServerMessage)
     }
 
@@ -211,7 +226,9 @@ package final class PostgresSession {
 
     /// Waits until the server is ready for the next statement: the command's own completion comes before the commit where
     /// nobody began a transaction.
-    private func wait(for connection: OpaquePointer, until deadline: Deadline) throws(Loss) -> Answer {
+    private func wait(
+        for count: Int, on connection: OpaquePointer, until deadline: Deadline
+    ) throws(Loss) -> Answer {
         // A failure to send is told by what is read then.
         while madoguchi_pq_flush(connection) == 1 {
             guard wait(for: POLLIN | POLLOUT, on: connection, until: deadline) else { throw .deadline }
@@ -219,18 +236,24 @@ package final class PostgresSession {
         }
         var isLost = false
         var refusal: ServerMessage?
-        var last: PostgresResult?
-        while true {
+        var results: [PostgresResult] = []
+        var isEnded = false
+        while !isEnded {
             while !isLost, madoguchi_pq_is_busy(connection) {
                 guard wait(for: POLLIN, on: connection, until: deadline) else { throw .deadline }
                 isLost = !madoguchi_pq_consume(connection)
             }
-            // Of a lost connection, what had come of the answer.
-            guard let pointer = madoguchi_pq_result(connection) else { break }
+            guard let pointer = madoguchi_pq_result(connection) else {
+                // Of a lost connection, that was all that had come; otherwise another statement's follows.
+                if isLost || !madoguchi_pq_is_connected(connection) { break }
+                continue
+            }
             let result = PostgresResult(pointer)
             switch result.status {
             case CInt(madoguchi_pq_done.rawValue), CInt(madoguchi_pq_rows.rawValue), CInt(madoguchi_pq_empty.rawValue):
-                last = result
+                results.append(result)
+            case CInt(madoguchi_pq_group_ended.rawValue): isEnded = true
+            case CInt(madoguchi_pq_left_out.rawValue): break
             case CInt(madoguchi_pq_failed.rawValue):
                 refusal = result.message ?? refusal
                 isLost = isLost || result.message == nil
@@ -241,7 +264,7 @@ package final class PostgresSession {
         }
         if !isLost, madoguchi_pq_is_connected(connection), refusal?.isFatal != true {
             if let refusal { return .refused(refusal) }
-            if let last { return .done(last) }
+            if results.count == count { return .done(results) }
         }
         throw Loss(refusal ?? notices.farewell, Self.lastWords(of: connection))
     }

@@ -59,6 +59,12 @@ void madoguchi_pq_set_notice_receiver(
 
 /// Returns whether it can.
 bool madoguchi_pq_set_nonblocking(struct pg_conn *connection);
+/// From now on, statements that are sent are answered together, once `madoguchi_pq_end_group` has ended their group. Returns
+/// whether it can. [libpq, Pipeline Mode]
+bool madoguchi_pq_group(struct pg_conn *connection);
+/// Ends what was sent since the last end: after one of these failed, the server does none of the others. Returns false where
+/// nothing was sent.
+bool madoguchi_pq_end_group(struct pg_conn *connection);
 /// Values are binary, and so is the result. NULL is a NULL pointer. Returns false where nothing was sent.
 bool madoguchi_pq_send(
     struct pg_conn *connection, const char *sql, int count, const uint32_t *types, const char *const *values,
@@ -69,7 +75,7 @@ int madoguchi_pq_flush(struct pg_conn *connection);
 bool madoguchi_pq_consume(struct pg_conn *connection);
 /// Whether the next result would have to be waited for.
 bool madoguchi_pq_is_busy(struct pg_conn *connection);
-/// NULL where there is no other.
+/// NULL after each statement's, and where there is no other.
 struct pg_result *madoguchi_pq_result(struct pg_conn *connection);
 
 /// A notification. [PGnotify]
@@ -91,6 +97,10 @@ enum madoguchi_pq_status {
     madoguchi_pq_done = 1,
     madoguchi_pq_rows = 2,
     madoguchi_pq_failed = 7,
+    /// The end of a group.
+    madoguchi_pq_group_ended = 10,
+    /// Not done, because an earlier one of its group failed.
+    madoguchi_pq_left_out = 11,
 };
 
 int madoguchi_pq_result_status(const struct pg_result *result);
