@@ -110,7 +110,7 @@ struct QueueBench {
         var after: FollowUpID?
         var moved = 0
         while true {
-            let progress = try await store.rederive(by: other, after: after, limit: 5_000)
+            let progress = try await store.rederive(by: other, of: nil, after: after, limit: 5_000)
             moved += progress.moved.values.reduce(0, +)
             after = progress.next
             if after == nil { break }

@@ -58,9 +58,9 @@ extension PostgreSQLStore: FollowUpStore {
     }
 
     package func rederive(
-        by rules: DueRules, after: FollowUpID?, limit: Int
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
     ) async throws(StoreError) -> RederiveProgress {
-        try await sending.submit { try $0.rederive(by: rules, after: after, limit: limit) }
+        try await sending.submit { try $0.rederive(by: rules, of: plans, after: after, limit: limit) }
     }
 
     package func expire(at now: Instant, limit: Int) async throws(StoreError) -> Int {

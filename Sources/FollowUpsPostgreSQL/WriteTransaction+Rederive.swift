@@ -5,7 +5,9 @@ import SupportHours
 extension WriteTransaction {
     /// Reads `limit` rows, whatever their state, so that a call's time is bounded. Waits for what somebody else is at,
     /// since a row that is left out isn't looked at again until the hours change once more.
-    func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws -> RederiveProgress {
+    func rederive(
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
+    ) throws -> RederiveProgress {
         var progress = RederiveProgress()
         let after = after ?? FollowUpID(rawValue: -1)
         let page = try db.query(

@@ -4,7 +4,9 @@ import SupportHours
 
 extension WriteTransaction {
     /// Reads `limit` rows, whatever their state, so that a call's time is bounded.
-    func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws -> RederiveProgress {
+    func rederive(
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
+    ) throws -> RederiveProgress {
         var progress = RederiveProgress()
         let rows = try db.statement(
             """

@@ -17,7 +17,7 @@ import Testing
     {
         var sum = RederiveProgress()
         repeat {
-            sum.add(try await store.rederive(by: rules, after: sum.next, limit: limit))
+            sum.add(try await store.rederive(by: rules, of: nil, after: sum.next, limit: limit))
         } while sum.next != nil
         return sum
     }
@@ -202,8 +202,8 @@ import Testing
             #expect(basis == rules.plans["basic"]?.basis)
             #expect(basis.zone == nil)
             // Only the one whose hours have a zone is on others.
-            #expect(try await store.rederive(by: rules, after: nil, limit: 9).derived == 1)
-            #expect(try await store.rederive(by: rules, after: nil, limit: 9).derived == 0)
+            #expect(try await store.rederive(by: rules, of: nil, after: nil, limit: 9).derived == 1)
+            #expect(try await store.rederive(by: rules, of: nil, after: nil, limit: 9).derived == 0)
             #expect(try await store.followUp(2)?.basis == basis)
         }
     }
