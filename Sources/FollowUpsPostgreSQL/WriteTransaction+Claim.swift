@@ -39,12 +39,18 @@ extension WriteTransaction {
     ) throws -> [FollowUpID: Claim] {
         guard !ids.isEmpty else { return [:] }
         // By itself: what the next statement reads is as those left it who held them before.
+        let hours = terms.hours ?? [:]
         let held = try db.query(
             """
-            SELECT id FROM due WHERE id = ANY ($1) AND due_at <= $2 AND (expires_at IS NULL OR expires_at > $2)
-                AND NOT EXISTS (SELECT FROM settings WHERE restored)
+            SELECT id FROM due WHERE id = ANY ($1) AND due_at <= least($2, floor(extract(epoch FROM statement_timestamp()))::int8)
+                AND (expires_at IS NULL OR expires_at > $2)
+                AND ($4 OR basis IN (
+                    SELECT b.id FROM bases b JOIN unnest($5, $6) AS own (plan, fingerprint)
+                        ON b.plan = own.plan AND b.fingerprint = own.fingerprint))
+                AND NOT EXISTS (SELECT FROM settings WHERE paused OR halt IS NOT NULL)
+                AND NOT EXISTS (SELECT FROM nodes WHERE owner = $3 AND state <> 'live')
             ORDER BY id FOR UPDATE SKIP LOCKED
-            """, ids, now
+            """, ids, now, owner, terms.hours == nil, Array(hours.keys), Array(hours.values)
         ).map { row in try row(0, as: FollowUpID.self) }
         guard !held.isEmpty else { return [:] }
         let rows = try db.query(Self.claimed, held)

@@ -23,8 +23,10 @@ extension WriteTransaction {
                 LEFT JOIN unnest($3, $4) AS known (plan, basis) ON known.plan = d.plan
             WHERE d.id > $1 AND d.id <= $2 AND l.id > $1 AND l.id <= $2
                 AND (d.basis IS DISTINCT FROM known.basis OR d.basis IS NULL OR l.case_plan <> ALL ($5))
+                AND ($6 OR d.plan = ANY ($7))
             ORDER BY d.id FOR UPDATE OF d
-            """, after, last, agreeing.map(\.key), agreeing.map(\.value), rules.plans.keys.sorted()
+            """, after, last, agreeing.map(\.key), agreeing.map(\.value), rules.plans.keys.sorted(), plans == nil,
+            (plans ?? []).sorted()
         ).map { row in try row(0, as: FollowUpID.self) }
         guard !held.isEmpty else { return progress }
 

@@ -44,7 +44,9 @@ package struct Node: Hashable, Sendable {
 }
 
 /// What a node says of itself with each beat.
-package struct NodeReport: Hashable, Sendable {
+///
+/// Nodes of other releases read it, too: what is added later is optional.
+package struct NodeReport: Hashable, Codable, Sendable {
     /// The program's.
     package var version: String
     /// See decision 0008: of two nodes with different numbers, the bytes of one message may differ.
@@ -61,7 +63,7 @@ package struct NodeReport: Hashable, Sendable {
     /// The hours that it knows, by plan.
     package var hours: [String: NodeHours]
 
-    package struct Limits: Hashable, Sendable {
+    package struct Limits: Hashable, Codable, Sendable {
         package var perSecond: Int
         package var perDomainPerSecond: Int
         package var quota: SendingQuota.Limits
@@ -89,7 +91,7 @@ package struct NodeReport: Hashable, Sendable {
 }
 
 /// A plan's hours, as nodes compare them.
-package struct NodeHours: Hashable, Sendable {
+package struct NodeHours: Hashable, Codable, Sendable {
     /// See ``DueBasis/fingerprint``.
     package var fingerprint: String
     /// The tz database's release; nil where it isn't known.

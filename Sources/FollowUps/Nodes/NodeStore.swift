@@ -65,7 +65,8 @@ package struct ClusterView: Hashable, Sendable {
     package init(
         nodes: [Node], adopted: [String: AdoptedHours], pause: Pause, halt: Trouble?, databaseTime: Int64
     ) {
-        self.nodes = nodes
+        func place(_ node: Node) -> (Int, Int, Int64) { (node.state == .live ? 0 : 1, node.slot, node.owner.rawValue) }
+        self.nodes = nodes.sorted { place($0) < place($1) }
         self.adopted = adopted
         self.pause = pause
         self.halt = halt

@@ -70,9 +70,8 @@ struct NodeShelf {
             node.isDraining = draining.contains(node.name)
             return node
         }
-        func place(_ node: Node) -> (Int, Int, Int64) { (node.state == .live ? 0 : 1, node.slot, node.owner.rawValue) }
         return ClusterView(
-            nodes: shown.sorted { place($0) < place($1) }, adopted: adopted, pause: pause, halt: halt,
+            nodes: shown, adopted: adopted, pause: pause, halt: halt,
             databaseTime: databaseTime)
     }
 }
