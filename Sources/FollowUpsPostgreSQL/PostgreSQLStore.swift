@@ -23,6 +23,10 @@ package final class PostgreSQLStore: Sendable {
         package var rewound: @Sendable (Rewind) -> Void = { _ in }
         /// Told of each use: nil where it went well, and otherwise why the store can't be used. Must not block.
         package var report: @Sendable (StoreError?) -> Void = { _ in }
+        /// Whether it tells other nodes at once what they would find out later, and listens to them, once it has joined.
+        package var notifies = false
+        /// Told of what other nodes tell; spuriously, too. Must not block.
+        package var heard: @Sendable (NodeSignal) -> Void = { _ in }
         /// Its own rows of what all daemons count; nil for those of the slot with which it joins the nodes, without which it
         /// writes nothing.
         package var slot: Int?
@@ -64,6 +68,8 @@ package final class PostgreSQLStore: Sendable {
     let slot: NodeSlot
     /// Says that the node is alive.
     let speaker: PostgresConnection
+    /// nil where nodes aren't told.
+    let signals: NodeSignals?
     let report: @Sendable (StoreError?) -> Void
     private let writers: [PostgresConnection]
     private let readers: [PostgresConnection]
@@ -95,6 +101,11 @@ package final class PostgreSQLStore: Sendable {
         writers = Array(connections[1...2])
         readers = Array(connections[3...])
         self.schema = schema
+        signals =
+            settings.notifies
+            ? NodeSignals(
+                schema: schema, through: connections[0], listeningAt: settings.place, options: options,
+                heard: settings.heard) : nil
         let place = NodeSlot(fixed: settings.slot)
         slot = place
         report = settings.report
@@ -112,6 +123,7 @@ package final class PostgreSQLStore: Sendable {
 
     /// Returns once every earlier call is done; every later call fails with `closed`.
     package func close() async {
+        await signals?.stop()
         for connection in [speaker] + writers + readers { await connection.close() }
     }
 

@@ -55,6 +55,21 @@ import Testing
         }
     }
 
+    @Test("Derives anew the named plans' alone", arguments: StoreKind.allCases)
+    func namedPlans(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([.sample(1, plan: "growth", rules: rules), .sample(2, rules: rules)])
+            let changed = try DueRules.sample(["basic": "Mo-Fr 10:00-17:00"])
+            #expect(try await store.rederive(by: changed, of: [], after: nil, limit: 9) == RederiveProgress())
+            let basic = try await store.rederiveAll(by: changed, of: ["basic"])
+            #expect(basic == RederiveProgress(derived: 1, moved: ["basic": 1]))
+            #expect(try await store.followUp(1)?.basis?.fingerprint == "24/7")
+            // Also a plan that isn't known any more, where it is named.
+            let growth = try await store.rederiveAll(by: changed, of: ["growth"])
+            #expect(growth == RederiveProgress(derived: 1, moved: ["growth": 1], held: 1))
+        }
+    }
+
     @Test("Derives anew what stands on other hours, and nothing else", arguments: StoreKind.allCases)
     func otherHours(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in

@@ -1,6 +1,8 @@
 package import FollowUps
+import Glibc
 package import Messages
 import PostgreSQL
+import SupportHours
 
 extension PostgreSQLStore: NodeStore {
     package func join(
@@ -9,6 +11,7 @@ extension PostgreSQLStore: NodeStore {
         let view = try await speak { try $0.join(owner, name: name, report: report) }
         if let own = view?.nodes.first(where: { $0.owner == owner && $0.state == .live }) {
             slot.take(own.slot, for: owner)
+            signals?.run()
         }
         return view
     }
@@ -55,6 +58,12 @@ extension PostgreSQLStore: NodeStore {
         }
         guard let view else { throw StoreError(.corrupt, detail: .noStoreAnswer, isOfServer: true) }
         return view
+    }
+
+    /// Tells the other nodes of something that is due soon. Returns at once.
+    func tell(ofDue due: Instant?) {
+        guard let signals else { return }
+        if NodeSignal.isWorthIt(due, at: Instant(secondsSinceEpoch: Int64(time(nil)))) { signals.tell(.due) }
     }
 
     /// Writes on the node's own connection; again where another transaction was in the way.
