@@ -145,25 +145,27 @@ struct NodeSignalTests {
 
     @Test("aren't written by the transaction that accepts something")
     func apart() async throws {
-        let heard = Heard()
-        let store = try store(heard)
-        let listener = try PostgresSession(testing: server.address, schema: schema)
-        _ = try listener.read("LISTEN \(SignalPayload.channel)")
-        // It hasn't joined with a slot of its own, and tells nobody anything.
-        await #expect(throws: StoreError.self) { try await store.enqueue([.sample(1, rules: rules)]) }
+        let store = try store(Heard())
+        let sent = Mutex<Set<Int>>([])
+        let isListening = Mutex(false)
+        let listener = PostgresListener(
+            try server.address, options: PostgresOptions(applicationName: "tests"), channels: [SignalPayload.channel]
+        ) { [schema] event in
+            switch event {
+            case .listening: isListening.withLock { $0 = true }
+            case .heard(let notification) where SignalPayload(notification.payload)?.schema == schema:
+                _ = sent.withLock { $0.insert(notification.process) }
+            default: break
+            }
+        }
+        listener.start()
+        try await eventually("it listens") { isListening.withLock(\.self) }
         _ = try await store.join(owner, name: "a", report: .sample())
         _ = try await store.enqueue([.sample(1, rules: rules)])
-        let sent = Mutex<Set<Int>>([])
-        try await eventually("it is heard") {
-            _ = try? listener.read("SELECT")
-            for notification in listener.takeNotifications() ?? []
-            where SignalPayload(notification.payload)?.schema == schema {
-                _ = sent.withLock { $0.insert(notification.process) }
-            }
-            return sent.withLock { !$0.isEmpty }
-        }
+        try await eventually("it is heard") { sent.withLock { !$0.isEmpty } }
         let speaking = try await store.speaker.perform { $0.backendProcess }
         #expect(sent.withLock(\.self) == [speaking])
+        await listener.stop()
         await store.close()
     }
 

@@ -1,6 +1,7 @@
 import FollowUps
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import Testing
 
 /// When a claim finds nothing although something is due.
