@@ -23,7 +23,8 @@ extension WriteTransaction {
             (number: try number(of: plan.basis), agreeing: try numbers(agreeingWith: plan.basis))
         }
         let update = try db.statement("UPDATE follow_ups SET due_at = ?2, basis = ?3 WHERE id = ?1")
-        for case let row? in rows where plans?.contains(row.plan) ?? true {
+        for case let row? in rows {
+            if let plans, !plans.isSuperset(of: [row.plan, row.casePlan].compactMap(\.self)) { continue }
             let basis = rules.hours(of: row.plan, casePlan: row.casePlan) == nil ? nil : bases[row.plan]
             let agrees = row.basis.map { basis?.agreeing.contains($0) ?? false } ?? (basis == nil)
             if agrees { continue }

@@ -26,8 +26,9 @@ extension WriteTransaction {
                 let found = try select.first(
                     id, now, read: { try Self.claimed($0, id: id, by: owner, on: terms) })
             else { return nil }
-            if let bases, !(found.basis.map(bases.contains) ?? false) { return nil }
             var claimed = found.claimed
+            if let bases, !(found.basis.map(bases.contains) ?? false) { return nil }
+            if let hours = terms.hours, let casePlan = claimed.casePlan, hours[casePlan] == nil { return nil }
             let isTextFixed = claimed.attempts > 1 && claimed.unrenderedBody == nil
             let isPosted = try found.isPosted && (isTextFixed || mayHaveArrived(id))
             let headers = terms.fixedHeaders(of: claimed.letterheadPlan)

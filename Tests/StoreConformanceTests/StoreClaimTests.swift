@@ -36,6 +36,29 @@ import Testing
         }
     }
 
+    @Test("Leaves a message to the composer that made its bytes", arguments: StoreKind.shared)
+    func composers(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([.sample(1, rules: rules), .sample(2, rules: rules)])
+            let leases = try await store.claimed([1, 2])
+            let begun = DataBeginning(lease: leases[0], at: .hours(9), body: nil, composer: 4)
+            _ = try await store.beginData([begun])
+            let due = rules.due(.nextWindow, plan: "basic", countsFrom: .hours(9))
+            for lease in leases {
+                try await store.settle([
+                    Settlement(lease: lease, at: .hours(9), ending: .queued(.deferred, notBefore: .hours(9), due: due))
+                ])
+            }
+            func claimed(sparing spared: [String: Set<Int>]) async throws -> [FollowUpID] {
+                var terms = ClaimTerms(.sample)
+                terms.sparedComposers = spared
+                return try await store.claim([1, 2], by: owner, at: .hours(10), on: terms).map(\.id)
+            }
+            #expect(try await claimed(sparing: ["basic": [3, 4], "growth": [5]]) == [2])
+            #expect(try await claimed(sparing: ["growth": [4], "basic": [5]]) == [1])
+        }
+    }
+
     @Test("Claims nothing while sending is paused, and cancels nothing", arguments: StoreKind.allCases)
     func paused(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in

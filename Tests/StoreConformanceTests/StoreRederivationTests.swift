@@ -70,6 +70,21 @@ import Testing
         }
     }
 
+    @Test("Leaves a plan alone for which the nodes have adopted other hours", arguments: StoreKind.shared)
+    func adoptedHours(kind: StoreKind) async throws {
+        try await kind.withNodes(2) { stores async throws in
+            let changed = try DueRules.sample(["basic": "Mo-Fr 10:00-17:00", "growth": "Mo-Fr 10:00-17:00"])
+            _ = try await stores[0].enqueue([.sample(1, plan: "growth", rules: rules), .sample(2, rules: rules)])
+            _ = try await stores[0].adopt(
+                NodeHours(fingerprint: "24/7", tzdata: nil), of: "growth", configuration: "c", by: "a", over: nil)
+            #expect(
+                try await stores[1].rederiveAll(by: changed) == RederiveProgress(derived: 1, moved: ["basic": 1]))
+            #expect(try await stores[0].followUp(1)?.basis?.fingerprint == "24/7")
+            let unknown = try DueRules.sample(["basic": "Mo-Fr 10:00-17:00"])
+            #expect(try await stores[1].rederiveAll(by: unknown) == RederiveProgress())
+        }
+    }
+
     @Test("Derives anew what stands on other hours, and nothing else", arguments: StoreKind.allCases)
     func otherHours(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in

@@ -56,6 +56,8 @@ package struct NodeReport: Hashable, Codable, Sendable {
     /// By how many it divides the limits at present; 1 where it sends alone.
     package var divisor: Int
     package var limits: Limits
+    /// How many messages it may begin data with until its next beat, by what the quota leaves to it; 0 without a quota.
+    package var reserved: Int
     /// Milliseconds by which its clock is ahead of the database's.
     package var clockOffset: Int64
     /// Identifies the configuration, as far as it decides about hours.
@@ -76,14 +78,15 @@ package struct NodeReport: Hashable, Codable, Sendable {
     }
 
     package init(
-        version: String, composer: Int, isSending: Bool, divisor: Int, limits: Limits, clockOffset: Int64,
-        configuration: String, hours: [String: NodeHours]
+        version: String, composer: Int, isSending: Bool, divisor: Int, limits: Limits, reserved: Int = 0,
+        clockOffset: Int64, configuration: String, hours: [String: NodeHours]
     ) {
         self.version = version
         self.composer = composer
         self.isSending = isSending
         self.divisor = divisor
         self.limits = limits
+        self.reserved = reserved
         self.clockOffset = clockOffset
         self.configuration = configuration
         self.hours = hours

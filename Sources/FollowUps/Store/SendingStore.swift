@@ -66,8 +66,9 @@ package protocol SendingStore: DueQuestions, IDSource {
     /// tell, at most `limit`.
     ///
     /// - Parameters:
-    ///   - plans: whose follow-ups, also where `rules` doesn't know the plan; nil for all plans'. Of nodes with different
-    ///     hours for a plan, only those derive its follow-ups that have the adopted ones.
+    ///   - plans: whose follow-ups, also where `rules` doesn't know the plan; nil for all plans'. One of a case counts only where
+    ///     the case's plan is among them, too. Where nodes have adopted other hours for a plan, its follow-ups are left as they
+    ///     are.
     ///   - after: where the last call ended; nil for the beginning.
     func rederive(
         by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int

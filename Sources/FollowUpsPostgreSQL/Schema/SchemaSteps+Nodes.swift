@@ -33,6 +33,11 @@ extension SchemaStep {
             adopted_by text NOT NULL
         );
 
+        -- The composer that last made a message's bytes, where an attempt has begun data that keeps its headers.
+        ALTER TABLE due ADD COLUMN composer integer;
+        ALTER TABLE leases ADD COLUMN composer integer;
+        ALTER TABLE ended ADD COLUMN composer integer;
+
         -- Why every node is halted, as JSON; null for none.
         ALTER TABLE settings ADD COLUMN halt text;
 

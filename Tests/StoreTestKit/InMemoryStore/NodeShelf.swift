@@ -52,6 +52,11 @@ struct NodeShelf {
         return new
     }
 
+    /// Whether a follow-up may be derived anew by these hours: where its plan has adopted ones, by no others.
+    func mayDerive(_ followUp: FollowUp, by rules: DueRules) -> Bool {
+        adopted[followUp.plan].map { $0.hours.fingerprint == rules.plans[followUp.plan]?.basis.fingerprint } ?? true
+    }
+
     mutating func setDraining(_ isDraining: Bool, name: String) -> Bool {
         if isDraining { draining.insert(name) } else { draining.remove(name) }
         return nodes.values.contains { $0.name == name && $0.state == .live }
