@@ -118,7 +118,7 @@ struct MembershipSimulation {
             let alarm = alarms.min { $0.at < $1.at }
             guard let next = [arrival?.at, alarm?.at].compactMap(\.self).min(), next <= end else { break }
             time = max(time, next)
-            store.setDatabaseTime(Self.epoch + Int64(time))
+            setDatabaseClock()
             if let arrival, arrival.at <= next {
                 await land(flights.remove(at: arrival.1))
             } else if let alarm {
@@ -128,8 +128,13 @@ struct MembershipSimulation {
             check()
         }
         time = max(time, end)
-        store.setDatabaseTime(Self.epoch + Int64(time))
+        setDatabaseClock()
         check()
+    }
+
+    private func setDatabaseClock() {
+        let now = Self.epoch + Int64(time)
+        store.setDatabaseClock { now }
     }
 
     /// Until when nobody is there to hear an answer.
