@@ -1,0 +1,32 @@
+import Foundation
+import SeededRandom
+import Testing
+
+@Suite struct ClusterSimulationTests {
+    /// `make soak` asks for more by MADOGUCHI_SOAK_SEEDS, and each run begins somewhere else; MADOGUCHI_SEEDS names some.
+    private static var seeds: [UInt64] {
+        let environment = ProcessInfo.processInfo.environment
+        if let named = environment["MADOGUCHI_SEEDS"] { return named.split(separator: ",").compactMap { UInt64($0) } }
+        guard let asked = environment["MADOGUCHI_SOAK_SEEDS"].flatMap(UInt64.init) else { return Array(0..<200) }
+        let first = UInt64.random(in: 10_000...1_000_000_000)
+        return Array(first..<(first + asked))
+    }
+
+    @Test("Of several daemons with one store, none sends what another does, and none gets in another's way")
+    func lives() async throws {
+        var (asked, got, rescues, arrivals) = (0, 0, 0, 0)
+        for seed in Self.seeds {
+            var simulation = try ClusterSimulation(seed: seed)
+            let failures = try await simulation.run(milliseconds: 240_000)
+            guard failures.isEmpty else {
+                Issue.record("seed \(seed): \(failures.joined(separator: "; "))")
+                return
+            }
+            asked += simulation.record.asked
+            got += simulation.record.got
+            rescues += simulation.record.rescues
+            arrivals += simulation.relay.arrivals.count
+        }
+        print("asked \(asked), got \(got), rescues \(rescues), arrivals \(arrivals)")
+    }
+}
