@@ -66,7 +66,7 @@ extension DispatchState {
     /// What others write by other hours is derived anew with each beat for as long as there are such others, once more when
     /// there aren't any more, and now and then in any case.
     private mutating func follow(_ agreed: [String: String]?, differing: Set<String>, at uptime: Int64) {
-        guard let hours = agreedHours, !hours.isEmpty else { return }
+        guard let hours = agreedHours else { return }
         if hours.contains(where: { agreed?[$0.key] != $0.value }) { isToDerive = true }
         if !rights.differing.union(differing).isDisjoint(with: hours.keys) || uptime >= catchesUpAt {
             isToCatchUp = true

@@ -11,7 +11,8 @@ enum ClusterHours {
     static let plans = ["basic", "growth", "night"]
 
     private static let notations = [
-        "Mo-Su 00:00-00:03,00:05-00:12,00:15-00:40", "Mo-Su 00:01-00:09,00:11-00:30", "Mo-Su 00:00-00:06,00:08-00:40",
+        "Mo-Su 00:00-00:03,00:05-00:12,00:15-00:40,00:50-23:50", "Mo-Su 00:01-00:09,00:11-00:30,00:45-23:40",
+        "Mo-Su 00:00-00:06,00:08-00:40,00:55-23:45",
     ]
     /// Seconds that a release moves the zone by are minutes here.
     private static let clocks = ["XXX0", "XXX-0:01", "XXX0:02"]

@@ -36,6 +36,14 @@ struct ClusterRecord {
         if !condition { failures.append(complaint()) }
     }
 
+    /// The database is as it was: what it counted and whom it knew since is forgotten.
+    mutating func goBack(at now: Int64) {
+        begun = []
+        derivations = [:]
+        hasGoneBack = true
+        changedAt = now
+    }
+
     /// The parts of the limits that nodes have at a time are never more than the whole.
     mutating func checkParts(of nodes: [SimulatedNode], at now: Int64, wentBackAt: Int64?) {
         if let wentBackAt, now - wentBackAt < 2 * SimulatedNode.terms.lease { return }

@@ -15,10 +15,10 @@ extension ClusterSimulation {
             node.isCutOff = false
             node.mood = .well
             node.frozenUntil = min(node.frozenUntil, now + 80_000)
-            node.clocks.offset = max(-600, min(600, node.clocks.offset))
+            node.clocks.set(right: now)
             _ = try await store.setDraining(false, name: node.name)
         }
-        var end = now + 240_000
+        var end = now + 4 * SimulatedNode.terms.lease
         while record.failures.isEmpty {
             now = max(now, nextAt)
             clock.set(now)
@@ -32,11 +32,14 @@ extension ClusterSimulation {
                 node.mind.setPaused(false, at: node.uptime(at: now))
                 happen(.wake, to: node)
             }
-            guard now < start + 20_000_000 else { return record.failures.append(try await remains()) }
+            guard now < start + 4 * 86_400_000 else { return record.failures.append(try await remains()) }
             // Nothing but time is missing: all of them stand still for a while.
             if alive.allSatisfy({ $0.isIdle && $0.membership.own != nil }) {
-                now += 400_000
+                let wakeAt = alive.compactMap(\.wakeAt?.secondsSinceEpoch).min() ?? 0
+                now = max(now + 400_000, wakeAt * 1_000 - 60_000)
+                end = now + 30_000
                 clock.set(now)
+                for node in alive { node.clocks.set(right: now) }
             }
         }
     }

@@ -95,9 +95,7 @@ extension ClusterSimulation {
         store.rewind(to: snapshot.store)
         self.snapshot = nil
         wentBackAt = now
-        record.begun = []
-        record.hasGoneBack = true
-        record.changedAt = now
+        record.goBack(at: now)
         for item in pending {
             if case .begun(let message, _, _) = item.work { record.forgotten.insert(message.id) }
             if case .dot(let message) = item.work { record.forgotten.insert(message.id) }

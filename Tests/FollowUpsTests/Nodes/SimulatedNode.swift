@@ -14,6 +14,11 @@ final class SimulatedNode {
         var drift: Int64
         /// When the uptime was 0.
         var bootedAt: Int64
+
+        /// The wall clock shows the true time.
+        mutating func set(right now: Int64) {
+            offset = -((now - bootedAt) * drift / 1_000_000)
+        }
     }
 
     let number: Int
