@@ -9,7 +9,7 @@ extension DispatchState {
         }
         settle()
         giveUpClaims()
-        guard !isStopping, isClockUsable(now), !isClockBehind(now) else { return }
+        guard !isStopping, isClockUsable(now), !isClockBehind(now), now.uptime < rights.claimsUntil else { return }
         derive()
         guard !isPaused, rights.halt == nil, !isToDerive, !(isDeriving && isHeldByDeriving) else { return }
         takeUpWhatIsLeft(at: now)
@@ -142,7 +142,7 @@ extension DispatchState {
 
     private mutating func claim(at now: Moment) {
         let room =
-            isClaiming || uncertainClaims != nil || !rights.isSending || now.uptime >= rights.claimsUntil
+            isClaiming || uncertainClaims != nil || !rights.isSending
             ? 0 : min(min(capacity, breaker.room(at: now.uptime)) - inFlight.count, quotaRoom(at: now.wall))
         // Half a batch is worth a commit; a smaller one is claimed only where no more are ready.
         if room >= min(capacity, Bounds.claim) / 2 || inFlight.isEmpty || ready.count < room {

@@ -143,7 +143,12 @@ package final class Dispatcher: Sendable {
     /// What the other daemons that share the store leave to this one. Holds once this returns.
     package func follow(_ rights: SendingRights) {
         let moment = moment
-        state.withLock { $0.follow(rights, at: moment) }
+        let isOther = state.withLock { state in
+            let old = state.rights
+            state.follow(rights, at: moment)
+            return rights.pause != old.pause || rights.halt != old.halt
+        }
+        if isOther { dependencies.changed() }
         // Others may have queued something: a beat is a look at the queue, too.
         send.yield(.wake)
     }

@@ -258,7 +258,8 @@ package struct MembershipState: Sendable {
         tellRights()
         if case .member = phase, let reason = halt.toTell(needs.halt) { actions.append(.halt(reason)) }
         let report = NodeReport(
-            number: reportNumber, version: facts.version, composer: facts.composer, isSending: isSending,
+            number: reportNumber, lease: terms.lease, version: facts.version, composer: facts.composer,
+            isSending: isSending,
             divisor: share.said, limits: facts.limits, reserved: needs.reserved, clockOffset: clock.offset,
             configuration: facts.configuration, hours: facts.hours)
         let call = MembershipCall(owner: owner, report: report, askedAt: uptime)

@@ -49,6 +49,9 @@ package struct Node: Hashable, Sendable {
 package struct NodeReport: Hashable, Codable, Sendable {
     /// Counts up with each report of an owner. One that comes late, after a greater one, is passed over.
     package var number: Int64
+    /// Milliseconds for which its beat may stand still before others take it for dead. It trusts in itself for less long, so
+    /// others wait for as long as it says, whatever their own lease is.
+    package var lease: Int64
     /// The program's.
     package var version: String
     /// See decision 0008: of two nodes with different numbers, the bytes of one message may differ.
@@ -80,10 +83,12 @@ package struct NodeReport: Hashable, Codable, Sendable {
     }
 
     package init(
-        number: Int64, version: String, composer: Int, isSending: Bool, divisor: Int, limits: Limits,
+        number: Int64, lease: Int64 = 30_000, version: String, composer: Int, isSending: Bool, divisor: Int,
+        limits: Limits,
         reserved: Int = 0, clockOffset: Int64, configuration: String, hours: [String: NodeHours]
     ) {
         self.number = number
+        self.lease = lease
         self.version = version
         self.composer = composer
         self.isSending = isSending

@@ -2,8 +2,8 @@
 struct ObservedNodes: Sendable {
     private struct Observed: Sendable {
         var beat: Int64
-        /// Uptime in milliseconds, when an answer first showed it.
-        var since: Int64
+        /// Uptime in milliseconds at which it will have stood still for its node's whole lease.
+        var diesAt: Int64
     }
 
     private let terms: MembershipTerms
@@ -22,13 +22,13 @@ struct ObservedNodes: Sendable {
         observed = [:]
         for node in others {
             let last = before[node.owner].flatMap { wasInTouch && $0.beat == node.beat ? $0 : nil }
-            observed[node.owner] = last ?? Observed(beat: node.beat, since: uptime)
+            observed[node.owner] = last ?? Observed(beat: node.beat, diesAt: uptime + node.report.lease)
         }
     }
 
     /// The beat that has stood still for a whole lease; nil where it hasn't.
     func deadBeat(of owner: LeaseOwner, at uptime: Int64) -> Int64? {
-        guard isInTouch(at: uptime), let seen = observed[owner], seen.since + terms.lease <= uptime else { return nil }
+        guard isInTouch(at: uptime), let seen = observed[owner], seen.diesAt <= uptime else { return nil }
         return seen.beat
     }
 
@@ -39,7 +39,7 @@ struct ObservedNodes: Sendable {
 
     /// When the next of them will have stood still for a whole lease; nil for none.
     func nextDeath(after uptime: Int64) -> Int64? {
-        observed.values.map { $0.since + terms.lease }.filter { $0 > uptime }.min()
+        observed.values.map(\.diesAt).filter { $0 > uptime }.min()
     }
 
     private func isInTouch(at uptime: Int64) -> Bool {

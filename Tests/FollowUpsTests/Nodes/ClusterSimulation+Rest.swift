@@ -24,7 +24,7 @@ extension ClusterSimulation {
             clock.set(now)
             try await goOn()
             guard now > end else { continue }
-            end = now + 30_000
+            end = now + 20_000
             if try await isDone() { return }
             // Resumed late: the last message of bad times came home and halted everybody.
             try await store.setPaused(false)
@@ -36,8 +36,8 @@ extension ClusterSimulation {
             // Nothing but time is missing: all of them stand still for a while.
             if alive.allSatisfy({ $0.isIdle && $0.membership.own != nil }) {
                 let wakeAt = alive.compactMap(\.wakeAt?.secondsSinceEpoch).min() ?? 0
-                now = max(now + 400_000, wakeAt * 1_000 - 60_000)
-                end = now + 30_000
+                now = max(now + 1_800_000, wakeAt * 1_000)
+                end = now + 20_000
                 clock.set(now)
                 for node in alive { node.clocks.set(right: now) }
             }

@@ -117,7 +117,9 @@ extension ClusterSimulation {
         later(.told(event, ifLost: .failed(kind, Self.lost)), of: node)
     }
 
-    private mutating func rescue(_ owner: LeaseOwner, except known: Set<Lease> = [], by node: SimulatedNode) async throws {
+    private mutating func rescue(_ owner: LeaseOwner, except known: Set<Lease> = [], by node: SimulatedNode)
+        async throws
+    {
         _ = try await store.rescue(
             owner, except: known, at: node.mind.databaseNow(at: node.moment(at: now)),
             repeatsUncertain: settings.repeatsUncertain, attempts: Self.retry.attempts, rules: node.mind.rules)
