@@ -45,6 +45,8 @@ package final class NodeRunner: Sendable {
     private let state: Mutex<State>
     private let events: AsyncStream<MembershipEvent>
     private let send: AsyncStream<MembershipEvent>.Continuation
+    /// Ends with the first answer to joining, whatever it is.
+    private let first = AsyncStream<Never>.makeStream()
 
     package init(_ facts: NodeFacts, terms: MembershipTerms, dependencies: Dependencies) {
         self.dependencies = dependencies
@@ -61,6 +63,18 @@ package final class NodeRunner: Sendable {
 
     /// Has this node's hours adopted by all.
     package func adopt() { send.yield(.insist) }
+
+    /// Waits until this daemon has joined, or can't at first.
+    ///
+    /// - Parameter timeout: how long at most.
+    package func hasTried(within timeout: Duration) async {
+        await withTaskGroup { [stream = first.stream] group in
+            group.addTask { for await _ in stream {} }
+            group.addTask { try? await Task.sleep(for: timeout) }
+            await group.next()
+            group.cancelAll()
+        }
+    }
 
     /// Ends ``run()`` once this node has signed off. To be called when the dispatcher has ended.
     package func stop() { send.yield(.stop) }
@@ -121,6 +135,7 @@ package final class NodeRunner: Sendable {
                     // The store logs its own failures.
                     self.send.yield(.failed(action))
                 }
+                if case .join = action { self.first.continuation.finish() }
             }
         }
     }

@@ -162,7 +162,8 @@ package struct Daemon: Sendable {
             steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
         let recurring = RecurringMessages(context: context, troubles: troubles, logger: logger)
         let announcements = Announcements(
-            context: context, prepare: { () throws(StoreError) in try await storedOverrides.load() }, logger: logger)
+            context: context, prepare: { () throws(StoreError) in try await storedOverrides.load() },
+            agreed: { membership?.agreed(current.snapshot) }, logger: logger)
         let housekeeping = Housekeeping(
             store: store, overrides: storedOverrides, current: current, clock: clock, logger: logger)
         let reporter = StatusReporter(
@@ -183,7 +184,10 @@ package struct Daemon: Sendable {
         // At other levels it would log everything that the services consist of.
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)
-        // Stopped from the last to the first. It signs off when nobody writes any more.
+        // It is among the nodes before anything is written, and signs off when nothing is written any more.
+        async let among: Void? = membership?.runner.run()
+        await membership?.runner.hasTried(within: .seconds(2))
+        // Stopped from the last to the first.
         let hours: [any Service] = [reloader, calendars] + (membership.map { [$0] } ?? [])
         try await ServiceGroup(
             services: hours + [
@@ -192,6 +196,8 @@ package struct Daemon: Sendable {
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
         ).run()
         hangup.ignore()
+        membership?.runner.stop()
+        _ = await among
         await configured.close()
         await reading
         try await publicGroup.shutdownGracefully()

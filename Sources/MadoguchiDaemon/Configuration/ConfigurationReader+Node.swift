@@ -2,7 +2,7 @@ import Documents
 import Messages
 
 extension ValueReader where Value == NodeConfiguration {
-    static var node: ValueReader {
+    static var clusterNode: ValueReader {
         .mapping(.section("node")) { keys in
             var node = NodeConfiguration()
             node.name = keys.optional("name", .nodeName)

@@ -21,7 +21,7 @@ struct ConfigurationReader {
             let stateDirectory = keys.optional("state_dir", path, default: "/var/lib/madoguchi")
             let store = keys.optional("store", self.store)
             let secretsKey = secret("secrets_key", in: keys)
-            let node = keys.optional("node", .node)
+            let node = keys.optional("node", .clusterNode)
             let calendars = keys.optional("calendars", self.calendars)
             let plans = keys.required("plans", self.plans(calendars: calendars?.map(\.name)))
             let followUps = keys.section("follow_ups", .followUps) ?? FollowUpConfiguration()

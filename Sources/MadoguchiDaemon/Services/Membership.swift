@@ -3,8 +3,7 @@ import LinuxSystem
 import Logging
 import ServiceLifecycle
 
-/// This daemon among those that share its database, as a service. It joins them, and signs off once nothing is written any
-/// more.
+/// This daemon among those that share its database. As a service, it has the hours follow overrides that others changed.
 struct Membership: Service {
     /// What the others call this daemon.
     let name: String
@@ -35,24 +34,22 @@ struct Membership: Service {
                 }, logger: logger))
     }
 
+    /// The plans whose hours here are the adopted ones.
+    func agreed(_ snapshot: Snapshot) -> Set<String> {
+        let adopted = runner.view?.adopted ?? [:]
+        return Set(
+            snapshot.dueRules.plans.filter { adopted[$0.key]?.hours.fingerprint == $0.value.basis.fingerprint }.keys)
+    }
+
     /// The hours or the configuration have changed.
     func follow(_ snapshot: Snapshot) {
         runner.follow(NodeFacts(snapshot, name: name))
     }
 
     func run() async throws {
-        await withGracefulShutdownHandler {
-            await withTaskGroup { group in
-                group.addTask { await runner.run() }
-                group.addTask {
-                    // Where the store can't be read, the next beat tells again.
-                    for await _ in inbox.stream { try? await overrides.load() }
-                }
-                await group.next()
-                group.cancelAll()
-            }
-        } onGracefulShutdown: {
-            runner.stop()
+        for await _ in inbox.stream.cancelOnGracefulShutdown() {
+            // Where the store can't be read, the next beat tells again.
+            try? await overrides.load()
         }
     }
 }

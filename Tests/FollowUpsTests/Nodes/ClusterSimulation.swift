@@ -99,7 +99,7 @@ struct ClusterSimulation {
             clock.set(now)
             if scriptAt <= now {
                 try await happen()
-                scriptAt = now + Int64.random(in: 100...4_000, using: &dice)
+                scriptAt = now + Int64.random(in: 100...3_000, using: &dice)
             }
             try await goOn()
         }
