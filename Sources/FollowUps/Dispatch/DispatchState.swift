@@ -238,6 +238,11 @@ struct DispatchState: Sendable {
         self.pause = pause
     }
 
+    /// The database isn't what it was: it may have leases that were settled since, and that nobody would settle again.
+    mutating func databaseWentBack() {
+        uncertainClaims = owner
+    }
+
     private mutating func configure(_ settings: DispatchSettings, at now: Moment) {
         self.settings = settings
         setPace(at: now.uptime)

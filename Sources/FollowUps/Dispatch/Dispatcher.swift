@@ -131,9 +131,10 @@ package final class Dispatcher: Sendable {
         send.yield(.paused(paused))
     }
 
-    /// The store was paused by something else than ``setPaused(_:)``: its database isn't what it was. No store lets anything
-    /// be claimed then; this is for those who look at the status.
-    package func followPause() async throws(StoreError) {
+    /// The database isn't what it was. The store may have paused sending, and lets nothing be claimed then; and it may hold
+    /// leases that were settled since.
+    package func databaseWentBack() async throws(StoreError) {
+        state.withLock { $0.databaseWentBack() }
         let pause = try await dependencies.store.currentPause()
         state.withLock { $0.follow(pause) }
         send.yield(.wake)

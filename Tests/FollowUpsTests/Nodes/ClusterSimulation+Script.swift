@@ -96,6 +96,11 @@ extension ClusterSimulation {
         self.snapshot = nil
         wentBackAt = now
         record.goBack(at: now)
+        // A store notices by the commits that it counts, once it connects again.
+        for node in alive {
+            node.mind.databaseWentBack()
+            happen(.wake, to: node)
+        }
         for item in pending {
             if case .begun(let message, _, _) = item.work { record.forgotten.insert(message.id) }
             if case .dot(let message) = item.work { record.forgotten.insert(message.id) }
