@@ -19,7 +19,7 @@ import Testing
         var (asked, got, rescues, arrivals) = (0, 0, 0, 0)
         for seed in Self.seeds {
             var simulation = try ClusterSimulation(seed: seed)
-            let failures = try await simulation.run(milliseconds: 90_000)
+            let failures = try await simulation.run(milliseconds: 60_000)
             guard failures.isEmpty else {
                 Issue.record("seed \(seed): \(failures.joined(separator: "; ").suffix(2_500))")
                 return
