@@ -233,8 +233,8 @@ package struct MembershipState: Sendable {
         if facts != self.facts { asksAt = min(asksAt, uptime) }
         self.facts = facts
         rules.follow(facts, over: view?.adopted ?? [:])
+        // Where it differs now, the next answer tells: it may be about to be adopted.
         adopt(at: uptime)
-        reportDifferences()
     }
 
     private mutating func stop() {

@@ -17,6 +17,7 @@ extension ClusterSimulation {
             node.frozenUntil = min(node.frozenUntil, now + 80_000)
             node.clocks.set(right: now)
             _ = try await store.setDraining(false, name: node.name)
+            record.hasChanged(at: max(now, node.frozenUntil))
         }
         var end = now + 4 * SimulatedNode.terms.lease
         while record.failures.isEmpty {
@@ -39,6 +40,7 @@ extension ClusterSimulation {
                 now = max(now + 1_800_000, wakeAt * 1_000)
                 end = now + 20_000
                 clock.set(now)
+                record.hasChanged(at: now)
                 for node in alive { node.clocks.set(right: now) }
             }
         }

@@ -15,7 +15,9 @@ extension ClusterSimulation {
         case 0..<34: try await accept(at: node)
         case 34..<42: try await beginOccurrence(at: node)
         case 42..<50: freeze(node)
-        case 50..<58: node?.isCutOff.toggle()
+        case 50..<58:
+            node?.isCutOff.toggle()
+            record.hasChanged(at: now)
         case 58..<64: node?.mood = SimulatedRelay.Mood.allCases.randomElement(using: &dice) ?? .well
         case 64..<69: kill(node)
         case 69..<77: try join()
@@ -30,6 +32,7 @@ extension ClusterSimulation {
         case 95..<97: try await command(node)
         default:
             for node in alive where Bool.random(using: &dice) { node.isCutOff = false }
+            record.hasChanged(at: now)
         }
     }
 
@@ -51,14 +54,14 @@ extension ClusterSimulation {
             settings: settings, dice: &dice, at: now)
         count += 1
         nodes.append(node)
-        record.changedAt = now
+        record.hasChanged(at: now)
     }
 
     private mutating func freeze(_ node: SimulatedNode?) {
         guard let node else { return }
         let length = [2_000, 12_000, 22_000, 27_000, 34_000, 70_000].randomElement(using: &dice) ?? 2_000
         node.frozenUntil = now + Int64(length)
-        record.changedAt = now + Int64(length)
+        record.hasChanged(at: now + Int64(length))
     }
 
     private mutating func kill(_ node: SimulatedNode?) {
@@ -75,14 +78,14 @@ extension ClusterSimulation {
         node.isGone = true
         let isSent = Bool.random(using: &dice)
         pending.removeAll { $0.node === node && (!$0.work.isOutside || !isSent) }
-        record.changedAt = now
+        record.hasChanged(at: now)
     }
 
     private mutating func leave(_ node: SimulatedNode?) {
         guard let node, !node.isLeaving else { return }
         node.isLeaving = true
         happen(.stop, to: node)
-        record.changedAt = now
+        record.hasChanged(at: now)
     }
 
     private mutating func goBack() async throws {
@@ -132,7 +135,7 @@ extension ClusterSimulation {
         node.mind.follow(node.rules)
         tell(node, .changed(node.facts))
         happen(.wake, to: node)
-        record.changedAt = max(now, node.frozenUntil)
+        record.hasChanged(at: max(now, node.frozenUntil))
     }
 
     // MARK: People
