@@ -16,7 +16,7 @@ enum FollowUpTable: String, CaseIterable {
     /// Columns that moves leave as they are.
     static let kept = [
         "id", "plan", "domain", "priority", "expires_at", "attempt", "owner", "sender", "reply_to", "posted_at",
-        "utc_offset",
+        "utc_offset", "composer",
     ]
     /// Columns that moves write, in every table.
     static let written = ["not_before", "due_at", "basis", "attempts", "lines", "secrecy"]

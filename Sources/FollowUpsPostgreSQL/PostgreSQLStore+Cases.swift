@@ -5,12 +5,16 @@ extension PostgreSQLStore: CaseStore {
     package func open(
         _ opening: CaseChange, idempotency: Idempotency?
     ) async throws(StoreError) -> CaseOpening {
-        try await intake.submit { try $0.open(opening, idempotency: idempotency) }
+        let result = try await intake.submit { try $0.open(opening, idempotency: idempotency) }
+        tell(ofDue: opening.next?.due.at)
+        return result
     }
 
     package func change(_ change: CaseChange, rules: DueRules) async throws(StoreError) -> CaseChangeResult {
         // Cancelling derives nothing.
-        try await intake.submit { try $0.change(change) }
+        let result = try await intake.submit { try $0.change(change) }
+        tell(ofDue: change.next?.due.at)
+        return result
     }
 
     package func casesToGoOn(limit: Int) async throws(StoreError) -> [CaseToGoOn] {

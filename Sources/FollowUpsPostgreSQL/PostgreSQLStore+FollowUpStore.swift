@@ -6,10 +6,12 @@ extension PostgreSQLStore: FollowUpStore {
     // MARK: Taking in
 
     package func enqueue(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult] {
-        try await intake.submit(withResultLater: { transaction in
+        let results = try await intake.submit(withResultLater: { transaction in
             let accepted = transaction.enqueueTogether(followUps)
             return { accepted.results }
         })
+        tell(ofDue: zip(followUps, results).compactMap { $1 == .stored ? $0.due.at : nil }.min())
+        return results
     }
 
     package func newestID() async throws(StoreError) -> FollowUpID? {
@@ -58,9 +60,9 @@ extension PostgreSQLStore: FollowUpStore {
     }
 
     package func rederive(
-        by rules: DueRules, after: FollowUpID?, limit: Int
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
     ) async throws(StoreError) -> RederiveProgress {
-        try await sending.submit { try $0.rederive(by: rules, after: after, limit: limit) }
+        try await sending.submit { try $0.rederive(by: rules, of: plans, after: after, limit: limit) }
     }
 
     package func expire(at now: Instant, limit: Int) async throws(StoreError) -> Int {
@@ -77,6 +79,7 @@ extension PostgreSQLStore: FollowUpStore {
 
     package func setPaused(_ paused: Bool) async throws(StoreError) {
         try await intake.submit { try $0.setPaused(paused) }
+        if !paused { signals?.tell(.due) }
     }
 
     package func passedOver() async throws(StoreError) -> FollowUpID? {
@@ -93,9 +96,11 @@ extension PostgreSQLStore: FollowUpStore {
         _ command: FollowUpCommand, to id: FollowUpID, at now: Instant, uid: UInt32?, rules: DueRules,
         request: RequestID
     ) async throws(StoreError) -> CommandResult {
-        try await intake.submit {
+        let result = try await intake.submit {
             try $0.apply(command, to: id, at: now, uid: uid, rules: rules, request: request)
         }
+        if case .done(let followUp) = result, followUp.state == .queued { tell(ofDue: followUp.dueAt) }
+        return result
     }
 
     // MARK: Questions
@@ -163,7 +168,9 @@ extension PostgreSQLStore {
     package func beginOccurrence(
         of message: String, at instant: Instant, with followUps: [NewFollowUp]
     ) async throws(StoreError) -> [EnqueueResult]? {
-        try await intake.submit { try $0.beginOccurrence(of: message, at: instant, with: followUps) }
+        let results = try await intake.submit { try $0.beginOccurrence(of: message, at: instant, with: followUps) }
+        tell(ofDue: zip(followUps, results ?? []).compactMap { $1 == .stored ? $0.due.at : nil }.min())
+        return results
     }
 
     package func finishOccurrence(of message: String, at instant: Instant) async throws(StoreError) {

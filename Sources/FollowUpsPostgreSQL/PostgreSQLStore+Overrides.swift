@@ -5,7 +5,9 @@ extension PostgreSQLStore: OverrideStore {
     package func add(
         _ override: PlanOverride, idempotency: Idempotency?
     ) async throws(StoreError) -> OverrideAddition {
-        try await intake.submit { try $0.add(override, idempotency: idempotency) }
+        let addition = try await intake.submit { try $0.add(override, idempotency: idempotency) }
+        signals?.tell(.overrides)
+        return addition
     }
 
     package func addition(under idempotency: Idempotency) async throws(StoreError) -> OverrideAddition? {
@@ -15,7 +17,9 @@ extension PostgreSQLStore: OverrideStore {
     package func removeOverride(
         _ id: OverrideID, at now: Instant, by uid: UInt32?
     ) async throws(StoreError) -> OverrideRemoval {
-        try await intake.submit { try $0.removeOverride(id, at: now, by: uid) }
+        let removal = try await intake.submit { try $0.removeOverride(id, at: now, by: uid) }
+        signals?.tell(.overrides)
+        return removal
     }
 
     package func override(_ id: OverrideID) async throws(StoreError) -> PlanOverride? {

@@ -15,7 +15,7 @@ package final class PostgreSQLStore: Sendable {
         /// The schema that the tables are in; made where it is missing.
         package var schema: String
         package var answerTimeout: Duration
-        /// Two write, and the others read.
+        /// Two write, and the others read. Another one is for what nodes tell each other.
         package var connections = 4
         package var durability = Durability.local
         package var onRewind = RewindPolicy.pause
@@ -23,12 +23,17 @@ package final class PostgreSQLStore: Sendable {
         package var rewound: @Sendable (Rewind) -> Void = { _ in }
         /// Told of each use: nil where it went well, and otherwise why the store can't be used. Must not block.
         package var report: @Sendable (StoreError?) -> Void = { _ in }
-        /// The daemon's, from 0: its own rows of what all daemons count.
-        package var slot: Int
+        /// Whether it tells other nodes at once what they would find out later, and listens to them, once it has joined.
+        package var notifies = false
+        /// Told of what other nodes tell; spuriously, too. Must not block.
+        package var heard: @Sendable (NodeSignal) -> Void = { _ in }
+        /// Its own rows of what all daemons count; nil for those of the slot with which it joins the nodes, without which it
+        /// writes nothing.
+        package var slot: Int?
 
         package init(
             address: PostgresAddress, password: PostgresPassword? = nil, schema: String = "madoguchi",
-            answerTimeout: Duration = .seconds(10), slot: Int = 0
+            answerTimeout: Duration = .seconds(10), slot: Int? = nil
         ) {
             self.init(
                 to: { PostgresPlace(address: address, password: password) }, schema: schema,
@@ -37,7 +42,7 @@ package final class PostgreSQLStore: Sendable {
 
         package init(
             to place: @escaping @Sendable () throws -> PostgresPlace, schema: String = "madoguchi",
-            answerTimeout: Duration = .seconds(10), slot: Int = 0
+            answerTimeout: Duration = .seconds(10), slot: Int? = nil
         ) {
             self.place = place
             self.schema = schema
@@ -60,7 +65,12 @@ package final class PostgreSQLStore: Sendable {
     let sending: GroupCommit<WriteTransaction>
     let seal: any SecretSeal
     let schema: String
-    private let report: @Sendable (StoreError?) -> Void
+    let slot: NodeSlot
+    /// Says that the node is alive.
+    let speaker: PostgresConnection
+    /// nil where nodes aren't told.
+    let signals: NodeSignals?
+    let report: @Sendable (StoreError?) -> Void
     private let writers: [PostgresConnection]
     private let readers: [PostgresConnection]
     private let reads = Atomic(0)
@@ -77,7 +87,8 @@ package final class PostgreSQLStore: Sendable {
         let (schema, durability) = (settings.schema, settings.durability)
         let confirmed = ConfirmedCommits()
         let rewind = RewindCheck(confirmed: confirmed, policy: settings.onRewind, report: settings.rewound)
-        let names = ["intake", "sending"] + Array(repeating: "reading", count: max(1, settings.connections - 2))
+        let names =
+            ["nodes", "intake", "sending"] + Array(repeating: "reading", count: max(1, settings.connections - 2))
         let connections = names.map { name in
             PostgresConnection(to: settings.place, options: options, label: "madoguchi.store.\(name)") { session in
                 try ServerRequirements(durability: durability).check(session)
@@ -86,17 +97,24 @@ package final class PostgreSQLStore: Sendable {
                 try rewind.run(on: session)
             }
         }
-        writers = Array(connections[..<2])
-        readers = Array(connections[2...])
+        speaker = connections[0]
+        writers = Array(connections[1...2])
+        readers = Array(connections[3...])
         self.schema = schema
+        signals =
+            settings.notifies
+            ? NodeSignals(
+                schema: schema, through: connections[0], listeningAt: settings.place, options: options,
+                heard: settings.heard) : nil
+        let place = NodeSlot(fixed: settings.slot)
+        slot = place
         report = settings.report
         self.seal = seal
         func writer(_ number: Int) -> GroupCommit<WriteTransaction> {
             // Rows of its own, since one of two transactions that count in the same row waits for the other's commit.
-            let slot = settings.slot * 2 + number
             let committer = Committer(
-                schema: schema, slot: slot, seal: seal, confirmed: confirmed, report: settings.report)
-            let connection = connections[number]
+                schema: schema, place: place, number: number, seal: seal, confirmed: confirmed, report: settings.report)
+            let connection = connections[1 + number]
             return GroupCommit(on: connection.queue) { calls in committer.commit(calls, by: connection) }
         }
         intake = writer(0)
@@ -105,7 +123,8 @@ package final class PostgreSQLStore: Sendable {
 
     /// Returns once every earlier call is done; every later call fails with `closed`.
     package func close() async {
-        for connection in writers + readers { await connection.close() }
+        await signals?.stop()
+        for connection in [speaker] + writers + readers { await connection.close() }
     }
 
     private var nextReader: PostgresConnection {
@@ -148,7 +167,9 @@ extension PostgreSQLStore {
 /// Commits calls that came together.
 private struct Committer: Sendable {
     let schema: String
-    let slot: Int
+    let place: NodeSlot
+    /// Of the writer, among the node's two.
+    let number: Int
     let seal: any SecretSeal
     let confirmed: ConfirmedCommits
     let report: @Sendable (StoreError?) -> Void
@@ -176,6 +197,7 @@ private struct Committer: Sendable {
     private func run(
         _ calls: [GroupCommit<WriteTransaction>.Call], by connection: PostgresConnection
     ) throws(StoreError) -> [@Sendable () -> Void] {
+        let slot = try place.current() * 2 + number
         var tried = 1
         while true {
             do {

@@ -82,8 +82,8 @@ extension Reading {
     }
 
     func currentPause() throws -> Pause {
-        guard let row = try query("SELECT paused, restored FROM settings").first, try row(0) else { return .none }
-        return try row(1) ? .byRestore : .byOperator
+        guard let row = try query("SELECT paused, restored FROM settings").first else { return .none }
+        return Pause(isPaused: try row(0), isRestored: try row(1))
     }
 
     /// Bytes of the tables and their indexes.

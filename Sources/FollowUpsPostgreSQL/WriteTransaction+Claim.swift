@@ -39,12 +39,22 @@ extension WriteTransaction {
     ) throws -> [FollowUpID: Claim] {
         guard !ids.isEmpty else { return [:] }
         // By itself: what the next statement reads is as those left it who held them before.
+        let hours = terms.hours ?? [:]
+        let spared = terms.sparedComposers.flatMap { plan, composers in composers.map { (plan: plan, composer: $0) } }
         let held = try db.query(
             """
-            SELECT id FROM due WHERE id = ANY ($1) AND due_at <= $2 AND (expires_at IS NULL OR expires_at > $2)
-                AND NOT EXISTS (SELECT FROM settings WHERE restored)
+            SELECT id FROM due WHERE id = ANY ($1) AND due_at <= least($2, floor(extract(epoch FROM statement_timestamp()))::int8)
+                AND (expires_at IS NULL OR expires_at > $2)
+                AND ($4 OR basis IN (
+                        SELECT b.id FROM bases b JOIN unnest($5, $6) AS own (plan, fingerprint)
+                            ON b.plan = own.plan AND b.fingerprint = own.fingerprint)
+                    AND NOT EXISTS (SELECT FROM letters l WHERE l.id = due.id AND l.case_plan <> ALL ($5)))
+                AND (composer IS NULL OR (plan, composer) NOT IN (SELECT * FROM unnest($7, $8)))
+                AND NOT EXISTS (SELECT FROM settings WHERE paused OR halt IS NOT NULL)
+                AND NOT EXISTS (SELECT FROM nodes WHERE owner = $3 AND state <> 'live')
             ORDER BY id FOR UPDATE SKIP LOCKED
-            """, ids, now
+            """, ids, now, owner, terms.hours == nil, Array(hours.keys), Array(hours.values), spared.map(\.plan),
+            spared.map(\.composer)
         ).map { row in try row(0, as: FollowUpID.self) }
         guard !held.isEmpty else { return [:] }
         let rows = try db.query(Self.claimed, held)
@@ -147,18 +157,20 @@ extension WriteTransaction {
         let rows = try db.query(
             """
             WITH new AS (
-                    SELECT * FROM unnest($1, $2, $3, $4, $5) AS new (id, sender, reply_to, posted_at, utc_offset)
+                    SELECT * FROM unnest($1, $2, $3, $4, $5, $8)
+                        AS new (id, sender, reply_to, posted_at, utc_offset, is_posted)
                 ),
                 old AS (DELETE FROM due AS old USING new WHERE old.id = new.id RETURNING old.*)
             INSERT INTO leases (
                 id, plan, domain, priority, due_at, not_before, expires_at, basis, attempts, attempt, owner, sender, reply_to,
-                posted_at, utc_offset, secrecy, lines, claimed_at)
+                posted_at, utc_offset, secrecy, lines, claimed_at, composer)
             SELECT old.id, plan, domain, priority, due_at, not_before, expires_at, basis, attempts + 1, attempt + 1, $6::int8,
-                new.sender, new.reply_to, new.posted_at, new.utc_offset, secrecy, lines, $7::int8
+                new.sender, new.reply_to, new.posted_at, new.utc_offset, secrecy, lines, $7::int8,
+                CASE WHEN new.is_posted THEN old.composer END
             FROM old JOIN new ON new.id = old.id
             """, claims.map(\.claimed.id), try headers.map { try number(ofSender: $0.sender) },
             try headers.map { try $0.replyTo.map { try number(ofSender: $0) } }, headers.map(\.date),
-            headers.map(\.utcOffset), owner, now)
+            headers.map(\.utcOffset), owner, now, claims.map(\.isPosted))
         guard rows.touched == claims.count else { throw StoreError(.corrupt, detail: .impossibleEnding) }
         for claim in claims { count(claim.claimed.plan, from: .queued, to: .sending) }
     }

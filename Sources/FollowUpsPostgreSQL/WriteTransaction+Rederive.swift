@@ -5,7 +5,9 @@ import SupportHours
 extension WriteTransaction {
     /// Reads `limit` rows, whatever their state, so that a call's time is bounded. Waits for what somebody else is at,
     /// since a row that is left out isn't looked at again until the hours change once more.
-    func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws -> RederiveProgress {
+    func rederive(
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
+    ) throws -> RederiveProgress {
         var progress = RederiveProgress()
         let after = after ?? FollowUpID(rawValue: -1)
         let page = try db.query(
@@ -14,6 +16,7 @@ extension WriteTransaction {
         guard let page = page.first, let last = try page(0, as: FollowUpID?.self) else { return progress }
         if try page(1, as: Int.self) >= limit { progress.next = last }
 
+        let others = try plansOfOtherHours(than: rules)
         let agreeing = try numbersAgreeing(with: rules)
         let held = try db.query(
             """
@@ -21,8 +24,11 @@ extension WriteTransaction {
                 LEFT JOIN unnest($3, $4) AS known (plan, basis) ON known.plan = d.plan
             WHERE d.id > $1 AND d.id <= $2 AND l.id > $1 AND l.id <= $2
                 AND (d.basis IS DISTINCT FROM known.basis OR d.basis IS NULL OR l.case_plan <> ALL ($5))
+                AND ($6 OR d.plan = ANY ($7) AND (l.case_plan IS NULL OR l.case_plan = ANY ($7)))
+                AND d.plan <> ALL ($8)
             ORDER BY d.id FOR UPDATE OF d
-            """, after, last, agreeing.map(\.key), agreeing.map(\.value), rules.plans.keys.sorted()
+            """, after, last, agreeing.map(\.key), agreeing.map(\.value), rules.plans.keys.sorted(), plans == nil,
+            (plans ?? []).sorted(), others
         ).map { row in try row(0, as: FollowUpID.self) }
         guard !held.isEmpty else { return progress }
 
@@ -48,6 +54,18 @@ extension WriteTransaction {
         }
         try set(derived)
         return progress
+    }
+
+    /// The plans with adopted hours that aren't these. Until the transaction ends nobody adopts others, so that no page is derived
+    /// by earlier ones after who adopted them has passed.
+    private func plansOfOtherHours(than rules: DueRules) throws -> [String] {
+        _ = try db.query("LOCK TABLE rules IN SHARE MODE")
+        var others: [String] = []
+        for row in try db.query("SELECT plan, fingerprint FROM rules") {
+            let (plan, fingerprint): (String, String) = (try row(0), try row(1))
+            if rules.plans[plan]?.basis.fingerprint != fingerprint { others.append(plan) }
+        }
+        return others
     }
 
     /// The numbers of the bases by which due instants are the same, by plan; those that nothing stands on yet have none.

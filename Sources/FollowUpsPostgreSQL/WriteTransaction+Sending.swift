@@ -23,10 +23,12 @@ extension WriteTransaction {
         return try secrecies(
             db.query(
                 """
-                UPDATE leases AS l SET begun_at = new.at FROM unnest($1, $2, $3, $4) AS new (id, owner, attempt, at)
+                UPDATE leases AS l SET begun_at = new.at, composer = new.composer
+                FROM unnest($1, $2, $3, $4, $5) AS new (id, owner, attempt, at, composer)
                 WHERE l.id = new.id AND l.owner = new.owner AND l.attempt = new.attempt AND l.begun_at IS NULL
                 RETURNING l.id, l.owner, l.attempt, l.secrecy
-                """, leases.map(\.id), leases.map(\.owner), leases.map(\.attempt), beginnings.map(\.at)))
+                """, leases.map(\.id), leases.map(\.owner), leases.map(\.attempt), beginnings.map(\.at),
+                beginnings.map(\.composer)))
     }
 
     private func heldAlready(_ leases: [Lease]) throws -> [Lease: Secrecy] {

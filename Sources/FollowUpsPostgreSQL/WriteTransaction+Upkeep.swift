@@ -65,7 +65,9 @@ extension WriteTransaction {
     }
 
     func setPaused(_ paused: Bool) throws {
-        _ = try db.query("UPDATE settings SET paused = $1, restored = false", paused)
+        if paused { try awaitEveryClaim() }
+        _ = try db.query(
+            "UPDATE settings SET paused = $1, restored = false, halt = CASE WHEN $1 THEN halt END", paused)
     }
 
     func passOver(_ id: FollowUpID) throws {

@@ -60,9 +60,9 @@ extension SQLiteStore: FollowUpStore {
     // MARK: Deriving anew
 
     package func rederive(
-        by rules: DueRules, after: FollowUpID?, limit: Int
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
     ) async throws(StoreError) -> RederiveProgress {
-        try await writer.submit { try $0.rederive(by: rules, after: after, limit: limit) }
+        try await writer.submit { try $0.rederive(by: rules, of: plans, after: after, limit: limit) }
     }
 
     // MARK: Commands

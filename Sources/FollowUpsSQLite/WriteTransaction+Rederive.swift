@@ -4,7 +4,9 @@ import SupportHours
 
 extension WriteTransaction {
     /// Reads `limit` rows, whatever their state, so that a call's time is bounded.
-    func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws -> RederiveProgress {
+    func rederive(
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
+    ) throws -> RederiveProgress {
         var progress = RederiveProgress()
         let rows = try db.statement(
             """
@@ -22,6 +24,7 @@ extension WriteTransaction {
         }
         let update = try db.statement("UPDATE follow_ups SET due_at = ?2, basis = ?3 WHERE id = ?1")
         for case let row? in rows {
+            if let plans, !plans.isSuperset(of: [row.plan, row.casePlan].compactMap(\.self)) { continue }
             let basis = rules.hours(of: row.plan, casePlan: row.casePlan) == nil ? nil : bases[row.plan]
             let agrees = row.basis.map { basis?.agreeing.contains($0) ?? false } ?? (basis == nil)
             if agrees { continue }

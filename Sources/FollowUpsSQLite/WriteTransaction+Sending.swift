@@ -10,6 +10,8 @@ extension WriteTransaction {
     func claim(
         _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) throws -> [ClaimedFollowUp] {
+        if try db.currentPause() != .none { return [] }
+        let bases = try numbers(agreeingWith: terms.hours)
         let update = try db.statement(
             """
             UPDATE follow_ups
@@ -25,6 +27,8 @@ extension WriteTransaction {
                     id, now, read: { try Self.claimed($0, id: id, by: owner, on: terms) })
             else { return nil }
             var claimed = found.claimed
+            if let bases, !(found.basis.map(bases.contains) ?? false) { return nil }
+            if let hours = terms.hours, let casePlan = claimed.casePlan, hours[casePlan] == nil { return nil }
             let isTextFixed = claimed.attempts > 1 && claimed.unrenderedBody == nil
             let isPosted = try found.isPosted && (isTextFixed || mayHaveArrived(id))
             let headers = terms.fixedHeaders(of: claimed.letterheadPlan)
@@ -68,7 +72,7 @@ extension WriteTransaction {
         SELECT f.state, f.plan, l.recipient, f.when_not_before, f.when_after_staffed, f.counts_from, f.attempts,
             f.attempt, s.mailbox, f.posted_at, f.utc_offset,
             l.kind, l.unsubscribe, l.subject, l.text, l.html, l.message_id, l.secrets,
-            z.json, l.template, l.variables, f.expires_at, l.recurring, r.mailbox, f.secrecy, f.case_plan
+            z.json, l.template, l.variables, f.expires_at, l.recurring, r.mailbox, f.secrecy, f.case_plan, f.basis
         FROM follow_ups f JOIN letters l ON l.id = f.id LEFT JOIN senders s ON s.id = f.sender
             LEFT JOIN senders r ON r.id = f.reply_to
             LEFT JOIN frozen z ON z.id = l.source
@@ -77,7 +81,7 @@ extension WriteTransaction {
 
     private static func claimed(
         _ row: SQLRow, id: FollowUpID, by owner: LeaseOwner, on terms: ClaimTerms
-    ) throws(StoreError) -> (claimed: ClaimedFollowUp, state: FollowUpState, isPosted: Bool, isRecurring: Bool) {
+    ) throws(StoreError) -> FoundFollowUp {
         let replyTo = try row(23, as: String?.self).map { text throws(StoreError) in try Mailbox(column: text) }
         let earlier = try row(8, as: String?.self).map { text throws(StoreError) in
             FixedHeaders(sender: try Mailbox(column: text), replyTo: replyTo, date: row(9), utcOffset: row(10))
@@ -97,7 +101,18 @@ extension WriteTransaction {
             when: When(notBefore: row(3), afterStaffed: row(4)),
             countsFrom: row(5), expiresAt: row(21), attempts: Move.claimed.attempts(from: row(6)),
             hasSecrets: row(24, as: Int.self) == Secrecy.kept.rawValue)
-        return (claimed, try FollowUpState(code: row(0)), earlier != nil, row(22))
+        return FoundFollowUp(
+            claimed: claimed, state: try FollowUpState(code: row(0)), isPosted: earlier != nil, isRecurring: row(22),
+            basis: row(26))
+    }
+
+    private struct FoundFollowUp {
+        var claimed: ClaimedFollowUp
+        var state: FollowUpState
+        /// Whether it has headers already.
+        var isPosted: Bool
+        var isRecurring: Bool
+        var basis: Int64?
     }
 
     // MARK: Beginning data

@@ -61,6 +61,15 @@ final class WriteTransaction {
                 .all(basis.plan, basis.fingerprint) { $0(0, as: Int64.self) })
     }
 
+    /// The numbers of all bases with these fingerprints.
+    ///
+    /// - Parameter hours: by plan; nil for any, and then there is no answer.
+    func numbers(agreeingWith hours: [String: String]?) throws -> Set<Int64>? {
+        guard let hours else { return nil }
+        let select = try db.statement("SELECT id FROM bases WHERE plan = ? AND fingerprint = ?")
+        return Set(try hours.flatMap { try select.all($0.key, $0.value) { $0(0, as: Int64.self) } })
+    }
+
     private func insert(_ basis: DueBasis) throws -> Int64 {
         try db.statement("INSERT INTO bases (plan, hours, zone, tzdata, fingerprint) VALUES (?, ?, ?, ?, ?)")
             .run(basis.plan, basis.hours, basis.zone, basis.tzdata, basis.fingerprint)

@@ -36,6 +36,12 @@ extension Wording {
         ja: "時計がありえない時刻に設定されました", en: "the clock was set to a time that can't be")
     package static let leaseLost = Wording(
         ja: "順番が来る前にリースが失われました", en: "its lease was lost before it was this message's turn")
+    package static let outOfTouch = Wording(
+        ja: "データベースからの応答が途絶えたため、他のノードに任せました",
+        en: "the database hasn't answered for too long; the message is left to other nodes")
+    package static let hoursDiffer = Wording(
+        ja: "このノードのプランの対応時間が、採用中のものと異なります",
+        en: "this node's hours of the plan aren't the adopted ones")
 }
 
 // MARK: The relay's abilities

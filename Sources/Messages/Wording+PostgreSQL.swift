@@ -167,6 +167,9 @@ extension Wording {
             en: "\(what.en). What was accepted since may be lost, and what was sent since may be sent again; \(next.en)"
         )
     }
+    package static let nodeHasNotJoined = Wording(
+        ja: "データベースを共有するほかのデーモンに、まだ加わっていません",
+        en: "this daemon hasn't joined those that share the database yet")
     /// - Parameter name: the table's or schema's; nil where the server doesn't say.
     package static func roleLacksRights(_ name: String?) -> Wording {
         let about = name.map { " (\($0))" } ?? ""

@@ -21,8 +21,7 @@ package final class PostgresListener: @unchecked Sendable {
         case lost(PostgresError)
     }
 
-    private let address: PostgresAddress
-    private let password: PostgresPassword?
+    private let place: @Sendable () throws -> PostgresPlace
     private let options: PostgresOptions
     private let channels: [String]
     private let retryInterval: DispatchTimeInterval
@@ -38,13 +37,24 @@ package final class PostgresListener: @unchecked Sendable {
     ///   - channels: names as they are, whatever is in them.
     ///   - retryInterval: how long to wait after the connection was lost or couldn't be made.
     ///   - handler: called on the listener's queue, in the order of what happens; must not block.
-    package init(
+    package convenience init(
         _ address: PostgresAddress, password: PostgresPassword? = nil, options: PostgresOptions, channels: [String],
         retryInterval: DispatchTimeInterval = .seconds(1), label: String = "madoguchi.postgresql.listener",
         handler: @escaping @Sendable (Event) -> Void
     ) {
-        self.address = address
-        self.password = password
+        self.init(
+            to: { PostgresPlace(address: address, password: password) }, options: options, channels: channels,
+            retryInterval: retryInterval, label: label, handler: handler)
+    }
+
+    /// - Parameter place: asked at each try to connect, so that a password may change; where it throws, that counts as
+    ///   unreachable.
+    package init(
+        to place: @escaping @Sendable () throws -> PostgresPlace, options: PostgresOptions, channels: [String],
+        retryInterval: DispatchTimeInterval = .seconds(1), label: String,
+        handler: @escaping @Sendable (Event) -> Void
+    ) {
+        self.place = place
         self.options = options
         self.channels = channels
         self.retryInterval = retryInterval
@@ -81,7 +91,8 @@ package final class PostgresListener: @unchecked Sendable {
         guard !isStopped, session == nil else { return }
         round += 1
         do throws(PostgresError) {
-            let session = try PostgresSession(address, password: password, options: options)
+            let place = try currentPlace()
+            let session = try PostgresSession(place.address, password: place.password, options: options)
             for channel in channels {
                 _ = try session.read("LISTEN \(SQL.quoted(channel))")
             }
@@ -90,6 +101,14 @@ package final class PostgresListener: @unchecked Sendable {
             hear()
         } catch {
             lose(error)
+        }
+    }
+
+    private func currentPlace() throws(PostgresError) -> PostgresPlace {
+        do {
+            return try place()
+        } catch {
+            throw error as? PostgresError ?? .unreachable("\(type(of: error))")
         }
     }
 

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import PostgreSQL
 import PostgresTestKit
 import StoreTestKit
@@ -30,7 +31,7 @@ struct EveryVerbWritesTests {
                         owner, except: [], at: monday, repeatsUncertain: true, attempts: 5, rules: rules)
                 }
             ),
-            ("rederive", { _ = try await $0.rederive(by: rules, after: nil, limit: 9) }),
+            ("rederive", { _ = try await $0.rederive(by: rules, of: nil, after: nil, limit: 9) }),
             ("expire", { _ = try await $0.expire(at: monday, limit: 9) }),
             ("prune", { _ = try await $0.prune(endedBefore: monday, limit: 9) }),
             ("pause", { try await $0.setPaused(false) }),
@@ -58,6 +59,22 @@ struct EveryVerbWritesTests {
         ("remove a record", { _ = try await $0.removeRecord(5) }),
     ]
 
+    private static let nodes: [Verb] = [
+        ("leave", { try await $0.leave(owner) }),
+        ("declare dead", { _ = try await $0.declareDead(owner, atBeat: 0) }),
+        (
+            "adopt hours",
+            {
+                let hours = NodeHours(fingerprint: "f", tzdata: nil)
+                _ = try await $0.adopt(hours, of: "basic", configuration: "c", by: "a", over: nil)
+            }
+        ),
+        ("drain", { _ = try await $0.setDraining(true, name: "a") }),
+        ("send again", { _ = try await $0.setDraining(false, name: "a") }),
+        ("forget a node", { _ = try await $0.forget(name: "a") }),
+        ("halt", { try await $0.halt(Trouble(Wording(verbatim: "halted"))) }),
+    ]
+
     @Test("write all the same, whichever of them it is, the first time and again")
     func all() async throws {
         let server = try PostgresServer.forAll()
@@ -65,7 +82,7 @@ struct EveryVerbWritesTests {
         let store = try PostgreSQLStore(testing: server.address, schema: schema)
         _ = try await store.tally()
         let session = try PostgresSession(testing: server.address, schema: schema)
-        for (name, ask) in (Self.followUps + Self.others).flatMap({ [$0, $0] }) {
+        for (name, ask) in (Self.followUps + Self.others + Self.nodes).flatMap({ [$0, $0] }) {
             let before = try session.number("SELECT coalesce(sum(count), 0)::int8 FROM commits")
             try await ask(store)
             #expect(try session.number("SELECT sum(count)::int8 FROM commits") == before + 1, "\(name)")

@@ -24,7 +24,7 @@ struct IntakeTests {
 
     private func store() throws -> PostgreSQLStore {
         PostgreSQLStore(
-            PostgreSQLStore.Settings(address: try server.address, schema: schema, answerTimeout: .seconds(60)),
+            PostgreSQLStore.Settings(address: try server.address, schema: schema, answerTimeout: .seconds(60), slot: 0),
             seal: MarkedSeal())
     }
 

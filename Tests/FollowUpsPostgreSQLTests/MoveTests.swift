@@ -25,7 +25,7 @@ struct MoveTests {
     }
 
     private var settings: PostgreSQLStore.Settings {
-        get throws { PostgreSQLStore.Settings(address: try server.address, schema: schema) }
+        get throws { PostgreSQLStore.Settings(address: try server.address, schema: schema, slot: 0) }
     }
 
     private func target(_ source: String = "here") throws -> MoveTarget {

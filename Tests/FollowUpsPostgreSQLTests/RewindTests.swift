@@ -27,7 +27,7 @@ struct RewindTests {
         func store(_ policy: PostgreSQLStore.RewindPolicy = .pause) throws -> PostgreSQLStore {
             var settings = PostgreSQLStore.Settings(
                 to: { PostgresPlace(address: try self.server.withLock(\.self).address, password: nil) },
-                schema: "shared", answerTimeout: .seconds(60))
+                schema: "shared", answerTimeout: .seconds(60), slot: 0)
             settings.onRewind = policy
             settings.rewound = { rewind in self.rewinds.withLock { $0.append(rewind) } }
             return PostgreSQLStore(settings, seal: try KeyRingSeal.sample)
@@ -133,7 +133,7 @@ struct RewindTests {
         let store = PostgreSQLStore(
             PostgreSQLStore.Settings(
                 address: try PostgresAddress(
-                    "host=\(server.directory) user=plain dbname=postgres"), schema: "shared"),
+                    "host=\(server.directory) user=plain dbname=postgres"), schema: "shared", slot: 0),
             seal: try KeyRingSeal.sample)
         let new = NewFollowUp.sample(1, key: "key", rules: rules)
         for _ in 0..<2 { #expect(try await store.enqueue([new]) == [.stored]) }

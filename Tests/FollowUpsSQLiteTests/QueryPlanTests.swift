@@ -40,7 +40,7 @@ import Testing
                 more.map { Settlement(lease: $0, at: .hours(9), ending: .delivered) })
             _ = try await store.expire(at: .hours(9), limit: 9)
             _ = try await store.enqueue([.sample(20, rules: rules)])
-            _ = try await store.rederive(by: other, after: nil, limit: 99)
+            _ = try await store.rederive(by: other, of: nil, after: nil, limit: 99)
             _ = try await store.apply(.cancel, to: 20, at: .hours(9), uid: nil, rules: rules)
             _ = try await store.prune(endedBefore: .hours(99), limit: 99)
             try await store.setPaused(true)

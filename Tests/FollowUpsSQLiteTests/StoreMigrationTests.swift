@@ -183,6 +183,9 @@ struct StoreMigrationTests {
         let left = try await store.rescue(
             owner, except: [], at: .hours(12), repeatsUncertain: false, attempts: 5, rules: rules)
         #expect(left == Recovery(interrupted: 0, uncertain: 2))
+        // It came up paused, as it was.
+        #expect(try await store.claimed([35], at: .hours(12)).isEmpty)
+        try await store.setPaused(false)
         let lease = try #require(try await store.claimed([35], at: .hours(12)).first)
         try await store.beginData(of: [lease])
         try await store.settle([Settlement(lease: lease, at: .hours(12), ending: .delivered)])

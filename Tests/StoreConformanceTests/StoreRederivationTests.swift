@@ -17,7 +17,7 @@ import Testing
     {
         var sum = RederiveProgress()
         repeat {
-            sum.add(try await store.rederive(by: rules, after: sum.next, limit: limit))
+            sum.add(try await store.rederive(by: rules, of: nil, after: sum.next, limit: limit))
         } while sum.next != nil
         return sum
     }
@@ -52,6 +52,36 @@ import Testing
                 try await rederive(store, by: rules) == RederiveProgress(derived: 1, moved: ["growth": 1]))
             #expect(try await store.followUp(1)?.basis?.plan == "growth")
             #expect(try await store.followUp(1)?.dueAt == .hours(18))
+        }
+    }
+
+    @Test("Derives anew the named plans' alone", arguments: StoreKind.allCases)
+    func namedPlans(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue([.sample(1, plan: "growth", rules: rules), .sample(2, rules: rules)])
+            let changed = try DueRules.sample(["basic": "Mo-Fr 10:00-17:00"])
+            #expect(try await store.rederive(by: changed, of: [], after: nil, limit: 9) == RederiveProgress())
+            let basic = try await store.rederiveAll(by: changed, of: ["basic"])
+            #expect(basic == RederiveProgress(derived: 1, moved: ["basic": 1]))
+            #expect(try await store.followUp(1)?.basis?.fingerprint == "24/7")
+            // Also a plan that isn't known any more, where it is named.
+            let growth = try await store.rederiveAll(by: changed, of: ["growth"])
+            #expect(growth == RederiveProgress(derived: 1, moved: ["growth": 1], held: 1))
+        }
+    }
+
+    @Test("Leaves a plan alone for which the nodes have adopted other hours", arguments: StoreKind.shared)
+    func adoptedHours(kind: StoreKind) async throws {
+        try await kind.withNodes(2) { stores async throws in
+            let changed = try DueRules.sample(["basic": "Mo-Fr 10:00-17:00", "growth": "Mo-Fr 10:00-17:00"])
+            _ = try await stores[0].enqueue([.sample(1, plan: "growth", rules: rules), .sample(2, rules: rules)])
+            _ = try await stores[0].adopt(
+                NodeHours(fingerprint: "24/7", tzdata: nil), of: "growth", configuration: "c", by: "a", over: nil)
+            #expect(
+                try await stores[1].rederiveAll(by: changed) == RederiveProgress(derived: 1, moved: ["basic": 1]))
+            #expect(try await stores[0].followUp(1)?.basis?.fingerprint == "24/7")
+            let unknown = try DueRules.sample(["basic": "Mo-Fr 10:00-17:00"])
+            #expect(try await stores[1].rederiveAll(by: unknown) == RederiveProgress())
         }
     }
 
@@ -202,8 +232,8 @@ import Testing
             #expect(basis == rules.plans["basic"]?.basis)
             #expect(basis.zone == nil)
             // Only the one whose hours have a zone is on others.
-            #expect(try await store.rederive(by: rules, after: nil, limit: 9).derived == 1)
-            #expect(try await store.rederive(by: rules, after: nil, limit: 9).derived == 0)
+            #expect(try await store.rederive(by: rules, of: nil, after: nil, limit: 9).derived == 1)
+            #expect(try await store.rederive(by: rules, of: nil, after: nil, limit: 9).derived == 0)
             #expect(try await store.followUp(2)?.basis == basis)
         }
     }

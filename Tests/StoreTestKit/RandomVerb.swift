@@ -18,7 +18,7 @@ package enum RandomVerb {
     case beginOccurrence(String, at: Instant, with: [NewFollowUp])
     case finishOccurrence(String, at: Instant)
     case expire(at: Instant, limit: Int)
-    case rederive(by: DueRules, after: FollowUpID?, limit: Int)
+    case rederive(by: DueRules, of: Set<String>?, after: FollowUpID?, limit: Int)
     case apply(FollowUpCommand, to: FollowUpID, at: Instant, uid: UInt32?, rules: DueRules, request: RequestID)
     case prune(endedBefore: Instant, limit: Int)
     case setPaused(Bool)
@@ -82,8 +82,8 @@ package enum RandomVerb {
             return try await store.rescue(
                 owner, except: leases, at: now, repeatsUncertain: repeatsUncertain, attempts: attempts, rules: rules)
         case .expire(let now, let limit): return try await store.expire(at: now, limit: limit)
-        case .rederive(let rules, let after, let limit):
-            return try await store.rederive(by: rules, after: after, limit: limit)
+        case .rederive(let rules, let plans, let after, let limit):
+            return try await store.rederive(by: rules, of: plans, after: after, limit: limit)
         case .apply(let command, let id, let now, let uid, let rules, let request):
             return try await store.apply(command, to: id, at: now, uid: uid, rules: rules, request: request)
         case .prune(let instant, let limit): return try await store.prune(endedBefore: instant, limit: limit)

@@ -93,6 +93,17 @@ extension ClaimTerms {
 
 package let owner = LeaseOwner(rawValue: 7)
 
+extension NodeReport {
+    package static func sample(
+        number: Int64 = 0, version: String = "1.0", isSending: Bool = true, divisor: Int = 1, hours: [String: NodeHours] = [:]
+    ) -> NodeReport {
+        NodeReport(
+            number: number, version: version, composer: 3, isSending: isSending, divisor: divisor,
+            limits: Limits(perSecond: 10, perDomainPerSecond: 2, quota: SendingQuota.Limits(perHour: 100)),
+            clockOffset: -12, configuration: "configuration", hours: hours)
+    }
+}
+
 extension SendingStore {
     /// Takes all of these up, and says which attempts that makes.
     package func claimed(

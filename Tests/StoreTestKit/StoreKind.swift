@@ -1,6 +1,7 @@
 package import FollowUps
 package import FollowUpsPostgreSQL
 package import FollowUpsSQLite
+import Messages
 import PostgreSQL
 import PostgresTestKit
 package import TestSupport
@@ -13,6 +14,24 @@ package enum StoreKind: CaseIterable {
     package static let allCases: [StoreKind] = [.memory] + durable
     /// The same without the model.
     package static let durable: [StoreKind] = PostgresServer.isInstalled ? [.sqlite, .postgresql] : [.sqlite]
+
+    /// Those that several nodes share.
+    package static let shared: [StoreKind] = allCases.filter { $0 != .sqlite }
+
+    /// Gives so many stores of several nodes that share what is in them, and takes them away afterwards.
+    package func withNodes(
+        _ count: Int, _ body: ([any FollowUpStore & NodeStore]) async throws -> Void
+    ) async throws {
+        switch self {
+        case .memory:
+            let store = InMemoryStore()
+            try await body(Array(repeating: store, count: count))
+        case .sqlite:
+            throw StoreError(.io, detail: Wording(verbatim: "SQLite is for one node"))
+        case .postgresql:
+            try await PostgreSQLStore.with(count) { stores async throws in try await body(stores) }
+        }
+    }
 
     /// Gives a new, empty store, and takes it away afterwards.
     package func withStore(_ body: (any FollowUpStore) async throws -> Void) async throws {

@@ -41,10 +41,10 @@ extension UncertainStore {
     }
 
     package func rederive(
-        by rules: DueRules, after: FollowUpID?, limit: Int
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
     ) async throws(StoreError) -> RederiveProgress {
         try await attempt(.rederive) { () async throws(StoreError) in
-            try await store.rederive(by: rules, after: after, limit: limit)
+            try await store.rederive(by: rules, of: plans, after: after, limit: limit)
         }
     }
 

@@ -74,7 +74,9 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         case 10, 11:
             return .apply(
                 command(), to: id(), at: now, uid: chance(2) ? 501 : nil, rules: someRules(), request: request())
-        case 12: return .rederive(by: someRules(), after: chance(2) ? id() : nil, limit: limit())
+        case 12:
+            return .rederive(
+                by: someRules(), of: chance(3) ? [plan(), plan()] : nil, after: chance(2) ? id() : nil, limit: limit())
         case 13 where chance(4): return .prune(endedBefore: now.advanced(bySeconds: -below(200_000)), limit: limit())
         case 13: return .expire(at: now, limit: limit())
         case 14: return .list(filter(), before: chance(2) ? id() : nil, limit: limit())
@@ -113,7 +115,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
             return .forgetCases(before: now.advanced(bySeconds: -below(100_000)), limit: limit())
         default:
             return [
-                .nextExpiry, .tally, .currentPause, .setPaused(chance(2)), .passedOver,
+                .nextExpiry, .tally, .currentPause, .setPaused(chance(5)), .passedOver,
                 .passOver(FollowUpID(rawValue: 1 + below(99))),
             ].randomElement(using: &dice) ?? .tally
         }
@@ -312,7 +314,8 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
     private mutating func terms() -> ClaimTerms {
         ClaimTerms(
             senders: Senders(sender(), ofPlans: chance(2) ? ["basic": sender()] : [:]), date: now,
-            utcOffset: chance(2) ? 0 : 32_400, perRecipientPerDay: chance(2) ? nil : Int(1 + below(3)))
+            utcOffset: chance(2) ? 0 : 32_400, perRecipientPerDay: chance(2) ? nil : Int(1 + below(3)),
+            hours: chance(3) ? someRules().plans.mapValues(\.basis.fingerprint) : nil)
     }
 
     private mutating func sender() -> Sender {

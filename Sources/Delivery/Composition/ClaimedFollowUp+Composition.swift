@@ -24,6 +24,12 @@ extension ClaimedFollowUp {
     }
 }
 
+extension MIMEMessage {
+    /// Counts up with each release that composes other bytes of the same parts. A message that may have arrived is composed
+    /// again by the same one, for as long as a node with it is there. See decision 0008.
+    package static let composer = 1
+}
+
 extension MIMEMessageError {
     /// Another attempt would fail too.
     var outcome: DeliveryOutcome { .permanentFailure(DeliveryReport(Trouble(wording))) }

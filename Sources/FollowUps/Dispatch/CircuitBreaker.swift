@@ -65,6 +65,15 @@ struct CircuitBreaker: Sendable {
         if case .open(let until, _) = state { until } else { nil }
     }
 
+    /// Whether a message may leave within so many milliseconds.
+    func isUsable(within time: Int64, at uptime: Int64) -> Bool {
+        switch state {
+        case .closed, .probing: true
+        case .open(let until, _): until <= uptime + time
+        case .halted: false
+        }
+    }
+
     /// - Parameter jitter: 0 to 1.
     mutating func record(_ outcome: DeliveryOutcome, at uptime: Int64, jitter: Double) -> Change? {
         switch outcome {

@@ -39,11 +39,13 @@ enum DispatchAction: Sendable {
     }
 
     /// Derive due instants anew where they depend on other hours than these.
-    case derive(DueRules)
+    ///
+    /// - Parameter plans: whose; nil for all plans'.
+    case derive(DueRules, of: Set<String>?)
     case read(plan: String, after: DueHead?, limit: Int)
-    case claim([FollowUpID], ClaimTerms)
+    case claim([FollowUpID], by: LeaseOwner, ClaimTerms)
     /// A claim may have been made though its answer was lost: queue everything again that this run holds, except these.
-    case giveUpClaims(except: Set<Lease>)
+    case giveUpClaims(LeaseOwner, except: Set<Lease>)
     case settle([Settlement])
     /// The scans cover everything that could leave at this instant: find the next instant at which something can leave,
     /// and wake up then.

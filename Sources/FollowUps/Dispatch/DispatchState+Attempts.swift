@@ -6,7 +6,7 @@ import SupportHours
 extension DispatchState {
     mutating func start(_ followUp: ClaimedFollowUp, at now: Moment) {
         inFlight[followUp.id] = followUp
-        if let hindrance = hindrance(to: followUp, at: now.wall) {
+        if let hindrance = hindrance(to: followUp, at: now) {
             end(followUp.lease, .notAttempted(DeliveryReport(Trouble(hindrance.wording)), .none), at: now)
         } else if let reason = followUp.unreadable {
             // A key that is missing here is no fault of the message: it waits until the key is there, or for another daemon.
@@ -26,11 +26,14 @@ extension DispatchState {
     }
 
     /// Why a claimed message may not be sent; nil where it may.
-    func hindrance(to followUp: ClaimedFollowUp, at now: Instant) -> Hindrance? {
-        if isStopping || isPaused || breaker.state == .halted { return .stopped }
-        if now < settings.clockFloor || isBehind(now) { return .clockWrong }
-        return switch rules.departure(of: followUp.terms, plan: followUp.plan, at: now) {
-        case .at(now): nil
+    func hindrance(to followUp: ClaimedFollowUp, at now: Moment) -> Hindrance? {
+        if followUp.lease.owner != owner { return .leaseLost }
+        if now.uptime >= rights.claimsUntil { return .outOfTouch }
+        if isStopping || isPaused || breaker.state == .halted || rights.halt != nil { return .stopped }
+        if now.wall < settings.clockFloor || isBehind(now.wall) { return .clockWrong }
+        if rules.plans[followUp.plan] != nil, !agrees(on: followUp.plan) { return .hoursDiffer }
+        return switch rules.departure(of: followUp.terms, plan: followUp.plan, at: now.wall) {
+        case .at(now.wall): nil
         case .expires: .expired
         case .unknownPlan: .planGone
         case .at, .neverStaffed: .closed
@@ -48,6 +51,7 @@ extension DispatchState {
     /// What was claimed has begun data.
     mutating func begin(_ lease: Lease, at now: Instant) {
         quota.count(at: now)
+        reservation.count()
         if inFlight[lease.id]?.lease == lease { begun.insert(lease.id) }
     }
 
@@ -58,6 +62,7 @@ extension DispatchState {
         var uncounted: AddressKey?
         if begun.remove(lease.id) == nil, case .delivered = outcome {
             quota.count(at: now.wall)
+            reservation.count()
             if settings.perRecipientPerDay != nil { uncounted = followUp.message.recipient.key }
         }
         if let change = breaker.record(outcome, at: now.uptime, jitter: jitter()) {
@@ -126,7 +131,7 @@ extension DispatchState {
 
 /// Why a claimed message is held back.
 enum Hindrance: WordedError {
-    case stopped, closed, planGone, expired, clockWrong, leaseLost
+    case stopped, closed, planGone, expired, clockWrong, leaseLost, outOfTouch, hoursDiffer
 
     var wording: Wording {
         switch self {
@@ -136,6 +141,8 @@ enum Hindrance: WordedError {
         case .expired: .expiredBeforeTurn
         case .clockWrong: .clockSetWrong
         case .leaseLost: .leaseLost
+        case .outOfTouch: .outOfTouch
+        case .hoursDiffer: .hoursDiffer
         }
     }
 }

@@ -9,9 +9,10 @@ extension DispatchState {
         }
         settle()
         giveUpClaims()
-        guard !isStopping, isClockUsable(now), !isClockBehind(now) else { return }
+        guard !isStopping, isClockUsable(now), !isClockBehind(now), now.uptime < rights.claimsUntil else { return }
         derive()
-        guard !isPaused, !isToDerive, !isDeriving else { return }
+        guard !isPaused, rights.halt == nil, !isToDerive, !(isDeriving && isHeldByDeriving) else { return }
+        takeUpWhatIsLeft(at: now)
         dropClosedPlans(at: now.wall)
         read(at: now)
         lookAhead()
@@ -53,23 +54,25 @@ extension DispatchState {
     }
 
     private mutating func giveUpClaims() {
-        guard hasUncertainClaims, !isGivingUpClaims, !isClaiming else { return }
+        guard let owner = uncertainClaims, !isGivingUpClaims, !isClaiming else { return }
         isGivingUpClaims = true
         let known = Set(inFlight.values.map(\.lease)).union((ended + settling).map(\.lease))
-        actions.append(.giveUpClaims(except: known))
+        actions.append(.giveUpClaims(owner, except: known))
     }
 
     private mutating func derive() {
-        guard isToDerive, !isDeriving else { return }
+        guard isToDerive || isToCatchUp, !isDeriving else { return }
+        isHeldByDeriving = isToDerive
         isToDerive = false
+        isToCatchUp = false
         isDeriving = true
-        actions.append(.derive(rules))
+        actions.append(.derive(rules, of: agreedHours.map { Set($0.keys) }))
     }
 
     /// Messages that aren't sent when a window closes wait in the store for the next one, so the next departure
     /// changes.
     private mutating func dropClosedPlans(at now: Instant) {
-        for plan in scans.keys where !rules.isStaffed(plan, at: now) {
+        for plan in scans.keys where !isSending(plan, at: now) {
             ready.drop(plan: plan)
             scans[plan] = nil
             lookAgain()
@@ -84,9 +87,11 @@ extension DispatchState {
             }
             if scan.isAtEnd, isEmptied { scans[plan] = Scan() }
         }
-        let staffed = rules.plans.keys.filter { rules.isStaffed($0, at: now.wall) }.sorted()
+        let staffed = rules.plans.keys.filter { isSending($0, at: now.wall) }.sorted()
         if scannedAt == nil {
             scannedAt = now.wall
+            takesAll = isLeft(at: now.uptime)
+            if takesAll { leftSince = nil }
             for plan in staffed { scans[plan] = Scan() }
         }
         for plan in staffed {
@@ -97,6 +102,16 @@ extension DispatchState {
             actions.append(.read(plan: plan, after: scan.after, limit: Bounds.page))
             return
         }
+    }
+
+    /// Whether what falls to others has been left to them for long enough.
+    private func isLeft(at uptime: Int64) -> Bool {
+        leftSince.map { uptime - $0 >= rights.patience } ?? false
+    }
+
+    private mutating func takeUpWhatIsLeft(at now: Moment) {
+        guard let leftSince else { return }
+        if isLeft(at: now.uptime) { lookAgain() } else { ring(at: leftSince + rights.patience, now) }
     }
 
     /// Doesn't wait until the scans have ended: a plan with a million messages would make the others late.
@@ -110,6 +125,10 @@ extension DispatchState {
     mutating func take(_ heads: [DueHead], of plan: String, isEnd: Bool, at now: Moment) {
         guard var scan = scans[plan] else { return }
         for head in heads where inFlight[head.id] == nil {
+            guard isOurs(head.id, of: plan) else {
+                leftSince = leftSince ?? now.uptime
+                continue
+            }
             switch ready.admit(head, plan: plan) {
             case .admitted, .known: break
             case .laneFull: scan.skippedLanes.insert(head.domain)
@@ -123,18 +142,20 @@ extension DispatchState {
 
     private mutating func claim(at now: Moment) {
         let room =
-            isClaiming || hasUncertainClaims
+            isClaiming || uncertainClaims != nil || !rights.isSending
             ? 0 : min(min(capacity, breaker.room(at: now.uptime)) - inFlight.count, quotaRoom(at: now.wall))
         // Half a batch is worth a commit; a smaller one is claimed only where no more are ready.
         if room >= min(capacity, Bounds.claim) / 2 || inFlight.isEmpty || ready.count < room {
             let ids = takeTurns(atMost: min(room, Bounds.claim), at: now)
             if !ids.isEmpty {
                 claiming = ids.count
+                claimer = owner
                 let offset = settings.dateZone.offset(at: now.wall).seconds
                 let terms = ClaimTerms(
                     senders: settings.senders, date: now.wall, utcOffset: offset,
-                    perRecipientPerDay: settings.perRecipientPerDay)
-                actions.append(.claim(ids, terms))
+                    perRecipientPerDay: settings.perRecipientPerDay, hours: agreedHours,
+                    sparedComposers: rights.sparedComposers)
+                actions.append(.claim(ids, by: owner, terms))
             }
         }
         ringForTurns(at: now)
@@ -143,7 +164,8 @@ extension DispatchState {
     /// Whatever is in flight may begin data, and is counted only then.
     private func quotaRoom(at now: Instant) -> Int {
         let room = quota.room(at: now)
-        return room == .max ? room : room - (inFlight.count - begun.count)
+        guard room < .max else { return room }
+        return (rights.isAlone ? room : min(room, reservation.left)) - (inFlight.count - begun.count)
     }
 
     private mutating func takeTurns(atMost count: Int, at now: Moment) -> [FollowUpID] {

@@ -23,6 +23,8 @@ struct DispatchState: Sendable {
         static let behind: Int64 = 86_400
         /// Milliseconds for which tokens accumulate, so that several claims share a commit.
         static let gathering: Int64 = 50
+        /// Milliseconds for which a relay that is down keeps its node from having a part in the limits, at least.
+        static let relayPause: Int64 = 5_000
     }
 
     /// How far a plan's due follow-ups have been read.
@@ -37,7 +39,8 @@ struct DispatchState: Sendable {
     var settings: DispatchSettings
     /// Messages that may be in flight at once.
     var capacity: Int
-    let owner: LeaseOwner
+    /// What the other nodes leave to this one.
+    var rights: SendingRights
     var random: any RandomNumberGenerator & Sendable
 
     var ready = ReadyQueue(laneCapacity: Bounds.lane)
@@ -46,19 +49,32 @@ struct DispatchState: Sendable {
     var scannedAt: Instant?
     var limits: RateLimits
     var quota: SendingQuota
+    /// Of the quota, where others share it.
+    var reservation = QuotaReservation()
     var breaker = CircuitBreaker()
     var meter = RateMeter()
 
     /// Due instants may depend on other hours than ``rules``; nothing is claimed until they are derived anew.
     var isToDerive = true
+    /// Others may have written due instants by other hours than the adopted ones; what is claimed isn't among them.
+    var isToCatchUp = false
+    var catchesUpAt: Int64 = .min
     var isDeriving = false
+    /// Whether nothing is claimed until it is derived.
+    var isHeldByDeriving = false
     var isReading = false
     /// How many are being claimed.
     var claiming = 0
     var isClaiming: Bool { claiming > 0 }
-    /// Whether a claim failed without telling whether it was made; nothing is claimed until that is resolved.
-    var hasUncertainClaims = false
+    /// By whom.
+    var claimer = LeaseOwner(rawValue: 0)
+    /// Whose claim failed without telling whether it was made; nothing is claimed until that is resolved.
+    var uncertainClaims: LeaseOwner?
     var isGivingUpClaims = false
+    /// Since when something has been due that falls to others; an uptime.
+    var leftSince: Int64?
+    /// Whether the present scans take what falls to others, too: they haven't taken it.
+    var takesAll = false
     /// Claimed, without an outcome so far.
     var inFlight: [FollowUpID: ClaimedFollowUp] = [:]
     /// Those of them that the quota has counted already.
@@ -74,9 +90,9 @@ struct DispatchState: Sendable {
     var isLookingAhead = false
     var alarmAt: Int64?
 
-    private(set) var pause: Pause
-    /// Whether somebody has paused or resumed sending since the start.
-    private var isPauseTold = false
+    var pause: Pause
+    /// The uptime at which somebody has last paused or resumed sending here; nil for nobody since the start.
+    var pauseToldAt: Int64?
     var isStopping = false
     /// Whether the wall clock showed a time before ``DispatchSettings/clockFloor`` when it was last looked at.
     var isClockWrong = false
@@ -96,7 +112,7 @@ struct DispatchState: Sendable {
         self.rules = rules
         self.settings = settings
         self.capacity = capacity
-        self.owner = owner
+        rights = .alone(owner)
         self.pause = pause
         self.random = random
         limits = RateLimits(
@@ -108,7 +124,7 @@ struct DispatchState: Sendable {
 
     /// Whether everything that was claimed has been settled.
     var isIdle: Bool {
-        inFlight.isEmpty && ended.isEmpty && settling.isEmpty && !isClaiming && !hasUncertainClaims
+        inFlight.isEmpty && ended.isEmpty && settling.isEmpty && !isClaiming && uncertainClaims == nil
     }
 
     func status(at moment: Moment) -> DispatchStatus {
@@ -120,6 +136,8 @@ struct DispatchState: Sendable {
                 .clockWrong
             } else if isBehind(moment.wall) {
                 .clockBehind(latest)
+            } else if let reason = rights.halt {
+                .relayNeedsOperator(reason)
             } else if let failure = storeFailure {
                 .storeUnusable(failure.error.detail)
             } else if let reason = breaker.reason {
@@ -146,7 +164,7 @@ struct DispatchState: Sendable {
             storeWorked()
             lookAgain()
         case .paused(let paused):
-            setPaused(paused)
+            setPaused(paused, at: now.uptime)
             lookAgain()
         case .configured(let settings, let capacity):
             self.capacity = capacity
@@ -163,7 +181,7 @@ struct DispatchState: Sendable {
             for followUp in followUps { start(followUp, at: now) }
         case .claimsGivenUp:
             isGivingUpClaims = false
-            hasUncertainClaims = false
+            uncertainClaims = nil
             storeWorked()
             lookAgain()
         case .ended(let lease, let outcome):
@@ -195,10 +213,11 @@ struct DispatchState: Sendable {
     }
 
     /// Takes effect at once; whatever it allows begins with the next event.
-    mutating func setPaused(_ paused: Bool) {
+    mutating func setPaused(_ paused: Bool, at uptime: Int64) {
         pause = paused ? .byOperator : .none
-        isPauseTold = true
+        pauseToldAt = uptime
         if !paused {
+            rights.halt = nil
             breaker.reset()
             latest = Instant(secondsSinceEpoch: .min)
         }
@@ -210,7 +229,7 @@ struct DispatchState: Sendable {
 
     /// Takes over what an earlier run left, unless somebody has paused or resumed sending since the start.
     mutating func takeOver(_ pause: Pause) {
-        guard !isPauseTold else { return }
+        guard pauseToldAt == nil else { return }
         self.pause = pause
     }
 
@@ -219,15 +238,14 @@ struct DispatchState: Sendable {
         self.pause = pause
     }
 
+    /// The database isn't what it was: it may have leases that were settled since, and that nobody would settle again.
+    mutating func databaseWentBack() {
+        uncertainClaims = owner
+    }
+
     private mutating func configure(_ settings: DispatchSettings, at now: Moment) {
-        let old = self.settings
         self.settings = settings
-        quota.limits = settings.quota
-        if old.perSecond != settings.perSecond || old.perDomainPerSecond != settings.perDomainPerSecond {
-            limits = RateLimits(
-                perSecond: Double(settings.perSecond), perDomainPerSecond: Double(settings.perDomainPerSecond),
-                at: now.uptime)
-        }
+        setPace(at: now.uptime)
         breaker.reset()
         lookAgain()
     }
@@ -259,12 +277,13 @@ struct DispatchState: Sendable {
         switch kind {
         case .derive:
             isDeriving = false
-            isToDerive = true
+            isToDerive = isToDerive || isHeldByDeriving
+            isToCatchUp = true
         case .read:
             isReading = false
         case .claim:
             claiming = 0
-            hasUncertainClaims = true
+            uncertainClaims = claimer
             lookAgain()
         case .giveUpClaims:
             isGivingUpClaims = false

@@ -10,25 +10,25 @@ extension Dispatcher {
     func carryOut(_ action: DispatchAction, in group: inout DiscardingTaskGroup) {
         let store = dependencies.store
         switch action {
-        case .derive(let rules):
+        case .derive(let rules, let plans):
             perform(.derive, in: &group) { () async throws(StoreError) in
-                try await self.derive(by: rules)
+                try await self.derive(by: rules, of: plans)
                 return .derived
             }
         case .read(let plan, let after, let limit):
-            let now = dependencies.now()
+            let now = moment.wall
             perform(.read, in: &group) { () async throws(StoreError) in
                 let heads = try await store.due(in: plan, at: now, after: after, limit: limit)
                 return .read(plan: plan, heads: heads, isEnd: heads.count < limit)
             }
-        case .claim(let ids, let terms):
-            perform(.claim, in: &group) { [owner, renderer = dependencies.renderer] () async throws(StoreError) in
+        case .claim(let ids, let owner, let terms):
+            perform(.claim, in: &group) { [renderer = dependencies.renderer] () async throws(StoreError) in
                 let claimed = try await store.claim(ids, by: owner, at: terms.date, on: terms)
                 return .claimed(claimed.map { $0.rendered(by: renderer, at: terms.date) })
             }
-        case .giveUpClaims(let known):
+        case .giveUpClaims(let owner, let known):
             perform(.giveUpClaims, in: &group) { () async throws(StoreError) in
-                try await self.giveUpClaims(except: known)
+                try await self.rescue(owner, except: known)
                 return .claimsGivenUp
             }
         case .settle(let settlements):
@@ -79,32 +79,39 @@ extension Dispatcher {
 
     /// The last moment at which a message can be held back.
     private func beginData(_ followUp: ClaimedFollowUp) async throws {
-        let now = dependencies.now()
+        let now = moment
         let (hindrance, countsRecipient) = state.withLock {
             ($0.hindrance(to: followUp, at: now), $0.settings.perRecipientPerDay != nil)
         }
         if let hindrance { throw hindrance }
-        let beginning = followUp.dataBeginning(at: now, countsRecipient: countsRecipient)
+        let beginning = followUp.dataBeginning(
+            at: now.wall, countsRecipient: countsRecipient, composer: dependencies.composer)
         let held = try await dependencies.store.beginData([beginning])
         if !held.contains(followUp.lease) { throw Hindrance.leaseLost }
-        // The hours may have changed while it was recorded.
+        // The hours may have changed while it was recorded, and the lease may be another's by now.
+        let later = moment
         let late = state.withLock { state in
-            state.begin(followUp.lease, at: now)
-            return state.hindrance(to: followUp, at: dependencies.now())
+            state.begin(followUp.lease, at: now.wall)
+            return state.hindrance(to: followUp, at: later)
         }
         if let late { throw late }
     }
 
-    /// A claim failed, and it isn't known what it claimed: everything that isn't known here is queued again.
-    private func giveUpClaims(except known: Set<Lease>) async throws(StoreError) {
-        let (rules, settings) = state.withLock { ($0.rules, $0.settings) }
-        _ = try await dependencies.store.rescue(
-            owner, except: known, at: dependencies.now(), repeatsUncertain: settings.repeatsUncertain,
+    /// Settles what an owner holds: one that has ended, or this one, where a claim failed and it isn't known what it
+    /// claimed.
+    ///
+    /// - Parameter known: what is left alone.
+    @discardableResult
+    func rescue(_ owner: LeaseOwner, except known: Set<Lease> = []) async throws(StoreError) -> Recovery {
+        let moment = moment
+        let (rules, settings, now) = state.withLock { ($0.rules, $0.settings, $0.databaseNow(at: moment)) }
+        return try await dependencies.store.rescue(
+            owner, except: known, at: now, repeatsUncertain: settings.repeatsUncertain,
             attempts: settings.retry.attempts, rules: rules)
     }
 
-    private func derive(by rules: DueRules) async throws(StoreError) {
-        let total = try await dependencies.store.rederiveAll(by: rules)
+    private func derive(by rules: DueRules, of plans: Set<String>?) async throws(StoreError) {
+        let total = try await dependencies.store.rederiveAll(by: rules, of: plans)
         guard total.derived > 0 else { return }
         dependencies.derived(rules, total.moved)
         dependencies.logger.notice(.derivedAnew(total.derived, moved: total.moved))
@@ -112,10 +119,11 @@ extension Dispatcher {
     }
 
     private func lookAhead(after seen: Instant) async throws(StoreError) {
-        let now = dependencies.now()
+        let now = moment.wall
         let rules = state.withLock { $0.rules }
         let next = try await dependencies.store.expireAndLookAhead(by: rules, after: seen, at: now)
-        if let next { dependencies.wakeAt(next) }
+        // The wall clock may be ahead of the database's.
+        if let next { dependencies.wakeAt(next.advanced(bySeconds: max(0, dependencies.now().seconds(since: now)))) }
     }
 
     /// Settles what was in flight when an earlier run ended, and tries until the store can be used.
@@ -134,9 +142,13 @@ extension Dispatcher {
                 return (state.rules, state.settings)
             }
             do throws(StoreError) {
-                let recovery = try await store.rescue(
-                    fromAllBut: owner, at: dependencies.now(), repeatsUncertain: settings.repeatsUncertain,
-                    attempts: settings.retry.attempts, rules: rules)
+                // Where others share the store, membership tells whom to rescue.
+                let rights = state.withLock { $0.rights }
+                let recovery =
+                    rights.isAlone
+                    ? try await store.rescue(
+                        fromAllBut: rights.owner, at: dependencies.now(), repeatsUncertain: settings.repeatsUncertain,
+                        attempts: settings.retry.attempts, rules: rules) : Recovery(interrupted: 0, uncertain: 0)
                 if recovery != Recovery(interrupted: 0, uncertain: 0) {
                     dependencies.logger.notice(
                         .earlierRun(

@@ -28,6 +28,10 @@ package final class Dispatcher: Sendable {
         package var wakeAt: @Sendable (Instant) -> Void
         package var random: any RandomNumberGenerator & Sendable
         package var logger: Logger
+        /// The number of the composer, see decision 0008.
+        package var composer = 0
+        /// Whether other daemons use the store: nothing is claimed before ``Dispatcher/follow(_:)-(SendingRights)`` has said so.
+        package var isSharing = false
 
         package init(
             store: any SendingStore, transport: any Transport, renderer: any BodyRenderer,
@@ -58,7 +62,6 @@ package final class Dispatcher: Sendable {
     static let gracePeriod = Duration.seconds(8)
 
     let dependencies: Dependencies
-    let owner: LeaseOwner
     let state: Mutex<DispatchState>
     private let events: AsyncStream<DispatchEvent>
     let send: AsyncStream<DispatchEvent>.Continuation
@@ -68,12 +71,12 @@ package final class Dispatcher: Sendable {
     package init(settings: DispatchSettings, dependencies: Dependencies) {
         self.dependencies = dependencies
         var random = dependencies.random
-        owner = LeaseOwner(rawValue: Int64.random(in: 1...Int64.max, using: &random))
-        state = Mutex(
-            DispatchState(
-                rules: dependencies.rules(), settings: settings, capacity: dependencies.transport.capacity,
-                owner: owner,
-                pause: .none, random: random, at: Self.uptime))
+        let owner = LeaseOwner(rawValue: Int64.random(in: 1...Int64.max, using: &random))
+        var state = DispatchState(
+            rules: dependencies.rules(), settings: settings, capacity: dependencies.transport.capacity, owner: owner,
+            pause: .none, random: random, at: Self.uptime)
+        if dependencies.isSharing { state.rights = .apart(owner) }
+        self.state = Mutex(state)
         (events, send) = AsyncStream.makeStream()
     }
 
@@ -102,7 +105,7 @@ package final class Dispatcher: Sendable {
 
     /// - Returns: ends with what is in flight outside of its window.
     private func adoptHours() -> AsyncStream<Never> {
-        let now = dependencies.now()
+        let now = moment.wall
         // The hours are read under the lock: of two changes at a time, the later hours are the last to be adopted.
         let ending = state.withLock { state in
             state.follow(dependencies.rules())
@@ -123,17 +126,38 @@ package final class Dispatcher: Sendable {
             try await dependencies.store.passOver(newest)
         }
         try await dependencies.store.setPausedForSure(paused)
-        state.withLock { $0.setPaused(paused) }
+        let uptime = Self.uptime
+        state.withLock { $0.setPaused(paused, at: uptime) }
         send.yield(.paused(paused))
     }
 
-    /// The store was paused by something else than ``setPaused(_:)``: its database isn't what it was. No store lets anything
-    /// be claimed then; this is for those who look at the status.
-    package func followPause() async throws(StoreError) {
+    /// The database isn't what it was. The store may have paused sending, and lets nothing be claimed then; and it may hold
+    /// leases that were settled since.
+    package func databaseWentBack() async throws(StoreError) {
+        state.withLock { $0.databaseWentBack() }
         let pause = try await dependencies.store.currentPause()
         state.withLock { $0.follow(pause) }
         send.yield(.wake)
         dependencies.changed()
+    }
+
+    /// What the other daemons that share the store leave to this one. Holds once this returns.
+    package func follow(_ rights: SendingRights) {
+        let moment = moment
+        let isOther = state.withLock { state in
+            let old = state.rights
+            state.follow(rights, at: moment)
+            return rights.pause != old.pause || rights.halt != old.halt
+        }
+        if isOther { dependencies.changed() }
+        // Others may have queued something: a beat is a look at the queue, too.
+        send.yield(.wake)
+    }
+
+    /// What this one says to the others with its next beat.
+    package func needs() -> SendingNeeds {
+        let moment = moment
+        return state.withLock { $0.needs(at: moment) }
     }
 
     package var status: DispatchStatus {
@@ -191,7 +215,8 @@ package final class Dispatcher: Sendable {
     }
 
     var moment: Moment {
-        Moment(wall: dependencies.now(), uptime: Self.uptime)
+        let (wall, uptime) = (dependencies.now(), Self.uptime)
+        return state.withLock { $0.moment(wall: wall, uptime: uptime) }
     }
 
     /// Milliseconds on a clock that goes on while the machine is suspended; leases don't outlive a boot.

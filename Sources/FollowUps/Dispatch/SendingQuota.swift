@@ -8,7 +8,7 @@ package import SupportHours
 /// minute longer than it had to.
 package struct SendingQuota: Hashable, Sendable {
     /// nil for as many as there are.
-    package struct Limits: Hashable, Sendable {
+    package struct Limits: Hashable, Codable, Sendable {
         package var perHour: Int?
         package var perDay: Int?
 

@@ -5,10 +5,14 @@ extension SendingStore {
     /// Derives the due instant of every queued follow-up anew that depends on other hours than `rules`.
     ///
     /// Cancelling the task ends it between two pages: `next` then says where it would have gone on.
-    package func rederiveAll(by rules: DueRules) async throws(StoreError) -> RederiveProgress {
+    ///
+    /// - Parameter plans: whose; nil for all plans'.
+    package func rederiveAll(
+        by rules: DueRules, of plans: Set<String>? = nil
+    ) async throws(StoreError) -> RederiveProgress {
         var total = RederiveProgress()
         while true {
-            total.add(try await rederive(by: rules, after: total.next, limit: 5_000))
+            total.add(try await rederive(by: rules, of: plans, after: total.next, limit: 5_000))
             if total.next == nil || Task.isCancelled { return total }
         }
     }

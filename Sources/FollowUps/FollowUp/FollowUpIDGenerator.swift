@@ -13,14 +13,19 @@ package struct FollowUpIDGenerator: Sendable {
     /// Slots that nodes can have.
     package static let slots = 0..<(1 << Int(slotBits))
 
-    private let slot: Int64
+    private var slot: Int64 = 0
     /// The milliseconds and number of the last id.
     private var last: (time: Int64, number: Int64)
 
     /// - Parameter slot: this node's among those that share a store.
     package init(slot: Int = 0) {
-        self.slot = Int64(min(max(slot, Self.slots.lowerBound), Self.slots.upperBound - 1))
         last = (-1, 0)
+        move(to: slot)
+    }
+
+    /// Generates ids of another slot from now on: the node has joined anew.
+    package mutating func move(to slot: Int) {
+        self.slot = Int64(min(max(slot, Self.slots.lowerBound), Self.slots.upperBound - 1))
     }
 
     /// - Parameters:

@@ -1,8 +1,8 @@
-/// The times of a node among others. All of them are parts of the lease.
+/// The times of a node among others. All but the tolerance are parts of the lease.
 package struct MembershipTerms: Hashable, Sendable {
     /// Milliseconds without a new beat after which others take a node for dead.
     package var lease: Int64
-    /// Milliseconds by which a clock may differ from the database's.
+    /// Milliseconds by which a clock may differ from the database's for its node to send.
     package var clockTolerance: Int64
 
     package init(lease: Int64 = 30_000, clockTolerance: Int64 = 1_000) {
@@ -21,4 +21,7 @@ package struct MembershipTerms: Hashable, Sendable {
     var claimsFor: Int64 { lease * 2 / 3 }
     /// The same for the end of what has begun.
     var finishesFor: Int64 { lease * 5 / 6 }
+    /// After so many milliseconds without an answer, nothing is concluded from others' beats that stood still meanwhile:
+    /// they may have had none either.
+    var outage: Int64 { lease / 2 }
 }

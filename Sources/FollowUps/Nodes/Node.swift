@@ -44,9 +44,14 @@ package struct Node: Hashable, Sendable {
 }
 
 /// What a node says of itself with each beat.
-package struct NodeReport: Hashable, Sendable {
+///
+/// Nodes of other releases read it, too: what is added later is optional.
+package struct NodeReport: Hashable, Codable, Sendable {
     /// Counts up with each report of an owner. One that comes late, after a greater one, is passed over.
     package var number: Int64
+    /// Milliseconds for which its beat may stand still before others take it for dead. It trusts in itself for less long, so
+    /// others wait for as long as it says, whatever their own lease is.
+    package var lease: Int64
     /// The program's.
     package var version: String
     /// See decision 0008: of two nodes with different numbers, the bytes of one message may differ.
@@ -56,6 +61,8 @@ package struct NodeReport: Hashable, Sendable {
     /// By how many it divides the limits at least. See ``LimitShare``.
     package var divisor: Int
     package var limits: Limits
+    /// How many messages it may begin data with until its next beat, by what the quota leaves to it; 0 without a quota.
+    package var reserved: Int
     /// Milliseconds by which its clock is ahead of the database's.
     package var clockOffset: Int64
     /// Identifies the configuration, as far as it decides about hours.
@@ -63,7 +70,7 @@ package struct NodeReport: Hashable, Sendable {
     /// The hours that it knows, by plan.
     package var hours: [String: NodeHours]
 
-    package struct Limits: Hashable, Sendable {
+    package struct Limits: Hashable, Codable, Sendable {
         package var perSecond: Int
         package var perDomainPerSecond: Int
         package var quota: SendingQuota.Limits
@@ -76,16 +83,18 @@ package struct NodeReport: Hashable, Sendable {
     }
 
     package init(
-        number: Int64, version: String, composer: Int, isSending: Bool, divisor: Int, limits: Limits,
-        clockOffset: Int64,
-        configuration: String, hours: [String: NodeHours]
+        number: Int64, lease: Int64 = 30_000, version: String, composer: Int, isSending: Bool, divisor: Int,
+        limits: Limits,
+        reserved: Int = 0, clockOffset: Int64, configuration: String, hours: [String: NodeHours]
     ) {
         self.number = number
+        self.lease = lease
         self.version = version
         self.composer = composer
         self.isSending = isSending
         self.divisor = divisor
         self.limits = limits
+        self.reserved = reserved
         self.clockOffset = clockOffset
         self.configuration = configuration
         self.hours = hours
@@ -93,7 +102,7 @@ package struct NodeReport: Hashable, Sendable {
 }
 
 /// A plan's hours, as nodes compare them.
-package struct NodeHours: Hashable, Sendable {
+package struct NodeHours: Hashable, Codable, Sendable {
     /// See ``DueBasis/fingerprint``.
     package var fingerprint: String
     /// The tz database's release; nil where it isn't known.

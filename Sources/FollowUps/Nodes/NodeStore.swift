@@ -17,10 +17,11 @@ package protocol NodeStore: Sendable {
     ///   or the database was restored from before it joined.
     func beat(_ owner: LeaseOwner, report: NodeReport) async throws(StoreError) -> ClusterView?
 
-    /// Signs off. The owner's slot is free from then on.
+    /// Signs off. The owner's slot is free from then on, and it claims nothing any more.
     func leave(_ owner: LeaseOwner) async throws(StoreError)
 
-    /// Declares a node dead whose beat is still what was seen.
+    /// Declares a node dead whose beat is still what was seen. It claims nothing any more, so that a rescue finds all that it
+    /// holds.
     ///
     /// - Returns: whether it is dead now.
     func declareDead(_ owner: LeaseOwner, atBeat beat: Int64) async throws(StoreError) -> Bool
@@ -37,12 +38,13 @@ package protocol NodeStore: Sendable {
     /// - Returns: whether a live node has that name.
     func setDraining(_ isDraining: Bool, name: String) async throws(StoreError) -> Bool
 
-    /// Removes the rows of nodes of that name that have left or are dead and hold no lease.
+    /// Removes the nodes of that name that have left or are dead and hold no lease, and where none of that name is left, that
+    /// it is to send nothing more.
     ///
     /// - Returns: how many.
     func forget(name: String) async throws(StoreError) -> Int
 
-    /// Halts every node, until somebody resumes sending; an earlier halt's reason stays.
+    /// Halts every node, until somebody resumes sending by ``SendingStore/setPaused(_:)``; an earlier halt's reason stays.
     func halt(_ reason: Trouble) async throws(StoreError)
 
     /// Everything, without a beat.
@@ -64,7 +66,8 @@ package struct ClusterView: Hashable, Sendable {
     package init(
         nodes: [Node], adopted: [String: AdoptedHours], pause: Pause, halt: Trouble?, databaseTime: Int64
     ) {
-        self.nodes = nodes
+        func place(_ node: Node) -> (Int, Int, Int64) { (node.state == .live ? 0 : 1, node.slot, node.owner.rawValue) }
+        self.nodes = nodes.sorted { place($0) < place($1) }
         self.adopted = adopted
         self.pause = pause
         self.halt = halt

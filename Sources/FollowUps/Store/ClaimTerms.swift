@@ -1,6 +1,6 @@
 package import SupportHours
 
-/// What a claim gives to each message, and how many it lets go to one recipient.
+/// What a claim gives to each message, by which hours it takes them, and how many it lets go to one recipient.
 package struct ClaimTerms: Hashable, Sendable {
     package var senders: Senders
     package var date: Instant
@@ -8,12 +8,38 @@ package struct ClaimTerms: Hashable, Sendable {
     package var utcOffset: Int
     /// How many attempts may begin data with messages to one recipient within any 24 hours; nil for any number.
     package var perRecipientPerDay: Int?
+    /// The fingerprints of the hours that the claiming node goes by, by plan; see ``DueBasis/fingerprint``. What is due by
+    /// others, or by those of a plan that is missing here, isn't claimed. nil for any hours.
+    package var hours: [String: String]?
+    /// A message of such a plan whose data was begun by such a composer is left to it: from another, it could have other
+    /// bytes. See decision 0008.
+    package var sparedComposers: [String: Set<Int>]
 
-    package init(senders: Senders, date: Instant, utcOffset: Int, perRecipientPerDay: Int? = nil) {
+    package init(
+        senders: Senders, date: Instant, utcOffset: Int, perRecipientPerDay: Int? = nil, hours: [String: String]? = nil,
+        sparedComposers: [String: Set<Int>] = [:]
+    ) {
         self.senders = senders
         self.date = date
         self.utcOffset = utcOffset
         self.perRecipientPerDay = perRecipientPerDay
+        self.hours = hours
+        self.sparedComposers = sparedComposers
+    }
+
+    /// Whether what is due by these hours is claimed.
+    ///
+    /// - Parameter casePlan: see ``FollowUp/casePlan``; one that isn't known here would hold the message.
+    package func covers(_ basis: DueBasis?, casePlan: String? = nil) -> Bool {
+        guard let hours else { return true }
+        return basis.map { hours[$0.plan] == $0.fingerprint } ?? false && casePlan.map { hours[$0] != nil } ?? true
+    }
+
+    /// Whether a message is left to those that would compose it as it was.
+    ///
+    /// - Parameter composer: the one that last began its data; nil for none.
+    package func spares(_ composer: Int?, plan: String) -> Bool {
+        composer.map { sparedComposers[plan]?.contains($0) ?? false } ?? false
     }
 
     /// The headers of a message whose attempt is the first that counts.

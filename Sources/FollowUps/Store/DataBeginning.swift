@@ -9,12 +9,15 @@ package struct DataBeginning: Hashable, Sendable {
     package var body: RenderedBody?
     /// The recipient, where attempts are counted for each; nil where they aren't.
     package var recipient: AddressKey?
+    /// The number of the composer that made its bytes; see decision 0008.
+    package var composer: Int
 
-    package init(lease: Lease, at: Instant, body: RenderedBody?, recipient: AddressKey? = nil) {
+    package init(lease: Lease, at: Instant, body: RenderedBody?, recipient: AddressKey? = nil, composer: Int = 0) {
         self.lease = lease
         self.at = at
         self.body = body
         self.recipient = recipient
+        self.composer = composer
     }
 }
 

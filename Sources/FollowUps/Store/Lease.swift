@@ -103,10 +103,10 @@ extension ClaimedFollowUp {
     /// The record that begins data with it.
     ///
     /// - Parameter countsRecipient: whether there is a limit for one recipient.
-    package func dataBeginning(at now: Instant, countsRecipient: Bool = false) -> DataBeginning {
+    package func dataBeginning(at now: Instant, countsRecipient: Bool = false, composer: Int = 0) -> DataBeginning {
         DataBeginning(
             lease: lease, at: now,
             body: unrenderedBody.map { _ in RenderedBody(text: message.text, html: message.html) },
-            recipient: countsRecipient ? message.recipient.key : nil)
+            recipient: countsRecipient ? message.recipient.key : nil, composer: composer)
     }
 }

@@ -17,11 +17,14 @@ package protocol SendingStore: DueQuestions, IDSource {
     /// Claims follow-ups for sending, each with a new attempt, in the order given. Those that are no longer queued or
     /// due, or have expired, are left out.
     ///
+    /// Finds nothing while sending is paused or halted in the store, nor for an owner that has left the nodes or was declared
+    /// dead. What is due by a clock that is ahead of the database server's isn't due yet.
+    ///
     /// Those whose recipient is suppressed are cancelled instead. Those whose recipient's limit is reached are claimed,
     /// and say when the recipient is free. Those whose secrets this daemon can't read are claimed, and say why.
     ///
-    /// - Parameter terms: headers for those where no attempt counts and nobody can have received the message, and the
-    ///   limit for one recipient.
+    /// - Parameter terms: headers for those where no attempt counts and nobody can have received the message, the hours, and
+    ///   the limit for one recipient.
     func claim(
         _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) async throws(StoreError) -> [ClaimedFollowUp]
@@ -62,9 +65,13 @@ package protocol SendingStore: DueQuestions, IDSource {
     /// Derives the due instants of queued follow-ups anew that depend on other hours than `rules`, as their fingerprints
     /// tell, at most `limit`.
     ///
-    /// - Parameter after: where the last call ended; nil for the beginning.
+    /// - Parameters:
+    ///   - plans: whose follow-ups, also where `rules` doesn't know the plan; nil for all plans'. One of a case counts only where
+    ///     the case's plan is among them, too. Where nodes have adopted other hours for a plan, its follow-ups are left as they
+    ///     are.
+    ///   - after: where the last call ended; nil for the beginning.
     func rederive(
-        by rules: DueRules, after: FollowUpID?, limit: Int
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
     ) async throws(StoreError) -> RederiveProgress
 
     /// Moves queued follow-ups that have passed their expiry to `expired`, at most `limit` of them.

@@ -20,6 +20,7 @@ extension SchemaStep {
         SchemaStep(name: "follow-ups", readableFrom: 1, sql: followUps),
         SchemaStep(name: "cases", readableFrom: 1, sql: cases),
         SchemaStep(name: "commits", readableFrom: 1, sql: commits),
+        SchemaStep(name: "nodes", readableFrom: 4, sql: nodes),
     ]
 
     // Instants are seconds since 1970-01-01T00:00:00Z. States are FollowUpState.code.

@@ -9,6 +9,9 @@ import PostgreSQL
 /// The store that the configuration names, with what only one kind of it has: the one place that makes stores.
 struct ConfiguredStore: Sendable {
     let store: any FollowUpStore
+    /// What daemons that share it know of each other; nil where it is this daemon's alone. Nothing is written before it has
+    /// joined them.
+    let nodes: (any NodeStore)?
     /// Whether a call would wait for the database to be opened.
     let isOpening: @Sendable () -> Bool
     /// Asks a database server about itself; nil where there is none.
@@ -18,10 +21,17 @@ struct ConfiguredStore: Sendable {
 
     /// Nothing is opened before it is asked; that a database can't be reached is told by each call.
     ///
-    /// - Parameter rewound: called where a database isn't what it was; sending may be paused by then. Must not block.
-    init(_ configuration: Configuration, logger: Logger, rewound: @escaping @Sendable () -> Void) {
+    /// - Parameters:
+    ///   - heard: called with what other daemons tell this one; spuriously, too. Must not block.
+    ///   - rewound: called where a database isn't what it was; sending may be paused by then. Must not block.
+    init(
+        _ configuration: Configuration, logger: Logger, heard: @escaping @Sendable (NodeSignal) -> Void,
+        rewound: @escaping @Sendable () -> Void
+    ) {
         if let target = Self.postgreSQL(configuration) {
-            self.init(target, holding: HeldDirectory(configuration.stateDirectory), logger: logger, rewound: rewound)
+            self.init(
+                target, holding: HeldDirectory(configuration.stateDirectory), logger: logger, heard: heard,
+                rewound: rewound)
         } else {
             self.init(filesIn: configuration.stateDirectory, logger: logger)
         }
@@ -32,13 +42,15 @@ struct ConfiguredStore: Sendable {
             Systemd.notify(.extendTimeout(.seconds(30)))
         }
         self.store = store
+        nodes = nil
         isOpening = { store.isOpening }
         server = nil
         close = { await store.close() }
     }
 
     private init(
-        _ target: Target, holding directory: HeldDirectory, logger: Logger, rewound: @escaping @Sendable () -> Void
+        _ target: Target, holding directory: HeldDirectory, logger: Logger,
+        heard: @escaping @Sendable (NodeSignal) -> Void, rewound: @escaping @Sendable () -> Void
     ) {
         let log = ServerStoreLog(logger: logger)
         var settings = target.settings
@@ -48,6 +60,7 @@ struct ConfiguredStore: Sendable {
             return try place()
         }
         settings.report = { log.report($0) }
+        settings.heard = heard
         settings.rewound = { [policy = settings.onRewind] rewind in
             log.report(rewind, policy)
             rewound()
@@ -55,6 +68,7 @@ struct ConfiguredStore: Sendable {
         let durability = settings.durability
         let store = PostgreSQLStore(settings, seal: target.seal)
         self.store = store
+        nodes = store
         isOpening = { log.isOpening }
         server = { () async throws(StoreError) in try await store.serverReport(durability: durability) }
         close = { await store.close() }
@@ -75,6 +89,7 @@ extension ConfiguredStore {
             settings.connections = configured.connections
             settings.durability = configured.durability == .replica ? .replica : .local
             settings.onRewind = configured.onRewind == .pause ? .pause : .goOn
+            settings.notifies = configured.notify == .auto
             self.settings = settings
             seal = ConfiguredSeal(configuration.store.secretsKey)
         }

@@ -1,3 +1,4 @@
+import Delivery
 import Documents
 import FollowUps
 package import LinuxSystem
@@ -65,7 +66,15 @@ package struct Daemon: Sendable {
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
 
-        let configured = ConfiguredStore(configuration, logger: logger) { sendingInbox.send.yield(.rewound) }
+        let overridesElsewhere = Nudges()
+        let configured = ConfiguredStore(
+            configuration, logger: logger,
+            heard: { signal in
+                switch signal {
+                case .due: sendingInbox.send.yield(.wake)
+                case .overrides: overridesElsewhere.send.yield()
+                }
+            }, rewound: { sendingInbox.send.yield(.rewound) })
         let store = configured.store
         let figures = DeliveryFigures()
         let factory = TransportFactory(
@@ -80,18 +89,25 @@ package struct Daemon: Sendable {
         async let reading: Void = storedOverrides.readFirst()
         await storedOverrides.lay(over: current, logger: logger)
         let upgraded = UpgradedFollowUps()
-        let dispatcher = Dispatcher(
-            settings: DispatchSettings(current.snapshot),
-            dependencies: Dispatcher.Dependencies(
-                store: store, transport: transport, renderer: renderer, now: clock.now,
-                rules: { current.snapshot.dueRules },
-                prepare: { () throws(StoreError) in try await storedOverrides.load() },
-                derived: { upgraded.add($1, by: $0, after: current.snapshot.moves) },
-                settled: {
-                    caseInbox.send.yield()
-                    statusNudges.send.yield()
-                }, changed: { statusNudges.send.yield() }, wakeAt: { sendingTimer.arm(for: $0) }, logger: logger))
+        var dispatching = Dispatcher.Dependencies(
+            store: store, transport: transport, renderer: renderer, now: clock.now,
+            rules: { current.snapshot.dueRules },
+            prepare: { () throws(StoreError) in try await storedOverrides.load() },
+            derived: { upgraded.add($1, by: $0, after: current.snapshot.moves) },
+            settled: {
+                caseInbox.send.yield()
+                statusNudges.send.yield()
+            }, changed: { statusNudges.send.yield() }, wakeAt: { sendingTimer.arm(for: $0) }, logger: logger)
+        dispatching.composer = MIMEMessage.composer
+        dispatching.isSharing = configured.nodes != nil
+        let dispatcher = Dispatcher(settings: DispatchSettings(current.snapshot), dependencies: dispatching)
         let ids = FollowUpIDSource(milliseconds: { WallClock.systemMilliseconds })
+        let membership = configured.nodes.map { nodes in
+            Membership(
+                of: nodes, store: store, dispatcher: dispatcher, current: current, overrides: storedOverrides,
+                inbox: overridesElsewhere, ids: ids, logger: logger)
+        }
+        let cluster = configured.nodes.flatMap { nodes in membership.map { ClusterAccess(nodes, $0) } }
         let context = APIContext(
             store: store, current: current, clock: clock, newID: { ids.next() }, templates: renderer.templates,
             wake: {
@@ -106,7 +122,8 @@ package struct Daemon: Sendable {
                 stored: storedOverrides, enforce: { await dispatcher.enforceHours(within: $0) }),
             troubles: troubles, calendars: { calendars.calendars }, stateDirectory: configuration.stateDirectory,
             checkRelay: { await factory.check($0, zone: current.snapshot.display, language: $1) },
-            isStoreOpening: configured.isOpening, server: configured.server, sending: { dispatcher.status },
+            isStoreOpening: configured.isOpening, server: configured.server, cluster: cluster,
+            sending: { dispatcher.status },
             delivery: figures, startedAt: startedAt)
 
         func listen(
@@ -131,7 +148,11 @@ package struct Daemon: Sendable {
                 try options.readConfiguration(zones: database)
             },
             setTimer: { timer.arm(for: $0) }, watchZones: { watch.watch($0) }, notify: { Systemd.notify($0) },
-            changed: { statusNudges.send.yield() }, announce: { sendingInbox.send.yield($0) }, logger: logger,
+            changed: { statusNudges.send.yield() },
+            announce: { event in
+                sendingInbox.send.yield(event)
+                membership?.follow(current.snapshot)
+            }, logger: logger,
             followCalendars: { calendars.follow($0) }, calendarDays: { calendars.days },
             setLogLanguage: { LogLanguage.current = $0 })
         let sending = Sending(
@@ -141,7 +162,8 @@ package struct Daemon: Sendable {
             steps: CaseSteps(context: context), clock: clock, inbox: caseInbox, logger: logger)
         let recurring = RecurringMessages(context: context, troubles: troubles, logger: logger)
         let announcements = Announcements(
-            context: context, prepare: { () throws(StoreError) in try await storedOverrides.load() }, logger: logger)
+            context: context, prepare: { () throws(StoreError) in try await storedOverrides.load() },
+            agreed: { membership?.agreed(current.snapshot) }, logger: logger)
         let housekeeping = Housekeeping(
             store: store, overrides: storedOverrides, current: current, clock: clock, logger: logger)
         let reporter = StatusReporter(
@@ -162,15 +184,20 @@ package struct Daemon: Sendable {
         // At other levels it would log everything that the services consist of.
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)
+        // It is among the nodes before anything is written, and signs off when nothing is written any more.
+        async let among: Void? = membership?.runner.run()
+        await membership?.runner.hasTried(within: .seconds(2))
         // Stopped from the last to the first.
+        let hours: [any Service] = [reloader, calendars] + (membership.map { [$0] } ?? [])
         try await ServiceGroup(
-            services: [
-                reloader, calendars, housekeeping, cases, recurring, announcements, sending, Listeners(all: listeners),
-                reporter, notifier,
+            services: hours + [
+                housekeeping, cases, recurring, announcements, sending, Listeners(all: listeners), reporter, notifier,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
         ).run()
         hangup.ignore()
+        membership?.runner.stop()
+        _ = await among
         await configured.close()
         await reading
         try await publicGroup.shutdownGracefully()

@@ -38,6 +38,8 @@ struct SocketAPIs {
     let isStoreOpening: @Sendable () -> Bool
     /// Asks the database server about itself; nil where there is none.
     var server: (@Sendable () async throws(StoreError) -> ServerReport)?
+    /// nil where this daemon shares its database with nobody.
+    var cluster: ClusterAccess?
     let sending: @Sendable () -> DispatchStatus
     let delivery: DeliveryFigures
     let startedAt: Instant

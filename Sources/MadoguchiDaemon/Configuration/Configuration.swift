@@ -14,6 +14,7 @@ package struct Configuration: Sendable {
     package var runtimeDirectory: String
     package var stateDirectory: String
     package var store: StoreConfiguration
+    package var node = NodeConfiguration()
     /// In the file's order, as are the plans.
     package var calendars: [CalendarConfiguration]
     package var plans: [PlanConfiguration]

@@ -25,6 +25,7 @@ extension ConfigurationReader {
             if !(1...600).contains(timeout) { keys.report(.answerTimeoutOutOfRange, key: "answer_timeout") }
             let durability = keys.optional("durability", .word, default: usual.durability)
             let onRewind = keys.optional("on_rewind", .word, default: usual.onRewind)
+            let notify = keys.optional("notify", .word, default: usual.notify)
             guard let connection else { return nil }
             var postgreSQL = StoreConfiguration.PostgreSQL(connection: connection)
             postgreSQL.password = password
@@ -33,6 +34,7 @@ extension ConfigurationReader {
             postgreSQL.answerTimeout = timeout
             postgreSQL.durability = durability
             postgreSQL.onRewind = onRewind
+            postgreSQL.notify = notify
             return postgreSQL
         }
     }

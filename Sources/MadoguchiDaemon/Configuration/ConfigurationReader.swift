@@ -21,6 +21,7 @@ struct ConfigurationReader {
             let stateDirectory = keys.optional("state_dir", path, default: "/var/lib/madoguchi")
             let store = keys.optional("store", self.store)
             let secretsKey = secret("secrets_key", in: keys)
+            let node = keys.optional("node", .clusterNode)
             let calendars = keys.optional("calendars", self.calendars)
             let plans = keys.required("plans", self.plans(calendars: calendars?.map(\.name)))
             let followUps = keys.section("follow_ups", .followUps) ?? FollowUpConfiguration()
@@ -39,6 +40,7 @@ struct ConfigurationReader {
                 file: file, dropIns: dropIns, fingerprint: fingerprint, display: display,
                 runtimeDirectory: runtimeDirectory,
                 stateDirectory: stateDirectory, store: (store ?? StoreConfiguration()).with(secretsKey: secretsKey),
+                node: node ?? NodeConfiguration(),
                 calendars: calendars ?? [], plans: plans, followUps: followUps,
                 delivery: delivery,
                 guidance: guidance, announce: announce, web: web, desk: desk)

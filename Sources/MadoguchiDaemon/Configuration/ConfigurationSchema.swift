@@ -9,6 +9,7 @@ package enum ConfigurationSchema {
     static let everyMapping = """
         display: {}
         store: { postgresql: {} }
+        node: {}
         calendars: { shipped: { builtin: jp }, vendor: { url: "https://example.com/holidays.ics" } }
         plans:
           basic: { name: {}, variables: { site_name: x }, published: {} }

@@ -36,6 +36,13 @@ package struct StoreConfiguration: Hashable, Sendable {
             case `continue`
         }
 
+        /// Whether daemons tell each other at once what the others would find out some seconds later.
+        package enum Notify: String, CaseIterable, Hashable, Sendable {
+            case auto
+            /// For what lies between them and the server and passes no notification on.
+            case never
+        }
+
         /// As libpq has it, and without a password.
         package var connection: String
         package var password: DeliveryConfiguration.SecretSource?
@@ -46,6 +53,7 @@ package struct StoreConfiguration: Hashable, Sendable {
         package var answerTimeout: Int64 = 10
         package var durability = Durability.replica
         package var onRewind = RewindPolicy.pause
+        package var notify = Notify.auto
 
         package static let leastConnections = 3
 

@@ -22,11 +22,16 @@ struct Announcements: Service {
         fileprivate var coming: ComingChanges
         /// Keys of the reminders that were to be there; nil where the queue doesn't agree with them yet.
         fileprivate var keys: Set<String>?
+        /// See ``Announcements/agreed``.
+        fileprivate var agreed: Set<String>?
     }
 
     let context: APIContext
     /// Lays stored overrides over the hours: without them, what they change would seem to be off.
     let prepare: @Sendable () async throws(StoreError) -> Void
+    /// The plans whose hours here are those that all nodes go by; nil for all. Others are left to nodes that agree: of two
+    /// with different hours, one would withdraw what the other has queued.
+    var agreed: @Sendable () -> Set<String>? = { nil }
     let logger: Logger
 
     func run() async throws {
@@ -55,20 +60,21 @@ struct Announcements: Service {
         // Read before the snapshot: then the next look takes another snapshot for another one.
         let generation = context.current.generation
         let (snapshot, now) = (context.current.snapshot, context.clock.now())
+        let agreed = agreed()
         var look = Look(
             coming: last.map(\.coming).flatMap {
                 $0.generation == generation && $0.span.contains(now) ? $0 : nil
-            } ?? ComingChanges(of: snapshot, generation: generation, at: now))
-        let due = look.coming.due(at: now)
+            } ?? ComingChanges(of: snapshot, generation: generation, at: now), agreed: agreed)
+        let due = look.coming.due(at: now).filter { agreed?.contains($0.change.plan) ?? true }
         let keys = Set(due.map { $0.change.key(ahead: $0.ahead) })
-        guard keys != last?.keys || generation != last?.coming.generation else {
+        guard keys != last?.keys || generation != last?.coming.generation || agreed != last?.agreed else {
             look.keys = keys
             return look
         }
         let writer = AnnouncementWriter(context: context, snapshot: snapshot, now: now)
         let standing = try await enqueue(
             due.compactMap { written($0.change, ahead: $0.ahead, by: writer) }, snapshot, now)
-        if try await withdraw(except: standing, snapshot, now) { look.keys = keys }
+        if try await withdraw(except: standing, of: agreed, snapshot, now) { look.keys = keys }
         return look
     }
 
@@ -125,14 +131,16 @@ struct Announcements: Service {
 
     /// Cancels the reminders that wait and aren't to.
     ///
+    /// - Parameter plans: whose; nil for all plans'.
     /// - Returns: whether none is left; one that is being sent may come back.
     private func withdraw(
-        except standing: Set<FollowUpID>, _ snapshot: Snapshot, _ now: Instant
+        except standing: Set<FollowUpID>, of plans: Set<String>?, _ snapshot: Snapshot, _ now: Instant
     ) async throws(StoreError) -> Bool {
         func others(_ state: FollowUpState) async throws(StoreError) -> [FollowUp] {
             let filter = FollowUpFilter(state: state, caseLabel: AnnouncementWriter.label)
             // Somebody may use the label for messages of their own. What has expired ends by itself.
             return try await context.store.list(filter, before: nil, limit: Self.page)
+                .filter { plans?.contains($0.letterheadPlan) ?? true }
                 .filter { $0.acceptedBy == nil && !standing.contains($0.id) && !$0.hasExpired(at: now) }
         }
         // First those that are being sent: one that comes back in between is among those that wait.

@@ -74,7 +74,7 @@ struct Sending: Service {
             dispatcher.wake()
         case .rewound:
             // Where the database is gone again, it is as it was, or this comes again.
-            try? await dispatcher.followPause()
+            try? await dispatcher.databaseWentBack()
         case .hours:
             dispatcher.followHours()
         case .configuration:

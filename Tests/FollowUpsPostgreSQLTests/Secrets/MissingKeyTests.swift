@@ -31,7 +31,7 @@ struct MissingKeyTests {
         let lines = keys.map { "\($0) \(Data(repeating: $0, count: 32).base64EncodedString())" }
         let ring = try KeyRing(files: [("keys", Array(lines.joined(separator: "\n").utf8))])
         return PostgreSQLStore(
-            PostgreSQLStore.Settings(address: address, schema: schema, answerTimeout: .seconds(60)),
+            PostgreSQLStore.Settings(address: address, schema: schema, answerTimeout: .seconds(60), slot: 0),
             seal: KeyRingSeal(ring))
     }
 

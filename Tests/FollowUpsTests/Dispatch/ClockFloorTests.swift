@@ -52,8 +52,10 @@ struct ClockFloorTests {
             message: Message(recipient: "hana@example.jp", subject: "件名", text: "本文"),
             messageID: "<1@example.jp>", fixedHeaders: .sample, when: .nextWindow, countsFrom: monday, expiresAt: nil,
             attempts: 1)
-        #expect(state.hindrance(to: message, at: Instant.hours(9).advanced(bySeconds: -1)) == .clockWrong)
-        #expect(state.hindrance(to: message, at: .hours(9)) == nil)
+        #expect(
+            state.hindrance(to: message, at: Moment(wall: Instant.hours(9).advanced(bySeconds: -1), uptime: 0))
+                == .clockWrong)
+        #expect(state.hindrance(to: message, at: Moment(wall: .hours(9), uptime: 0)) == nil)
     }
 
     @Test("halts what was recorded more than a day ahead, until somebody says that the clock is right")
@@ -70,7 +72,7 @@ struct ClockFloorTests {
         }
         #expect(reports == [.clockBehind(now.wall, latest: .hours(40))])
         #expect(state.status(at: now).obstacle == .clockBehind(.hours(40)))
-        state.setPaused(false)
+        state.setPaused(false, at: 0)
         let actions = state.handle(.paused(false), at: now)
         #expect(actions.contains { if case .derive = $0 { true } else { false } })
         #expect(state.status(at: now).obstacle == nil)

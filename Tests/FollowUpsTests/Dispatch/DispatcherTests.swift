@@ -88,7 +88,7 @@ struct DispatcherTests {
             random: SystemRandomNumberGenerator(), at: 0)
         state.takeOver(paused ? .byOperator : .none)
         #expect(state.isPaused == paused)
-        state.setPaused(!paused)
+        state.setPaused(!paused, at: 0)
         state.takeOver(paused ? .byOperator : .none)
         #expect(state.isPaused == !paused)
     }
@@ -101,9 +101,9 @@ struct DispatcherTests {
             random: SystemRandomNumberGenerator(), at: 0)
         state.takeOver(.byRestore)
         #expect(state.status(at: moment).obstacle == .pausedByRestore)
-        state.setPaused(true)
+        state.setPaused(true, at: 0)
         #expect(state.status(at: moment).obstacle == .paused)
-        state.setPaused(false)
+        state.setPaused(false, at: 0)
         #expect(state.status(at: moment).obstacle == nil)
     }
 

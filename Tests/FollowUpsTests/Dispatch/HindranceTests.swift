@@ -31,20 +31,20 @@ struct HindranceTests {
     @Test("goes on its way while its window is open and it hasn't expired")
     func bounds() {
         let last = Instant.hours(17).advanced(bySeconds: -1)
-        #expect(state.hindrance(to: message(), at: .hours(9)) == nil)
-        #expect(state.hindrance(to: message(expiresAt: .hours(17)), at: last) == nil)
-        #expect(state.hindrance(to: message(expiresAt: last), at: last) == .expired)
-        #expect(state.hindrance(to: message(), at: .hours(17)) == .closed)
+        #expect(state.hindrance(to: message(), at: Moment(wall: .hours(9), uptime: 0)) == nil)
+        #expect(state.hindrance(to: message(expiresAt: .hours(17)), at: Moment(wall: last, uptime: 0)) == nil)
+        #expect(state.hindrance(to: message(expiresAt: last), at: Moment(wall: last, uptime: 0)) == .expired)
+        #expect(state.hindrance(to: message(), at: Moment(wall: .hours(17), uptime: 0)) == .closed)
     }
 
     @Test("is kept back where hours that came meanwhile make it due later")
     mutating func otherHours() throws {
         let message = message(.afterStaffed(seconds: 3_600))
-        #expect(state.hindrance(to: message, at: .hours(10)) == nil)
+        #expect(state.hindrance(to: message, at: Moment(wall: .hours(10), uptime: 0)) == nil)
         state.follow(try .sample(["basic": "Mo-Fr 09:30-17:00"]))
-        #expect(state.hindrance(to: message, at: .hours(10)) == .closed)
+        #expect(state.hindrance(to: message, at: Moment(wall: .hours(10), uptime: 0)) == .closed)
         state.follow(try .sample(["growth": "24/7"]))
-        #expect(state.hindrance(to: message, at: .hours(10)) == .planGone)
+        #expect(state.hindrance(to: message, at: Moment(wall: .hours(10), uptime: 0)) == .planGone)
     }
 
     @Test("is put back, uncounted and held, while the plan of its case isn't configured")
@@ -97,11 +97,11 @@ struct HindranceTests {
         // What has begun leaves after its expiry, too: that closes nothing.
         #expect(state.outsideWindows(at: .hours(13)).isEmpty)
         state.follow(try .sample(["basic": "Mo-Fr 13:00-17:00"]))
-        #expect(state.hindrance(to: message, at: now.wall) == .expired)
+        #expect(state.hindrance(to: message, at: Moment(wall: now.wall, uptime: 0)) == .expired)
         #expect(state.outsideWindows(at: now.wall) == [message.lease])
-        state.setPaused(true)
+        state.setPaused(true, at: 0)
         #expect(state.outsideWindows(at: now.wall) == [message.lease])
-        state.setPaused(false)
+        state.setPaused(false, at: 0)
         state.isStopping = true
         #expect(state.outsideWindows(at: now.wall) == [message.lease])
         state.follow(try .sample(["growth": "24/7"]))
@@ -112,10 +112,10 @@ struct HindranceTests {
 
     @Test("is kept back while nothing is sent")
     mutating func stopped() {
-        state.setPaused(true)
-        #expect(state.hindrance(to: message(), at: .hours(9)) == .stopped)
-        state.setPaused(false)
+        state.setPaused(true, at: 0)
+        #expect(state.hindrance(to: message(), at: Moment(wall: .hours(9), uptime: 0)) == .stopped)
+        state.setPaused(false, at: 0)
         state.isStopping = true
-        #expect(state.hindrance(to: message(), at: .hours(9)) == .stopped)
+        #expect(state.hindrance(to: message(), at: Moment(wall: .hours(9), uptime: 0)) == .stopped)
     }
 }

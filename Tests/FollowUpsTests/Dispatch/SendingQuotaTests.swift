@@ -112,7 +112,7 @@ struct SendingQuotaTests {
         }
         let actions = state.handle(.read(plan: "basic", heads: heads, isEnd: true), at: now)
         var claimed: [FollowUpID] = []
-        for case .claim(let ids, _) in actions { claimed += ids }
+        for case .claim(let ids, _, _) in actions { claimed += ids }
         #expect(claimed.map(\.rawValue) == [1, 2, 3])
         #expect(state.status(at: now).obstacle == nil)
         for id in claimed { state.begin(Lease(id: id, owner: owner, attempt: 1), at: now.wall) }

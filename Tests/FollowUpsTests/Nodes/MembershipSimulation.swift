@@ -17,8 +17,10 @@ struct MembershipSimulation {
         /// Milliseconds by which its wall clock is ahead.
         var wallOffset: Int64
         var mind: MembershipState?
-        var this: MembershipSelf
-        /// What the mind was last told that it may do.
+        var facts: NodeFacts
+        /// Whether its relay works.
+        var isAble = true
+        /// What its dispatcher was last told that it may do.
         var rights: SendingRights?
         var alarmAt: Int64?
         /// Nothing runs on it before this, in true milliseconds.
@@ -28,6 +30,8 @@ struct MembershipSimulation {
         var isStopping = false
         /// How many processes it has had.
         var process = 0
+
+        var release: String { facts.hours["basic"]?.tzdata ?? "" }
 
         func uptime(at time: Double) -> Int64 { Int64(uptimeAtStart + time * pace) }
         func wall(at time: Double) -> Int64 { MembershipSimulation.epoch + Int64(time) + wallOffset }
@@ -47,7 +51,6 @@ struct MembershipSimulation {
     }
 
     private static let epoch: Int64 = 1_795_000_000_000
-    private static let plans = ["basic", "desk"]
     static let releases = ["2026a", "2026b", "2026c"]
 
     private var dice: SeededGenerator
@@ -68,25 +71,23 @@ struct MembershipSimulation {
         dice = SeededGenerator(seed: seed)
         self.terms = terms
         for number in 0..<Int.random(in: 2...5, using: &dice) {
-            let this = Self.this("n\(number)", release: "2026a", configuration: "one", canSend: true)
+            let facts = Self.facts("n\(number)", release: "2026a", configuration: "one")
             machines.append(
                 Machine(
                     name: "n\(number)", pace: Double.random(in: 0.95...1.05, using: &dice),
                     uptimeAtStart: Double.random(in: 0...1e9, using: &dice),
-                    wallOffset: [0, 0, 0, 400, -900, 5_000].randomElement(using: &dice) ?? 0, this: this))
+                    wallOffset: [0, 0, 0, 400, -900, 5_000].randomElement(using: &dice) ?? 0, facts: facts))
         }
     }
 
-    private static func this(
-        _ name: String, release: String, configuration: String, canSend: Bool
-    ) -> MembershipSelf {
+    private static func facts(_ name: String, release: String, configuration: String) -> NodeFacts {
         // A release moves the one plan, and leaves the other alone.
         let hours = [
             "basic": NodeHours(fingerprint: "\(configuration) \(release)", tzdata: release),
             "desk": NodeHours(fingerprint: configuration, tzdata: release),
         ]
-        return MembershipSelf(
-            name: name, version: "1", composer: 1, canSend: canSend,
+        return NodeFacts(
+            name: name, version: "1", composer: 1,
             limits: NodeReport.Limits(
                 perSecond: 100, perDomainPerSecond: 10, quota: SendingQuota.Limits(perHour: nil, perDay: nil)),
             configuration: configuration, hours: hours)
@@ -118,18 +119,22 @@ struct MembershipSimulation {
             let alarm = alarms.min { $0.at < $1.at }
             guard let next = [arrival?.at, alarm?.at].compactMap(\.self).min(), next <= end else { break }
             time = max(time, next)
-            store.setDatabaseTime(Self.epoch + Int64(time))
+            setDatabaseClock()
             if let arrival, arrival.at <= next {
                 await land(flights.remove(at: arrival.1))
             } else if let alarm {
-                machines[alarm.number].alarmAt = nil
-                tell(alarm.number, .tick)
+                wake(alarm.number)
             }
             check()
         }
         time = max(time, end)
-        store.setDatabaseTime(Self.epoch + Int64(time))
+        setDatabaseClock()
         check()
+    }
+
+    private func setDatabaseClock() {
+        let now = Self.epoch + Int64(time)
+        store.setDatabaseClock { now }
     }
 
     /// Until when nobody is there to hear an answer.
@@ -161,6 +166,12 @@ struct MembershipSimulation {
 
     // MARK: The minds and their calls
 
+    private mutating func wake(_ number: Int) {
+        machines[number].alarmAt = nil
+        let isToSpeak = machines[number].mind?.isToSpeak(at: machines[number].uptime(at: time)) ?? false
+        tell(number, isToSpeak ? .speak(SendingNeeds(isAble: machines[number].isAble)) : .tick)
+    }
+
     private mutating func tell(_ number: Int, _ event: MembershipEvent) {
         guard var mind = machines[number].mind else { return }
         let actions = mind.handle(
@@ -171,6 +182,7 @@ struct MembershipSimulation {
             switch action {
             case .alarm(let uptime): machines[number].alarmAt = uptime
             case .follow(let rights): machines[number].rights = rights
+            case .report: break
             default:
                 var flight = Flight(
                     machine: number, process: machines[number].process, action: action, answer: nil,
@@ -196,9 +208,10 @@ struct MembershipSimulation {
         do throws(StoreError) {
             switch action {
             case .join(let call, let name):
-                return .joined(try await store.join(call.owner, name: name, report: call.report), to: call)
+                return .joined(
+                    try await store.join(call.owner, name: name, report: call.report), begun: nil, to: call)
             case .beat(let call):
-                return .beaten(try await store.beat(call.owner, report: call.report), to: call)
+                return .beaten(try await store.beat(call.owner, report: call.report), begun: nil, to: call)
             case .leave(let owner):
                 try await store.leave(owner)
                 return .left
@@ -212,7 +225,10 @@ struct MembershipSimulation {
                 return .adopted(
                     try await store.adopt(
                         hours, of: plan, configuration: configuration, by: machines[flight.machine].name, over: epoch))
-            case .alarm, .follow: return .failed(action)
+            case .halt(let reason):
+                try await store.halt(reason)
+                return .halted
+            case .alarm, .follow, .report: return .failed(action)
             }
         } catch {
             return .failed(action)
@@ -223,13 +239,12 @@ struct MembershipSimulation {
 
     private mutating func start(_ number: Int) {
         machines[number].mind = MembershipState(
-            machines[number].this, terms: terms, random: SeededGenerator(seed: dice.next()),
+            machines[number].facts, terms: terms, random: SeededGenerator(seed: dice.next()),
             at: machines[number].uptime(at: time))
         machines[number].rights = nil
         machines[number].isStopping = false
         machines[number].process += 1
-        machines[number].alarmAt = nil
-        tell(number, .tick)
+        wake(number)
     }
 
     private mutating func happen() {
@@ -244,30 +259,22 @@ struct MembershipSimulation {
         case 7:
             machines[number].isStopping = true
             tell(number, .stop)
-        case 8, 9: change(number) { $0.canSend.toggle() }
+        case 8, 9: machines[number].isAble.toggle()
         case 10:
             let release = Self.releases.randomElement(using: &dice) ?? ""
-            let this = machines[number].this
-            machines[number].this = Self.this(
-                this.name, release: release, configuration: this.configuration, canSend: this.canSend)
-            tell(number, .changed(machines[number].this))
+            change(number, release: release, configuration: machines[number].facts.configuration)
         case 11:
-            let this = machines[number].this
-            let release = this.hours["basic"]?.tzdata ?? ""
-            machines[number].this = Self.this(
-                this.name, release: release, configuration: ["one", "two"].randomElement(using: &dice) ?? "",
-                canSend: this.canSend)
-            var insisting = machines[number].this
-            insisting.insisting = Set(Self.plans)
-            tell(number, .changed(insisting))
+            let configuration = ["one", "two"].randomElement(using: &dice) ?? ""
+            change(number, release: machines[number].release, configuration: configuration)
+        case 13: tell(number, .insist)
         case 12: machines[number].wallOffset = [0, 0, 500, -2_000].randomElement(using: &dice) ?? 0
         default: break
         }
     }
 
-    private mutating func change(_ number: Int, _ change: (inout MembershipSelf) -> Void) {
-        change(&machines[number].this)
-        tell(number, .changed(machines[number].this))
+    private mutating func change(_ number: Int, release: String, configuration: String) {
+        machines[number].facts = Self.facts(machines[number].name, release: release, configuration: configuration)
+        tell(number, .changed(machines[number].facts))
     }
 
     // MARK: What must hold
@@ -276,9 +283,9 @@ struct MembershipSimulation {
     private var claimants: [(number: Int, rights: SendingRights, divisor: Int)] {
         machines.enumerated().compactMap { number, machine in
             guard machine.mind != nil, machine.suspendedUntil <= time, let rights = machine.rights,
-                machine.uptime(at: time) < rights.claimsUntil, let divisor = rights.divisor
+                machine.uptime(at: time) < rights.claimsUntil, rights.isSending
             else { return nil }
-            return (number, rights, divisor)
+            return (number, rights, rights.divisor)
         }
     }
 
@@ -311,19 +318,15 @@ struct MembershipSimulation {
             machines[number].isCutOff = false
             machines[number].suspendedUntil = 0
             machines[number].wallOffset = 0
-            let this = machines[number].this
-            machines[number].this = Self.this(
-                this.name, release: this.hours["basic"]?.tzdata ?? "", configuration: "one", canSend: true)
+            machines[number].isAble = true
             if machines[number].mind == nil || machines[number].isStopping { start(number) }
-            tell(number, .changed(machines[number].this))
+            change(number, release: machines[number].release, configuration: "one")
         }
         // Somebody says which configuration holds, as an operator would.
         await pass(milliseconds: Double(terms.lease) * 3)
-        var insisting = machines[0].this
-        insisting.insisting = Set(Self.plans)
-        tell(0, .changed(insisting))
+        tell(0, .insist)
         await pass(milliseconds: Double(terms.beatEvery) * 4)
-        let newest = machines.compactMap { $0.this.hours["basic"]?.tzdata }.max()
+        let newest = machines.map(\.release).max()
         let adopted = (try? await store.cluster().adopted) ?? [:]
         if adopted["basic"]?.hours.tzdata != newest {
             failures.append("adopted is \(String(describing: adopted["basic"])), and the newest is \(newest ?? "")")
@@ -333,15 +336,15 @@ struct MembershipSimulation {
                 failures.append("\(machine.name) may not claim, though all is well")
                 continue
             }
-            if rights.divisor != machines.count {
+            if !rights.isSending || rights.divisor != machines.count {
                 failures.append("\(machine.name) divides by \(String(describing: rights.divisor)) of \(machines.count)")
             }
-            let agrees = rights.plans.contains("basic")
-            if agrees != (machine.this.hours["basic"]?.tzdata == newest) || !rights.plans.contains("desk") {
-                failures.append("\(machine.name) goes by \(rights.plans), with \(machine.this.hours)")
+            let agreed = machine.facts.hours.filter { rights.adopted?[$0.key] == $0.value.fingerprint }.keys
+            if agreed.contains("basic") != (machine.release == newest) || !agreed.contains("desk") {
+                failures.append("\(machine.name) goes by \(agreed), with \(machine.facts.hours)")
             }
         }
-        if Set(machines.compactMap { $0.rights?.share.number }).count != machines.count {
+        if Set(machines.compactMap { $0.rights?.shares["desk"]?.number }).count != machines.count {
             failures.append("two nodes ask for the same heads")
         }
     }

@@ -142,13 +142,13 @@ struct CalmSimulation {
 
     private mutating func carryOut(_ action: DispatchAction) async throws {
         switch action {
-        case .derive(let rules):
+        case .derive(let rules, _):
             _ = try await store.rederiveAll(by: rules)
             await happen(.derived)
         case .read(let plan, let after, let limit):
             let heads = try await store.due(in: plan, at: wall, after: after, limit: limit)
             await happen(.read(plan: plan, heads: heads, isEnd: heads.count < limit))
-        case .claim(let ids, let terms):
+        case .claim(let ids, _, let terms):
             let claimed = try await store.claimRendered(
                 ids, by: owner, at: terms.date, on: terms)
             await happen(.claimed(claimed))
@@ -167,7 +167,7 @@ struct CalmSimulation {
     private mutating func send(_ message: ClaimedFollowUp) async {
         let wall = wall
         let outcome: DeliveryOutcome
-        if let hindrance = mind.hindrance(to: message, at: wall) {
+        if let hindrance = mind.hindrance(to: message, at: Moment(wall: wall, uptime: uptime)) {
             expect(!isPrompt, "\(message.id) was taken up, and kept back: \(hindrance)")
             outcome = .notAttempted(DeliveryReport(text: hindrance.wording.en), .none)
         } else {

@@ -179,7 +179,7 @@ struct Simulation {
         case .act(let action): await carryOut(action)
         case .connected(let message):
             // As the dispatcher's own hands do: the window may have closed by now.
-            if let hindrance = mind.hindrance(to: message, at: wall) {
+            if let hindrance = mind.hindrance(to: message, at: Moment(wall: wall, uptime: uptime)) {
                 return await end(message.lease, .notAttempted(DeliveryReport(text: hindrance.wording.en), .none))
             }
             let leases: [Lease]
@@ -225,17 +225,17 @@ struct Simulation {
         let process = process
         do throws(StoreError) {
             switch action {
-            case .derive(let rules):
+            case .derive(let rules, _):
                 _ = try await process.rederiveAll(by: rules)
                 await happen(.derived)
             case .read(let plan, let after, let limit):
                 let heads = try await process.due(in: plan, at: wall, after: after, limit: limit)
                 await happen(.read(plan: plan, heads: heads, isEnd: heads.count < limit))
-            case .claim(let ids, let terms):
+            case .claim(let ids, _, let terms):
                 let claimed = try await process.claim(ids, by: mind.owner, at: wall, on: terms)
                 let now = wall
                 await happen(.claimed(claimed.map { $0.rendered(by: .plain, at: now) }))
-            case .giveUpClaims(let known):
+            case .giveUpClaims(_, let known):
                 _ = try await process.rescue(
                     mind.owner, except: known, at: wall, repeatsUncertain: mind.settings.repeatsUncertain,
                     attempts: Self.retry.attempts, rules: hours.rules)

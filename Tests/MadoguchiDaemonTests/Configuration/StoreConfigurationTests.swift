@@ -41,6 +41,7 @@ struct StoreConfigurationTests {
                 answer_timeout: 5s
                 durability: local
                 on_rewind: continue
+                notify: never
             """)
         #expect(store.kind == .postgresql)
         #expect(store.secretsKey == .file(path: "/etc/madoguchi/secrets.key"))
@@ -52,6 +53,7 @@ struct StoreConfigurationTests {
         #expect(server.answerTimeout == 5)
         #expect(server.durability == .local)
         #expect(server.onRewind == .continue)
+        #expect(server.notify == .never)
         #expect(store.text == "postgresql (host=db1,db2 dbname=madoguchi)")
     }
 
@@ -60,6 +62,7 @@ struct StoreConfigurationTests {
         let store = try Self.store(Self.key + "store: { kind: postgresql, postgresql: { connection: dbname=m } }")
         #expect(store.postgreSQL?.durability == .replica)
         #expect(store.postgreSQL?.onRewind == .pause)
+        #expect(store.postgreSQL?.notify == .auto)
         #expect(store.postgreSQL?.schema == "madoguchi")
     }
 
@@ -74,7 +77,7 @@ struct StoreConfigurationTests {
             ("store: { postgresql: { connection: dbname=m, answer_timeout: 1h } }", "10 min"),
             ("store: { postgresql: { connection: dbname=m, schema: pg_x } }", "pg_"),
             ("store: { postgresql: { connection: dbname=m, on_rewind: stop } }", "continue"),
-            ("store: { postgresql: { connection: dbname=m, notify: auto } }", "notify"),
+            ("store: { postgresql: { connection: dbname=m, notify: always } }", "never"),
             ("node: { name: n1 }", "node"),
             ("secrets_key: 0123", "secrets_key_credential"),
         ])

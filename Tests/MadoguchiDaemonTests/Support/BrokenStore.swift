@@ -47,7 +47,9 @@ final class BrokenStore: FollowUpStore, StoreCopying {
     func dataBegun(since instant: Instant) throws(StoreError) -> [DataCount] { throw error }
     func newestID() throws(StoreError) -> FollowUpID? { throw error }
     func expire(at now: Instant, limit: Int) throws(StoreError) -> Int { throw error }
-    func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) throws(StoreError) -> RederiveProgress {
+    func rederive(
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
+    ) throws(StoreError) -> RederiveProgress {
         throw error
     }
     func apply(

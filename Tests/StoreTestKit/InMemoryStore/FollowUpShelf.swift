@@ -101,7 +101,10 @@ struct FollowUpShelf {
     mutating func claim(
         _ id: FollowUpID, by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) -> ClaimedFollowUp? {
-        guard let entry = entries[id], entry.followUp.isDue(at: now) else { return nil }
+        guard let entry = entries[id], entry.followUp.isDue(at: now),
+            terms.covers(entry.followUp.basis, casePlan: entry.followUp.casePlan),
+            !terms.spares(entry.composer, plan: entry.followUp.plan)
+        else { return nil }
         let recipient = entry.followUp.message.recipient
         if isSuppressed(recipient, isRecurring: entry.isRecurring) {
             entries[id]?.suppress(at: now)
@@ -185,11 +188,15 @@ struct FollowUpShelf {
 
     // MARK: Deriving anew
 
-    mutating func rederive(by rules: DueRules, after: FollowUpID?, limit: Int) -> RederiveProgress {
+    mutating func rederive(
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
+    ) -> RederiveProgress {
         let page = ids.filter { id in after.map { $0 < id } ?? true }.prefix(limit)
         var progress = RederiveProgress(next: page.count < limit ? nil : page.last)
         for id in page {
-            guard let before = entries[id]?.followUp, before.state == .queued else { continue }
+            guard let before = entries[id]?.followUp, before.state == .queued, nodes.mayDerive(before, by: rules),
+                plans?.isSuperset(of: [before.plan, before.casePlan].compactMap(\.self)) ?? true
+            else { continue }
             let basis = rules.hours(of: before.plan, casePlan: before.casePlan)?.basis
             if before.basis?.agrees(with: basis) ?? (basis == nil) { continue }
             entries[id]?.derive(by: rules)

@@ -1,25 +1,22 @@
 package import FollowUps
 package import Messages
+import SupportHours
 import Synchronization
 
 extension InMemoryStore: NodeStore {
-    /// Sets the clock of what stands for the database.
-    ///
-    /// - Parameter milliseconds: since 1970-01-01T00:00:00Z.
-    package func setDatabaseTime(_ milliseconds: Int64) {
-        shelf.withLock { $0.nodes.time = milliseconds }
-    }
-
     package func join(
         _ owner: LeaseOwner, name: String, report: NodeReport
     ) async throws(StoreError) -> ClusterView? {
-        shelf.withLock { shelf in
-            shelf.nodes.join(owner, name: name, report: report) == true ? shelf.cluster : nil
+        let time = databaseTime ?? 0
+        return shelf.withLock { shelf in
+            let now = Instant(secondsSinceEpoch: time / 1_000)
+            return shelf.nodes.join(owner, name: name, report: report, at: now) ? shelf.view(at: time) : nil
         }
     }
 
     package func beat(_ owner: LeaseOwner, report: NodeReport) async throws(StoreError) -> ClusterView? {
-        shelf.withLock { $0.nodes.beat(owner, report: report) ? $0.cluster : nil }
+        let time = databaseTime ?? 0
+        return shelf.withLock { $0.nodes.beat(owner, report: report) ? $0.view(at: time) : nil }
     }
 
     package func leave(_ owner: LeaseOwner) async throws(StoreError) {
@@ -41,18 +38,26 @@ extension InMemoryStore: NodeStore {
     }
 
     package func forget(name: String) async throws(StoreError) -> Int {
-        shelf.withLock { $0.nodes.forget(name: name, holders: $0.leaseOwners) }
+        shelf.withLock { $0.nodes.forget(name: name, holding: Set($0.leaseOwners)) }
     }
 
     package func halt(_ reason: Trouble) async throws(StoreError) {
-        shelf.withLock { $0.nodes.halt(reason) }
+        shelf.withLock { $0.nodes.halt = $0.nodes.halt ?? reason }
     }
 
     package func cluster() async throws(StoreError) -> ClusterView {
-        shelf.withLock { $0.cluster }
+        let time = databaseTime ?? 0
+        return shelf.withLock { $0.view(at: time) }
     }
 }
 
 extension FollowUpShelf {
-    fileprivate var cluster: ClusterView { nodes.view(pause: pause, holders: leaseOwners) }
+    /// Whether anything may be claimed.
+    func isSending(for owner: LeaseOwner) -> Bool {
+        pause == .none && nodes.halt == nil && nodes.mayClaim(owner)
+    }
+
+    fileprivate func view(at time: Int64) -> ClusterView {
+        nodes.view(holding: Set(leaseOwners), pause: pause, databaseTime: time)
+    }
 }

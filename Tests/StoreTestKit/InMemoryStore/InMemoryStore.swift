@@ -8,16 +8,33 @@ import Synchronization
 /// Nothing suspends in here, and the same calls in the same order give the same answers.
 package final class InMemoryStore: FollowUpStore {
     let shelf: Mutex<FollowUpShelf>
+    private let clock = Mutex<(@Sendable () -> Int64)?>(nil)
 
     package init() {
         shelf = Mutex(FollowUpShelf())
     }
 
-    /// One with the same in it, which goes ways of its own from then on.
+    /// One with the same in it, which goes ways of its own from then on. It has no clock.
     package init(copying other: InMemoryStore) {
         let copy = other.shelf.withLock { $0 }
         shelf = Mutex(copy)
     }
+
+    /// Goes back to what another one has, as a database does that is restored. The clock stays.
+    package func rewind(to other: InMemoryStore) {
+        let copy = other.shelf.withLock { $0 }
+        shelf.withLock { $0 = copy }
+    }
+
+    /// Gives it a clock of its own, as a database server has one. Without it, what is claimed is due by the caller's clock.
+    ///
+    /// - Parameter clock: milliseconds since 1970-01-01T00:00:00Z.
+    package func setDatabaseClock(_ clock: @escaping @Sendable () -> Int64) {
+        self.clock.withLock { $0 = clock }
+    }
+
+    /// nil without a clock.
+    var databaseTime: Int64? { clock.withLock(\.self)?() }
 
     package func enqueue(_ followUps: [NewFollowUp]) async throws(StoreError) -> [EnqueueResult] {
         try shelf.withLock { shelf throws(StoreError) in try shelf.enqueue(followUps) }
@@ -36,8 +53,13 @@ package final class InMemoryStore: FollowUpStore {
     package func claim(
         _ ids: [FollowUpID], by owner: LeaseOwner, at now: Instant, on terms: ClaimTerms
     ) async throws(StoreError) -> [ClaimedFollowUp] {
-        shelf.withLock { shelf in
-            ids.compactMap { shelf.claim($0, by: owner, at: now, on: terms) }
+        let server = databaseTime.map { Instant(secondsSinceEpoch: $0 / 1_000) }
+        return shelf.withLock { shelf in
+            guard shelf.isSending(for: owner) else { return [] }
+            return ids.compactMap { id in
+                if let server, let dueAt = shelf[id]?.followUp.dueAt, dueAt > server { return nil }
+                return shelf.claim(id, by: owner, at: now, on: terms)
+            }
         }
     }
 
@@ -76,9 +98,9 @@ package final class InMemoryStore: FollowUpStore {
     }
 
     package func rederive(
-        by rules: DueRules, after: FollowUpID?, limit: Int
+        by rules: DueRules, of plans: Set<String>?, after: FollowUpID?, limit: Int
     ) async throws(StoreError) -> RederiveProgress {
-        shelf.withLock { $0.rederive(by: rules, after: after, limit: limit) }
+        shelf.withLock { $0.rederive(by: rules, of: plans, after: after, limit: limit) }
     }
 
     package func apply(
@@ -99,7 +121,7 @@ package final class InMemoryStore: FollowUpStore {
     package func setPaused(_ paused: Bool) async throws(StoreError) {
         shelf.withLock { shelf in
             shelf.pause = paused ? .byOperator : .none
-            if !paused { shelf.nodes.resume() }
+            if !paused { shelf.nodes.halt = nil }
         }
     }
 

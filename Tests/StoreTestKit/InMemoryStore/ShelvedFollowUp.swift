@@ -16,6 +16,8 @@ struct ShelvedFollowUp {
     private(set) var owner: LeaseOwner?
     /// Whether the other side may have seen something of the present attempt.
     private(set) var hasBegun = false
+    /// The one that last made its bytes, where it has begun data in an attempt that counts; otherwise nil.
+    private(set) var composer: Int?
     /// Whether it is cancelled if the attempt in flight would queue it again.
     private var isCancelRequested = false
     /// The last attempt's number, counted or not.
@@ -40,7 +42,10 @@ struct ShelvedFollowUp {
         guard followUp.isDue(at: now), followUp.make(.claimed, at: now) else { return nil }
         let isTextFixed = followUp.attempts > 1 && unrenderedBody == nil
         let mayHaveArrived = history.contains { $0.move == .uncertain }
-        if !isTextFixed, !mayHaveArrived { self.fixedHeaders = nil }
+        if !isTextFixed, !mayHaveArrived {
+            self.fixedHeaders = nil
+            composer = nil
+        }
         let fixedHeaders = self.fixedHeaders ?? fixedHeaders
         self.fixedHeaders = fixedHeaders
         self.owner = owner
@@ -74,6 +79,7 @@ struct ShelvedFollowUp {
     mutating func beginData(_ beginning: DataBeginning) -> Bool {
         guard holds(beginning.lease) else { return false }
         hasBegun = true
+        composer = beginning.composer
         if let body = beginning.body, unrenderedBody != nil {
             followUp.message.text = body.text
             followUp.message.html = body.html

@@ -21,6 +21,11 @@ final class FollowUpIDSource: Sendable {
         generator.withLock { $0.pass(id) }
     }
 
+    /// Generates ids of this slot from now on.
+    func move(to slot: Int) {
+        generator.withLock { $0.move(to: slot) }
+    }
+
     func next() -> FollowUpID {
         let (time, number) = (milliseconds(), random())
         return generator.withLock { $0.next(milliseconds: time, random: number) }

@@ -1,0 +1,39 @@
+import Foundation
+import SeededRandom
+import Testing
+
+/// Faults that were planted to see that they are found: trusting oneself for longer than the lease, sending without waiting for room
+/// in the limits, dividing by fewer at once, claiming by whatever hours, beginning more than was reserved of a quota.
+@Suite struct ClusterSimulationTests {
+    /// `make soak` asks for more by MADOGUCHI_SOAK_SEEDS, and each run begins somewhere else; MADOGUCHI_SEEDS names some.
+    private static var seeds: [UInt64] {
+        let environment = ProcessInfo.processInfo.environment
+        if let named = environment["MADOGUCHI_SEEDS"] { return named.split(separator: ",").compactMap { UInt64($0) } }
+        guard let asked = environment["MADOGUCHI_SOAK_SEEDS"].flatMap(UInt64.init) else { return Array(0..<200) }
+        let first = UInt64.random(in: 10_000...1_000_000_000)
+        return Array(first..<(first + asked))
+    }
+
+    @Test("Of several daemons with one store, none sends what another does, and none gets in another's way")
+    func lives() async throws {
+        var (asked, got, rescues, arrivals) = (0, 0, 0, 0)
+        for seed in Self.seeds {
+            var simulation = try ClusterSimulation(seed: seed)
+            let failures = try await simulation.run(milliseconds: 60_000)
+            guard failures.isEmpty else {
+                Issue.record("seed \(seed): \(failures.joined(separator: "; ").suffix(2_500))")
+                return
+            }
+            asked += simulation.record.asked
+            got += simulation.record.got
+            rescues += simulation.record.rescues
+            arrivals += simulation.relay.arrivals.count
+        }
+        // A simulation in which nothing happens shows nothing.
+        let lives = Self.seeds.count
+        guard lives >= 100 else { return }
+        #expect(rescues > lives / 2)
+        #expect(arrivals > 5 * lives)
+        #expect(got * 4 > asked)
+    }
+}
