@@ -1,3 +1,4 @@
+import Foundation
 import MadoguchiAPI
 import Messages
 import TestSupport
