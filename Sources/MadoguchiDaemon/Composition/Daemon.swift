@@ -65,7 +65,8 @@ package struct Daemon: Sendable {
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
 
-        let configured = ConfiguredStore(configuration, logger: logger) { sendingInbox.send.yield(.rewound) }
+        let configured = ConfiguredStore(
+            configuration, logger: logger, heard: { _ in }, rewound: { sendingInbox.send.yield(.rewound) })
         let store = configured.store
         let figures = DeliveryFigures()
         let factory = TransportFactory(
