@@ -41,6 +41,8 @@ struct SocketAPIs {
     let sending: @Sendable () -> DispatchStatus
     let delivery: DeliveryFigures
     let startedAt: Instant
+    /// The daemons that share the store; nil where it is this one's alone.
+    var cluster: ClusterAccess?
 
     /// What a socket answers: its routes, that which describes them, and what its answers have in common.
     func table(of socket: SocketName) throws -> RouteTable {
@@ -62,6 +64,8 @@ struct SocketAPIs {
     private func apis(of socket: SocketName) -> [any API] {
         let listing = OverrideListAPI(
             current: context.current, clock: context.clock, tellsWho: socket == .control)
+        var plans = plans
+        plans.node = cluster?.name
         switch socket {
         case .query: return [plans, feeds, listing]
         case .web:
@@ -70,7 +74,7 @@ struct SocketAPIs {
         case .control: break
         }
         let queue = QueueAPI(context: context, control: control)
-        var plans = plans
+        let nodes = ClusterAPI(context: context, access: cluster, sending: sending, startedAt: startedAt)
         plans.upgraded = upgraded
         return [
             plans, feeds, queue, FollowUpsAPI(context: context, spoolDirectory: stateDirectory),
@@ -78,14 +82,14 @@ struct SocketAPIs {
             TemplatesAPI(context: context), PlaybooksAPI(context: context), SuppressionsAPI(context: context),
             RecordsAPI(context: context), listing, OverridesAPI(context: context, overrides: overrides),
             RecurringAPI(context: context, troubles: troubles),
-            CalendarsAPI(current: context.current, calendars: calendars),
+            CalendarsAPI(current: context.current, calendars: calendars), nodes,
             DiagnosisAPI(
                 context: context, queue: queue, troubles: troubles, calendars: calendars,
-                stateDirectory: stateDirectory, server: server, checkRelay: checkRelay),
+                stateDirectory: stateDirectory, server: server, cluster: nodes, checkRelay: checkRelay),
             MetricsAPI(
                 current: context.current, clock: context.clock, store: context.store, isStoreOpening: isStoreOpening,
                 sending: sending, delivery: delivery, startedAt: startedAt, lists: troubles.lists,
-                calendars: calendars),
+                calendars: calendars, cluster: cluster),
         ]
     }
 }
