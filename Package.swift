@@ -171,6 +171,7 @@ let package = Package(
                     "desk-hours.mustache", "desk-plan.mustache", "desk-plan-ask.mustache",
                     "desk-more.mustache", "desk-calendars.mustache", "desk-recurring.mustache",
                     "desk-suppressions.mustache", "desk-report.mustache", "desk-plot.mustache", "desk-doctor.mustache",
+                    "desk-cluster.mustache",
                     "desk-finding.mustache",
                 ].map { .embedInCode("Desk/Pages/\($0)") },
             swiftSettings: settings

@@ -10,12 +10,13 @@ struct Desk: API {
     static let pages: [DeskPage] = [
         .today, .queue, .followUp,
         .hours, .plan, .planAsk,
-        .more, .recurring, .suppressions, .report, .calendars, .doctor,
+        .more, .recurring, .suppressions, .report, .calendars, .doctor, .cluster,
     ]
     static let forms: [DeskForm] = [
         .pause, .resume, .newFollowUp, .retry, .cancel, .reschedule,
         .override, .removeOverride,
         .suppress, .unsuppress, .checkRelay, .backup,
+        .drain, .undrain, .adoptHours, .forgetNode,
     ]
 
     static let language = Parameters.word("lang", of: Language.self, about: "the desk's language from now on")
