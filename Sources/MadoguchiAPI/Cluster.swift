@@ -52,6 +52,7 @@ package struct ClusterNode: Codable, Hashable, Sendable {
     package var draining: Bool
     /// By how many it divides the limits.
     package var divisor: Int
+    /// The limits of its configuration.
     package var limits: ClusterLimits
     /// Milliseconds by which its clock is ahead of the database's.
     package var clockOffset: Int64

@@ -7,9 +7,6 @@ extension Wording {
     package static let deskClusterAlone = Wording(
         ja: "デーモンはこの一つだけです。複数のデーモンでデータベースを共有すると、ここに一覧が表示されます。",
         en: "There is one daemon. Where several share a database, they are listed here.")
-    package static func deskAnsweredBy(_ name: String) -> Wording {
-        Wording(ja: "この画面はノード \(name) が表示しています。", en: "This page is from node \(name).")
-    }
     package static let deskThisNode = Wording(ja: "この画面のノード", en: "this page's node")
     package static let deskNodeState = Wording(ja: "状態", en: "state")
     package static let deskNodeSince = Wording(ja: "開始", en: "since")

@@ -23,7 +23,7 @@ struct ClusterPage {
             cluster.shared
             ? .nodesSend(live.count(where: \.sends), of: live.count, asked: cluster.node) : .deskClusterAlone
         let texts: [String: Wording] = [
-            "heading": .deskCluster, "answeredBy": .deskAnsweredBy(cluster.node), "troublesTitle": .deskToSeeTo,
+            "heading": .deskCluster, "troublesTitle": .deskToSeeTo,
             "adoptedTitle": .deskAdopted, "adoptedLead": .deskAdoptedLead, "adoptLink": .deskAdopt,
             "forgetLink": .deskForget, "thisNode": .deskThisNode,
         ]

@@ -1,5 +1,6 @@
 import FollowUps
 import Foundation
+import LinuxSystem
 import MadoguchiAPI
 import Messages
 import StoreTestKit
@@ -203,7 +204,7 @@ private struct UnreachableNodes: NodeStore {
     }
 
     func beat(_ owner: LeaseOwner, report: NodeReport) async throws(StoreError) -> ClusterView? { try fail() }
-    func leave(_ owner: LeaseOwner) async throws(StoreError) { try fail() }
+    func leave(_ owner: LeaseOwner) async throws(StoreError) { try fail() as Void }
     func declareDead(_ owner: LeaseOwner, atBeat beat: Int64) async throws(StoreError) -> Bool { try fail() }
 
     func adopt(
@@ -212,6 +213,6 @@ private struct UnreachableNodes: NodeStore {
 
     func setDraining(_ isDraining: Bool, name: String) async throws(StoreError) -> Bool { try fail() }
     func forget(name: String) async throws(StoreError) -> Int { try fail() }
-    func halt(_ reason: Trouble) async throws(StoreError) { try fail() }
+    func halt(_ reason: Trouble) async throws(StoreError) { try fail() as Void }
     func cluster() async throws(StoreError) -> ClusterView { try fail() }
 }
