@@ -45,10 +45,11 @@ struct ClusterReport {
             .columnNode, .labelState, .columnNodeSince, .labelVersion, .columnPart, .columnClock, .columnTZData)
         table.add(heads.map { Line($0, .faint) })
         for node in cluster.nodes {
+            let hasClock = cluster.shared && node.state == "live"
             table.add([
                 Line(node.name, node.answers ? .strong : .plain), state(node, in: say),
                 Line(moments.minute(node.since)), Line(node.version), Line(node.sends ? "1/\(node.divisor)" : "-"),
-                Line(cluster.shared ? Self.offset(node.clockOffset, environment.glyphs) : "-"),
+                Line(hasClock ? Self.offset(node.clockOffset, environment.glyphs) : "-"),
                 Line(node.tzdata.isEmpty ? "-" : node.tzdata.joined(separator: " ")),
             ])
         }
