@@ -23,7 +23,8 @@ struct ClusterPageTests {
             #expect(!page.text.contains("{{") && !page.text.contains(" style="), "\(path)")
         }
         let page = try await desk.get("/desk/more/cluster", in: language).text
-        #expect(page.contains("<bdi>n1</bdi> <span class=\"tag\">\(Wording.deskThisNode[language])</span>"))
+        #expect(
+            page.contains("<bdi>n1</bdi> <span class=\"tag\">\(Wording.deskThisNode[language].escapedForHTML)</span>"))
         #expect(page.contains("<h2><bdi>n2</bdi></h2>"))
         #expect(page.contains(Wording.nodeDiffers("n2", in: ["basic", "pro"])[language]))
         #expect(try await desk.get("/desk/more", in: language).text.contains("more/cluster\""))

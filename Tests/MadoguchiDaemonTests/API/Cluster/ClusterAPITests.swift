@@ -46,7 +46,7 @@ struct ClusterAPITests {
         try await cluster.store.halt(Trouble(Wording(ja: "拒否", en: "refused"), ending: .told))
         let status: ClusterStatus = try await cluster.followUps().get("/v1/cluster")
         #expect(status.paused)
-        #expect(status.halted?.contains("refused") == true)
+        #expect(status.halted?.contains("拒否") == true)
         #expect(status.troubles.map(\.code) == ["halted"])
     }
 
