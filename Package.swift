@@ -171,6 +171,7 @@ let package = Package(
                     "desk-hours.mustache", "desk-plan.mustache", "desk-plan-ask.mustache",
                     "desk-more.mustache", "desk-calendars.mustache", "desk-recurring.mustache",
                     "desk-suppressions.mustache", "desk-report.mustache", "desk-plot.mustache", "desk-doctor.mustache",
+                    "desk-cluster.mustache",
                     "desk-finding.mustache", "desk-filter.mustache",
                     "desk-cases.mustache", "desk-new-case.mustache", "desk-case.mustache", "desk-course.mustache",
                     "desk-letters.mustache", "desk-letter.mustache", "desk-playbook.mustache", "desk-manual.mustache",

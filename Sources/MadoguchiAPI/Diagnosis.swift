@@ -26,13 +26,16 @@ package struct Diagnosis: Codable, Hashable, Sendable {
     package var lists: [List]
     /// Calendars whose source isn't in use as it is now, and calendars that run out, by name.
     package var calendars: [Trouble]
+    /// The daemons that share the queue; nil where it isn't shared, or the server can't be asked.
+    @OrNull package var cluster: ClusterStatus?
 
     package init(
         at: String, version: String, configuration: String, zoneinfo: String, tzdata: String?,
         tzdataStale: Bool = false, state: StateDiagnosis, server: ServerDiagnosis? = nil,
         queue: QueueStatus?, plans: [PlanDiagnosis], guidance: GuidanceDiagnosis, recurring: [Trouble],
-        clockUsable: Bool = true, lists: [List] = [], calendars: [Trouble] = []
+        clockUsable: Bool = true, lists: [List] = [], calendars: [Trouble] = [], cluster: ClusterStatus? = nil
     ) {
+        self.cluster = cluster
         self.calendars = calendars
         self.clockUsable = clockUsable
         self.at = at
@@ -62,7 +65,7 @@ package struct Diagnosis: Codable, Hashable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case at, version, configuration, zoneinfo, tzdata, state, server, queue, plans, guidance, recurring, lists
-        case calendars
+        case calendars, cluster
         case tzdataStale = "tzdata_stale"
         case clockUsable = "clock_usable"
     }

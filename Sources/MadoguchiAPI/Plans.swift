@@ -6,9 +6,14 @@ package struct PlanList: Codable, Hashable, Sendable {
     package var tzdata: String?
     /// Whether the tz database is so old that clocks may have been changed since.
     package var tzdataStale: Bool
+    /// The name of the node that answers; absent where the daemon shares its queue with no others.
+    package var node: String?
     package var plans: [Plan]
 
-    package init(display: Display, tzdata: String?, tzdataStale: Bool = false, plans: [Plan]) {
+    package init(
+        display: Display, tzdata: String?, tzdataStale: Bool = false, node: String? = nil, plans: [Plan]
+    ) {
+        self.node = node
         self.display = display
         self.tzdata = tzdata
         self.tzdataStale = tzdataStale
@@ -18,7 +23,7 @@ package struct PlanList: Codable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
         case display, tzdata
         case tzdataStale = "tzdata_stale"
-        case plans
+        case node, plans
     }
 
     /// Answers of daemons that don't look at its age have no `tzdata_stale`.
@@ -27,6 +32,7 @@ package struct PlanList: Codable, Hashable, Sendable {
         display = try container.decode(Display.self, forKey: .display)
         tzdata = try container.decodeIfPresent(String.self, forKey: .tzdata)
         tzdataStale = try container.decodeIfPresent(Bool.self, forKey: .tzdataStale) ?? false
+        node = try container.decodeIfPresent(String.self, forKey: .node)
         plans = try container.decode([Plan].self, forKey: .plans)
     }
 

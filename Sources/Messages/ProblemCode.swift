@@ -43,6 +43,10 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case caseBusy = "case-busy"
     case backupInProgress = "backup-under-way"
     case backupElsewhere = "backup-elsewhere"
+    case notShared = "not-shared"
+    case unknownNode = "unknown-node"
+    case nodeLive = "node-live"
+    case nodeHoldsLeases = "node-holds-leases"
 
     // The store.
     case storeFull = "store-full"
@@ -101,6 +105,10 @@ package enum ProblemCode: String, CaseIterable, Hashable, Sendable {
         case .backupInProgress: Wording(ja: "別のバックアップが進行中です", en: "Another backup is in progress")
         case .backupElsewhere:
             Wording(ja: "バックアップはデータベースサーバーで作ります", en: "Backups are made by the database server")
+        case .notShared: Wording(ja: "デーモンは一つだけです", en: "The queue isn't shared")
+        case .unknownNode: Wording(ja: "ノードが見つかりません", en: "Unknown node")
+        case .nodeLive: Wording(ja: "稼働中のノードです", en: "The node is live")
+        case .nodeHoldsLeases: Wording(ja: "引き取りが終わっていません", en: "The node holds leases")
         case .storeUncertain:
             Wording(ja: "保存されたかどうか分かりません", en: "Unknown whether it was stored")
         case .storeFull, .storeReadOnly, .storeLocked, .storeCorrupt, .storeNewer, .storeExposed, .storeReplaced,

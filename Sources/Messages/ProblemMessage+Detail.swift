@@ -238,12 +238,46 @@ extension ProblemMessage {
                 en:
                     "Follow-ups are kept on PostgreSQL; make backups by pg_basebackup or pg_dump. docs/postgresql.md says "
                     + "more.")
+        case .notShared, .unknownNode, .nodeLive, .nodeHoldsLeases: aboutNodes
         // Nobody knows whether anything was done.
         case .store(.uncertain, _, _): standing
         case .store(let trouble, let ofServer, let reason):
             Wording(
                 ja: "\(trouble.advice(ofServer: ofServer).ja)このリクエストは処理されていません。（\(reason.ja)）",
                 en: "\(trouble.advice(ofServer: ofServer).en) Nothing of this request was done. (\(reason.en))")
+        default: Wording(verbatim: "")
+        }
+    }
+
+    /// Of the daemons that share the queue.
+    private var aboutNodes: Wording {
+        switch self {
+        case .notShared:
+            Wording(
+                ja: "フォローアップはこのデーモンだけのデータベースにあるため、ほかのノードはありません。複数のデーモンで共有するには、"
+                    + "PostgreSQL に保存してください（store.kind）。手順は docs/postgresql.ja.md にあります。",
+                en:
+                    "Follow-ups are in a database of this daemon's own, so that there are no other nodes. Several daemons can "
+                    + "share a queue that is on PostgreSQL (store.kind): docs/postgresql.md has the way there.")
+        case .unknownNode(let name, let nearest, let known):
+            Wording(
+                ja: "ノード\(quoted(name))はありません。"
+                    + (nearest.map { "「\($0)」のことでしょうか。" } ?? "ノードは次のとおりです: \(known.joined(separator: "、"))"),
+                en: "There is no node \(quoted(name, .en)); "
+                    + (nearest.map { "did you mean \"\($0)\"?" } ?? "there are: \(known.joined(separator: ", "))."))
+        case .nodeLive(let name):
+            Wording(
+                ja: "ノード\(quoted(name))は稼働しているため、除けません。デーモンを止めてから（systemctl stop madoguchid）、もう一度"
+                    + "お試しください。送信だけを止めるには madoguchi cluster drain を使います。",
+                en:
+                    "The node \(quoted(name, .en)) is live, so it can't be forgotten. Stop its daemon first (systemctl stop "
+                    + "madoguchid); madoguchi cluster drain only has it send nothing more.")
+        case .nodeHoldsLeases(let name):
+            Wording(
+                ja: "ノード\(quoted(name))が送信していたメールを、ほかのノードが引き取っているところです。数秒後にもう一度お試しください。",
+                en:
+                    "What the node \(quoted(name, .en)) was sending is still being taken over by others; ask again in some "
+                    + "seconds.")
         default: Wording(verbatim: "")
         }
     }

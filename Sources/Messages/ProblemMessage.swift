@@ -63,6 +63,12 @@ package enum ProblemMessage: Hashable, Sendable {
     case backupInProgress
     /// The database is a server's, which has tools of its own.
     case backupElsewhere
+    /// The queue is this daemon's alone.
+    case notShared
+    case unknownNode(String, nearest: String?, known: [String])
+    case nodeLive(String)
+    /// It has ended, and others take over what it was sending.
+    case nodeHoldsLeases(String)
     /// - ofServer: whether it comes from a database server, and not from the state directory.
     case store(StoreTrouble, ofServer: Bool = false, reason: Wording)
 
@@ -121,6 +127,10 @@ package enum ProblemMessage: Hashable, Sendable {
         case .caseBusy: .caseBusy
         case .backupInProgress: .backupInProgress
         case .backupElsewhere: .backupElsewhere
+        case .notShared: .notShared
+        case .unknownNode: .unknownNode
+        case .nodeLive: .nodeLive
+        case .nodeHoldsLeases: .nodeHoldsLeases
         case .store(let trouble, _, _): trouble.code
         }
     }

@@ -62,6 +62,7 @@ extension Wording {
     package static let playbookName = Wording(ja: "プレイブックの名前", en: "a playbook's name")
     package static let templateID = Wording(ja: "テンプレートの ID", en: "a template's id")
     package static let followUpID = Wording(ja: "フォローアップの ID", en: "a follow-up's id")
+    package static let nodeName = Wording(ja: "ノードの名前", en: "a node's name")
     package static let caseID = Wording(ja: "案件の ID", en: "a case's id")
     package static let aStage = Wording(ja: "段階の名前", en: "a stage")
     package static let overrideEndsBeforeItBegins = Wording(

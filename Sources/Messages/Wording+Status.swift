@@ -49,6 +49,10 @@ extension Wording {
         Wording(ja: parts.map(\.ja).joined(separator: " · "), en: parts.map(\.en).joined(separator: " · "))
     }
 
+    /// - Parameter name: this daemon's, among those that share the queue.
+    package static func statusNode(_ name: String) -> Wording {
+        Wording(ja: "ノード \(name)", en: "node \(name)")
+    }
     /// - Parameter until: an instant; nil for always.
     package static func planState(_ plan: String, is state: Wording, until: String?) -> Wording {
         Wording(

@@ -39,12 +39,14 @@ struct CoverageTests {
     }
 
     /// Without those that nothing from outside brings about for certain: `case-busy`, `holds-secret`, `internal`,
-    /// `store-closed` and `store-full`.
+    /// `store-closed` and `store-full`; and without those that take several daemons: `unknown-node`, `node-live` and
+    /// `node-holds-leases`.
     private static let everyProblem: Set<String> = [
         "backup-under-way", "body-not-taken", "body-too-large", "case-resolved", "head-too-large",
         "idempotency-conflict", "impossible-in-state", "invalid-fields", "invalid-parameters",
         "malformed-idempotency-key", "malformed-json", "malformed-request", "malformed-target",
-        "method-not-allowed", "no-html-part", "no-published-table", "not-found", "secret-erased", "store-corrupt",
+        "method-not-allowed", "no-html-part", "no-published-table", "not-found", "not-shared", "secret-erased",
+        "store-corrupt",
         "store-io", "store-locked", "store-newer", "store-read-only", "suppressed", "too-many-waiting", "unknown-case",
         "unknown-follow-up", "unknown-plan", "unknown-playbook", "unknown-record",
         "unknown-suppression", "unknown-template",
@@ -55,6 +57,7 @@ struct CoverageTests {
         "/healthz", "/metrics", "/plans/*/availability.ics", "/plans/*/badge.svg", "/plans/*/calendar.ics",
         "/plans/*/hours.jsonld", "/plans/*/week.svg", "/v1/calendars", "/v1/cases", "/v1/cases/*", "/v1/cases/*/mark",
         "/v1/cases/*/note", "/v1/overrides/*/remove", "/v1/plans/*/overrides",
+        "/v1/cluster", "/v1/cluster/adopt", "/v1/cluster/drain", "/v1/cluster/forget", "/v1/cluster/undrain",
         "/v1/cases/*/resolve", "/v1/diagnosis", "/v1/follow-ups", "/v1/follow-ups/batch", "/v1/follow-ups/*",
         "/v1/follow-ups/*/cancel", "/v1/follow-ups/*/message", "/v1/follow-ups/*/reschedule", "/v1/follow-ups/*/retry",
         "/v1/plans", "/v1/plans/*/audit", "/v1/plans/*/availability", "/v1/plans/*/changes", "/v1/plans/*/staffed-time",

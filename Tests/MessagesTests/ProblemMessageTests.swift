@@ -30,6 +30,8 @@ struct ProblemMessageTests {
             .unknownRecord("P1"), .unknownOverride("P1"), .overridePast("P1"), .overrideKeyConflict(id: "P1"),
             .tooManyOverrides(plan: "P1", limit: 4_711),
             .caseResolved, .caseBusy, .backupInProgress, .backupElsewhere,
+            .notShared, .unknownNode("P1", nearest: nil, known: ["P2", "P3"]),
+            .unknownNode("P1", nearest: "P2", known: ["P2"]), .nodeLive("P1"), .nodeHoldsLeases("P1"),
         ]
         + ProblemMessage.StoreTrouble.allCases.flatMap { trouble in
             [.store(trouble, reason: reason), .store(trouble, ofServer: true, reason: reason)]

@@ -57,6 +57,8 @@ package final class NodeRunner: Sendable {
 
     /// What the last beat told; nil while this daemon isn't among the nodes.
     package var view: ClusterView? { state.withLock { $0.mind.view } }
+    /// This run among the nodes; another one from when it was taken for dead.
+    package var owner: LeaseOwner { state.withLock { $0.mind.owner } }
 
     /// The hours, the limits or the configuration have changed.
     package func follow(_ facts: NodeFacts) { send.yield(.changed(facts)) }

@@ -168,7 +168,8 @@ package struct Daemon: Sendable {
             store: store, overrides: storedOverrides, current: current, clock: clock, logger: logger)
         let reporter = StatusReporter(
             current: current, clock: clock, store: store, isStoreOpening: configured.isOpening,
-            sending: { dispatcher.status }, nudges: statusNudges, notify: { Systemd.notify($0) })
+            sending: { dispatcher.status }, nudges: statusNudges, notify: { Systemd.notify($0) },
+            node: cluster?.name)
         let notifier = SystemdNotifier(
             eventLoops: [publicGroup, group].flatMap { Array($0.makeIterator()) }, inbox: inbox,
             isSendingAlive: { dispatcher.isAlive() }

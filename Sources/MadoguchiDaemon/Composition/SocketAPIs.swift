@@ -64,6 +64,8 @@ struct SocketAPIs {
     private func apis(of socket: SocketName) -> [any API] {
         let listing = OverrideListAPI(
             current: context.current, clock: context.clock, tellsWho: socket == .control)
+        var plans = plans
+        plans.node = cluster?.name
         switch socket {
         case .query: return [plans, feeds, listing]
         case .web:
@@ -72,7 +74,7 @@ struct SocketAPIs {
         case .control: break
         }
         let queue = QueueAPI(context: context, control: control)
-        var plans = plans
+        let nodes = ClusterAPI(context: context, access: cluster, sending: sending, startedAt: startedAt)
         plans.upgraded = upgraded
         return [
             plans, feeds, queue, FollowUpsAPI(context: context, spoolDirectory: stateDirectory),
@@ -80,14 +82,14 @@ struct SocketAPIs {
             TemplatesAPI(context: context), PlaybooksAPI(context: context), SuppressionsAPI(context: context),
             RecordsAPI(context: context), listing, OverridesAPI(context: context, overrides: overrides),
             RecurringAPI(context: context, troubles: troubles),
-            CalendarsAPI(current: context.current, calendars: calendars),
+            CalendarsAPI(current: context.current, calendars: calendars), nodes,
             DiagnosisAPI(
                 context: context, queue: queue, troubles: troubles, calendars: calendars,
-                stateDirectory: stateDirectory, server: server, checkRelay: checkRelay),
+                stateDirectory: stateDirectory, server: server, cluster: nodes, checkRelay: checkRelay),
             MetricsAPI(
                 current: context.current, clock: context.clock, store: context.store, isStoreOpening: isStoreOpening,
                 sending: sending, delivery: delivery, startedAt: startedAt, lists: troubles.lists,
-                calendars: calendars),
+                calendars: calendars, cluster: cluster),
         ]
     }
 }

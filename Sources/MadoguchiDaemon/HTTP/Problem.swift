@@ -123,11 +123,11 @@ extension ProblemCode {
         case .notFound, .unknownPlan, .noPublishedTable, .unknownFollowUp, .unknownSuppression, .unknownRecord,
             .unknownOverride,
             .unknownTemplate,
-            .unknownPlaybook, .unknownCase, .noHTMLPart:
+            .unknownPlaybook, .unknownCase, .noHTMLPart, .unknownNode:
             404
         case .methodNotAllowed: 405
         case .idempotencyConflict, .impossibleInState, .secretErased, .holdsSecret, .suppressed, .caseResolved,
-            .overridePast, .tooManyOverrides, .backupElsewhere:
+            .overridePast, .tooManyOverrides, .backupElsewhere, .notShared, .nodeLive:
             409
         case .bodyNotTaken, .bodyTooLarge: 413
         case .unknownHost: 421
@@ -135,7 +135,8 @@ extension ProblemCode {
         case .invalidFields, .unrenderableMessage: 422
         case .headTooLarge: 431
         case .internal: 500
-        case .tooManyWaiting, .caseBusy, .backupInProgress, .storeFull, .storeReadOnly, .storeLocked, .storeCorrupt,
+        case .tooManyWaiting, .caseBusy, .backupInProgress, .nodeHoldsLeases, .storeFull, .storeReadOnly, .storeLocked,
+            .storeCorrupt,
             .storeNewer, .storeExposed, .storeReplaced, .storeUnreachable, .storeUncertain, .storeIO, .storeClosed:
             503
         }

@@ -23,6 +23,8 @@ enum FieldSamples {
     static let leftOut: Set = ["WhenRequest.after_staffed", "WhenRequest.window"]
 
     static let ofField = [
+        "ClusterHours.adopted_by": "n1", "ClusterNode.name": "n1", "ClusterNodeRequest.name": "n1",
+        "ClusterStatus.node": "n1", "ClusterTrouble.node": "n1", "PlanList.node": "n1",
         "DueReason.rule": "next-window", "Health.status": "ok", "OverrideResourceAuthor.name": "hanako",
         "PlanAuditDailyHours.end": "22:00", "PlanAuditDailyHours.start": "00:00",
         "PlanAuditSeason.published": "00:00-22:00",

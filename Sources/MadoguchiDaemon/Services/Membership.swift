@@ -8,6 +8,8 @@ struct Membership: Service {
     /// What the others call this daemon.
     let name: String
     let runner: NodeRunner
+    /// Milliseconds by which its clock may differ from the database's.
+    let clockTolerance: Int64
     let overrides: StoredOverrides
     /// Told when others may have changed overrides.
     let inbox: Nudges
@@ -19,12 +21,13 @@ struct Membership: Service {
         let configuration = current.snapshot.configuration.node
         let name = configuration.name ?? HostName.current
         self.name = name
+        clockTolerance = configuration.clockTolerance * 1_000
         self.overrides = overrides
         self.inbox = inbox
         runner = NodeRunner(
             NodeFacts(current.snapshot, name: name),
             terms: MembershipTerms(
-                lease: configuration.lease * 1_000, clockTolerance: configuration.clockTolerance * 1_000),
+                lease: configuration.lease * 1_000, clockTolerance: clockTolerance),
             dependencies: NodeRunner.Dependencies(
                 nodes: nodes, store: store, dispatcher: dispatcher, now: { WallClock.systemMilliseconds },
                 learned: { view, own in

@@ -21,10 +21,14 @@ struct StatusLine: Sendable {
     let obstacle: DispatchStatus.Obstacle?
     /// How many are held because the configuration doesn't have their plan.
     var stranded = 0
+    /// This daemon's name among those that share the queue; nil where it isn't shared.
+    var node: String?
 
     var wording: Wording {
         let held: Wording? = stranded > 0 ? .statusStranded(stranded) : nil
-        return .parts([snapshot.statusLine(at: now), queueText] + [held, obstacleText].compactMap(\.self))
+        let name = node.map { Wording.statusNode($0) }
+        return .parts(
+            [name, snapshot.statusLine(at: now), queueText, held, obstacleText].compactMap(\.self))
     }
 
     private var queueText: Wording {

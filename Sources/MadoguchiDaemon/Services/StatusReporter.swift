@@ -19,6 +19,8 @@ struct StatusReporter: Service {
     let sending: @Sendable () -> DispatchStatus
     let nudges: Nudges
     let notify: @Sendable (Systemd.State) -> Void
+    /// This daemon's name among those that share the queue; nil where it isn't shared.
+    var node: String?
 
     func run() async throws {
         nudges.send.yield()
@@ -56,7 +58,8 @@ struct StatusReporter: Service {
             let now = clock.now()
             let (queue, stranded) = await queue(snapshot, at: now)
             return StatusLine(
-                snapshot: snapshot, now: now, queue: queue, obstacle: sending().obstacle, stranded: stranded)
+                snapshot: snapshot, now: now, queue: queue, obstacle: sending().obstacle, stranded: stranded,
+                node: node)
         }
     }
 

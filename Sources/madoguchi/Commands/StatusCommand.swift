@@ -50,7 +50,10 @@ struct StatusCommand: ClientCommand {
             try daemon.availability(of: plan, at: at, zone: zone).body
         }
         let descriptions = try answers.map { try PlanStatus($0, in: list).lines(environment) }
-        return (Array(descriptions.joined(separator: [""])), outcome(of: answers))
+        // Others that share the queue may go by other hours.
+        let node = list.node.map { Line(environment.language(.nodeAnswers($0)), .faint) }
+        let lines = Array(descriptions.joined(separator: [""])) + (node.map { ["", $0] } ?? [])
+        return (lines, outcome(of: answers))
     }
 
     /// For scripts: queries only the plans named.

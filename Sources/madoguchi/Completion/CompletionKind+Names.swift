@@ -16,6 +16,7 @@ extension CompletionKind {
     static var stages: CompletionKind { offering { $0.stages } }
 
     static var records: CompletionKind { offering { $0.records } }
+    static var nodes: CompletionKind { offering { $0.nodes } }
     static var suppressedAddresses: CompletionKind { offering { $0.suppressedAddresses } }
 
     /// - Parameter states: those that the command is for; none for all.

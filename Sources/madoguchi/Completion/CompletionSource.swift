@@ -131,6 +131,13 @@ struct CompletionSource {
         return (page?.suppressions ?? []).map { Completion($0.address, $0.reason) }
     }
 
+    /// The daemons that share the queue.
+    var nodes: [Completion] {
+        let nodes = (try? daemon.cluster().body.nodes) ?? []
+        var names: Set<String> = []
+        return nodes.filter { names.insert($0.name).inserted }.map { Completion($0.name, "\($0.state) \($0.version)") }
+    }
+
     private var runtimeDirectory: String? { typed.values(of: "--runtime-dir").last }
 
     private var daemon: Daemon {

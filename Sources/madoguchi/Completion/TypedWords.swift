@@ -12,6 +12,7 @@ struct TypedWords: Hashable, Sendable {
     /// Options without a value, of the commands whose words are looked at.
     private static let flags: Set = [
         "--json", "--wide", "--dry-run", "-n", "--html", "--all", "--force", "-f", "--unknown", "--until-removed",
+        "--undo",
         "--help",
         "-h", "--version",
     ]

@@ -47,6 +47,7 @@ struct DoctorCommand: ClientCommand {
         }
         if let diagnosis {
             findings += StateFindings(state: diagnosis.state, server: diagnosis.server, environment: environment).all
+            findings += diagnosis.cluster.map { ClusterFindings(cluster: $0, say: say).all } ?? []
             findings += QueueFindings(diagnosis: diagnosis, environment: environment).all
             findings += diagnosis.calendars.map { calendar($0, environment.language) }
         }

@@ -14,7 +14,8 @@ struct Finding: Hashable {
         case user
         case querySocket = "query-socket"
         case controlSocket = "control-socket"
-        case version, configuration, disk, database, queue, plan, calendar, tzdata, clock, relay, guidance, letters
+        case version, configuration, disk, database, cluster, queue, plan, calendar, tzdata, clock, relay, guidance,
+            letters
         case recurring
     }
 
@@ -48,6 +49,7 @@ extension Language {
         case .configuration: self(.checkConfiguration)
         case .disk: self(.checkOfDisk)
         case .database: self(.checkDatabase)
+        case .cluster: self(.checkCluster)
         case .queue: self(.checkQueue)
         case .plan: self(.labelPlan)
         case .calendar: self(.checkCalendar)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Puts placeholders in the places of what differs from run to run, and leaves everything else as it came.
 struct Masks {
     /// Keys in JSON whose values are never the same.
@@ -35,7 +37,17 @@ struct Masks {
             // Containers have some file systems read-only.
             .replacing(#/Permission denied|Read-only file system|Operation not permitted/#, with: "<not permitted>")
             .replacing(version, with: "<version>")
+            // In JSON, and at the beginning of a row.
+            .replacing("\"\(Self.host)\"", with: "\"<host>\"").replacing("\n  \(Self.host)  ", with: "\n  <host>  ")
     }
+
+    /// This machine's name.
+    private static let host: String = {
+        var bytes = [CChar](repeating: 0, count: 256)
+        guard gethostname(&bytes, bytes.count - 1) == 0 else { return "localhost" }
+        let name = String(decoding: bytes.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return name.isEmpty ? "localhost" : name
+    }()
 }
 
 extension String {

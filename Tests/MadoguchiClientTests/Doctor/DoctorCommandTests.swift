@@ -81,6 +81,17 @@ import Testing
                     host: "db1", version: "15.4", encrypted: true,
                     risks: [.init(risk: "what was acknowledged may be lost", advice: "set it")])
             },
+            Case(said: "the clock of node n2 is 3.2 s behind", isFault: true) { diagnosis, _ in
+                diagnosis.cluster = TestNodes.ill
+                diagnosis.cluster?.troubles.removeLast()
+            },
+            Case(said: "node n2 is draining") { diagnosis, _ in
+                diagnosis.cluster = TestNodes.well
+                diagnosis.cluster?.troubles = [
+                    ClusterTrouble(
+                        code: "draining", node: "n2", fault: false, detail: "node n2 is draining", advice: "undo it")
+                ]
+            },
             Case(said: "paused: by request") { diagnosis, _ in
                 diagnosis.queue?.paused = true
                 diagnosis.queue?.because = "by request"

@@ -45,6 +45,7 @@ struct ScreensTests {
         Screen("record-show", "record", "show", "\(id)3zc"), Screen("recurring-list", "recurring", "list"),
         Screen("report", "report"), Screen("doctor", "doctor"), Screen("overrides-list", "overrides"),
         Screen("changes", "changes"), Screen("calendars", "calendars"), Screen("wait", "wait", "pro"),
+        Screen("cluster-show", "cluster"),
         Screen("remind", "remind", "basic", "--to", "tanaka@example.jp", "--subject", "S", "--text", "T"),
         Screen("case-open", "case", "open", "password", "--plan", "basic", "--to", "hanako@example.jp"),
         Screen("case-note", "case", "note", "\(id)1xz", "T"),
@@ -122,11 +123,12 @@ struct ScreensTests {
             let below = command.configuration.subcommands.compactMap { $0.configuration.commandName }
             return below.isEmpty ? [name] : below.map { "\(name)-\($0)" }
         }
-        // Answers like those that are there: opening like closing, a letter like a reminder. Documents are themselves. The
+        // Answers like those that are there: opening like closing, a letter like a reminder; and single sentences. Documents are themselves. The
         // desk's screen has an address that is never the same.
         let others: Set = [
             "open", "send", "import", "queue-retry", "queue-reschedule", "queue-backup", "templates-preview",
             "templates-export", "case-resolve", "suppress-add", "suppress-remove", "record-remove", "calendar", "desk",
+            "cluster-adopt", "cluster-drain", "cluster-forget",
         ]
         #expect(Set(commands).subtracting(others) == shown)
     }

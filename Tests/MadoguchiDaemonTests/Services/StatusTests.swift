@@ -15,13 +15,14 @@ struct StatusTests {
     }
 
     private func line(
-        _ store: (any FollowUpStore)? = nil, obstacle: DispatchStatus.Obstacle? = nil, isOpening: Bool = false
+        _ store: (any FollowUpStore)? = nil, obstacle: DispatchStatus.Obstacle? = nil, isOpening: Bool = false,
+        node: String? = nil
     ) async -> String {
         await StatusReporter(
             current: followUps.current, clock: followUps.clock.clock, store: store ?? followUps.context.store,
             isStoreOpening: { isOpening },
             sending: { DispatchStatus(obstacle: obstacle, perSecond: nil, inFlight: 0) }, nudges: Nudges(),
-            notify: { _ in }
+            notify: { _ in }, node: node
         ).line.wording.en
     }
 
@@ -30,6 +31,11 @@ struct StatusTests {
     @Test("tells plans, and that nothing is queued")
     func quiet() async {
         #expect(await line() == "\(plans) · nothing queued")
+    }
+
+    @Test("begins with the node's name where the queue is shared")
+    func node() async {
+        #expect(await line(node: "n1") == "node n1 · \(plans) · nothing queued")
     }
 
     @Test("tells of a plan whose hours say that nobody knows")

@@ -37,7 +37,7 @@ final class TestFollowUps: Sendable {
 
     init(
         _ yaml: String = sendingPlans, now: String = "2026-11-24T12:00:00+09:00",
-        store: any FollowUpStore = InMemoryStore()
+        store: any FollowUpStore = InMemoryStore(), cluster: ClusterAccess? = nil
     ) throws {
         clock = try FakeClock(now)
         current = CurrentSnapshot(try yaml == sendingPlans ? sendingSnapshot.get() : TestHours.snapshot(yaml))
@@ -52,7 +52,12 @@ final class TestFollowUps: Sendable {
         stored = StoredOverrides(store: store, inbox: inbox)
         let enforced = Waker()
         enforcer = enforced
-        let plans = PlansAPI(current: current, clock: clock)
+        var plans = PlansAPI(current: current, clock: clock)
+        plans.node = cluster?.name
+        let nodes = ClusterAPI(
+            context: context, access: cluster,
+            sending: { DispatchStatus(obstacle: nil, perSecond: nil, inFlight: 0, isRelayUsable: true) },
+            startedAt: clock.now())
         let apis: [any API] = [
             plans, OverrideListAPI(current: current, clock: clock, tellsWho: true),
             CalendarsAPI(current: current, calendars: { [] }),
@@ -61,9 +66,9 @@ final class TestFollowUps: Sendable {
             FollowUpsAPI(context: context), queueAPI, BackupAPI(context: context), CasesAPI(context: context),
             ReportsAPI(context: context), TemplatesAPI(context: context), PlaybooksAPI(context: context),
             SuppressionsAPI(context: context), RecordsAPI(context: context),
-            RecurringAPI(context: context, troubles: troubles),
+            RecurringAPI(context: context, troubles: troubles), nodes,
             DiagnosisAPI(
-                context: context, queue: queueAPI, troubles: troubles, stateDirectory: "/tmp",
+                context: context, queue: queueAPI, troubles: troubles, stateDirectory: "/tmp", cluster: nodes,
                 checkRelay: { delivery, _ in
                     RelayCheck(transport: delivery.transport.rawValue, to: "the test", problem: nil)
                 }),

@@ -17,6 +17,7 @@ struct DiagnosisAPI: API {
     let stateDirectory: String
     /// Asks the database server about itself; nil where there is none.
     var server: (@Sendable () async throws(StoreError) -> ServerReport)?
+    var cluster: ClusterAPI?
     /// Checks the relay without sending a message.
     let checkRelay: @Sendable (DeliveryConfiguration, Language) async -> RelayCheck
 
@@ -60,6 +61,7 @@ struct DiagnosisAPI: API {
         let condition = await context.store.condition()
         // Where it can't be reached, the condition says so.
         let server = try? await self.server?()
+        let nodes = cluster?.access == nil ? nil : try? await cluster?.status(language: language)
         let reviews = snapshot.guidance.recurring.map { message in
             (id: message.id, review: troubles.lists.review(of: message, snapshot.configuration, generation: generation))
         }
@@ -77,7 +79,7 @@ struct DiagnosisAPI: API {
             }, clockUsable: now >= ClockFloor.instant(tzdata: snapshot.tzdata),
             lists: reviews.compactMap { id, review in
                 (try? review.get()).map { .init(id: id, list: RecipientListReport($0, in: language)) }
-            }, calendars: calendarTroubles(snapshot, at: now, language))
+            }, calendars: calendarTroubles(snapshot, at: now, language), cluster: nodes)
     }
 
     /// Of sources that aren't in use as they are, and of days that run out.

@@ -17,6 +17,8 @@ struct MetricsAPI: API {
     let startedAt: Instant
     var lists = RecipientListReviews()
     var calendars: @Sendable () -> [CalendarState] = { [] }
+    /// nil where the queue isn't shared.
+    var cluster: ClusterAccess?
 
     var routes: [Route] {
         [
@@ -44,40 +46,43 @@ struct MetricsAPI: API {
             let queue = await queue(snapshot, at: now)
             let status = sending()
             let lists = listFamilies(snapshot, generation)
-            return planFamilies(snapshot, at: now) + (queue ?? []) + delivery.families + lists + calendarFamilies + [
-                MetricFamily(
-                    "madoguchi_store_up", .gauge, "Whether the queue's database can be read.",
-                    [.init([], queue == nil ? 0 : 1)]),
-                MetricFamily(
-                    "madoguchi_relay_up", .gauge,
-                    "Whether the relay works as far as is known; 0 while it is down, or sending is halted.",
-                    [.init([], status.isRelayUsable ? 1 : 0)]),
-                MetricFamily(
-                    "madoguchi_paused", .gauge, "Whether somebody paused sending.",
-                    [.init([], status.isPaused ? 1 : 0)]),
-                MetricFamily(
-                    "madoguchi_clock_usable", .gauge,
-                    "Whether the clock shows a time that can be; nothing is sent by one that shows less than the date of "
-                        + "this version or of its tz database, or was set back by more than a day.",
-                    [.init([], now < ClockFloor.instant(tzdata: snapshot.tzdata) || status.isClockBehind ? 0 : 1)]),
-                MetricFamily(
-                    "madoguchi_tzdata", .info, "The tz database that answers are computed from.",
-                    [.init([("version", snapshot.tzdata ?? "unknown")], 1)]),
-                MetricFamily(
-                    "madoguchi_tzdata_stale", .gauge,
-                    "Whether the tz database is so old that clocks may have been changed since: 1 from July of the year after "
-                        + "its release's on.",
-                    [.init([], TimeZoneRelease.isStale(snapshot.tzdata, at: now) ? 1 : 0)]),
-                MetricFamily(
-                    "madoguchi_build", .info, "The version of madoguchi.", [.init([("version", Release.version)], 1)]),
-                MetricFamily(
-                    "process_start_time_seconds", .gauge, unit: "seconds",
-                    "When the daemon started, in seconds since 1970-01-01T00:00:00Z.",
-                    [.init([], startedAt.secondsSinceEpoch)]),
-                MetricFamily(
-                    "process_resident_memory_bytes", .gauge, unit: "bytes", "The daemon's resident memory.",
-                    ProcessMemory.resident.map { [.init([], $0)] } ?? []),
-            ]
+            let nodes = await nodeFamilies
+            return planFamilies(snapshot, at: now) + (queue ?? []) + nodes + delivery.families + lists
+                + calendarFamilies + [
+                    MetricFamily(
+                        "madoguchi_store_up", .gauge, "Whether the queue's database can be read.",
+                        [.init([], queue == nil ? 0 : 1)]),
+                    MetricFamily(
+                        "madoguchi_relay_up", .gauge,
+                        "Whether the relay works as far as is known; 0 while it is down, or sending is halted.",
+                        [.init([], status.isRelayUsable ? 1 : 0)]),
+                    MetricFamily(
+                        "madoguchi_paused", .gauge, "Whether somebody paused sending.",
+                        [.init([], status.isPaused ? 1 : 0)]),
+                    MetricFamily(
+                        "madoguchi_clock_usable", .gauge,
+                        "Whether the clock shows a time that can be; nothing is sent by one that shows less than the date of "
+                            + "this version or of its tz database, or was set back by more than a day.",
+                        [.init([], now < ClockFloor.instant(tzdata: snapshot.tzdata) || status.isClockBehind ? 0 : 1)]),
+                    MetricFamily(
+                        "madoguchi_tzdata", .info, "The tz database that answers are computed from.",
+                        [.init([("version", snapshot.tzdata ?? "unknown")], 1)]),
+                    MetricFamily(
+                        "madoguchi_tzdata_stale", .gauge,
+                        "Whether the tz database is so old that clocks may have been changed since: 1 from July of the year after "
+                            + "its release's on.",
+                        [.init([], TimeZoneRelease.isStale(snapshot.tzdata, at: now) ? 1 : 0)]),
+                    MetricFamily(
+                        "madoguchi_build", .info, "The version of madoguchi.",
+                        [.init([("version", Release.version)], 1)]),
+                    MetricFamily(
+                        "process_start_time_seconds", .gauge, unit: "seconds",
+                        "When the daemon started, in seconds since 1970-01-01T00:00:00Z.",
+                        [.init([], startedAt.secondsSinceEpoch)]),
+                    MetricFamily(
+                        "process_resident_memory_bytes", .gauge, unit: "bytes", "The daemon's resident memory.",
+                        ProcessMemory.resident.map { [.init([], $0)] } ?? []),
+                ]
         }
     }
 

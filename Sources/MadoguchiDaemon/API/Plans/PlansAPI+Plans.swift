@@ -36,7 +36,7 @@ extension PlansAPI {
             try Response(
                 PlanList(
                     display: display, tzdata: snapshot.tzdata,
-                    tzdataStale: TimeZoneRelease.isStale(snapshot.tzdata, at: clock.now()), plans: plans)))
+                    tzdataStale: TimeZoneRelease.isStale(snapshot.tzdata, at: clock.now()), node: node, plans: plans)))
     }
 }
 

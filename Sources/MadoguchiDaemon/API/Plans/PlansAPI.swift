@@ -10,6 +10,8 @@ struct PlansAPI: API {
     var audience = Audience.machine
     /// What `changes` tells of follow-ups; nil where it tells nothing of them.
     var upgraded: UpgradedFollowUps?
+    /// This daemon's name among those that share the queue; nil where it isn't shared.
+    var node: String?
 
     enum Audience {
         /// Programs on this machine.

@@ -12,7 +12,7 @@ struct Desk: API {
         .cases, .newCase, .oneCase,
         .letters, .letter, .playbook, .manual, .records, .record,
         .hours, .plan, .planAsk,
-        .more, .recurring, .suppressions, .report, .calendars, .doctor,
+        .more, .recurring, .suppressions, .report, .calendars, .doctor, .cluster,
     ]
     static let forms: [DeskForm] = [
         .pause, .resume, .newFollowUp, .retry, .cancel, .reschedule,
@@ -20,6 +20,7 @@ struct Desk: API {
         .addRecord, .amendRecord, .removeRecord,
         .override, .removeOverride,
         .suppress, .unsuppress, .checkRelay, .backup,
+        .drain, .undrain, .adoptHours, .forgetNode,
     ]
 
     static let documents: [DeskDocument] = [.messageHTML, .letterHTML, .manualHTML, .manualMarkdown]

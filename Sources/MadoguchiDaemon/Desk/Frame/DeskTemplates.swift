@@ -26,6 +26,7 @@ struct DeskTemplates: Sendable {
         case suppressions = "desk-suppressions"
         case report = "desk-report"
         case doctor = "desk-doctor"
+        case cluster = "desk-cluster"
     }
 
     private let library: MustacheLibrary
@@ -59,6 +60,7 @@ struct DeskTemplates: Sendable {
             "desk-report": PackageResources.desk_report_mustache, "desk-plot": PackageResources.desk_plot_mustache,
             "desk-doctor": PackageResources.desk_doctor_mustache,
             "desk-finding": PackageResources.desk_finding_mustache,
+            "desk-cluster": PackageResources.desk_cluster_mustache,
         ]
         for (name, bytes) in sources {
             // Values are escaped before the renderer sees them, as those of the public pages.

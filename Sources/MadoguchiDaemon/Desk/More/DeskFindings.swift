@@ -22,7 +22,7 @@ struct DeskFindings {
 
     /// Every check's, in the order in which one would look.
     var all: [DeskFinding] {
-        [disk, files, database].compactMap(\.self) + risks + queue + diagnosis.plans.flatMap(plan)
+        [disk, files, database].compactMap(\.self) + risks + nodes + queue + diagnosis.plans.flatMap(plan)
             + diagnosis.calendars.map {
                 DeskFinding(check: .checkCalendar, weight: .note, text: $0.trouble, advice: .deskSeeCalendars)
             } + times + letters + recurring
@@ -88,9 +88,17 @@ extension DeskFindings {
     }
 }
 
-// MARK: Queue and plans
+// MARK: Nodes, queue and plans
 
 extension DeskFindings {
+    private var nodes: [DeskFinding] {
+        guard let cluster = diagnosis.cluster else { return [] }
+        guard cluster.troubles.isEmpty else { return DeskFinding.all(of: cluster) }
+        let live = cluster.nodes.filter { $0.state == "live" }
+        let text = say(.nodesSend(live.count(where: \.sends), of: live.count, asked: cluster.node))
+        return [DeskFinding(check: .checkCluster, weight: .well, text: text)]
+    }
+
     private var queue: [DeskFinding] {
         guard let status = diagnosis.queue else { return [] }
         let troubles = troubles(of: status)

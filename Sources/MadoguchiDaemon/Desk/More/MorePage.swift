@@ -4,15 +4,18 @@ import Messages
 extension DeskPage {
     /// What is needed seldom.
     static let more = DeskPage(
-        path: "/desk/more", section: .more, summary: "Leads to what is needed seldom.", template: .more, uses: []
-    ) { visit throws(DeskFault) in
+        path: "/desk/more", section: .more, summary: "Leads to what is needed seldom.", template: .more,
+        uses: [.get("/v1/plans")]
+    ) { visit async throws(DeskFault) in
         let language = visit.language
-        let entries: [(path: String, name: Wording, about: Wording)] = [
+        let list: PlanList = try await visit.get("/v1/plans")
+        var entries: [(path: String, name: Wording, about: Wording)] = [
             ("recurring", .deskRecurring, .deskRecurringAbout),
             ("suppressions", .deskSuppressions, .deskSuppressionsAbout),
             ("report", .deskReport, .deskReportAbout), ("calendars", .deskCalendars, .deskCalendarsAbout),
             ("doctor", .deskDoctor, .deskDoctorAbout), ("backup", .deskBackup, .deskBackupAbout),
         ]
+        if list.node != nil { entries.append(("cluster", .deskCluster, .deskClusterAbout)) }
         return DeskContent(
             title: .deskMore,
             values: PageValues([

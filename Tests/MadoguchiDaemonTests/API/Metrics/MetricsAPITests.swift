@@ -102,6 +102,28 @@ struct MetricsAPITests {
         #expect(lines.contains(#"madoguchi_follow_ups{plan="renamed",state="queued"} 0"#))
     }
 
+    @Test("nodes are counted by their states where the queue is shared, and this one tells of itself")
+    func nodes() async throws {
+        let cluster = TestCluster()
+        try await cluster.join(
+            TestCluster.own, as: "n1", TestCluster.report(["basic": "a", "pro": "b"], clockOffset: -250))
+        try await cluster.join(TestCluster.other, as: "n2", TestCluster.report(isSending: false))
+        try await cluster.adopt()
+        var api = api(cluster.store)
+        #expect(try await !lines(api).contains { $0.hasPrefix("madoguchi_node") })
+        api.cluster = cluster.access()
+        let lines = try await lines(api)
+        for line in [
+            #"madoguchi_nodes{state="live"} 2"#, #"madoguchi_nodes{state="dead"} 0"#, "madoguchi_nodes_sending 1",
+            "madoguchi_node_joined 1", "madoguchi_node_sending 1", "madoguchi_node_draining 0",
+            "madoguchi_node_divisor 2",
+            "madoguchi_node_clock_offset_seconds -0.25", #"madoguchi_node_agrees{plan="basic"} 1"#,
+            #"madoguchi_node_agrees{plan="pro"} 0"#,
+        ] {
+            #expect(lines.contains(line), "\(line)")
+        }
+    }
+
     @Test("a pause and a relay that is down are two things")
     func obstacles() async throws {
         let paused = try await lines(
