@@ -1,5 +1,8 @@
 import FollowUps
+import Foundation
+import Guidance
 import Messages
+import StoreTestKit
 import TestSupport
 import Testing
 
