@@ -14,6 +14,7 @@ package struct CasePlaybook: Codable, Hashable, Sendable {
 
     /// What a mark would lead to if it were set now.
     package struct Mark: Codable, Hashable, Sendable {
+        /// One of the playbook's branches.
         package var mark: String
         /// The step that the case would be at; nil where nothing would come by itself.
         @OrNull package var step: String?

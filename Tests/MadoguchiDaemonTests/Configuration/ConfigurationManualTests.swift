@@ -43,7 +43,9 @@ private struct ConfigurationPage {
     /// Keys that a text names: `.Ic delivery.from`.
     private(set) var mentions: Set<String> = []
 
-    private static let sections = ["store", "calendars", "plans", "follow_ups", "delivery", "guidance", "web", "desk"]
+    private static let sections = [
+        "store", "node", "calendars", "plans", "follow_ups", "delivery", "guidance", "web", "desk",
+    ]
 
     init(_ text: String) {
         var section: [String] = []
