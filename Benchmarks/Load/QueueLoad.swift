@@ -81,7 +81,8 @@ package struct QueueLoad: Sendable {
         var after: FollowUpID?
         var moved = 0
         repeat {
-            let progress = try await store.rederive(by: isBack ? rules : otherRules, of: nil, after: after, limit: 5_000)
+            let progress = try await store.rederive(
+                by: isBack ? rules : otherRules, of: nil, after: after, limit: 5_000)
             moved += progress.moved.values.reduce(0, +)
             after = progress.next
         } while after != nil

@@ -147,7 +147,7 @@ package struct ClusterTrouble: Codable, Hashable, Sendable {
     package var code: String
     /// The name of the node that it is about; nil where it is about all of them.
     @OrNull package var node: String?
-    /// Whether something waits until somebody sees to it; otherwise it is worth knowing, and may pass by itself.
+    /// Whether something waits until somebody acts; otherwise it is worth knowing, and may pass by itself.
     package var fault: Bool
     /// In the language that was asked for.
     package var detail: String

@@ -72,7 +72,8 @@ struct NodeStoreTests {
             #expect(try await store.beat(first, report: .sample(number: 1)) == nil)
             _ = try await store.join(first, name: "a", report: .sample())
             _ = try await store.join(second, name: "b", report: .sample())
-            let view = try #require(try await store.beat(first, report: .sample(number: 1, isSending: false, divisor: 2)))
+            let view = try #require(
+                try await store.beat(first, report: .sample(number: 1, isSending: false, divisor: 2)))
             #expect(view.nodes.map(\.beat) == [1, 0])
             #expect(view.nodes.first?.report == .sample(number: 1, isSending: false, divisor: 2))
             #expect(try await store.beat(first, report: .sample(number: 3))?.nodes.map(\.beat) == [2, 0])

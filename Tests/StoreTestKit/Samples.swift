@@ -95,7 +95,8 @@ package let owner = LeaseOwner(rawValue: 7)
 
 extension NodeReport {
     package static func sample(
-        number: Int64 = 0, version: String = "1.0", isSending: Bool = true, divisor: Int = 1, hours: [String: NodeHours] = [:]
+        number: Int64 = 0, version: String = "1.0", isSending: Bool = true, divisor: Int = 1,
+        hours: [String: NodeHours] = [:]
     ) -> NodeReport {
         NodeReport(
             number: number, version: version, composer: 3, isSending: isSending, divisor: divisor,

@@ -70,7 +70,7 @@ extension DispatchState {
         if hours.contains(where: { agreed?[$0.key] != $0.value }) { isToDerive = true }
         if !rights.differing.union(differing).isDisjoint(with: hours.keys) || uptime >= catchesUpAt {
             isToCatchUp = true
-            catchesUpAt = uptime + rights.patience * 10
+            catchesUpAt = uptime + rights.grace * 10
         }
     }
 
@@ -98,7 +98,7 @@ extension DispatchState {
             reserved: reserved, halt: breaker.state == .halted ? breaker.reason : nil)
     }
 
-    /// An equal part of what is left; of less than one for each, whoever has something to send takes the last.
+    /// An equal part of what is left; of less than one for each, one that has something to send takes the last.
     private func quotaToReserve(at now: Instant) -> Int {
         let room = quota.room(at: now)
         let unbegun = inFlight.count - begun.count

@@ -106,12 +106,12 @@ extension DispatchState {
 
     /// Whether what falls to others has been left to them for long enough.
     private func isLeft(at uptime: Int64) -> Bool {
-        leftSince.map { uptime - $0 >= rights.patience } ?? false
+        leftSince.map { uptime - $0 >= rights.grace } ?? false
     }
 
     private mutating func takeUpWhatIsLeft(at now: Moment) {
         guard let leftSince else { return }
-        if isLeft(at: now.uptime) { lookAgain() } else { ring(at: leftSince + rights.patience, now) }
+        if isLeft(at: now.uptime) { lookAgain() } else { ring(at: leftSince + rights.grace, now) }
     }
 
     /// Doesn't wait until the scans have ended: a plan with a million messages would make the others late.

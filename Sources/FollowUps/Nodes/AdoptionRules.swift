@@ -60,9 +60,9 @@ package struct AdoptionRules: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - others: what the other live nodes say.
-    ///   - patience: for how many milliseconds hours that no live node has are left as they are.
+    ///   - grace: for how many milliseconds hours that no live node has are left as they are.
     package mutating func proposals(
-        over adopted: [String: AdoptedHours], others: [NodeReport], patience: Int64, at uptime: Int64
+        over adopted: [String: AdoptedHours], others: [NodeReport], grace: Int64, at uptime: Int64
     ) -> [String: Int64?] {
         defer { isNew = false }
         return hours.reduce(into: [:]) { proposals, item in
@@ -73,7 +73,7 @@ package struct AdoptionRules: Hashable, Sendable {
             }
             guard present.hours.fingerprint != mine.fingerprint else { return settled(plan) }
             // Nodes that had these have gone: they are of a configuration that nobody has any more, or nobody has followed.
-            let isOrphaned = isOrphaned(plan, present, others: others, patience: patience, at: uptime)
+            let isOrphaned = isOrphaned(plan, present, others: others, grace: grace, at: uptime)
             let isNewer = present.configuration == configuration && mine.supersedes(present.hours)
             if isNewer || insisting.contains(plan) || following.contains(plan) || isOrphaned {
                 proposals[plan] = present.epoch
@@ -88,7 +88,7 @@ package struct AdoptionRules: Hashable, Sendable {
     }
 
     private mutating func isOrphaned(
-        _ plan: String, _ present: AdoptedHours, others: [NodeReport], patience: Int64, at uptime: Int64
+        _ plan: String, _ present: AdoptedHours, others: [NodeReport], grace: Int64, at uptime: Int64
     ) -> Bool {
         guard !others.contains(where: { $0.hours[plan]?.fingerprint == present.hours.fingerprint }) else {
             orphanedSince[plan] = nil
@@ -96,7 +96,7 @@ package struct AdoptionRules: Hashable, Sendable {
         }
         let since = orphanedSince[plan] ?? uptime
         orphanedSince[plan] = since
-        return isNew || uptime - since >= patience
+        return isNew || uptime - since >= grace
     }
 
     /// These are adopted now.

@@ -9,7 +9,7 @@ extension MembershipState {
         rights.isSending = share.hasRoom
         rights.divisor = share.divisor
         rights.limits = others.map(\.report.limits).reduce(facts.limits) { $0.least($1) }
-        rights.patience = terms.lease
+        rights.grace = terms.lease
         rights.adopted = view.adopted.mapValues(\.hours.fingerprint)
         for adopted in view.adopted.values {
             let senders = senders(of: adopted)

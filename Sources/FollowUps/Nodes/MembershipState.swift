@@ -299,7 +299,7 @@ package struct MembershipState: Sendable {
     private mutating func adopt(at uptime: Int64) {
         guard case .member = phase, let view else { return }
         let proposals = rules.proposals(
-            over: view.adopted, others: others.map(\.report), patience: terms.lease, at: uptime)
+            over: view.adopted, others: others.map(\.report), grace: terms.lease, at: uptime)
         for (plan, epoch) in proposals.sorted(by: { $0.key < $1.key }) where adopting[plan] == nil {
             guard let hours = facts.hours[plan] else { continue }
             adopting[plan] = hours

@@ -24,7 +24,7 @@ package struct SendingRights: Hashable, Sendable {
     /// missing.
     package var shares: [String: HeadShare] = [:]
     /// For how many milliseconds heads that fall to others are left to them.
-    package var patience: Int64 = 0
+    package var grace: Int64 = 0
     /// The adopted hours' fingerprints, by plan; nil where its own hours hold.
     package var adopted: [String: String]?
     /// Plans for which another node goes by hours that aren't the adopted ones; what it writes is to be derived anew.

@@ -13,7 +13,7 @@ final class NodeSlot: Sendable {
     private let place: Mutex<Place?>
     private let isFixed: Bool
 
-    /// - Parameter fixed: the slot, whoever joins; nil where that decides.
+    /// - Parameter fixed: the slot, no matter who joins; nil where that decides.
     init(fixed: Int?) {
         isFixed = fixed != nil
         place = Mutex(fixed.map { Place(owner: nil, slot: $0) })

@@ -1,5 +1,5 @@
-import Foundation
 import FollowUps
+import Foundation
 import Messages
 
 /// A cause and its remedy in a column, as JSON.

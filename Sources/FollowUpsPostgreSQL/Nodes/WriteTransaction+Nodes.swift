@@ -41,7 +41,8 @@ extension WriteTransaction {
     func setDraining(_ isDraining: Bool, name: String) throws -> Bool {
         _ = try db.query(
             isDraining
-                ? "INSERT INTO draining (name) VALUES ($1) ON CONFLICT DO NOTHING" : "DELETE FROM draining WHERE name = $1",
+                ? "INSERT INTO draining (name) VALUES ($1) ON CONFLICT DO NOTHING"
+                : "DELETE FROM draining WHERE name = $1",
             name)
         return try !db.query("SELECT FROM nodes WHERE name = $1 AND state = 'live' LIMIT 1", name).isEmpty
     }

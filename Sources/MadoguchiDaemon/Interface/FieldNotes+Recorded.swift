@@ -135,7 +135,7 @@ extension FieldNotes {
         "ClusterTrouble.advice": "What to do about it; null for nothing.",
         "ClusterTrouble.code": "`nobody-sends`, `clock-off`, …: the same in every language.",
         "ClusterTrouble.detail": "In the language that was asked for.",
-        "ClusterTrouble.fault": "Whether something waits until somebody sees to it; otherwise it is worth knowing, and may pass by itself.",
+        "ClusterTrouble.fault": "Whether something waits until somebody acts; otherwise it is worth knowing, and may pass by itself.",
         "ClusterTrouble.node": "The name of the node that it is about; null where it is about all of them.",
         "Diagnosis": "`GET /v1/diagnosis`: what only the daemon knows about itself.",
         "Diagnosis.calendars": "Calendars whose source isn't in use as it is now, and calendars that run out, by name.",

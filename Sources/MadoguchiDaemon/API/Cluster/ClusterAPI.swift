@@ -45,7 +45,7 @@ struct ClusterAPI: API {
                 problems: [.unknownNode]
             ) { name, access async throws(Problem) in
                 let view = try await storing { () throws(StoreError) in try await access.nodes.cluster() }
-                // It would be noted for whoever comes by that name.
+                // It would be noted for one that comes by that name.
                 guard view.hasLive(name) else { throw .unknownNode(name, in: view) }
                 _ = try await storing { () throws(StoreError) in
                     try await access.nodes.setDraining(true, name: name)

@@ -19,7 +19,7 @@ struct ClusterFinding: Hashable, Sendable {
         case sharedName = "shared-name"
         case olderVersion = "older-version"
 
-        /// Whether something waits until somebody sees to it.
+        /// Whether something waits until somebody acts.
         var isFault: Bool {
             switch self {
             case .nobodySends, .halted, .notJoined, .planUnsent, .clockOff: true
