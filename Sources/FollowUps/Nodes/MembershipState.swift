@@ -96,7 +96,11 @@ package struct MembershipState: Sendable {
         case .declared(let other, let isDead):
             ending.remove(other)
             observed.forget(other)
-            if isDead { rescue(other) }
+            if isDead {
+                rescue(other)
+                // Its part of the limits is free.
+                asksAt = min(asksAt, uptime)
+            }
         case .rescued(let other):
             ending.remove(other)
             view?.nodes.removeAll { $0.owner == other }
@@ -154,7 +158,7 @@ package struct MembershipState: Sendable {
         share.follow(
             others: others.map(\.report).filter(\.isSending), said: call.report.divisor,
             isSending: call.report.isSending)
-        observed.follow(others, at: uptime)
+        observed.follow(others, of: facts.name, at: uptime)
         adopt(at: uptime)
         reportDifferences()
     }

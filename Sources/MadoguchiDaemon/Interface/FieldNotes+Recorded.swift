@@ -51,6 +51,7 @@ extension FieldNotes {
         "CasePlaybook.marks": "One for each of the playbook's branches, in its order.",
         "CasePlaybook.variables": "What can be known about the case, without secrets; `default` is what is known.",
         "CasePlaybookMark": "What a mark would lead to if it were set now.",
+        "CasePlaybookMark.mark": "One of the playbook's branches.",
         "CasePlaybookMark.step": "The step that the case would be at; null where nothing would come by itself.",
         "CasePlaybookMark.template": "That step's template.",
         "CasePlaybookMark.variables": "What that step's message asks for: its secrets, which have to come with the mark, and what isn't known yet.",

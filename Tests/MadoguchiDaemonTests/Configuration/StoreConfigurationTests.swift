@@ -78,7 +78,7 @@ struct StoreConfigurationTests {
             ("store: { postgresql: { connection: dbname=m, schema: pg_x } }", "pg_"),
             ("store: { postgresql: { connection: dbname=m, on_rewind: stop } }", "continue"),
             ("store: { postgresql: { connection: dbname=m, notify: always } }", "never"),
-            ("node: { name: n1 }", "node"),
+            ("node: { called: n1 }", "called"),
             ("secrets_key: 0123", "secrets_key_credential"),
         ])
     func faults(text: String, expected: String) throws {
