@@ -150,9 +150,9 @@ struct SeveralDaemonsTests {
         try eventually("both send", within: 60) { try nodes[1].senders() == ["n1", "n2"] }
 
         _ = try nodes[0].control.command("/v1/queue/pause")
-        #expect(try nodes[1].control.queue().paused)
+        try eventually("the other says so, too", within: 60) { try nodes[1].control.queue().paused }
         _ = try nodes[1].control.command("/v1/queue/resume")
-        #expect(try !nodes[0].control.queue().paused)
+        try eventually("the other goes on, too", within: 60) { try !nodes[0].control.queue().paused }
 
         _ = try nodes[0].control.command("/v1/plans/always/overrides", #"{"state":"closed","reason":"停電のため"}"#)
         try eventually("the other is closed, too; it says: \(nodes[1].daemon.log)", within: 60) {
