@@ -107,6 +107,7 @@ extension PostgresServer {
     fileprivate func become(standbyOf primary: PostgresServer) throws {
         try FileManager.default.removeItem(atPath: data)
         try primary.copy(to: data, "--write-recovery-conf", "--no-sync")
+        try Self.handOver(data)
         try start()
     }
 

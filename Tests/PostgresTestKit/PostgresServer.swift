@@ -59,7 +59,7 @@ package final class PostgresServer: Sendable {
         let user = Self.user
         if let user { chown(directory, user.pw_uid, user.pw_gid) }
         try fill(data)
-        if let user { try ChildProcess.succeed(["chown", "-R", "\(user.pw_uid):\(user.pw_gid)", data]) }
+        try Self.handOver(data)
         var parameters = [
             "listen_addresses": listens ? "127.0.0.1" : "", "unix_socket_directories": directory,
             "fsync": "off", "shared_buffers": "16MB", "max_connections": "200", "deadlock_timeout": "100ms",
@@ -84,6 +84,11 @@ package final class PostgresServer: Sendable {
             Self.identity + ["sh", "-c", keeper, "sh", directory] + command, input: fifo,
             output: owned.path("log"))
         try waitUntilReady()
+    }
+
+    /// Gives files to the user that servers run as.
+    static func handOver(_ path: String) throws {
+        if let user { try ChildProcess.succeed(["chown", "-R", "\(user.pw_uid):\(user.pw_gid)", path]) }
     }
 
     private func waitUntilReady() throws {
