@@ -129,7 +129,9 @@ struct EnforcedHoursTests {
     func waiting() async throws {
         let dispatcher = dispatcher()
         try await sending([1, 2, 3], with: dispatcher) {
-            try await eventually("they are on their way") { transport.held == [1, 2, 3] }
+            try await eventually("they are on their way") {
+                transport.held == [1, 2, 3] && dispatcher.state.withLock { $0.begun.count == 3 }
+            }
             hours.change(to: "off")
             let hasReturned = Flag()
             try await withThrowingTaskGroup { group in
