@@ -107,22 +107,17 @@ package struct NodeHours: Hashable, Codable, Sendable {
     package var fingerprint: String
     /// The tz database's release; nil where it isn't known.
     package var tzdata: String?
-    /// How many times overrides were changed in the store when they were read.
-    package var overrides: Int64
 
-    package init(fingerprint: String, tzdata: String?, overrides: Int64 = 0) {
+    package init(fingerprint: String, tzdata: String?) {
         self.fingerprint = fingerprint
         self.tzdata = tzdata
-        self.overrides = overrides
     }
 
-    /// Whether they take the place of others of the same configuration: they know of more.
+    /// Whether they take the place of others of the same configuration: they are of a later release of the tz database.
     ///
     /// A release is named by its year and a letter, so later ones are greater.
     package func supersedes(_ others: NodeHours) -> Bool {
-        guard fingerprint != others.fingerprint else { return false }
-        let (mine, theirs) = (tzdata ?? "", others.tzdata ?? "")
-        return mine == theirs ? overrides > others.overrides : mine > theirs
+        fingerprint != others.fingerprint && (tzdata ?? "") > (others.tzdata ?? "")
     }
 }
 

@@ -29,7 +29,6 @@ struct ClusterRow: Decodable {
         var plan: String
         var fingerprint: String
         var tzdata: String?
-        var overrides: Int64
         var configuration: String
         var epoch: Int64
         var adopter: String
@@ -44,7 +43,7 @@ struct ClusterRow: Decodable {
                 'draining', EXISTS (SELECT FROM draining d WHERE d.name = n.name), 'joined', n.joined_at,
                 'report', n.report)) FROM \(shown) n), '[]'),
             'rules', coalesce((SELECT json_agg(json_build_object(
-                'plan', plan, 'fingerprint', fingerprint, 'tzdata', tzdata, 'overrides', overrides, 'configuration', configuration, 'epoch', epoch,
+                'plan', plan, 'fingerprint', fingerprint, 'tzdata', tzdata, 'configuration', configuration, 'epoch', epoch,
                 'adopter', adopted_by)) FROM rules), '[]'),
             'paused', paused, 'restored', restored, 'halt', halt,
             'time', floor(extract(epoch FROM clock_timestamp()) * 1000)::int8)
@@ -77,8 +76,7 @@ struct ClusterRow: Decodable {
             var adopted: [String: AdoptedHours] = [:]
             for row in rules {
                 adopted[row.plan] = AdoptedHours(
-                    plan: row.plan,
-                    hours: NodeHours(fingerprint: row.fingerprint, tzdata: row.tzdata, overrides: row.overrides),
+                    plan: row.plan, hours: NodeHours(fingerprint: row.fingerprint, tzdata: row.tzdata),
                     configuration: row.configuration, epoch: row.epoch, adoptedBy: row.adopter)
             }
             return ClusterView(

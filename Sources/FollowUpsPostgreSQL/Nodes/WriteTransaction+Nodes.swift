@@ -23,19 +23,18 @@ extension WriteTransaction {
     ) throws -> AdoptedHours {
         _ = try db.query(
             """
-            INSERT INTO rules (plan, fingerprint, tzdata, overrides, configuration, epoch, adopted_by)
-            VALUES ($1, $2, $3, $4, $5, coalesce($7, 0) + 1, $6)
+            INSERT INTO rules (plan, fingerprint, tzdata, configuration, epoch, adopted_by)
+            VALUES ($1, $2, $3, $4, coalesce($6, 0) + 1, $5)
             ON CONFLICT (plan) DO UPDATE SET fingerprint = excluded.fingerprint, tzdata = excluded.tzdata,
-                overrides = excluded.overrides, configuration = excluded.configuration, epoch = excluded.epoch,
-                adopted_by = excluded.adopted_by
-            WHERE rules.epoch = $7
-            """, plan, hours.fingerprint, hours.tzdata, hours.overrides, configuration, name, epoch)
+                configuration = excluded.configuration, epoch = excluded.epoch, adopted_by = excluded.adopted_by
+            WHERE rules.epoch = $6
+            """, plan, hours.fingerprint, hours.tzdata, configuration, name, epoch)
         let standing = try db.query(
-            "SELECT fingerprint, tzdata, overrides, configuration, epoch, adopted_by FROM rules WHERE plan = $1", plan)
+            "SELECT fingerprint, tzdata, configuration, epoch, adopted_by FROM rules WHERE plan = $1", plan)
         guard let row = standing.first else { throw StoreError(.corrupt, detail: .noStoreAnswer, isOfServer: true) }
         return AdoptedHours(
-            plan: plan, hours: NodeHours(fingerprint: try row(0), tzdata: try row(1), overrides: try row(2)),
-            configuration: try row(3), epoch: try row(4), adoptedBy: try row(5))
+            plan: plan, hours: NodeHours(fingerprint: try row(0), tzdata: try row(1)), configuration: try row(2),
+            epoch: try row(3), adoptedBy: try row(4))
     }
 
     func setDraining(_ isDraining: Bool, name: String) throws -> Bool {

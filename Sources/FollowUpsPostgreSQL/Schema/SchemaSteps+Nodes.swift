@@ -28,8 +28,6 @@ extension SchemaStep {
             plan text PRIMARY KEY,
             fingerprint text NOT NULL,
             tzdata text,
-            -- NodeHours.overrides.
-            overrides bigint NOT NULL,
             configuration text NOT NULL,
             epoch bigint NOT NULL,
             adopted_by text NOT NULL

@@ -35,7 +35,7 @@ struct Presentation: Sendable {
     /// Where a browser finds the pages; nothing where it can't by itself.
     private var pages: [String] {
         guard case .loopback(let address)? = snapshot.configuration.web?.listen else { return [] }
-        return ["", "\(Wording.pagesAt[snapshot.language])  http://\(address)/"]
+        return ["", "\(Wording.pagesAt[language])  http://\(address)/"]
     }
 
     /// With them in a shell's environment, every command that the guides show works as it stands there.
