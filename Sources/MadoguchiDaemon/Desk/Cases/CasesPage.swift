@@ -32,16 +32,9 @@ struct CasesPage {
         plans = try await visit.get("/v1/plans")
         playbooks = try await visit.get("/v1/playbooks")
         templates = try await visit.get("/v1/templates")
-        do throws(DeskFault) {
-            let asked = (Self.filters.dropFirst() + ["cursor"]).map { ($0, visit.asked($0)) }
-            page = try await visit.get(
-                "/v1/cases", query: asked + [("state", Self.state(visit)), ("limit", "50")])
-            fault = nil
-        } catch {
-            guard error.isOf(.invalidParameters) else { throw error }
-            page = CasePage(cases: [], cursor: nil)
-            fault = error
-        }
+        (page, fault) = try await visit.list(
+            "/v1/cases", filters: Array(Self.filters.dropFirst()), query: [("state", Self.state(visit))],
+            none: CasePage(cases: [], cursor: nil))
     }
 
     private static func state(_ visit: DeskVisit) -> String {

@@ -53,7 +53,26 @@ struct DeskVisit: Sendable {
         try decode(try await bytes(of: .get(path), captures, query: query))
     }
 
-    /// The same, for what isn't JSON.
+    /// The page of a list that the visit's parameters and cursor lead to, of fifty rows.
+    ///
+    /// - Parameters:
+    ///   - filters: parameters that the page and the route have by the same names.
+    ///   - query: what the route is asked besides.
+    ///   - none: shown where the filters are faulty.
+    /// - Returns: the page, and what is wrong with the filters.
+    func list<Page: Decodable>(
+        _ path: PathPattern, filters: [String], query: [(name: String, value: String)] = [], none: Page
+    ) async throws(DeskFault) -> (page: Page, fault: DeskFault?) {
+        let asked: [(name: String, value: String)] = (filters + ["cursor"]).map { ($0, self.asked($0)) }
+        do throws(DeskFault) {
+            return (try await get(path, query: asked + query + [("limit", "50")]), nil)
+        } catch {
+            guard error.isOf(.invalidParameters) else { throw error }
+            return (none, error)
+        }
+    }
+
+    /// The same as ``get(_:_:query:as:)``, for what isn't JSON.
     func text(
         _ path: PathPattern, _ captures: [String: String] = [:], query: [(name: String, value: String)] = []
     ) async throws(DeskFault) -> String {

@@ -30,15 +30,8 @@ struct QueuePage {
         self.visit = visit
         queue = try await visit.get("/v1/queue")
         plans = try await visit.get("/v1/plans")
-        do throws(DeskFault) {
-            page = try await visit.get(
-                "/v1/follow-ups", query: (Self.filters + ["cursor"]).map { ($0, visit.asked($0)) } + [("limit", "50")])
-            fault = nil
-        } catch {
-            guard error.isOf(.invalidParameters) else { throw error }
-            page = FollowUpPage(followUps: [], cursor: nil)
-            fault = error
-        }
+        (page, fault) = try await visit.list(
+            "/v1/follow-ups", filters: Self.filters, none: FollowUpPage(followUps: [], cursor: nil))
     }
 
     private var language: Language { visit.language }

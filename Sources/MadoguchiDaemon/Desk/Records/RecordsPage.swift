@@ -22,15 +22,8 @@ struct RecordsPage {
 
     init(_ visit: DeskVisit) async throws(DeskFault) {
         self.visit = visit
-        do throws(DeskFault) {
-            page = try await visit.get(
-                "/v1/records", query: (Self.filters + ["cursor"]).map { ($0, visit.asked($0)) } + [("limit", "50")])
-            fault = nil
-        } catch {
-            guard error.isOf(.invalidParameters) else { throw error }
-            page = RecordPage(records: [], cursor: nil)
-            fault = error
-        }
+        (page, fault) = try await visit.list(
+            "/v1/records", filters: Self.filters, none: RecordPage(records: [], cursor: nil))
     }
 
     private var language: Language { visit.language }
