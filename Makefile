@@ -116,12 +116,15 @@ run: build
 		--web 127.0.0.1:8423 --show
 
 # Tests begin a few at a time: each has its time limit for itself, however many wait behind it.
+# Of a crash, what a log keeps is its end: the frames of the thread that crashed.
 TEST_WIDTH ?= 6
+BACKTRACE = enable=yes,color=no,threads=crashed,registers=none,images=none,limit=60
 test: deps-test .venv
 	$(require_swift)
 	$(SWIFT) build --build-tests
 	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python Tests/Browser/run --daemon .build/debug/madoguchid --pictures .build/pictures
 	PATH="$(CURDIR)/.venv/bin:$$PATH" SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TEST_WIDTH) \
+		SWIFT_BACKTRACE=$(BACKTRACE) \
 		$(SWIFT) test --skip-build
 
 check: lint

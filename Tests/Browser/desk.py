@@ -37,10 +37,9 @@ SECRET = "Himitsu-4711x"
 
 
 @contextlib.contextmanager
-def opened(program, script=True):
-    """A daemon of its own with a browser at its desk, which is `browser.desk`."""
-    daemon, browser = Daemon(program, CONFIGURATION), Browser(script)
-    desk = None
+def at_the_desk(daemon, script=True):
+    """A browser at the daemon's desk, which is `browser.desk`, by a link of its own."""
+    browser, desk = Browser(script), None
     try:
         desk = subprocess.Popen(
             [daemon.client, "desk", "--no-open", "--runtime-dir", daemon.directory / "run"], stdin=subprocess.PIPE,
@@ -48,12 +47,22 @@ def opened(program, script=True):
         address = re.search(r"http://\S+", desk.stdout.readline()).group()
         browser.open(address)
         browser.desk = urllib.parse.urljoin(address, "/desk/")
-        yield daemon, browser
+        yield browser
     finally:
         if desk:
             desk.terminate()
             desk.wait(10)
         browser.driver.quit()
+
+
+@contextlib.contextmanager
+def opened(program, script=True):
+    """A daemon of its own with a browser at its desk."""
+    daemon = Daemon(program, CONFIGURATION)
+    try:
+        with at_the_desk(daemon, script) as browser:
+            yield daemon, browser
+    finally:
         daemon.stop()
 
 
@@ -298,3 +307,36 @@ def desk_letter_in_its_frame(daemon, browser, pictures):
         browser.driver.switch_to.frame(frame)
         eventually("the letter is there", lambda: "パスワード" in browser.text())
         browser.driver.switch_to.default_content()
+
+
+@test
+def desk_two_operators(daemon, browser, pictures):
+    """Who sends a form of an earlier state is told what has changed meanwhile, keeps what was typed, and decides anew."""
+    note = "お電話で、迷惑メールのフォルダーをご案内しました。"
+    with opened(daemon.program) as (daemon, one), at_the_desk(daemon) as other:
+        case = asked(daemon, "case", "open", "password", "--plan", "basic", "--to", "hanako@example.jp")["id"]
+        hands, others = Hands(one), Hands(other)
+        for each in [one, other]:
+            each.view(360)
+            each.open(f"{each.desk}cases/{case}?lang=ja")
+        hands.find("解決済みにする").click()
+        eventually("the form is there", lambda: one.driver.find_elements("css selector", "#f-note") != [])
+        one.driver.find_element("id", "f-note").send_keys(note)
+
+        others.find("再設定のメールが届かない").click()
+        others.said("確認")
+        others.find("記録する").click()
+        others.said("記録しました。")
+
+        hands.find("解決済みにする", "button").click()
+        eventually("what has changed is told",
+                   lambda: "画面を開いたあとで内容が変わった" in one.text("[role=alert]"))
+        one.picture(pictures / "desk-two-operators.ja.360.png", 360, "light")
+        one.check("what has changed", 360)
+        assert one.driver.find_element("id", "f-note").get_attribute("value") == note
+        assert asked(daemon, "case", "show", case)["state"] == "open"
+        hands.find("解決済みにする", "button").click()
+        hands.said("解決済みにしました。")
+        done = asked(daemon, "case", "show", case)
+        assert done["state"] == "resolved" and done["marks"] == ["mail-not-arriving"], done
+        assert any(line.get("detail") == note for line in done["history"]), done["history"]

@@ -30,9 +30,10 @@ struct TestDesk {
     /// - Parameter fields: beside the host, which is this machine's unless told.
     func get(
         _ path: String, method: String = "GET", in language: Language = .ja, fields: [(String, String)] = [],
-        uid: UInt32? = 1_000
+        uid: UInt32? = 1_000, user: ProxiedUser? = nil
     ) async throws -> Response {
-        try await answer(method, path, fields: [("accept-language", language.rawValue)] + fields, uid: uid)
+        try await answer(
+            method, path, fields: [("accept-language", language.rawValue)] + fields, uid: uid, user: user)
     }
 
     /// Sends what a browser would.
@@ -55,10 +56,11 @@ struct TestDesk {
     }
 
     private func answer(
-        _ method: String, _ path: String, fields: [(String, String)], body: RequestBody = .none, uid: UInt32?
+        _ method: String, _ path: String, fields: [(String, String)], body: RequestBody = .none, uid: UInt32?,
+        user: ProxiedUser? = nil
     ) async throws -> Response {
         let host = fields.contains { $0.0 == "host" } ? [] : [("host", "localhost")]
-        switch routes.reply(method, path, fields: host + fields, body: body, uid: uid) {
+        switch routes.reply(method, path, fields: host + fields, body: body, uid: uid, user: user) {
         case .now(let response): return response
         case .later(let work): return await work()
         case .held, .events: throw TestFailure("\(path) isn't answered at once")

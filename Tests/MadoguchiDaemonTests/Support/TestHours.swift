@@ -103,13 +103,13 @@ extension RouteTable {
     /// The reply to a request as a client would send it; one whose target can't be read is answered with the problem.
     func reply(
         _ method: String, _ target: String, fields: [(String, String)] = [], body: RequestBody = .none,
-        uid: UInt32? = 1_000
+        uid: UInt32? = 1_000, user: ProxiedUser? = nil
     ) -> Reply {
         do throws(Problem) {
             return reply(
                 to: Request(
                     method: method, target: try RequestTarget(target), fields: HTTPHeaders(fields), body: body,
-                    uid: uid))
+                    uid: uid, user: user))
         } catch {
             return .now(response(to: error))
         }

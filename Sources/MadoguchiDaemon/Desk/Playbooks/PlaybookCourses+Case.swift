@@ -115,6 +115,8 @@ private struct CaseCourse {
             standing = .here
         } else if let line = finished[step.id] {
             (standing, note) = outcome(line)
+        } else if !isToCome, let line = cancelled(step) {
+            (standing, note) = (.passed, "\(visit.moment(line.at)) \(FollowUpWords.state("cancelled")[language])")
         } else if !isToCome || isPassedOver(step) {
             (standing, note) = (.passed, Wording.deskCoursePassed[language])
         }
@@ -134,6 +136,12 @@ private struct CaseCourse {
         let words = line.detail.map { FollowUpWords.state($0)[language] } ?? Wording.caseEventTaken[language]
         let isTaken = ["delivered", "uncertain", nil].contains(line.detail)
         return (isTaken ? .taken : .passed, "\(visit.moment(line.at)) \(words)")
+    }
+
+    /// What took back the message of a step that had queued it and wasn't finished; nil where none was queued.
+    private func cancelled(_ step: PlaybookResource.Step) -> CaseHistoryLine? {
+        guard let queued = history.lastIndex(where: { $0.event == "queued" && $0.step == step.id }) else { return nil }
+        return history[queued...].first { ["marked", "resolved"].contains($0.event) }
     }
 
     private func isPassedOver(_ step: PlaybookResource.Step) -> Bool {
