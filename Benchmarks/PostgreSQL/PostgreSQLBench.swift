@@ -38,7 +38,7 @@ struct PostgreSQLBench {
         let schema = try server.schema()
         let address = try server.address
         let store = PostgreSQLStore(
-            PostgreSQLStore.Settings(address: address, schema: schema, answerTimeout: .seconds(120)),
+            PostgreSQLStore.Settings(address: address, schema: schema, answerTimeout: .seconds(120), slot: 0),
             seal: KeyRingSeal(try KeyRing(files: [("key", Array(Self.key.utf8))])))
         let load = try QueueLoad(on: store)
         try await load.open()

@@ -15,8 +15,8 @@ package final class PostgreSQLStore: Sendable {
         /// The schema that the tables are in; made where it is missing.
         package var schema: String
         package var answerTimeout: Duration
-        /// Two write, and the others read. Another one is for what nodes tell each other.
-        package var connections = 4
+        /// Three write, and the others read. Another one is for what nodes tell each other.
+        package var connections = 5
         package var durability = Durability.local
         package var onRewind = RewindPolicy.pause
         /// Told once of each. Must not block.
@@ -88,7 +88,8 @@ package final class PostgreSQLStore: Sendable {
         let confirmed = ConfirmedCommits()
         let rewind = RewindCheck(confirmed: confirmed, policy: settings.onRewind, report: settings.rewound)
         let names =
-            ["nodes", "intake", "sending"] + Array(repeating: "reading", count: max(1, settings.connections - 2))
+            ["nodes"] + Writer.allCases.map(\.label)
+            + Array(repeating: "reading", count: max(1, settings.connections - Writer.allCases.count))
         let connections = names.map { name in
             PostgresConnection(to: settings.place, options: options, label: "madoguchi.store.\(name)") { session in
                 try ServerRequirements(durability: durability).check(session)
@@ -98,8 +99,8 @@ package final class PostgreSQLStore: Sendable {
             }
         }
         speaker = connections[0]
-        writers = Array(connections[1...2])
-        readers = Array(connections[3...])
+        writers = Array(connections.dropFirst().prefix(Writer.allCases.count))
+        readers = Array(connections.dropFirst(1 + Writer.allCases.count))
         self.schema = schema
         signals =
             settings.notifies
@@ -110,15 +111,19 @@ package final class PostgreSQLStore: Sendable {
         slot = place
         report = settings.report
         self.seal = seal
-        func writer(_ number: Int) -> GroupCommit<WriteTransaction> {
-            // Rows of its own, since one of two transactions that count in the same row waits for the other's commit.
-            let committer = Committer(
-                schema: schema, place: place, number: number, seal: seal, confirmed: confirmed, report: settings.report)
-            let connection = connections[1 + number]
-            return GroupCommit(on: connection.queue) { calls in committer.commit(calls, by: connection) }
+        let writers = writers
+        func group(_ members: Writer...) -> GroupCommit<WriteTransaction> {
+            GroupCommit(
+                members.map { writer in
+                    let committer = Committer(
+                        schema: schema, place: place, writer: writer, seal: seal, confirmed: confirmed,
+                        report: settings.report)
+                    let connection = writers[writer.rawValue]
+                    return GroupCommit.Writer(on: connection.queue) { calls in committer.commit(calls, by: connection) }
+                })
         }
-        intake = writer(0)
-        sending = writer(1)
+        intake = group(.intake, .secondIntake)
+        sending = group(.sending)
     }
 
     /// Returns once every earlier call is done; every later call fails with `closed`.
@@ -164,12 +169,23 @@ extension PostgreSQLStore {
     }
 }
 
+/// The connections on which a daemon writes.
+private enum Writer: Int, CaseIterable {
+    case intake
+    case secondIntake
+    case sending
+
+    var label: String { self == .sending ? "sending" : "intake" }
+
+    /// Each counts in rows of its own, since one of two transactions that count in the same row waits for the other's commit.
+    func slot(ofNode slot: Int) -> Int { slot * Self.allCases.count + rawValue }
+}
+
 /// Commits calls that came together.
 private struct Committer: Sendable {
     let schema: String
     let place: NodeSlot
-    /// Of the writer, among the node's two.
-    let number: Int
+    let writer: Writer
     let seal: any SecretSeal
     let confirmed: ConfirmedCommits
     let report: @Sendable (StoreError?) -> Void
@@ -197,7 +213,7 @@ private struct Committer: Sendable {
     private func run(
         _ calls: [GroupCommit<WriteTransaction>.Call], by connection: PostgresConnection
     ) throws(StoreError) -> [@Sendable () -> Void] {
-        let slot = try place.current() * 2 + number
+        let slot = writer.slot(ofNode: try place.current())
         var tried = 1
         while true {
             do {

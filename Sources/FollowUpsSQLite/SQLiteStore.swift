@@ -31,7 +31,7 @@ package final class SQLiteStore: Sendable {
             stillAtIt: stillAtIt)
         self.database = database
         queue = DispatchQueue(label: "madoguchi.store")
-        writer = GroupCommit(on: queue) { calls in Self.commit(calls, to: database) }
+        writer = GroupCommit([GroupCommit.Writer(on: queue) { calls in Self.commit(calls, to: database) }])
     }
 
     /// Whether a call would wait for the database to be opened.

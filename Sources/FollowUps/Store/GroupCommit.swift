@@ -1,8 +1,8 @@
 package import Dispatch
 import Synchronization
 
-/// Lets calls that arrive during a commit share the next one. They run on one thread at a time, outside Swift's
-/// cooperative pool.
+/// Lets calls that arrive during a commit share the next one. They run on the writers' threads, outside Swift's cooperative
+/// pool.
 package final class GroupCommit<Transaction>: Sendable {
     /// One call.
     package struct Call: Sendable {
@@ -12,21 +12,32 @@ package final class GroupCommit<Transaction>: Sendable {
         package let fail: @Sendable (StoreError) -> Void
     }
 
-    private struct State: Sendable {
-        var waiting: [Call] = []
-        var isWorking = false
+    /// Commits, one transaction at a time.
+    package struct Writer: Sendable {
+        fileprivate let queue: DispatchQueue
+        fileprivate let commit: @Sendable ([Call]) -> Void
+
+        /// - Parameters:
+        ///   - queue: a serial one.
+        ///   - commit: does all of them in one transaction, and answers each.
+        package init(on queue: DispatchQueue, commit: @escaping @Sendable ([Call]) -> Void) {
+            self.queue = queue
+            self.commit = commit
+        }
     }
 
-    private let state = Mutex(State())
-    private let queue: DispatchQueue
-    private let commit: @Sendable ([Call]) -> Void
+    private struct State: Sendable {
+        var waiting: [Call] = []
+        /// Those who work will look for more by themselves.
+        var idle: [Writer]
+    }
 
-    /// - Parameters:
-    ///   - queue: a serial one.
-    ///   - commit: does all of them in one transaction, and answers each.
-    package init(on queue: DispatchQueue, commit: @escaping @Sendable ([Call]) -> Void) {
-        self.queue = queue
-        self.commit = commit
+    private let state: Mutex<State>
+
+    /// - Parameter writers: one, or several where transactions may run side by side: those who were answered together come back
+    ///   together, and of one writer the first would have the others wait for a commit of its own.
+    package init(_ writers: [Writer]) {
+        state = Mutex(State(idle: writers))
     }
 
     package var waiting: Int { state.withLock { $0.waiting.count } }
@@ -57,23 +68,26 @@ package final class GroupCommit<Transaction>: Sendable {
     }
 
     private func add(_ call: Call) {
-        let wakes = state.withLock { state in
+        let writer = state.withLock { state in
             state.waiting.append(call)
-            defer { state.isWorking = true }
-            return !state.isWorking
+            return state.idle.popLast()
         }
-        if wakes { queue.async { self.work() } }
+        guard let writer else { return }
+        writer.queue.async { self.work(writer) }
     }
 
-    private func work() {
-        while let calls = next() { commit(calls) }
+    private func work(_ writer: Writer) {
+        while let calls = next(for: writer) { writer.commit(calls) }
     }
 
-    private func next() -> [Call]? {
+    private func next(for writer: Writer) -> [Call]? {
         state.withLock { state in
-            state.isWorking = !state.waiting.isEmpty
+            if state.waiting.isEmpty {
+                state.idle.append(writer)
+                return nil
+            }
             defer { state.waiting = [] }
-            return state.waiting.isEmpty ? nil : state.waiting
+            return state.waiting
         }
     }
 }

@@ -167,7 +167,8 @@ extension SchemaStep {
             PRIMARY KEY (follow_up, line)
         );
 
-        -- How many there are, as the sum over slots, two for each daemon: with one row for all they would wait for each other.
+        -- How many there are, as the sum over slots, one for each connection on which a daemon writes: with one row for all they
+        -- would wait for each other.
         CREATE TABLE tallies (
             plan text NOT NULL,
             state smallint NOT NULL,

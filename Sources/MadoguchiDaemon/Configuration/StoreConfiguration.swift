@@ -48,14 +48,14 @@ package struct StoreConfiguration: Hashable, Sendable {
         package var password: DeliveryConfiguration.SecretSource?
         package var schema = "madoguchi"
         /// At least ``leastConnections``.
-        package var connections = 4
+        package var connections = 5
         /// Seconds.
         package var answerTimeout: Int64 = 10
         package var durability = Durability.replica
         package var onRewind = RewindPolicy.pause
         package var notify = Notify.auto
 
-        package static let leastConnections = 3
+        package static let leastConnections = 4
 
         package init(connection: String) {
             self.connection = connection
