@@ -10,38 +10,6 @@ import Testing
 @testable import FollowUpsSQLite
 
 @Suite struct GroupCommitTests {
-    @Test("Calls that arrive during a commit share the next one")
-    func sharing() async throws {
-        let sizes = Mutex<[Int]>([])
-        let entered = DispatchSemaphore(value: 0)
-        let leave = DispatchSemaphore(value: 0)
-        let writer = GroupCommit<Int>(on: DispatchQueue(label: "test")) { calls in
-            sizes.withLock { $0.append(calls.count) }
-            if calls.count == 1 {
-                entered.signal()
-                leave.wait()
-            }
-            for (index, call) in calls.enumerated() {
-                do { try call.run(index)() } catch { call.fail(StoreError(error)) }
-            }
-        }
-        let results = try await withThrowingTaskGroup(of: Int.self) { group in
-            group.addTask { try await writer.submit { $0 } }
-            await withCheckedContinuation { continuation in
-                DispatchQueue.global().async {
-                    entered.wait()
-                    continuation.resume()
-                }
-            }
-            for _ in 0..<100 { group.addTask { try await writer.submit { $0 } } }
-            try await eventually { writer.waiting == 100 }
-            leave.signal()
-            return try await group.reduce(into: []) { $0.append($1) }
-        }
-        #expect(sizes.withLock { $0 } == [1, 100])
-        #expect(results.sorted() == ([0] + Array(0..<100)).sorted())
-    }
-
     @Test("Callers who come together share a commit of the database")
     func commits() async throws {
         let directory = try TemporaryDirectory()

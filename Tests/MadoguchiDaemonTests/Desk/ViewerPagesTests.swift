@@ -26,6 +26,12 @@ struct ViewerPagesTests {
         let opened: CaseResource = try await desk.followUps.post(
             "/v1/cases", #"{"playbook":"password","plan":"basic","to":"hanako@example.jp"}"#, status: 201)
         let id = try #require(opened.id)
+        try await desk.followUps.reloading { () async throws in
+            for (path, body) in [
+                ("/v1/plans/basic/overrides", #"{"state":"closed","to":"2026-11-24T13:00:00+09:00"}"#),
+                ("/v1/suppressions", #"{"address":"jiro@example.jp"}"#), ("/v1/records", #"{"error":"E1042"}"#),
+            ] { #expect(try await desk.followUps.send("POST", path, body).status == 201, "\(path)") }
+        }
         var (seen, waiting): (Set<String>, [String]) = ([], ["/desk/"])
         while let path = waiting.popLast() {
             guard seen.insert(path).inserted else { continue }

@@ -10,11 +10,10 @@ struct CaseActions {
     private var isWaiting: Bool { one.each.next?.needs.isEmpty == false }
 
     var values: PageValues {
-        let mayChange = visit.actor.may(DeskForm.markCase.route)
-        let isOpen = one.isOpen && mayChange
+        let isOpen = one.isOpen && visit.actor.mayChange
         let path = OneCase.path(visit)
         return PageValues([
-            "isOpenCase": .flag(isOpen), "mayChange": .flag(mayChange),
+            "isOpenCase": .flag(isOpen),
             "actionsTitle": .text(Wording.deskWhatHappened[language]),
             "hasMarks": .flag(isOpen && !one.marks.isEmpty),
             "marks": .list(isOpen ? one.marks.map(mark) : []),

@@ -49,7 +49,6 @@ struct CasesPage {
         var values = PageValues([
             "heading": .text(Wording.deskCases[language]), "newText": .text(Wording.deskNewCase[language]),
             "newHref": .text(visit.href("cases/new")),
-            "mayOpen": .flag(visit.actor.may(.post("/v1/cases"))),
             "tabs": .list(["open", "resolved"].map(tab)), "tabsTitle": .text(Wording.labelState.asLabel[language]),
             "filterButton": .text(Wording.deskFilter[language]), "filterFields": .list(filterFields),
             "filterState": .text(Self.state(visit)), "isFiltered": .flag(isFiltered),

@@ -57,6 +57,7 @@ extension Desk {
                         "sectionIsCurrent": .flag($0 == section),
                     ])
                 }),
+            "mayChange": .flag(visit.actor.mayChange),
             "who": .text(Wording.deskWho(visit.actor.name, on: HostName.current)[language]),
             "asOf": .text(Wording.pageAsOf(visit.clock.fullMoment(visit.minute))[language]),
         ])

@@ -20,9 +20,12 @@ struct DeskActor: Sendable {
     func may(_ route: DeskRoute) -> Bool {
         switch route.verb {
         case .get: true
-        case .post: user?.mayChange ?? true
+        case .post: mayChange
         }
     }
+
+    /// Whether pages offer what changes anything.
+    var mayChange: Bool { user?.mayChange ?? true }
 
     /// As the frame names them.
     var name: String? { user?.name ?? uid.map { userName($0) ?? "uid \($0)" } }

@@ -78,7 +78,6 @@ struct LetterPage {
             "htmlTitle": .text(Wording.deskHTMLPart[language]),
             "variablesTitle": .text(Wording.manualValues[language]),
             "variables": .list(letter.variables.map(variable)), "hasVariables": .flag(!letter.variables.isEmpty),
-            "mayWrite": .flag(visit.actor.may(.post("/v1/follow-ups"))),
             "writeHref": .text(visit.href("queue/new?template=\(letter.id.percentEncoded)")),
             "writeText": .text(Wording.deskWriteIt[language]),
             "usedTitle": .text(Wording.manualUsedIn[language]),

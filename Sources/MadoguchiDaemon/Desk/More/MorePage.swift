@@ -13,8 +13,9 @@ extension DeskPage {
             ("recurring", .deskRecurring, .deskRecurringAbout),
             ("suppressions", .deskSuppressions, .deskSuppressionsAbout),
             ("report", .deskReport, .deskReportAbout), ("calendars", .deskCalendars, .deskCalendarsAbout),
-            ("doctor", .deskDoctor, .deskDoctorAbout), ("backup", .deskBackup, .deskBackupAbout),
+            ("doctor", .deskDoctor, .deskDoctorAbout),
         ]
+        if visit.actor.may(DeskForm.backup.route) { entries.append(("backup", .deskBackup, .deskBackupAbout)) }
         if list.node != nil { entries.append(("cluster", .deskCluster, .deskClusterAbout)) }
         return DeskContent(
             title: .deskMore,

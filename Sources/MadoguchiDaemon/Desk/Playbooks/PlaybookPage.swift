@@ -20,7 +20,6 @@ extension DeskPage {
             values: PageValues([
                 "heading": .text(playbook.name), "about": .text(playbook.description),
                 "backHref": .text(visit.href("letters")), "backText": .text(Wording.deskLetters[language]),
-                "mayOpen": .flag(visit.actor.may(.post("/v1/cases"))),
                 "openHref": .text(visit.href("cases/new/\(playbook.id.percentEncoded)")),
                 "openText": .text(Wording.deskOpenWith[language]),
                 "mainTitle": .text(Wording.deskMainLine[language]),

@@ -37,7 +37,6 @@ private struct OneRecordPage {
                         "textIsThere": .flag(text != nil), "textMissing": .text(Wording.deskNotYetKnown[language]),
                     ])
                 }),
-            "mayChange": .flag(visit.actor.may(DeskForm.amendRecord.route)),
             "amendHref": .text(visit.href("\(path)/amend")), "amendText": .text(Wording.deskAmend[language]),
             "removeHref": .text(visit.href("\(path)/remove")), "removeText": .text(Wording.deskRemoveLink[language]),
             "hasCase": .flag(record.case != nil), "caseText": .text(Wording.deskItsCase[language]),
