@@ -1,8 +1,10 @@
+import Glibc
+
 /// A text that is another one's equal where its bytes are, as in the database.
 ///
 /// For a String, two spellings of one letter are equal (U+00E9, and U+0065 U+0301), so that each hash of a long Japanese
 /// text normalises all of it.
-package struct VerbatimText: Hashable {
+package struct VerbatimText: Hashable, Sendable {
     private let text: String
 
     package init(_ text: String) {
@@ -10,7 +12,15 @@ package struct VerbatimText: Hashable {
     }
 
     package static func == (left: VerbatimText, right: VerbatimText) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        var (left, right) = (left.text, right.text)
+        return left.withUTF8 { left in
+            right.withUTF8 { right in
+                guard left.count == right.count, let first = left.baseAddress, let second = right.baseAddress else {
+                    return left.count == right.count
+                }
+                return memcmp(first, second, left.count) == 0
+            }
+        }
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -1,3 +1,4 @@
+import FollowUps
 import Synchronization
 
 /// Caches decoded texts: many messages and cases share the same few.
@@ -5,7 +6,7 @@ final class RememberedDecodings<Value: Sendable>: Sendable {
     /// More than are ever in use at once.
     private static var most: Int { 256 }
 
-    private let known = Mutex<[String: Value]>([:])
+    private let known = Mutex<[VerbatimText: Value]>([:])
     private let decode: @Sendable (String) throws -> Value
 
     init(_ decode: @escaping @Sendable (String) throws -> Value) {
@@ -13,11 +14,12 @@ final class RememberedDecodings<Value: Sendable>: Sendable {
     }
 
     func value(of text: String) throws -> Value {
-        if let value = known.withLock({ $0[text] }) { return value }
+        let key = VerbatimText(text)
+        if let value = known.withLock({ $0[key] }) { return value }
         let value = try decode(text)
         known.withLock { known in
             if known.count >= Self.most { known = [:] }
-            known[text] = value
+            known[key] = value
         }
         return value
     }
