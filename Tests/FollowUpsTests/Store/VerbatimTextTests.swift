@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Verbatim texts")
 struct VerbatimTextTests {
-    @Test("are equal where their bytes are", arguments: ["", "a", "パスワード", "\u{E9}", String(repeating: "窓口", count: 9_000)])
+    @Test(
+        "are equal where their bytes are",
+        arguments: ["", "a", "パスワード", "\u{E9}", String(repeating: "窓口", count: 9_000)])
     func same(text: String) {
         // One that has its bytes elsewhere.
         let copy = String(decoding: Array(text.utf8), as: UTF8.self)
