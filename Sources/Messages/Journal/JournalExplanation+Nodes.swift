@@ -100,8 +100,7 @@ extension JournalExplanation {
                 ノード @NODE@ からの応答が途絶えたため、そのノードが送信していたメールをこのデーモンが引き取ります。DATA を\
                 始めていなかったものは送信待ちに戻ります。始めていたものは結果不明となり、follow_ups.uncertain に従います。
 
-                @NODE@ のマシンで、デーモンが動いているか、データベースに接続できるかを確かめてください。デーモンを停止した\
-                だけなら、対応は不要です。
+                @NODE@ のマシンで、デーモンが動いているか、データベースに接続できるかを確かめてください。
                 """,
             en: """
                 Nothing was heard of node @NODE@ for the time of its lease, and this daemon takes over what it was \
