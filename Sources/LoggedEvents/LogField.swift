@@ -12,6 +12,8 @@ package enum LogField: String, CaseIterable, Hashable, Sendable {
     case state
     /// A case's id.
     case supportCase = "case"
+    /// A node's name.
+    case node
 }
 
 extension Logger.Metadata {

@@ -19,6 +19,17 @@ extension LoggedEvent {
         case .clockRight: .clockRight
         case .followUpFailed: .followUpFailed
         case .followUpUncertain: .followUpUncertain
+        case .databaseWentBack: .databaseWentBack
+        case .nodeJoined: .nodeJoined
+        case .nodeUnjoined: .nodeUnjoined
+        case .nodeFoundDead: .nodeFoundDead
+        case .nodeDead: .nodeDead
+        case .nodeRescued: .nodeRescued
+        case .nodeClockOff: .nodeClockOff
+        case .nodeClockRight: .nodeClockRight
+        case .hoursDiffer: .hoursDiffer
+        case .hoursAgree: .hoursAgree
+        case .hoursAdopted: .hoursAdopted
         }
     }
 }

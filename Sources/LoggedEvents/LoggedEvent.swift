@@ -19,6 +19,18 @@ package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
     case clockRight = "clock right again"
     case followUpFailed = "follow-up failed"
     case followUpUncertain = "follow-up uncertain"
+    case databaseWentBack = "database went back"
+    case nodeJoined = "joined the nodes"
+    case nodeUnjoined = "no slot among the nodes"
+    /// This daemon, by others.
+    case nodeFoundDead = "taken for dead"
+    case nodeDead = "node dead"
+    case nodeRescued = "leases taken over"
+    case nodeClockOff = "clock off the database's"
+    case nodeClockRight = "clock agrees with the database's"
+    case hoursDiffer = "hours differ from the adopted"
+    case hoursAgree = "hours agree with the adopted"
+    case hoursAdopted = "hours adopted"
 
     /// The journal's MESSAGE_ID: 128 bits in hexadecimal digits. One that was released keeps its meaning.
     /// [systemd.journal-fields(7)]
@@ -39,6 +51,17 @@ package enum LoggedEvent: String, CaseIterable, Hashable, Sendable {
         case .clockRight: "c3e6a9120f5d4e86b1d7a4f83e2905cd"
         case .followUpFailed: "ba201eaa2ddb43eea875eb35362f9db5"
         case .followUpUncertain: "02cc70f0c30446e88f6524e3e1424d26"
+        case .databaseWentBack: "89769e8197704a0683fed75ac3a85e33"
+        case .nodeJoined: "a95084b75f4e4a00bc81341e56423171"
+        case .nodeUnjoined: "933bfbc312cd4dd38861efce9c6c9313"
+        case .nodeFoundDead: "325c2b63eb1b4e399a1ad0883f8efc94"
+        case .nodeDead: "c50aa35a9b2a472ba70af2c327d8ae93"
+        case .nodeRescued: "a6e8ff681d624a1c87e59ad52a37b2b7"
+        case .nodeClockOff: "1a0463304894470da18412b5a0898800"
+        case .nodeClockRight: "af90812656684166b61ceeca5ba6123e"
+        case .hoursDiffer: "e9d8df1e60804cfeacb4dc784b5ae403"
+        case .hoursAgree: "65dd2df9fc884fcdadb2b5bed813f616"
+        case .hoursAdopted: "93df4b5a759e42f1a19355652ae1bdce"
         }
     }
 }

@@ -167,9 +167,23 @@ extension Wording {
             en: "\(what.en). What was accepted since may be lost, and what was sent since may be sent again; \(next.en)"
         )
     }
-    package static let nodeHasNotJoined = Wording(
-        ja: "データベースを共有するほかのデーモンに、まだ加わっていません",
-        en: "this daemon hasn't joined those that share the database yet")
+    /// - Parameter reason: nil where it is about to join.
+    package static func nodeHasNotJoined(because reason: Wording?) -> Wording {
+        guard let reason else {
+            return Wording(
+                ja: "データベースを共有するほかのデーモンに、まだ加わっていません。数秒後にもう一度試してください",
+                en: "this daemon hasn't joined those that share the database yet; try again in a few seconds")
+        }
+        return Wording(
+            ja: "データベースを共有するほかのデーモンに加わっていません: \(reason.ja)",
+            en: "this daemon isn't among those that share the database: \(reason.en)")
+    }
+    package static let everySlotTaken = Wording(
+        ja: "空きスロットがありません。使わなくなったデーモンを停止してください",
+        en: "every slot is taken; stop daemons that aren't needed any more")
+    package static let takenForDead = Wording(
+        ja: "応答がないものとして扱われたため、加わり直しています",
+        en: "others took it for dead, or don't know it, and it is joining again")
     /// - Parameter name: the table's or schema's; nil where the server doesn't say.
     package static func roleLacksRights(_ name: String?) -> Wording {
         let about = name.map { " (\($0))" } ?? ""

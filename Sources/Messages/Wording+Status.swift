@@ -35,6 +35,30 @@ extension Wording {
             ja: "一時間か一日の上限に達しています（delivery.limits）。\(until) に再開します",
             en: "a limit over an hour or a day is reached (delivery.limits); sending goes on at \(until)")
     }
+    package static let nodeOutOfTouch = Wording(
+        ja: "データベースを共有するノードに加わっていないか、データベースからの応答が途絶えているため、このデーモンからは送信しません。"
+            + "続く場合は journalctl -u madoguchid で理由を確かめてください",
+        en:
+            "this daemon hasn't joined the nodes that share the database, or the database hasn't answered it for too long: it "
+            + "sends nothing; if that lasts, journalctl -u madoguchid says why")
+    /// - Parameter isAhead: whether it is behind otherwise.
+    package static func ownClockOff(seconds: String, isAhead: Bool) -> Wording {
+        Wording(
+            ja: "このマシンの時計がデータベースより \(seconds) 秒\(isAhead ? "進んで" : "遅れて")いるため、受け付けだけを行い、送信しません。"
+                + "時刻同期（chrony、systemd-timesyncd）を直してください",
+            en:
+                "this machine's clock is \(seconds) s \(isAhead ? "ahead of" : "behind") the database's: messages are accepted "
+                + "and none is sent; mend what keeps the clock right (chrony, systemd-timesyncd)")
+    }
+    package static func ownHoursDiffer(_ plans: [String]) -> Wording {
+        let list = Wording.list(plans)
+        return Wording(
+            ja: "プラン \(list.ja) について、このデーモンの対応時間が採用中のものと異なるため、送信をほかのノードに任せています。設定と tz "
+                + "データベースを合わせるか、このデーモンの設定が正しければ madoguchi cluster adopt を実行してください",
+            en:
+                "this daemon's hours of \(list.en) aren't the adopted ones, and it leaves sending to other nodes; bring its "
+                + "configuration and tz database to theirs, or, where its own are right, run madoguchi cluster adopt")
+    }
     package static func queueUnusable(_ reason: Wording) -> Wording {
         Wording(
             ja: "送信待ちのデータベースを使えません: \(reason.ja)", en: "the queue's database can't be used: \(reason.en)")
@@ -104,6 +128,18 @@ extension Wording {
     package static let statusClockBehind = Wording(
         ja: "送信を停止しました: 時計が戻されました（madoguchi queue stats）",
         en: "delivery halted: the clock was set back (madoguchi queue stats)")
+    package static let statusOutOfTouch = Wording(
+        ja: "ほかのノードと連絡が取れないため送信しません（madoguchi queue stats）",
+        en: "out of touch with the other nodes, and nothing is sent (madoguchi queue stats)")
+    package static let statusClockOff = Wording(
+        ja: "時計がデータベースと合わないため送信しません（madoguchi queue stats）",
+        en: "the clock is off the database's, and nothing is sent (madoguchi queue stats)")
+    package static func statusHoursDiffer(_ plans: [String]) -> Wording {
+        let list = Wording.list(plans)
+        return Wording(
+            ja: "プラン \(list.ja) の送信をほかのノードに任せています（madoguchi queue stats）",
+            en: "leaves \(list.en) to other nodes (madoguchi queue stats)")
+    }
     /// - Parameter until: an instant.
     package static func statusLimit(until: String) -> Wording {
         Wording(

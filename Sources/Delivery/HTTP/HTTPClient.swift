@@ -32,11 +32,15 @@ package final class HTTPClient: Sendable {
 
     /// Sends a request and receives its answer. Cancelling the task ends it at once.
     ///
+    /// - Parameter mayBegin: asked when the connection stands, before anything of the request leaves. Where it throws, nothing
+    ///   does.
     /// - Returns: an answer of any status, including redirects that aren't followed.
-    package func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPAnswer {
+    package func send(
+        _ request: HTTPRequest, mayBegin: @escaping @Sendable () throws -> Void = {}
+    ) async throws(HTTPFailure) -> HTTPAnswer {
         var request = request
         for remaining in stride(from: settings.redirects, through: 0, by: -1) {
-            let outcome = await perform(request, isForConnectionOnly: false)
+            let outcome = await perform(request, isForConnectionOnly: false, mayBegin: mayBegin)
             let answer = try outcome.answer
             guard settings.redirects > 0, request.method == .get, let target = outcome.redirect else { return answer }
             guard remaining > 0 else { break }
@@ -84,7 +88,9 @@ package final class HTTPClient: Sendable {
         if case .running(let loop) = former { loop.stop() }
     }
 
-    private func perform(_ request: HTTPRequest, isForConnectionOnly: Bool) async -> CurlOutcome {
+    private func perform(
+        _ request: HTTPRequest, isForConnectionOnly: Bool, mayBegin: @escaping @Sendable () throws -> Void = {}
+    ) async -> CurlOutcome {
         guard request.fields.allSatisfy(\.isWritable) else { return CurlOutcome(cause: .malformedRequest) }
         let allowed: [IPAddress]
         let loop: CurlLoop
@@ -95,7 +101,8 @@ package final class HTTPClient: Sendable {
             return CurlOutcome(cause: error)
         }
         let order = CurlOrder(
-            request: request, addresses: allowed, settings: settings, isForConnectionOnly: isForConnectionOnly)
+            request: request, addresses: allowed, settings: settings, isForConnectionOnly: isForConnectionOnly,
+            mayBegin: mayBegin)
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in loop.submit(order) { continuation.resume(returning: $0) } }
         } onCancel: {

@@ -21,6 +21,8 @@ package struct HTTPFailure: Error, Hashable, Sendable {
         case tooManyRedirects
         /// A redirect that isn't followed: to another scheme, or from `https` to `http`.
         case forbiddenRedirect
+        /// The request may not begin: why.
+        case heldBack(Wording)
         /// The task was cancelled, or the client was shut down.
         case stopped
     }
@@ -55,6 +57,7 @@ extension HTTPFailure.Cause: TroubleError {
         case .tooLong: .answerTooLong
         case .tooManyRedirects: .tooManyRedirects
         case .forbiddenRedirect: .forbiddenRedirect
+        case .heldBack(let reason): Trouble(.heldBack(reason))
         case .stopped: .sendingStopped
         }
     }

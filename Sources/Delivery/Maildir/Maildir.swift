@@ -16,14 +16,19 @@ struct Maildir: Sendable {
     /// - Parameters:
     ///   - name: unique, without a slash or colon. A file of the same name in `new` is replaced.
     ///   - hasSecrets: whether only the owner may read it.
-    func file(_ bytes: [UInt8], as name: String, hasSecrets: Bool = false) throws(MaildirError) {
+    ///   - mayFinish: asked when the file is written, before readers see it.
+    /// - Throws: ``MaildirError``, or what `mayFinish` throws. Then there is no such file.
+    func file(
+        _ bytes: [UInt8], as name: String, hasSecrets: Bool = false, mayFinish: () throws -> Void = {}
+    ) throws {
         let unfinished = "\(directory)/tmp/\(name)"
         try write(bytes, to: unfinished, hasSecrets ? .ownerReadWrite : [.ownerReadWrite, .groupRead])
-        do throws(MaildirError) {
+        do {
+            try mayFinish()
             if rename(unfinished, "\(directory)/new/\(name)") != 0 {
                 if errno == ENOENT { try makeDirectories() }
                 guard rename(unfinished, "\(directory)/new/\(name)") == 0 else {
-                    throw .current(at: "\(directory)/new")
+                    throw MaildirError.current(at: "\(directory)/new")
                 }
             }
         } catch {

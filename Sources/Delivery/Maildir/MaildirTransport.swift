@@ -26,7 +26,8 @@ package final class MaildirTransport: Transport {
     }
 
     package func deliver(
-        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
+        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
+        endData: @escaping @Sendable () throws -> Void
     ) async -> DeliveryOutcome {
         let message: ComposedMessage
         do {
@@ -39,7 +40,7 @@ package final class MaildirTransport: Transport {
         let name = "\(followUp.id).madoguchi"
         let hasSecrets = followUp.hasSecrets
         let outcome = try? await pool.runIfActive { [maildir] in
-            maildir.outcome(ofFiling: bytes, as: name, hasSecrets: hasSecrets)
+            maildir.outcome(ofFiling: bytes, as: name, hasSecrets: hasSecrets, mayFinish: endData)
         }
         return outcome ?? .stopped
     }
@@ -50,12 +51,16 @@ package final class MaildirTransport: Transport {
 }
 
 extension Maildir {
-    fileprivate func outcome(ofFiling bytes: [UInt8], as name: String, hasSecrets: Bool) -> DeliveryOutcome {
+    fileprivate func outcome(
+        ofFiling bytes: [UInt8], as name: String, hasSecrets: Bool, mayFinish: () throws -> Void
+    ) -> DeliveryOutcome {
         do {
-            try file(bytes, as: name, hasSecrets: hasSecrets)
+            try file(bytes, as: name, hasSecrets: hasSecrets, mayFinish: mayFinish)
             return .delivered(DeliveryReport(Trouble(.filed(as: name))))
-        } catch {
+        } catch let error as MaildirError {
             return .notAttempted(DeliveryReport(error.trouble.causing(Wording.outboxUnusable)), .passing)
+        } catch {
+            return .heldBack(error)
         }
     }
 }

@@ -70,7 +70,7 @@ final class SMTPCheckConnection: ChannelInboundHandler {
                 let judged = connector.relay.tokens?.judged(problem, of: session.settings.credentials)
                 finding.problem = (judged ?? problem).trouble
             case .close: close()
-            case .aboutToSendData, .finalDotSent, .outcome: break
+            case .aboutToSendData, .contentSent, .finalDotSent, .outcome: break
             }
         }
     }

@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 internal import NIOCore
 internal import NIOSSL
 internal import NIOTLS
@@ -20,6 +21,11 @@ final class SMTPConnection: ChannelInboundHandler {
 
     private var output = ByteBuffer()
     private var outcomes: [(ticket: SMTPTransaction.ID, outcome: DeliveryOutcome)] = []
+    /// The message whose content is in the output, or is being written.
+    private var unended: SMTPTransaction.ID?
+    /// The message whose content the system has taken; its end is to be decided about.
+    private var written: SMTPTransaction.ID?
+    private var isFlushing = false
     private var isHandshaking = false
     private var isReady = false
     /// Whether it takes no more messages.
@@ -28,6 +34,8 @@ final class SMTPConnection: ChannelInboundHandler {
     /// Whether the relay has answered for a message.
     private var isOfUse = false
     private var submitted = 0
+    /// Whether a message was broken off here.
+    private var hasHeldBack = false
     private var problem: SMTPProblem?
     private var alarm: (deadline: NIODeadline, task: Scheduled<Void>)?
 
@@ -122,6 +130,7 @@ final class SMTPConnection: ChannelInboundHandler {
                 pool.becameReady(id)
             // Data was begun before the messages came here.
             case .aboutToSendData, .finalDotSent: break
+            case .contentSent(let ticket): unended = ticket
             case .outcome(let ticket, let outcome): outcomes.append((ticket, outcome))
             case .problem(let problem):
                 self.problem = relay.tokens?.judged(problem, of: session.settings.credentials) ?? problem
@@ -155,16 +164,53 @@ final class SMTPConnection: ChannelInboundHandler {
 
     /// Reports outcomes, takes messages, writes the output, and sets the alarm.
     private func finishTurn() {
-        guard let context else { return }
+        guard context != nil else { return }
         exchangeMessages()
-        if output.readableBytes > 0 {
-            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
-            output = ByteBuffer()
+        flush()
+        // Usually the system takes the content at once.
+        while let ticket = written {
+            written = nil
+            decideAboutEnd(of: ticket)
+            exchangeMessages()
+            flush()
         }
+        guard let context else { return }
         if isClosing {
             close(context)
         } else {
             watchTime(context)
+        }
+    }
+
+    private func flush() {
+        guard let context, output.readableBytes > 0 || unended != nil else { return }
+        let promise = unended.map { ticket in
+            let promise = context.eventLoop.makePromise(of: Void.self)
+            promise.futureResult.assumeIsolated().whenSuccess { self.contentIsWritten(ticket) }
+            return promise
+        }
+        unended = nil
+        let bytes = output
+        output = ByteBuffer()
+        isFlushing = true
+        context.writeAndFlush(wrapOutboundOut(bytes), promise: promise)
+        isFlushing = false
+    }
+
+    private func contentIsWritten(_ ticket: SMTPTransaction.ID) {
+        written = ticket
+        if !isFlushing { finishTurn() }
+    }
+
+    /// The end of a message is a write of its own behind the rest: what is handed over for writing leaves when the relay
+    /// takes it, which may be long after somebody was asked.
+    private func decideAboutEnd(of ticket: SMTPTransaction.ID) {
+        do {
+            try pool.endData(of: ticket)
+            carryOut(session.endContent(of: ticket))
+        } catch {
+            hasHeldBack = true
+            carryOut(session.holdBack(ticket, because: Trouble(.heldBack(Wording(error)))))
         }
     }
 
@@ -176,7 +222,7 @@ final class SMTPConnection: ChannelInboundHandler {
             let told = outcomes
             outcomes = []
             noteUse(told)
-            let messages = pool.exchange(told, mayPassOn: isOfUse, for: room, on: id)
+            let messages = pool.exchange(told, mayPassOn: isOfUse && !hasHeldBack, for: room, on: id)
             submitted += messages.count
             for message in messages { carryOut(session.submit(message)) }
             if submitted >= relay.messagesBeforeRenewal { leave() }

@@ -7,10 +7,14 @@ internal import Synchronization
 
 /// Distributes messages over connections.
 final class SMTPPool: Sendable {
-    private typealias Waiter = CheckedContinuation<DeliveryOutcome?, Never>
+    private struct Caller: Sendable {
+        let continuation: CheckedContinuation<DeliveryOutcome?, Never>
+        /// See ``Transport/deliver(_:beginData:endData:)``.
+        let endData: @Sendable () throws -> Void
+    }
 
     private struct State {
-        var messages: SMTPPoolState<Waiter>
+        var messages: SMTPPoolState<Caller>
         var handles: [SMTPConnectionID: SMTPConnectionHandle] = [:]
         /// The last problem that was logged; nil once messages get through again.
         var loggedProblem: Wording?
@@ -31,15 +35,18 @@ final class SMTPPool: Sendable {
 
     /// Sends one message.
     ///
-    /// - Parameter beginData: called before anything of the message leaves.
+    /// - Parameters:
+    ///   - beginData: called before anything of the message leaves.
+    ///   - endData: called before the end of its content leaves.
     func send(
-        _ message: ComposedMessage, in envelope: Envelope, beginData: () async throws -> Void
+        _ message: ComposedMessage, in envelope: Envelope, beginData: () async throws -> Void,
+        endData: @escaping @Sendable () throws -> Void
     ) async -> DeliveryOutcome {
         guard let (ticket, isAdmitted) = change({ $0.enter() }) else { return .stopped }
         return await withTaskCancellationHandler {
             if !isAdmitted,
-                let outcome = await withCheckedContinuation({ waiter in
-                    change { $0.wait(waiter, for: ticket) }
+                let outcome = await withCheckedContinuation({ continuation in
+                    change { $0.wait(Caller(continuation: continuation, endData: endData), for: ticket) }
                 })
             {
                 return outcome
@@ -48,11 +55,11 @@ final class SMTPPool: Sendable {
                 try await beginData()
             } catch {
                 _ = change { $0.withdraw(ticket) }
-                return .dataNotBegun(error)
+                return .heldBack(error)
             }
             let transaction = SMTPTransaction(id: ticket, envelope: envelope, message: message)
-            let outcome = await withCheckedContinuation { waiter in
-                change { $0.enqueue(transaction, waiter) }
+            let outcome = await withCheckedContinuation { continuation in
+                change { $0.enqueue(transaction, Caller(continuation: continuation, endData: endData)) }
             }
             return outcome ?? .stopped
         } onCancel: {
@@ -78,14 +85,14 @@ final class SMTPPool: Sendable {
 
     /// Changes the messages' state, and carries out the effects.
     private func change<Result: Sendable>(
-        _ body: (inout sending SMTPPoolState<Waiter>) -> sending Result
+        _ body: (inout sending SMTPPoolState<Caller>) -> sending Result
     ) -> Result {
         let (result, effects, woken) = state.withLock { state in
             let result = body(&state.messages)
             let effects = state.messages.takeEffects()
             return (result, effects, effects.woken.compactMap { state.handles[$0] })
         }
-        for (waiter, outcome) in effects.answers { waiter.resume(returning: outcome) }
+        for (caller, outcome) in effects.answers { caller.continuation.resume(returning: outcome) }
         for handle in woken { handle.wake() }
         for connection in effects.opened { connector.open(connection, for: self) }
         if effects.pausesExpansion {
@@ -127,6 +134,13 @@ extension SMTPPool {
             messages.finish(outcomes, mayPassOn: mayPassOn)
             return room > 0 ? messages.take(room, for: connection) : []
         }
+    }
+
+    /// Asks whether the end of a message's content may leave that is written on a connection.
+    ///
+    /// - Throws: why not.
+    func endData(of ticket: SMTPTransaction.ID) throws {
+        try state.withLock { $0.messages.waiter(for: ticket) }?.endData()
     }
 
     func leaves(_ connection: SMTPConnectionID) {

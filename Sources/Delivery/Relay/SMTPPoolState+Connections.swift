@@ -30,6 +30,11 @@ extension SMTPPoolState {
         return taken
     }
 
+    /// Who waits for a message that a connection carries.
+    func waiter(for ticket: Ticket) -> Waiter? {
+        if case .carried(let passage, _) = messages[ticket] { passage.waiter } else { nil }
+    }
+
     /// Ends messages that a connection carried.
     ///
     /// - Parameter mayPassOn: whether the relay worked before the connection ended, so that messages of which nothing

@@ -27,7 +27,8 @@ package struct SMTPTransport: Transport {
     }
 
     package func deliver(
-        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
+        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
+        endData: @escaping @Sendable () throws -> Void
     ) async -> DeliveryOutcome {
         let message: ComposedMessage
         do {
@@ -36,7 +37,8 @@ package struct SMTPTransport: Transport {
             return error.outcome
         }
         let envelope = followUp.envelope
-        return await pool.send(message, in: envelope, beginData: beginData).without(envelope.recipient)
+        return await pool.send(message, in: envelope, beginData: beginData, endData: endData)
+            .without(envelope.recipient)
     }
 
     package func shutDown() async {

@@ -1,7 +1,7 @@
 /// Turns a message, in arbitrary pieces, into the bytes that follow DATA. [RFC 5321 §4.5.2]
 ///
-/// Doubles a dot at the beginning of a line, and ends with a single dot. A lone CR or LF becomes a line end: servers
-/// that interpret those differently can't be made to see an end that isn't one.
+/// Doubles a dot at the beginning of a line; ``end`` is a single dot. A lone CR or LF becomes a line end: servers that
+/// interpret those differently can't be made to see an end that isn't one.
 package struct DotStuffer: Sendable {
     private enum Position {
         case lineStart, midLine
@@ -10,6 +10,9 @@ package struct DotStuffer: Sendable {
     }
 
     private var position = Position.lineStart
+
+    /// Ends the data, behind what ``finish(into:)`` has finished.
+    package static let end = Array(".\r\n".utf8)
 
     package init() {}
 
@@ -45,10 +48,9 @@ package struct DotStuffer: Sendable {
         }
     }
 
-    /// Appends the end of the data, and resets for another message.
+    /// Appends the end of the last line, where it has none, and resets for another message.
     package mutating func finish(into output: inout [UInt8]) {
         if position != .lineStart { endLine(in: &output) }
-        output.append(contentsOf: ".\r\n".utf8)
     }
 
     private mutating func endLine(in output: inout [UInt8]) {

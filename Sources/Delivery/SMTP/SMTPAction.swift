@@ -12,7 +12,10 @@ package enum SMTPAction: Hashable, Sendable {
     /// The next write contains DATA for this message. A caller that records attempts does so durably before it goes on,
     /// because the message may reach the server in full from here on.
     case aboutToSendData(SMTPTransaction.ID)
-    /// All of this message has been handed over for writing; the server may accept it from now on.
+    /// All of this message but its end has been handed over for writing. Once that is written, ask whether it may still be
+    /// sent, and call ``SMTPSession/endContent(of:)`` or ``SMTPSession/holdBack(_:because:)``.
+    case contentSent(SMTPTransaction.ID)
+    /// The end has been handed over for writing, too; the server may accept the message from now on.
     case finalDotSent(SMTPTransaction.ID)
     /// The outcome of a message, once for each submitted one.
     case outcome(SMTPTransaction.ID, DeliveryOutcome)

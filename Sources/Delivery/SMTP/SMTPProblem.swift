@@ -32,6 +32,8 @@ package enum SMTPProblem: Error, Hashable, Sendable {
     case malformedReply(SMTPReplyError)
     case timedOut(SMTPTimer)
     case connectionLost
+    /// A message may not be ended any more, and there is no other way to break it off.
+    case heldBack(Trouble)
     /// Stopped on our side, before the relay answered.
     case stopped
 
@@ -53,8 +55,10 @@ package enum SMTPProblem: Error, Hashable, Sendable {
     }
 
     var relayFault: RelayFault {
-        if self == .stopped { return .none }
-        return needsOperator ? .needsOperator : .passing
+        switch self {
+        case .heldBack, .stopped: .none
+        default: needsOperator ? .needsOperator : .passing
+        }
     }
 }
 
@@ -81,6 +85,7 @@ extension SMTPProblem: TroubleError {
         case .malformedReply(let error): .noSMTP(error.wording)
         case .timedOut(let timer): .noAnswerInTime(timer.rawValue)
         case .connectionLost: .relayConnectionLost
+        case .heldBack(let trouble): trouble
         case .stopped: .stoppedBeforeAnswer
         }
     }

@@ -4,7 +4,8 @@ import FollowUps
 extension SMTPSession {
     /// Begins every message that can begin now.
     mutating func proceed() {
-        guard case .ready = phase else { return }
+        // What is written before the content's end is content.
+        guard case .ready = phase, unended == nil else { return }
         while opening == nil, capabilities.pipelining || awaited.isEmpty, !waiting.isEmpty {
             let transaction = waiting.removeFirst()
             if let refusal = transaction.refusal(by: capabilities) {
@@ -50,10 +51,10 @@ extension SMTPSession {
     }
 
     private mutating func takeAfterContent(_ reply: SMTPReply) {
-        guard let id = unanswered else { return }
+        guard let id = unanswered ?? unended else { return }
         let outcome: DeliveryOutcome
         switch reply.replyClass {
-        case 2:
+        case 2 where unended == nil:
             outcome = .delivered(reply.report)
             hasDelivered = true
         case 4: outcome = .transientFailure(reply.report(at: .content))
@@ -61,8 +62,13 @@ extension SMTPSession {
         default: return end(because: .unexpectedReply(reply))
         }
         awaited.removeFirst()
-        unanswered = nil
         actions.append(.outcome(id, outcome))
+        unanswered = nil
+        if unended != nil {
+            // A refusal that doesn't wait for the end: whatever follows could still be taken for content.
+            unended = nil
+            end(because: .sessionUsedUp(reply))
+        }
     }
 
     /// A reply to MAIL, RCPT or DATA.
@@ -91,7 +97,7 @@ extension SMTPSession {
         case .data where isAccepted:
             if opening.hasOutcome {
                 awaited.append(.emptyContent)
-                actions.append(.write(Array(".\r\n".utf8)))
+                actions.append(.write(DotStuffer.end))
             } else {
                 sendContent(of: opening.transaction)
             }
@@ -114,9 +120,9 @@ extension SMTPSession {
         stuffer.append(transaction.content[...], to: &bytes)
         stuffer.finish(into: &bytes)
         opening = nil
-        unanswered = transaction.id
+        unended = transaction.id
         awaited.append(.content)
-        actions += [.write(bytes), .finalDotSent(transaction.id)]
+        actions += [.write(bytes), .contentSent(transaction.id)]
     }
 
     /// The outcome of a message that the server won't have.

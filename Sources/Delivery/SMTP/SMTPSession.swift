@@ -1,5 +1,5 @@
 import FollowUps
-import Messages
+package import Messages
 
 /// The client's side of one SMTP connection as a pure state machine: the server's bytes go in, actions come out. [RFC
 /// 5321]
@@ -45,6 +45,8 @@ package struct SMTPSession: Sendable {
     /// Messages of which nothing has been sent.
     var waiting: [SMTPTransaction] = []
     var opening: Opening?
+    /// The message whose content was handed over for writing, and whose end wasn't.
+    var unended: SMTPTransaction.ID?
     /// The message that was sent in full and isn't answered yet.
     var unanswered: SMTPTransaction.ID?
     /// The outstanding replies, in order.
@@ -82,7 +84,7 @@ package struct SMTPSession: Sendable {
         if isToQuit || isClosed { return 0 }
         // One awaits its reply, one is being announced, one is ready to follow.
         let depth = capabilities.pipelining ? 3 : 2
-        let busy = waiting.count + (opening == nil ? 0 : 1) + (unanswered == nil ? 0 : 1)
+        let busy = waiting.count + [opening != nil, unended != nil, unanswered != nil].count { $0 }
         return max(0, depth - busy)
     }
 
@@ -130,6 +132,23 @@ extension SMTPSession {
         waitsEnded += 1
         isEncrypted = true
         sayHello()
+        return takeActions()
+    }
+
+    /// Sends the end of a message whose content is written.
+    package mutating func endContent(of id: SMTPTransaction.ID) -> [SMTPAction] {
+        guard unended == id else { return [] }
+        unended = nil
+        unanswered = id
+        actions += [.write(DotStuffer.end), .finalDotSent(id)]
+        proceed()
+        return takeActions()
+    }
+
+    /// Breaks off a message whose content is written: the server drops what has no end. [RFC 5321 §4.1.1.10]
+    package mutating func holdBack(_ id: SMTPTransaction.ID, because reason: Trouble) -> [SMTPAction] {
+        guard unended == id else { return [] }
+        end(because: .heldBack(reason))
         return takeActions()
     }
 

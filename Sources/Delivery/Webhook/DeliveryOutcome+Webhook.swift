@@ -30,6 +30,7 @@ extension DeliveryOutcome {
         case (.whole, let cause):
             return .uncertain(DeliveryReport(cause.trouble.causing(Wording.webhookDidNotAnswer)))
         case (_, .stopped): return .stopped
+        case (_, .heldBack): return .notAttempted(DeliveryReport(failure.cause.trouble), .none)
         case (.part, let cause):
             return .transientFailure(DeliveryReport(cause.trouble.causing(Wording.webhookDidNotAccept)))
         case (.none, let cause):

@@ -19,7 +19,8 @@ package struct WebhookTransport: Transport {
     }
 
     package func deliver(
-        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
+        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
+        endData: @escaping @Sendable () throws -> Void
     ) async -> DeliveryOutcome {
         guard let request = try? request(for: followUp) else {
             return .permanentFailure(DeliveryReport(Trouble(.requestUnsignable)))
@@ -32,10 +33,10 @@ package struct WebhookTransport: Transport {
         do {
             try await beginData()
         } catch {
-            return .dataNotBegun(error)
+            return .heldBack(error)
         }
         do {
-            let answer = try await client.send(request)
+            let answer = try await client.send(request, mayBegin: endData)
             let retryAfter = answer.value(of: "retry-after").flatMap { RetryAfter.seconds($0, at: now()) }
             return .answered(answer.status, retryAfter: retryAfter)
         } catch {

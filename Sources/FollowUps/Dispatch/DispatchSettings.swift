@@ -57,6 +57,12 @@ package struct DispatchStatus: Hashable, Sendable {
         case limitReached(until: Instant)
         /// The store can't be used at present.
         case storeUnusable(Wording)
+        /// The database hasn't answered this node for too long, or it hasn't joined the others yet.
+        case outOfTouch
+        /// This machine's clock is ahead of the database's by so many milliseconds, or behind it.
+        case clockOff(Int64)
+        /// This node's hours of these plans aren't the adopted ones.
+        case hoursDiffer([String])
     }
 
     package var obstacle: Obstacle?

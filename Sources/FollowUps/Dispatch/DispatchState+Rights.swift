@@ -11,6 +11,12 @@ extension DispatchState {
         return adopted[plan] != nil && adopted[plan] == rules.plans[plan]?.basis.fingerprint
     }
 
+    /// The plans whose messages are left to others, by name.
+    var differingPlans: [String] {
+        guard let adopted = rights.adopted else { return [] }
+        return rules.plans.keys.filter { adopted[$0] != nil && !agrees(on: $0) }.sorted()
+    }
+
     /// The hours by which messages are claimed and derived anew; nil for all.
     var agreedHours: [String: String]? {
         rights.adopted?.filter { agrees(on: $0.key) }
@@ -36,10 +42,11 @@ extension DispatchState {
         rights.databaseClock.map { $0.now(at: now.uptime) } ?? now.wall
     }
 
-    /// Whether an attempt that has begun data may end it. Who can't be sure any more not to have been declared dead
-    /// doesn't: the message may be another's by now.
-    func mayEnd(_ lease: Lease, at uptime: Int64) -> Bool {
-        lease.owner == rights.owner && uptime < rights.finishesUntil
+    /// Why an attempt that has begun data may not end it; nil where it may. Who can't be sure any more not to have been
+    /// declared dead doesn't: the message may be another's by now.
+    func hindranceToEnding(_ lease: Lease, at uptime: Int64) -> Hindrance? {
+        if lease.owner != owner { return .leaseLost }
+        return uptime < rights.finishesUntil ? nil : .outOfTouch
     }
 
     /// Takes over what the other nodes leave to this one. What it forbids is held back at once; what it allows begins with

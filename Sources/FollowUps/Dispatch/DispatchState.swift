@@ -140,10 +140,18 @@ struct DispatchState: Sendable {
                 .relayNeedsOperator(reason)
             } else if let failure = storeFailure {
                 .storeUnusable(failure.error.detail)
+            } else if let reason = breaker.reason, breaker.state == .halted {
+                .relayNeedsOperator(reason)
+            } else if moment.uptime >= rights.claimsUntil {
+                .outOfTouch
+            } else if let offset = rights.clockOffset {
+                .clockOff(offset)
             } else if let reason = breaker.reason {
-                breaker.state == .halted ? .relayNeedsOperator(reason) : .relayUnusable(reason)
+                .relayUnusable(reason)
+            } else if let opening = quota.opensAt(moment.wall) {
+                .limitReached(until: opening)
             } else {
-                quota.opensAt(moment.wall).map { .limitReached(until: $0) }
+                differingPlans.isEmpty ? nil : .hoursDiffer(differingPlans)
             }
         // A trickle says nothing about the rate that could be reached.
         let isBusy = inFlight.count > 1 || ready.count > 0

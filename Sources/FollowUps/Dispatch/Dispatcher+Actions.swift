@@ -39,7 +39,9 @@ extension Dispatcher {
             }
         case .deliver(let followUp):
             group.addTask {
-                let outcome = await self.dependencies.transport.deliver(followUp) { try await self.beginData(followUp) }
+                let outcome = await self.dependencies.transport.deliver(
+                    followUp, beginData: { try await self.beginData(followUp) },
+                    endData: { try self.endData(of: followUp.lease) })
                 self.send.yield(.ended(followUp.lease, outcome))
             }
         case .alarm(let uptime):
@@ -95,6 +97,12 @@ extension Dispatcher {
             return state.hindrance(to: followUp, at: later)
         }
         if let late { throw late }
+    }
+
+    /// The last moment at which others can be left to send a message that has begun data.
+    private func endData(of lease: Lease) throws {
+        let hindrance = state.withLock { $0.hindranceToEnding(lease, at: Self.uptime) }
+        if let hindrance { throw hindrance }
     }
 
     /// Settles what an owner holds: one that has ended, or this one, where a claim failed and it isn't known what it

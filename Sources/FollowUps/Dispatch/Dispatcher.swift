@@ -145,9 +145,9 @@ package final class Dispatcher: Sendable {
     package func follow(_ rights: SendingRights) {
         let moment = moment
         let isOther = state.withLock { state in
-            let old = state.rights
+            let old = state.status(at: moment).obstacle
             state.follow(rights, at: moment)
-            return rights.pause != old.pause || rights.halt != old.halt
+            return state.status(at: moment).obstacle != old
         }
         if isOther { dependencies.changed() }
         // Others may have queued something: a beat is a look at the queue, too.

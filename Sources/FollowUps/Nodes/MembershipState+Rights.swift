@@ -22,6 +22,7 @@ extension MembershipState {
         rights.pause = view.pause
         rights.halt = view.halt
         rights.databaseClock = clock.database
+        rights.clockOffset = clock.isRight ? nil : clock.offset
         rights.reservedByOthers = others.map(\.report.reserved).reduce(0, +)
         return rights
     }

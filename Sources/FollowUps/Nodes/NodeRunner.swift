@@ -17,12 +17,14 @@ package final class NodeRunner: Sendable {
         /// Called with what each beat tells, before the dispatcher follows it: the slot is for new ids, and others may have
         /// changed what the hours are made of.
         package var learned: @Sendable (ClusterView, Node) -> Void
+        /// Plans that nobody has configured, and whose adoption is no news.
+        package var unnamedPlans: Set<String>
         package var random: any RandomNumberGenerator & Sendable
         package var logger: Logger
 
         package init(
             nodes: any NodeStore, store: any SendingStore, dispatcher: Dispatcher, now: @escaping @Sendable () -> Int64,
-            learned: @escaping @Sendable (ClusterView, Node) -> Void = { _, _ in },
+            learned: @escaping @Sendable (ClusterView, Node) -> Void = { _, _ in }, unnamedPlans: Set<String> = [],
             random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), logger: Logger
         ) {
             self.nodes = nodes
@@ -30,6 +32,7 @@ package final class NodeRunner: Sendable {
             self.dispatcher = dispatcher
             self.now = now
             self.learned = learned
+            self.unnamedPlans = unnamedPlans
             self.random = random
             self.logger = logger
         }
@@ -162,7 +165,8 @@ package final class NodeRunner: Sendable {
             let recovery = try await dispatcher.rescue(owner)
             if recovery != Recovery(interrupted: 0, uncertain: 0) {
                 dependencies.logger.notice(
-                    .nodeRescued(interrupted: recovery.interrupted, uncertain: recovery.uncertain))
+                    .nodeRescued(interrupted: recovery.interrupted, uncertain: recovery.uncertain),
+                    metadata: .about(.nodeRescued))
                 dispatcher.wake()
             }
             return .rescued(owner)
@@ -192,16 +196,22 @@ package final class NodeRunner: Sendable {
     private func log(_ report: MembershipReport) {
         let logger = dependencies.logger
         switch report {
-        case .joined(let slot, let nodes): logger.notice(.joinedNodes(slot: slot, nodes: nodes))
-        case .noSlot: logger.error(.noNodeSlot)
-        case .foundDead: logger.warning(.foundDead)
-        case .wentBack: logger.warning(.nodesWentBack)
-        case .declaringDead(let name): logger.warning(.nodeDead(name))
-        case .clockOff(let milliseconds): logger.error(.clockOffDatabase(milliseconds))
-        case .clockRight: logger.notice(.clockAgreesWithDatabase)
-        case .differs([]): logger.notice(.hoursAgreeWithAdopted)
-        case .differs(let plans): logger.warning(.hoursDifferFromAdopted(plans))
-        case .adopted(let adopted): logger.notice(.hoursAdopted(adopted.plan, by: adopted.adoptedBy))
+        case .joined(let slot, let nodes):
+            logger.notice(.joinedNodes(slot: slot, nodes: nodes), metadata: .about(.nodeJoined))
+        case .noSlot: logger.error(.noNodeSlot, metadata: .about(.nodeUnjoined))
+        case .foundDead: logger.warning(.foundDead, metadata: .about(.nodeFoundDead))
+        case .wentBack: logger.warning(.nodesWentBack, metadata: .about(.databaseWentBack))
+        case .declaringDead(let name): logger.warning(.nodeDead(name), metadata: .about(.nodeDead, [.node: name]))
+        case .clockOff(let milliseconds):
+            logger.error(.clockOffDatabase(milliseconds), metadata: .about(.nodeClockOff))
+        case .clockRight: logger.notice(.clockAgreesWithDatabase, metadata: .about(.nodeClockRight))
+        case .differs([]): logger.notice(.hoursAgreeWithAdopted, metadata: .about(.hoursAgree))
+        case .differs(let plans): logger.warning(.hoursDifferFromAdopted(plans), metadata: .about(.hoursDiffer))
+        case .adopted(let adopted):
+            guard !dependencies.unnamedPlans.contains(adopted.plan) else { return }
+            logger.notice(
+                .hoursAdopted(adopted.plan, by: adopted.adoptedBy),
+                metadata: .about(.hoursAdopted, [.plan: adopted.plan, .node: adopted.adoptedBy]))
         }
     }
 }

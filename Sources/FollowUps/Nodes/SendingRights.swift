@@ -37,6 +37,9 @@ package struct SendingRights: Hashable, Sendable {
     package var halt: Trouble?
     /// nil for that of this machine.
     package var databaseClock: DatabaseClock?
+    /// Milliseconds by which this machine's clock is ahead of the database's, where that is too much to send; nil where it
+    /// isn't.
+    package var clockOffset: Int64?
     /// How many messages others may begin data with, beyond those that are counted.
     package var reservedByOthers = 0
     /// What all nodes have begun, counted after all the rest was asked for; nil where it wasn't.

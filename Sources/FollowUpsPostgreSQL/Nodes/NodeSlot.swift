@@ -4,35 +4,44 @@ import Synchronization
 
 /// The slot by which a store counts what it does: that of the node that it is, once that has joined.
 final class NodeSlot: Sendable {
-    private struct Place {
-        /// nil for one that doesn't depend on joining.
-        var owner: LeaseOwner?
-        var slot: Int
+    private enum State {
+        /// For a reason; nil for one that hasn't tried.
+        case none(Wording?)
+        case taken(Int, by: LeaseOwner)
+        /// Doesn't depend on joining.
+        case fixed(Int)
     }
 
-    private let place: Mutex<Place?>
-    private let isFixed: Bool
+    private let state: Mutex<State>
 
     /// - Parameter fixed: the slot, no matter who joins; nil where that decides.
     init(fixed: Int?) {
-        isFixed = fixed != nil
-        place = Mutex(fixed.map { Place(owner: nil, slot: $0) })
+        state = Mutex(fixed.map { .fixed($0) } ?? .none(nil))
     }
 
     func take(_ slot: Int, for owner: LeaseOwner) {
-        if !isFixed { place.withLock { $0 = Place(owner: owner, slot: slot) } }
+        state.withLock { state in
+            if case .fixed = state { return }
+            state = .taken(slot, by: owner)
+        }
+    }
+
+    /// It couldn't join.
+    func isMissing(because reason: Wording) {
+        state.withLock { if case .none = $0 { $0 = .none(reason) } }
     }
 
     /// Called where the owner isn't live any more: its slot may be another one's soon.
-    func giveUp(_ owner: LeaseOwner) {
-        if !isFixed { place.withLock { if $0?.owner == owner { $0 = nil } } }
+    func giveUp(_ owner: LeaseOwner, because reason: Wording? = nil) {
+        state.withLock { if case .taken(_, owner) = $0 { $0 = .none(reason) } }
     }
 
     /// - Throws: `unreachable` where no node has joined.
     func current() throws(StoreError) -> Int {
-        guard let place = place.withLock(\.self) else {
-            throw StoreError(.unreachable, detail: .nodeHasNotJoined, isOfServer: true)
+        switch state.withLock(\.self) {
+        case .none(let reason):
+            throw StoreError(.unreachable, detail: .nodeHasNotJoined(because: reason), isOfServer: true)
+        case .taken(let slot, _), .fixed(let slot): return slot
         }
-        return place.slot
     }
 }

@@ -8,7 +8,14 @@ extension PostgreSQLStore: NodeStore {
     package func join(
         _ owner: LeaseOwner, name: String, report: NodeReport
     ) async throws(StoreError) -> ClusterView? {
-        let view = try await speak { try $0.join(owner, name: name, report: report) }
+        let view: ClusterView?
+        do throws(StoreError) {
+            view = try await speak { try $0.join(owner, name: name, report: report) }
+        } catch {
+            slot.isMissing(because: error.detail)
+            throw error
+        }
+        if view == nil { slot.isMissing(because: .everySlotTaken) }
         if let own = view?.nodes.first(where: { $0.owner == owner && $0.state == .live }) {
             slot.take(own.slot, for: owner)
             signals?.run()
@@ -18,7 +25,7 @@ extension PostgreSQLStore: NodeStore {
 
     package func beat(_ owner: LeaseOwner, report: NodeReport) async throws(StoreError) -> ClusterView? {
         let view = try await speak { try $0.beat(owner, report: report) }
-        if view == nil { slot.giveUp(owner) }
+        if view == nil { slot.giveUp(owner, because: .takenForDead) }
         return view
     }
 

@@ -44,7 +44,8 @@ final class ServerStoreLog: Sendable {
     }
 
     func report(_ rewind: Rewind, _ policy: PostgreSQLStore.RewindPolicy) {
-        logger.error(.databaseWentBack(rewind.lost, isPaused: policy == .pause))
+        logger.error(
+            .databaseWentBack(rewind.lost, isPaused: policy == .pause), metadata: .about(.databaseWentBack))
     }
 }
 

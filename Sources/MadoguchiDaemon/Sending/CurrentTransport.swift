@@ -13,9 +13,10 @@ final class CurrentTransport: Transport {
     var capacity: Int { current.withLock { $0 }.capacity }
 
     func deliver(
-        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
+        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
+        endData: @escaping @Sendable () throws -> Void
     ) async -> DeliveryOutcome {
-        await current.withLock { $0 }.deliver(followUp, beginData: beginData)
+        await current.withLock { $0 }.deliver(followUp, beginData: beginData, endData: endData)
     }
 
     /// Messages in flight on the old transport end with it.
@@ -39,7 +40,8 @@ struct UnusableTransport: Transport {
     let capacity = 1
 
     func deliver(
-        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
+        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
+        endData: @escaping @Sendable () throws -> Void
     ) async -> DeliveryOutcome {
         .notAttempted(DeliveryReport(trouble), .needsOperator)
     }

@@ -13,7 +13,9 @@ struct DispatcherControl: QueueControl {
             let isPaused =
                 switch status.obstacle {
                 case .paused, .pausedByRestore, .relayNeedsOperator, .clockBehind: true
-                case .relayUnusable, .clockWrong, .limitReached, .storeUnusable, nil: false
+                case .relayUnusable, .clockWrong, .limitReached, .storeUnusable, .outOfTouch, .clockOff, .hoursDiffer,
+                    nil:
+                    false
                 }
             let snapshot = current.snapshot
             let limit = snapshot.configuration.delivery.limits.perSecond
@@ -44,6 +46,10 @@ extension DispatchStatus.Obstacle {
         case .clockBehind(let latest): .clockSetBack(latest: latest.formatted(in: zone))
         case .limitReached(let until): .limitReached(until: until.formatted(in: zone))
         case .storeUnusable(let reason): .queueUnusable(reason)
+        case .outOfTouch: .nodeOutOfTouch
+        case .clockOff(let offset):
+            .ownClockOff(seconds: ClusterFindings.seconds(offset), isAhead: offset > 0)
+        case .hoursDiffer(let plans): .ownHoursDiffer(plans)
         }
     }
 }

@@ -10,13 +10,16 @@ struct MeasuredTransport: Transport {
     var capacity: Int { transport.capacity }
 
     func deliver(
-        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
+        _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
+        endData: @escaping @Sendable () throws -> Void
     ) async -> DeliveryOutcome {
         let begin = Begin()
-        let outcome = await transport.deliver(followUp) {
-            try await beginData()
-            begin.set()
-        }
+        let outcome = await transport.deliver(
+            followUp,
+            beginData: {
+                try await beginData()
+                begin.set()
+            }, endData: endData)
         figures.record(outcome, seconds: begin.passed / .seconds(1), by: way)
         return outcome
     }

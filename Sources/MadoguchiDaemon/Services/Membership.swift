@@ -1,4 +1,5 @@
 import FollowUps
+import Guidance
 import LinuxSystem
 import Logging
 import ServiceLifecycle
@@ -34,7 +35,7 @@ struct Membership: Service {
                     ids.move(to: own.slot)
                     // What others told of it may have been lost.
                     if current.snapshot.differs(from: view.adopted) { inbox.send.yield() }
-                }, logger: logger))
+                }, unnamedPlans: [WindowsPlan.alwaysOpenPlan], logger: logger))
     }
 
     /// The plans whose hours here are the adopted ones.

@@ -59,6 +59,9 @@ struct StatusLine: Sendable {
         case .clockWrong: .statusClockWrong
         case .clockBehind: .statusClockBehind
         case .limitReached(let until): .statusLimit(until: until.formatted(in: snapshot.display))
+        case .outOfTouch: .statusOutOfTouch
+        case .clockOff: .statusClockOff
+        case .hoursDiffer(let plans): .statusHoursDiffer(plans)
         // The queue's part says so already.
         case .storeUnusable, nil: nil
         }

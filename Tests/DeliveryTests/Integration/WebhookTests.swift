@@ -12,7 +12,8 @@ struct WebhookTests {
     private func deliver(
         _ messages: [ClaimedFollowUp] = [.test(1)], to url: String,
         change: (inout WebhookSettings) -> Void = { $0.allowsPrivateAddresses = true },
-        beginData: @escaping @Sendable () throws(StoreError) -> Void = {}
+        beginData: @escaping @Sendable () throws(StoreError) -> Void = {},
+        endData: @escaping @Sendable () throws -> Void = {}
     ) async throws -> [DeliveryOutcome] {
         let secret = try #require(WebhookSecret(TestWebhookServer.Options().secret))
         var settings = try WebhookSettings(url: url, secret: secret)
@@ -22,7 +23,9 @@ struct WebhookTests {
         }
         var outcomes: [DeliveryOutcome] = []
         for message in messages {
-            outcomes.append(await transport.deliver(message) { () async throws(StoreError) in try beginData() })
+            outcomes.append(
+                await transport.deliver(
+                    message, beginData: { () async throws(StoreError) in try beginData() }, endData: endData))
         }
         await transport.shutDown()
         return outcomes
@@ -113,6 +116,16 @@ struct WebhookTests {
         let outcomes = try await deliver(
             to: "http://127.0.0.1:\(server.port)/",
             beginData: { () throws(StoreError) in throw StoreError(.full, detail: Wording(verbatim: "full")) })
+        #expect(outcomes.map(\.name) == ["unsent, none"])
+        #expect(try server.requests.isEmpty)
+    }
+
+    @Test("a message that may not be ended any more once the connection stands isn't sent")
+    func heldBackAtEnd() async throws {
+        struct Lapsed: Error {}
+        let server = try await TestWebhookServer.start()
+        let outcomes = try await deliver(
+            to: "http://127.0.0.1:\(server.port)/", endData: { throw Lapsed() })
         #expect(outcomes.map(\.name) == ["unsent, none"])
         #expect(try server.requests.isEmpty)
     }

@@ -47,6 +47,15 @@ struct MaildirTests {
         await transport.shutDown()
     }
 
+    @Test("a message that may not be ended any more when it is written isn't there")
+    func heldBackAtEnd() async throws {
+        struct Lapsed: Error {}
+        let outcome = await transport.deliver(.test(1), beginData: {}, endData: { throw Lapsed() })
+        #expect(outcome.name == "unsent, none")
+        for name in ["new", "tmp"] { #expect(try files(in: name).isEmpty) }
+        await transport.shutDown()
+    }
+
     private func mode(_ name: String) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: directory.path(name))[.posixPermissions] as? Int
     }

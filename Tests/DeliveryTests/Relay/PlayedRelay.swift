@@ -41,14 +41,37 @@ final class PlayedRelay: Sendable {
         pool = SMTPPool(connector: connector, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
+    /// Holds what is written until it is removed.
+    private final class Dam: ChannelOutboundHandler, RemovableChannelHandler {
+        typealias OutboundIn = ByteBuffer
+        typealias OutboundOut = ByteBuffer
+
+        static let name = "dam"
+        private var held: [(data: NIOAny, promise: EventLoopPromise<Void>?)] = []
+
+        func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+            held.append((data, promise))
+        }
+
+        func flush(context: ChannelHandlerContext) {}
+
+        func removeHandler(context: ChannelHandlerContext, removalToken: ChannelHandlerContext.RemovalToken) {
+            let held = held
+            context.leavePipeline(removalToken: removalToken)
+            for (data, promise) in held { context.write(data, promise: promise) }
+            context.flush()
+        }
+    }
+
     // MARK: Messages
 
     /// Sends one, and tells what became of it.
-    func send(_ number: Int, beginData: @escaping @Sendable () async throws -> Void = {}) async throws
-        -> DeliveryOutcome
-    {
+    func send(
+        _ number: Int, beginData: @escaping @Sendable () async throws -> Void = {},
+        endData: @escaping @Sendable () throws -> Void = {}
+    ) async throws -> DeliveryOutcome {
         let message = ClaimedFollowUp.test(number, text: "x\n")
-        return await pool.send(try message.composed(), in: message.envelope, beginData: beginData)
+        return await pool.send(try message.composed(), in: message.envelope, beginData: beginData, endData: endData)
     }
 
     // MARK: The relay's side
@@ -70,6 +93,16 @@ final class PlayedRelay: Sendable {
         let channel: NIOAsyncTestingChannel
 
         var isClosed: Bool { !channel.isActive }
+
+        /// Takes no more bytes until ``takeBytes()``.
+        func blockBytes() async throws {
+            try await channel.pipeline.addHandler(Dam(), position: .first)
+        }
+
+        /// Takes the bytes that were held, and those to come.
+        func takeBytes() async throws {
+            try await channel.pipeline.removeHandler(name: Dam.name)
+        }
 
         func say(_ lines: String...) async throws {
             try await channel.writeInbound(ByteBuffer(string: lines.map { "\($0)\r\n" }.joined()))
@@ -102,7 +135,8 @@ final class PlayedRelay: Sendable {
         /// Takes one message up to the answer to it.
         func takeContent() async throws {
             try await say("250 ok", "250 ok", "354 go")
-            #expect(try await hear().hasSuffix("\r\n.\r\n"))
+            #expect(try await hear().hasSuffix("\r\nx\r\n"))
+            #expect(try await hear() == ".\r\n")
         }
     }
 }

@@ -1,6 +1,7 @@
 import FollowUps
 import NIOCore
 import NIOEmbedded
+import Synchronization
 import Testing
 
 @testable import Delivery
@@ -82,6 +83,84 @@ struct SMTPConnectionTests {
         try await connection.takeContent()
         try await connection.say("250 taken")
         #expect(try await second.name == "delivered")
+    }
+
+    @Test("breaks off a message that may not be ended any more, and the next has another connection")
+    func heldBackAtEnd() async throws {
+        struct Lapsed: Error {}
+        let relay = try PlayedRelay()
+        let mayEnd = Mutex(true)
+        async let first = relay.send(1) {
+            if !mayEnd.withLock({ $0 }) { throw Lapsed() }
+        }
+        let connection = try await relay.connection()
+        try await connection.greet()
+        try await connection.hearCommands()
+        // The process stands still here, and wakes when others have taken it for dead.
+        mayEnd.withLock { $0 = false }
+        try await connection.say("250 ok", "250 ok", "354 go")
+        #expect(try await first.name == "unsent, none")
+        #expect(try await connection.hear().hasSuffix("\r\nx\r\n"))
+        #expect(try await connection.overhear() == nil)
+        #expect(connection.isClosed)
+        async let second = relay.send(2)
+        let next = try await relay.connection(1)
+        try await next.greet()
+        try await next.hearCommands()
+        try await next.takeContent()
+        try await next.say("250 taken")
+        #expect(try await second.name == "delivered")
+    }
+
+    @Test("asks about the end of a message when the content is written, and not while it waits for the relay")
+    func blockedContent() async throws {
+        let relay = try PlayedRelay()
+        let asked = Mutex(0)
+        async let outcome = relay.send(1) { asked.withLock { $0 += 1 } }
+        let connection = try await relay.connection()
+        try await connection.greet()
+        try await connection.hearCommands()
+        try await connection.blockBytes()
+        try await connection.say("250 ok", "250 ok", "354 go")
+        #expect(asked.withLock { $0 } == 0)
+        try await connection.takeBytes()
+        #expect(asked.withLock { $0 } == 1)
+        #expect(try await connection.hear().hasSuffix("\r\nx\r\n"))
+        #expect(try await connection.hear() == ".\r\n")
+        try await connection.say("250 taken")
+        #expect(try await outcome.name == "delivered")
+    }
+
+    @Test("passes no message on from a connection where one was broken off")
+    func heldBackAfterUse() async throws {
+        struct Lapsed: Error {}
+        let relay = try PlayedRelay { $0.connections = 1 }
+        async let first = relay.send(1)
+        let connection = try await relay.connection()
+        try await connection.greet()
+        try await connection.hearCommands()
+        try await connection.takeContent()
+        try await connection.say("250 taken")
+        #expect(try await first.name == "delivered")
+        async let second = relay.send(2) { throw Lapsed() }
+        try await connection.hearCommands()
+        try await connection.say("250 ok", "250 ok", "354 go")
+        #expect(try await second.name == "unsent, none")
+        #expect(connection.isClosed)
+        #expect(relay.connections == 1)
+    }
+
+    @Test("that is lost in the middle of the content leaves nothing uncertain")
+    func lostInContent() async throws {
+        let relay = try PlayedRelay()
+        async let outcome = relay.send(1)
+        let connection = try await relay.connection()
+        try await connection.greet()
+        try await connection.hearCommands()
+        try await connection.blockBytes()
+        try await connection.say("250 ok", "250 ok", "354 go")
+        try await connection.channel.close()
+        #expect(try await outcome.name == "retry")
     }
 
     @Test("that is lost after the whole message leaves it uncertain")

@@ -32,6 +32,14 @@ enum Dialogue {
         C: DATA
 
         """
+    static let contentSent = """
+        S: 250 2.1.0 Ok
+        S: 250 2.1.5 Ok
+        S: 354 go
+        C: x
+        ! 1 content sent
+
+        """
     static let sent = """
         S: 250 2.1.0 Ok
         S: 250 2.1.5 Ok

@@ -31,6 +31,7 @@ struct DotStufferTests {
                     stuffer.append(piece, to: &output)
                 }
                 stuffer.finish(into: &output)
+                output += DotStuffer.end
                 #expect(output == Array(sent.utf8), "cut at \(first) and \(second)")
             }
         }
@@ -43,6 +44,7 @@ struct DotStufferTests {
         for _ in 0..<2 {
             stuffer.append(Array(".a".utf8)[...], to: &output)
             stuffer.finish(into: &output)
+            output += DotStuffer.end
         }
         #expect(output == Array("..a\r\n.\r\n..a\r\n.\r\n".utf8))
     }

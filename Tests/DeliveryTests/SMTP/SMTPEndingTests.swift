@@ -1,4 +1,5 @@
 import FollowUps
+import Messages
 import Testing
 
 @testable import Delivery
@@ -6,6 +7,7 @@ import Testing
 @Suite("The end of SMTP sessions")
 struct SMTPEndingTests {
     private static let lost = "the connection to the relay was lost"
+    private static let heldBack = Wording.heldBack(.outOfTouch).en
 
     @Test(
         "wherever it ends, each message gets what is known of it",
@@ -27,6 +29,49 @@ struct SMTPEndingTests {
                     ! 1 retry: \(lost)
                     ! 2 unsent: \(lost)
                     ! problem: \(lost)
+                    ! close
+                    """),
+            Transcript(
+                name: "lost before the end of the content", endsContent: false,
+                text: Dialogue.pipelining + Dialogue.announced + Dialogue.contentSent + """
+                    > submit 2 c@d
+                    > lost
+                    ! 1 retry: \(lost)
+                    ! 2 unsent: \(lost)
+                    ! problem: \(lost)
+                    ! close
+                    """),
+            Transcript(
+                name: "held back before the end of the content", endsContent: false,
+                text: Dialogue.pipelining + Dialogue.announced + Dialogue.contentSent + """
+                    > submit 2 c@d
+                    > hold 1
+                    ! 1 unsent: \(heldBack)
+                    ! 2 unsent: \(heldBack)
+                    ! close
+                    """),
+            Transcript(
+                name: "a refusal that doesn't wait for the end of the content", endsContent: false,
+                text: Dialogue.pipelining + Dialogue.announced + Dialogue.contentSent + """
+                    S: 552 5.3.4 too much
+                    ! 1 permanent: 552 5.3.4 too much
+                    ! close
+                    > end 1
+                    """),
+            Transcript(
+                name: "thanks for a message that isn't all there", endsContent: false,
+                text: Dialogue.pipelining + Dialogue.announced + Dialogue.contentSent + """
+                    S: 250 2.0.0 taken
+                    ! 1 retry: the relay gives an unexpected reply: 250 2.0.0 taken
+                    ! problem: the relay gives an unexpected reply: 250 2.0.0 taken
+                    ! close
+                    """),
+            Transcript(
+                name: "421 before the end of the content", endsContent: false,
+                text: Dialogue.pipelining + Dialogue.announced + Dialogue.contentSent + """
+                    S: 421 4.3.2 going down
+                    ! 1 retry: 421 4.3.2 going down
+                    ! problem: the relay closes the connection: 421 4.3.2 going down
                     ! close
                     """),
             Transcript(
@@ -141,7 +186,13 @@ struct SMTPEndingTests {
         var uncertainAttempts = 0
         for end in 0...bytes.count {
             var session = try Dialogue.sessionWithTwoMessages()
-            let actions = session.received(bytes[..<end]) + session.connectionClosed()
+            var actions: [SMTPAction] = []
+            // A server answers to content when it has the end of it.
+            for byte in bytes[..<end] {
+                let new = session.received([byte])
+                actions += new + new.ended(&session)
+            }
+            actions += session.connectionClosed()
             var outcomes: [SMTPTransaction.ID: DeliveryOutcome] = [:]
             for case .outcome(let id, let outcome) in actions {
                 #expect(outcomes.updateValue(outcome, forKey: id) == nil, "\(id) ends twice at \(end)")

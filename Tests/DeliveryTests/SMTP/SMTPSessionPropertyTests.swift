@@ -35,6 +35,8 @@ private struct Run {
     private(set) var outcomes: [SMTPTransaction.ID: DeliveryOutcome] = [:]
     private var announced: Set<SMTPTransaction.ID> = []
     private var dotSent: Set<SMTPTransaction.ID> = []
+    /// The message whose end is to be decided about.
+    private var unended: SMTPTransaction.ID?
     private var isClosed = false
     /// Octets of the server's that reached the session.
     private var delivered = 0
@@ -61,6 +63,7 @@ private struct Run {
             switch Int.random(in: 0..<1_000, using: &generator) {
             case 0..<4: carryOut(session.connectionClosed())
             case 4..<8: carryOut(session.timedOut())
+            case 8..<400 where unended != nil: decideAboutEnd()
             case 8..<150 where left > 0:
                 left -= 1
                 carryOut(session.submit(try transaction()))
@@ -79,6 +82,14 @@ private struct Run {
         let late = try transaction()
         if case .outcome(late.id, let outcome) = session.submit(late).first { outcomes[late.id] = outcome }
         checkTruth()
+    }
+
+    private mutating func decideAboutEnd() {
+        guard let id = unended else { return }
+        unended = nil
+        let isHeldBack = Int.random(in: 0..<20, using: &generator) == 0
+        carryOut(isHeldBack ? session.holdBack(id, because: .sendingStopped) : session.endContent(of: id))
+        if isHeldBack { check(server.contents[id] == nil && outcomes[id] != nil, "\(id) isn't held back") }
     }
 
     private mutating func transaction() throws -> SMTPTransaction {
@@ -113,6 +124,10 @@ private struct Run {
                 carryOut(session.encryptionEstablished())
             case .aboutToSendData(let id):
                 check(announced.insert(id).inserted, "\(id) announced twice")
+            case .contentSent(let id):
+                check(announced.contains(id), "\(id) sent out of order")
+                check(server.contents[id] == nil, "\(id) is ended unasked")
+                unended = id
             case .finalDotSent(let id):
                 check(announced.contains(id) && dotSent.insert(id).inserted, "\(id) sent out of order")
                 check(server.contents[id] != nil, "\(id) isn't wholly sent")

@@ -76,6 +76,22 @@ struct SMTPSessionTests {
                     ! 3 permanent: 552 5.2.2 full
                     """),
             Transcript(
+                name: "with its end when that is let go, and what was to follow behind it", endsContent: false,
+                text: Dialogue.pipelining + Dialogue.announced + Dialogue.contentSent + """
+                    > submit 2 c@d
+                    > quit
+                    > end 1
+                    C: .
+                    ! 1 final dot sent
+                    ! 2 about to send data
+                    C: MAIL FROM:<us@example.jp> SIZE=3
+                    C: RCPT TO:<c@d>
+                    C: DATA
+                    > end 1
+                    S: 250 2.0.0 queued
+                    ! 1 delivered: 250 2.0.0 queued
+                    """),
+            Transcript(
                 name: "a message that comes later follows the content at once",
                 text: Dialogue.pipelining + Dialogue.announced + Dialogue.sent + """
                     > submit 2 c@d
@@ -237,7 +253,7 @@ struct SMTPSessionTests {
         _ = session.submit(
             SMTPTransaction(id: 1, envelope: Envelope(sender: "a@b", recipient: "a@b"), message: message))
         for line in lines {
-            _ = session.received(Array("\(line)\r\n".utf8))
+            _ = session.received(Array("\(line)\r\n".utf8)).ended(&session)
             waits.append(session.wait)
         }
         let expected: [SMTPTimer?] = [
@@ -264,14 +280,18 @@ struct SMTPSessionTests {
     @Test("it doesn't matter where the server's words are cut")
     func cuts() throws {
         let bytes = Array(Dialogue.whole)
-        var whole = try Dialogue.sessionWithTwoMessages()
-        let expected = whole.received(bytes)
-        for cut in 0...bytes.count {
+        // A server says no more before it has the content.
+        let content = try #require(bytes.firstRange(of: Array("354 go\r\n".utf8))).upperBound
+        func actions(cutAt cuts: some Sequence<Int>) throws -> [SMTPAction] {
             var session = try Dialogue.sessionWithTwoMessages()
-            let actions = session.received(bytes[..<cut]) + session.received(bytes[cut...])
-            #expect(actions == expected, "cut at \(cut)")
+            let places = ([0, content, bytes.count] + cuts).sorted()
+            return zip(places, places.dropFirst()).flatMap { begin, end in
+                let actions = session.received(bytes[begin..<end])
+                return actions + actions.ended(&session)
+            }
         }
-        var session = try Dialogue.sessionWithTwoMessages()
-        #expect(bytes.flatMap { session.received([$0]) } == expected)
+        let expected = try actions(cutAt: [])
+        for cut in 0...bytes.count { #expect(try actions(cutAt: [cut]) == expected, "cut at \(cut)") }
+        #expect(try actions(cutAt: 0...bytes.count) == expected)
     }
 }

@@ -9,7 +9,7 @@ import Testing
 /// A dialogue as one would write it on paper, played against a session.
 ///
 /// `S:` is a line from the server and `>` something that happens to the session (`submit 1 a@b`, `encrypted`, `quit`,
-/// `timeout`, `lost`). Everything else is what the session must do about it: `C:` for a line that it writes, `!` for
+/// `timeout`, `lost`, and where ``endsContent`` is false `end 1`, `hold back 1`). Everything else is what the session must do about it: `C:` for a line that it writes, `!` for
 /// any other action.
 struct Transcript: CustomTestStringConvertible, Sendable {
     let name: String
@@ -17,6 +17,8 @@ struct Transcript: CustomTestStringConvertible, Sendable {
     var login: (username: String, password: String)?
     var token: (username: String, text: String)?
     var content = "x\r\n"
+    /// Whether a message's end follows its content without being told to.
+    var endsContent = true
     let text: String
 
     var testDescription: String { name }
@@ -34,7 +36,7 @@ struct Transcript: CustomTestStringConvertible, Sendable {
         var played: [String] = []
         var lines = text.split(separator: "\n").map(String.init)[...]
         while let line = lines.popFirst() {
-            let actions: [SMTPAction]
+            var actions: [SMTPAction]
             if line.hasPrefix("S: ") {
                 played.append(line)
                 actions = session.received(Array((line.dropFirst(3) + "\r\n").utf8))
@@ -44,13 +46,15 @@ struct Transcript: CustomTestStringConvertible, Sendable {
             } else {
                 continue
             }
-            played += actions.flatMap(Self.lines)
+            if endsContent { actions += actions.ended(&session) }
+            played += actions.flatMap { Self.lines(for: $0, endsContent: endsContent) }
         }
         return (played.joined(separator: "\n"), session)
     }
 
     private func happen(_ event: String, to session: inout SMTPSession) throws -> [SMTPAction] {
         let words = event.split(separator: " ", maxSplits: 2).map(String.init)
+        let id = words.last.flatMap(SMTPTransaction.ID.init) ?? 0
         switch words[0] {
         case "submit":
             let id = try #require(SMTPTransaction.ID(words[1]))
@@ -62,6 +66,8 @@ struct Transcript: CustomTestStringConvertible, Sendable {
                     message: composed))
         case "encrypted": return session.encryptionEstablished()
         case "quit": return session.quit()
+        case "end": return session.endContent(of: id)
+        case "hold": return session.holdBack(id, because: Trouble(.heldBack(.outOfTouch)))
         case "timeout": return session.timedOut()
         case "lost": return session.connectionClosed()
         default: throw UnknownEvent(event: event)
@@ -72,7 +78,7 @@ struct Transcript: CustomTestStringConvertible, Sendable {
         let event: String
     }
 
-    private static func lines(for action: SMTPAction) -> [String] {
+    private static func lines(for action: SMTPAction, endsContent: Bool) -> [String] {
         switch action {
         case .write(let bytes):
             String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false).dropLast()
@@ -80,6 +86,7 @@ struct Transcript: CustomTestStringConvertible, Sendable {
         case .startTLS: ["! start TLS"]
         case .ready: ["! ready"]
         case .aboutToSendData(let id): ["! \(id) about to send data"]
+        case .contentSent(let id): endsContent ? [] : ["! \(id) content sent"]
         case .finalDotSent(let id): ["! \(id) final dot sent"]
         case .outcome(let id, .delivered(let report)): ["! \(id) delivered: \(report)"]
         case .outcome(let id, .transientFailure(let report)): ["! \(id) retry: \(report)"]
@@ -89,5 +96,14 @@ struct Transcript: CustomTestStringConvertible, Sendable {
         case .problem(let problem): ["! problem: \(problem.wording.en)"]
         case .close: ["! close"]
         }
+    }
+}
+
+extension [SMTPAction] {
+    /// Ends each message whose content was sent.
+    ///
+    /// - Returns: what a session does about that.
+    func ended(_ session: inout SMTPSession) -> [SMTPAction] {
+        flatMap { if case .contentSent(let id) = $0 { session.endContent(of: id) } else { [] } }
     }
 }

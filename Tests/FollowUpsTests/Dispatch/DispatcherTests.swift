@@ -138,7 +138,8 @@ struct DispatcherTests {
         let capacity = 1
 
         func deliver(
-            _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
+            _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
+            endData: @escaping @Sendable () throws -> Void
         ) async -> DeliveryOutcome {
             .notAttempted(DeliveryReport(text: "none"), .none)
         }

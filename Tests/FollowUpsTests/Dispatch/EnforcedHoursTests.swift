@@ -68,7 +68,8 @@ struct EnforcedHoursTests {
         }
 
         func deliver(
-            _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
+            _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
+            endData: @escaping @Sendable () throws -> Void
         ) async -> DeliveryOutcome {
             let holdsBeforeData = state.withLock { $0.holdsBeforeData }
             if holdsBeforeData { await hold(message.id) }

@@ -110,6 +110,26 @@ struct HindranceTests {
         #expect(state.outsideWindows(at: now.wall).isEmpty)
     }
 
+    @Test("that has begun data is ended for as long as its node trusts in being alive, whatever is allowed to begin")
+    mutating func ending() {
+        let lease = message().lease
+        // Nobody shares the store.
+        #expect(state.hindranceToEnding(lease, at: .max - 1) == nil)
+        var rights = SendingRights(owner: owner, askedAt: 0, claimsUntil: 20_000, finishesUntil: 25_000)
+        rights.adopted = [:]
+        state.follow(rights, at: Moment(wall: .hours(9), uptime: 0))
+        #expect(state.hindrance(to: message(), at: Moment(wall: .hours(9), uptime: 20_000)) == .outOfTouch)
+        #expect(state.hindranceToEnding(lease, at: 24_999) == nil)
+        #expect(state.hindranceToEnding(lease, at: 25_000) == .outOfTouch)
+        // A beat was answered after all.
+        rights.finishesUntil = 60_000
+        state.follow(rights, at: Moment(wall: .hours(9), uptime: 35_000))
+        #expect(state.hindranceToEnding(lease, at: 35_000) == nil)
+        rights.owner = LeaseOwner(rawValue: owner.rawValue + 1)
+        state.follow(rights, at: Moment(wall: .hours(9), uptime: 35_000))
+        #expect(state.hindranceToEnding(lease, at: 35_000) == .leaseLost)
+    }
+
     @Test("is kept back while nothing is sent")
     mutating func stopped() {
         state.setPaused(true, at: 0)

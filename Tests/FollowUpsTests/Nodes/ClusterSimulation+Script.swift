@@ -68,7 +68,8 @@ extension ClusterSimulation {
         guard let node else { return }
         for item in pending where item.node === node {
             // It had left already, and the answer found nobody.
-            if case .dot(let message) = item.work, node.mind.mayEnd(message.lease, at: node.uptime(at: now)),
+            if case .dot(let message) = item.work,
+                node.mind.hindranceToEnding(message.lease, at: node.uptime(at: now)) == nil,
                 Bool.random(using: &dice)
             {
                 relay.mood = node.mood
@@ -158,11 +159,15 @@ extension ClusterSimulation {
             Bool.random(using: &dice)
             ? .nextWindow : .notBefore(accepted.advanced(bySeconds: Int64.random(in: 0...120, using: &dice)))
         let domain = ["docomo.ne.jp", "example.jp", "example.com"].randomElement(using: &dice) ?? ""
+        let expiresAt =
+            Int.random(in: 0..<6, using: &dice) == 0
+            ? accepted.advanced(bySeconds: Int64.random(in: 60...300, using: &dice)) : nil
         return NewFollowUp(
             id: id, kind: .guidance, plan: plan,
             message: Message(recipient: try MailAddress(parsing: "a@\(domain)"), subject: "件名", text: "本文"),
             messageID: "<\(id)@example.jp>", when: when,
-            due: node.mind.rules.due(when, plan: plan, countsFrom: accepted), acceptedAt: accepted,
+            due: node.mind.rules.due(when, plan: plan, countsFrom: accepted), expiresAt: expiresAt,
+            acceptedAt: accepted,
             idempotency: key.map { Idempotency(key: $0, fingerprint: "") })
     }
 

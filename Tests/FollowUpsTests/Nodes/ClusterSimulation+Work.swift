@@ -41,8 +41,8 @@ extension ClusterSimulation {
             }
             later(.dot(message), of: node, within: 1...4_000)
         case .dot(let message):
-            guard node.mind.mayEnd(message.lease, at: node.uptime(at: now)) else {
-                return keepBack(message, "too late", of: node)
+            if let hindrance = node.mind.hindranceToEnding(message.lease, at: node.uptime(at: now)) {
+                return keepBack(message, hindrance.wording.en, of: node)
             }
             relay.mood = node.mood
             let outcome = relay.take(
@@ -66,6 +66,7 @@ extension ClusterSimulation {
         let isHeld = held == [message.lease]
         if isHeld {
             record.begin(message, limit: settings.quota.perHour, at: now)
+            record.begin(message, by: node, decided: moment.uptime)
             let wall = Instant(secondsSinceEpoch: now / 1_000)
             // Clocks are read to the second, may be a second behind, and an answer takes its time.
             let isOpen = (0...14).contains { record.isOpen(message, at: wall.advanced(bySeconds: -$0)) }
@@ -109,6 +110,10 @@ extension ClusterSimulation {
             event = .settled(lost: try await store.settle(settlements))
         case .lookAhead(let seen):
             let next = try await store.expireAndLookAhead(by: node.mind.rules, after: seen, at: moment.wall)
+            // Of a node whose clock drifts nobody knows for half an hour, where time is skipped.
+            record.checkExpired(
+                try await store.list(FollowUpFilter(state: .expired), before: nil, limit: .max), at: now,
+                tolerance: isCalm ? 1_000 : 50)
             let lag = max(0, node.wall(at: now) / 1_000 - node.moment(at: now).wall.secondsSinceEpoch)
             node.wakeAt = next?.advanced(bySeconds: lag) ?? node.wakeAt
             event = .lookedAhead

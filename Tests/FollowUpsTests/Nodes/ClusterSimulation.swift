@@ -178,6 +178,10 @@ struct ClusterSimulation {
     }
 
     mutating func tell(_ node: SimulatedNode, _ event: MembershipEvent) {
+        switch event {
+        case .joined(.some, _, let call), .beaten(.some, _, let call): node.provenAt = call.askedAt
+        default: break
+        }
         for action in node.membership.handle(event, at: node.uptime(at: now), wall: node.wall(at: now)) {
             switch action {
             case .follow(let rights):

@@ -3,7 +3,8 @@ import SeededRandom
 import Testing
 
 /// Faults that were planted to see that they are found: trusting oneself for longer than the lease, sending without waiting for room
-/// in the limits, dividing by fewer at once, claiming by whatever hours, beginning more than was reserved of a quota.
+/// in the limits, dividing by fewer at once, claiming by whatever hours, beginning more than was reserved of a quota, beginning data
+/// after the trust has lapsed, claiming what another composer has begun.
 @Suite struct ClusterSimulationTests {
     /// `make soak` asks for more by MADOGUCHI_SOAK_SEEDS, and each run begins somewhere else; MADOGUCHI_SEEDS names some.
     private static var seeds: [UInt64] {

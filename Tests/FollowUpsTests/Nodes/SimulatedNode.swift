@@ -41,6 +41,10 @@ final class SimulatedNode {
     var isGone = false
     /// Since when its report has said that it sends, and by which hours.
     var sendsSince: Int64?
+    /// When its last beat was counted.
+    var beatAt: Int64 = 0
+    /// When the last beat was sent that it has an answer to: its uptime.
+    var provenAt: Int64 = .min / 2
 
     static let terms = MembershipTerms()
 

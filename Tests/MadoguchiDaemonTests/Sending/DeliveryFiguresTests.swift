@@ -72,7 +72,8 @@ struct DeliveryFiguresTests {
         let capacity = 7
 
         func deliver(
-            _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
+            _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
+            endData: @escaping @Sendable () throws -> Void
         ) async -> DeliveryOutcome {
             do {
                 try await beginData()

@@ -10,13 +10,19 @@ final class CurlOrder: Sendable {
     let settings: HTTPSettings
     /// Whether only a connection is wanted, without a request.
     let isForConnectionOnly: Bool
+    /// Asked on the loop's thread before anything of the request leaves; where it throws, nothing does.
+    let mayBegin: @Sendable () throws -> Void
     private let cancelled = Atomic(false)
 
-    init(request: HTTPRequest, addresses: [IPAddress], settings: HTTPSettings, isForConnectionOnly: Bool) {
+    init(
+        request: HTTPRequest, addresses: [IPAddress], settings: HTTPSettings, isForConnectionOnly: Bool,
+        mayBegin: @escaping @Sendable () throws -> Void = {}
+    ) {
         self.request = request
         self.addresses = addresses
         self.settings = settings
         self.isForConnectionOnly = isForConnectionOnly
+        self.mayBegin = mayBegin
     }
 
     var isCancelled: Bool { cancelled.load(ordering: .relaxed) }

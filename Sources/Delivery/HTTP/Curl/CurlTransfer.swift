@@ -1,5 +1,6 @@
 internal import CLibCurl
 internal import Glibc
+import Messages
 
 /// One request, and the part of its answer that has arrived. Belongs to the loop's thread.
 ///
@@ -16,6 +17,8 @@ final class CurlTransfer {
     private var isTooLong = false
     /// Whether the certificate is one that libcurl takes and ``PeerIdentity`` doesn't.
     private var isOtherHost = false
+    /// Why the request may not begin.
+    private var objection: Wording?
     private var head = CurlHead()
     private var body: [UInt8] = []
 
@@ -57,6 +60,12 @@ final class CurlTransfer {
             isOtherHost = !PeerIdentity.matches(pem: certificate, host: order.request.url.host)
             if isOtherHost { return false }
         }
+        do {
+            try order.mayBegin()
+        } catch {
+            objection = Wording(error)
+            return false
+        }
         starts += 1
         deadline = .now + .seconds(order.settings.answerTimeout)
         return starts == 1
@@ -89,6 +98,7 @@ final class CurlTransfer {
     func outcome(of result: CURLcode) -> CurlOutcome {
         if result == CURLE_OK { return outcome(nil) }
         if isTooLong { return outcome(.tooLong) }
+        if let objection { return outcome(.heldBack(objection)) }
         if isOtherHost { return outcome(.certificate(.otherHost)) }
         return outcome(CurlFailure.cause(of: result, on: handle, detail: detail))
     }

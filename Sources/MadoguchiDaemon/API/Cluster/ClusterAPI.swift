@@ -116,7 +116,7 @@ struct ClusterAPI: API {
             let view = try await storing { () throws(StoreError) in try await access.nodes.cluster() }
             let owner = access.owner()
             guard let own = view.nodes.first(where: { $0.owner == owner && $0.state == .live }) else {
-                throw .store(StoreError(.unreachable, detail: .nodeHasNotJoined, isOfServer: true))
+                throw .store(StoreError(.unreachable, detail: .nodeHasNotJoined(because: nil), isOfServer: true))
             }
             if look == 0 {
                 await access.adopt()

@@ -1,4 +1,5 @@
 import FollowUps
+import Guidance
 import MadoguchiAPI
 import Messages
 
@@ -150,20 +151,23 @@ struct ClusterFindings {
 }
 
 extension ClusterView {
+    /// Plans with adopted hours, by name, without the one for whatever has no windows: nobody has configured that.
+    var namedPlans: [String] { adopted.keys.filter { $0 != WindowsPlan.alwaysOpenPlan }.sorted() }
+
     /// Plans that a live node knows, and whose adopted hours none has.
     fileprivate var plansWithoutNode: [String] {
         let live = nodes.filter { $0.state == .live }
-        return adopted.keys.filter { plan in
+        return namedPlans.filter { plan in
             live.contains { $0.report.hours[plan] != nil } && !live.contains { upholds($0, plan) }
-        }.sorted()
+        }
     }
 
     /// Plans for which a node has other hours than the adopted ones, or none while others have those.
     func plansDiffering(on node: Node) -> [String] {
-        adopted.keys.filter { plan in
+        namedPlans.filter { plan in
             node.report.hours[plan] == nil
                 ? nodes.contains { $0.state == .live && upholds($0, plan) } : !upholds(node, plan)
-        }.sorted()
+        }
     }
 
     private func upholds(_ node: Node, _ plan: String) -> Bool {

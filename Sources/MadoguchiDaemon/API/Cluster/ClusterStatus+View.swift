@@ -12,7 +12,7 @@ extension ClusterStatus {
         self.init(
             at: now.formatted(in: zone), shared: true, node: access.name,
             nodes: view.nodes.map { ClusterNode($0, of: view, answers: $0.owner == owner, in: zone) },
-            adopted: view.adopted.values.sorted { $0.plan < $1.plan }.map(ClusterHours.init),
+            adopted: view.namedPlans.compactMap { view.adopted[$0].map(ClusterHours.init) },
             paused: view.pause != .none, halted: view.halt.map { Wording.deliveryHalted($0)[language] },
             troubles: findings.all.map { ClusterTrouble($0, in: language) })
     }

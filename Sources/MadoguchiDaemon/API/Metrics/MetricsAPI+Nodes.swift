@@ -45,7 +45,7 @@ extension MetricsAPI {
             MetricFamily(
                 "madoguchi_node_agrees", .gauge,
                 "Whether this node's hours of the plan are the adopted ones; it sends for no others.",
-                view.adopted.keys.sorted().map { .init([("plan", $0)], differing.contains($0) ? 0 : 1) }),
+                view.namedPlans.map { .init([("plan", $0)], differing.contains($0) ? 0 : 1) }),
         ]
     }
 }

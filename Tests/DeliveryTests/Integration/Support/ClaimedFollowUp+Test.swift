@@ -3,6 +3,15 @@ import MailAddress
 import SupportHours
 import TestAddresses
 
+extension Transport {
+    /// Sends a message that may be ended whenever its turn comes.
+    func deliver(
+        _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void
+    ) async -> DeliveryOutcome {
+        await deliver(message, beginData: beginData, endData: {})
+    }
+}
+
 extension ClaimedFollowUp {
     static func test(
         _ number: Int, recipient: MailAddress = "tanaka@example.jp", sender: Mailbox = "窓口 <support@example.jp>",
