@@ -50,7 +50,14 @@ package final class SMTPSink: Sendable {
         }
     }
 
-    /// How many messages have begun.
+    /// The same, and forgets them, so that many may come. Only while nothing arrives.
+    package func takeTexts() throws -> [String] {
+        let texts = try texts()
+        for file in try FileManager.default.contentsOfDirectory(atPath: messages) { unlink("\(messages)/\(file)") }
+        return texts
+    }
+
+    /// How many messages have begun, of those that weren't taken.
     package var count: Int {
         get throws { try FileManager.default.contentsOfDirectory(atPath: messages).count }
     }
