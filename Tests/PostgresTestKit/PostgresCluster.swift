@@ -21,6 +21,8 @@ package final class PostgresCluster: Sendable {
         let settings = [
             "synchronous_standby_names": "ANY 1 (*)", "wal_retrieve_retry_interval": "100ms",
             "wal_receiver_status_interval": "1s",
+            // The first checkpoint after a promotion would remove what another standby is about to fetch.
+            "wal_keep_size": "256MB",
         ]
         let primary = try PostgresServer(settings: settings)
         servers = try [primary] + (1...standbys).map { _ in try primary.standby(settings: settings) }
