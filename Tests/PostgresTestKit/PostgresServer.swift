@@ -276,7 +276,7 @@ package final class PostgresServer: Sendable {
     }
 
     /// What a command begins with that runs as the server's user.
-    private static let identity: [String] =
+    static let identity: [String] =
         user.map { ["setpriv", "--reuid", "\($0.pw_uid)", "--regid", "\($0.pw_gid)", "--clear-groups", "--"] } ?? []
 
     // MARK: One for all
