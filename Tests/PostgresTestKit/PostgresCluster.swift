@@ -94,6 +94,13 @@ extension PostgresServer {
         }
     }
 
+    /// Makes a standby of it whose clock ``setClock(ahead:)`` sets.
+    package func standbyWithOwnClock() throws -> PostgresServer {
+        try PostgresServer(in: TemporaryDirectory(), settings: [:], hasOwnClock: true) {
+            try copy(to: $0, "--write-recovery-conf", "--no-sync")
+        }
+    }
+
     /// Has a standby receive from another primary from now on.
     fileprivate func follow(_ primary: PostgresServer) throws {
         _ = try ask("ALTER SYSTEM SET primary_conninfo = 'host=\(primary.directory) user=postgres'")

@@ -71,6 +71,17 @@ package final class SMTPSink: Sendable {
         }
     }
 
+    /// When the last octet of a message came, by follow-up.
+    package func arrivalTimes() throws -> [String: Date] {
+        try FileManager.default.contentsOfDirectory(atPath: messages).reduce(into: [:]) { times, file in
+            let path = "\(messages)/\(file)"
+            let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+            let id = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("X-Madoguchi-ID: ") }
+            let time = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+            if let id, let time { times[String(id.dropFirst(16))] = time }
+        }
+    }
+
     /// The values of a header, one for each message that has it. A message that isn't whole has no end yet.
     package func values(ofHeader name: String) throws -> [String] {
         let start = Array("\(name): ".utf8)
