@@ -62,7 +62,7 @@ final class DaemonFleet {
 
     func configuration(_ name: String, _ terms: Terms = Terms()) -> String {
         """
-        display: { language: en }
+        display: { timezone: UTC, language: en }
         plans: { \(terms.plans) }
         secrets_key_file: \(keys.path)/secrets.key
         node: { name: \(name), lease: \(terms.lease), clock_tolerance: \(terms.clockTolerance) }
@@ -79,12 +79,12 @@ final class DaemonFleet {
 
     /// - Parameter directory: of an earlier run of the same node; a new one unless given.
     func start(
-        _ name: String, _ terms: Terms = Terms(), in directory: TemporaryDirectory? = nil,
+        _ name: String, _ terms: Terms = Terms(), in directory: TemporaryDirectory? = nil, launcher: [String] = [],
         environment: [String: String] = [:]
     ) throws -> FleetNode {
         let directory = try directory ?? TemporaryDirectory()
         try directory.write(configuration(name, terms), to: "m.yaml")
-        let daemon = try DaemonProcess(in: directory, environment: environment)
+        let daemon = try DaemonProcess(in: directory, launcher: launcher, environment: environment)
         try daemon.ready()
         return FleetNode(name: name, daemon: daemon)
     }
