@@ -30,6 +30,7 @@ package final class PgBouncer: Sendable {
             pool_mode = \(mode)
             default_pool_size = \(connections)
             max_client_conn = 200
+            server_login_retry = 1
             """, to: "pgbouncer.ini")
         try PostgresServer.handOver(directory)
         process = try ChildProcess(PostgresServer.identity + ["pgbouncer", file], output: owned.path("log"))

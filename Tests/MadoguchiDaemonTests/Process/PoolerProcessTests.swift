@@ -59,4 +59,30 @@ struct PoolerProcessTests {
         try end(nodes, fleet)
         pooler.stop()
     }
+
+    @Test("A pooler that drops everyone and a server that starts anew behind it lose nothing, and all goes on")
+    func interrupted() throws {
+        let server = try PostgresServer()
+        let pooler = try PgBouncer(to: server)
+        let fleet = try DaemonFleet(at: pooler.connection, schema: "shared")
+        let nodes = try fleet.start(["n1", "n2", "n3"], DaemonFleet.Terms(perSecond: 60))
+        let ids = try fleet.acceptTogether(300, by: nodes)
+        try eventually("some have left", within: 60) { try fleet.sink.count >= 30 }
+        try pooler.command("KILL postgres")
+        try pooler.command("RESUME postgres")
+        try eventually("it goes on", within: 60) { try fleet.sink.count >= 120 }
+        try server.restart()
+        try eventually("all is delivered; \(nodes[0].daemon.log.suffix(2_000))", within: 120) {
+            // It is told to come again while the server is away.
+            (try? nodes[0].states())?["delivered"] == 300
+        }
+        let arrivals = try fleet.arrivals()
+        #expect(Set(arrivals.keys) == Set(ids))
+        #expect(arrivals.values.allSatisfy { Set($0).count == 1 })
+        print("arrivals: \(arrivals.values.reduce(0) { $0 + $1.count })")
+        for node in nodes { try node.end() }
+        fleet.sink.stop()
+        pooler.stop()
+        server.stop()
+    }
 }
