@@ -9,11 +9,11 @@ RELEASE := -c release --static-swift-stdlib -Xcc -ffile-prefix-map=$(CURDIR)=. -
 	-Xlinker -z -Xlinker now
 BIN := .build/release
 
-# Debian packages; Postfix without a configuration and PostgreSQL without a cluster, so that no server starts. `make deps`
-# installs what is missing where it may, and says what is missing where it may not.
+# Debian packages; Postfix without a configuration, PostgreSQL without a cluster and PgBouncer with its service masked, so that
+# no server starts. `make deps` installs what is missing where it may, and says what is missing where it may not.
 BUILD_PACKAGES := libcurl4-openssl-dev libical-dev libidn2-dev libsqlite3-dev libssl-dev libsystemd-dev pkg-config tzdata
 TEST_PACKAGES := $(BUILD_PACKAGES) apache2-bin chromium chromium-driver curl faketime fonts-noto-cjk jq libc-bin libpq5 \
-	openssl postfix postgresql python3 python3-venv systemd w3m
+	openssl pgbouncer postfix postgresql python3 python3-venv systemd w3m
 BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev libpq5 nghttp2-client nginx-light \
 	postfix postgresql python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
@@ -56,6 +56,8 @@ define install_packages
 	export DEBIAN_FRONTEND=noninteractive; \
 	case " $$(echo $$missing) " in *" postfix "*) \
 		echo "postfix postfix/main_mailer_type select No configuration" | $$sudo debconf-set-selections ;; esac; \
+	case " $$(echo $$missing) " in *" pgbouncer "*) \
+		$$sudo ln -sf /dev/null /etc/systemd/system/pgbouncer.service ;; esac; \
 	$$sudo apt-get update -qq || exit 1; \
 	case " $$(echo $$missing) " in *" postgresql "*) \
 		$$sudo apt-get install -y -qq --no-install-recommends postgresql-common >/dev/null && \
@@ -137,14 +139,17 @@ dependencies:
 
 # The simulation of the queue's life (with greylisting, dead addresses, lost leases, crashes), documents that expand, and
 # hours against a wall clock, by many more dice than a test can wait for; each run throws others. A plan that is closed while
-# a longer queue is drained. Primaries of PostgreSQL that are killed or frozen. And strangers who ask each operation so often.
+# a longer queue is drained. Primaries of PostgreSQL that are killed or frozen, under one store and under three daemons. And
+# strangers who ask each operation so often.
 SEEDS ?= 20000
 REQUESTS ?= 1000
 FAILOVERS ?= 100
+ROUNDS ?= 100
 soak: deps-test .venv
 	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter 'SimulationTests|BombTests|WallClockTests'
 	MADOGUCHI_SOAK_QUEUE=100000 $(SWIFT) test --skip-build --filter OverrideProcessTests
 	MADOGUCHI_SOAK_FAILOVERS=$(FAILOVERS) $(SWIFT) test --skip-build --filter FailoverTests
+	MADOGUCHI_SOAK_ROUNDS=$(ROUNDS) $(SWIFT) test --skip-build --filter FailoverRoundsTests
 	MADOGUCHI_SOAK_REQUESTS=$(REQUESTS) MADOGUCHI_SOAK_SEED=$$(date +%s) PATH="$(CURDIR)/.venv/bin:$$PATH" \
 		$(SWIFT) test --skip-build --filter DescribedInterfaceTests/requests
 

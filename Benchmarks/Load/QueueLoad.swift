@@ -94,6 +94,8 @@ package struct QueueLoad: Sendable {
     /// The seconds of a drain, by its verbs in their order.
     package struct Drain: Sendable {
         package var settled = 0
+        /// How many ids were asked for, of which some were another node's meanwhile.
+        package private(set) var asked = 0
         package var steps: KeyValuePairs<String, Double> {
             ["due": due, "claim": claim, "begin-data": beginData, "settle": settle]
         }
@@ -106,8 +108,11 @@ package struct QueueLoad: Sendable {
 
         package var seconds: Double { due + claim + beginData + settle }
 
-        fileprivate mutating func add(_ count: Int, due: Double, claim: Double, beginData: Double, settle: Double) {
+        fileprivate mutating func add(
+            _ count: Int, of asked: Int, due: Double, claim: Double, beginData: Double, settle: Double
+        ) {
             settled += count
+            self.asked += asked
             self.due += due
             self.claim += claim
             self.beginData += beginData
@@ -116,8 +121,11 @@ package struct QueueLoad: Sendable {
     }
 
     /// Takes everything up, begins data with it and settles it, `size` at a time.
-    package func drain(by size: Int) async throws -> Drain {
-        let owner = LeaseOwner(rawValue: 1)
+    ///
+    /// - Parameter share: what falls to this node, as long as there is something; nil for everything.
+    package func drain(
+        by size: Int, as owner: LeaseOwner = LeaseOwner(rawValue: 1), share: HeadShare? = nil
+    ) async throws -> Drain {
         let sender = Sender(try Mailbox(parsing: "窓口 <support@example.jp>"))
         let terms = ClaimTerms(senders: Senders(sender), date: opening, utcOffset: 32_400)
         let now = opening.advanced(bySeconds: 3_600)
@@ -125,10 +133,12 @@ package struct QueueLoad: Sendable {
         while true {
             let clock = ContinuousClock()
             let start = clock.now
-            let heads = try await store.due(in: "basic", at: now, after: nil, limit: size)
+            let heads = try await store.due(in: "basic", at: now, after: nil, limit: size * (share?.count ?? 1))
             if heads.isEmpty { return drain }
+            let ours = heads.map(\.id).filter { share?.contains($0) ?? true }
+            let ids = Array((ours.isEmpty ? heads.map(\.id) : ours).prefix(size))
             let due = clock.now
-            let leases = try await store.claim(heads.map(\.id), by: owner, at: now, on: terms).map(\.lease)
+            let leases = try await store.claim(ids, by: owner, at: now, on: terms).map(\.lease)
             let claimed = clock.now
             _ = try await store.beginData(leases.map { DataBeginning(lease: $0, at: opening, body: nil) })
             let begun = clock.now
@@ -140,8 +150,9 @@ package struct QueueLoad: Sendable {
                 })
             let end = clock.now
             drain.add(
-                leases.count, due: (due - start) / .seconds(1), claim: (claimed - due) / .seconds(1),
-                beginData: (begun - claimed) / .seconds(1), settle: (end - begun) / .seconds(1))
+                leases.count, of: ids.count, due: (due - start) / .seconds(1),
+                claim: (claimed - due) / .seconds(1), beginData: (begun - claimed) / .seconds(1),
+                settle: (end - begun) / .seconds(1))
         }
     }
 }

@@ -9,7 +9,7 @@ import TestSupport
 /// Follow-ups on a PostgreSQL that is as it is installed, beside what others put into the same.
 struct PostgreSQLBench {
     static let rounds = 5
-    private let server: PostgresServer
+    let server: PostgresServer
     private let peers: Peers
     /// Of the usual sizes.
     private let percent: Int
@@ -28,7 +28,7 @@ struct PostgreSQLBench {
         )
     }
 
-    private func count(_ full: Int) -> Int { max(1_000, full / 100 * percent) }
+    func count(_ full: Int) -> Int { max(1_000, full / 100 * percent) }
 
     // MARK: Stores
 
@@ -49,7 +49,7 @@ struct PostgreSQLBench {
     }
 
     /// Seals nothing here.
-    private static let key = "1 BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc="
+    static let key = "1 BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc="
 
     private func onSQLite<Result>(_ body: (QueueLoad, String) async throws -> Result) async throws -> Result {
         let directory = try TemporaryDirectory()
@@ -61,7 +61,7 @@ struct PostgreSQLBench {
         return result
     }
 
-    private func head(_ text: String) {
+    func head(_ text: String) {
         say("\n== \(text)")
     }
 

@@ -4,7 +4,7 @@
 // usage: postgresql-bench RAW-SQLITE PYTHON [PERCENT [PART …]]
 //
 // RAW-SQLITE is the compiled Benchmarks/Peers/raw_sqlite.c, PYTHON one that has procrastinate. PERCENT is of the usual sizes: 5
-// takes a minute or two. PART is `single`, `batch`, `rederive` or `drain`; all of them unless given.
+// takes a minute or two. PART is `single`, `batch`, `rederive`, `drain` or `nodes`; all of them unless given.
 
 import Glibc
 
@@ -14,13 +14,14 @@ guard arguments.count >= 3, let percent = arguments.count > 3 ? Int(arguments[3]
     exit(64)
 }
 let bench = try PostgreSQLBench(percent: percent, rawSQLite: arguments[1], python: arguments[2])
-let parts = arguments.count > 4 ? Array(arguments[4...]) : ["single", "batch", "rederive", "drain"]
+let parts = arguments.count > 4 ? Array(arguments[4...]) : ["single", "batch", "rederive", "drain", "nodes"]
 for part in parts {
     switch part {
     case "single": try await bench.single()
     case "batch": try await bench.batch()
     case "rederive": try await bench.rederive()
     case "drain": try await bench.drain()
+    case "nodes": try await bench.nodes()
     default:
         say("there is no part \(part)")
         exit(64)

@@ -20,7 +20,7 @@ extension PostgresSession {
         isInTransaction = true
         defer { isInTransaction = false }
         let begin = kind == .writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        var opening = [try PostgresStatement(begin)]
+        var opening = [try PostgresStatement(begin)] + [settingOut].compactMap(\.self)
         if let timeout {
             opening.append(
                 try PostgresStatement("SELECT set_config('statement_timeout', $1, true)", timeout.inMilliseconds))

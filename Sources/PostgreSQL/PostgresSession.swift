@@ -12,6 +12,9 @@ package final class PostgresSession {
     /// Why there is no connection any more.
     private(set) var ending = PostgresError.closed
     var isInTransaction = false
+    /// Behind a pooler, which may give each transaction another of the server's sessions, what each has to begin with; nil where
+    /// the session is the server's own and has its settings for good.
+    private(set) var settingOut: PostgresStatement?
 
     /// Connects, to the first of the hosts that takes writes. Blocks for `connect_timeout` (2 seconds unless the address says
     /// otherwise) for each address of each host.
@@ -29,9 +32,20 @@ package final class PostgresSession {
             abandon(.unreachable(Self.lastWords(of: connection)))
             throw ending
         }
-        _ = try read(
-            "SELECT set_config(name, value, false) FROM unnest($1, $2) AS setting (name, value)",
-            options.sessionSettings.map(\.name), options.sessionSettings.map(\.value))
+        try set(options.sessionSettings)
+    }
+
+    /// A pooler makes up the number of the process that it tells of, since it stands for none in particular.
+    private func set(_ settings: [(name: String, value: String)]) throws(PostgresError) {
+        let (names, values) = (settings.map(\.name), settings.map(\.value))
+        let own = try read(
+            """
+            SELECT pg_backend_pid() = $3::int8, set_config(name, value, pg_backend_pid() <> $3::int8)
+            FROM unnest($1, $2) AS setting (name, value)
+            """, names, values, backendProcess)
+        if try own.first?(0) ?? true { return }
+        settingOut = try PostgresStatement(
+            "SELECT set_config(name, value, true) FROM unnest($1, $2) AS setting (name, value)", names, values)
     }
 
     deinit {
@@ -167,6 +181,9 @@ package final class PostgresSession {
         _ statements: [PostgresStatement], within timeout: Duration?, mayCommit: Bool
     ) throws(PostgresError) -> [PostgresRows] {
         guard let connection else { throw ending }
+        // Statements that are sent together are one transaction where nobody began another.
+        let before = isInTransaction ? [] : [settingOut].compactMap(\.self)
+        let statements = before + statements
         notices.forget()
         let deadline = Deadline(after: timeout ?? answerTimeout)
         let isSent =
@@ -194,7 +211,7 @@ package final class PostgresSession {
         case .refused(let message): throw .refused(message)
         case .done(let results):
             if mayCommit, let warning = notices.warning { throw .uncertain(.warning(warning)) }
-            return results.map { PostgresRows($0) }
+            return results.dropFirst(before.count).map { PostgresRows($0) }
         }
     }
 

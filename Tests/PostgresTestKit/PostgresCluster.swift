@@ -21,6 +21,8 @@ package final class PostgresCluster: Sendable {
         let settings = [
             "synchronous_standby_names": "ANY 1 (*)", "wal_retrieve_retry_interval": "100ms",
             "wal_receiver_status_interval": "1s",
+            // The first checkpoint after a promotion would remove what another standby is about to fetch.
+            "wal_keep_size": "256MB",
         ]
         let primary = try PostgresServer(settings: settings)
         servers = try [primary] + (1...standbys).map { _ in try primary.standby(settings: settings) }
@@ -88,6 +90,13 @@ extension PostgresServer {
     /// Makes a standby of it.
     package func standby(settings: [String: String] = [:]) throws -> PostgresServer {
         try PostgresServer(in: TemporaryDirectory(), settings: settings) {
+            try copy(to: $0, "--write-recovery-conf", "--no-sync")
+        }
+    }
+
+    /// Makes a standby of it whose clock ``setClock(ahead:)`` sets.
+    package func standbyWithOwnClock() throws -> PostgresServer {
+        try PostgresServer(in: TemporaryDirectory(), settings: [:], hasOwnClock: true) {
             try copy(to: $0, "--write-recovery-conf", "--no-sync")
         }
     }

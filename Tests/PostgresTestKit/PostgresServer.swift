@@ -46,9 +46,10 @@ package final class PostgresServer: Sendable {
 
     /// - Parameters:
     ///   - owned: becomes its directory.
+    ///   - hasOwnClock: whether ``setClock(ahead:)`` sets its clock.
     ///   - fill: makes the directory of the data that it is given.
     init(
-        in owned: TemporaryDirectory, settings: [String: String], listens: Bool = false,
+        in owned: TemporaryDirectory, settings: [String: String], listens: Bool = false, hasOwnClock: Bool = false,
         fill: (String) throws -> Void
     ) throws {
         guard let binaries = Self.binaries else { throw TestFailure(Self.absence) }
@@ -67,7 +68,15 @@ package final class PostgresServer: Sendable {
         ]
         parameters.merge(settings) { $1 }
         if let port { parameters["port"] = "\(port)" }
-        let command = ["\(binaries)/postgres", "-D", data] + parameters.flatMap { ["-c", "\($0.key)=\($0.value)"] }
+        var environment: [String: String] = [:]
+        if hasOwnClock {
+            let clock = try owned.write("+0", to: "clock")
+            if let user { chown(clock, user.pw_uid, user.pw_gid) }
+            environment = FakedClock.environment(file: clock)
+        }
+        let command =
+            ["env"] + environment.map { "\($0.key)=\($0.value)" } + ["\(binaries)/postgres", "-D", data]
+            + parameters.flatMap { ["-c", "\($0.key)=\($0.value)"] }
 
         let fifo = owned.path("lifeline")
         guard mkfifo(fifo, 0o600) == 0 else { throw TestFailure(errno: errno, doing: fifo) }
@@ -116,6 +125,11 @@ package final class PostgresServer: Sendable {
     package var log: String { (try? owned.text("log")) ?? "" }
 
     // MARK: What happens to it
+
+    /// Sets its own clock, at once.
+    package func setClock(ahead seconds: Int) throws {
+        try owned.write("+\(seconds)s", to: "clock")
+    }
 
     /// Has it end in order, and starts it again.
     package func restart() throws {
@@ -276,7 +290,7 @@ package final class PostgresServer: Sendable {
     }
 
     /// What a command begins with that runs as the server's user.
-    private static let identity: [String] =
+    static let identity: [String] =
         user.map { ["setpriv", "--reuid", "\($0.pw_uid)", "--regid", "\($0.pw_gid)", "--clear-groups", "--"] } ?? []
 
     // MARK: One for all

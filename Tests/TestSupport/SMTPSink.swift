@@ -50,7 +50,14 @@ package final class SMTPSink: Sendable {
         }
     }
 
-    /// How many messages have begun.
+    /// The same, and forgets them, so that many may come. Only while nothing arrives.
+    package func takeTexts() throws -> [String] {
+        let texts = try texts()
+        for file in try FileManager.default.contentsOfDirectory(atPath: messages) { unlink("\(messages)/\(file)") }
+        return texts
+    }
+
+    /// How many messages have begun, of those that weren't taken.
     package var count: Int {
         get throws { try FileManager.default.contentsOfDirectory(atPath: messages).count }
     }
@@ -61,6 +68,17 @@ package final class SMTPSink: Sendable {
             try FileManager.default.contentsOfDirectory(atPath: messages).compactMap {
                 try FileManager.default.attributesOfItem(atPath: "\(messages)/\($0)")[.modificationDate] as? Date
             }.max()
+        }
+    }
+
+    /// When the last octet of a message came, by follow-up.
+    package func arrivalTimes() throws -> [String: Date] {
+        try FileManager.default.contentsOfDirectory(atPath: messages).reduce(into: [:]) { times, file in
+            let path = "\(messages)/\(file)"
+            let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+            let id = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("X-Madoguchi-ID: ") }
+            let time = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+            if let id, let time { times[String(id.dropFirst(16))] = time }
         }
     }
 

@@ -9,10 +9,6 @@ final class FakedClockTests {
     /// Has libfaketime's memory while the test runs.
     private var clockHolder: ChildProcess?
 
-    fileprivate static let library = ["x86_64", "aarch64"].lazy
-        .map { "/usr/lib/\($0)-linux-gnu/faketime/libfaketimeMT.so.1" }
-        .first { FileManager.default.fileExists(atPath: $0) }
-
     private static let plans = """
         plans: { always: { timezone: Asia/Tokyo, hours: "24/7" } }
 
@@ -31,11 +27,9 @@ final class FakedClockTests {
         }
         let daemon = try DaemonProcess(
             Self.plans, in: directory,
-            environment: [
-                "LD_PRELOAD": Self.library ?? "", "FAKETIME_TIMESTAMP_FILE": directory.path("clock"),
-                "FAKETIME_SHARED": try directory.text("shared").trimmingCharacters(in: .newlines),
-                "FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-            ])
+            environment: FakedClock.environment(file: directory.path("clock")).merging([
+                "FAKETIME_SHARED": try directory.text("shared").trimmingCharacters(in: .newlines)
+            ]) { $1 })
         try daemon.ready()
         return daemon
     }
@@ -47,7 +41,7 @@ final class FakedClockTests {
 
     @Test(
         "sends nothing in 1970, and goes on by itself once the clock is right",
-        .enabled(if: FakedClockTests.library != nil))
+        .enabled(if: FakedClock.library != nil, "\(FakedClock.absence)"))
     func beginning() throws {
         let directory = try TemporaryDirectory()
         let daemon = try start(in: directory, clock: "@1970-01-02 00:00:00")
@@ -68,7 +62,7 @@ final class FakedClockTests {
 
     @Test(
         "halts where the clock was ahead, until somebody says that it is right now",
-        .enabled(if: FakedClockTests.library != nil))
+        .enabled(if: FakedClock.library != nil, "\(FakedClock.absence)"))
     func ahead() throws {
         let directory = try TemporaryDirectory()
         let fast = try start(in: directory, clock: "+3d")

@@ -6,8 +6,6 @@ import Testing
 /// A package's upgrade of the tz database while messages are queued, with zones of two real releases.
 @Suite("An upgrade of the tz database under a running daemon", .timeLimit(.minutes(2)))
 struct TimeZoneUpgradeTests {
-    private static let changed = ["America/Vancouver", "America/Winnipeg", "Africa/Casablanca"]
-
     private static let configuration = """
         display: { timezone: UTC, language: ja }
         plans:
@@ -34,36 +32,16 @@ struct TimeZoneUpgradeTests {
     ]) { $1 }
 
     private let directory: TemporaryDirectory
+    private let zones: ZoneReleases
 
     init() throws {
         directory = try TemporaryDirectory()
-        try Self.write("2025b", to: directory.path("zones"))
+        zones = try ZoneReleases("2025b")
         try directory.write(Self.configuration, to: "m.yaml")
     }
 
-    /// Writes a release, with two zones that are the same in each.
-    private static func write(_ release: String, to directory: String) throws {
-        try ZoneRule.write([.utc, .losAngeles], release: release, to: directory)
-        let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/zoneinfo/\(release)")
-        for zone in changed {
-            let file = URL(filePath: "\(directory)/\(zone)")
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try FileManager.default.copyItem(at: fixtures.appending(path: zone), to: file)
-        }
-    }
-
-    /// Puts one file after the other in its place, as package managers do.
-    private func upgrade(to release: String) throws {
-        try Self.write(release, to: directory.path("new"))
-        for file in Self.changed + ["America/Los_Angeles", "UTC", "tzdata.zi"] {
-            try #require(rename(directory.path("new/\(file)"), directory.path("zones/\(file)")) == 0)
-        }
-    }
-
     private func start() throws -> DaemonProcess {
-        let daemon = try DaemonProcess(in: directory, environment: ["TZDIR": directory.path("zones")])
+        let daemon = try DaemonProcess(in: directory, environment: ["TZDIR": zones.directory])
         try daemon.ready()
         return daemon
     }
@@ -123,7 +101,7 @@ struct TimeZoneUpgradeTests {
         let morning = "2030-01-15T16:30:00Z"
         #expect(try !availability(daemon, of: "vancouver", at: morning).open)
 
-        try upgrade(to: "2026f")
+        try zones.upgrade(to: "2026f")
         try eventually("all are derived anew; it says: \(daemon.log)") {
             try current(accepted, daemon).values.joined().allSatisfy { $0.dueBecause?.tzdata == "2026f" }
         }
@@ -164,15 +142,14 @@ struct TimeZoneUpgradeTests {
         let accepted = try accept(first)
         first.signal(SIGKILL)
         _ = try first.exitStatus()
-        try upgrade(to: "2026f")
+        try zones.upgrade(to: "2026f")
         let second = try start()
         try eventually("all are derived anew") {
             try current(accepted, second).values.joined().allSatisfy { $0.dueBecause?.tzdata == "2026f" }
         }
         expect(try current(accepted, second), Self.after, "2026f")
 
-        try FileManager.default.removeItem(atPath: directory.path("new"))
-        try upgrade(to: "2025b")
+        try zones.upgrade(to: "2025b")
         try eventually("all are derived anew; it says: \(second.log)") {
             try current(accepted, second).values.joined().allSatisfy { $0.dueBecause?.tzdata == "2025b" }
         }
@@ -186,7 +163,7 @@ struct TimeZoneUpgradeTests {
         let control = try ControlClient(daemon.control)
         _ = try control.command(
             "/v1/plans/vancouver/overrides", #"{"state":"closed","from":"2030-01-01","to":"2030-02-01"}"#)
-        try upgrade(to: "2026f")
+        try zones.upgrade(to: "2026f")
         try eventually("all are derived anew; it says: \(daemon.log)") {
             try current(accepted, daemon).values.joined().allSatisfy { $0.dueBecause?.tzdata == "2026f" }
         }

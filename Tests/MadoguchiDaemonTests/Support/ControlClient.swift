@@ -17,10 +17,12 @@ final class ControlClient {
         return try JSONDecoder().decode(FollowUpResource.self, from: Data(answer.utf8))
     }
 
-    /// - Parameter notBefore: RFC 3339.
-    func accept(plan: String, notBefore: String) throws -> FollowUpResource {
+    /// - Parameters:
+    ///   - notBefore: RFC 3339.
+    ///   - key: an `Idempotency-Key`; nil for none.
+    func accept(plan: String, notBefore: String, key: String? = nil) throws -> FollowUpResource {
         let body = Self.message(plan: plan).dropLast() + #","when":{"not_before":"\#(notBefore)"}}"#
-        let answer = try post("/v1/follow-ups", type: "application/json", String(body))
+        let answer = try post("/v1/follow-ups", type: "application/json", String(body), key: key)
         return try JSONDecoder().decode(FollowUpResource.self, from: Data(answer.utf8))
     }
 
@@ -67,9 +69,10 @@ final class ControlClient {
         return try body()
     }
 
-    private func post(_ target: String, type: String, _ body: String) throws -> String {
+    private func post(_ target: String, type: String, _ body: String, key: String? = nil) throws -> String {
         client.send(
             "POST \(target) HTTP/1.1\r\nHost: localhost\r\nContent-Type: \(type)\r\n"
+                + (key.map { "Idempotency-Key: \($0)\r\n" } ?? "")
                 + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
         return try self.body()
     }
