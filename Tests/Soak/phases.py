@@ -37,7 +37,7 @@ def steps(options):
                        f"{count} seeds from {first}")
 
     def rounds(phase, suites, total):
-        return [Step(phase, f"{phase} {number}", tests(suites), amount="1 round") for number in range(1, total + 1)]
+        return [Step(phase, f"{phase} {number}", tests(suites), amount="1 time all of it") for number in range(1, total + 1)]
 
     yield Step("build", "build", ["swift", "build", "--build-tests"])
     yield from simulated("simulation", "/SimulationTests/|BombTests|WallClockTests", options.seeds, 20_000)
@@ -56,7 +56,7 @@ def steps(options):
                    f"{count} primaries lost")
     for number in range(1, options.walks + 1):
         yield Step("browser", f"browser {number}", [sys.executable, ROOT / "Tests/Browser/run", "--daemon", ".build/debug/madoguchid",
-                                                    "--pictures", ".build/soak/pictures"], amount="1 walk")
+                                                    "--pictures", ".build/soak/pictures"], amount="1 time all pages")
     if options.requests:
         first = dice.randrange(1, 1_000_000_000)
         yield Step("strangers", "strangers", tests("DescribedInterfaceTests/requests"),
