@@ -476,15 +476,25 @@ if Context.environment["MADOGUCHI_FUZZ"] != nil {
     }
 }
 
-// `MADOGUCHI_ONLY=hours swift test`: the kernel and its tests, which need nothing else.
-if Context.environment["MADOGUCHI_ONLY"] == "hours" {
-    let kernel: Set = [
-        "SupportHours", "Messages", "TimeZoneDatabase", "SeededRandom", "TestSupport", "TestZones",
-        "SupportHoursTests", "TimeZoneDatabaseTests",
-    ]
-    package.dependencies = []
+// `MADOGUCHI_ONLY=hours swift test`: the kernel and its tests, which need nothing else. `MADOGUCHI_ONLY=queue`: follow-ups and
+// their stores, without anything that speaks to a network but PostgreSQL.
+let kernel: Set = [
+    "SupportHours", "Messages", "TimeZoneDatabase", "SeededRandom", "TestSupport", "TestZones",
+    "SupportHoursTests", "TimeZoneDatabaseTests",
+]
+let queue: Set = [
+    "CLibCrypto", "CLibIDN2", "CLibPQ", "CLinuxShims", "CSystemd", "FollowUps", "FollowUpsPostgreSQL",
+    "FollowUpsSQLite",
+    "LinuxSystem", "LoggedEvents", "MailAddress", "Messages", "PostgreSQL", "SupportHours", "TimeZoneDatabase",
+    "PostgresTestKit", "SeededRandom", "StoreTestKit", "TestAddresses", "TestSupport", "TestZones",
+    "FollowUpsSQLiteTests", "FollowUpsTests", "StoreConformanceTests",
+]
+if let only = ["hours": kernel, "queue": queue][Context.environment["MADOGUCHI_ONLY"] ?? ""] {
     package.products = []
-    package.targets.removeAll { !kernel.contains($0.name) }
+    package.targets.removeAll { !only.contains($0.name) }
+}
+if Context.environment["MADOGUCHI_ONLY"] == "hours" {
+    package.dependencies = []
     // Its log capture is left out.
     for target in package.targets where target.name == "TestSupport" { target.dependencies = [] }
 }

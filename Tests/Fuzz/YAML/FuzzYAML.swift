@@ -34,8 +34,7 @@ public func fuzzYAML(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         return 0
     }
     require(nodeCount(of: root) <= YAMLDocument.largestNodeCount, "more values than are allowed")
-    // Longer keys are none to libyaml unless a question mark stands before them.
-    guard problems.isEmpty, !hasLongKey(root) else { return 0 }
+    guard problems.isEmpty, hasCommonKeys(root) else { return 0 }
     let text = written(root)
     let others = DocumentProblems()
     guard let again = YAMLDocument.parse(text, problems: others) else {
@@ -53,10 +52,14 @@ private func nodeCount(of node: DocumentNode) -> Int {
     }
 }
 
-private func hasLongKey(_ node: DocumentNode) -> Bool {
+/// Long keys are none to libyaml unless a question mark stands before them, and `"1"` and `1` are different ones to it, until
+/// a reader refuses them.
+private func hasCommonKeys(_ node: DocumentNode) -> Bool {
     switch node.content {
-    case .sequence(let nodes): nodes.contains(where: hasLongKey)
-    case .mapping(let entries): entries.contains { $0.key.utf8.count > 100 || hasLongKey($0.value) }
-    default: false
+    case .sequence(let nodes): nodes.allSatisfy(hasCommonKeys)
+    case .mapping(let entries):
+        Set(entries.map(\.key)).count == entries.count
+            && entries.allSatisfy { $0.key.utf8.count <= 100 && hasCommonKeys($0.value) }
+    default: true
     }
 }
