@@ -60,13 +60,16 @@ def of_file(path, root):
     for line in re.finditer(r"[^\n]+", code):
         numbers = list(re.finditer(r"(?<![\w.$])\d[\d_]*(?![\w.])", line.group()))
         for one, two in zip(numbers, numbers[1:]):
-            if one.group() != two.group():
-                between = text[line.start() + one.end():line.start() + two.start()]
+            between = text[line.start() + one.end():line.start() + two.start()]
+            # What commutes is no fault.
+            if one.group() != two.group() and between not in [" * ", " + "]:
                 add(line.start() + one.start(), "constants swapped", one.group() + between + two.group(),
                     two.group() + between + one.group())
     for hit in CONDITION.finditer(code):
         start, end = hit.span(3)
-        add(start, "condition negated", text[start:end], f"!({text[start:end]})")
+        # A closure's brace isn't the statement's.
+        if code.count("(", start, end) == code.count(")", start, end):
+            add(start, "condition negated", text[start:end], f"!({text[start:end]})")
     for hit in STATEMENT.finditer(code):
         if hit.group().count("(") == hit.group().count(")"):
             start = hit.start() + len(hit.group()) - len(hit.group().lstrip())

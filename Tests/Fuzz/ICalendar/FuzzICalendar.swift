@@ -33,8 +33,8 @@ public func fuzzICalendar(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
     let again = reader.read(folded(lines.map(\.bytes), widths, end: end))
     require(
         again.calendar.days == reading.calendar.days, "other days: \(again.calendar.days), \(reading.calendar.days)")
-    require(again.faults.map(\.wording) == reading.faults.map(\.wording), "other faults when folded elsewhere")
-    require(again.notes.map(\.wording) == reading.notes.map(\.wording), "other notes when folded elsewhere")
+    require(again.faults.map(\.reason) == reading.faults.map(\.reason), "other faults when folded elsewhere")
+    require(again.notes.map(\.subject) == reading.notes.map(\.subject), "other notes when folded elsewhere")
     return 0
 }
 
