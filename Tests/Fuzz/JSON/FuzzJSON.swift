@@ -30,8 +30,8 @@ public func fuzzJSON(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
             preconditionFailure("what is written can't be read: \(text)")
         }
         require(written(again) == text, "other values when read again: \(text)")
-        // It refuses numbers that no Double has.
-        if !hasFarNumber(root) {
+        // It refuses numbers that no Double has, and takes a text's first U+FEFF for a mark of its encoding.
+        if !hasFarNumber(root), !text.contains("\\ufeff") {
             guard let other else { preconditionFailure("Foundation reads no \(text)") }
             require(isSame(root, other), "Foundation reads \(other) from \(text)")
         }
