@@ -2,18 +2,23 @@ import Glibc
 
 /// Bounds what an input may cost, in CPU time of this thread, so that a busy machine finds nothing.
 package struct Stopwatch {
+    private let limit: UInt64
     private let bytes: Int
     private let start = Self.nanoseconds
 
-    /// - Parameter bytes: the input's length.
-    package init(bytes: Int) {
+    /// Half a millisecond for each byte is some hundred times what watched code without optimisation takes.
+    ///
+    /// - Parameters:
+    ///   - bytes: the input's length.
+    ///   - seconds: what any input may cost.
+    package init(bytes: Int, seconds: Double = 0.5) {
         self.bytes = bytes
+        limit = UInt64(seconds * 1e9) + UInt64(bytes) * 500_000
     }
 
-    /// Half a second, and half a millisecond for each byte: some hundred times what watched code without optimisation takes.
     package func check() {
         let used = Self.nanoseconds - start
-        require(used <= 500_000_000 + UInt64(bytes) * 500_000, "\(used / 1_000_000) ms for \(bytes) bytes")
+        require(used <= limit, "\(used / 1_000_000) ms for \(bytes) bytes")
     }
 
     private static var nanoseconds: UInt64 {
