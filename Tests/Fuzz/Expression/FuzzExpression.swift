@@ -17,8 +17,7 @@ private enum FuzzExpression {
 /// Under the name that libFuzzer's own main, which is linked along, looks for.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzExpression(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    // Where hours never end, that is found by going through 400 years, or through all to 9999.
-    let stopwatch = Stopwatch(bytes: count, seconds: 60)
+    let stopwatch = Stopwatch(bytes: count, seconds: 5)
     defer { stopwatch.check() }
     let bytes = UnsafeRawBufferPointer(start: start, count: count)
     guard let text = String(validating: bytes, as: UTF8.self) else { return 0 }
@@ -63,9 +62,11 @@ private func evaluate(_ hours: OpeningHours) {
     let seconds = schedule.staffedSeconds(in: start..<end)
     require(
         seconds == staffed.reduce(0) { $0 + $1.end.seconds(since: $1.start) }, "another staffed time than its windows'")
-    for window in staffed.prefix(20) {
+    for window in staffed.prefix(5) {
         require(schedule.isOpen(at: window.start), "closed at the start of a window")
         require(schedule.isOpen(at: window.end.advanced(bySeconds: -1)), "closed at the end of a window")
+        // Where hours have no end, that is found by going through 400 years, or through all to 9999.
+        guard window.start > start, window.end < end else { continue }
         let span = schedule.span(at: window.start)
         require(span.status.state == .open, "no span of a window")
         require(span.since.map { $0 <= window.start } ?? true, "a span that begins within its window")
