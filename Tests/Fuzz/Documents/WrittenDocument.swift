@@ -1,6 +1,7 @@
 package import Documents
 
-/// A document as JSON, which YAML reads too: words and numbers as they stand, all else in quotes, and escaped but for ASCII.
+/// A document as JSON, which YAML reads too: words and numbers as they stand, all else in quotes, and escaped but for
+/// ASCII and what is beyond the Basic Multilingual Plane.
 package func written(_ node: DocumentNode) -> String {
     switch node.content {
     case .null: "null"
@@ -18,7 +19,8 @@ private func quoted(_ text: String) -> String {
     for scalar in text.unicodeScalars {
         switch scalar {
         case "\"", "\\": result += "\\\(scalar)"
-        case " "..."~": result.unicodeScalars.append(scalar)
+        // YAML has no pairs of escapes.
+        case " "..."~", "\u{10000}"...: result.unicodeScalars.append(scalar)
         default: for unit in UTF16.encode(scalar) ?? .init() { result += escaped(unit) }
         }
     }
