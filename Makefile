@@ -19,7 +19,7 @@ BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev libp
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
 SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 
-.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz lint bench calendars python-client sbom deb \
+.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz mutation lint bench calendars python-client sbom deb \
 	install install-files clean
 
 all: build
@@ -31,7 +31,8 @@ help:
 	@echo "make lint         the formatter, and the words that have other names here"
 	@echo "make dependencies the versions that were resolved against those in .ci/dependencies.txt"
 	@echo "make bench        figures beside those of peers"
-	@echo "make soak fuzz    what finds more the longer it runs"
+	@echo "make soak fuzz    what finds more the longer it runs; soak goes on where it was stopped"
+	@echo "make mutation     faults planted in the sources, and whether a test catches them"
 	@echo "make calendars    the shipped calendars, written anew"
 	@echo "make python-client  a client made of the daemon's description, in .build/python-client"
 	@echo "make sbom         what the programs are made of, in .build/madoguchi.cdx.json"
@@ -137,32 +138,40 @@ dependencies:
 	@.ci/dependencies check
 	@.ci/imports
 
-# The simulation of the queue's life (with greylisting, dead addresses, lost leases, crashes), documents that expand, and
-# hours against a wall clock, by many more dice than a test can wait for; each run throws others. A plan that is closed while
-# a longer queue is drained. Primaries of PostgreSQL that are killed or frozen, under one store and under three daemons. And
-# strangers who ask each operation so often.
-SEEDS ?= 20000
-REQUESTS ?= 1000
+# What finds more the longer it runs: simulations by other dice each time, fuzzers, daemons and primaries of PostgreSQL that
+# are killed, relays with faults, a browser, and strangers. A night by itself, and it goes on where it was stopped; SEEDS and
+# the others make it shorter. Tests/Soak/run --help lists its phases.
+SEEDS ?= 1000000
+NODE_SEEDS ?= 100000
+FUZZ ?= 120
+KILLS ?= 20
+QUEUE ?= 100000
+SMTP ?= 20
 FAILOVERS ?= 100
-ROUNDS ?= 100
+WALKS ?= 3
+REQUESTS ?= 1000
+SOAK ?=
 soak: deps-test .venv
-	MADOGUCHI_SOAK_SEEDS=$(SEEDS) $(SWIFT) test --filter 'SimulationTests|BombTests|WallClockTests'
-	MADOGUCHI_SOAK_QUEUE=100000 $(SWIFT) test --skip-build --filter OverrideProcessTests
-	MADOGUCHI_SOAK_FAILOVERS=$(FAILOVERS) $(SWIFT) test --skip-build --filter FailoverTests
-	MADOGUCHI_SOAK_ROUNDS=$(ROUNDS) $(SWIFT) test --skip-build --filter FailoverRoundsTests
-	MADOGUCHI_SOAK_REQUESTS=$(REQUESTS) MADOGUCHI_SOAK_SEED=$$(date +%s) PATH="$(CURDIR)/.venv/bin:$$PATH" \
-		$(SWIFT) test --skip-build --filter DescribedInterfaceTests/requests
+	$(require_swift)
+	PATH="$(CURDIR)/.venv/bin:$$PATH" Tests/Soak/run --seeds $(SEEDS) --node-seeds $(NODE_SEEDS) --fuzz $(FUZZ) --kills $(KILLS) \
+		--queue $(QUEUE) --smtp $(SMTP) --failovers $(FAILOVERS) --walks $(WALKS) --requests $(REQUESTS) $(SOAK)
 
-# A fuzzer on one of the programs in Tests/Fuzz, for so many seconds; what it learns stays in .build-fuzz, and an input that
-# breaks something is left there. Linux's backtraces would hang on a crash in it.
+# A fuzzer on one of the programs in Tests/Fuzz (or several: TARGET="json yaml"), for so many seconds of CPU; what it learns
+# stays in .build-fuzz, and an input that breaks something is left there. FUZZING=--keep keeps what it learnt in the sources.
 TARGET ?= connection
 SECONDS ?= 120
+FUZZING ?=
 fuzz: deps
-	MADOGUCHI_FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz --product fuzz-$(TARGET) \
-		-Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library
-	@mkdir -p .build-fuzz/corpus/$(TARGET) .build-fuzz/findings
-	SWIFT_BACKTRACE=enable=no .build-fuzz/debug/fuzz-$(TARGET) -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=2048 \
-		-dict=Tests/Fuzz/$(TARGET).dict -artifact_prefix=.build-fuzz/findings/$(TARGET)- .build-fuzz/corpus/$(TARGET)
+	$(require_swift)
+	Tests/Fuzz/run $(TARGET) --seconds $(SECONDS) $(FUZZING)
+
+# Faults planted in the sources by a seed, and whether a test catches them.
+AREA ?= kernel
+COUNT ?= 20
+mutation: deps-test
+	$(require_swift)
+	Tests/Mutation/run $(AREA) --count $(COUNT)
+	Tests/Mutation/run --summary
 
 lint:
 	$(require_swift)
@@ -241,4 +250,4 @@ install-files:
 		$(BIN)/madoguchi --generate-completion-script $$shell >$(DESTDIR)$(PREFIX)/share/$$to; done
 
 clean:
-	rm -rf .build .build-deb .build-fuzz .build-hosts .build-hours .venv $(STATE)
+	rm -rf .build .build-deb .build-fuzz .build-hosts .build-hours .build-mutation .venv $(STATE)

@@ -439,6 +439,8 @@ if Context.environment["MADOGUCHI_FUZZ"] != nil {
     package.targets += [
         .target(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
         .target(name: "FuzzKit", path: "Tests/Fuzz/FuzzKit", swiftSettings: settings),
+        .target(
+            name: "FuzzDocuments", dependencies: ["Documents"], path: "Tests/Fuzz/Documents", swiftSettings: settings),
         .executableTarget(
             name: "fuzz-connection",
             dependencies: ["CLibFuzzer", "FuzzKit", "ServerTestKit", .product(name: "NIOCore", package: "swift-nio")],
@@ -450,10 +452,21 @@ if Context.environment["MADOGUCHI_FUZZ"] != nil {
         ("address", "Address", ["MailAddress"]),
         ("calendars", "Calendars", ["Calendars", "Messages", "SupportHours"]),
         ("configuration", "Configuration", ["Documents", "MadoguchiDaemon", "Messages", "TimeZoneDatabase"]),
+        ("csv", "CSV", ["Lists"]),
         ("expression", "Expression", ["Messages", "SupportHours"]),
+        // Some files of the client's, which is a program and no library.
+        ("http-answer", "HTTPAnswer", ["Messages"]),
+        ("icalendar", "ICalendar", ["Calendars", "Messages", "SupportHours"]),
+        ("json", "JSON", ["Documents", "FuzzDocuments", "Messages"]),
         ("lists", "Lists", ["Lists"]),
+        ("mustache", "Mustache", ["Documents", "Guidance", "Messages", "SupportHours"]),
+        ("peer-answer", "PeerAnswer", ["Delivery", "SupportHours"]),
+        ("posix-tz", "PosixTZ", ["SupportHours"]),
+        ("postgresql", "PostgreSQL", ["PostgreSQL"]),
+        ("recurrence", "Recurrence", ["Recurrence", "SupportHours"]),
         ("smtp-reply", "SMTPReply", ["Delivery", "FollowUps"]),
         ("tzif", "TZif", ["SupportHours"]),
+        ("yaml", "YAML", ["Documents", "FuzzDocuments", "Messages"]),
     ]
     package.targets += readers.map { reader in
         .executableTarget(
@@ -463,15 +476,25 @@ if Context.environment["MADOGUCHI_FUZZ"] != nil {
     }
 }
 
-// `MADOGUCHI_ONLY=hours swift test`: the kernel and its tests, which need nothing else.
-if Context.environment["MADOGUCHI_ONLY"] == "hours" {
-    let kernel: Set = [
-        "SupportHours", "Messages", "TimeZoneDatabase", "SeededRandom", "TestSupport", "TestZones",
-        "SupportHoursTests", "TimeZoneDatabaseTests",
-    ]
-    package.dependencies = []
+// `MADOGUCHI_ONLY=hours swift test`: the kernel and its tests, which need nothing else. `MADOGUCHI_ONLY=queue`: follow-ups and
+// their stores, without anything that speaks to a network but PostgreSQL.
+let kernel: Set = [
+    "SupportHours", "Messages", "TimeZoneDatabase", "SeededRandom", "TestSupport", "TestZones",
+    "SupportHoursTests", "TimeZoneDatabaseTests",
+]
+let queue: Set = [
+    "CLibCrypto", "CLibIDN2", "CLibPQ", "CLinuxShims", "CSystemd", "FollowUps", "FollowUpsPostgreSQL",
+    "FollowUpsSQLite",
+    "LinuxSystem", "LoggedEvents", "MailAddress", "Messages", "PostgreSQL", "SupportHours", "TimeZoneDatabase",
+    "PostgresTestKit", "SeededRandom", "StoreTestKit", "TestAddresses", "TestSupport", "TestZones",
+    "FollowUpsSQLiteTests", "FollowUpsTests", "StoreConformanceTests",
+]
+if let only = ["hours": kernel, "queue": queue][Context.environment["MADOGUCHI_ONLY"] ?? ""] {
     package.products = []
-    package.targets.removeAll { !kernel.contains($0.name) }
+    package.targets.removeAll { !only.contains($0.name) }
+}
+if Context.environment["MADOGUCHI_ONLY"] == "hours" {
+    package.dependencies = []
     // Its log capture is left out.
     for target in package.targets where target.name == "TestSupport" { target.dependencies = [] }
 }

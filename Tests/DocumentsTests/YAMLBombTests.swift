@@ -1,4 +1,3 @@
-import Foundation
 import Messages
 import SeededRandom
 import Testing
@@ -8,13 +7,7 @@ import Testing
 /// Documents of aliases on dice: what they expand to is reckoned, and never done.
 @Suite("YAML bombs")
 struct YAMLBombTests {
-    /// `make soak` asks for more by MADOGUCHI_SOAK_SEEDS, and each run begins somewhere else.
-    private static var seeds: Range<UInt64> {
-        let asked = ProcessInfo.processInfo.environment["MADOGUCHI_SOAK_SEEDS"].flatMap(UInt64.init)
-        guard let asked else { return 0..<200 }
-        let first = UInt64.random(in: 10_000...1_000_000_000)
-        return first..<(first + asked)
-    }
+    private static let seeds = Seeds.simulated(200)
 
     @Test("are refused where they expand to too much, and read where they don't")
     func random() {

@@ -33,4 +33,16 @@ package enum Seeds {
         let asked = getenv("MADOGUCHI_SOAK_SEEDS").flatMap { Int(String(cString: $0)) } ?? 0
         return [1] + (0..<max(1, asked / 1_000)).map { _ in .random(in: 1_000...(.max)) }
     }()
+
+    /// Seeds of a simulation, from 0 on. `make soak` asks for more by MADOGUCHI_SOAK_SEEDS, and says by MADOGUCHI_SOAK_FIRST where
+    /// they begin; else each run begins somewhere else. MADOGUCHI_SEEDS names some.
+    ///
+    /// - Parameter count: how many a test takes.
+    package static func simulated(_ count: UInt64) -> [UInt64] {
+        func text(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+        if let named = text("MADOGUCHI_SEEDS") { return named.split(separator: ",").compactMap { UInt64($0) } }
+        guard let asked = text("MADOGUCHI_SOAK_SEEDS").flatMap({ UInt64($0) }) else { return Array(0..<count) }
+        let first = text("MADOGUCHI_SOAK_FIRST").flatMap { UInt64($0) } ?? .random(in: 10_000...1_000_000_000)
+        return Array(first..<(first + asked))
+    }
 }

@@ -23,6 +23,7 @@ package struct JournalEntry: Sendable {
             case .plan: fields.append(("PLAN", value))
             case .state: fields.append(("STATE", value))
             case .supportCase: fields.append(("CASE", value))
+            case .node: fields.append(("NODE", value))
             }
         }
     }

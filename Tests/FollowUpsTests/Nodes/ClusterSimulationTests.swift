@@ -6,14 +6,7 @@ import Testing
 /// in the limits, dividing by fewer at once, claiming by whatever hours, beginning more than was reserved of a quota, beginning data
 /// after the trust has lapsed, claiming what another composer has begun.
 @Suite struct ClusterSimulationTests {
-    /// `make soak` asks for more by MADOGUCHI_SOAK_SEEDS, and each run begins somewhere else; MADOGUCHI_SEEDS names some.
-    private static var seeds: [UInt64] {
-        let environment = ProcessInfo.processInfo.environment
-        if let named = environment["MADOGUCHI_SEEDS"] { return named.split(separator: ",").compactMap { UInt64($0) } }
-        guard let asked = environment["MADOGUCHI_SOAK_SEEDS"].flatMap(UInt64.init) else { return Array(0..<200) }
-        let first = UInt64.random(in: 10_000...1_000_000_000)
-        return Array(first..<(first + asked))
-    }
+    private static let seeds = Seeds.simulated(200)
 
     @Test("Of several daemons with one store, none sends what another does, and none gets in another's way")
     func lives() async throws {

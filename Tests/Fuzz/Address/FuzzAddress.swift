@@ -16,6 +16,8 @@ private enum FuzzAddress {
 /// Under the name that libFuzzer's own main, which is linked along, looks for.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzAddress(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let stopwatch = Stopwatch(bytes: count)
+    defer { stopwatch.check() }
     let bytes = UnsafeRawBufferPointer(start: start, count: count)
     guard let text = String(validating: bytes, as: UTF8.self), let address = try? MailAddress(parsing: text) else {
         return 0

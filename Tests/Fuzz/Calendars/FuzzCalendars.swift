@@ -17,6 +17,8 @@ private enum FuzzCalendars {
 /// Under the name that libFuzzer's own main, which is linked along, looks for.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzCalendars(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let stopwatch = Stopwatch(bytes: count)
+    defer { stopwatch.check() }
     var input = FuzzInput(UnsafeRawBufferPointer(start: start, count: count))
     let bytes = Array(input.bytes(1 << 20))
     let reading = CalendarReader(years: 2_000...2_050, zone: .utc).read(bytes)

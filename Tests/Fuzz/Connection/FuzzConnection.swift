@@ -17,6 +17,8 @@ private enum FuzzConnection {
 /// Under the name that libFuzzer's own main, which is linked along, looks for.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzConnection(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let stopwatch = Stopwatch(bytes: count)
+    defer { stopwatch.check() }
     var input = FuzzInput(UnsafeRawBufferPointer(start: start, count: count))
     guard let harness = try? ConnectionHarness() else { preconditionFailure("no harness") }
     var isOpen = false

@@ -16,6 +16,8 @@ private enum FuzzLists {
 /// Under the name that libFuzzer's own main, which is linked along, looks for.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzLists(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let stopwatch = Stopwatch(bytes: count)
+    defer { stopwatch.check() }
     var input = FuzzInput(UnsafeRawBufferPointer(start: start, count: count))
     let splits = (0..<8).map { _ in Int(input.byte()) + 1 }
     let encoding = ListEncoding.allCases[Int(input.byte()) % ListEncoding.allCases.count]

@@ -15,6 +15,8 @@ private enum FuzzTZif {
 /// Under the name that libFuzzer's own main, which is linked along, looks for.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzTZif(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let stopwatch = Stopwatch(bytes: count)
+    defer { stopwatch.check() }
     let bytes = Array(UnsafeRawBufferPointer(start: start, count: count))
     guard let zone = try? Zone(identifier: "Fuzz/Zone", tzif: bytes) else { return 0 }
     for year in stride(from: Int64(-70), through: 8_000, by: 403) {

@@ -1,0 +1,1 @@
+../../../Sources/madoguchi/HTTP/TransportError.swift
