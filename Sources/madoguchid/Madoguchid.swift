@@ -115,7 +115,8 @@ struct Madoguchid: AsyncParsableCommand {
         ProcessMemory.keepPrivate()
         guard let config, printOpenAPI == nil, !printSchema else { return try printDescription() }
         let options = Daemon.Options(
-            configurationFile: config, candidate: with, runtimeDirectory: runtimeDir, stateDirectory: stateDir, web: web,
+            configurationFile: config, candidate: with, runtimeDirectory: runtimeDir, stateDirectory: stateDir,
+            web: web,
             clientDirectory: Self.clientDirectory, language: Self.language)
         // What the running daemon says goes by the configuration's language, once that is known.
         var isRunning = false

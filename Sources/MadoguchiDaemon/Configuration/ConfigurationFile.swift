@@ -35,7 +35,8 @@ package enum ConfigurationFile {
             throw ConfigurationError(wording: .configurationUnreadable(file, error.wording))
         }
         return try parse(
-            main, dropIns: try DropIns.read(of: file, with: candidate), zones: zones, guidance: guidance, record: record)
+            main, dropIns: try DropIns.read(of: file, with: candidate), zones: zones, guidance: guidance, record: record
+        )
     }
 
     /// - Parameters:

@@ -20,7 +20,7 @@ enum DropIns {
         }
         var paths = Dictionary(uniqueKeysWithValues: names.filter(isDropIn).map { ($0, "\(directory)/\($0)") })
         if let candidate {
-            let name = candidate.lastIndex(of: "/").map { String(candidate[candidate.index(after: $0)...]) } ?? candidate
+            let name = String(candidate.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
             guard isDropIn(name) else { throw ConfigurationError(wording: .noDropInName(candidate)) }
             paths[name] = candidate
         }

@@ -3,8 +3,10 @@
 extension Wording {
     package static let initBegins = Wording(
         ja: "5 つのことをお尋ねします。[ ] の中は、何も入力せずに Enter を押したときの答えです。Ctrl-C で中止でき、それまで何も書き込みません。",
-        en: "Five questions. What stands in [ ] is the answer where you just press Enter. Ctrl-C ends it; nothing is written before the end."
-    )
+        en: """
+            Five questions. What stands in [ ] is the answer where you just press Enter. Ctrl-C ends it; nothing is written \
+            before the end.
+            """)
     /// - Parameters:
     ///   - number: of five.
     ///   - usual: what an empty answer means; nil where there has to be one.
@@ -60,8 +62,8 @@ extension Wording {
     /// - Parameter faults: the daemon's, one a line.
     package static func configurationUnusable(_ path: String, _ faults: Wording) -> Wording {
         Wording(
-            ja: "\(path) に誤りがあります。先に直してください:\n\(faults.ja)", en: "\(path) can't be used as it is; correct it first:\n\(faults.en)"
-        )
+            ja: "\(path) に誤りがあります。先に直してください:\n\(faults.ja)",
+            en: "\(path) can't be used as it is; correct it first:\n\(faults.en)")
     }
 }
 
@@ -76,7 +78,9 @@ extension Wording {
     package static func answerUnknown(_ name: String, _ path: String, line: Int, known: [String]) -> Wording {
         Wording(
             ja: "\(path):\(line): \(quoted(name))という項目はありません。使えるのは \(known.joined(separator: "、")) です",
-            en: "\(path):\(line): there is no field \(quoted(name, .en)); the fields are \(known.joined(separator: ", "))")
+            en:
+                "\(path):\(line): there is no field \(quoted(name, .en)); the fields are \(known.joined(separator: ", "))"
+        )
     }
     package static func answerIsSecret(_ path: String, line: Int) -> Wording {
         Wording(

@@ -39,7 +39,8 @@ extension Help {
         package static let config = Wording(
             ja: "ドロップインを加える設定ファイル。", en: "The configuration that the drop-in is for.")
         package static let answers = Wording(
-            ja: "尋ねる代わりに、このファイルの答えを使います。- なら標準入力。", en: "Take the answers of this file in place of asking; - is standard input.")
+            ja: "尋ねる代わりに、このファイルの答えを使います。- なら標準入力。",
+            en: "Take the answers of this file in place of asking; - is standard input.")
         package static let output = Wording(
             ja: "書き込むファイル。省略すると、設定ファイルの名前に .d/20-site.yaml を付けたものです。",
             en: "The file to write; the configuration's name with .d/20-site.yaml by default.")

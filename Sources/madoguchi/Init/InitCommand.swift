@@ -68,7 +68,8 @@ struct InitCommand: ClientCommand {
         let hasRelay = text.contains("\n  transport: smtp\n")
         if text.contains("password_credential") {
             let prompt = say(.relayPasswordPrompt)
-            add("sudo systemd-ask-password '\(prompt)' | sudo install -m 600 /dev/stdin /etc/credstore/madoguchi.smtp-password")
+            let credential = "/etc/credstore/madoguchi.smtp-password"
+            add("sudo systemd-ask-password '\(prompt)' | sudo install -m 600 /dev/stdin \(credential)")
         }
         if hasRelay { add("sudo madoguchid --config \(config) --write-drop-in") }
         add(hasRelay ? "sudo systemctl restart madoguchid" : "sudo systemctl reload madoguchid")

@@ -133,8 +133,9 @@ struct InitSessionTests {
     @Test(
         "keep an answer one scalar, whatever it has in it",
         arguments: [
-            ("a\"\n  x: y", #""a\"\u000a  x: y""#), ("%TAG ! x", #""%TAG ! x""#), ("${HOME} %n {{x}}", #""${HOME} %n {{x}}""#),
-            (#"a\"b"#, #""a\\\"b""#), ("x # y: [z]", #""x # y: [z]""#), ("\u{85}\u{2028}\u{202E}", #""\u0085\u2028\u202e""#),
+            ("a\"\n  x: y", #""a\"\u000a  x: y""#), ("%TAG ! x", #""%TAG ! x""#),
+            ("${HOME} %n {{x}}", #""${HOME} %n {{x}}""#), (#"a\"b"#, #""a\\\"b""#),
+            ("x # y: [z]", #""x # y: [z]""#), ("\u{85}\u{2028}\u{202E}", #""\u0085\u2028\u202e""#),
         ])
     func scalar(answer: String, written: String) {
         #expect(InitAnswers.quoted(answer) == written)
@@ -143,7 +144,8 @@ struct InitSessionTests {
     @Test("refuse what breaks lines or steers a terminal", arguments: ["a\u{85}b", "a\rb", "\u{1B}[2J", "a\u{2028}b"])
     func controls(answer: String) throws {
         let lines = ["", "", answer] + typed[2...]
-        #expect(try dialogue(session(), typing: lines).shown.contains("line breaks and control characters can't be used"))
+        let shown = try dialogue(session(), typing: lines).shown
+        #expect(shown.contains("line breaks and control characters can't be used"))
     }
 
     @Test(
@@ -172,7 +174,8 @@ struct AnswersFileTests {
         """
 
     private func dropIn(_ text: String) throws -> String {
-        let session = InitSession(answers: InitAnswers(plans: ["basic", "growth", "desk"]), language: .english) { text in
+        let session = InitSession(answers: InitAnswers(plans: ["basic", "growth", "desk"]), language: .english) {
+            text in
             text.contains("nonsense") ? .init(faults: ["expected a URL"]) : .init()
         }
         return try session.dropIn(of: AnswersFile(text, path: "a"), at: "a")
