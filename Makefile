@@ -18,7 +18,7 @@ BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev libp
 	postfix postgresql python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
 SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
-DIST_PACKAGES := $(DEB_PACKAGES) ca-certificates gnupg libpq5 reprepro umoci xz-utils
+DIST_PACKAGES := $(DEB_PACKAGES) ca-certificates gnupg libpq5 reprepro umoci
 
 .PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system deps-dist build run test test-system soak fuzz lint bench calendars python-client sbom deb dist test-dist \
 	install install-files clean
