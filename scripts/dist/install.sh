@@ -83,6 +83,17 @@ copy "$here/usr/lib/tmpfiles.d/madoguchi.conf" "$tmpfiles/madoguchi.conf" 644
 done
 put "$here/uninstall.sh" "$kept/uninstall.sh" 755 "s|@LIST@|$kept/installed-files|"
 echo "$kept/installed-files" >>"$list.new"
+# Letters are looked for under /usr/local and /usr; of another place a drop-in tells, which goes with the programs.
+case $prefix in
+    /usr | /usr/local) ;;
+    *)
+        letters=/etc/madoguchi/madoguchi.yaml.d/00-letters.yaml
+        mkdir -p "$destdir${letters%/*}"
+        printf 'guidance:\n  directory: "%s/share/madoguchi/guidance"\n' "$prefix" >"$destdir$letters"
+        chmod 644 "$destdir$letters"
+        echo "$letters" >>"$list.new"
+        ;;
+esac
 # What an older release had, and this one hasn't.
 if [ -e "$list" ]; then
     sort "$list" >"$list.old"
@@ -94,12 +105,6 @@ mv "$list.new" "$list"
 mkdir -p "$destdir/etc/madoguchi/madoguchi.yaml.d"
 if ! [ -e "$destdir/etc/madoguchi/madoguchi.yaml" ]; then
     sed "s|=/usr/share/|=$prefix/share/|" "$here/etc/madoguchi/madoguchi.yaml" >"$destdir/etc/madoguchi/madoguchi.yaml"
-    # Letters are looked for under /usr/local and /usr.
-    case $prefix in
-        /usr | /usr/local) ;;
-        *) printf 'guidance:\n  directory: "%s/share/madoguchi/guidance"\n' "$prefix" \
-            >"$destdir/etc/madoguchi/madoguchi.yaml.d/00-letters.yaml" ;;
-    esac
 fi
 [ -z "$destdir" ] || { echo "copied into $destdir"; exit 0; }
 

@@ -13,7 +13,7 @@ sort -r "$list" | while read -r name; do
     rm -f "$name"
     # Directories that nothing else is in, as far as they are madoguchi's.
     directory=${name%/*}
-    while case $directory in */madoguchi | */madoguchi/*) true ;; *) false ;; esac; do
+    while case $directory in /etc/*) false ;; */madoguchi | */madoguchi/*) true ;; *) false ;; esac; do
         rmdir "$directory" 2>/dev/null || break
         directory=${directory%/*}
     done
