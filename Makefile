@@ -18,8 +18,10 @@ BENCH_PACKAGES := $(BUILD_PACKAGES) curl g++ hyperfine libkopeninghours-dev libp
 	postfix postgresql python3 python3-venv qtbase5-dev
 DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
 SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
+DIST_PACKAGES := $(DEB_PACKAGES) ca-certificates gnupg libpq5 reprepro umoci
 
-.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system build run test test-system soak fuzz mutation lint bench calendars python-client sbom deb \
+.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system deps-dist build run test test-system \
+	soak fuzz mutation lint bench calendars python-client sbom deb dist test-dist \
 	install install-files clean
 
 all: build
@@ -37,6 +39,7 @@ help:
 	@echo "make python-client  a client made of the daemon's description, in .build/python-client"
 	@echo "make sbom         what the programs are made of, in .build/madoguchi.cdx.json"
 	@echo "make deb          a Debian package; make test-system tries it on booted hosts"
+	@echo "make dist         what is handed out, in dist: packages, a tarball, an image, an apt repository; make test-dist tries it"
 	@echo "make install      into PREFIX, under DESTDIR"
 	@echo "make clean        leaves nothing but the sources"
 
@@ -81,6 +84,9 @@ deps-deb:
 
 deps-system:
 	$(call install_packages,$(SYSTEM_PACKAGES))
+
+deps-dist:
+	$(call install_packages,$(DIST_PACKAGES))
 
 # Another engine for the same notation and two other queues, for the tests to compare with and the benchmarks to race; what
 # the shipped calendars are made of; readers of calendars; a browser's driver, and axe-core for it, which comes in a package
@@ -218,6 +224,15 @@ deb: build deps-deb dependencies
 test-system: deb deps-system
 	Tests/System/run
 
+# What is handed out, all of the one package. KEY is the fingerprint of a key in gpg's keyring, which signs the apt repository.
+dist: deb deps-dist
+	scripts/dist/make "$$(ls -t .build-deb/madoguchi_*.deb | head -n 1)" dist $(KEY)
+
+# Each part installed and asked: on booted hosts, and the image's root by itself. The repository is signed with a key that is
+# made for this and thrown away.
+test-dist: deb deps-dist deps-system
+	Tests/Dist/run "$$(ls -t .build-deb/madoguchi_*.deb | head -n 1)"
+
 install: build install-files
 
 # Without building: for packagers, and with sudo.
@@ -250,4 +265,4 @@ install-files:
 		$(BIN)/madoguchi --generate-completion-script $$shell >$(DESTDIR)$(PREFIX)/share/$$to; done
 
 clean:
-	rm -rf .build .build-deb .build-fuzz .build-hosts .build-hours .build-mutation .venv $(STATE)
+	rm -rf dist .build .build-deb .build-fuzz .build-hosts .build-hours .build-mutation .venv $(STATE)

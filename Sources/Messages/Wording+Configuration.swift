@@ -18,6 +18,11 @@ extension Wording {
             ja: "\(directory): ファイルが \(limit) 個を超えています。まとめてください",
             en: "\(directory): has more than \(limit) files; combine them")
     }
+    package static func noDropInName(_ path: String) -> Wording {
+        Wording(
+            ja: "\(path): ドロップインの名前は .yaml で終わり、ドットで始まらないものにしてください",
+            en: "\(path): a drop-in's name ends in .yaml and doesn't begin with a dot; give it such a name")
+    }
     package static func dropInUnreadable(_ path: String, _ reason: Wording) -> Wording {
         Wording(
             ja: "\(path): \(reason.ja)。このファイルを直すか、取り除いてください",

@@ -3,6 +3,8 @@
 extension Wording {
     package static let explainWithoutCheck = Wording(
         ja: "--explain は --check と一緒に使います。両方を指定してください", en: "--explain goes with --check; give both")
+    package static let withWithoutCheck = Wording(
+        ja: "--with は --check と一緒に使います。両方を指定してください", en: "--with goes with --check; give both")
     package static let writeDropInWithOthers = Wording(
         ja: "--write-drop-in は --check や --restore と一緒には使えません",
         en: "--write-drop-in goes without --check and --restore")

@@ -23,6 +23,9 @@ struct Madoguchid: AsyncParsableCommand {
     @Flag(help: ArgumentHelp(Help.Daemon.check))
     var check = false
 
+    @Option(help: ArgumentHelp(Help.Daemon.with, Help.Value.file), completion: .file(extensions: ["yaml"]))
+    var with: String?
+
     @Flag(help: ArgumentHelp(Help.Daemon.explain))
     var explain = false
 
@@ -77,6 +80,7 @@ struct Madoguchid: AsyncParsableCommand {
 
     func validate() throws {
         if explain, !check { throw ValidationError(.explainWithoutCheck) }
+        if with != nil, !check { throw ValidationError(.withWithoutCheck) }
         if writeDropIn, check || restore != nil {
             throw ValidationError(.writeDropInWithOthers)
         }
@@ -111,7 +115,8 @@ struct Madoguchid: AsyncParsableCommand {
         ProcessMemory.keepPrivate()
         guard let config, printOpenAPI == nil, !printSchema else { return try printDescription() }
         let options = Daemon.Options(
-            configurationFile: config, runtimeDirectory: runtimeDir, stateDirectory: stateDir, web: web,
+            configurationFile: config, candidate: with, runtimeDirectory: runtimeDir, stateDirectory: stateDir,
+            web: web,
             clientDirectory: Self.clientDirectory, language: Self.language)
         // What the running daemon says goes by the configuration's language, once that is known.
         var isRunning = false

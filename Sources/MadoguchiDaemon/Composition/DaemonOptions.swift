@@ -7,6 +7,8 @@ extension Daemon {
     /// The options of the command line, beside the configuration.
     package struct Options: Sendable {
         package var configurationFile: String
+        /// A drop-in that isn't in place yet, to be checked as if it were.
+        package var candidate: String?
         package var runtimeDirectory: String?
         package var stateDirectory: String?
         /// Where the pages are served, in place of the configured place.
@@ -19,11 +21,12 @@ extension Daemon {
         private let packagedGuidance: [String]
 
         package init(
-            configurationFile: String, runtimeDirectory: String?, stateDirectory: String?,
+            configurationFile: String, candidate: String? = nil, runtimeDirectory: String?, stateDirectory: String?,
             web: WebConfiguration.Listen? = nil, clientDirectory: String? = nil, language: Language = .ja,
             packagedGuidance: [String]? = nil
         ) {
             self.configurationFile = configurationFile
+            self.candidate = candidate
             self.runtimeDirectory = runtimeDirectory
             self.stateDirectory = stateDirectory
             self.web = web
@@ -72,7 +75,8 @@ extension Daemon {
             zones: TimeZoneDatabase, record: ReadingRecord?
         ) throws(ConfigurationError) -> Configuration {
             var configuration = try ConfigurationFile.read(
-                configurationFile, zones: zones, guidance: GuidanceSource(packaged: packagedGuidance), record: record)
+                configurationFile, with: candidate, zones: zones,
+                guidance: GuidanceSource(packaged: packagedGuidance), record: record)
             configuration.runtimeDirectory = runtimeDirectory ?? configuration.runtimeDirectory
             configuration.stateDirectory = stateDirectory ?? configuration.stateDirectory
             if let web {

@@ -20,10 +20,12 @@ package enum ConfigurationFile {
     }
 
     /// - Parameters:
+    ///   - candidate: a drop-in that isn't in place yet.
     ///   - zones: the zones that exist.
     ///   - record: called with every effective value and its origin.
     static func read(
-        _ file: String, zones: TimeZoneDatabase, guidance: GuidanceSource = GuidanceSource(),
+        _ file: String, with candidate: String? = nil, zones: TimeZoneDatabase,
+        guidance: GuidanceSource = GuidanceSource(),
         record: ReadingRecord? = nil
     ) throws(ConfigurationError) -> Configuration {
         let main: Source
@@ -33,7 +35,8 @@ package enum ConfigurationFile {
             throw ConfigurationError(wording: .configurationUnreadable(file, error.wording))
         }
         return try parse(
-            main, dropIns: try DropIns.read(of: file), zones: zones, guidance: guidance, record: record)
+            main, dropIns: try DropIns.read(of: file, with: candidate), zones: zones, guidance: guidance, record: record
+        )
     }
 
     /// - Parameters:

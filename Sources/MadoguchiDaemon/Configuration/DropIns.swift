@@ -5,8 +5,12 @@ import Messages
 enum DropIns {
     static let most = 1_000
 
-    /// - Parameter file: the configuration's path.
-    static func read(of file: String) throws(ConfigurationError) -> [ConfigurationFile.Source] {
+    /// - Parameters:
+    ///   - file: the configuration's path.
+    ///   - candidate: a drop-in that isn't in place yet. It counts as one of its name, and replaces one that has it.
+    static func read(
+        of file: String, with candidate: String? = nil
+    ) throws(ConfigurationError) -> [ConfigurationFile.Source] {
         let directory = file + ".d"
         let names: [String]
         do {
@@ -14,13 +18,17 @@ enum DropIns {
         } catch {
             throw ConfigurationError(wording: .dropInsUnreadable(directory, error.wording))
         }
-        let own = names.filter(isDropIn)
-        guard own.count <= most else {
+        var paths = Dictionary(uniqueKeysWithValues: names.filter(isDropIn).map { ($0, "\(directory)/\($0)") })
+        if let candidate {
+            let name = String(candidate.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
+            guard isDropIn(name) else { throw ConfigurationError(wording: .noDropInName(candidate)) }
+            paths[name] = candidate
+        }
+        guard paths.count <= most else {
             throw ConfigurationError(wording: .tooManyDropIns(directory, limit: most))
         }
         var sources: [ConfigurationFile.Source] = []
-        for name in own {
-            let path = "\(directory)/\(name)"
+        for (_, path) in paths.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
             do {
                 let bytes = try FileBytes.read(path, atMost: ConfigurationFile.largestSize)
                 sources.append(ConfigurationFile.Source(path: path, bytes: bytes))

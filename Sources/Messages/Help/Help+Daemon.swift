@@ -28,6 +28,12 @@ extension Help {
             en:
                 "Check the configuration, report its faults, and exit. Where a daemon runs, also say which follow-ups a "
                 + "reload would hold.")
+        package static let with = Wording(
+            ja: "--check と一緒に: まだ置いていないドロップインを、FILE.d に置いたものとして調べます。同じ名前のものがあれば、その代わりになります。",
+            en: """
+                With --check: check with this drop-in, which isn't in place yet, as if it were in FILE.d. It stands for one of the \
+                same name.
+                """)
         package static let explain = Wording(
             ja: "--check と一緒に: 有効なすべてのキーを、値、ファイル、行とともに一覧にします。",
             en: "With --check: list every effective key with its value, file and line.")

@@ -1,4 +1,3 @@
-import Glibc
 import Messages
 
 /// Lets the daemon's program check a configuration, because the client can't read one.
@@ -6,24 +5,15 @@ struct ConfigurationCheck {
     let file: String
     let say: Language
 
-    /// Where the program may be.
-    private static var candidates: [String] {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink("/proc/self/exe", &buffer, buffer.count)
-        let own = String(decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-        let beside = own.lastIndex(of: "/").map { String(own[..<$0]) } ?? ""
-        return [beside, "/usr/local/sbin", "/usr/sbin"].map { $0 + "/madoguchid" }
-    }
-
     var finding: Finding {
-        guard let program = Self.candidates.first(where: { access($0, X_OK) == 0 }) else {
+        guard let program = DaemonProgram.found else {
             return .note(
                 .configuration,
                 say(.noDaemonToCheck(file)),
                 advice: say(.checkByHand(file)))
         }
-        guard let (status, output) = Self.run(program, ["--config", file, "--check"]) else {
-            return .note(.configuration, say(.programNotRunnable(program)))
+        guard let (status, output) = program.run(["--config", file, "--check"]) else {
+            return .note(.configuration, say(.programNotRunnable(program.path)))
         }
         let text = output.split(separator: "\n").joined(separator: "\n")
         if status == 0 {
@@ -38,43 +28,5 @@ struct ConfigurationCheck {
         return .fault(
             .configuration, text,
             advice: say(.correctThenCheck(file)))
-    }
-
-    /// - Returns: its exit status and its output; nil where it can't be run.
-    private static func run(_ program: String, _ arguments: [String]) -> (status: CInt, output: String)? {
-        var pipes: [CInt] = [0, 0]
-        guard pipe(&pipes) == 0 else { return nil }
-        defer { close(pipes[0]) }
-        for descriptor in pipes { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, pipes[1], STDOUT_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, pipes[1], STDERR_FILENO)
-        let argv = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { argv.forEach { free($0) } }
-        var child = pid_t()
-        let failure = posix_spawn(&child, program, &actions, nil, argv, environ)
-        close(pipes[1])
-        guard failure == 0 else { return nil }
-        let output = text(from: pipes[0])
-        var status: CInt = 0
-        while waitpid(child, &status, 0) < 0 {
-            guard errno == EINTR else { return nil }
-        }
-        // The lowest bits hold the signal that ended it. [wait(2)]
-        return (status & 0x7F == 0 ? status >> 8 & 0xFF : -1, output)
-    }
-
-    private static func text(from descriptor: CInt) -> String {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 16_384)
-        while true {
-            let count = read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0, bytes.count < 1 << 20 else { return String(decoding: bytes, as: UTF8.self) }
-            bytes += buffer[..<count]
-        }
     }
 }

@@ -15,7 +15,7 @@ struct Madoguchi: ParsableCommand {
                 ChangesCommand.self, CalendarsCommand.self, RemindCommand.self, SendCommand.self, ImportCommand.self,
                 QueueCommand.self, TemplatesCommand.self, CaseCommand.self, PlaybooksCommand.self,
                 SuppressCommand.self, RecordCommand.self, ReportCommand.self, RecurringCommand.self,
-                ClusterCommand.self, DeskCommand.self, DoctorCommand.self,
+                ClusterCommand.self, DeskCommand.self, DoctorCommand.self, InitCommand.self,
             ])
     }
 

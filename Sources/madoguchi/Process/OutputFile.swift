@@ -11,8 +11,13 @@ final class OutputFile {
     /// written to.
     ///
     /// - Parameter input: the file that is still to be read.
-    init(creating path: String, beside input: borrowing InputFile) throws(Failure) {
+    convenience init(creating path: String, beside input: borrowing InputFile) throws(Failure) {
         guard !input.isFile(at: path) else { throw .destroysInput(path) }
+        try self.init(creating: path)
+    }
+
+    /// Creates a file that isn't there yet, for its owner alone.
+    init(creating path: String) throws(Failure) {
         do {
             file = try FileDescriptor.open(
                 FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
@@ -32,6 +37,20 @@ final class OutputFile {
 
     deinit {
         try? file.close()
+    }
+
+    /// Gives the whole file its name at last, for everybody to read, and on disk.
+    ///
+    /// - Parameter replaces: whether a file of that name may be there, which it then stands for.
+    func publish(as name: String, replaces: Bool) throws(Failure) {
+        guard fchmod(file.rawValue, 0o644) == 0, fsync(file.rawValue) == 0 else {
+            throw .unwritable(path, Errno(rawValue: errno))
+        }
+        // link(2) doesn't take the place of a file that is there.
+        guard (replaces ? rename(path, name) : link(path, name)) == 0 else {
+            let error = Errno(rawValue: errno)
+            throw error == .fileExists ? Failure(.badInput, .dropInThere(name)) : .unwritable(name, error)
+        }
     }
 
     func write(_ text: String) throws(Failure) {

@@ -20,7 +20,7 @@ extension String {
 
 extension Unicode.Scalar {
     /// ASCII and Latin-1 controls, line separators, and characters that change the direction of writing.
-    fileprivate var steersTerminal: Bool {
+    var steersTerminal: Bool {
         switch value {
         case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
         default: false

@@ -1,6 +1,7 @@
 import Messages
 import StoreTestKit
 import SupportHours
+import TestAddresses
 import Testing
 
 @testable import FollowUps
