@@ -6,7 +6,8 @@ import Testing
 
 @Suite("The slot of a node")
 struct NodeSlotTests {
-    private let (one, other) = (LeaseOwner(rawValue: 1), LeaseOwner(rawValue: 2))
+    private let one = LeaseOwner(rawValue: 1)
+    private let other = LeaseOwner(rawValue: 2)
 
     private func refusal(of slot: NodeSlot) -> Wording? {
         do throws(StoreError) {

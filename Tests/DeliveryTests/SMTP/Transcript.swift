@@ -104,6 +104,9 @@ extension [SMTPAction] {
     ///
     /// - Returns: what a session does about that.
     func ended(_ session: inout SMTPSession) -> [SMTPAction] {
-        flatMap { if case .contentSent(let id) = $0 { session.endContent(of: id) } else { [] } }
+        flatMap { action -> [SMTPAction] in
+            guard case .contentSent(let id) = action else { return [] }
+            return session.endContent(of: id)
+        }
     }
 }

@@ -58,12 +58,12 @@ struct DeliveryFiguresTests {
             messageID: "<1@example.jp>",
             fixedHeaders: FixedHeaders(sender: "a@example.jp", date: Instant(secondsSinceEpoch: 0), utcOffset: 0),
             when: .nextWindow, countsFrom: Instant(secondsSinceEpoch: 0), attempts: 1)
-        #expect(await transport.deliver(message) {} == outcome)
+        #expect(await transport.deliver(message, beginData: {}, endData: {}) == outcome)
         #expect(text.contains("madoguchi_smtp_duration_seconds_bucket{le=\"600.0\"} 1\n"))
         #expect(text.contains(#"madoguchi_attempts_total{outcome="delivered",reply="2xx"} 1"#))
         // What keeps a message back is passed on too.
         struct Kept: Error {}
-        _ = await transport.deliver(message) { throw Kept() }
+        _ = await transport.deliver(message, beginData: { throw Kept() }, endData: {})
         #expect(text.contains(#"madoguchi_attempts_total{outcome="unsent",reply="none"} 1"#))
     }
 
