@@ -123,12 +123,12 @@ struct ScreensTests {
             let below = command.configuration.subcommands.compactMap { $0.configuration.commandName }
             return below.isEmpty ? [name] : below.map { "\(name)-\($0)" }
         }
-        // Answers like those that are there: opening like closing, a letter like a reminder; and single sentences. Documents are themselves. The
-        // desk's screen has an address that is never the same.
+        // Answers like those that are there: opening like closing, a letter like a reminder; and single sentences. Documents
+        // are themselves. The desk's screen has an address that is never the same, and the first steps are a conversation.
         let others: Set = [
             "open", "send", "import", "queue-retry", "queue-reschedule", "queue-backup", "templates-preview",
             "templates-export", "case-resolve", "suppress-add", "suppress-remove", "record-remove", "calendar", "desk",
-            "cluster-adopt", "cluster-drain", "cluster-forget",
+            "cluster-adopt", "cluster-drain", "cluster-forget", "init",
         ]
         #expect(Set(commands).subtracting(others) == shown)
     }
