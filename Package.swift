@@ -218,7 +218,8 @@ let package = Package(
         .executableTarget(
             name: "postgresql-bench",
             dependencies: [
-                "FollowUpsPostgreSQL", "FollowUpsSQLite", "PostgreSQL", "PostgresTestKit", "QueueLoad", "TestSupport",
+                "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "PostgreSQL", "PostgresTestKit", "QueueLoad",
+                "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks/PostgreSQL",

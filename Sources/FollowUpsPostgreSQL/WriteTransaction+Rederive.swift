@@ -47,7 +47,7 @@ extension WriteTransaction {
     private struct Derived {
         var id: FollowUpID
         var plan: String
-        /// Of the row that it was derived from. Whoever changes what a due instant depends on writes that row anew.
+        /// Of the row that it was derived from. Each change of what a due instant depends on writes that row anew.
         var version: String
         var isMoved: Bool
         var due: Due
