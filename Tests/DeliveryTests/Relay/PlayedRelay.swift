@@ -48,18 +48,28 @@ final class PlayedRelay: Sendable {
 
         static let name = "dam"
         private var held: [(data: NIOAny, promise: EventLoopPromise<Void>?)] = []
+        private var isOpen = false
 
         func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-            held.append((data, promise))
+            if isOpen { context.write(data, promise: promise) } else { held.append((data, promise)) }
         }
 
-        func flush(context: ChannelHandlerContext) {}
+        func flush(context: ChannelHandlerContext) {
+            if isOpen { context.flush() }
+        }
 
         func removeHandler(context: ChannelHandlerContext, removalToken: ChannelHandlerContext.RemovalToken) {
-            let held = held
-            context.leavePipeline(removalToken: removalToken)
+            isOpen = true
             for (data, promise) in held { context.write(data, promise: promise) }
+            held = []
+            // More may be written as soon as this is.
             context.flush()
+            context.leavePipeline(removalToken: removalToken)
+        }
+
+        func handlerRemoved(context: ChannelHandlerContext) {
+            for (_, promise) in held { promise?.fail(ChannelError.ioOnClosedChannel) }
+            held = []
         }
     }
 
@@ -96,12 +106,14 @@ final class PlayedRelay: Sendable {
 
         /// Takes no more bytes until ``takeBytes()``.
         func blockBytes() async throws {
-            try await channel.pipeline.addHandler(Dam(), position: .first)
+            try await channel.testingEventLoop.executeInContext { [channel] in
+                try channel.pipeline.syncOperations.addHandler(Dam(), name: Dam.name, position: .first)
+            }
         }
 
         /// Takes the bytes that were held, and those to come.
         func takeBytes() async throws {
-            try await channel.pipeline.removeHandler(name: Dam.name)
+            try await channel.pipeline.removeHandler(name: Dam.name).get()
         }
 
         func say(_ lines: String...) async throws {

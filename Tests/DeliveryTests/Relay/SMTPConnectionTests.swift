@@ -90,17 +90,15 @@ struct SMTPConnectionTests {
         struct Lapsed: Error {}
         let relay = try PlayedRelay()
         let mayEnd = Mutex(true)
-        async let first = relay.send(1) {
-            if !mayEnd.withLock({ $0 }) { throw Lapsed() }
-        }
+        async let first = relay.send(1, endData: { if !mayEnd.withLock({ $0 }) { throw Lapsed() } })
         let connection = try await relay.connection()
         try await connection.greet()
         try await connection.hearCommands()
         // The process stands still here, and wakes when others have taken it for dead.
         mayEnd.withLock { $0 = false }
         try await connection.say("250 ok", "250 ok", "354 go")
-        #expect(try await first.name == "unsent, none")
         #expect(try await connection.hear().hasSuffix("\r\nx\r\n"))
+        #expect(try await first.name == "unsent, none")
         #expect(try await connection.overhear() == nil)
         #expect(connection.isClosed)
         async let second = relay.send(2)
@@ -116,7 +114,7 @@ struct SMTPConnectionTests {
     func blockedContent() async throws {
         let relay = try PlayedRelay()
         let asked = Mutex(0)
-        async let outcome = relay.send(1) { asked.withLock { $0 += 1 } }
+        async let outcome = relay.send(1, endData: { asked.withLock { $0 += 1 } })
         let connection = try await relay.connection()
         try await connection.greet()
         try await connection.hearCommands()
@@ -142,7 +140,7 @@ struct SMTPConnectionTests {
         try await connection.takeContent()
         try await connection.say("250 taken")
         #expect(try await first.name == "delivered")
-        async let second = relay.send(2) { throw Lapsed() }
+        async let second = relay.send(2, endData: { throw Lapsed() })
         try await connection.hearCommands()
         try await connection.say("250 ok", "250 ok", "354 go")
         #expect(try await second.name == "unsent, none")

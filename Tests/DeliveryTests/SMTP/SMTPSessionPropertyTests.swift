@@ -1,5 +1,6 @@
 import FollowUps
 import MailAddress
+import Messages
 import SeededRandom
 import TestAddresses
 import Testing
