@@ -109,4 +109,8 @@ extension Wording {
         let place = line.map { "\(path):\($0)" } ?? path
         return Wording(verbatim: "\(place): \(name): \(faults)")
     }
+
+    // What is typed is the same in each language.
+    package static let initRestart = Wording(verbatim: "sudo systemctl restart madoguchid")
+    package static let initReload = Wording(verbatim: "sudo systemctl reload madoguchid")
 }

@@ -72,7 +72,7 @@ struct InitCommand: ClientCommand {
             add("sudo systemd-ask-password '\(prompt)' | sudo install -m 600 /dev/stdin \(credential)")
         }
         if hasRelay { add("sudo madoguchid --config \(config) --write-drop-in") }
-        add("sudo systemctl \(hasRelay ? "restart" : "reload") madoguchid")
+        add(say(hasRelay ? .initRestart : .initReload))
         add("sudo madoguchi doctor")
         return lines
     }
