@@ -15,7 +15,7 @@ package final class PostgreSQLStore: Sendable {
         /// The schema that the tables are in; made where it is missing.
         package var schema: String
         package var answerTimeout: Duration
-        /// Three write, and the others read. Another one is for what nodes tell each other.
+        /// Two accept (of three in all, one), one sends, and the others read. Another one is for what nodes tell each other.
         package var connections = 5
         package var durability = Durability.local
         package var onRewind = RewindPolicy.pause
@@ -87,9 +87,11 @@ package final class PostgreSQLStore: Sendable {
         let (schema, durability) = (settings.schema, settings.durability)
         let confirmed = ConfirmedCommits()
         let rewind = RewindCheck(confirmed: confirmed, policy: settings.onRewind, report: settings.rewound)
+        // With three connections there is one left to read.
+        let writing = Writer.allCases.filter { $0 != .secondIntake || settings.connections > 3 }
         let names =
-            ["nodes"] + Writer.allCases.map(\.label)
-            + Array(repeating: "reading", count: max(1, settings.connections - Writer.allCases.count))
+            ["nodes"] + writing.map(\.label)
+            + Array(repeating: "reading", count: max(1, settings.connections - writing.count))
         let connections = names.map { name in
             PostgresConnection(to: settings.place, options: options, label: "madoguchi.store.\(name)") { session in
                 try ServerRequirements(durability: durability).check(session)
@@ -99,8 +101,8 @@ package final class PostgreSQLStore: Sendable {
             }
         }
         speaker = connections[0]
-        writers = Array(connections.dropFirst().prefix(Writer.allCases.count))
-        readers = Array(connections.dropFirst(1 + Writer.allCases.count))
+        writers = Array(connections.dropFirst().prefix(writing.count))
+        readers = Array(connections.dropFirst(1 + writing.count))
         self.schema = schema
         signals =
             settings.notifies
@@ -111,19 +113,18 @@ package final class PostgreSQLStore: Sendable {
         slot = place
         report = settings.report
         self.seal = seal
-        let writers = writers
-        func group(_ members: Writer...) -> GroupCommit<WriteTransaction> {
+        let writers = zip(writing, writers)
+        func group(_ label: String) -> GroupCommit<WriteTransaction> {
             GroupCommit(
-                members.map { writer in
+                writers.filter { $0.0.label == label }.map { writer, connection in
                     let committer = Committer(
                         schema: schema, place: place, writer: writer, seal: seal, confirmed: confirmed,
                         report: settings.report)
-                    let connection = writers[writer.rawValue]
                     return GroupCommit.Writer(on: connection.queue) { calls in committer.commit(calls, by: connection) }
                 })
         }
-        intake = group(.intake, .secondIntake)
-        sending = group(.sending)
+        intake = group(Writer.intake.label)
+        sending = group(Writer.sending.label)
     }
 
     /// Returns once every earlier call is done; every later call fails with `closed`.

@@ -75,7 +75,8 @@ struct LostAnswerTests {
         let server = try PostgresServer.forAll()
         let schema = try server.schema()
         let proxy = try FaultProxy(to: server)
-        let store = try PostgreSQLStore(testing: proxy.address(), schema: schema)
+        // One that accepts, so that the messages that are counted are those of the connection that is there.
+        let store = try PostgreSQLStore(testing: proxy.address(), schema: schema, connections: 3)
         let direct = try PostgreSQLStore(testing: server.address, schema: schema)
         let session = try PostgresSession(testing: server.address, schema: schema)
 

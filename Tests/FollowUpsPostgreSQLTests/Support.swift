@@ -22,10 +22,11 @@ extension PostgreSQLStore {
     /// One of several on a schema.
     convenience init(
         testing address: PostgresAddress, schema: String, answerTimeout: Duration = .seconds(60), slot: Int = 0,
-        durability: Durability = .local
+        durability: Durability = .local, connections: Int = 5
     ) throws {
         var settings = Settings(address: address, schema: schema, answerTimeout: answerTimeout, slot: slot)
         settings.durability = durability
+        settings.connections = connections
         self.init(settings, seal: try KeyRingSeal.sample)
     }
 }

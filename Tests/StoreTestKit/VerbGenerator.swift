@@ -66,7 +66,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
                         lease: $0, at: now, body: chance(2) ? RenderedBody(text: "body \(below(9))", html: nil) : nil,
                         recipient: chance(2) ? recipient().key : nil)
                 })
-        case 8, 9: return .settle(someLeases().map { settlement($0) })
+        case 8, 9: return .settle(ofOneOwnerEach(someLeases()).map { settlement($0) })
         case 10 where chance(3):
             return .rescue(
                 owner(), except: Set(someLeases()), at: now, repeatsUncertain: chance(2), attempts: limit(),
@@ -155,6 +155,15 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         new.acceptedAt = now
         new.due = someRules().due(new.when, plan: new.plan, countsFrom: now)
         return new
+    }
+
+    /// An attempt has one owner: without those that have an earlier one's attempt and another owner.
+    private func ofOneOwnerEach(_ leases: [Lease]) -> [Lease] {
+        leases.indices.filter { place in
+            !leases[..<place].contains {
+                ($0.id, $0.attempt) == (leases[place].id, leases[place].attempt) && $0.owner != leases[place].owner
+            }
+        }.map { leases[$0] }
     }
 
     private mutating func settlement(_ lease: Lease) -> Settlement {

@@ -55,7 +55,7 @@ package struct StoreConfiguration: Hashable, Sendable {
         package var onRewind = RewindPolicy.pause
         package var notify = Notify.auto
 
-        package static let leastConnections = 4
+        package static let leastConnections = 3
 
         package init(connection: String) {
             self.connection = connection

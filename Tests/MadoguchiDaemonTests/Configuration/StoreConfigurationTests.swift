@@ -73,7 +73,7 @@ struct StoreConfigurationTests {
             ("store: { kind: postgresql, postgresql: { connection: dbname=m } }", "secrets_key_credential"),
             ("store: { kind: mysql }", "sqlite"),
             ("store: { postgresql: {} }", "connection"),
-            ("store: { postgresql: { connection: dbname=m, connections: 3 } }", "4"),
+            ("store: { postgresql: { connection: dbname=m, connections: 2 } }", "3"),
             ("store: { postgresql: { connection: dbname=m, answer_timeout: 1h } }", "10 min"),
             ("store: { postgresql: { connection: dbname=m, schema: pg_x } }", "pg_"),
             ("store: { postgresql: { connection: dbname=m, on_rewind: stop } }", "continue"),
