@@ -43,6 +43,9 @@ package struct MembershipState: Sendable {
     /// What is being adopted, by plan.
     private var adopting: [String: NodeHours] = [:]
     private var differing: [String] = []
+    /// When somebody wanted this node's hours to be adopted; nil once an answer has shown what is adopted since then. By an
+    /// earlier one they may be adopted already, and aren't any more.
+    private var insistsSince: Int64?
     private var halt = HaltNotice()
     /// What all nodes have begun, where the dispatcher hasn't been told.
     private var begun: [DataCount]?
@@ -109,8 +112,8 @@ package struct MembershipState: Sendable {
         case .failed(let action): failed(action, at: uptime)
         case .changed(let facts): change(to: facts, at: uptime)
         case .insist:
-            rules.insist()
-            adopt(at: uptime)
+            insistsSince = uptime
+            asksAt = min(asksAt, uptime)
         case .stop: stop()
         case .left: if case .leaving = phase { phase = .left }
         }
@@ -159,6 +162,14 @@ package struct MembershipState: Sendable {
             others: others.map(\.report).filter(\.isSending), said: call.report.divisor,
             isSending: call.report.isSending)
         observed.follow(others, of: facts.name, at: uptime)
+        if let since = insistsSince {
+            if call.askedAt >= since {
+                insistsSince = nil
+                rules.insist()
+            } else {
+                asksAt = uptime
+            }
+        }
         adopt(at: uptime)
         reportDifferences()
     }
