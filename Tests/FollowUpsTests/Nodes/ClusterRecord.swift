@@ -18,6 +18,10 @@ struct ClusterRecord {
     var wentBack = 0
     var hasGoneBack = false
     var rescues = 0
+    /// How many messages weren't ended whose data was begun.
+    var brokenOff = 0
+    /// Who was declared dead.
+    private var dead: Set<LeaseOwner> = []
     /// When something that decides about adopted hours was last changed.
     var changedAt: Int64 = 0
     var occurrences: Set<Int64> = []
@@ -41,6 +45,7 @@ struct ClusterRecord {
         begun = []
         derivations = [:]
         composers = [:]
+        dead = []
         hasGoneBack = true
         hasChanged(at: now)
     }
@@ -63,10 +68,15 @@ struct ClusterRecord {
 
     /// Nobody is taken for dead who still trusts itself.
     mutating func checkDeath(of owner: LeaseOwner, among nodes: [SimulatedNode], at now: Int64, _ what: String) {
-        if what == "rescued" { rescues += 1 }
+        if what == "rescued" { rescues += 1 } else { dead.insert(owner) }
         for node in nodes where node.mind.rights.owner == owner && !node.mind.rights.isAlone {
             expect(node.uptime(at: now) >= node.mind.rights.finishesUntil, "\(node.name) is \(what) and trusts itself")
         }
+    }
+
+    /// A message ends that others may have queued again.
+    mutating func end(_ message: ClaimedFollowUp, by node: SimulatedNode) {
+        expect(!dead.contains(message.lease.owner), "\(message.id) is ended by \(node.name), which was declared dead")
     }
 
     mutating func claim(

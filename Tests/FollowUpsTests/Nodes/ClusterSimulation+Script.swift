@@ -58,10 +58,13 @@ extension ClusterSimulation {
     }
 
     private mutating func freeze(_ node: SimulatedNode?) {
-        guard let node else { return }
+        // Often between the beginning of a message's data and its end: that is where it matters.
+        let sending = pending.filter { if case .dot = $0.work { true } else { false } }.map(\.node)
+        let isInMessage = Bool.random(using: &dice)
+        guard let node = isInMessage ? sending.randomElement(using: &dice) ?? node : node else { return }
         let length = [2_000, 12_000, 22_000, 27_000, 34_000, 70_000].randomElement(using: &dice) ?? 2_000
-        node.frozenUntil = now + Int64(length)
-        record.hasChanged(at: now + Int64(length))
+        node.frozenUntil = max(node.frozenUntil, now + Int64(length))
+        record.hasChanged(at: node.frozenUntil)
     }
 
     private mutating func kill(_ node: SimulatedNode?) {
@@ -161,7 +164,7 @@ extension ClusterSimulation {
         let domain = ["docomo.ne.jp", "example.jp", "example.com"].randomElement(using: &dice) ?? ""
         let expiresAt =
             Int.random(in: 0..<6, using: &dice) == 0
-            ? accepted.advanced(bySeconds: Int64.random(in: 60...300, using: &dice)) : nil
+            ? accepted.advanced(bySeconds: Int64.random(in: 5...90, using: &dice)) : nil
         return NewFollowUp(
             id: id, kind: .guidance, plan: plan,
             message: Message(recipient: try MailAddress(parsing: "a@\(domain)"), subject: "件名", text: "本文"),

@@ -42,8 +42,10 @@ extension ClusterSimulation {
             later(.dot(message), of: node, within: 1...4_000)
         case .dot(let message):
             if let hindrance = node.mind.hindranceToEnding(message.lease, at: node.uptime(at: now)) {
+                record.brokenOff += 1
                 return keepBack(message, hindrance.wording.en, of: node)
             }
+            record.end(message, by: node)
             relay.mood = node.mood
             let outcome = relay.take(
                 message, at: Instant(secondsSinceEpoch: now / 1_000), dice: &dice)
