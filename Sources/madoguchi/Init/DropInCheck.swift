@@ -22,25 +22,30 @@ struct DropInCheck {
         let (status, output) = try run(["--check"], with: text)
         let lines = output.split(separator: "\n").map(String.init)
         guard status == 0 else {
-            return Result(faults: lines.map { $0.hasPrefix("madoguchid: ") ? String($0.dropFirst(12)) : $0 })
+            // Of a fault in a variable the place is where the configuration names its folder.
+            return Result(
+                faults: lines.map { line in
+                    Self.withoutPlace(line.hasPrefix("madoguchid: ") ? line.dropFirst(12) : line[...], in: file)
+                })
         }
         let starts = Messages.Language.allCases.map { Wording.warning(Wording(verbatim: ""))[$0] }
         return Result(
             warnings: lines.filter { line in starts.contains { line.drop { $0 == " " }.hasPrefix($0) } })
     }
 
-    /// The plans without what the drop-in of this name says, by their names.
+    /// What is asked for, with the plans and variables that the configuration has without the drop-in of this name.
     ///
     /// - Throws: where the configuration can't be used even so, with its faults.
-    func plans() throws(Failure) -> [String] {
+    func answers() throws(Failure) -> InitAnswers {
         let (status, output) = try run(["--check", "--explain"], with: "#\n")
         guard status == 0 else { throw Failure(.badInput, .configurationUnusable(file, Wording(verbatim: output))) }
-        var names: [String] = []
-        for line in output.split(separator: "\n") where line.hasPrefix("plans.") {
-            let name = String(line.dropFirst(6).prefix { $0 != "." && $0 != " " })
-            if !names.contains(name) { names.append(name) }
+        func names(below key: String) -> [String] {
+            output.split(separator: "\n").filter { $0.hasPrefix(key + ".") }.reduce(into: []) { names, line in
+                let name = String(line.dropFirst(key.count + 1).prefix { $0 != "." && $0 != " " })
+                if !names.contains(name) { names.append(name) }
+            }
         }
-        return names
+        return InitAnswers(plans: names(below: "plans"), variables: names(below: "guidance.variables"))
     }
 
     private func run(_ options: [String], with text: String) throws(Failure) -> (status: CInt, output: String) {

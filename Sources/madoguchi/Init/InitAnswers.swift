@@ -7,10 +7,16 @@ struct InitAnswers: Hashable, Sendable {
 
     /// The plans that the configuration has without the drop-in, with neither ``desk`` among them.
     let vendorPlans: [String]
+    /// The variables of the configuration's letters.
+    private let variables: [String]
     private(set) var values: [InitField: String] = [:]
 
-    init(plans: [String]) {
+    /// - Parameters:
+    ///   - plans: those of the configuration without the drop-in.
+    ///   - variables: likewise.
+    init(plans: [String], variables: [String]) {
         vendorPlans = plans.filter { $0 != Self.desk }
+        self.variables = variables
     }
 
     /// nil where everything is answered.
@@ -93,7 +99,8 @@ extension InitAnswers {
         }
         if let name = values[.siteName] {
             // The example's own, which are nobody's.
-            variables += ["    sender_name: null", "    sender_domain: null", "    site_name: \(Self.quoted(name))"]
+            let others = ["sender_name", "sender_domain"].filter(self.variables.contains)
+            variables += others.map { "    \($0): null" } + ["    site_name: \(Self.quoted(name))"]
         }
         if let address = values[.loginURL] { variables.append("    login_url: \(Self.quoted(address))") }
         if !variables.isEmpty { lines += ["  variables:"] + variables }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Messages
+import SystemPackage
 import TerminalText
 
 /// Asks what only a creator knows, and writes a drop-in of it that the daemon takes.
@@ -33,12 +34,12 @@ struct InitCommand: ClientCommand {
     func answer(in environment: CommandEnvironment) throws -> Answer {
         guard let program = DaemonProgram.found else { throw Failure(.noDaemon, .noDaemonToCheck(config)) }
         let path = output ?? config + ".d/20-site.yaml"
-        // Before anybody has typed anything.
-        if !dryRun, !force, access(path, F_OK) == 0 { throw Failure(.badInput, .dropInThere(path)) }
+        // Before anybody has typed anything that would be lost.
+        if !dryRun { try prepare(path) }
         let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
         let check = DropInCheck(program: program, file: config, name: name)
         let session = try InitSession(
-            answers: InitAnswers(plans: check.plans()), language: environment.language, check: check.check)
+            answers: check.answers(), language: environment.language, check: check.check)
         let text =
             if let answers {
                 try session.dropIn(
@@ -50,6 +51,17 @@ struct InitCommand: ClientCommand {
         if dryRun { return Answer(.text(text)) }
         try place(text, at: path)
         return Answer(.lines(next(path, text, environment.language)))
+    }
+
+    /// Makes the folder of drop-ins where it is missing.
+    ///
+    /// - Throws: where the file can't be written, or is there and isn't to be replaced.
+    private func prepare(_ path: String) throws(Failure) {
+        if !force, access(path, F_OK) == 0 { throw Failure(.badInput, .dropInThere(path)) }
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        guard mkdir(folder, 0o755) == 0 || errno == EEXIST, access(folder, W_OK | X_OK) == 0 else {
+            throw .unwritable(folder, Errno(rawValue: errno))
+        }
     }
 
     private func place(_ text: String, at path: String) throws(Failure) {

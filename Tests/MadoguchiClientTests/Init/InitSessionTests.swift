@@ -12,7 +12,9 @@ struct InitSessionTests {
     private func session(
         _ language: madoguchi.Language = .english, refusing refused: String? = nil
     ) -> InitSession {
-        InitSession(answers: InitAnswers(plans: Self.plans), language: language) { text in
+        InitSession(
+            answers: InitAnswers(plans: Self.plans, variables: ["sender_name", "sender_domain"]), language: language
+        ) { text in
             guard let refused, text.contains(refused) else { return .init() }
             return .init(faults: ["these hours can't be read"])
         }
@@ -174,7 +176,9 @@ struct AnswersFileTests {
         """
 
     private func dropIn(_ text: String) throws -> String {
-        let session = InitSession(answers: InitAnswers(plans: ["basic", "growth", "desk"]), language: .english) {
+        let session = InitSession(
+            answers: InitAnswers(plans: ["basic", "growth", "desk"], variables: []), language: .english
+        ) {
             text in
             text.contains("nonsense") ? .init(faults: ["expected a URL"]) : .init()
         }
