@@ -124,17 +124,15 @@ run: build
 	@exec $(BIN)/madoguchid --config Config/madoguchi.yaml --runtime-dir $(STATE)/run --state-dir $(STATE)/state \
 		--web 127.0.0.1:8423 --show
 
-# Tests begin a few at a time: each has its time limit for itself, however many wait behind it.
-# Of a crash, what a log keeps is its end: the frames of the thread that crashed.
+# Tests begin a few at a time: each has its time limit for itself, however many wait behind it. Tests/run says what it runs
+# again, and why. Of a crash the frames of its thread are printed.
 TEST_WIDTH ?= 6
 BACKTRACE = enable=yes,color=no,threads=crashed,registers=none,images=none,limit=60
 test: deps-test .venv
 	$(require_swift)
 	$(SWIFT) build --build-tests
 	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python Tests/Browser/run --daemon .build/debug/madoguchid --pictures .build/pictures
-	PATH="$(CURDIR)/.venv/bin:$$PATH" SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TEST_WIDTH) \
-		SWIFT_BACKTRACE=$(BACKTRACE) \
-		$(SWIFT) test --skip-build
+	PATH="$(CURDIR)/.venv/bin:$$PATH" SWIFT_BACKTRACE=$(BACKTRACE) Tests/run --width $(TEST_WIDTH)
 
 check: lint
 	MADOGUCHI_ONLY=hours $(SWIFT) test --scratch-path .build-hours
