@@ -105,8 +105,8 @@ extension PostgreSQLStore: FollowUpStore {
 
     // MARK: Questions
 
-    package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {
-        try await read { try $0.followUp(id) }
+    package func followUps(_ ids: [FollowUpID]) async throws(StoreError) -> [FollowUp] {
+        try await read { try $0.followUps(ids) }
     }
 
     package func message(of id: FollowUpID) async throws(StoreError) -> KeptMessage? {

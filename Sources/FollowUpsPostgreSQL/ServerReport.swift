@@ -9,6 +9,8 @@ package struct ServerReport: Hashable, Sendable {
     /// `15.4`
     package var version: String
     package var isEncrypted: Bool
+    /// Whether a pooler is in between.
+    package var isPooled: Bool
     /// What may be lost or seen by others as things are, each with what to do about it.
     package var risks: [Trouble]
 }
@@ -22,6 +24,7 @@ extension PostgreSQLStore {
             let facts = try ServerFacts(session)
             return ServerReport(
                 host: session.host, version: facts.version, isEncrypted: session.isEncrypted,
+                isPooled: session.isPooled,
                 risks: facts.risks(durability, isEncrypted: session.isEncrypted, host: session.host))
         }
     }

@@ -98,8 +98,8 @@ extension SQLiteStore: FollowUpStore {
 
     // MARK: Questions
 
-    package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {
-        try await read { try $0.followUp(id) }
+    package func followUps(_ ids: [FollowUpID]) async throws(StoreError) -> [FollowUp] {
+        try await read { db in try ids.compactMap { try db.followUp($0) } }
     }
 
     package func message(of id: FollowUpID) async throws(StoreError) -> KeptMessage? {

@@ -132,13 +132,16 @@ package struct ServerDiagnosis: Codable, Hashable, Sendable {
     package var version: String
     /// Whether the connection is encrypted.
     package var encrypted: Bool
+    /// Whether a pooler is in between, which gives each transaction any of the server's sessions.
+    package var pooled: Bool
     /// What may be lost, or seen by others, as the server is set up.
     package var risks: [Risk]
 
-    package init(host: String, version: String, encrypted: Bool, risks: [Risk]) {
+    package init(host: String, version: String, encrypted: Bool, pooled: Bool, risks: [Risk]) {
         self.host = host
         self.version = version
         self.encrypted = encrypted
+        self.pooled = pooled
         self.risks = risks
     }
 

@@ -16,6 +16,9 @@ package final class PostgresSession {
     /// the session is the server's own and has its settings for good.
     private(set) var settingOut: PostgresStatement?
 
+    /// Whether a pooler is in between.
+    package var isPooled: Bool { settingOut != nil }
+
     /// Connects, to the first of the hosts that takes writes. Blocks for `connect_timeout` (2 seconds unless the address says
     /// otherwise) for each address of each host.
     ///

@@ -53,6 +53,20 @@ import Testing
         }
     }
 
+    @Test("Shows several by their ids, and nothing for one that there isn't", arguments: StoreKind.allCases)
+    func several(kind: StoreKind) async throws {
+        try await kind.withStore { store async throws in
+            _ = try await store.enqueue((1...5).map { (id: Int64) -> NewFollowUp in .sample(id, rules: rules) })
+            _ = try await store.apply(.cancel, to: 4, at: .hours(1), uid: nil, rules: rules)
+            let found = try await store.followUps([4, 2, 99])
+            let one = try #require(try await store.followUp(2))
+            let other = try #require(try await store.followUp(4))
+            #expect(found.sorted { $0.id < $1.id } == [one, other])
+            #expect(other.state == .cancelled)
+            #expect(try await store.followUps([]) == [])
+        }
+    }
+
     @Test("Shows a message with what it is made from, as long as that is kept", arguments: StoreKind.allCases)
     func messages(kind: StoreKind) async throws {
         try await kind.withStore { store async throws in

@@ -47,9 +47,9 @@ extension UncertainStore {
         }
     }
 
-    package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {
+    package func followUps(_ ids: [FollowUpID]) async throws(StoreError) -> [FollowUp] {
         try await attempt(.question) { () async throws(StoreError) in
-            try await store.followUp(id)
+            try await store.followUps(ids)
         }
     }
 

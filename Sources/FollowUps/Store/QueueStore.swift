@@ -16,7 +16,8 @@ package protocol QueueStore: DueQuestions {
         request: RequestID
     ) async throws(StoreError) -> CommandResult
 
-    func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp?
+    /// Those of `ids` that there are, in any order.
+    func followUps(_ ids: [FollowUpID]) async throws(StoreError) -> [FollowUp]
 
     /// The message with what it is rendered from, secrets among it: nobody sees these.
     func message(of id: FollowUpID) async throws(StoreError) -> KeptMessage?
@@ -33,6 +34,12 @@ package protocol QueueStore: DueQuestions {
 
     /// How many there are in each state, plan by plan.
     func tally() async throws(StoreError) -> [String: [FollowUpState: Int]]
+}
+
+extension QueueStore {
+    package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {
+        try await followUps([id]).first
+    }
 }
 
 /// What people can ask of a follow-up.

@@ -26,14 +26,17 @@ struct CaseFile: Sendable {
     }
 
     private static let playbooks = RememberedDecodings { try FrozenPlaybook(json: $0) }
+    /// Cases at the same step have the same.
+    private static let progresses = RememberedDecodings {
+        try JSONDecoder().decode(CaseProgress.self, from: Data($0.utf8))
+    }
 
     init(_ state: Case) throws(StoreError) {
         do {
-            let decoder = JSONDecoder()
             self.init(
                 state: state, frozen: try Self.playbooks.value(of: state.frozen),
-                progress: try decoder.decode(CaseProgress.self, from: Data(state.progress.utf8)),
-                values: try decoder.decode([String: String].self, from: Data(state.values.utf8)))
+                progress: try Self.progresses.value(of: state.progress),
+                values: try JSONDecoder().decode([String: String].self, from: Data(state.values.utf8)))
         } catch {
             throw StoreError(.corrupt, detail: .caseUnreadable)
         }

@@ -335,6 +335,7 @@ extension FieldNotes {
         "ServerDiagnosis": "The database server that follow-ups are kept on.",
         "ServerDiagnosis.encrypted": "Whether the connection is encrypted.",
         "ServerDiagnosis.host": "The one of several hosts that answers; a directory for a socket.",
+        "ServerDiagnosis.pooled": "Whether a pooler is in between, which gives each transaction any of the server's sessions.",
         "ServerDiagnosis.risks": "What may be lost, or seen by others, as the server is set up.",
         "ServerDiagnosis.version": "The server's own.",
         "ServerDiagnosisRisk.advice": "What to do about it.",

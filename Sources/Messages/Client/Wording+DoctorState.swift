@@ -16,11 +16,14 @@ extension Wording {
     package static let deleteFiles = Wording(ja: "このファイルシステムのファイルを整理してください", en: "delete files on that file system")
     package static let databaseUsable = Wording(ja: "使用できます", en: "usable")
     /// - Parameter host: empty where it isn't known.
-    package static func databaseServer(_ version: String, at host: String, isEncrypted: Bool) -> Wording {
+    package static func databaseServer(
+        _ version: String, at host: String, isEncrypted: Bool, isPooled: Bool
+    ) -> Wording {
         let place = host.isEmpty ? "" : " (\(host))"
         return Wording(
-            ja: "PostgreSQL \(version)\(place)" + (isEncrypted ? "、暗号化あり" : ""),
-            en: "PostgreSQL \(version)\(place)" + (isEncrypted ? ", encrypted" : ""))
+            ja: "PostgreSQL \(version)\(place)" + (isEncrypted ? "、暗号化あり" : "") + (isPooled ? "、プーラー経由" : ""),
+            en: "PostgreSQL \(version)\(place)" + (isEncrypted ? ", encrypted" : "")
+                + (isPooled ? ", by way of a pooler" : ""))
     }
     package static func databaseSizes(_ size: String, log: String) -> Wording {
         Wording(ja: "\(size)、ログ \(log)", en: "\(size), log \(log)")

@@ -50,7 +50,10 @@ struct StateFindings {
         }
         if let server {
             return .well(
-                .database, say(.databaseServer(server.version, at: server.host, isEncrypted: server.encrypted)))
+                .database,
+                say(
+                    .databaseServer(
+                        server.version, at: server.host, isEncrypted: server.encrypted, isPooled: server.pooled)))
         }
         guard let size = state.database else { return .well(.database, say(.databaseUsable)) }
         let log = state.log ?? 0

@@ -78,7 +78,7 @@ import Testing
             Case(said: "something holds the log") { diagnosis, _ in diagnosis.state.log = 1 << 30 },
             Case(said: "what was acknowledged may be lost") { diagnosis, _ in
                 diagnosis.server = ServerDiagnosis(
-                    host: "db1", version: "15.4", encrypted: true,
+                    host: "db1", version: "15.4", encrypted: true, pooled: false,
                     risks: [.init(risk: "what was acknowledged may be lost", advice: "set it")])
             },
             Case(said: "the clock of node n2 is 3.2 s behind", isFault: true) { diagnosis, _ in
@@ -159,12 +159,12 @@ import Testing
     @Test("a database server has its line, and its size says nothing of this machine's disk")
     func server() throws {
         let daemon = try TestDoctor { diagnosis, _ in
-            diagnosis.server = ServerDiagnosis(host: "db1", version: "15.4", encrypted: true, risks: [])
+            diagnosis.server = ServerDiagnosis(host: "db1", version: "15.4", encrypted: true, pooled: true, risks: [])
             diagnosis.state.database = diagnosis.state.total
         }
         let answer = try answer(daemon)
         #expect(answer.outcome == .yes)
-        #expect(answer.text.contains("✓ database       PostgreSQL 15.4 (db1), encrypted"))
+        #expect(answer.text.contains("✓ database       PostgreSQL 15.4 (db1), encrypted, by way of a pooler"))
         #expect(answer.text.contains("✓ disk"))
     }
 

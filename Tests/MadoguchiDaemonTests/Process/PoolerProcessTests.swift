@@ -41,6 +41,9 @@ struct PoolerProcessTests {
         #expect(try fleet.arrivals().values.map(\.count) == Array(repeating: 1, count: 300))
         #expect(try others.arrivals().values.map(\.count) == Array(repeating: 1, count: 60))
 
+        let diagnosis = try nodes[0].control().get("/v1/diagnosis")
+        #expect(try JSONDecoder().decode(Diagnosis.self, from: Data(diagnosis.utf8)).server?.pooled == true)
+
         _ = try nodes[0].control().command("/v1/queue/pause")
         try eventually("the others say so, too", within: 60) {
             try nodes[1].control().queue().paused && nodes[2].control().queue().paused

@@ -61,7 +61,7 @@ final class BrokenStore: FollowUpStore, StoreCopying {
     func setPaused(_ paused: Bool) throws(StoreError) { throw error }
     func passedOver() throws(StoreError) -> FollowUpID? { throw error }
     func passOver(_ id: FollowUpID) throws(StoreError) { throw error }
-    func followUp(_ id: FollowUpID) throws(StoreError) -> FollowUp? { throw error }
+    func followUps(_ ids: [FollowUpID]) throws(StoreError) -> [FollowUp] { throw error }
     func message(of id: FollowUpID) throws(StoreError) -> KeptMessage? { throw error }
     func history(of id: FollowUpID) throws(StoreError) -> [HistoryEntry] { throw error }
     func list(_ filter: FollowUpFilter, before: FollowUpID?, limit: Int) throws(StoreError) -> [FollowUp] {

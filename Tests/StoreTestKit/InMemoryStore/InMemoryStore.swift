@@ -133,8 +133,8 @@ package final class InMemoryStore: FollowUpStore {
         shelf.withLock { $0.passedOver = id }
     }
 
-    package func followUp(_ id: FollowUpID) async throws(StoreError) -> FollowUp? {
-        shelf.withLock { $0[id]?.shown }
+    package func followUps(_ ids: [FollowUpID]) async throws(StoreError) -> [FollowUp] {
+        shelf.withLock { shelf in ids.compactMap { shelf[$0]?.shown } }
     }
 
     package func message(of id: FollowUpID) async throws(StoreError) -> KeptMessage? {

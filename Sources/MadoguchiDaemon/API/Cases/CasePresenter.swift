@@ -11,12 +11,22 @@ struct CasePresenter {
     let store: any QueueStore & CaseStore
 
     func resource(_ state: Case, lines: [CaseLine]? = nil) async throws(StoreError) -> CaseResource {
-        guard let file = try? CaseFile(state) else { return unreadable(state, lines: lines) }
-        var dueAt: Instant?
-        if let id = state.followUp, let followUp = try await store.followUp(id) {
-            dueAt = followUps.departure(of: followUp)?.instant
+        let followUp = if let id = state.followUp { try await store.followUp(id) } else { nil as FollowUp? }
+        return resource(state, followUp: followUp, lines: lines)
+    }
+
+    /// Many at once, without their histories: one question to the store for all that is queued for them.
+    func resources(_ states: some Sequence<Case>) async throws(StoreError) -> [CaseResource] {
+        let queued = try await store.followUps(states.compactMap(\.followUp))
+        let byID = Dictionary(queued.map { ($0.id, $0) }) { one, _ in one }
+        return states.map { state in
+            resource(state, followUp: state.followUp.flatMap { byID[$0] }, lines: nil)
         }
-        return resource(file, dueAt: dueAt, lines: lines)
+    }
+
+    private func resource(_ state: Case, followUp: FollowUp?, lines: [CaseLine]?) -> CaseResource {
+        guard let file = try? CaseFile(state) else { return unreadable(state, lines: lines) }
+        return resource(file, dueAt: followUp.flatMap { followUps.departure(of: $0)?.instant }, lines: lines)
     }
 
     /// - Parameter dueAt: when the current step's message is sent.

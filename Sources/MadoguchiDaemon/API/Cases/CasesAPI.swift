@@ -218,9 +218,8 @@ struct CasesAPI: API {
             try await context.store.cases(filter, before: before, limit: limit + 1)
         }
         let presenter = presenter(for: request)
-        var cases: [CaseResource] = []
-        for state in found.prefix(limit) {
-            cases.append(try await storing { () throws(StoreError) in try await presenter.resource(state) })
+        let cases = try await storing { () throws(StoreError) in
+            try await presenter.resources(found.prefix(limit))
         }
         return try Response(CasePage(cases: cases, cursor: found.count > limit ? cases.last?.id : nil))
     }

@@ -25,7 +25,7 @@ extension ClusterNode {
         self.init(
             name: node.name, answers: answers, slot: node.slot, state: node.state.rawValue,
             since: node.joinedAt.formatted(in: zone), version: report.version, composer: report.composer,
-            sends: isLive && report.isSending, draining: node.isDraining, divisor: report.divisor,
+            sends: isLive && report.isSending && !node.isDraining, draining: node.isDraining, divisor: report.divisor,
             limits: ClusterLimits(report.limits), clockOffset: report.clockOffset,
             tzdata: Set(report.hours.values.compactMap(\.tzdata)).sorted(),
             differs: isLive ? view.plansDiffering(on: node) : [])

@@ -111,7 +111,7 @@ struct DiagnosisAPI: API {
 extension ServerDiagnosis {
     fileprivate init(_ server: ServerReport, in language: Language) {
         self.init(
-            host: server.host, version: server.version, encrypted: server.isEncrypted,
+            host: server.host, version: server.version, encrypted: server.isEncrypted, pooled: server.isPooled,
             risks: server.risks.map { .init(risk: $0.cause[language], advice: $0.advice[language]) })
     }
 }

@@ -71,7 +71,10 @@ extension DeskFindings {
         if let trouble = state.trouble { return finding(.fault, trouble, .seeJournal) }
         if let server = diagnosis.server {
             return finding(
-                .well, say(.databaseServer(server.version, at: server.host, isEncrypted: server.encrypted)))
+                .well,
+                say(
+                    .databaseServer(
+                        server.version, at: server.host, isEncrypted: server.encrypted, isPooled: server.pooled)))
         }
         guard let size = state.database else { return finding(.well, say(.databaseUsable)) }
         let log = state.log ?? 0

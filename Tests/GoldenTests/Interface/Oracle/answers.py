@@ -43,7 +43,7 @@ UNSEEN = {
     "ClusterHours.tzdata", "ClusterHours.epoch", "ClusterHours.adopted_by", "ClusterTrouble.code", "ClusterTrouble.node",
     "ClusterTrouble.fault", "ClusterTrouble.detail", "ClusterTrouble.advice",
     "ServerDiagnosis.host", "ServerDiagnosis.version", "ServerDiagnosis.encrypted",
-    "ServerDiagnosis.risks", "ServerDiagnosisRisk.risk", "ServerDiagnosisRisk.advice",
+    "ServerDiagnosis.pooled", "ServerDiagnosis.risks", "ServerDiagnosisRisk.risk", "ServerDiagnosisRisk.advice",
 }
 for document in documents.values():
     close(document["components"]["schemas"])
