@@ -37,14 +37,25 @@ extension Reading {
     func cases(_ filter: CaseFilter, before: CaseID?, limit: Int) throws -> [Case] {
         guard [filter.plan, filter.playbook].allSatisfy({ $0?.isStorable ?? true }) else { return [] }
         let state = filter.isOpen.map { $0 ? "c.resolved_at IS NULL" : "c.resolved_at IS NOT NULL" } ?? "true"
+        // A playbook as cases keep it is long, and many keep the same: it comes with the first of them.
+        var playbooks: [Int64: String] = [:]
         return try query(
             """
-            SELECT \(Case.columns) FROM \(Case.tables)
-            WHERE c.id < $1 AND \(state) AND ($2 IS NULL OR c.plan = $2) AND ($3 IS NULL OR c.playbook = $3)
-                AND ($4 IS NULL OR c.customer_key = $4)
-            ORDER BY c.id DESC LIMIT $5
+            SELECT \(Case.ownColumns), c.frozen,
+                CASE row_number() OVER (PARTITION BY c.frozen ORDER BY c.id DESC) WHEN 1 THEN z.json END AS json
+            FROM (
+                SELECT * FROM cases c
+                WHERE c.id < $1 AND \(state) AND ($2 IS NULL OR c.plan = $2) AND ($3 IS NULL OR c.playbook = $3)
+                    AND ($4 IS NULL OR c.customer_key = $4)
+                ORDER BY c.id DESC LIMIT $5
+            ) c JOIN frozen z ON z.id = c.frozen
+            ORDER BY c.id DESC
             """, before ?? CaseID(rawValue: .max), filter.plan, filter.playbook, filter.customer?.rawValue, limit
-        ).map { row in try Case(row) }
+        ).map { row in
+            let number: Int64 = try row("frozen")
+            if let text = try row("json", as: String?.self) { playbooks[number] = text }
+            return try Case(row, playbook: playbooks[number] ?? "")
+        }
     }
 
     /// One statement, so that all figures are of one moment. Its rows are the resolved cases, each with the counts; where there
@@ -95,16 +106,24 @@ extension Reading {
 }
 
 extension Case {
-    static let columns = """
-        c.id, c.playbook, z.json, c.plan, c.customer, c.operator, c.language, c.variables, c.progress, c.follow_up,
+    static let columns = "\(ownColumns), z.json"
+    static let tables = "cases c JOIN frozen z ON z.id = c.frozen"
+
+    /// Without the playbook, as the case keeps it.
+    fileprivate static let ownColumns = """
+        c.id, c.playbook, c.plan, c.customer, c.operator, c.language, c.variables, c.progress, c.follow_up,
         c.version, c.opened_at, c.opened_by, c.resolved_at, c.resolved_by
         """
-    static let tables = "cases c JOIN frozen z ON z.id = c.frozen"
 
     /// - Parameter row: with ``columns``.
     init(_ row: PostgresRow) throws {
+        try self.init(row, playbook: row("json"))
+    }
+
+    /// - Parameter row: with ``ownColumns``.
+    fileprivate init(_ row: PostgresRow, playbook: String) throws {
         self.init(
-            id: try row("id"), playbook: try row("playbook"), frozen: try row("json"), plan: try row("plan"),
+            id: try row("id"), playbook: try row("playbook"), frozen: playbook, plan: try row("plan"),
             customer: try row("customer", as: String?.self).map { try MailAddress(column: $0) },
             operator: try row("operator", as: String?.self).map { try MailAddress(column: $0) },
             language: try row("language"), values: try row("variables"), progress: try row("progress"),

@@ -5,13 +5,28 @@ import SupportHours
 
 extension Database {
     private static let caseColumns = """
-        c.id, c.playbook, z.json, c.plan, c.customer, c.operator, c.language, c.variables, c.progress, c.follow_up,
+        c.id, c.playbook, c.frozen, c.plan, c.customer, c.operator, c.language, c.variables, c.progress, c.follow_up,
         c.version, c.opened_at, c.opened_by, c.resolved_at, c.resolved_by
         """
 
     func caseWith(_ id: CaseID) throws -> Case? {
-        try statement("SELECT \(Self.caseColumns) FROM cases c JOIN frozen z ON z.id = c.frozen WHERE c.id = ?")
-            .first(id) { try Case($0) }
+        var playbooks: [Int64: String] = [:]
+        return try caseWith(id, &playbooks)
+    }
+
+    /// - Parameter playbooks: the texts that were read for other cases, by their numbers in `frozen`. Each is long, and many
+    ///   cases keep the same.
+    private func caseWith(_ id: CaseID, _ playbooks: inout [Int64: String]) throws -> Case? {
+        try statement("SELECT \(Self.caseColumns) FROM cases c WHERE c.id = ?")
+            .first(id) { row in try Case(row, playbook: playbook(row(2), &playbooks)) }
+    }
+
+    /// Empty where it is missing: the case is shown as one that can't be read.
+    private func playbook(_ number: Int64, _ known: inout [Int64: String]) throws -> String {
+        if let text = known[number] { return text }
+        let text = try statement("SELECT json FROM frozen WHERE id = ?").first(number) { $0(0, as: String.self) } ?? ""
+        known[number] = text
+        return text
     }
 
     func lines(of id: CaseID) throws -> [CaseLine] {
@@ -28,17 +43,17 @@ extension Database {
     /// Looks at the follow-up of every open case: a few thousand rows at most, each found by its key.
     func casesToGoOn(limit: Int) throws -> [CaseToGoOn] {
         let inFlight = [FollowUpState.queued, .sending].map { String($0.code) }.joined(separator: ", ")
+        var playbooks: [Int64: String] = [:]
         return try statement(
             """
             SELECT \(Self.caseColumns), f.state, l.kind, f.ended_at
-            FROM cases c INDEXED BY cases_at_hand JOIN frozen z ON z.id = c.frozen
-                LEFT JOIN follow_ups f ON f.id = c.follow_up LEFT JOIN letters l ON l.id = c.follow_up
+            FROM cases c INDEXED BY cases_at_hand LEFT JOIN follow_ups f ON f.id = c.follow_up LEFT JOIN letters l ON l.id = c.follow_up
             WHERE c.resolved_at IS NULL AND c.follow_up IS NOT NULL AND (f.state IS NULL OR f.state NOT IN (\(inFlight)))
             ORDER BY c.follow_up, c.id LIMIT ?
             """
         ).all(limit) { row in
             CaseToGoOn(
-                try Case(row),
+                try Case(row, playbook: playbook(row(2), &playbooks)),
                 ended: try row(15, as: Int?.self).map { code throws(StoreError) in try FollowUpState(code: code) },
                 kind: try row(16, as: String?.self).map { text throws(StoreError) in try FollowUpKind(column: text) },
                 endedAt: row(17))
@@ -56,6 +71,7 @@ extension Database {
             condition = "?5 IS NULL"
         }
         let state = filter.isOpen.map { $0 ? "resolved_at IS NULL" : "resolved_at IS NOT NULL" } ?? "1"
+        var playbooks: [Int64: String] = [:]
         return try statement(
             """
             SELECT id FROM cases \(index)
@@ -64,7 +80,7 @@ extension Database {
             """
         ).all(
             before ?? CaseID(rawValue: .max), filter.plan, filter.playbook, limit, filter.customer?.rawValue
-        ) { $0(0, as: CaseID.self) }.compactMap(caseWith)
+        ) { $0(0, as: CaseID.self) }.compactMap { try caseWith($0, &playbooks) }
     }
 
     func figures(in period: Range<Instant>, plan: String?, playbook: String?) throws -> CaseFigures {
@@ -131,11 +147,13 @@ extension Database {
 }
 
 extension Case {
-    /// - Parameter row: the columns that every query of cases begins with.
-    fileprivate init(_ row: SQLRow) throws(StoreError) {
+    /// - Parameters:
+    ///   - row: the columns that every query of cases begins with.
+    ///   - playbook: the text in `frozen`.
+    fileprivate init(_ row: SQLRow, playbook: String) throws(StoreError) {
         let resolvedAt = row(13, as: Instant?.self)
         self.init(
-            id: row(0), playbook: row(1), frozen: row(2), plan: row(3), customer: try MailAddress?(column: row(4)),
+            id: row(0), playbook: row(1), frozen: playbook, plan: row(3), customer: try MailAddress?(column: row(4)),
             operator: try MailAddress?(column: row(5)),
             language: row(6), values: row(7), progress: row(8), followUp: row(9), version: row(10),
             openedAt: row(11), openedBy: row(12),

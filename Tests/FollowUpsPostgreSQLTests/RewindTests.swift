@@ -129,7 +129,15 @@ struct RewindTests {
         let session = try PostgresSession(server.address, options: PostgresOptions(applicationName: "tests"))
         _ = try session.write("CREATE ROLE plain LOGIN")
         _ = try session.write("CREATE SCHEMA shared AUTHORIZATION plain")
-        _ = try session.write("REVOKE EXECUTE ON FUNCTION pg_logical_emit_message(boolean, text, text) FROM PUBLIC")
+        // It has a parameter more from PostgreSQL 17 on.
+        _ = try session.write(
+            """
+            DO $$ DECLARE message regprocedure; BEGIN
+                FOR message IN SELECT oid FROM pg_proc WHERE proname = 'pg_logical_emit_message' LOOP
+                    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', message);
+                END LOOP;
+            END $$
+            """)
         let store = PostgreSQLStore(
             PostgreSQLStore.Settings(
                 address: try PostgresAddress(

@@ -16,7 +16,7 @@ extension DeskPage {
 /// Makes the page `Today` of the routes' answers.
 struct TodayPage {
     /// How many cases are counted.
-    private static let mostCases = 200
+    private static let mostCases = 100
 
     let visit: DeskVisit
     private let plans: [(now: Availability, closings: [PageValues])]
