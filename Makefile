@@ -184,11 +184,11 @@ lint:
 	@.ci/languages --plant
 	@.ci/languages
 
+# Of the ratios, those of the last release are in Benchmarks/ratios.tsv, and what fell since then is named at the end.
 bench: deps-bench .venv build
-	Benchmarks/run
-	Benchmarks/postgresql
-	Benchmarks/drain 20000 20000
-	Benchmarks/drain 1000000
+	bash -o pipefail -c '{ Benchmarks/run && Benchmarks/postgresql && Benchmarks/drain 20000 20000 && \
+		Benchmarks/drain 1000000; } | tee .build/bench.log'
+	Benchmarks/ratios .build/bench.log
 
 # The shipped calendars anew, by the version of `holidays` above. A test holds them against it.
 calendars: .venv

@@ -48,6 +48,13 @@ extension Reading {
             ?? DueCount(count: 0, first: nil, last: nil)
     }
 
+    func heldCount(in plan: String) throws -> Int {
+        try query(
+            "SELECT count(*) FROM due WHERE plan = $1 AND priority = ANY ($2) AND due_at IS NULL", plan,
+            Array(Priority.range)
+        ).first?(0) ?? 0
+    }
+
     func nextDue(in plan: String, after instant: Instant, leavingFrom opening: Instant) throws -> Instant? {
         try query(
             """

@@ -53,6 +53,16 @@ extension Database {
             ?? DueCount(count: 0, first: nil, last: nil)
     }
 
+    func heldCount(in plan: String) throws -> Int {
+        try statement(
+            """
+            SELECT count(*) FROM follow_ups INDEXED BY follow_ups_due
+            WHERE state = \(FollowUpState.queued.code) AND plan = ?
+                AND priority IN (\(Priority.range.map(String.init).joined(separator: ", "))) AND due_at IS NULL
+            """
+        ).first(plan) { $0(0) } ?? 0
+    }
+
     func nextDue(in plan: String, after instant: Instant, leavingFrom opening: Instant) throws -> Instant? {
         let select = try statement(
             """

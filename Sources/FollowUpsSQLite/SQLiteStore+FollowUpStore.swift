@@ -126,6 +126,10 @@ extension SQLiteStore: FollowUpStore {
         try await read { try $0.dueCount(in: plan, within: span, leavingFrom: opening) }
     }
 
+    package func heldCount(in plan: String) async throws(StoreError) -> Int {
+        try await read { try $0.heldCount(in: plan) }
+    }
+
     package func nextDue(
         in plan: String, after instant: Instant, leavingFrom opening: Instant
     ) async throws(StoreError) -> Instant? {

@@ -134,6 +134,9 @@ struct Madoguchid: AsyncParsableCommand {
                     : configuration.summary(at: now, zones: .system())
                 print(Wording.lines([summary] + configuration.whatItWouldStrand())[Self.language])
                 try configuration.verifyUnit()
+                // As the unit's ExecReload, before the daemon gets its SIGHUP: the reload lasts until that says that it is ready.
+                // The daemon alone might say too late that it has begun.
+                Systemd.notify(.reloading)
                 return
             }
             if moveToPostgreSQL {

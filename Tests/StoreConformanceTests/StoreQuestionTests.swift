@@ -131,6 +131,8 @@ import Testing
             #expect(try await store.nextDue(in: "basic", after: .hours(8), leavingFrom: monday) == .hours(9))
             #expect(try await store.nextDue(in: "basic", after: .hours(33), leavingFrom: monday) == nil)
             #expect(try await store.nextDue(in: "gone", after: monday, leavingFrom: monday) == nil)
+            #expect(try await store.heldCount(in: "gone") == 1)
+            #expect(try await store.heldCount(in: "basic") == 0)
         }
     }
 

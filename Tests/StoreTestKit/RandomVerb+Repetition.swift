@@ -18,8 +18,8 @@ extension RandomVerb {
             .changesNothing
         case .expire, .rederive, .prune, .forgetCases, .pruneOverrides:
             .goesOn
-        case .due, .leaseOwners, .newestID, .dataBegun, .lastOccurrence, .passedOver, .list, .dueCount, .nextDue,
-            .history, .nextExpiry, .tally, .currentPause, .suppressions, .casesToGoOn, .lines, .caseWith, .cases,
+        case .due, .leaseOwners, .newestID, .dataBegun, .lastOccurrence, .passedOver, .list, .dueCount, .heldCount,
+            .nextDue, .history, .nextExpiry, .tally, .currentPause, .suppressions, .casesToGoOn, .lines, .caseWith, .cases,
             .figures,
             .record, .records, .addition, .override, .overrides:
             .answersTheSame

@@ -24,6 +24,7 @@ package enum RandomVerb {
     case setPaused(Bool)
     case passedOver, passOver(FollowUpID)
     case list(FollowUpFilter, before: FollowUpID?, limit: Int)
+    case heldCount(plan: String)
     case dueCount(plan: String, span: Range<Instant>, opening: Instant?)
     case nextDue(plan: String, after: Instant, opening: Instant)
     case history(FollowUpID)
@@ -96,6 +97,7 @@ package enum RandomVerb {
             return true
         case .list(let filter, let before, let limit):
             return try await store.list(filter, before: before, limit: limit)
+        case .heldCount(let plan): return try await store.heldCount(in: plan)
         case .dueCount(let plan, let span, let opening):
             return try await store.dueCount(in: plan, within: span, leavingFrom: opening)
         case .nextDue(let plan, let instant, let opening):

@@ -87,6 +87,12 @@ extension UncertainStore {
         }
     }
 
+    package func heldCount(in plan: String) async throws(StoreError) -> Int {
+        try await attempt(.question) { () async throws(StoreError) in
+            try await store.heldCount(in: plan)
+        }
+    }
+
     package func nextDue(
         in plan: String, after instant: Instant, leavingFrom opening: Instant
     ) async throws(StoreError) -> Instant? {

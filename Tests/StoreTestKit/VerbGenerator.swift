@@ -83,6 +83,7 @@ package struct VerbGenerator<Dice: RandomNumberGenerator> {
         case 15:
             let plan = plan()
             let length = below(500_000)
+            if length % 5 == 0 { return .heldCount(plan: plan) }
             return .dueCount(
                 plan: plan, span: now..<now.advanced(bySeconds: length),
                 opening: length % 3 == 0 ? nil : now.advanced(bySeconds: length / 5))

@@ -34,9 +34,11 @@ package final class ChildProcess: Sendable {
     ///   - input: a file to read from.
     ///   - output: a file for what it writes.
     ///   - error: a file for what it complains about; nil for the same.
+    ///   - stoppable: whether SIGTSTP stops it wherever the tests run. In the tests' own process group it doesn't where nobody
+    ///     above them could let it go on, as with a service. [setpgid(2)]
     package init(
         _ command: [String], environment: [String: String]? = nil, input: String = "/dev/null",
-        output: String = "/dev/null", error: String? = nil
+        output: String = "/dev/null", error: String? = nil, stoppable: Bool = false
     ) throws {
         self.command = command
         let program = command.first ?? ""
@@ -61,7 +63,8 @@ package final class ChildProcess: Sendable {
         sigfillset(&all)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        let group = stoppable ? POSIX_SPAWN_SETPGROUP : 0
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group))
 
         let argv = command.map { strdup($0) } + [nil]
         let envp = environment.map { strdup("\($0)=\($1)") } + [nil]

@@ -11,6 +11,9 @@ package protocol DueQuestions: Sendable {
         in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?
     ) async throws(StoreError) -> DueCount
 
+    /// How many of a plan's queued follow-ups have no due instant.
+    func heldCount(in plan: String) async throws(StoreError) -> Int
+
     /// The first due instant of a plan's queued follow-ups after another instant; nil for none.
     ///
     /// - Parameter opening: as for ``dueCount(in:within:leavingFrom:)``.

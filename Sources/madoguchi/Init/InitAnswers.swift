@@ -43,6 +43,12 @@ struct InitAnswers: Hashable, Sendable {
         return answers
     }
 
+    /// Whether letters go to a relay, and not into the maildir.
+    var hasRelay: Bool { values[.relay].map { $0 != Self.maildir } ?? false }
+
+    /// Whether the relay asks for a password.
+    var hasPassword: Bool { hasRelay && values[.relayUser]?.isEmpty == false }
+
     private var hasKnownPlan: Bool { values[.plan].map(vendorPlans.contains) ?? true }
 }
 
@@ -78,12 +84,12 @@ extension InitAnswers {
         guard let sender = values[.sender] else { return [] }
         let lines = ["delivery:", "  from: \(Self.quoted(sender))"]
         guard let relay = values[.relay] else { return lines }
-        guard relay != Self.maildir else { return lines + ["  transport: maildir"] }
+        guard hasRelay else { return lines + ["  transport: maildir"] }
         let place = RelayPlace(relay)
         var smtp = [
             "    host: \(Self.quoted(place.host))", "    port: \(place.port)", "    security: \(place.security)",
         ]
-        if let user = values[.relayUser], !user.isEmpty {
+        if hasPassword, let user = values[.relayUser] {
             smtp += ["    username: \(Self.quoted(user))", "    password_credential: smtp-password"]
         }
         return lines + ["  transport: smtp", "  smtp:"] + smtp

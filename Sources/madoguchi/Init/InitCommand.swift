@@ -40,17 +40,18 @@ struct InitCommand: ClientCommand {
         let check = DropInCheck(program: program, file: config, name: name)
         let session = try InitSession(
             answers: check.answers(), language: environment.language, check: check.check)
-        let text =
+        let given =
             if let answers {
-                try session.dropIn(
+                try session.answers(
                     of: AnswersFile(InputFile.text(at: answers, of: "--answers", limit: 65_536), path: answers),
                     at: answers)
             } else {
-                try session.dropIn(reading: TypedLines.next, showing: TypedLines.show)
+                try session.answers(reading: TypedLines.next, showing: TypedLines.show)
             }
+        let text = session.dropIn(of: given)
         if dryRun { return Answer(.text(text)) }
         try place(text, at: path)
-        return Answer(.lines(next(path, text, environment.language)))
+        return Answer(.lines(next(path, given, environment.language)))
     }
 
     /// Makes the folder of drop-ins where it is missing.
@@ -74,17 +75,16 @@ struct InitCommand: ClientCommand {
     }
 
     /// What is to be done now.
-    private func next(_ path: String, _ text: String, _ say: Language) -> [Line] {
+    private func next(_ path: String, _ given: InitAnswers, _ say: Language) -> [Line] {
         var lines = [say.line { .dropInPlaced($0(path, .strong)) }, Line(say(.initNext))]
         func add(_ command: String) { lines.append(Line(verbatim: "  " + command)) }
-        let hasRelay = text.contains("\n  transport: smtp\n")
-        if text.contains("password_credential") {
+        if given.hasPassword {
             let prompt = say(.relayPasswordPrompt)
             let credential = "/etc/credstore/madoguchi.smtp-password"
             add("sudo systemd-ask-password '\(prompt)' | sudo install -m 600 /dev/stdin \(credential)")
         }
-        if hasRelay { add("sudo madoguchid --config \(config) --write-drop-in") }
-        add(say(hasRelay ? .initRestart : .initReload))
+        if given.hasRelay { add("sudo madoguchid --config \(config) --write-drop-in") }
+        add(say(given.hasRelay ? .initRestart : .initReload))
         add("sudo madoguchi doctor")
         return lines
     }

@@ -11,9 +11,9 @@ struct InitSession {
     ///   - read: gives the next typed line; nil at the end.
     ///   - show: shows a text.
     /// - Throws: ``Failure`` where the input ends, and what `check` throws.
-    func dropIn(reading read: () throws -> String?, showing show: (String) -> Void) throws -> String {
+    func answers(reading read: () throws -> String?, showing show: (String) -> Void) throws -> InitAnswers {
         var answers = answers
-        var known = try check(text(answers)).warnings
+        var known = try check(dropIn(of: answers)).warnings
         show(language(.initBegins) + "\n")
         while let field = answers.next {
             show("\n" + language(.initQuestion(field.number, field.question(answers), usual: answers.usual(field))))
@@ -34,12 +34,12 @@ struct InitSession {
             answers = next
         }
         show("\n")
-        return text(answers)
+        return answers
     }
 
     /// - Parameter path: the file's, for faults.
     /// - Throws: ``Failure`` for the first answer that isn't taken, one that is missing, or one without a meaning.
-    func dropIn(of file: AnswersFile, at path: String) throws -> String {
+    func answers(of file: AnswersFile, at path: String) throws -> InitAnswers {
         var answers = answers
         while let field = answers.next {
             let given = file.answers[field]
@@ -59,7 +59,7 @@ struct InitSession {
             guard let given = file.answers[field], !given.value.isEmpty else { continue }
             throw Failure(.badInput, .answerWithoutMeaning(field.rawValue, path, line: given.line))
         }
-        return text(answers)
+        return answers
     }
 
     /// - Returns: the answers with this one, or nil where it is refused, and what is said of it.
@@ -68,11 +68,11 @@ struct InitSession {
     ) throws -> (InitAnswers?, DropInCheck.Result) {
         if value.hasControls { return (nil, .init(faults: [language(.answerHasControls)])) }
         let next = answers.with(value, for: field)
-        let result = try check(text(next))
+        let result = try check(dropIn(of: next))
         return (result.faults.isEmpty ? next : nil, result)
     }
 
-    private func text(_ answers: InitAnswers) -> String {
+    func dropIn(of answers: InitAnswers) -> String {
         answers.dropIn(head: [language(.dropInHead)])
     }
 }

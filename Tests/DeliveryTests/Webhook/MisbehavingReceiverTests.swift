@@ -9,12 +9,12 @@ import Testing
 struct MisbehavingReceiverTests {
     /// Bursts of small requests, and of ones that don't fit into what the systems keep between the two sides; as many
     /// in each row of them.
-    private static let bursts = (small: 120, large: 5)
+    private static let bursts = (small: 30, large: 2)
     private static let rows = 8
     private static let largeText = String(repeating: "x", count: 6_000_000)
 
     @Test(
-        "1,000 bursts: the answer counts, and doubt stands only where the request may have arrived whole",
+        "Hundreds of bursts: the answer counts, and doubt stands only where the request may have arrived whole",
         arguments: 0..<rows)
     func bursts(row: Int) async throws {
         let seed = UInt64.random(in: 0...(.max))

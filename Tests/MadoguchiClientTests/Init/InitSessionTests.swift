@@ -23,14 +23,14 @@ struct InitSessionTests {
     /// - Returns: the drop-in, and all that was shown, with what was typed.
     private func dialogue(_ session: InitSession, typing lines: [String]) throws -> (text: String, shown: String) {
         var (rest, shown) = (lines[...], "")
-        let text = try session.dropIn {
+        let answers = try session.answers {
             let line = rest.popFirst()
             shown += (line ?? "^D") + "\n"
             return line
         } showing: {
             shown += $0
         }
-        return (text, shown)
+        return (session.dropIn(of: answers), shown)
     }
 
     private let typed = [
@@ -182,7 +182,7 @@ struct AnswersFileTests {
             text in
             text.contains("nonsense") ? .init(faults: ["expected a URL"]) : .init()
         }
-        return try session.dropIn(of: AnswersFile(text, path: "a"), at: "a")
+        return try session.dropIn(of: session.answers(of: AnswersFile(text, path: "a"), at: "a"))
     }
 
     @Test("make the drop-in that typed ones make")

@@ -37,7 +37,8 @@ struct SecretPromptTests {
     ) throws -> ChildProcess {
         try ChildProcess(
             [BuiltPrograms.path("madoguchi")] + arguments + ["--runtime-dir", stub.runtimeDirectory],
-            environment: ["LC_ALL": locale], input: terminal.path, output: output)
+            environment: ["LC_ALL": locale], input: terminal.path, output: output,
+            stoppable: true)
     }
 
     private let mark = ["case", "mark", "c1", "password-set", "--var-file", "new_password=-"]

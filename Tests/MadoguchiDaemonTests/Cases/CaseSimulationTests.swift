@@ -19,7 +19,7 @@ import Testing
 struct CaseSimulationTests {
     @Test(
         "Every step comes once, in its order, in the windows that it keeps to, whatever happens in between",
-        arguments: (1...12).map(UInt64.init) + [.random(in: 13...(.max))])
+        arguments: Seeds.all)
     func life(seed: UInt64) async throws {
         // In half of them the customer's letters keep to the desk's hours.
         var life = try CaseLife(seed: seed, snapshot: try (seed % 2 == 0 ? Self.plain : Self.withDesk).get())

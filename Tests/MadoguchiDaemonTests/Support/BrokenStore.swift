@@ -71,6 +71,7 @@ final class BrokenStore: FollowUpStore, StoreCopying {
     func dueCount(
         in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?
     ) throws(StoreError) -> DueCount { throw error }
+    func heldCount(in plan: String) throws(StoreError) -> Int { throw error }
     func nextDue(
         in plan: String, after instant: Instant, leavingFrom opening: Instant
     ) throws(StoreError) -> Instant? { throw error }

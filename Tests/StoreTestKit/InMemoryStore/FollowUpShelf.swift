@@ -260,6 +260,10 @@ struct FollowUpShelf {
         return DueCount(count: instants.count, first: instants.min(), last: instants.max())
     }
 
+    func heldCount(in plan: String) -> Int {
+        followUps.count { $0.state == .queued && $0.plan == plan && $0.dueAt == nil }
+    }
+
     func nextDue(in plan: String, after instant: Instant, leavingFrom opening: Instant) -> Instant? {
         dueInstants(in: plan, leavingFrom: opening).filter { $0 > instant }.min()
     }

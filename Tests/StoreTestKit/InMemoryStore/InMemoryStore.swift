@@ -161,6 +161,10 @@ package final class InMemoryStore: FollowUpStore {
         shelf.withLock { $0.dueCount(in: plan, within: span, leavingFrom: opening) }
     }
 
+    package func heldCount(in plan: String) async throws(StoreError) -> Int {
+        shelf.withLock { $0.heldCount(in: plan) }
+    }
+
     package func nextDue(
         in plan: String, after instant: Instant, leavingFrom opening: Instant
     ) async throws(StoreError) -> Instant? {

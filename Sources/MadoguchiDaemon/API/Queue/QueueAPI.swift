@@ -58,8 +58,9 @@ struct QueueAPI: API {
             backlogs.append(
                 try await storing { () throws(StoreError) in try await PlanBacklog(of: plan, at: now, in: store) })
         }
-        let dueAtSomeTime = backlogs.reduce(0) { $0 + $1.dueAtSomeTime }
-        let queued = tally.values.reduce(0) { $0 + ($1[.queued] ?? 0) }
+        // Those of a plan that isn't there any more have no hours to wait for.
+        let forecast = Set(backlogs.map(\.plan))
+        let stranded = tally.filter { !forecast.contains($0.key) }.values.reduce(0) { $0 + ($1[.queued] ?? 0) }
         let sending = await control.status
 
         let text = { (instant: Instant) in instant.formatted(in: snapshot.display) }
@@ -69,8 +70,7 @@ struct QueueAPI: API {
             oldestDue: backlogs.compactMap(\.outlook.waitingSince).min().map(text),
             nextDue: backlogs.compactMap(\.outlook.next).min().map(text), paused: sending.isPaused,
             because: sending.because?[language],
-            // The two counts are of two moments, between which a follow-up may have been accepted.
-            held: max(0, queued - dueAtSomeTime),
+            held: stranded + backlogs.reduce(0) { $0 + $1.held },
             forecast: QueueForecast(
                 backlogs, perSecond: sending.perSecond, quota: sending.quota, zone: snapshot.display
             ).plans)

@@ -8,8 +8,8 @@ struct PlanBacklog: Sendable {
     let outlook: PlanOutlook
     /// The present window from now on, or the next one; nil where there is none.
     let window: Window?
-    /// How many have a due instant, whether or not they expire before it.
-    let dueAtSomeTime: Int
+    /// How many have no due instant.
+    let held: Int
     /// Those that can leave in the window, regardless of the limits.
     let inWindow: DueCount
 
@@ -18,7 +18,7 @@ struct PlanBacklog: Sendable {
         outlook = try await PlanOutlook(of: plan.id, plan.schedule, at: now, in: store)
         window = outlook.window.map { Window(start: $0.opensAt, end: $0.closesAt) }
         let (first, last) = (Instant(secondsSinceEpoch: .min), Instant(secondsSinceEpoch: .max))
-        dueAtSomeTime = try await store.dueCount(in: plan.id, within: first..<last, leavingFrom: nil).count
+        held = try await store.heldCount(in: plan.id)
         inWindow =
             if let window {
                 try await store.dueCount(
