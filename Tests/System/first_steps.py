@@ -16,7 +16,7 @@ ids = {}
 
 def answer(line):
     """What is typed after a question."""
-    return line.rsplit(": ", 1)[1].strip() if ": " in line else ""
+    return "" if line.rstrip().endswith(":") else line.rsplit(": ", 1)[1]
 
 
 def run(command, shown):
