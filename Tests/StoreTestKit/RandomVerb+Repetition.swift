@@ -19,7 +19,8 @@ extension RandomVerb {
         case .expire, .rederive, .prune, .forgetCases, .pruneOverrides:
             .goesOn
         case .due, .leaseOwners, .newestID, .dataBegun, .lastOccurrence, .passedOver, .list, .dueCount, .heldCount,
-            .nextDue, .history, .nextExpiry, .tally, .currentPause, .suppressions, .casesToGoOn, .lines, .caseWith, .cases,
+            .nextDue, .history, .nextExpiry, .tally, .currentPause, .suppressions, .casesToGoOn, .lines, .caseWith,
+            .cases,
             .figures,
             .record, .records, .addition, .override, .overrides:
             .answersTheSame
