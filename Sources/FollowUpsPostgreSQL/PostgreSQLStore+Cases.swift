@@ -36,9 +36,9 @@ extension PostgreSQLStore: CaseStore {
     }
 
     package func figures(
-        in period: Range<Instant>, plan: String?, playbook: String?
+        in period: Range<Instant>, plan: String?, playbooks: [String]?
     ) async throws(StoreError) -> CaseFigures {
-        try await read { try $0.figures(in: period, plan: plan, playbook: playbook) }
+        try await read { try $0.figures(in: period, plan: plan, playbooks: playbooks) }
     }
 
     package func caseTally() async throws(StoreError) -> CaseTally {

@@ -60,15 +60,16 @@ extension Reading {
 
     /// One statement, so that all figures are of one moment. Its rows are the resolved cases, each with the counts; where there
     /// are none, one row has the counts alone.
-    func figures(in period: Range<Instant>, plan: String?, playbook: String?) throws -> CaseFigures {
-        guard [plan, playbook].allSatisfy({ $0?.isStorable ?? true }) else {
+    func figures(in period: Range<Instant>, plan: String?, playbooks: [String]?) throws -> CaseFigures {
+        let playbooks = playbooks?.filter(\.isStorable)
+        guard plan?.isStorable ?? true else {
             return CaseFigures(opened: 0, open: 0, resolved: [], reminders: 0)
         }
         let rows = try query(
             """
             WITH asked AS NOT MATERIALIZED (
                 SELECT id, plan, opened_at, resolved_at, resolved_by FROM cases
-                WHERE ($3 IS NULL OR plan = $3) AND ($4 IS NULL OR playbook = $4)
+                WHERE ($3 IS NULL OR plan = $3) AND ($4::text[] IS NULL OR playbook = ANY ($4))
             )
             SELECT counts.opened, counts.open, counts.reminders, r.plan, r.opened_at, r.resolved_at, r.resolved_by
             FROM (
@@ -84,7 +85,7 @@ extension Reading {
                     ) AS reminders
             ) counts LEFT JOIN asked r ON r.resolved_at >= $1 AND r.resolved_at < $2
             ORDER BY r.resolved_at, r.opened_at, r.id
-            """, period.lowerBound, period.upperBound, plan, playbook, FollowUpKind.reminder.rawValue)
+            """, period.lowerBound, period.upperBound, plan, playbooks, FollowUpKind.reminder.rawValue)
         return CaseFigures(
             opened: try rows.first?("opened") ?? 0, open: try rows.first?("open") ?? 0,
             resolved: try rows.compactMap { row in

@@ -1,4 +1,5 @@
 import FollowUps
+import FoundationEssentials
 import GRDB
 import MailAddress
 import SupportHours
@@ -67,7 +68,7 @@ extension Database {
             index = "INDEXED BY cases_of_customer"
             condition = "customer IS NOT NULL AND coalesce(customer_key, lower(customer)) = ?5"
         } else {
-            index = filter.isOpen == true ? "INDEXED BY cases_open" : ""
+            index = filter.isOpen.map { "INDEXED BY \($0 ? "cases_open" : "cases_resolved_by_id")" } ?? ""
             condition = "?5 IS NULL"
         }
         let state = filter.isOpen.map { $0 ? "resolved_at IS NULL" : "resolved_at IS NOT NULL" } ?? "1"
@@ -83,16 +84,21 @@ extension Database {
         ) { $0(0, as: CaseID.self) }.compactMap { try caseWith($0, &playbooks) }
     }
 
-    func figures(in period: Range<Instant>, plan: String?, playbook: String?) throws -> CaseFigures {
-        let asked = "(?3 IS NULL OR plan = ?3) AND (?4 IS NULL OR playbook = ?4)"
+    func figures(in period: Range<Instant>, plan: String?, playbooks: [String]?) throws -> CaseFigures {
+        let asked = "(?3 IS NULL OR plan = ?3) AND (?4 IS NULL OR playbook IN (SELECT value FROM json_each(?4)))"
+        let ids = try playbooks.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
         func count(_ sql: String) throws -> Int {
-            try statement(sql).first(period.lowerBound, period.upperBound, plan, playbook) { $0(0, as: Int.self) } ?? 0
+            try statement(sql).first(period.lowerBound, period.upperBound, plan, ids) { $0(0, as: Int.self) } ?? 0
         }
         return CaseFigures(
-            opened: try count("SELECT count(*) FROM cases WHERE opened_at >= ?1 AND opened_at < ?2 AND \(asked)"),
+            opened: try count(
+                """
+                SELECT count(*) FROM cases INDEXED BY cases_opened
+                WHERE opened_at >= ?1 AND opened_at < ?2 AND \(asked)
+                """),
             open: try count(
                 """
-                SELECT count(*) FROM cases
+                SELECT count(*) FROM cases INDEXED BY cases_opened
                 WHERE ?1 IS NOT NULL AND opened_at < ?2 AND (resolved_at IS NULL OR resolved_at >= ?2) AND \(asked)
                 """),
             resolved: try statement(
@@ -101,7 +107,7 @@ extension Database {
                 WHERE resolved_at IS NOT NULL AND resolved_at >= ?1 AND resolved_at < ?2 AND \(asked)
                 ORDER BY resolved_at, opened_at
                 """
-            ).all(period.lowerBound, period.upperBound, plan, playbook) {
+            ).all(period.lowerBound, period.upperBound, plan, ids) {
                 CaseFigures.Resolved(
                     plan: $0(0), openedAt: $0(1), resolution: Case.Resolution(at: $0(2), stage: $0(3)))
             },

@@ -33,6 +33,9 @@ enum Schema {
         migrator.registerMigration("requests") { db in
             try db.execute(sql: requests)
         }
+        migrator.registerMigration("lists and reports of cases") { db in
+            try db.execute(sql: listsAndReportsOfCases)
+        }
         return migrator
     }()
 
@@ -340,5 +343,14 @@ enum Schema {
         -- The request that a line came of, where somebody asked; of several lines of a case, the first has it.
         ALTER TABLE history ADD COLUMN request INTEGER;
         ALTER TABLE case_lines ADD COLUMN request INTEGER;
+        """
+
+    private static let listsAndReportsOfCases = """
+        -- Their list goes by id, and open ones may be many.
+        CREATE INDEX cases_resolved_by_id ON cases (id) WHERE resolved_at IS NOT NULL;
+
+        -- What a report counts stands in it.
+        DROP INDEX cases_opened;
+        CREATE INDEX cases_opened ON cases (opened_at, playbook, plan, resolved_at);
         """
 }

@@ -261,8 +261,8 @@ struct SharedCaseTests {
             #expect(try await stores[0].cases(filter, before: nil, limit: 9).isEmpty)
         }
         let period = monday..<Instant.hours(1)
-        #expect(try await stores[0].figures(in: period, plan: nil, playbook: nil).opened == 1)
-        #expect(try await stores[0].figures(in: period, plan: "a\0", playbook: nil).opened == 0)
+        #expect(try await stores[0].figures(in: period, plan: nil, playbooks: nil).opened == 1)
+        #expect(try await stores[0].figures(in: period, plan: "a\0", playbooks: nil).opened == 0)
         await close()
     }
 

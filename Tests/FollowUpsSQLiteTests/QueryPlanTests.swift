@@ -59,7 +59,7 @@ import Testing
                 _ = try db.casesToGoOn(limit: 9)
                 _ = try db.lines(of: CaseID(rawValue: 100))
                 _ = try db.caseTally()
-                _ = try db.figures(in: monday..<(.hours(9)), plan: nil, playbook: nil)
+                _ = try db.figures(in: monday..<(.hours(9)), plan: nil, playbooks: nil)
                 _ = try db.suppressions(after: nil, limit: 9)
                 _ = try db.lastOccurrence(of: "care")
                 _ = try db.leaseOwners()

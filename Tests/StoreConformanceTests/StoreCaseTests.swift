@@ -204,7 +204,7 @@ struct StoreCaseTests {
                 _ = try await store.change(
                     CaseChange(state, lines: [done], at: .hours(15), uid: nil), rules: rules)
             }
-            let figures = try await store.figures(in: .hours(5)..<(.hours(25)), plan: nil, playbook: "password")
+            let figures = try await store.figures(in: .hours(5)..<(.hours(25)), plan: nil, playbooks: ["password", "other"])
             #expect(figures.opened == 2)
             #expect(figures.open == 2)
             #expect(
@@ -214,7 +214,11 @@ struct StoreCaseTests {
                         resolution: Case.Resolution(at: .hours(15), stage: "link-sent"))
                 ])
             #expect(figures.reminders == 2)
-            #expect(try await store.figures(in: .hours(5)..<(.hours(25)), plan: "pro", playbook: nil).opened == 0)
+            #expect(try await store.figures(in: .hours(5)..<(.hours(25)), plan: "pro", playbooks: nil).opened == 0)
+            for others in [[], ["other"], ["a\0"]] {
+                let figures = try await store.figures(in: .hours(5)..<(.hours(25)), plan: nil, playbooks: others)
+                #expect(figures == CaseFigures(opened: 0, open: 0, resolved: [], reminders: 0))
+            }
         }
     }
 
@@ -233,7 +237,7 @@ struct StoreCaseTests {
             #expect(kept.customer == nil)
             #expect(kept.values == "{}")
             #expect(try await store.lines(of: state.id).last?.detail == nil)
-            #expect(try await store.figures(in: monday..<(.hours(9)), plan: nil, playbook: nil).resolved.count == 1)
+            #expect(try await store.figures(in: monday..<(.hours(9)), plan: nil, playbooks: nil).resolved.count == 1)
         }
     }
 

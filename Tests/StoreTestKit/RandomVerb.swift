@@ -118,7 +118,7 @@ package enum RandomVerb {
         case .caseWith(let id): return try await store.caseWith(id)
         case .cases(let filter, let before, let limit):
             return try await store.cases(filter, before: before, limit: limit)
-        case .figures(let period, let plan): return try await store.figures(in: period, plan: plan, playbook: nil)
+        case .figures(let period, let plan): return try await store.figures(in: period, plan: plan, playbooks: nil)
         case .forgetCases(let instant, let limit):
             return try await store.forgetCases(resolvedBefore: instant, limit: limit)
         case .addRecord(let record):

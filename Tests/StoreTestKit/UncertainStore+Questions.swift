@@ -138,10 +138,10 @@ extension UncertainStore {
     }
 
     package func figures(
-        in period: Range<Instant>, plan: String?, playbook: String?
+        in period: Range<Instant>, plan: String?, playbooks: [String]?
     ) async throws(StoreError) -> CaseFigures {
         try await attempt(.question) { () async throws(StoreError) in
-            try await store.figures(in: period, plan: plan, playbook: playbook)
+            try await store.figures(in: period, plan: plan, playbooks: playbooks)
         }
     }
 

@@ -32,9 +32,10 @@ package protocol CaseStore: Sendable {
     func cases(_ filter: CaseFilter, before: CaseID?, limit: Int) async throws(StoreError) -> [Case]
 
     /// - Parameters:
-    ///   - plan, playbook: nil for all.
+    ///   - plan: nil for all.
+    ///   - playbooks: the ids of those whose cases are counted, all together; nil for all.
     func figures(
-        in period: Range<Instant>, plan: String?, playbook: String?
+        in period: Range<Instant>, plan: String?, playbooks: [String]?
     ) async throws(StoreError) -> CaseFigures
 
     /// How many there are.

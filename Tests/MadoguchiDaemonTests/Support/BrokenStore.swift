@@ -90,7 +90,7 @@ final class BrokenStore: FollowUpStore, StoreCopying {
     func lines(of id: CaseID) throws(StoreError) -> [CaseLine] { throw error }
     func cases(_ filter: CaseFilter, before: CaseID?, limit: Int) throws(StoreError) -> [Case] { throw error }
     func figures(
-        in period: Range<Instant>, plan: String?, playbook: String?
+        in period: Range<Instant>, plan: String?, playbooks: [String]?
     ) throws(StoreError) -> CaseFigures { throw error }
     func caseTally() throws(StoreError) -> CaseTally { throw error }
     func forgetCases(resolvedBefore instant: Instant, limit: Int) throws(StoreError) -> Int { throw error }

@@ -68,9 +68,9 @@ struct CaseShelf {
         return CaseTally(open: open, resolved: entries.count - open)
     }
 
-    func figures(in period: Range<Instant>, plan: String?, playbook: String?) -> CaseFigures {
+    func figures(in period: Range<Instant>, plan: String?, playbooks: [String]?) -> CaseFigures {
         let asked = entries.values.filter { entry in
-            plan.map { entry.state.plan == $0 } ?? true && playbook.map { entry.state.playbook == $0 } ?? true
+            plan.map { entry.state.plan == $0 } ?? true && playbooks?.contains(entry.state.playbook) ?? true
         }
         var figures = CaseFigures(opened: 0, open: 0, resolved: [], reminders: 0)
         for entry in asked {

@@ -67,9 +67,9 @@ extension InMemoryStore {
     }
 
     package func figures(
-        in period: Range<Instant>, plan: String?, playbook: String?
+        in period: Range<Instant>, plan: String?, playbooks: [String]?
     ) async throws(StoreError) -> CaseFigures {
-        shelf.withLock { $0.cases.figures(in: period, plan: plan, playbook: playbook) }
+        shelf.withLock { $0.cases.figures(in: period, plan: plan, playbooks: playbooks) }
     }
 
     package func forgetCases(resolvedBefore instant: Instant, limit: Int) async throws(StoreError) -> Int {

@@ -71,21 +71,12 @@ struct ReportsAPI: API {
         return try Response(report)
     }
 
-    /// The figures of all these playbooks together.
     private func figures(
         in period: Range<Instant>, _ plan: String?, _ playbooks: [String]
     ) async throws(Problem) -> CaseFigures {
-        var sum = CaseFigures(opened: 0, open: 0, resolved: [], reminders: 0)
-        for playbook in playbooks {
-            let figures = try await storing { () throws(StoreError) in
-                try await context.store.figures(in: period, plan: plan, playbook: playbook)
-            }
-            sum.opened += figures.opened
-            sum.open += figures.open
-            sum.resolved += figures.resolved
-            sum.reminders += figures.reminders
+        try await storing { () throws(StoreError) in
+            try await context.store.figures(in: period, plan: plan, playbooks: playbooks)
         }
-        return sum
     }
 
     private func report(
