@@ -15,6 +15,10 @@ let settingsBesideC: [SwiftSetting] =
     ]
 let settings = settingsBesideC + [.enableUpcomingFeature("MemberImportVisibility")]
 
+// Tests go through centuries of hours and thousands of simulated queues: what they go through is optimised for them, too,
+// with its assertions.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
+
 let package = Package(
     name: "madoguchi",
     products: [
@@ -38,7 +42,7 @@ let package = Package(
     ],
     targets: [
         // Hours: pure, standard library only.
-        .target(name: "SupportHours", swiftSettings: settings),
+        .target(name: "SupportHours", swiftSettings: settings + optimized),
         // The system's tz database on disk: names and files in, zones out.
         .target(name: "TimeZoneDatabase", dependencies: ["Messages", "SupportHours"], swiftSettings: settings),
         // YAML and JSON, read strictly: every fault at once, each with its place.
@@ -79,7 +83,7 @@ let package = Package(
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: settings
+            swiftSettings: settings + optimized
         ),
         // The store on SQLite, for one daemon.
         .target(
@@ -253,13 +257,13 @@ let package = Package(
                 "FollowUps", "FollowUpsPostgreSQL", "FollowUpsSQLite", "MailAddress", "Messages", "PostgreSQL",
                 "PostgresTestKit", "SupportHours", "TestAddresses", "TestSupport",
             ],
-            path: "Tests/StoreTestKit", swiftSettings: settings),
+            path: "Tests/StoreTestKit", swiftSettings: settings + optimized),
         // A PostgreSQL of the tests' own, and what makes faults between it and its clients.
         .target(
             name: "PostgresTestKit", dependencies: ["PostgreSQL", "TestSupport"], path: "Tests/PostgresTestKit",
             swiftSettings: settings),
         // The same numbers for the same seed, for property tests and benchmarks.
-        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
+        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings + optimized),
         // Zones that hang on no release of the database.
         .target(name: "TestZones", dependencies: ["SupportHours"], path: "Tests/TestZones", swiftSettings: settings),
         // Addresses as literals.

@@ -6,10 +6,14 @@ import Testing
 /// Asks `control.sock` for follow-ups, one request after the other.
 final class ControlClient {
     private let client: UnixClient
+    private let patience: Duration
 
-    /// - Parameter seconds: how long any one read may take.
-    init(_ path: String, timeout seconds: Int = 10) throws {
+    /// - Parameters:
+    ///   - seconds: how long any one read may take.
+    ///   - patience: how long a request is sent again where it is told to come again (503).
+    init(_ path: String, timeout seconds: Int = 10, patience: Duration = .zero) throws {
         client = try UnixClient(path, timeout: seconds)
+        self.patience = patience
     }
 
     func accept(plan: String) throws -> FollowUpResource {
@@ -65,23 +69,32 @@ final class ControlClient {
     }
 
     func get(_ target: String) throws -> String {
-        client.get(target)
-        return try body()
+        try answered { client.get(target) }
     }
 
     private func post(_ target: String, type: String, _ body: String, key: String? = nil) throws -> String {
-        client.send(
-            "POST \(target) HTTP/1.1\r\nHost: localhost\r\nContent-Type: \(type)\r\n"
-                + (key.map { "Idempotency-Key: \($0)\r\n" } ?? "")
-                + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
-        return try self.body()
+        try answered {
+            client.send(
+                "POST \(target) HTTP/1.1\r\nHost: localhost\r\nContent-Type: \(type)\r\n"
+                    + (key.map { "Idempotency-Key: \($0)\r\n" } ?? "")
+                    + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+        }
     }
 
-    private func body() throws -> String {
-        let answer = try client.answer()
-        guard let end = answer.firstRange(of: "\r\n\r\n"), answer.hasPrefix("HTTP/1.1 20") else {
-            throw TestFailure("no success: \(answer)")
+    /// - Parameter send: sends the request.
+    private func answered(_ send: () -> Void) throws -> String {
+        let start = ContinuousClock.now
+        while true {
+            send()
+            let answer = try client.answer()
+            if answer.hasPrefix("HTTP/1.1 503"), start.duration(to: .now) < patience {
+                Thread.sleep(forTimeInterval: 0.5)
+                continue
+            }
+            guard let end = answer.firstRange(of: "\r\n\r\n"), answer.hasPrefix("HTTP/1.1 20") else {
+                throw TestFailure("no success: \(answer)")
+            }
+            return String(answer[end.upperBound...])
         }
-        return String(answer[end.upperBound...])
     }
 }

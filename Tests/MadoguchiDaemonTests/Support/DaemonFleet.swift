@@ -9,7 +9,8 @@ struct FleetNode {
     let daemon: DaemonProcess
 
     /// A connection of its own to `control.sock`.
-    func control() throws -> ControlClient { try ControlClient(daemon.control, timeout: 60) }
+    /// Patient, for what shares a machine with databases that go and come is sometimes told to come again.
+    func control() throws -> ControlClient { try ControlClient(daemon.control, timeout: 60, patience: .seconds(30)) }
 
     func cluster() throws -> ClusterStatus {
         try JSONDecoder().decode(ClusterStatus.self, from: Data(try control().get("/v1/cluster").utf8))
