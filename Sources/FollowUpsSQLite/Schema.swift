@@ -33,8 +33,8 @@ enum Schema {
         migrator.registerMigration("requests") { db in
             try db.execute(sql: requests)
         }
-        migrator.registerMigration("lists and reports of cases") { db in
-            try db.execute(sql: listsAndReportsOfCases)
+        migrator.registerMigration("reports") { db in
+            try db.execute(sql: reports)
         }
         return migrator
     }()
@@ -345,7 +345,7 @@ enum Schema {
         ALTER TABLE case_lines ADD COLUMN request INTEGER;
         """
 
-    private static let listsAndReportsOfCases = """
+    private static let reports = """
         -- Their list goes by id, and open ones may be many.
         CREATE INDEX cases_resolved_by_id ON cases (id) WHERE resolved_at IS NOT NULL;
 

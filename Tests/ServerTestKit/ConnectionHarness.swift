@@ -119,6 +119,9 @@ package final class ConnectionHarness {
     /// Whether HEAD was perhaps asked for: its answers have a length and no body.
     package var sawHead: Bool { received.firstRange(of: Array("HEAD".utf8)) != nil }
 
+    /// Whether events were perhaps asked for: their answer goes on after the end of input, for a client may still read.
+    package var sawStream: Bool { received.firstRange(of: Array("/events".utf8)) != nil }
+
     private func collect() {
         channel.embeddedEventLoop.run()
         while let buffer = try? channel.readOutbound(as: ByteBuffer.self) {

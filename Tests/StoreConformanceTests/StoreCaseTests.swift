@@ -204,7 +204,8 @@ struct StoreCaseTests {
                 _ = try await store.change(
                     CaseChange(state, lines: [done], at: .hours(15), uid: nil), rules: rules)
             }
-            let figures = try await store.figures(in: .hours(5)..<(.hours(25)), plan: nil, playbooks: ["password", "other"])
+            let figures = try await store.figures(
+                in: .hours(5)..<(.hours(25)), plan: nil, playbooks: ["password", "other"])
             #expect(figures.opened == 2)
             #expect(figures.open == 2)
             #expect(

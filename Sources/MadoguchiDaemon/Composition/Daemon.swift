@@ -190,11 +190,15 @@ package struct Daemon: Sendable {
         await membership?.runner.hasTried(within: .seconds(2))
         // Stopped from the last to the first.
         let hours: [any Service] = [reloader, calendars] + (membership.map { [$0] } ?? [])
-        try await ServiceGroup(
-            services: hours + [
+        let services =
+            hours + [
                 housekeeping, cases, recurring, announcements, sending, Listeners(all: listeners), reporter, notifier,
-            ],
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet
+            ]
+        try await ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                // Unless told, it names each by all that it consists of.
+                services: services.map { .init(service: $0, serviceName: "\(type(of: $0))") },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         ).run()
         hangup.ignore()
         membership?.runner.stop()

@@ -1,5 +1,5 @@
 extension SchemaStep {
-    static let listsAndReportsOfCases = """
+    static let reports = """
         -- Their list goes by id, and open ones may be many.
         CREATE INDEX cases_resolved_by_id ON cases (id) WHERE resolved_at IS NOT NULL;
 
