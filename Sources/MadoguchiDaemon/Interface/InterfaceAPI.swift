@@ -16,14 +16,14 @@ struct InterfaceAPI: API {
             "/openapi.json",
             RouteDescription(
                 summary: "What this socket answers, as OpenAPI 3.1.", answers: [.other("application/json")]),
-            .concurrent { request async throws(Problem) in
+            .inline { request throws(Problem) in
                 var query = QueryReader(request, in: current.snapshot)
                 try query.finish()
-                return Response(json: document())
+                return .now(Response(json: document()))
             })
     }
 
-    /// Made when it is first asked for: most daemons are never asked, and making it takes longer than the rest of a start.
+    /// Made when it is first asked for: most daemons are never asked, and making it takes as long as the rest of a start.
     private final class Document: Sendable {
         private let socket: SocketName
         private let described: [Route]
