@@ -1,5 +1,4 @@
 import FollowUps
-import FoundationEssentials
 import GRDB
 import MailAddress
 import SupportHours
@@ -86,7 +85,7 @@ extension Database {
 
     func figures(in period: Range<Instant>, plan: String?, playbooks: [String]?) throws -> CaseFigures {
         let asked = "(?3 IS NULL OR plan = ?3) AND (?4 IS NULL OR playbook IN (SELECT value FROM json_each(?4)))"
-        let ids = try playbooks.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
+        let ids = try playbooks.map { try $0.json }
         func count(_ sql: String) throws -> Int {
             try statement(sql).first(period.lowerBound, period.upperBound, plan, ids) { $0(0, as: Int.self) } ?? 0
         }

@@ -1,5 +1,4 @@
 import FollowUps
-import Foundation
 import GRDB
 import SupportHours
 
@@ -15,7 +14,7 @@ extension Database {
     /// Reads the records one after another, for words are looked for within words: a few thousand at most, for people
     /// write them by hand.
     func records(_ filter: RecordFilter, before: RecordID?, limit: Int) throws -> [ErrorRecord] {
-        let words = String(decoding: try JSONEncoder().encode(filter.words.words), as: UTF8.self)
+        let words = try filter.words.words.json
         return try statement(
             """
             SELECT \(Self.recordColumns) FROM records

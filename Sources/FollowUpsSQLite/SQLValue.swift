@@ -1,4 +1,5 @@
 import FollowUps
+import FoundationEssentials
 import GRDBSQLite
 import SupportHours
 
@@ -134,5 +135,12 @@ extension LeaseOwner: SQLValue {
 
     init(from statement: OpaquePointer, at index: CInt) {
         self.init(rawValue: Int64(from: statement, at: index))
+    }
+}
+
+extension [String] {
+    /// A JSON array, whose elements `json_each` gives.
+    var json: String {
+        get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
     }
 }

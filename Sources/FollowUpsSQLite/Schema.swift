@@ -33,8 +33,8 @@ enum Schema {
         migrator.registerMigration("requests") { db in
             try db.execute(sql: requests)
         }
-        migrator.registerMigration("reports") { db in
-            try db.execute(sql: reports)
+        migrator.registerMigration("indexes of cases") { db in
+            try db.execute(sql: indexesOfCases)
         }
         return migrator
     }()
@@ -345,11 +345,11 @@ enum Schema {
         ALTER TABLE case_lines ADD COLUMN request INTEGER;
         """
 
-    private static let reports = """
-        -- Their list goes by id, and open ones may be many.
+    private static let indexesOfCases = """
+        -- Resolved cases are listed by id, among open ones that may be many.
         CREATE INDEX cases_resolved_by_id ON cases (id) WHERE resolved_at IS NOT NULL;
 
-        -- What a report counts stands in it.
+        -- A report counts cases by nothing else.
         DROP INDEX cases_opened;
         CREATE INDEX cases_opened ON cases (opened_at, playbook, plan, resolved_at);
         """

@@ -34,11 +34,11 @@ struct StoreSharingTests {
                 try #require(
                     answers == expected || answers == reversed, "seed \(seed), step \(step): \(one) beside \(other)")
                 let found = try await contents(of: first)
-                let isForwards = answers == expected ? try await contents(of: forwards) == found : false
-                model = isForwards ? forwards : backwards
-                try #require(
-                    isForwards ? true : try await contents(of: backwards) == found,
-                    "seed \(seed), step \(step): \(one) beside \(other)")
+                var next: InMemoryStore?
+                for candidate in answers == expected ? [forwards, backwards] : [backwards] where next == nil {
+                    if try await contents(of: candidate) == found { next = candidate }
+                }
+                model = try #require(next, "seed \(seed), step \(step): \(one) beside \(other)")
                 for answer in answers { generator.learn(from: answer) }
             }
             #expect(try await second.tally() == first.recount())

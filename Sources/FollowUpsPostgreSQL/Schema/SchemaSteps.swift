@@ -21,7 +21,7 @@ extension SchemaStep {
         SchemaStep(name: "cases", readableFrom: 1, sql: cases),
         SchemaStep(name: "commits", readableFrom: 1, sql: commits),
         SchemaStep(name: "nodes", readableFrom: 4, sql: nodes),
-        SchemaStep(name: "reports", readableFrom: 4, sql: reports),
+        SchemaStep(name: "indexes of cases", readableFrom: 4, sql: indexesOfCases),
     ]
 
     // Instants are seconds since 1970-01-01T00:00:00Z. States are FollowUpState.code.

@@ -182,7 +182,7 @@ package struct Daemon: Sendable {
                     of: snapshot, at: clock.now(), in: options.language, clientDirectory: options.clientDirectory
                 ).text)
         }
-        // At other levels it would log everything that the services consist of.
+        // Below that it tells, in English alone, what it does with each service.
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)
         // It is among the nodes before anything is written, and signs off when nothing is written any more.

@@ -7,11 +7,18 @@ struct InterfaceAPI: API {
 
     /// - Parameter others: all other routes of the socket.
     init(of socket: SocketName, beside others: [Route], current: CurrentSnapshot) {
-        let document = Document(of: socket, others: others, current: current)
-        routes = [Self.route(document.bytes, current)]
+        // It describes itself, too.
+        let itself = Self.route(current) { .now(Response(json: [])) }
+        let document = Document(of: socket, routes: others + [itself])
+        routes = [
+            Self.route(current) {
+                if let made = document.made { return .now(Response(json: made)) }
+                return .later { Response(json: document.make()) }
+            }
+        ]
     }
 
-    private static func route(_ document: @escaping @Sendable () -> [UInt8], _ current: CurrentSnapshot) -> Route {
+    private static func route(_ current: CurrentSnapshot, _ answer: @escaping @Sendable () -> Reply) -> Route {
         .get(
             "/openapi.json",
             RouteDescription(
@@ -19,29 +26,29 @@ struct InterfaceAPI: API {
             .inline { request throws(Problem) in
                 var query = QueryReader(request, in: current.snapshot)
                 try query.finish()
-                return .now(Response(json: document()))
+                return answer()
             })
     }
 
     /// Made when it is first asked for: most daemons are never asked, and making it takes as long as the rest of a start.
     private final class Document: Sendable {
         private let socket: SocketName
-        private let described: [Route]
-        private let made = Mutex<[UInt8]?>(nil)
+        private let routes: [Route]
+        private let bytes = Mutex<[UInt8]?>(nil)
 
-        init(of socket: SocketName, others: [Route], current: CurrentSnapshot) {
+        init(of socket: SocketName, routes: [Route]) {
             self.socket = socket
-            // It describes itself, too.
-            described = others + [InterfaceAPI.route({ [] }, current)]
+            self.routes = routes
         }
 
-        @Sendable func bytes() -> [UInt8] {
-            made.withLock { made in
-                if let made { return made }
-                let bytes = Array(OpenAPIDocument(of: socket.file, routes: described).text.utf8)
-                made = bytes
-                return bytes
-            }
+        /// nil before it was made.
+        var made: [UInt8]? { bytes.withLock { $0 } }
+
+        /// Takes a tenth of a second, in which nobody waits for the lock: where several ask at once, each makes it.
+        func make() -> [UInt8] {
+            let document = Array(OpenAPIDocument(of: socket.file, routes: routes).text.utf8)
+            bytes.withLock { $0 = document }
+            return document
         }
     }
 }
