@@ -15,10 +15,11 @@ extension Reading {
         return try query(
             """
             SELECT \(ErrorRecord.columns) FROM records
-            WHERE id < $1 AND ($2 IS NULL OR case_id = $2)
+            WHERE id < $1 AND ($2 IS NULL OR case_id = $2) AND ($5 IS NULL OR strpos(search_text, $5) > 0)
                 AND NOT EXISTS (SELECT FROM unnest($3) AS word WHERE strpos(search_text, word) = 0)
             ORDER BY id DESC LIMIT $4
-            """, before ?? RecordID(rawValue: .max), filter.caseID, filter.words.words, limit
+            """, before ?? RecordID(rawValue: .max), filter.caseID, filter.words.words, limit,
+            filter.words.longest
         ).map { row in try ErrorRecord(row) }
     }
 }

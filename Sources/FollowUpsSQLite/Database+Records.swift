@@ -18,11 +18,11 @@ extension Database {
         return try statement(
             """
             SELECT \(Self.recordColumns) FROM records
-            WHERE id < ?1 AND (?2 IS NULL OR case_id = ?2)
+            WHERE id < ?1 AND (?2 IS NULL OR case_id = ?2) AND (?5 IS NULL OR instr(search_text, ?5) > 0)
                 AND NOT EXISTS (SELECT 1 FROM json_each(?3) WHERE instr(search_text, value) = 0)
             ORDER BY id DESC LIMIT ?4
             """
-        ).all(before ?? RecordID(rawValue: .max), filter.caseID, words, limit) { ErrorRecord($0) }
+        ).all(before ?? RecordID(rawValue: .max), filter.caseID, words, limit, filter.words.longest) { ErrorRecord($0) }
     }
 }
 

@@ -9,6 +9,9 @@ package struct SearchWords: Hashable, Sendable {
 
     package static let none = SearchWords("")
 
+    /// The longest, which as a rule the fewest texts contain: cheap to look for before all of them; nil where there is none.
+    package var longest: String? { words.max { $0.utf8.count < $1.utf8.count } }
+
     /// - Parameter text: words between blanks of any kind.
     package init(_ text: String) {
         words = Self.folded(text).split(whereSeparator: \.isWhitespace).map(String.init)
