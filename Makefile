@@ -21,7 +21,7 @@ SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 DIST_PACKAGES := $(DEB_PACKAGES) ca-certificates gnupg libpq5 reprepro umoci
 
 .PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system deps-dist build run test test-system \
-	soak fuzz mutation lint bench calendars python-client sbom deb dist test-dist \
+	soak fuzz mutation lint bench growth calendars python-client sbom deb dist test-dist \
 	install install-files clean
 
 all: build
@@ -33,6 +33,7 @@ help:
 	@echo "make lint         the formatter, and the words that have other names here"
 	@echo "make dependencies the versions that were resolved against those in .ci/dependencies.txt"
 	@echo "make bench        figures beside those of peers"
+	@echo "make growth       how cost grows with work: Benchmarks/growth.tsv, and its plots in docs/pictures"
 	@echo "make soak fuzz    what finds more the longer it runs; soak goes on where it was stopped"
 	@echo "make mutation     faults planted in the sources, and whether a test catches them"
 	@echo "make calendars    the shipped calendars, written anew"
@@ -189,6 +190,14 @@ bench: deps-bench .venv build
 	bash -o pipefail -c '{ Benchmarks/run && Benchmarks/postgresql && Benchmarks/drain 20000 20000 && \
 		Benchmarks/drain 1000000; } | tee .build/bench.log'
 	Benchmarks/ratios .build/bench.log
+
+# How cost grows with work: twenty minutes on two quiet cores. GROWTH='--to 10000' is quick; --help shows the rest. What draws it
+# is needed for nothing else.
+GROWTH ?=
+growth: deps-bench .venv build
+	.venv/bin/pip install --quiet --disable-pip-version-check matplotlib==3.11.2
+	Benchmarks/growth $(GROWTH)
+	.venv/bin/python Benchmarks/growth --plot
 
 # The shipped calendars anew, by the version of `holidays` above. A test holds them against it.
 calendars: .venv

@@ -6,30 +6,31 @@ package struct ValueReader<Value> {
     package let read: (DocumentNode, DocumentProblems) -> Value?
     /// How a value is written in a document, on one line; nil where it takes a mapping.
     let written: ((Value) -> String)?
-    /// What it takes, as far as it knows.
-    package let grammar: ValueGrammar
+    /// What it takes, as far as it knows. Made when it is asked for: readers are made for each request, and hardly any is asked.
+    package var grammar: ValueGrammar { describe() }
+    private let describe: () -> ValueGrammar
 
     package init(_ read: @escaping (DocumentNode, DocumentProblems) -> Value?) {
-        self.init(read: read, written: nil, grammar: .any)
+        self.init(read: read, written: nil, describe: { .any })
     }
 
     private init(
         read: @escaping (DocumentNode, DocumentProblems) -> Value?, written: ((Value) -> String)?,
-        grammar: ValueGrammar
+        describe: @escaping () -> ValueGrammar
     ) {
         self.read = read
         self.written = written
-        self.grammar = grammar
+        self.describe = describe
     }
 
     /// The same, knowing how its values are written.
     package func written(_ write: @escaping (Value) -> String) -> ValueReader {
-        ValueReader(read: read, written: write, grammar: grammar)
+        ValueReader(read: read, written: write, describe: describe)
     }
 
     /// The same, knowing what it takes.
-    package func taking(_ grammar: ValueGrammar) -> ValueReader {
-        ValueReader(read: read, written: written, grammar: grammar)
+    package func taking(_ grammar: @autoclosure @escaping () -> ValueGrammar) -> ValueReader {
+        ValueReader(read: read, written: written, describe: grammar)
     }
 
     /// A reader that processes this one's value further; `transform` reports what it refuses.
@@ -64,7 +65,7 @@ extension ValueReader where Value == String {
             }
             return nil
         }
-        .taking(.text(expected)).written(\.flowText)
+        .taking(.text(expected)).written { $0.flowText }
     }
 }
 
@@ -134,7 +135,7 @@ extension ValueReader where Value: RawRepresentable & CaseIterable, Value.RawVal
     package static var word: ValueReader {
         ValueReader { node, problems in
             if case .text(let text) = node.content, let value = Value(rawValue: text) { return value }
-            let words = Value.allCases.map(\.rawValue)
+            let words = Value.allCases.map { $0.rawValue }
             let expected = Wording.oneOf(words)
             guard let text = ValueReader<String>.text(expected).read(node, problems) else { return nil }
             problems.report(
@@ -142,7 +143,7 @@ extension ValueReader where Value: RawRepresentable & CaseIterable, Value.RawVal
                 suggestion: Spelling.nearest(to: text, among: words))
             return nil
         }
-        .taking(.words(Value.allCases.map(\.rawValue))).written(\.rawValue)
+        .taking(.words(Value.allCases.map { $0.rawValue })).written { $0.rawValue }
     }
 }
 

@@ -39,20 +39,6 @@ extension Database {
         return rows.reduce(into: [:]) { $0[$1.plan, default: [:]][$1.state] = $1.count }
     }
 
-    func dueCount(in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?) throws -> DueCount {
-        // All priorities by name, so that each one's part of the index is sought instead of scanning the whole plan's.
-        try statement(
-            """
-            SELECT count(*), min(due_at), max(due_at) FROM follow_ups INDEXED BY follow_ups_due
-            WHERE state = \(FollowUpState.queued.code) AND plan = ?1
-                AND priority IN (\(Priority.range.map(String.init).joined(separator: ", ")))
-                AND due_at >= ?2 AND due_at < ?3
-                AND (?4 IS NULL OR expires_at IS NULL OR expires_at > max(due_at, ?4))
-            """
-        ).first(plan, span.lowerBound, span.upperBound, opening) { DueCount(count: $0(0), first: $0(1), last: $0(2)) }
-            ?? DueCount(count: 0, first: nil, last: nil)
-    }
-
     func heldCount(in plan: String) throws -> Int {
         try statement(
             """

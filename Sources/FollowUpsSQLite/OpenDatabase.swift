@@ -13,14 +13,17 @@ struct OpenDatabase: Sendable {
     /// Opens the database in a directory, creates both where they are missing, and refuses a database that may be
     /// damaged. Reads all of it, which takes a while with a large one.
     ///
-    /// - Parameter isShared: whether another process may have it open.
-    init(in path: String, isShared: Bool = false) throws(StoreError) {
+    /// - Parameters:
+    ///   - isShared: whether another process may have it open.
+    ///   - early: reads what can't wait for that; not called where there is nothing in it yet. An earlier release may have made
+    ///     its tables.
+    init(in path: String, isShared: Bool = false, early: (Database) -> Void = { _ in }) throws(StoreError) {
         var directory = try StateDirectory(path, isShared: isShared)
         if !isShared { DatabaseCopy.removeLeftovers(in: path) }
         let (identity, hasContent) = try directory.prepareDatabase()
         let lost = WriteAheadLog.commitsBehindDamage("\(directory.database)-wal")
         do {
-            if hasContent { try Self.inspect(directory.database) }
+            if hasContent { try Self.inspect(directory.database, early: early) }
             pool = try Self.openPool(directory.database)
         } catch {
             throw StoreError(error)
@@ -38,21 +41,23 @@ struct OpenDatabase: Sendable {
 
     /// Inspects the file before anything is changed.
     ///
-    /// - Parameter isBackup: whether it must be one of madoguchi's own databases, and gets the longer check.
-    static func inspect(_ path: String, isBackup: Bool = false) throws {
+    /// - Parameters:
+    ///   - isBackup: whether it must be one of madoguchi's own databases, and gets the longer check.
+    ///   - early: called before the check.
+    static func inspect(_ path: String, isBackup: Bool = false, early: (Database) -> Void = { _ in }) throws {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(busySeconds)
         let database = try DatabaseQueue(path: path, configuration: configuration)
         try database.read { db in
+            if (try? applicationID(of: db)) == Schema.applicationID { early(db) }
             // The full check also compares each index with its table, which takes several times as long.
             let name = isBackup ? "integrity_check" : "quick_check"
             let check = try db.statement("PRAGMA \(name)(1)").first { $0(0, as: String.self) }
             guard check == "ok" else { throw StoreError(.corrupt, detail: .sqliteFindsDamage(name)) }
             let isEmpty = try db.statement("SELECT 1 FROM sqlite_master").first { _ in } == nil
-            let application = try db.statement("PRAGMA application_id").first { $0(0, as: Int64.self) }
             guard !isEmpty || !isBackup else { throw StoreError(.corrupt, detail: .fileEmpty) }
-            guard isEmpty || application == Schema.applicationID else {
+            guard try isEmpty || applicationID(of: db) == Schema.applicationID else {
                 throw StoreError(.corrupt, detail: .foreignDatabase)
             }
             guard try !Schema.migrator.hasBeenSuperseded(db) else {
@@ -60,6 +65,10 @@ struct OpenDatabase: Sendable {
             }
         }
         try database.close()
+    }
+
+    private static func applicationID(of db: Database) throws -> Int64? {
+        try db.statement("PRAGMA application_id").first { $0(0, as: Int64.self) }
     }
 
     static func openPool(_ path: String) throws -> DatabasePool {

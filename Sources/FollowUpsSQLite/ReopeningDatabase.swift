@@ -33,14 +33,18 @@ final class ReopeningDatabase: Sendable {
     private let retryInterval: Duration
     private let isShared: Bool
     private let opening: LongWork
+    private let early: @Sendable (Database) -> Void
     private let state = Mutex(State())
 
-    /// - Parameter stillAtIt: called now and then while it is being opened.
+    /// - Parameters:
+    ///   - early: as for ``OpenDatabase``.
+    ///   - stillAtIt: called now and then while it is being opened.
     init(
         directory: String, logger: Logger, retryInterval: Duration, isShared: Bool = false,
-        stillAtIt: @escaping @Sendable () -> Void = {}
+        early: @escaping @Sendable (Database) -> Void = { _ in }, stillAtIt: @escaping @Sendable () -> Void = {}
     ) {
         self.isShared = isShared
+        self.early = early
         self.directory = directory
         self.logger = logger
         self.retryInterval = retryInterval
@@ -103,7 +107,9 @@ final class ReopeningDatabase: Sendable {
     private func open() throws(StoreError) -> OpenDatabase {
         state.withLock { $0.isOpening = true }
         defer { state.withLock { $0.isOpening = false } }
-        return try opening.during { () throws(StoreError) in try OpenDatabase(in: directory, isShared: isShared) }
+        return try opening.during { () throws(StoreError) in
+            try OpenDatabase(in: directory, isShared: isShared, early: early)
+        }
     }
 
     /// Records the result of using it. Blocks; one caller at a time.

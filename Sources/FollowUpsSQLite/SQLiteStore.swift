@@ -1,5 +1,5 @@
 import Dispatch
-import FollowUps
+package import FollowUps
 import GRDB
 package import Logging
 import Messages
@@ -20,15 +20,18 @@ package final class SQLiteStore: Sendable {
     ///   - logger: told when the store becomes unusable, and when it works again.
     ///   - retryInterval: how long to wait after a failed opening before another.
     ///   - isShared: whether others may use the same database; only for tests of several daemons.
+    ///   - foundOverrides: called with the overrides before the database is read in full, where it has any tables. Must not
+    ///     block.
     ///   - stillAtIt: called every few seconds while the database is being opened, which reads it in full and migrates
     ///     it.
     package init(
         directory: String, logger: Logger, retryInterval: Duration = .seconds(1),
-        isShared: Bool = false, stillAtIt: @escaping @Sendable () -> Void = {}
+        isShared: Bool = false, foundOverrides: @escaping @Sendable ([PlanOverride]) -> Void = { _ in },
+        stillAtIt: @escaping @Sendable () -> Void = {}
     ) {
         let database = ReopeningDatabase(
             directory: directory, logger: logger, retryInterval: retryInterval, isShared: isShared,
-            stillAtIt: stillAtIt)
+            early: { db in if let found = try? db.overrides() { foundOverrides(found) } }, stillAtIt: stillAtIt)
         self.database = database
         queue = DispatchQueue(label: "madoguchi.store")
         writer = GroupCommit([GroupCommit.Writer(on: queue) { calls in Self.commit(calls, to: database) }])

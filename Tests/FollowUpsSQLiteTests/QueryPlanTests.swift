@@ -52,6 +52,7 @@ import Testing
                 let head = DueHead(id: 1, domain: "", priority: .usual, dueAt: monday)
                 _ = try db.due(in: "basic", at: monday, after: head, limit: 9)
                 _ = try db.dueCount(in: "basic", within: monday..<(.hours(9)), leavingFrom: monday)
+                _ = try db.others(in: "basic", than: monday..<(.hours(9)), leavingFrom: monday, fewerThan: 9)
                 _ = try db.nextDue(in: "basic", after: monday, leavingFrom: monday)
                 _ = try db.nextExpiry()
                 _ = try db.history(of: 1)
@@ -91,7 +92,8 @@ import Testing
                         let words = step.split(separator: " ")
                         #expect(
                             words.first != "SCAN" || words.count > 1 && Self.small.contains(words[1])
-                                || step == "SCAN CONSTANT ROW" || Self.openCases == step, "\(step): \(statement)")
+                                || step == "SCAN CONSTANT ROW" || step.hasPrefix("SCAN (subquery-")
+                                || Self.openCases == step, "\(step): \(statement)")
                         // Only follow-ups in flight are few enough to be taken by its state alone.
                         #expect(!step.hasSuffix("(state=?)") || statement.contains("owner"), "\(statement)")
                         #expect(!step.contains("TEMP B-TREE"), "\(step): \(statement)")
@@ -100,7 +102,7 @@ import Testing
             }
             // What a page of the due ones costs hangs on the page alone, with a million of them at one instant.
             try await pool.read { db in
-                let due = seen.all.filter { $0.contains("INDEXED BY follow_ups_due") }
+                let due = seen.all.filter { $0.contains("INDEXED BY follow_ups_due") && !$0.contains("count(*)") }
                 let plans = try due.map { try db.statement("EXPLAIN QUERY PLAN \($0)").all { $0(3, as: String.self) } }
                 let search = "SEARCH follow_ups USING COVERING INDEX follow_ups_due (plan=? AND priority=? AND "
                 #expect(

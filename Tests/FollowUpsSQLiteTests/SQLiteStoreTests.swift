@@ -38,6 +38,34 @@ import Testing
         }
     }
 
+    @Test("As many are due whichever are counted: these, or the others", arguments: Seeds.all)
+    func countedEitherWay(seed: UInt64) async throws {
+        let directory = try TemporaryDirectory()
+        var generator = try VerbGenerator(dice: SeededGenerator(seed: seed))
+        try await SQLiteStore.with(directory.path) { store async throws in
+            for _ in 0..<12 {
+                for _ in 0..<40 { generator.learn(from: await generator.next().ask(store)) }
+                let pool = try #require(store.database.openPool)
+                try await pool.read { db in
+                    let instants = [Instant(secondsSinceEpoch: .min), monday, .hours(5), .hours(60), .hours(2_000)]
+                    for plan in try db.tally().keys {
+                        for (first, last) in zip(instants, instants.dropFirst() + [Instant(secondsSinceEpoch: .max)]) {
+                            for opening in [nil, monday, .hours(50)] {
+                                let all = try db.dueCount(
+                                    in: plan, within: first..<last, leavingFrom: opening, few: .max)
+                                for few in [0, 1, 3, 20] {
+                                    let count = try db.dueCount(
+                                        in: plan, within: first..<last, leavingFrom: opening, few: few)
+                                    try #require(count == all)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     @Test("Overrides are there after it was closed, removed ones and their keys too")
     func reopenedOverrides() async throws {
         let directory = try TemporaryDirectory()

@@ -7,6 +7,7 @@ import Logging
 import Messages
 import StoreTestKit
 import SupportHours
+import Synchronization
 import TestSupport
 import Testing
 
@@ -204,6 +205,28 @@ import Testing
             #expect(try await store.tally() == ["basic": [.queued: 200]])
         }
         expectTale(log, of: .corrupt)
+    }
+
+    @Test("The overrides of a database are there before it is read in full, and also where it is damaged elsewhere")
+    func earlyOverrides() async throws {
+        let directory = try await filledDirectory()
+        let standing = PlanOverride.sample(1)
+        try await SQLiteStore.with(directory.path) { store async throws in
+            _ = try await store.add(standing, idempotency: nil)
+        }
+        let file = URL(filePath: directory.path + "/madoguchi.sqlite")
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.seek(toOffset: 40_960)
+        try handle.write(contentsOf: Data(repeating: 0x5A, count: 3_000))
+        try handle.close()
+        let found = Mutex<[[PlanOverride]]>([])
+        try await SQLiteStore.with(
+            directory.path, foundOverrides: { overrides in found.withLock { $0.append(overrides) } }
+        ) { store async throws in
+            await expectRefusal(by: store, for: .corrupt)
+        }
+        let all = found.withLock(\.self)
+        #expect(!all.isEmpty && all.allSatisfy { $0 == [standing] })
     }
 
     @Test("Damage that is met while reading")

@@ -22,7 +22,9 @@ struct TagScanner {
         scalars = Array(text.unicodeScalars)
         location = start
         while index < scalars.count {
-            if isAt("{{") {
+            if scalars[index] != "{", scalars[index] != "｛" {
+                advance()
+            } else if isAt("{{") {
                 readTag()
             } else if isAt("｛｛") || isAt("{｛") || isAt("｛{") && !isAt("｛{{") {
                 readFullWidthTag()

@@ -12,6 +12,8 @@ struct ConfiguredStore: Sendable {
     /// What daemons that share it know of each other; nil where it is this daemon's alone. Nothing is written before it has
     /// joined them.
     let nodes: (any NodeStore)?
+    /// The overrides that a large database gives at once, before it is read in full; nothing of others. Never ends.
+    let earlyOverrides: AsyncStream<[PlanOverride]>
     /// Whether a call would wait for the database to be opened.
     let isOpening: @Sendable () -> Bool
     /// Asks a database server about itself; nil where there is none.
@@ -38,10 +40,12 @@ struct ConfiguredStore: Sendable {
     }
 
     private init(filesIn directory: String, logger: Logger) {
-        let store = SQLiteStore(directory: directory, logger: logger) {
-            Systemd.notify(.extendTimeout(.seconds(30)))
-        }
+        let early = AsyncStream<[PlanOverride]>.makeStream()
+        let store = SQLiteStore(
+            directory: directory, logger: logger, foundOverrides: { early.continuation.yield($0) },
+            stillAtIt: { Systemd.notify(.extendTimeout(.seconds(30))) })
         self.store = store
+        earlyOverrides = early.stream
         nodes = nil
         isOpening = { store.isOpening }
         server = nil
@@ -69,6 +73,7 @@ struct ConfiguredStore: Sendable {
         let store = PostgreSQLStore(settings, seal: target.seal)
         self.store = store
         nodes = store
+        earlyOverrides = AsyncStream { _ in }
         isOpening = { log.isOpening }
         server = { () async throws(StoreError) in try await store.serverReport(durability: durability) }
         close = { await store.close() }

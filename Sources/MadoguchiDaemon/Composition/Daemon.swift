@@ -86,7 +86,7 @@ package struct Daemon: Sendable {
         let caseInbox = CaseService.Inbox()
         let statusNudges = Nudges()
         let storedOverrides = StoredOverrides(store: store, inbox: inbox)
-        async let reading: Void = storedOverrides.readFirst()
+        async let reading: Void = storedOverrides.readFirst(configured.earlyOverrides)
         await storedOverrides.lay(over: current, logger: logger)
         let upgraded = UpgradedFollowUps()
         var dispatching = Dispatcher.Dependencies(

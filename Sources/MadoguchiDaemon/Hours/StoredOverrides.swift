@@ -62,8 +62,16 @@ final class StoredOverrides: Sendable {
     }
 
     /// Reads them for ``lay(over:within:logger:)``, for as long as the store takes to be opened, which may be minutes.
-    func readFirst() async {
-        if let found = try? await store.overrides() { first.continuation.yield(found) }
+    ///
+    /// - Parameter early: gives those that can be had before that.
+    func readFirst(_ early: AsyncStream<[PlanOverride]>) async {
+        await withTaskGroup { [store, continuation = first.continuation] group in
+            group.addTask {
+                for await found in early { continuation.yield(found) }
+            }
+            if let found = try? await store.overrides() { continuation.yield(found) }
+            group.cancelAll()
+        }
         first.continuation.finish()
     }
 

@@ -47,7 +47,7 @@ enum FieldSamples {
         "stage": "self-service", "step": "reset", "subject": "Your question about logging in",
         "template": "reset-link-sent", "text": "Please set your password again.", "timezone": "America/Los_Angeles",
         "title": "Invalid fields", "to": "customer@example.com", "type": "/problems/invalid-fields", "tzdata": "2026a",
-        "unsubscribe": "mailto:unsubscribe@example.jp", "vendor_zone": "America/Los_Angeles", "version": "0.1.0",
+        "unsubscribe": "mailto:unsubscribe@example.jp", "vendor_zone": "America/Los_Angeles", "version": "0.2.0",
         "zone": "Asia/Tokyo", "zoneinfo": "/usr/share/zoneinfo",
     ]
 }

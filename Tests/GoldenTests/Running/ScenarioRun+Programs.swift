@@ -3,7 +3,7 @@ import TestSupport
 
 /// What the client calls itself.
 enum ClientVersion {
-    /// `0.1.0`
+    /// `0.2.0`
     static var text: String {
         get throws {
             let directory = try TemporaryDirectory()

@@ -22,8 +22,8 @@ import Testing
                 2 of 2 live nodes send; n1 answers
 
                   node  state  since             version  part  clock  tzdata
-                  n1    sends  Mon 23 Nov 09:00  0.1.0    1/2   0.0 s  2026a
-                  n2    sends  Mon 23 Nov 09:00  0.1.0    1/2   0.0 s  2026a
+                  n1    sends  Mon 23 Nov 09:00  0.2.0    1/2   0.0 s  2026a
+                  n2    sends  Mon 23 Nov 09:00  0.2.0    1/2   0.0 s  2026a
 
                 adopted hours
                   plan   hours of  tzdata  epoch  fingerprint
@@ -41,7 +41,7 @@ import Testing
         #expect(text.hasPrefix("paused: 1 of 2 live nodes sends; n1 answers\n"))
         for line in [
             "  n2    idle   Mon 23 Nov 09:00  0.0.9    -     −3.2 s  2026a\n",
-            "  n3    dead   Mon 23 Nov 09:00  0.1.0    -     -       -\n",
+            "  n3    dead   Mon 23 Nov 09:00  0.2.0    -     -       -\n",
             "✗ the clock of node n2 is 3.2 s behind", "  → mend what keeps that machine's clock right",
             "! node n3 is dead; what it was sending is being taken over\n",
         ] {

@@ -8,7 +8,7 @@ enum TestNodes {
     static func node(_ name: String, _ change: (inout ClusterNode) -> Void = { _ in }) -> ClusterNode {
         var node = ClusterNode(
             name: name, answers: name == "n1", slot: name == "n1" ? 0 : 1, state: "live",
-            since: "2026-11-23T09:00:00+09:00", version: "0.1.0", composer: 1, sends: true, divisor: 2, limits: limits,
+            since: "2026-11-23T09:00:00+09:00", version: "0.2.0", composer: 1, sends: true, divisor: 2, limits: limits,
             clockOffset: 0, tzdata: ["2026a"])
         change(&node)
         return node
@@ -45,6 +45,6 @@ enum TestNodes {
         nodes: [
             ClusterNode(
                 name: "desk", answers: true, slot: nil, state: "live", since: "2026-11-23T09:00:00+09:00",
-                version: "0.1.0", composer: nil, sends: true, limits: limits, tzdata: ["2026a"])
+                version: "0.2.0", composer: nil, sends: true, limits: limits, tzdata: ["2026a"])
         ], paused: false)
 }

@@ -132,19 +132,37 @@ struct StoredOverridesTests {
         _ = try await memory.add(.sample(1, plan: "pro", from: monday, to: nil), idempotency: nil)
         let followUps = try TestFollowUps(store: memory)
         let log = LogLines()
-        await followUps.stored.readFirst()
+        await followUps.stored.readFirst(Self.nothing)
         await followUps.stored.lay(over: followUps.current, logger: log.logger)
         #expect(try await !isOpen(followUps))
         #expect(log.all.isEmpty)
 
         let broken = try TestFollowUps(store: BrokenStore(.locked))
-        await broken.stored.readFirst()
+        await broken.stored.readFirst(Self.nothing)
         await broken.stored.lay(over: broken.current, logger: log.logger)
         #expect(try await isOpen(broken))
         #expect(log.texts.count == 1)
         #expect(log.all.first?.level == .warning)
         #expect(log.texts.first?.hasPrefix("overrides of hours couldn't be read yet") == true)
     }
+
+    @Test("those that can be had before the store is open are laid over the hours at once")
+    func early() async throws {
+        let store = UncertainStore(memory, losing: 0, .after)
+        let followUps = try TestFollowUps(store: store)
+        let log = LogLines()
+        store.holdOverrides()
+        let early = AsyncStream<[PlanOverride]>.makeStream()
+        early.continuation.yield([.sample(1, plan: "pro", from: monday, to: nil)])
+        async let reading: Void = followUps.stored.readFirst(early.stream)
+        await followUps.stored.lay(over: followUps.current, within: .seconds(600), logger: log.logger)
+        #expect(try await !isOpen(followUps))
+        #expect(log.all.isEmpty)
+        store.releaseOverrides()
+        await reading
+    }
+
+    private static let nothing = AsyncStream<[PlanOverride]> { _ in }
 
     @Test("the start doesn't wait for a store that takes long to be opened")
     func slowStart() async throws {
@@ -153,7 +171,7 @@ struct StoredOverridesTests {
         let followUps = try TestFollowUps(store: store)
         let log = LogLines()
         store.holdOverrides()
-        async let reading: Void = followUps.stored.readFirst()
+        async let reading: Void = followUps.stored.readFirst(Self.nothing)
         await followUps.stored.lay(over: followUps.current, within: .milliseconds(10), logger: log.logger)
         #expect(log.texts.count == 1)
         #expect(try await isOpen(followUps))

@@ -32,13 +32,39 @@ struct BatchExchange: Sendable {
     }
 
     private func take(into spool: AnswerSpool) async throws {
-        var batch = batch
-        while let buffer = try await body.next() {
-            batch.receive(Array(buffer.readableBytesView))
-            while let results = await batch.results() { try await spool.append(results) }
+        try await withThrowingTaskGroup(of: FollowUpBatch.StepResult.self) { group in
+            var batch = batch
+            var isStoring = false
+            func stored() async throws {
+                guard isStoring, let result = try await group.next() else { return }
+                isStoring = false
+                batch.add(result)
+            }
+            func store() async throws {
+                while let step = batch.nextStep() {
+                    try await stored()
+                    isStoring = true
+                    group.addTask { [batch] in
+                        let result = await batch.store(step)
+                        try await spool.append(result.text)
+                        return result
+                    }
+                }
+            }
+            do {
+                while let buffer = try await body.next() {
+                    batch.receive(Array(buffer.readableBytesView))
+                    try await store()
+                }
+            } catch {
+                // What was sent before is answered.
+                try await stored()
+                throw error
+            }
+            batch.end()
+            try await store()
+            try await stored()
+            if let summary = batch.summary { try await spool.append(summary) }
         }
-        batch.end()
-        while let results = await batch.results() { try await spool.append(results) }
-        if let summary = batch.summary { try await spool.append(summary) }
     }
 }

@@ -13,10 +13,25 @@ enum BatchAnswer: String, CaseIterable, Sendable {
 /// A batch in progress: lines of JSON go in as they arrive, and a result for each comes out, in order.
 ///
 /// Lines that arrive together are stored together, up to a bound; so a file is stored in large steps, and a sender that
-/// waits for each answer gets it.
+/// waits for each answer gets it. While one step is stored, the next one can be read.
 struct FollowUpBatch: Sendable {
     /// Lines that are stored in one step.
     private static let largestStep = 500
+
+    /// Lines that were read, and what each comes to.
+    struct Step: Sendable {
+        fileprivate let numbers: [Int]
+        fileprivate let read: [Result<NewFollowUp, Problem>]
+        fileprivate let intake: Intake
+    }
+
+    /// What became of a step.
+    struct StepResult: Sendable {
+        /// An answer for each line that gets one, each on a line.
+        fileprivate(set) var text: [UInt8] = []
+        fileprivate var counts = BatchSummary.Counts(accepted: 0, replayed: 0, refused: 0)
+        fileprivate var storeFailure: Problem?
+    }
 
     private typealias Outcome = Result<(status: Int, resource: FollowUpResource), Problem>
 
@@ -57,10 +72,10 @@ struct FollowUpBatch: Sendable {
         return (try? Response(BatchSummary(summary: counts)).bytes + [UInt8(ascii: "\n")]) ?? []
     }
 
-    /// Stores lines that have arrived, up to a bound so that memory doesn't grow.
+    /// Reads lines that have arrived, up to a bound so that memory doesn't grow.
     ///
-    /// - Returns: the lines' results, each on a line; nil where nothing is left to do.
-    mutating func results() async -> [UInt8]? {
+    /// - Returns: nil where none are left.
+    mutating func nextStep() -> Step? {
         guard !lines.isEmpty else { return nil }
         let step = lines.prefix(Self.largestStep)
         lines = lines.dropFirst(Self.largestStep)
@@ -71,15 +86,38 @@ struct FollowUpBatch: Sendable {
                 return try intake.read(bytes, key: .body)
             }
         }
-        let outcomes = await store(read, intake)
-        for outcome in outcomes { count(outcome) }
-        return text(of: zip(step, outcomes))
+        return Step(numbers: step.map(\.number), read: read, intake: intake)
     }
 
-    private mutating func store(_ read: [Result<NewFollowUp, Problem>], _ intake: Intake) async -> [Outcome] {
-        let new = read.compactMap { try? $0.get() }
+    /// Stores a step; not before the result of the one before it was given to ``add(_:)``.
+    func store(_ step: Step) async -> StepResult {
+        var result = StepResult(storeFailure: storeFailure)
+        let outcomes = await outcomes(of: step, &result.storeFailure)
+        for outcome in outcomes {
+            switch outcome {
+            case .success((201, _)): result.counts.accepted += 1
+            // A dry run shows what would be accepted.
+            case .success where isDryRun: result.counts.accepted += 1
+            case .success: result.counts.replayed += 1
+            case .failure: result.counts.refused += 1
+            }
+        }
+        result.text = text(of: zip(step.numbers, outcomes))
+        return result
+    }
+
+    mutating func add(_ result: StepResult) {
+        storeFailure = result.storeFailure
+        counts.accepted += result.counts.accepted
+        counts.replayed += result.counts.replayed
+        counts.refused += result.counts.refused
+    }
+
+    private func outcomes(of step: Step, _ storeFailure: inout Problem?) async -> [Outcome] {
+        let intake = step.intake
+        let new = step.read.compactMap { try? $0.get() }
         if isDryRun {
-            return read.map { result in
+            return step.read.map { result in
                 result.flatMap { new in Result { () throws(Problem) in (200, try intake.preview(of: new)) } }
             }
         }
@@ -97,10 +135,11 @@ struct FollowUpBatch: Sendable {
         }
         if answers.contains(.stored) { context.wake(intake.snapshot) }
         var next = answers.makeIterator()
-        return read.map { result in
+        let failure = storeFailure
+        return step.read.map { result in
             result.flatMap { new in
                 Result { () throws(Problem) in
-                    if let storeFailure { throw storeFailure }
+                    if let failure { throw failure }
                     guard let answer = next.next() else { throw .store(.noAnswer) }
                     return try intake.outcome(of: new, answer)
                 }
@@ -108,27 +147,17 @@ struct FollowUpBatch: Sendable {
         }
     }
 
-    private mutating func count(_ outcome: Outcome) {
-        switch outcome {
-        case .success((201, _)): counts.accepted += 1
-        // A dry run shows what would be accepted.
-        case .success where isDryRun: counts.accepted += 1
-        case .success: counts.replayed += 1
-        case .failure: counts.refused += 1
-        }
-    }
-
-    private func text(of results: some Sequence<(LineSplitter.Line, Outcome)>) -> [UInt8] {
+    private func text(of results: some Sequence<(Int, Outcome)>) -> [UInt8] {
         var text: [UInt8] = []
         for (line, outcome) in results {
             let result: BatchResult
             switch outcome {
             case .success where answer == .refused: continue
             case .success(let (status, resource)):
-                result = BatchResult(line: line.number, status: status, body: .followUp(resource))
+                result = BatchResult(line: line, status: status, body: .followUp(resource))
             case .failure(let problem):
                 result = BatchResult(
-                    line: line.number, status: problem.status, body: .problem(problem.details(in: language)))
+                    line: line, status: problem.status, body: .problem(problem.details(in: language)))
             }
             // It consists of texts and whole numbers, which can always be encoded.
             text += (try? result.json) ?? []

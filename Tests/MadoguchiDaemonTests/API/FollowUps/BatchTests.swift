@@ -145,3 +145,15 @@ struct BatchTests {
         #expect(try await followUps.send("POST", "/v1/follow-ups/batch?a=b").status == 400)
     }
 }
+
+extension FollowUpBatch {
+    /// Reads and stores a step.
+    ///
+    /// - Returns: the answers; nil where nothing is left to do.
+    fileprivate mutating func results() async -> [UInt8]? {
+        guard let step = nextStep() else { return nil }
+        let result = await store(step)
+        add(result)
+        return result.text
+    }
+}
