@@ -114,7 +114,7 @@ deps-dist:
 
 build: deps
 	$(require_swift)
-	@echo "Building madoguchid and madoguchi (the first time takes five to ten minutes on two cores)"
+	@echo "Building madoguchid and madoguchi (the first time takes ten to fifteen minutes on two cores, longer on slow ones)"
 	$(SWIFT) build $(RELEASE) --product madoguchid
 	$(SWIFT) build $(RELEASE) --product madoguchi
 
