@@ -306,7 +306,7 @@ let package = Package(
             name: "GuidanceTests",
             dependencies: [
                 "Documents", "Guidance", "MailAddress", "Messages", "SeededRandom", "SupportHours", "TestLetters",
-                "TestSupport", "TestZones",
+                "TestSupport", "TestZones", .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings),
         .testTarget(

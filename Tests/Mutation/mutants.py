@@ -10,10 +10,15 @@ class Mutant:
     before: str
     after: str
     line: int
+    column: int
+
+    @property
+    def place(self):
+        return f"{self.line}:{self.column}"
 
     @property
     def name(self):
-        return f"{self.file}:{self.line} {self.kind}: {self.before.strip()} -> {self.after.strip() or 'nothing'}"
+        return f"{self.file}:{self.place} {self.kind}: {self.before.strip()} -> {self.after.strip() or 'nothing'}"
 
     def plant(self, text):
         end = self.offset + len(self.before)
@@ -49,7 +54,13 @@ def of_file(path, root):
     found = []
 
     def add(offset, kind, before, after):
-        found.append(Mutant(name, offset, kind, before, after, text.count("\n", 0, offset) + 1))
+        if any(start <= offset < end for start, end in hints):
+            return
+        found.append(Mutant(
+            name, offset, kind, before, after, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)))
+
+    # How much memory is held on to is no fault that a test could tell.
+    hints = [hit.span() for hit in re.finditer(r"keepingCapacity: (?:true|false)|^ *[\w.]*reserveCapacity\(.*$", code, re.M)]
 
     for kind, swaps in SWAPS:
         pattern = "|".join(re.escape(word) if not word.isalpha() else rf"\b{word}\b" for word in swaps)

@@ -43,6 +43,22 @@ struct OpeningHoursSyntaxErrorTests {
         #expect(try error("week 10:00-12:00").wording.ja == "`09:00` のような時刻が必要なところに `00` があります")
     }
 
+    @Test(
+        "reckon two columns for what is wide in a terminal",
+        arguments: [
+            0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+            0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
+            0x20000...0x3FFFD,
+        ] as [ClosedRange<UInt32>])
+    func columns(wide: ClosedRange<UInt32>) throws {
+        for (value, columns) in [
+            (wide.lowerBound - 1, 1), (wide.lowerBound, 2), (wide.upperBound, 2), (wide.upperBound + 1, 1),
+        ] {
+            let scalar = try #require(Unicode.Scalar(value))
+            #expect(Character(scalar).columns == columns, "U+\(String(value, radix: 16))")
+        }
+    }
+
     @Test("put the caret right below what follows full-width characters")
     func fullWidth() throws {
         #expect(

@@ -95,6 +95,8 @@ struct ProbableExpressionTests {
             ("midnight-6am", "00:00-06:00"), ("noon to midnight", "12:00-24:00"), ("午後1時から午後5時まで", "13:00-17:00"),
             ("平日 午前9時半〜午後6時15分", "Mo-Fr 09:30-18:15"), ("午前10:00-午後3:30", "10:00-15:30"),
             ("正午〜18時", "12:00-18:00"), ("午後1時〜5時", "13:00-17:00"), ("between 9am and 5pm", "09:00-17:00"),
+            ("1pm-05:00", "13:00-05:00"), ("1pm-0500", "13:00-05:00"), ("10am-0:30", "10:00-00:30"),
+            ("9:00:00-17:00:00", "09:00-17:00"), ("21時-midnight", "21:00-24:00"),
             ("from 10am until 4pm", "10:00-16:00"), ("12am-11:30am", "00:00-11:30"), ("9am-5", "09:00-17:00"),
             // Hours and minutes
             ("9時〜17時", "09:00-17:00"), ("9時30分～17時45分", "09:30-17:45"), ("9時半から17時まで", "09:30-17:00"),
@@ -136,7 +138,9 @@ struct ProbableExpressionTests {
             ("weeks 50-2 Mo", "week 50-53,01-02 Mo"), ("12月29日-1月3日 休み", "Dec 29-Jan 03 off"),
             ("December 29 to January 3 off", "Dec 29-Jan 03 off"),
             ("29 December - 3 January closed", "Dec 29-Jan 03 off"), ("8月13日〜16日は休業", "Aug 13-16 off"),
-            ("closed December 25th", "Dec 25 off"), ("12/29-1/3 休み", "Dec 29-Jan 03 off"),
+            ("closed December 25th", "Dec 25 off"),
+            ("closed 13-16 August", "Aug 13-16 off"), ("closed 25 December 9999", "9999 Dec 25 off"),
+            ("12/29-1/3 休み", "Dec 29-Jan 03 off"),
             ("12月〜2月 10時〜16時", "Dec-Feb 10:00-16:00"),
             ("Dec 25, 2026 closed", "2026 Dec 25 off"), ("2026年12月25日 休み", "2026 Dec 25 off"),
             ("Jun 12-15 9am-5pm", "Jun 12-15 09:00-17:00"), ("July-August 10am-4pm", "Jul-Aug 10:00-16:00"),
@@ -146,6 +150,7 @@ struct ProbableExpressionTests {
             ("`Mo-Fr 09:00-17:00`", "Mo-Fr 09:00-17:00"),
             ("Mo-Fri 09:00-17:00 “by phone”", "Mo-Fr 09:00-17:00 \"by phone\""),
             // Lines
+            ("Mo off\nSa 10-12", "Mo off; Sa 10:00-12:00"), ("Mo-Fr\nSa 10-12", "Mo-Fr; Sa 10:00-12:00"),
             ("Mon-Fri 9am-5pm\nSat 10am-2pm", "Mo-Fr 09:00-17:00; Sa 10:00-14:00"),
             ("平日 9時〜17時。土日祝は休み。", "Mo-Fr 09:00-17:00; Sa,Su,PH off"),
             ("Mon-Fri 9am-5pm, Sat 10am-2pm", "Mo-Fr 09:00-17:00, Sa 10:00-14:00"),
@@ -160,7 +165,7 @@ struct ProbableExpressionTests {
         arguments: [
             "Mon-Fri 9-5", "M-F 9-5", "9-5", "9時〜5時", "Mon-Fri 1-5", "Mo-Fr: 8:30-5:30", "午前9時〜午後12時", "12/11 off",
             "1/2-3/4 休み", "年末年始休み", "Mo | We", "open from 9 to 5", "Mon-Fri 9-midnight", "Mo-Fr 24/7",
-            "9:00-12:00, 1:00-5:00 Mon",
+            "9:00-12:00, 1:00-5:00 Mon", "Mo / 10-12", "Mo off / 10-12",
         ])
     func ambiguous(text: String) {
         #expect(ProbableExpression(text) == nil)
@@ -223,6 +228,7 @@ struct ProbableExpressionTests {
         #expect(hours.endsWithSeparator)
         #expect(try hours == OpeningHours(parsing: hours.description))
         #expect(try !OpeningHours(parsing: hours.description).endsWithSeparator)
+        #expect(!OpeningHours.alwaysOpen.endsWithSeparator)
     }
 
     @Test("no other one is", arguments: ["Mo-Fr 09:00-17:00;;", "; Mo", "Mo ||", "Mo,", ";", "Mo-Fr 09:00-17:00;,"])

@@ -45,7 +45,7 @@ struct HoursWarningTests {
         "don't say so where it is open some day",
         arguments: [
             "2031 Feb 03", "9999 Dec 31", "2048 Feb 29 10:00-12:00", "2026 May 31 23:00-25:00", "2096-2200/50 Mo",
-            "week 53 Su",
+            "week 53 Su", "2000-9999/700 Mo",
         ])
     func someDay(hours: String) throws {
         #expect(try !warnings(hours).contains { $0.code == .neverOpen })
