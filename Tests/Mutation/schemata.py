@@ -88,7 +88,9 @@ def schema(mutant, number, text):
     before, after = mutant.before.strip(), mutant.after.strip()
     behind, ahead = text[mutant.offset - 1], text[mutant.offset + len(mutant.before):][:1]
     infixed = {"comparison": comparison, "arithmetic": arithmetic, "junction": junction, "range": interval}
-    if mutant.kind == "range" and not (re.match(r"[\w)\]]", behind) and re.match(r"[\w(.\-]", ahead)):
+    # Behind the greatest number there is none where a half open range could end.
+    limit = re.match(r"[\w.]*\.max\b", text[mutant.offset + len(mutant.before):])
+    if mutant.kind == "range" and not (re.match(r"[\w)\]]", behind) and re.match(r"[\w(.\-]", ahead) and not limit):
         return None
     if mutant.kind in infixed:
         blank = "" if mutant.kind == "range" else " "

@@ -135,14 +135,16 @@ struct ProbableExpressionTests {
             ("Mo-Fr 09:00-17:00 America/Los_Angeles", "Mo-Fr 09:00-17:00"), ("9am-5pm GMT+9", "09:00-17:00"),
             // Weeks, months, dates
             ("week 41-53,week 1-5 Mo 10:00-11:00; Tu 9-10", "week 41-53,01-05 Mo 10:00-11:00; Tu 09:00-10:00"),
-            ("weeks 50-2 Mo", "week 50-53,01-02 Mo"), ("12月29日-1月3日 休み", "Dec 29-Jan 03 off"),
+            ("weeks 50-2 Mo", "week 50-53,01-02 Mo"), ("2026-9999 Mo 10am-12pm", "2026-9999 Mo 10:00-12:00"),
+            ("12月29日-1月3日 休み", "Dec 29-Jan 03 off"),
             ("December 29 to January 3 off", "Dec 29-Jan 03 off"),
             ("29 December - 3 January closed", "Dec 29-Jan 03 off"), ("8月13日〜16日は休業", "Aug 13-16 off"),
             ("closed December 25th", "Dec 25 off"),
             ("closed 13-16 August", "Aug 13-16 off"), ("closed 25 December 9999", "9999 Dec 25 off"),
             ("12/29-1/3 休み", "Dec 29-Jan 03 off"),
             ("12月〜2月 10時〜16時", "Dec-Feb 10:00-16:00"),
-            ("Dec 25, 2026 closed", "2026 Dec 25 off"), ("2026年12月25日 休み", "2026 Dec 25 off"),
+            ("Dec 25, 2026 closed", "2026 Dec 25 off"), ("Dec 25 2026 closed", "2026 Dec 25 off"),
+            ("2026年12月25日 休み", "2026 Dec 25 off"),
             ("Jun 12-15 9am-5pm", "Jun 12-15 09:00-17:00"), ("July-August 10am-4pm", "Jul-Aug 10:00-16:00"),
             // Spaces and quotation marks
             ("Mo-Fr9am-5pm", "Mo-Fr 09:00-17:00"), ("平日9:00〜18:00", "Mo-Fr 09:00-18:00"),

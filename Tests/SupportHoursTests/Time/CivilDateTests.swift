@@ -23,6 +23,19 @@ struct CivilDateTests {
         }
     }
 
+    @Test("days around the beginning of 400 years, long before and after, count back to themselves", arguments: -3...3)
+    func eras(era: Int) {
+        // 1 March of the year 0 begins such an era. [proleptic Gregorian calendar, ISO 8601]
+        let first = -719_468 + era * 146_097
+        for days in (first - 400)...(first + 400) {
+            let date = CivilDate(daysSinceEpoch: days)
+            #expect(date.daysSinceEpoch == days)
+        }
+        let date = CivilDate(daysSinceEpoch: first)
+        #expect((date.year, date.month, date.day) == (400 * era, 3, 1))
+        #expect(CivilDate(daysSinceEpoch: first - 1).day == 29)
+    }
+
     @Test(
         "weekdays",
         arguments: [
