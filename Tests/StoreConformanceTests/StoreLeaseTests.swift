@@ -47,6 +47,20 @@ struct StoreLeaseTests {
         }
     }
 
+    @Test("Who is alone rescues what all others hold, and counts it together", arguments: StoreKind.allCases)
+    func rescuedFromAll(kind: StoreKind) async throws {
+        try await withStore(kind, holding: 5) { store, leases async throws in
+            try await store.beginData(of: Array(leases.prefix(3)))
+            func rescued(but owner: LeaseOwner) async throws -> Recovery {
+                try await store.rescue(
+                    fromAllBut: owner, at: .hours(10), repeatsUncertain: true, attempts: 5, rules: rules)
+            }
+            #expect(try await rescued(but: owner) == Recovery(interrupted: 0, uncertain: 0))
+            #expect(try await rescued(but: other) == Recovery(interrupted: 2, uncertain: 3))
+            #expect(try await rescued(but: other) == Recovery(interrupted: 0, uncertain: 0))
+        }
+    }
+
     @Test("A delivery that is told of late is learned, where that attempt was the last", arguments: StoreKind.allCases)
     func learned(kind: StoreKind) async throws {
         try await withStore(kind, holding: 4) { store, leases async throws in

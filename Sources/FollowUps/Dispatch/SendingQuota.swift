@@ -93,7 +93,7 @@ package struct SendingQuota: Hashable, Sendable {
             let number = min(left, quota.room(at: now), max(1, Int(min(perSecond * Double(rest), 1e9))))
             quota.count(number, at: now)
             left -= number
-            now = now.advanced(bySeconds: left == 0 ? pace(number) : max(1, pace(number)))
+            now = now.advanced(bySeconds: pace(number))
             if left == 0 { return now }
         }
         return nil

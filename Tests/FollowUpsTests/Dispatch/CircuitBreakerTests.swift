@@ -72,6 +72,19 @@ import Testing
         #expect(breaker.record(.transientFailure(report), at: 1_000, jitter: 0.5) == .closed)
     }
 
+    @Test("Refusals for now and for good are counted apart, though they say the same")
+    func apart() {
+        let report = DeliveryReport(code: 450, text: "not now")
+        for (often, once) in [
+            (DeliveryOutcome.transientFailure(report), DeliveryOutcome.permanentFailure(report)),
+            (.permanentFailure(report), .transientFailure(report)),
+        ] {
+            var breaker = CircuitBreaker()
+            for _ in 1..<CircuitBreaker.repetitionLimit { #expect(breaker.record(often, at: 0, jitter: 0.5) == nil) }
+            #expect(breaker.record(once, at: 0, jitter: 0.5) == nil)
+        }
+    }
+
     @Test("What a refusal says of the relay counts at once")
     func relay() {
         var breaker = CircuitBreaker()

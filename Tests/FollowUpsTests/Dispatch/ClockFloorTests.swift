@@ -64,12 +64,18 @@ struct ClockFloorTests {
         state.latest = .hours(40)
         let now = Moment(wall: .hours(15), uptime: 0)
         var reports: [DispatchReport] = []
+        var alarms: [Int64] = []
         for event in [DispatchEvent.wake, .derived, .wake] {
             for action in state.handle(event, at: now) {
-                guard case .report(let report) = action else { continue }
-                reports.append(report)
+                switch action {
+                case .report(let report): reports.append(report)
+                case .alarm(let uptime): alarms.append(uptime)
+                default: Issue.record("\(action)")
+                }
             }
         }
+        // It is looked at again: somebody may set it right.
+        #expect(alarms == [1_000])
         #expect(reports == [.clockBehind(now.wall, latest: .hours(40))])
         #expect(state.status(at: now).obstacle == .clockBehind(.hours(40)))
         state.setPaused(false, at: 0)

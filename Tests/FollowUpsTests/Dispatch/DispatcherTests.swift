@@ -1,3 +1,4 @@
+import Dispatch
 import FollowUpsSQLite
 import LoggedEvents
 import Logging
@@ -5,6 +6,7 @@ import MailAddress
 import Messages
 import StoreTestKit
 import SupportHours
+import Synchronization
 import TestAddresses
 import TestSupport
 import Testing
@@ -120,6 +122,60 @@ struct DispatcherTests {
         for _ in 0..<3 { #expect(dispatcher.isAlive()) }
     }
 
+    @Test("go on as soon as the pace lets them", .timeLimit(.minutes(1)))
+    func pace() async throws {
+        let (store, rules) = (InMemoryStore(), try DueRules.sample())
+        var settings = settings
+        settings.perSecond = 4
+        let dispatcher = Dispatcher(
+            settings: settings,
+            dependencies: Dispatcher.Dependencies(
+                store: store, transport: PromptTransport(), renderer: .plain, now: { .hours(9) }, rules: { rules },
+                wakeAt: { _ in }, logger: log.logger))
+        _ = try await store.enqueue((1...6).map { .sample($0, plan: "growth", rules: rules) })
+        try await withThrowingTaskGroup { group in
+            group.addTask { await dispatcher.run() }
+            defer { dispatcher.stop() }
+            // Nothing but its own alarm wakes it for the last ones. It looks every half minute in any case.
+            try await eventually("all are delivered") {
+                try await store.tally()["growth"]?[.delivered] == 6
+            }
+        }
+    }
+
+    @Test("are taken for stuck when something holds them", .timeLimit(.minutes(1)))
+    func held() async throws {
+        let (rules, hold) = (try DueRules.sample(), DispatchSemaphore(value: 0))
+        let isHeld = Mutex(false)
+        let isRunning = Mutex(false)
+        let dispatcher = Dispatcher(
+            settings: settings,
+            dependencies: Dispatcher.Dependencies(
+                store: InMemoryStore(), transport: NoTransport(), renderer: .plain,
+                now: {
+                    if isHeld.withLock({ $0 }) { hold.wait() }
+                    return monday
+                },
+                rules: { rules }, changed: { isRunning.withLock { $0 = true } }, wakeAt: { _ in },
+                logger: log.logger))
+        try await withThrowingTaskGroup { group in
+            group.addTask { await dispatcher.run() }
+            defer {
+                isHeld.withLock { $0 = false }
+                hold.signal()
+                dispatcher.stop()
+            }
+            try await dispatcher.setPaused(true)
+            try await eventually("it runs") { isRunning.withLock { $0 } }
+            isHeld.withLock { $0 = true }
+            dispatcher.wake()
+            try await eventually("it gives no sign") { !dispatcher.isAlive() }
+            isHeld.withLock { $0 = false }
+            hold.signal()
+            try await eventually("it gives a sign") { dispatcher.isAlive() }
+        }
+    }
+
     @Test("are taken for stuck when they gave none since they were last asked")
     func stuck() {
         var pulse = Pulse()
@@ -132,6 +188,25 @@ struct DispatcherTests {
         pulse.isExpected = false
         let unexpected = pulse.ask()
         #expect(unexpected)
+    }
+
+    private struct PromptTransport: Transport {
+        let capacity = 1
+
+        func deliver(
+            _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
+            endData: @escaping @Sendable () throws -> Void
+        ) async -> DeliveryOutcome {
+            do {
+                try await beginData()
+                try endData()
+                return .delivered(DeliveryReport(code: 250, text: "Ok"))
+            } catch {
+                return .notAttempted(DeliveryReport(text: "\(error)"), .none)
+            }
+        }
+
+        func shutDown() async {}
     }
 
     private struct NoTransport: Transport {

@@ -46,13 +46,14 @@ struct EndOfDataTests {
         arguments: [true, false])
     func lapsed(hasLapsed: Bool) async throws {
         let (store, transport, rules) = (InMemoryStore(), StoppedTransport(), try DueRules.sample())
+        let settled = Mutex(0)
         let dispatcher = Dispatcher(
             settings: DispatchSettings(
                 retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 1_000,
                 perDomainPerSecond: 1_000, senders: Senders(Sender("support@example.jp")), dateZone: .utc),
             dependencies: Dispatcher.Dependencies(
                 store: store, transport: transport, renderer: .plain, now: { .hours(9) }, rules: { rules },
-                wakeAt: { _ in }, logger: LogLines().logger))
+                settled: { settled.withLock { $0 += 1 } }, wakeAt: { _ in }, logger: LogLines().logger))
         _ = try await store.enqueue([.sample(1, plan: "growth", rules: rules)])
         try await withThrowingTaskGroup { group in
             group.addTask { await dispatcher.run() }
@@ -73,6 +74,7 @@ struct EndOfDataTests {
             try await eventually("it is \(expected)") {
                 try await store.followUp(1)?.state == expected
             }
+            try await eventually("whoever wants to know is told") { settled.withLock { $0 } == 1 }
         }
         if hasLapsed {
             #expect(

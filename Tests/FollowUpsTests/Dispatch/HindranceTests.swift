@@ -37,6 +37,22 @@ struct HindranceTests {
         #expect(state.hindrance(to: message(), at: Moment(wall: .hours(17), uptime: 0)) == .closed)
     }
 
+    @Test("is waited for until what became of it is settled")
+    mutating func idle() {
+        let now = Moment(wall: .hours(10), uptime: 0)
+        #expect(state.isIdle)
+        state.claiming = 1
+        #expect(!state.isIdle)
+        _ = state.handle(.claimed([message()]), at: now)
+        #expect(!state.isIdle && state.inFlight.count == 1)
+        state.end(Lease(id: 1, owner: owner, attempt: 1), .delivered(DeliveryReport(text: "Ok")), at: now)
+        #expect(!state.isIdle && state.ended.count == 1)
+        _ = state.handle(.tick, at: now)
+        #expect(!state.isIdle && state.settling.count == 1)
+        _ = state.handle(.settled(lost: []), at: now)
+        #expect(state.isIdle)
+    }
+
     @Test("is kept back where hours that came meanwhile make it due later")
     mutating func otherHours() throws {
         let message = message(.afterStaffed(seconds: 3_600))

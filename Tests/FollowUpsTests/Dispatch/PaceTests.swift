@@ -20,6 +20,8 @@ import Testing
         #expect(policy.pause(after: 1, jitter: 0) == 240)
         #expect(policy.pause(after: 1, jitter: 1) == 360)
         #expect(policy.pause(after: 9, jitter: 1) == 14_400)
+        #expect(RetryPolicy(attempts: 3, first: 1, longest: 600).pause(after: 1, jitter: 0) == 1)
+        #expect(RetryPolicy(attempts: 3, first: 0, longest: 600).pause(after: 1, jitter: 0) == 1)
     }
 }
 
@@ -32,5 +34,13 @@ import Testing
         #expect(meter.perSecond(at: 109_999) == 10)
         #expect(meter.perSecond(at: 129_999) == 100.0 / 30)
         #expect(meter.perSecond(at: 200_000) == nil)
+    }
+
+    @Test("Says nothing of a minute without any, however often it is asked")
+    func asked() {
+        var meter = RateMeter()
+        meter.count(at: 100_000)
+        #expect(meter.perSecond(at: 130_000) != nil)
+        #expect(meter.perSecond(at: 160_000) == nil)
     }
 }

@@ -27,10 +27,13 @@ import Testing
 
     @Test("Plans take turns, and domains within a plan")
     mutating func fairness() {
+        #expect(queue.laneCount(plan: "basic", domain: "docomo.ne.jp") == 0)
         for id in 1...4 { admit(Int64(id), "docomo.ne.jp") }
         admit(11, "example.jp")
         admit(12, "example.jp")
         admit(21, "example.com", plan: "pro")
+        #expect(queue.laneCount(plan: "basic", domain: "docomo.ne.jp") == 4)
+        #expect(queue.laneCount(plan: "basic", domain: "example.com") == 0)
         #expect(drain() == [1, 21, 11, 2, 12, 3, 4])
         #expect(queue.count == 0)
     }

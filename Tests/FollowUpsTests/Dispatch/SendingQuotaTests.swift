@@ -85,6 +85,14 @@ struct SendingQuotaTests {
         #expect(quota.isDone(number, from: monday, perSecond: perSecond) == after(seconds))
     }
 
+    @Test("count what begins in the last second of a minute in that minute, and no more")
+    func lastSecond() {
+        // One in the first minute and one in the next; so the third has room a minute before the fourth.
+        let quota = quota(perHour: 2)
+        #expect(quota.isDone(3, from: after(59), perSecond: 1) == after(3_661))
+        #expect(quota.isDone(4, from: after(59), perSecond: 1) == after(3_721))
+    }
+
     @Test("tell nothing of what is more than thirty days away")
     func farAway() {
         #expect(quota(perDay: 1).isDone(40, from: monday, perSecond: 10) == nil)

@@ -122,6 +122,80 @@ struct ConnectionStateTests {
         #expect(actions(&state) == ["answer /next"])
     }
 
+    @Test("goes on behind a large body that was read to its end")
+    func largeBodyRead() {
+        for fields in [[("content-length", "70000")], [("content-length", "70000"), ("expect", "100-continue")]] {
+            var state = state()
+            _ = actions(&state)
+            state.received(head("/p", .POST, fields))
+            state.readCompleted(sawPart: true)
+            #expect(actions(&state) == ["answer /p"])
+            state.bodyAskedFor()
+            #expect(actions(&state).last == "read")
+            state.received(.body(ByteBuffer(repeating: 0x61, count: 70_000)))
+            state.received(.end(nil))
+            state.readCompleted(sawPart: true)
+            _ = actions(&state)
+            state.bodyAskedFor()
+            #expect(actions(&state) == ["end body"])
+            #expect(answer(&state) == .keepAlive)
+        }
+    }
+
+    @Test("ends where the rest of a body that it passes over is broken")
+    func brokenBodyUnread() {
+        var state = state()
+        _ = actions(&state)
+        state.received(head("/p", .POST, [("transfer-encoding", "chunked")]))
+        state.readCompleted(sawPart: true)
+        _ = actions(&state)
+        #expect(answer(&state) == .keepAlive)
+        #expect(actions(&state) == ["read"])
+        state.received(HTTPParserError.invalidChunkSize)
+        state.readCompleted(sawPart: true)
+        #expect(actions(&state) == ["flush"])
+    }
+
+    @Test("takes a whole request at once only where one begins, and answers it at once")
+    func whole() {
+        var state = state()
+        #expect(state.isReadyForWhole)
+        _ = actions(&state)
+        state.received(head("/a"))
+        #expect(!state.isReadyForWhole)
+        state.received(.end(nil))
+        state.readCompleted(sawPart: true)
+        _ = actions(&state)
+        #expect(!state.isReadyForWhole)
+        _ = answer(&state)
+        #expect(actions(&state) == ["read"])
+        #expect(state.isReadyForWhole)
+        // Half a head, and its rest.
+        state.readCompleted(sawPart: false)
+        #expect(!state.isReadyForWhole)
+        _ = actions(&state)
+        state.received(head("/b"))
+        state.received(.end(nil))
+        _ = actions(&state)
+        _ = answer(&state)
+        state.readCompleted(sawPart: true)
+        #expect(actions(&state) == ["read"])
+        #expect(state.isReadyForWhole)
+        state.writabilityChanged(false)
+        #expect(!state.isReadyForWhole)
+        state.writabilityChanged(true)
+        _ = actions(&state)
+        // Its time begins anew with the answer.
+        for _ in 0..<60 { state.secondPassed() }
+        state.answeredAtOnce()
+        #expect(actions(&state) == ["read"])
+        for _ in 0..<60 { state.secondPassed() }
+        #expect(actions(&state) == [])
+        state.secondPassed()
+        #expect(actions(&state) == ["close"])
+        #expect(!state.isReadyForWhole)
+    }
+
     @Test(
         "ends behind an answer to a large body that nobody asked for, or one that is held back",
         arguments: [[("content-length", "70000")], [("content-length", "4"), ("expect", "100-continue")]])
@@ -148,7 +222,10 @@ struct ConnectionStateTests {
         _ = actions(&state)
         #expect(answer(&state) == .keepAlive)
         #expect(actions(&state) == ["read"])
-        state.received(.body(ByteBuffer(string: "0123456789ab")))
+        state.received(.body(ByteBuffer(string: "0123456789")))
+        state.readCompleted(sawPart: true)
+        #expect(actions(&state) == ["read"])
+        state.received(.body(ByteBuffer(string: "a")))
         state.readCompleted(sawPart: true)
         #expect(actions(&state) == ["flush"])
     }
@@ -339,6 +416,45 @@ struct ConnectionStateTests {
         }
         working.secondPassed()
         #expect(actions(&working) == ["close"])
+    }
+
+    @Test("counts quiet from an answer's end, however long it took, and from where all is written")
+    func quietAfterAnswers() {
+        var state = state()
+        _ = actions(&state)
+        state.received(head("/a", .GET))
+        state.received(.end(nil))
+        state.readCompleted(sawPart: true)
+        _ = actions(&state)
+        _ = state.answerBegan()
+        for _ in 0..<10_000 { state.secondPassed() }
+        state.answerEnded()
+        #expect(actions(&state) == ["read"])
+        for _ in 0..<60 { state.secondPassed() }
+        #expect(actions(&state) == [])
+        state.answeredAtOnce()
+        state.quiesce()
+        #expect(actions(&state) == ["await quiet 100", "read"])
+        state.quietOver()
+        #expect(actions(&state) == ["flush"])
+        for _ in 0..<20 { state.secondPassed() }
+        state.outputFlushed()
+        #expect(actions(&state) == ["close output"])
+        for _ in 0..<2 { state.secondPassed() }
+        #expect(actions(&state) == [])
+        state.secondPassed()
+        #expect(actions(&state) == ["close"])
+    }
+
+    @Test("tells no client to go on that sends nothing, and any other", arguments: ["0", "1"])
+    func goAhead(length: String) {
+        var state = state()
+        _ = actions(&state)
+        state.received(head("/p", .POST, [("content-length", length), ("expect", "100-continue")]))
+        state.readCompleted(sawPart: true)
+        _ = actions(&state)
+        state.bodyAskedFor()
+        #expect(actions(&state) == (length == "0" ? ["read"] : ["go ahead", "read"]))
     }
 
     @Test("tells a client to go on before the head of an answer that reads what it sends, and only once")
