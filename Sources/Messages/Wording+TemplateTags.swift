@@ -5,6 +5,8 @@
 extension Wording {
     package static let tagWithoutEnd = Wording(
         ja: "このタグに終わりがありません。}} で閉じてください", en: "this tag has no end; close it with }}")
+    package static let tagOverLines = Wording(
+        ja: "このタグの中で改行されています。一行で書いてください", en: "this tag has a line break in it; write it on one line")
     package static let commentWithoutEnd = Wording(
         ja: "このコメントに終わりがありません。}} で閉じてください", en: "this comment has no end; close it with }}")
     package static let emptyTag = Wording(

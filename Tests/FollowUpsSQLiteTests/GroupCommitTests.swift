@@ -10,6 +10,21 @@ import Testing
 @testable import FollowUpsSQLite
 
 @Suite struct GroupCommitTests {
+    /// Holds a writer until it is let go.
+    private final class Hold: Sendable {
+        private let held = Mutex(false)
+        private let release = DispatchSemaphore(value: 0)
+
+        var isHeld: Bool { held.withLock { $0 } }
+
+        func wait() {
+            held.withLock { $0 = true }
+            release.wait()
+        }
+
+        func end() { release.signal() }
+    }
+
     @Test("Callers who come together share a commit of the database")
     func commits() async throws {
         let directory = try TemporaryDirectory()
@@ -21,17 +36,20 @@ import Testing
             try await pool.writeWithoutTransaction { db in
                 db.trace { if $0.description.hasPrefix("COMMIT") { commits.withLock { $0 += 1 } } }
             }
-            let leave = DispatchSemaphore(value: 0)
+            let hold = Hold()
             let stored = try await withThrowingTaskGroup(of: [EnqueueResult].self) { group in
+                defer { hold.end() }
                 group.addTask {
-                    try await store.writer.submit { _ in leave.wait() }
+                    try await store.writer.submit { _ in hold.wait() }
                     return []
                 }
+                // Whoever comes before it has a commit of its own.
+                try await eventually("the writer is held") { hold.isHeld }
                 for id in 0..<Int64(64) {
                     group.addTask { try await store.enqueue([.sample(id, rules: rules)]) }
                 }
                 try await eventually { store.writer.waiting >= 63 }
-                leave.signal()
+                hold.end()
                 return try await group.reduce([], +)
             }
             #expect(stored == Array(repeating: .stored, count: 64))

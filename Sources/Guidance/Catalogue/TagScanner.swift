@@ -48,6 +48,8 @@ struct TagScanner {
         guard let content = content(stopsAtTag: true) else {
             return fault(.tagWithoutEnd, at: start)
         }
+        // The renderer takes a line break behind the braces for text, and writes the tag out as it stands.
+        guard !content.contains("\n") else { return fault(.tagOverLines, at: start) }
         switch sigil {
         case "{", "&":
             if sigil == "{", isAt("}") { advance() }

@@ -24,6 +24,10 @@ struct RefusedTemplateTests {
             Case(
                 "a {{name\n{{city}} {{b", "7:3: this tag has no end; close it with }}",
                 "8:10: this tag has no end; close it with }}"),
+            Case("a {{\nname}}", "7:3: this tag has a line break in it; write it on one line"),
+            Case(
+                "{{#\nname}}{{name\n}}{{!\nnone\n}}", "7:1: this tag has a line break in it; write it on one line",
+                "8:7: this tag has a line break in it; write it on one line"),
             Case("窓口 {{ }}", "7:4: this tag is empty; write a name in it"),
             Case("{{! never", "7:1: this comment has no end; close it with }}"),
             Case(

@@ -135,7 +135,8 @@ struct ProbableExpressionTests {
             ("Mo-Fr 09:00-17:00 America/Los_Angeles", "Mo-Fr 09:00-17:00"), ("9am-5pm GMT+9", "09:00-17:00"),
             // Weeks, months, dates
             ("week 41-53,week 1-5 Mo 10:00-11:00; Tu 9-10", "week 41-53,01-05 Mo 10:00-11:00; Tu 09:00-10:00"),
-            ("weeks 50-2 Mo", "week 50-53,01-02 Mo"), ("2026-9999 Mo 10am-12pm", "2026-9999 Mo 10:00-12:00"),
+            ("weeks 50-2 Mo", "week 50-53,01-02 Mo"), ("week 10: Su[1] 10am-12pm", "week 10 Su[1] 10:00-12:00"),
+            ("2026-9999 Mo 10am-12pm", "2026-9999 Mo 10:00-12:00"),
             ("12月29日-1月3日 休み", "Dec 29-Jan 03 off"),
             ("December 29 to January 3 off", "Dec 29-Jan 03 off"),
             ("29 December - 3 January closed", "Dec 29-Jan 03 off"), ("8月13日〜16日は休業", "Aug 13-16 off"),
