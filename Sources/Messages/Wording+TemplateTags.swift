@@ -7,6 +7,9 @@ extension Wording {
         ja: "このタグに終わりがありません。}} で閉じてください", en: "this tag has no end; close it with }}")
     package static let tagOverLines = Wording(
         ja: "このタグの中で改行されています。一行で書いてください", en: "this tag has a line break in it; write it on one line")
+    package static let braceAtEnd = Wording(
+        ja: "最後の { は、途中で切れたタグとして読まれます。後ろに何か書くか、取り除いてください",
+        en: "a { at the end is read as a tag that breaks off; write something behind it, or remove it")
     package static let commentWithoutEnd = Wording(
         ja: "このコメントに終わりがありません。}} で閉じてください", en: "this comment has no end; close it with }}")
     package static let emptyTag = Wording(

@@ -29,6 +29,8 @@ struct TagScanner {
             } else if isAt("｛｛") || isAt("{｛") || isAt("｛{") && !isAt("｛{{") {
                 readFullWidthTag()
             } else {
+                // The renderer looks for the second brace of a tag there, and finds the text's end.
+                if scalars[index] == "{", index == scalars.count - 1 { fault(.braceAtEnd, at: location) }
                 advance()
             }
         }

@@ -75,8 +75,7 @@ struct TemplateText {
 }
 
 extension String {
-    /// The text with nothing between its tags, which have to be sound; and a brace at its end, which the renderer's parser
-    /// takes for a tag that isn't finished.
+    /// The text with nothing between its tags, which have to be sound.
     fileprivate var tagsAlone: String {
         let bytes = Array(utf8)
         var tags: [UInt8] = []
@@ -90,7 +89,6 @@ extension String {
             tags += rest[..<end]
             rest = rest[end...]
         }
-        if bytes.last == UInt8(ascii: "{") { tags.append(UInt8(ascii: "{")) }
         return String(decoding: tags, as: UTF8.self)
     }
 }

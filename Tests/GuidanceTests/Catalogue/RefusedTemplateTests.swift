@@ -28,6 +28,9 @@ struct RefusedTemplateTests {
             Case(
                 "{{#\nname}}{{name\n}}{{!\nnone\n}}", "7:1: this tag has a line break in it; write it on one line",
                 "8:7: this tag has a line break in it; write it on one line"),
+            Case(
+                "{{name}} {",
+                "7:10: a { at the end is read as a tag that breaks off; write something behind it, or remove it"),
             Case("窓口 {{ }}", "7:4: this tag is empty; write a name in it"),
             Case("{{! never", "7:1: this comment has no end; close it with }}"),
             Case(
