@@ -120,7 +120,8 @@ package struct QueueLoad: Sendable {
         }
     }
 
-    /// Takes everything up, begins data with it and settles it, `size` at a time.
+    /// Takes everything up, begins data with it and settles it, `size` at a time. It reads on from where it was, as the
+    /// dispatcher does; where others take their shares, it begins anew each time.
     ///
     /// - Parameter share: what falls to this node, as long as there is something; nil for everything.
     package func drain(
@@ -130,11 +131,14 @@ package struct QueueLoad: Sendable {
         let terms = ClaimTerms(senders: Senders(sender), date: opening, utcOffset: 32_400)
         let now = opening.advanced(bySeconds: 3_600)
         var drain = Drain()
+        var last: DueHead?
         while true {
             let clock = ContinuousClock()
             let start = clock.now
-            let heads = try await store.due(in: "basic", at: now, after: nil, limit: size * (share?.count ?? 1))
-            if heads.isEmpty { return drain }
+            let heads = try await store.due(in: "basic", at: now, after: last, limit: size * (share?.count ?? 1))
+            if heads.isEmpty, last == nil { return drain }
+            last = share == nil ? heads.last : nil
+            if heads.isEmpty { continue }
             let ours = heads.map(\.id).filter { share?.contains($0) ?? true }
             let ids = Array((ours.isEmpty ? heads.map(\.id) : ours).prefix(size))
             let due = clock.now

@@ -34,8 +34,11 @@
     DO(PQpipelineSync, int, (struct pg_conn *))                                                                        \
     DO(PQresultErrorField, char *, (const struct pg_result *, int))                                                    \
     DO(PQresultStatus, int, (const struct pg_result *))                                                                \
+    DO(PQsendPrepare, int, (struct pg_conn *, const char *, const char *, int, const uint32_t *))                      \
     DO(PQsendQueryParams, int,                                                                                         \
        (struct pg_conn *, const char *, int, const uint32_t *, const char *const *, const int *, const int *, int))    \
+    DO(PQsendQueryPrepared, int,                                                                                       \
+       (struct pg_conn *, const char *, int, const char *const *, const int *, const int *, int))                      \
     DO(PQserverVersion, int, (const struct pg_conn *))                                                                 \
     DO(PQsetnonblocking, int, (struct pg_conn *, int))                                                                 \
     DO(PQsetNoticeReceiver, madoguchi_pq_notice_receiver,                                                              \
@@ -154,6 +157,17 @@ bool madoguchi_pq_send(
     struct pg_conn *connection, const char *sql, int count, const uint32_t *types, const char *const *values,
     const int *lengths, const int *formats) {
     return library.PQsendQueryParams(connection, sql, count, types, values, lengths, formats, 1);
+}
+
+bool madoguchi_pq_prepare(
+    struct pg_conn *connection, const char *name, const char *sql, int count, const uint32_t *types) {
+    return library.PQsendPrepare(connection, name, sql, count, types);
+}
+
+bool madoguchi_pq_send_prepared(
+    struct pg_conn *connection, const char *name, int count, const char *const *values, const int *lengths,
+    const int *formats) {
+    return library.PQsendQueryPrepared(connection, name, count, values, lengths, formats, 1);
 }
 
 int madoguchi_pq_flush(struct pg_conn *connection) {

@@ -83,7 +83,14 @@ package final class PostgreSQLStore: Sendable {
             ("search_path", SQL.quoted(settings.schema)),
             // Whatever the role's usual value is.
             ("synchronous_commit", settings.durability == .replica ? "on" : "local"),
+            // A statement here touches some hundred rows by their keys. With what a server supposes about disks and about
+            // tables that grow faster than its statistics, it would compile it, or share it out.
+            ("random_page_cost", "1.1"), ("jit", "off"), ("max_parallel_workers_per_gather", "0"),
         ]
+        var writes = options
+        writes.preparesStatements = true
+        // What was planned while a table was empty is still used when it isn't.
+        writes.settings.append(("enable_seqscan", "off"))
         let (schema, durability) = (settings.schema, settings.durability)
         let confirmed = ConfirmedCommits()
         let rewind = RewindCheck(confirmed: confirmed, policy: settings.onRewind, report: settings.rewound)
@@ -93,7 +100,9 @@ package final class PostgreSQLStore: Sendable {
             ["nodes"] + writing.map(\.label)
             + Array(repeating: "reading", count: max(1, settings.connections - writing.count))
         let connections = names.map { name in
-            PostgresConnection(to: settings.place, options: options, label: "madoguchi.store.\(name)") { session in
+            PostgresConnection(
+                to: settings.place, options: name == "reading" ? options : writes, label: "madoguchi.store.\(name)"
+            ) { session in
                 try ServerRequirements(durability: durability).check(session)
                 // At each connection: it may lead to a restored database, or to another one.
                 try SchemaMigration(schema: schema).run(on: session)

@@ -30,9 +30,13 @@ package enum PostgresError: Error, Hashable, Sendable {
         case warning(ServerMessage)
     }
 
-    /// Whether it met another transaction, and may go well when it is tried again.
+    /// Whether it met another transaction, or what is no longer prepared, and may go well when it is tried again.
     package var isToRetry: Bool {
-        if case .refused(let message) = self { ["40001", "40P01"].contains(message.code) } else { false }
+        if case .refused(let message) = self {
+            message.isOfPrepared || ["40001", "40P01"].contains(message.code)
+        } else {
+            false
+        }
     }
 }
 
@@ -53,6 +57,9 @@ package struct ServerMessage: Hashable, Sendable {
     var isFatal: Bool { severity == "FATAL" || severity == "PANIC" }
 
     var isOfShutdown: Bool { code.hasPrefix("57P") }
+
+    /// Whether a prepared statement isn't there any more, or would give other columns than before.
+    var isOfPrepared: Bool { ["26000", "0A000"].contains(code) }
 }
 
 /// Why a column of a result can't be read.

@@ -11,6 +11,9 @@ package struct PostgresOptions: Sendable {
     package var idleInTransactionTimeout: Duration = .seconds(10)
     /// After a connection couldn't be made, calls fail without another try for this long.
     package var retryInterval: Duration = .milliseconds(50)
+    /// Whether the server keeps what is asked again and again, and plans it for whatever values come. No pooler takes part in
+    /// that: behind one, nothing is prepared.
+    package var preparesStatements = false
     /// Other parameters of the server that each session begins with, such as `search_path`; values as `SET`
     /// takes them.
     package var settings: [(name: String, value: String)] = []

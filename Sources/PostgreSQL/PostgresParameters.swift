@@ -11,7 +11,7 @@ package struct PostgresStatement {
 
 /// The parameters of a statement, encoded.
 struct PostgresParameters {
-    private var types: [UInt32] = []
+    private(set) var types: [UInt32] = []
     /// Where each begins in the bytes; nil for NULL.
     private var starts: [Int?] = []
     private var lengths: [CInt] = []

@@ -16,6 +16,9 @@ package final class PostgresSession {
     /// the session is the server's own and has its settings for good.
     private(set) var settingOut: PostgresStatement?
 
+    /// nil where none is to be prepared, or another transaction may have another of the server's sessions.
+    private var prepared: PreparedStatements?
+
     /// Whether a pooler is in between.
     package var isPooled: Bool { settingOut != nil }
 
@@ -36,6 +39,7 @@ package final class PostgresSession {
             throw ending
         }
         try set(options.sessionSettings)
+        if options.preparesStatements, !isPooled { prepared = PreparedStatements() }
     }
 
     /// A pooler makes up the number of the process that it tells of, since it stands for none in particular.
@@ -187,41 +191,59 @@ package final class PostgresSession {
         // Statements that are sent together are one transaction where nobody began another.
         let before = isInTransaction ? [] : [settingOut].compactMap(\.self)
         let statements = before + statements
+        let steps = prepared?.steps(for: statements) ?? statements.map { .run($0, name: nil) }
         notices.forget()
         let deadline = Deadline(after: timeout ?? answerTimeout)
-        let isSent =
-            statements.allSatisfy { statement in
-                statement.parameters.withPointers { count, types, values, lengths, formats in
-                    madoguchi_pq_send(connection, statement.sql, count, types, values, lengths, formats)
-                }
-            } && madoguchi_pq_end_group(connection)
-        guard isSent else {
+        guard steps.allSatisfy({ Self.send($0, on: connection) }), madoguchi_pq_end_group(connection) else {
             // Without its end, a statement isn't carried out.
             abandon(.unreachable(Self.lastWords(of: connection)))
             throw ending
         }
         let answer: Answer
         do throws(Loss) {
-            answer = try wait(for: statements.count, on: connection, until: deadline)
+            answer = try wait(for: steps.count, on: connection, until: deadline)
         } catch {
             abandon(error.error)
             throw mayCommit ? .uncertain(error.uncertainty) : error.error
         }
         switch answer {
-        case .refused(let message) where message.code == "25006":
+        case .refused(let message, _) where message.code == "25006":
             abandon(.readOnly)
             throw .readOnly
-        case .refused(let message): throw .refused(message)
+        case .refused(let message, let count):
+            prepared?.note(steps.prefix(count))
+            // A table is another one than it was for what is prepared, or somebody has had the server forget it.
+            if message.isOfPrepared { prepared?.forget() }
+            throw .refused(message)
         case .done(let results):
+            prepared?.note(steps)
             if mayCommit, let warning = notices.warning { throw .uncertain(.warning(warning)) }
-            return results.dropFirst(before.count).map { PostgresRows($0) }
+            return zip(steps, results).filter(\.0.isRun).dropFirst(before.count).map { PostgresRows($1) }
+        }
+    }
+
+    private static func send(_ step: PreparedStatements.Step, on connection: OpaquePointer) -> Bool {
+        switch step {
+        case .prepare(let statement, let name):
+            statement.parameters.withPointers { count, types, _, _, _ in
+                madoguchi_pq_prepare(connection, name, statement.sql, count, types)
+            }
+        case .run(let statement, let name?):
+            statement.parameters.withPointers { count, _, values, lengths, formats in
+                madoguchi_pq_send_prepared(connection, name, count, values, lengths, formats)
+            }
+        case .run(let statement, nil):
+            statement.parameters.withPointers { count, types, values, lengths, formats in
+                madoguchi_pq_send(connection, statement.sql, count, types, values, lengths, formats)
+            }
         }
     }
 
     /// What the server answered while the connection holds.
     private enum Answer {
         case done([PostgresResult])
-        case refused(ServerMessage)
+        /// - Parameter after: how many were done before it.
+        case refused(ServerMessage, after: Int)
     }
 
     /// Why there is no answer.
@@ -283,7 +305,7 @@ package final class PostgresSession {
             }
         }
         if !isLost, madoguchi_pq_is_connected(connection), refusal?.isFatal != true {
-            if let refusal { return .refused(refusal) }
+            if let refusal { return .refused(refusal, after: results.count) }
             if results.count == count { return .done(results) }
         }
         throw Loss(refusal ?? notices.farewell, Self.lastWords(of: connection))

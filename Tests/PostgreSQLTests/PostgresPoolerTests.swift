@@ -54,6 +54,19 @@ struct PostgresPoolerTests {
         #expect(String(decoding: output, as: UTF8.self) == "\"$user\", public on\n")
     }
 
+    @Test("Nothing is kept at the server, where the next transaction may be another session's")
+    func unprepared() throws {
+        let (first, second) = (try session("one"), try session("two"))
+        for number in 0..<4 {
+            for session in [first, second] {
+                #expect(try session.read("SELECT $1::int8", number).first?(0) == number)
+                let rows = try session.transaction { try $0.query("SELECT 1 + $1::int8", number) }
+                #expect(try rows.first?(0) == number + 1)
+            }
+        }
+        #expect(try first.read("SELECT count(*) FROM pg_prepared_statements").first?(0) == 0)
+    }
+
     @Test("A statement that is refused leaves nothing behind, and the next one goes well")
     func refused() throws {
         let session = try session("one")

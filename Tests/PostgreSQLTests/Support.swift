@@ -13,6 +13,7 @@ extension PostgresOptions {
     static func tests(schema: String? = nil, answerTimeout: Duration = .seconds(20)) -> PostgresOptions {
         var options = PostgresOptions(applicationName: "tests")
         options.answerTimeout = answerTimeout
+        options.preparesStatements = true
         options.settings = schema.map { [("search_path", $0)] } ?? []
         return options
     }

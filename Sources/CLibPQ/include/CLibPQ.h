@@ -69,6 +69,13 @@ bool madoguchi_pq_end_group(struct pg_conn *connection);
 bool madoguchi_pq_send(
     struct pg_conn *connection, const char *sql, int count, const uint32_t *types, const char *const *values,
     const int *lengths, const int *formats);
+/// Has a statement prepared under a name that no other one has; answered by itself. Returns false where nothing was sent.
+bool madoguchi_pq_prepare(
+    struct pg_conn *connection, const char *name, const char *sql, int count, const uint32_t *types);
+/// A statement that was prepared, as `madoguchi_pq_send`.
+bool madoguchi_pq_send_prepared(
+    struct pg_conn *connection, const char *name, int count, const char *const *values, const int *lengths,
+    const int *formats);
 /// 0 where everything was handed to the system, 1 where something is left, -1 for a failure.
 int madoguchi_pq_flush(struct pg_conn *connection);
 /// Takes what has come. Returns false where the connection is lost.
