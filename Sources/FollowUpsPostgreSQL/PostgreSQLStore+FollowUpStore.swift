@@ -130,7 +130,9 @@ extension PostgreSQLStore: FollowUpStore {
     package func dueCount(
         in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?
     ) async throws(StoreError) -> DueCount {
-        try await read { try $0.dueCount(in: plan, within: span, leavingFrom: opening) }
+        try await readTogether {
+            try SnapshotCount(db: $0).dueCount(in: plan, within: span, leavingFrom: opening)
+        }
     }
 
     package func heldCount(in plan: String) async throws(StoreError) -> Int {

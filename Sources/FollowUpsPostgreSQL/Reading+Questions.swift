@@ -36,18 +36,6 @@ extension Reading {
         return tally
     }
 
-    func dueCount(in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?) throws -> DueCount {
-        // All priorities by name, so that each one's part of the index is sought instead of scanning the whole plan's.
-        try query(
-            """
-            SELECT count(*), min(due_at), max(due_at) FROM due
-            WHERE plan = $1 AND priority = ANY ($5) AND due_at >= $2 AND due_at < $3
-                AND ($4 IS NULL OR expires_at IS NULL OR expires_at > greatest(due_at, $4))
-            """, plan, span.lowerBound, span.upperBound, opening, Array(Priority.range)
-        ).first.map { row in DueCount(count: try row(0), first: try row(1), last: try row(2)) }
-            ?? DueCount(count: 0, first: nil, last: nil)
-    }
-
     func heldCount(in plan: String) throws -> Int {
         try query(
             "SELECT count(*) FROM due WHERE plan = $1 AND priority = ANY ($2) AND due_at IS NULL", plan,

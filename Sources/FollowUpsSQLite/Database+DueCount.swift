@@ -1,31 +1,9 @@
-import FollowUps
-import GRDB
-import SupportHours
+package import FollowUps
+package import GRDB
+package import SupportHours
 
-extension Database {
-    /// Where more are due than `few`, counts those that aren't, if they are few: a million that leave in one window cost what a
-    /// few thousand do. What this reads grows with the number of follow-ups only where both are many.
-    func dueCount(
-        in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?, few: Int = 10_000
-    ) throws -> DueCount {
-        let due = try countedDue(in: plan, within: span, leavingFrom: opening, limit: few)
-        guard due.count == few else { return due }
-        guard let others = try others(in: plan, than: span, leavingFrom: opening, fewerThan: few) else {
-            return try countedDue(in: plan, within: span, leavingFrom: opening, limit: .max)
-        }
-        let queued = try statement("SELECT count FROM tallies WHERE plan = ? AND state = \(FollowUpState.queued.code)")
-            .first(plan) { $0(0, as: Int.self) }
-        let end = { (order: String) in
-            let select = try self.statement(
-                "SELECT due_at FROM \(Self.due) AND priority = ?5 ORDER BY due_at \(order) LIMIT 1")
-            return try Priority.range.compactMap {
-                try select.first(plan, span.lowerBound, span.upperBound, opening, $0) { $0(0, as: Instant.self) }
-            }
-        }
-        return DueCount(count: (queued ?? 0) - others, first: try end("ASC").min(), last: try end("DESC").max())
-    }
-
-    private func countedDue(
+extension Database: DueCounting {
+    package func countedDue(
         in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?, limit: Int
     ) throws -> DueCount {
         try statement(
@@ -38,10 +16,25 @@ extension Database {
         } ?? DueCount(count: 0, first: nil, last: nil)
     }
 
-    /// How many of a plan's queued follow-ups aren't counted by ``countedDue(in:within:leavingFrom:limit:)``.
-    ///
-    /// - Returns: nil where as many as `limit` would have to be read for it.
-    func others(
+    package func queuedCount(of plan: String) throws -> Int {
+        try statement("SELECT count FROM tallies WHERE plan = ? AND state = \(FollowUpState.queued.code)")
+            .first(plan) { $0(0, as: Int.self) } ?? 0
+    }
+
+    package func endsOfDue(
+        in plan: String, within span: Range<Instant>, leavingFrom opening: Instant?
+    ) throws -> (first: Instant?, last: Instant?) {
+        let end = { (order: String) in
+            let select = try self.statement(
+                "SELECT due_at FROM \(Self.due) AND priority = ?5 ORDER BY due_at \(order) LIMIT 1")
+            return try Priority.range.compactMap {
+                try select.first(plan, span.lowerBound, span.upperBound, opening, $0) { $0(0, as: Instant.self) }
+            }
+        }
+        return (try end("ASC").min(), try end("DESC").max())
+    }
+
+    package func others(
         in plan: String, than span: Range<Instant>, leavingFrom opening: Instant?, fewerThan limit: Int
     ) throws -> Int? {
         let selects = ["due_at IS NULL", "due_at < ?2", "due_at >= ?3"].map {
