@@ -25,7 +25,21 @@ extension PostgreSQLStore {
             return ServerReport(
                 host: session.host, version: facts.version, isEncrypted: session.isEncrypted,
                 isPooled: session.isPooled,
-                risks: facts.risks(durability, isEncrypted: session.isEncrypted, host: session.host))
+                risks: facts.risks(durability, isEncrypted: session.isEncrypted, host: session.host)
+                    + (try self.missingKeys(in: session)))
+        }
+    }
+
+    /// What waits for keys that aren't here; other nodes may have them.
+    private func missingKeys(in session: some Reading) throws -> [Trouble] {
+        try session.query(
+            """
+            SELECT \(SealedBeginning.ofSealed), count(*) FROM letters WHERE sealed IS NOT NULL GROUP BY 1 ORDER BY 1
+            """
+        ).compactMap { row in
+            let beginning: PostgresBytes = try row(0)
+            let count: Int = try row(1)
+            return seal.missingKey(of: beginning.bytes).map { .keyMissing($0, of: count) }
         }
     }
 }

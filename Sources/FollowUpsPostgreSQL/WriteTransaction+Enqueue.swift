@@ -60,6 +60,9 @@ extension WriteTransaction {
             })
     }
 
+    /// The parameters' values, a row each. Given out one after the other, while `FROM unnest(…)` would copy them all first.
+    private static let columns = (1...25).map { "unnest($\($0))" }.joined(separator: ", ")
+
     /// Stores and queues them.
     ///
     /// - Returns: the ids of those that weren't there, by id or by key.
@@ -85,9 +88,7 @@ extension WriteTransaction {
                     id, kind, when_not_before, when_after_staffed, counts_from, recipient, recipient_key, subject, text,
                     html, unsubscribe, message_id, language, template, source, variables, sealed, secret_fingerprint,
                     case_label, case_plan, recurring, accepted_at, accepted_by, idempotency_key, fingerprint)
-                SELECT * FROM unnest(
-                    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-                    $24, $25)
+                SELECT \(Self.columns)
                 ON CONFLICT DO NOTHING RETURNING id
             )
             INSERT INTO due (id, plan, domain, priority, due_at, expires_at, basis, secrecy)

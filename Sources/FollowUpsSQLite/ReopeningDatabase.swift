@@ -1,3 +1,4 @@
+import Dispatch
 import FollowUps
 import GRDB
 import GRDBSQLite
@@ -24,8 +25,8 @@ final class ReopeningDatabase: Sendable {
         var soundAt: Instant?
         /// Whether the log may still hold erased data; an earlier run may have left such a log.
         var logHoldsForgotten = true
-        /// The log isn't truncated before this instant, because a reader was in the way.
-        var nextCut: ContinuousClock.Instant?
+        /// Whether that is tried again by itself, because a reader was in the way.
+        var isCuttingAgain = false
     }
 
     private let directory: String
@@ -138,21 +139,41 @@ final class ReopeningDatabase: Sendable {
     }
 
     /// Deleted messages and secrets are overwritten in the database, but stay in its log until that is truncated.
-    /// Doesn't wait for readers: where one is in the way, a later commit tries again. Called by the writer, outside a
-    /// transaction.
-    func cutLog(of db: Database, afterForgetting hasForgotten: Bool) {
+    /// Doesn't wait for readers: where one is in the way, it is tried again until it isn't, whether or not there is another
+    /// commit. Called by the writer, outside a transaction.
+    ///
+    /// - Parameter queue: the writer's.
+    func cutLog(of db: Database, afterForgetting hasForgotten: Bool, on queue: DispatchQueue) {
         let isToCut = state.withLock { state in
-            if hasForgotten { state.nextCut = nil }
+            if state.isCuttingAgain, !hasForgotten { return false }
             state.logHoldsForgotten = state.logHoldsForgotten || hasForgotten
-            return state.logHoldsForgotten && state.nextCut.map { $0 <= .now } ?? true
+            return state.logHoldsForgotten
         }
         guard isToCut else { return }
+        cutLog(of: db)
+        let isToCutAgain = state.withLock { state in
+            defer { state.isCuttingAgain = state.logHoldsForgotten }
+            return state.logHoldsForgotten && !state.isCuttingAgain
+        }
+        if isToCutAgain { cutAgain(on: queue) }
+    }
+
+    private func cutLog(of db: Database) {
         sqlite3_busy_timeout(db.sqliteConnection, 0)
         let isCut = (try? db.checkpoint(.truncate)) != nil
         sqlite3_busy_timeout(db.sqliteConnection, OpenDatabase.busyMilliseconds)
-        state.withLock { state in
-            state.logHoldsForgotten = !isCut
-            state.nextCut = isCut ? nil : .now + .seconds(2)
+        state.withLock { $0.logHoldsForgotten = !isCut }
+    }
+
+    private func cutAgain(on queue: DispatchQueue) {
+        queue.asyncAfter(deadline: .now() + .milliseconds(500)) { [self] in
+            // Of a database that was closed meanwhile, whoever opens it next cuts the log.
+            if let openPool { openPool.writeWithoutTransaction { db in cutLog(of: db) } }
+            let isDone = state.withLock { state in
+                state.isCuttingAgain = state.logHoldsForgotten && state.database != nil
+                return !state.isCuttingAgain
+            }
+            if !isDone { cutAgain(on: queue) }
         }
     }
 

@@ -34,7 +34,9 @@ package final class SQLiteStore: Sendable {
             early: { db in if let found = try? db.overrides() { foundOverrides(found) } }, stillAtIt: stillAtIt)
         self.database = database
         queue = DispatchQueue(label: "madoguchi.store")
-        writer = GroupCommit([GroupCommit.Writer(on: queue) { calls in Self.commit(calls, to: database) }])
+        writer = GroupCommit([
+            GroupCommit.Writer(on: queue) { [queue] calls in Self.commit(calls, to: database, on: queue) }
+        ])
     }
 
     /// Whether a call would wait for the database to be opened.
@@ -54,14 +56,14 @@ package final class SQLiteStore: Sendable {
 
     private typealias Call = GroupCommit<WriteTransaction>.Call
 
-    private static func commit(_ calls: [Call], to database: ReopeningDatabase) {
+    private static func commit(_ calls: [Call], to database: ReopeningDatabase, on queue: DispatchQueue) {
         do throws(StoreError) {
             let pool = try database.pool()
             let answers: [@Sendable () -> Void]
             do {
                 answers = try pool.writeWithoutTransaction { db in
                     let (answers, hasForgotten) = try transaction(calls, in: db)
-                    database.cutLog(of: db, afterForgetting: hasForgotten)
+                    database.cutLog(of: db, afterForgetting: hasForgotten, on: queue)
                     return answers
                 }
             } catch {
@@ -73,7 +75,7 @@ package final class SQLiteStore: Sendable {
         } catch {
             if calls.count > 1, !error.concernsTheWholeStore {
                 // One of them is at fault: commit each by itself.
-                for call in calls { commit([call], to: database) }
+                for call in calls { commit([call], to: database, on: queue) }
                 return
             }
             database.report(error)

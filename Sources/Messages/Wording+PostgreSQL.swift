@@ -239,6 +239,17 @@ extension Trouble {
                 "as a superuser: ALTER ROLE … SET log_parameter_max_length = 0, and SET log_parameter_max_length_on_error = 0"
         ),
         ending: .told)
+    /// - Parameter count: of messages whose secrets it sealed.
+    package static func keyMissing(_ number: UInt32, of count: Int) -> Trouble {
+        Trouble(
+            Wording(
+                ja: "秘密の値のあるメッセージ \(count) 通は暗号鍵 \(number) で暗号化されていますが、このデーモンにはその鍵がないので送信できません",
+                en: "the secrets of \(count) messages are sealed with key \(number), which this daemon hasn't got: it can't send them"),
+            remedy: Wording(
+                ja: "暗号鍵 \(number) の行を鍵のファイルに加えて、madoguchid を再起動してください",
+                en: "add the line of key \(number) to the key file and restart madoguchid"),
+            ending: .restart)
+    }
     package static func databaseUnencrypted(_ host: String) -> Trouble {
         Trouble(
             Wording(

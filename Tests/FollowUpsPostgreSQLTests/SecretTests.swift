@@ -1,4 +1,6 @@
 import FollowUps
+import Foundation
+import Messages
 import PostgreSQL
 import PostgresTestKit
 import StoreTestKit
@@ -11,6 +13,38 @@ import Testing
 struct SecretTests {
     private func shows(_ secret: String, in store: PostgreSQLStore) async throws -> Bool {
         try await store.ask { session in try session.shows(secret) }
+    }
+
+    @Test("What waits for a key that isn't here is told by its number, until it has ended")
+    func missingKeys() async throws {
+        func store(keys: [UInt32], in schema: String, _ server: PostgresServer) throws -> PostgreSQLStore {
+            let lines = keys.map { "\($0) \(Data(repeating: UInt8($0), count: 32).base64EncodedString())\n" }.joined()
+            let ring = try KeyRing(files: [("keys", Array(lines.utf8))])
+            return PostgreSQLStore(
+                PostgreSQLStore.Settings(
+                    address: try server.address, schema: schema, answerTimeout: .seconds(60), slot: 0),
+                seal: KeyRingSeal(ring))
+        }
+        let (server, rules) = (try PostgresServer.forAll(), try DueRules.sample())
+        let schema = try server.schema()
+        let (old, new) = (
+            try store(keys: [1], in: schema, server), try store(keys: [1, 2], in: schema, server)
+        )
+        let unaware = try store(keys: [3], in: schema, server)
+        _ = try await old.enqueue([
+            .sample(1, rules: rules).written(secrets: "hunter2"), .sample(2, rules: rules).written(secrets: "s3cret"),
+            .sample(3, rules: rules),
+        ])
+        _ = try await new.enqueue([.sample(4, rules: rules).written(secrets: "geheim")])
+        func risks(_ store: PostgreSQLStore) async throws -> [Trouble] {
+            try await store.serverReport(durability: .local).risks.filter { ![.serverDoesNotFlush].contains($0) }
+        }
+        #expect(try await risks(new) == [])
+        #expect(try await risks(old) == [.keyMissing(2, of: 1)])
+        #expect(try await risks(unaware) == [.keyMissing(1, of: 2), .keyMissing(2, of: 1)])
+        for id: FollowUpID in [1, 2] { _ = try await new.apply(.cancel, to: id, at: .hours(1), uid: nil, rules: rules) }
+        #expect(try await risks(unaware) == [.keyMissing(2, of: 1)])
+        for store in [old, new, unaware] { await store.close() }
     }
 
     @Test("A secret stands nowhere in the database, from acceptance to the end, and is in every attempt")

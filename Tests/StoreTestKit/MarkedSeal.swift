@@ -18,6 +18,8 @@ package struct MarkedSeal: SecretSeal {
         return String(decoding: sealed.dropLast(mark.count).map { ~$0 }, as: UTF8.self)
     }
 
+    package func missingKey(of beginning: [UInt8]) -> UInt32? { nil }
+
     private func mark(of id: FollowUpID, in column: SealedColumn) -> [UInt8] {
         [UInt8(truncatingIfNeeded: id.rawValue), column == .sealed ? 0 : 1]
     }

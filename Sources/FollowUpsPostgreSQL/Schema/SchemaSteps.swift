@@ -22,6 +22,7 @@ extension SchemaStep {
         SchemaStep(name: "commits", readableFrom: 1, sql: commits),
         SchemaStep(name: "nodes", readableFrom: 4, sql: nodes),
         SchemaStep(name: "indexes of cases", readableFrom: 4, sql: indexesOfCases),
+        SchemaStep(name: "keys in use", readableFrom: 4, sql: keysInUse),
     ]
 
     // Instants are seconds since 1970-01-01T00:00:00Z. States are FollowUpState.code.

@@ -25,6 +25,15 @@ final class ConfiguredSeal: SecretSeal {
         try usable().open(sealed, of: id, in: column)
     }
 
+    /// Of keys that can't be read, the store tells by itself.
+    func missingKey(of beginning: [UInt8]) -> UInt32? {
+        do {
+            return try usable().missingKey(of: beginning)
+        } catch {
+            return nil
+        }
+    }
+
     /// Those that were read once stay in use until a restart, as the unit's credentials do.
     private func usable() throws(StoreError) -> KeyRingSeal {
         if let known = seal.withLock(\.self) { return known }
