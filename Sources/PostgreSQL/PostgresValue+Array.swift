@@ -8,7 +8,9 @@ extension Array: PostgresValue where Element: PostgresValue {
 
     package func encode(to bytes: inout [UInt8]) throws(PostgresEncodingFault) {
         bytes.append(number: Int32(isEmpty ? 0 : 1))
-        bytes.append(number: Int32(contains(where: \.isNull) ? 1 : 0))
+        // Whether there is a NULL, which is known at the end: the last byte of a 1.
+        let flag = bytes.count + 3
+        bytes.append(number: Int32(0))
         bytes.append(number: Element.postgresType.id)
         guard !isEmpty else { return }
         bytes.append(number: Int32(count))
@@ -17,6 +19,7 @@ extension Array: PostgresValue where Element: PostgresValue {
         for element in self {
             guard !element.isNull else {
                 bytes.append(number: Int32(-1))
+                bytes[flag] = 1
                 continue
             }
             let place = bytes.count
