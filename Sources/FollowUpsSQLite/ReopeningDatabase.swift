@@ -167,7 +167,7 @@ final class ReopeningDatabase: Sendable {
 
     private func cutAgain(on queue: DispatchQueue) {
         queue.asyncAfter(deadline: .now() + .milliseconds(500)) { [self] in
-            // Of a database that was closed meanwhile, whoever opens it next cuts the log.
+            // Of a database that was closed meanwhile, the next one to open it cuts the log.
             if let openPool { openPool.writeWithoutTransaction { db in cutLog(of: db) } }
             let isDone = state.withLock { state in
                 state.isCuttingAgain = state.logHoldsForgotten && state.database != nil

@@ -244,7 +244,9 @@ extension Trouble {
         Trouble(
             Wording(
                 ja: "秘密の値のあるメッセージ \(count) 通は暗号鍵 \(number) で暗号化されていますが、このデーモンにはその鍵がないので送信できません",
-                en: "the secrets of \(count) messages are sealed with key \(number), which this daemon hasn't got: it can't send them"),
+                en:
+                    "the secrets of \(count) messages are sealed with key \(number), which this daemon hasn't got: it can't "
+                    + "send them"),
             remedy: Wording(
                 ja: "暗号鍵 \(number) の行を鍵のファイルに加えて、madoguchid を再起動してください",
                 en: "add the line of key \(number) to the key file and restart madoguchid"),
