@@ -27,9 +27,9 @@ struct DueCountTests {
     private static func check(_ counting: SnapshotCount, of plan: String) throws {
         let instants = [Instant(secondsSinceEpoch: .min), monday, .hours(5), .hours(60), .hours(2_000)]
         for (first, last) in zip(instants, instants.dropFirst() + [Instant(secondsSinceEpoch: .max)]) {
-            for opening in [nil, monday, .hours(50)] {
+            for opening in [nil, monday] {
                 let all = try counting.dueCount(in: plan, within: first..<last, leavingFrom: opening, few: .max)
-                for few in [0, 1, 3, 20] {
+                for few in [0, 3] {
                     let count = try counting.dueCount(in: plan, within: first..<last, leavingFrom: opening, few: few)
                     try #require(count == all)
                 }
