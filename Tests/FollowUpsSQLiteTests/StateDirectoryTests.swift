@@ -53,6 +53,18 @@ struct StateDirectoryTests {
         #expect(log.all.isEmpty)
     }
 
+    @Test("is held without its database, too, by one at a time, however often that one takes it")
+    func held() throws {
+        var first: HeldDirectory? = HeldDirectory(path)
+        let second = HeldDirectory(path)
+        try first?.take()
+        try first?.take()
+        #expect(throws: StoreError.self) { try second.take() }
+        first = nil
+        try second.take()
+        #expect(throws: StoreError.self) { try HeldDirectory(path).take() }
+    }
+
     @Test("isn't left by links that somebody planted", arguments: ["madoguchi.sqlite", "madoguchi.lock"])
     func links(name: String) async throws {
         let target = parent.path + "/target"

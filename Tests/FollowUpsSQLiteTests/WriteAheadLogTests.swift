@@ -1,5 +1,6 @@
 import FollowUps
 import Foundation
+import GRDB
 import Logging
 import StoreTestKit
 import SupportHours
@@ -58,6 +59,28 @@ struct WriteAheadLogTests {
         #expect((lost...(lost + 1)).contains(20 - count))
         #expect(lines.all.map(\.level) == [.warning])
         #expect(lines.all.first?.text.contains("\(lost) commits") == true)
+    }
+
+    @Test("is read with pages of any size that SQLite has", arguments: [512, 4_096, 65_536])
+    func pages(size: Int) async throws {
+        var configuration = Configuration()
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA page_size = \(size)")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+        }
+        let path = directory.path + "/pages.sqlite"
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try await pool.write { db in try db.execute(sql: "CREATE TABLE t (text TEXT)") }
+        for _ in 0..<20 { try await pool.write { db in try db.execute(sql: "INSERT INTO t VALUES ('x')") } }
+        var bytes = try Data(contentsOf: URL(filePath: path + "-wal"))
+        try pool.close()
+        func lost() throws -> Int {
+            try bytes.write(to: URL(filePath: log))
+            return WriteAheadLog.commitsBehindDamage(log)
+        }
+        #expect(try lost() == 0)
+        bytes[bytes.count / 2] ^= 0x40
+        #expect(try (8...12).contains(lost()))
     }
 
     @Test("whose last commit was cut short lost nothing that was acknowledged")
