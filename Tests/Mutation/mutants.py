@@ -42,7 +42,10 @@ STATEMENT = re.compile(r"^ +(?!return|let |var |case |throw|try |if |guard |for 
 
 def code_only(text):
     """The text with comments and literals blanked out, its length kept."""
-    pattern = re.compile(r'//[^\n]*|/\*.*?\*/|"""(?:.*?)"""|"(?:\\.|[^"\\\n])*"', re.S)
+    plain = r'"(?:\\.|[^"\\\n])*"'
+    # What is interpolated may have literals, too, and calls with them.
+    interpolated = rf'\\\((?:[^()"\n]|{plain}|\((?:[^()"\n]|{plain}|\([^()"\n]*\))*\))*\)'
+    pattern = re.compile(rf'//[^\n]*|/\*.*?\*/|"""(?:.*?)"""|"(?:{interpolated}|\\.|[^"\\\n])*"', re.S)
     return pattern.sub(lambda found: re.sub(r"[^\n]", "\x00", found.group()), text)
 
 

@@ -155,6 +155,12 @@ struct HoursWarningTests {
         #expect(try warnings(suggestion, ["2026-12-25"]) == [])
     }
 
+    @Test("don't show a rule that counts where two holidays follow each other, though none do so yet")
+    func consecutiveHolidays() throws {
+        let found = try warnings("Jun PH +1 day 10:00-16:00; PH off", ["2026-12-25"])
+        #expect(!found.contains { $0.code == .ruleWithoutEffect })
+    }
+
     @Test("suggest hours that parse to what is shown, and are less suspicious")
     func suggestions() throws {
         for hours in ["Mo-Fr 9-5", "Mo-Fr 18:00-03:00; PH off", "Dec 24-Jan 02 off; Mo-Su 09:00-17:00"] {
