@@ -68,8 +68,8 @@ struct AddressMigrationTests {
     func suppressions() async throws {
         try await migrated { store in
             let kept = try await store.suppressions(after: nil, limit: 9)
-            #expect(kept.map(\.address) == ["hana@example.jp", "u@xn--r8jz45g.jp", "e\u{301}@example.jp"])
-            #expect(kept.map(\.reason) == ["asked", "first", "accent"])
+            #expect(kept.map(\.address) == ["hana@example.jp", "O@例え.jp", "u@xn--r8jz45g.jp", "e\u{301}@example.jp"])
+            #expect(kept.map(\.reason) == ["asked", "capital", "first", "accent"])
             for spelling in ["u@例え.jp", "U@XN--R8JZ45G.jp", "É@example.jp", "HANA@example.jp"] as [MailAddress] {
                 let new = NewFollowUp.sample(99, to: spelling, rules: rules)
                 #expect(try await store.enqueue([new]) == [.suppressed])
@@ -129,7 +129,7 @@ struct AddressMigrationTests {
         for (key, address, reason, since) in [
             ("hana@example.jp", "hana@example.jp", "asked", 5), ("u@例え.jp", "u@例え.jp", "later", 7),
             ("u@xn--r8jz45g.jp", "u@xn--r8jz45g.jp", "first", 6), ("É@example.jp", "É@example.jp", "capital", 9),
-            ("e\u{301}@example.jp", "e\u{301}@example.jp", "accent", 8),
+            ("e\u{301}@example.jp", "e\u{301}@example.jp", "accent", 8), ("o@例え.jp", "O@例え.jp", "capital", 9),
         ] {
             try db.execute(
                 sql: "INSERT INTO suppressions (address_key, address, reason, since) VALUES (?, ?, ?, ?)",

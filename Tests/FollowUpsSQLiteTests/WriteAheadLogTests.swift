@@ -61,6 +61,14 @@ struct WriteAheadLogTests {
         #expect(lines.all.first?.text.contains("\(lost) commits") == true)
     }
 
+    @Test("is damaged where either half of a checksum is", arguments: [16, 20])
+    func checksums(offset: Int) throws {
+        // A header of the log, and frames of a header and a page each.
+        let size = try Data(contentsOf: URL(filePath: log)).count
+        try damage(at: 32 + (size / 4_120 / 2) * 4_120 + offset)
+        #expect(WriteAheadLog.commitsBehindDamage(log) > 3)
+    }
+
     @Test("is read with pages of any size that SQLite has", arguments: [512, 4_096, 65_536])
     func pages(size: Int) async throws {
         var configuration = Configuration()
