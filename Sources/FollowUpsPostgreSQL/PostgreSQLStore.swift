@@ -83,8 +83,8 @@ package final class PostgreSQLStore: Sendable {
             ("search_path", SQL.quoted(settings.schema)),
             // Whatever the role's usual value is.
             ("synchronous_commit", settings.durability == .replica ? "on" : "local"),
-            // A statement here touches some hundred rows by their keys. With what a server supposes about disks and about
-            // tables that grow faster than its statistics, it would compile it, or share it out.
+            // A statement here touches some hundred rows by their keys. A server that supposes slow disks and has old
+            // statistics would compile it first, or start workers for it.
             ("random_page_cost", "1.1"), ("jit", "off"), ("max_parallel_workers_per_gather", "0"),
         ]
         var writes = options

@@ -34,7 +34,7 @@ extension PostgreSQLStore {
     private func missingKeys(in session: some Reading) throws -> [Trouble] {
         try session.query(
             """
-            SELECT \(SealedBeginning.ofSealed), count(*) FROM letters WHERE sealed IS NOT NULL GROUP BY 1 ORDER BY 1
+            SELECT \(SealedHeader.ofSealed), count(*) FROM letters WHERE sealed IS NOT NULL GROUP BY 1 ORDER BY 1
             """
         ).compactMap { row in
             let beginning: PostgresBytes = try row(0)

@@ -14,7 +14,7 @@ package protocol SecretSeal: Sendable {
 
     /// The number of the key that something was sealed with, where that key isn't here.
     ///
-    /// - Parameter beginning: its first ``SealedBeginning/size`` bytes.
+    /// - Parameter beginning: its first ``SealedHeader/size`` bytes.
     func missingKey(of beginning: [UInt8]) -> UInt32?
 }
 
@@ -39,7 +39,7 @@ package struct KeyRingSeal: SecretSeal {
         // [NIST SP 800-38D, 8.3]
         var random = SystemRandomNumberGenerator()
         let nonce = (0..<AESGCM.nonceSize).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-        let header = SealedBeginning(key: key.number)
+        let header = SealedHeader(key: key.number)
         let sealed = AESGCM.seal(
             Array(secret.utf8), key: key.bytes, nonce: nonce, associated: header.associated(with: id, in: column))
         guard let sealed else { throw StoreError(.io, detail: .sealingRefused(key.number)) }
@@ -47,11 +47,11 @@ package struct KeyRingSeal: SecretSeal {
     }
 
     package func open(_ sealed: [UInt8], of id: FollowUpID, in column: SealedColumn) throws(StoreError) -> String {
-        guard let header = SealedBeginning(sealed), sealed.count >= SealedBeginning.size + AESGCM.nonceSize else {
+        guard let header = SealedHeader(sealed), sealed.count >= SealedHeader.size + AESGCM.nonceSize else {
             throw StoreError(.corrupt, detail: .sealedSecretMalformed("\(id)"))
         }
         guard let key = keys[header.key] else { throw StoreError(.io, detail: .sealingKeyMissing(header.key, "\(id)")) }
-        let body = sealed.dropFirst(SealedBeginning.size)
+        let body = sealed.dropFirst(SealedHeader.size)
         let opened = AESGCM.open(
             Array(body.dropFirst(AESGCM.nonceSize)), key: key.bytes, nonce: Array(body.prefix(AESGCM.nonceSize)),
             associated: header.associated(with: id, in: column))
@@ -63,12 +63,12 @@ package struct KeyRingSeal: SecretSeal {
     }
 
     package func missingKey(of beginning: [UInt8]) -> UInt32? {
-        SealedBeginning(beginning).flatMap { keys[$0.key] == nil ? $0.key : nil }
+        SealedHeader(beginning).flatMap { keys[$0.key] == nil ? $0.key : nil }
     }
 }
 
 /// How a sealed secret begins: the format, and the number of the key.
-struct SealedBeginning {
+struct SealedHeader {
     /// Bytes.
     static let size = 5
     /// That of `letters.sealed`, which has an index.
