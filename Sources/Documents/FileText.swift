@@ -25,6 +25,11 @@ package enum FileText {
 }
 
 extension String {
+    /// Its lines, which end in LF; what follows the last LF is one too, if only an empty one.
+    package var linesOfText: [Substring] {
+        utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
+    }
+
     /// The same with LF for each CR LF.
     package var withLineFeeds: String {
         guard utf8.contains(UInt8(ascii: "\r")) else { return self }

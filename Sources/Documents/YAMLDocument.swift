@@ -18,9 +18,10 @@ package enum YAMLDocument {
             problems.report(DocumentProblem(location: location, pointer: "", detail: fault.detail))
             return nil
         }
-        let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = yaml.linesOfText
         do {
-            guard let root = try Parser(yaml: yaml, encoding: .utf8).singleRoot() else {
+            // Of the resolver's types none are used; they are looked for in each key by regular expressions.
+            guard let root = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot() else {
                 return DocumentNode(.null, at: start, pointer: "")
             }
             return Conversion(lines: lines, file: file).node(root, pointer: "", problems: problems)
@@ -116,9 +117,9 @@ private struct Conversion {
                         DocumentProblem(location: self.location(of: key), pointer: pointer, detail: .keyIsNoName))
                     continue
                 }
-                let valuePointer = pointer + scalar.string.pointerStep
+                let valuePointer = pointer + scalar.text.pointerStep
                 let value = self.node(value, pointer: valuePointer, problems: problems)
-                entries.append(.init(key: scalar.string, location: self.location(of: key), value: value))
+                entries.append(.init(key: scalar.text, location: self.location(of: key), value: value))
             }
             return DocumentNode(.mapping(entries), at: location, pointer: pointer)
         case .alias:
@@ -130,10 +131,10 @@ private struct Conversion {
     private func content(
         of scalar: Node.Scalar, at pointer: String, problems: DocumentProblems
     ) -> DocumentNode.Content {
-        let content = scalar.style == .plain ? DocumentNode.Content(plain: scalar.string) : .text(scalar.string)
+        let content = scalar.style == .plain ? DocumentNode.Content(plain: scalar.text) : .text(scalar.text)
         switch scalar.tag.description {
         case Tag.Name.implicit.rawValue: return content
-        case Tag.Name.str.rawValue: return .text(scalar.string)
+        case Tag.Name.str.rawValue: return .text(scalar.text)
         case let tag:
             // Passed over, a tag such as `!secret` would let its name be used in place of what it stands for.
             let name = tag.hasPrefix("tag:yaml.org,2002:") ? "!!" + tag.dropFirst("tag:yaml.org,2002:".count) : tag
@@ -156,5 +157,13 @@ private struct Conversion {
         let rest = lines[mark.line - 1].unicodeScalars.dropFirst(column - 1)
         return rest.starts(with: scalar.string.unicodeScalars)
             ? SourceLocation(line: mark.line, column: column, file: file) : nil
+    }
+}
+
+extension Node.Scalar {
+    /// The text without byte order marks at its beginning, where they come from files put together: Yams takes away one.
+    fileprivate var text: String {
+        guard string.unicodeScalars.first == "\u{FEFF}" else { return string }
+        return String(string.unicodeScalars.drop { $0 == "\u{FEFF}" })
     }
 }

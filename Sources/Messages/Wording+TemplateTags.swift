@@ -35,6 +35,13 @@ extension Wording {
             ja: "制御文字（\(code)）があります。取り除いてください",
             en: "found a control character (\(code)), expected text; remove it")
     }
+    /// - Parameter code: `U+FE0F`
+    package static func joinedToBrace(_ code: String) -> Wording {
+        Wording(
+            ja: "括弧のすぐ隣に、括弧と一文字になってしまう文字（\(code)）があります。取り除くか、間に空白を入れてください",
+            en: "\(code) beside a brace of this tag makes one character with it; remove it, or put a space between them"
+        )
+    }
     package static let transform = Wording(
         ja: "変換やラムダ（name(…)）は使えません。名前だけを書いてください",
         en: "transforms and lambdas, name(…), aren't supported; write the name alone")

@@ -18,6 +18,23 @@ struct YAMLDocumentTests {
     }
 
     @Test(
+        "has no byte order marks before a value or a key, as files have that were put together",
+        arguments: ["\u{FEFF}", "\u{FEFF}\u{FEFF}", "\u{FEFF}\u{FEFF}\u{FEFF}"])
+    func marks(marks: String) throws {
+        let (root, problems) = Self.read("{a: [\(marks)1, \"\(marks)b\"], \(marks)c: ~}")
+        #expect(problems == [])
+        #expect(try #require(root).flowText == "{a: [1, b], c: null}")
+    }
+
+    @Test(
+        "has a name once, however it is written", arguments: ["1: b\n\"1\": c", "off: b\n'off': c", "a: b\n!!str a: c"])
+    func twice(yaml: String) {
+        let (root, problems) = Self.read(yaml)
+        #expect(root == nil)
+        #expect(problems.count == 1)
+    }
+
+    @Test(
         "that is indented by tabs is told so, where the first one stands",
         arguments: [
             ("plans:\n\tbasic:\n", "2:1"), ("plans:\n  basic:\n  \tzone: a\n", "3:3"),

@@ -1,7 +1,7 @@
 extension String {
     /// A name on one line, without what can't be seen, of bounded length; empty where nothing is left.
     var displayName: String {
-        var scalars = String.UnicodeScalarView()
+        var scalars: [Unicode.Scalar] = []
         for scalar in unicodeScalars {
             switch scalar.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator:
@@ -12,6 +12,6 @@ extension String {
             if scalars.count >= 200 { break }
         }
         while scalars.last == " " { scalars.removeLast() }
-        return String(scalars)
+        return String(String.UnicodeScalarView(scalars))
     }
 }

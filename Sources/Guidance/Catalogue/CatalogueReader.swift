@@ -97,7 +97,7 @@ struct CatalogueReader {
 
 extension CatalogueReader {
     private func checkPresence() {
-        for file in present.sorted(by: { $0.path < $1.path }) {
+        for file in present.sortedByPath() {
             switch file.part {
             case .template:
                 for language in Language.allCases {

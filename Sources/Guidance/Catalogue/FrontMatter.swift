@@ -45,7 +45,7 @@ struct FrontMatterSplit {
             problems.report(
                 DocumentProblem(location: SourceLocation(line: 1, column: 1), pointer: "", detail: detail))
         }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.linesOfText
         guard lines.first?.isRule == true else {
             refuse(.frontMatterMissing)
             return nil

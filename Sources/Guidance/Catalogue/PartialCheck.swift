@@ -9,17 +9,18 @@ struct PartialCheck {
     let problems: GuidanceProblems
 
     func run() {
-        for file in texts.keys.sorted(by: { $0.path < $1.path }) {
+        let files = texts.keys.sortedByPath()
+        for file in files {
             for tag in texts[file]?.tags ?? [] where tag.kind == .partial && texts[file.partial(tag.name)] == nil {
                 report(missing: tag, in: file)
             }
         }
         var finished: Set<TemplateFile> = []
-        for file in texts.keys.sorted(by: { $0.path < $1.path }) where file.isPartial {
+        for file in files where file.isPartial {
             var path: [TemplateFile] = []
             follow(file, path: &path, finished: &finished)
         }
-        for file in texts.keys.sorted(by: { $0.path < $1.path }) { checkSize(of: file) }
+        for file in files { checkSize(of: file) }
     }
 
     private func checkSize(of file: TemplateFile) {

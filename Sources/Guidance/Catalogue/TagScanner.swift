@@ -11,6 +11,8 @@ struct TagScanner {
 
     private(set) var tags: [Tag] = []
     private(set) var faults: [TagFault] = []
+    /// Where in the text its tags and comments are that have an end.
+    private var spans: [Range<Int>] = []
     private let scalars: [Unicode.Scalar]
     private var index = 0
     private var location: SourceLocation
@@ -39,17 +41,24 @@ struct TagScanner {
         }
     }
 
+    /// The text with nothing between its tags and comments.
+    var tagsAlone: String {
+        spans.map { String(scalars[$0]) }.joined()
+    }
+
     private mutating func readTag() {
         let start = location
+        let first = index
         advance(by: 2)
         let sigil = index < scalars.count ? scalars[index] : " "
         guard sigil != "!" else {
-            if content(stopsAtTag: false) == nil { fault(.commentWithoutEnd, at: start) }
-            return
+            guard content(stopsAtTag: false) != nil else { return fault(.commentWithoutEnd, at: start) }
+            return record(first..<index, inside: [first + 2, first + 3, index - 2], at: start)
         }
         guard let content = content(stopsAtTag: true) else {
             return fault(.tagWithoutEnd, at: start)
         }
+        record(first..<index, inside: [first + 2, index - 2], at: start)
         // The renderer takes a line break behind the braces for text, and writes the tag out as it stands.
         guard !content.contains("\n") else { return fault(.tagOverLines, at: start) }
         switch sigil {
@@ -66,6 +75,19 @@ struct TagScanner {
         case ">": partial(content.dropFirst().trimmed, at: start)
         default:
             name(in: content, at: start).map { tags.append(Tag(kind: .variable, name: $0, location: start)) }
+        }
+    }
+
+    /// Takes note of a tag, if the renderer, which looks for characters, sees its braces: a mark behind one, as U+3099 is, is one
+    /// character with it. [UAX #29, GB9, GB9a, GB9b]
+    ///
+    /// - Parameter inside: the places within it where a character has to end.
+    private mutating func record(_ span: Range<Int>, inside: [Int], at start: SourceLocation) {
+        spans.append(span)
+        for edge in [span.lowerBound] + inside + [span.upperBound] where edge > 0 && edge < scalars.count {
+            let pair = scalars[(edge - 1)...edge]
+            guard let joined = pair.first(where: { !$0.isASCII }), String(pair).count == 1 else { continue }
+            return fault(.joinedToBrace(joined.codePoint), at: start)
         }
     }
 
@@ -104,7 +126,7 @@ struct TagScanner {
                 location = SourceLocation(line: location.line + 1, column: 1)
                 continue
             }
-            if scalar.properties.generalCategory == .control, scalar != "\t", !foundControl {
+            if scalar.isControl, scalar != "\t", !foundControl {
                 foundControl = true
                 fault(.controlInTemplate(scalar.codePoint), at: location)
             }
@@ -167,14 +189,20 @@ extension TagScanner {
     }
 }
 
+extension String {
+    fileprivate init(_ scalars: ArraySlice<Unicode.Scalar>) {
+        var text = UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        self.init(text)
+    }
+}
+
 extension ArraySlice<Unicode.Scalar> {
     fileprivate var trimmed: String {
         var rest = self
         while rest.first?.properties.isWhitespace == true { rest.removeFirst() }
         while rest.last?.properties.isWhitespace == true { rest.removeLast() }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: rest)
-        return String(text)
+        return String(rest)
     }
 }
 
@@ -184,6 +212,11 @@ extension Unicode.Scalar {
         case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".": true
         default: false
         }
+    }
+
+    /// Whether its general category is Cc, of which no version of Unicode has others.
+    fileprivate var isControl: Bool {
+        value < 0x20 || (0x7F..<0xA0).contains(value)
     }
 
     /// Its name in messages: `U+200B`.

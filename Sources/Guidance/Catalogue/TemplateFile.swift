@@ -19,10 +19,10 @@ struct TemplateFile: Hashable {
 
     var path: String {
         switch part {
-        case .template: "\(language)/\(name).mustache"
-        case .html: "\(language)/\(name).html.mustache"
-        case .partial: "\(language)/_\(name).mustache"
-        case .htmlPartial: "\(language)/_\(name).html.mustache"
+        case .template: "\(language.rawValue)/\(name).mustache"
+        case .html: "\(language.rawValue)/\(name).html.mustache"
+        case .partial: "\(language.rawValue)/_\(name).mustache"
+        case .htmlPartial: "\(language.rawValue)/_\(name).html.mustache"
         }
     }
 
@@ -37,6 +37,12 @@ struct TemplateFile: Hashable {
         case .template, .partial: TemplateFile(language: language, part: .partial, name: name)
         case .html, .htmlPartial: TemplateFile(language: language, part: .htmlPartial, name: name)
         }
+    }
+}
+
+extension Collection<TemplateFile> {
+    func sortedByPath() -> [TemplateFile] {
+        map { (path: $0.path, file: $0) }.sorted { $0.path < $1.path }.map(\.file)
     }
 }
 

@@ -38,7 +38,9 @@ struct TemplateText {
     private init(_ text: String, from start: SourceLocation, report: (TagFault) -> Void) {
         let scanner = TagScanner(text, from: start)
         var faults = scanner.faults
-        if faults.isEmpty, let error = Self.refusal(by: text) { faults.append(Self.fault(error, from: start)) }
+        if faults.isEmpty, let error = Self.refusal(of: text, scanner.tagsAlone) {
+            faults.append(Self.fault(error, from: start))
+        }
         self.text = text
         tags = scanner.tags
         isSound = faults.isEmpty
@@ -47,9 +49,9 @@ struct TemplateText {
 
     /// Why the renderer's own parser refuses a text. It looks at each character several times, and what stands between tags
     /// can't be wrong; so it gets that only to tell the place.
-    private static func refusal(by text: String) -> (any Error)? {
+    private static func refusal(of text: String, _ tagsAlone: String) -> (any Error)? {
         do {
-            _ = try MustacheTemplate(string: text.tagsAlone)
+            _ = try MustacheTemplate(string: tagsAlone)
             return nil
         } catch {
             do {
@@ -71,24 +73,5 @@ struct TemplateText {
         return TagFault(
             location: SourceLocation(line: line, column: column),
             detail: .notMustacheTag("\(error.error)"))
-    }
-}
-
-extension String {
-    /// The text with nothing between its tags, which have to be sound.
-    fileprivate var tagsAlone: String {
-        let bytes = Array(utf8)
-        var tags: [UInt8] = []
-        var rest = bytes[...]
-        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-            rest = rest[open...]
-            guard rest.starts(with: "{{".utf8), let end = rest.firstRange(of: Array("}}".utf8))?.upperBound else {
-                rest = rest.dropFirst()
-                continue
-            }
-            tags += rest[..<end]
-            rest = rest[end...]
-        }
-        return String(decoding: tags, as: UTF8.self)
     }
 }

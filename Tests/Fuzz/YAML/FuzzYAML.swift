@@ -52,8 +52,8 @@ private func nodeCount(of node: DocumentNode) -> Int {
     }
 }
 
-/// Long keys are none to libyaml unless a question mark stands before them, and `"1"` and `1` are different ones to it, until
-/// a reader refuses them.
+/// Long keys are none to libyaml unless a question mark stands before them, and those with two byte order marks before them are
+/// different ones to it, until a reader refuses them.
 private func hasCommonKeys(_ node: DocumentNode) -> Bool {
     switch node.content {
     case .sequence(let nodes): nodes.allSatisfy(hasCommonKeys)

@@ -24,11 +24,35 @@ struct TemplateTextTests {
         #expect((200..<1_800).contains(sound))
     }
 
+    @Test(
+        "refuses what makes one character with a tag's brace, where the renderer sees no tag",
+        arguments: [
+            "{{name}}\u{5C4}。{{name}}", "{{name}}\u{3099}", "\u{600}{{name}}", "{{!\u{FE0F} a}}", "{{! a\u{600}}}",
+            "{{\u{301}name}}",
+        ])
+    func refusesJoined(text: String) throws {
+        let problems = DocumentProblems()
+        let template = TemplateText("一行\n" + text, from: SourceLocation(line: 1, column: 1), problems: problems)
+        #expect(!template.isSound)
+        let problem = try #require(problems.all.first)
+        #expect(problem.location.line == 2)
+        #expect(problem.location.column == (text.hasPrefix("{") ? 1 : 2))
+    }
+
+    @Test(
+        "takes the same marks where they stand in text, or in a comment",
+        arguments: ["か\u{3099}{{name}} ❤\u{FE0F}{{name}}", "{{! か\u{3099} }}a", "{{!か\u{3099}}}a"])
+    func takesMarks(text: String) {
+        let problems = DocumentProblems()
+        #expect(TemplateText(text, from: SourceLocation(line: 1, column: 1), problems: problems).isSound)
+        #expect(problems.isEmpty)
+    }
+
     /// Prose, braces that are none of a tag, and tags whose sections fit most often.
     private static func text(using dice: inout SeededGenerator) -> String {
         let prose = [
             "お客さま", " ", "\n", "a", "}", "{", "}}", "🗼\u{FE0F}", "e\u{301}", "\t", "{ {", "％", "\r\n", "\\", "\"", "=",
-            "{{!注意}}",
+            "{{!注意}}", "\u{3099}", "\u{FE0F}", "\u{600}", "{{!", "{",
             "{{! a\nb }}", "{{!{{}}", "{{> 結び}}", "{{>signature}}", "{{plan_name}}", "{{ name }}", "{{at.ja}}",
         ]
         var open: [String] = []
