@@ -53,6 +53,18 @@ struct StateDirectoryTests {
         #expect(log.all.isEmpty)
     }
 
+    @Test(
+        "and what is in it may be another user's where root opens it and nobody else could",
+        .enabled(if: geteuid() == 0, "only root can give files away"), arguments: ["", "/madoguchi.sqlite"])
+    func givenAway(name: String) async throws {
+        #expect(chown(path + name, 12_345, 12_345) == 0)
+        let log = LogLines()
+        try await SQLiteStore.with(path, log: log) { store async throws in
+            #expect(try await store.tally() == ["basic": [.queued: 1]])
+        }
+        #expect(log.all.isEmpty)
+    }
+
     @Test("is held without its database, too, by one at a time, however often that one takes it")
     func held() throws {
         var first: HeldDirectory? = HeldDirectory(path)

@@ -47,6 +47,15 @@ struct WriteAheadLogTests {
         #expect(lines.all.isEmpty)
     }
 
+    @Test("isn't taken in by a look at the database, which changes nothing")
+    func inspected() throws {
+        let database = directory.path + "/crashed/madoguchi.sqlite"
+        let files = { try [database, log].map { try Data(contentsOf: URL(filePath: $0)) } }
+        let before = try files()
+        try OpenDatabase.inspect(database)
+        #expect(try files() == before)
+    }
+
     @Test("that is damaged in the middle is said to have lost as many commits as it has")
     func damaged() async throws {
         let size = try Data(contentsOf: URL(filePath: log)).count

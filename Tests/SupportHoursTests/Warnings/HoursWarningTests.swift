@@ -123,6 +123,16 @@ struct HoursWarningTests {
             ])
     }
 
+    @Test("don't say of a rule that it has no effect where it has one when a holiday follows another")
+    func holidaysInARow() throws {
+        let hours = try OpeningHours(parsing: "PH 09:00-17:00; PH +1 day off, PH +1 day 18:00-20:00")
+        // From the beginning of a leap year, whose last day and the next year's first aren't both an odd one.
+        let first = try CivilDate(parsing: "2028-01-01")
+        let found = try hours.warnings(
+            holidays: HolidayCalendar(publicHolidays: [CivilDate(parsing: "2028-06-06")]), from: first)
+        #expect(!found.contains { $0.code == .ruleWithoutEffect })
+    }
+
     @Test(
         "show afternoons that were written as nights",
         arguments: [
