@@ -47,7 +47,11 @@ let package = Package(
         .target(name: "TimeZoneDatabase", dependencies: ["Messages", "SupportHours"], swiftSettings: settings),
         // YAML and JSON, read strictly: every fault at once, each with its place.
         .target(
-            name: "Documents", dependencies: ["Messages", "SupportHours", .product(name: "Yams", package: "Yams")],
+            name: "Documents",
+            dependencies: [
+                "Messages", "SupportHours", .product(name: "OrderedCollections", package: "swift-collections"),
+                .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: settings),
         // Mail addresses: read once, compared by one key, and what of them is probably mistyped. Texts in, values out.
         .target(name: "MailAddress", dependencies: ["CLibIDN2", "Messages"], swiftSettings: settingsBesideC),

@@ -1,4 +1,5 @@
 package import Messages
+internal import OrderedCollections
 import SupportHours
 
 /// A mapping that is read key by key and remembers which keys were read.
@@ -6,9 +7,10 @@ package final class StrictMapping {
     package let node: DocumentNode
     private let subject: Wording
     private let problems: DocumentProblems
-    private var entries: [String: DocumentNode.Entry] = [:]
+    // Of few keys these two are searched without being hashed.
+    private var entries: OrderedDictionary<String, DocumentNode.Entry> = [:]
+    private var asked: OrderedSet<String> = []
     private var known: [String] = []
-    private var asked: Set<String> = []
 
     /// Reports and returns nil where `node` is no mapping, and reports repeated keys.
     package init?(_ node: DocumentNode, subject: Wording, problems: DocumentProblems) {
@@ -88,7 +90,9 @@ package final class StrictMapping {
 
     /// The value of a key that may be absent or `null`. A value at fault is reported, and nil returned.
     package func nullable<Value>(_ key: String, _ reader: ValueReader<Value>) -> Value? {
-        optional(key, reader.orNull) ?? nil
+        let entry = entry(for: key, .init(grammar: .orNull(reader.grammar), isRequired: false, usual: nil))
+        guard let entry, says(key) else { return nil }
+        return reader.read(entry.value, problems)
     }
 
     /// Whether the key is present, whatever its value.
@@ -105,7 +109,7 @@ package final class StrictMapping {
 
     /// Reports a key that is known but not allowed, with the reason.
     package func refuse(_ key: String, _ reason: Wording) {
-        asked.insert(key)
+        asked.append(key)
         guard let entry = entries[key] else { return }
         problems.report(reason, at: entry.value, location: entry.location)
     }
@@ -153,7 +157,7 @@ package final class StrictMapping {
         for key: String, _ question: @autoclosure () -> ReadingRecord.Question
     ) -> DocumentNode.Entry? {
         known.append(key)
-        asked.insert(key)
+        asked.append(key)
         problems.record?.ask(node.pointer + key.pointerStep, question())
         guard let entry = entries[key] else { return nil }
         if let record = problems.record {

@@ -41,7 +41,7 @@ struct BatchExchange: Sendable {
                 batch.add(result)
             }
             func store() async throws {
-                while let step = batch.nextStep() {
+                while let step = await batch.nextStep() {
                     try await stored()
                     isStoring = true
                     group.addTask { [batch] in

@@ -75,18 +75,27 @@ struct FollowUpBatch: Sendable {
     /// Reads lines that have arrived, up to a bound so that memory doesn't grow.
     ///
     /// - Returns: nil where none are left.
-    mutating func nextStep() -> Step? {
+    mutating func nextStep() async -> Step? {
         guard !lines.isEmpty else { return nil }
         let step = lines.prefix(Self.largestStep)
         lines = lines.dropFirst(Self.largestStep)
         let intake = Intake(context, uid: uid, acceptedLanguage: language)
-        let read = step.map { line in
+        // Reading takes longer than storing, which another core does meanwhile.
+        let half = (step.count + 1) / 2
+        async let back = Self.read(step.dropFirst(half), by: intake)
+        let front = Self.read(step.prefix(half), by: intake)
+        return Step(numbers: step.map(\.number), read: front + (await back), intake: intake)
+    }
+
+    private static func read(
+        _ lines: ArraySlice<LineSplitter.Line>, by intake: Intake
+    ) -> [Result<NewFollowUp, Problem>] {
+        lines.map { line in
             Result { () throws(Problem) in
                 guard let bytes = line.bytes else { throw Problem(.bodyTooLarge(limit: FollowUpReader.largestBody)) }
                 return try intake.read(bytes, key: .body)
             }
         }
-        return Step(numbers: step.map(\.number), read: read, intake: intake)
     }
 
     /// Stores a step; not before the result of the one before it was given to ``add(_:)``.

@@ -151,7 +151,7 @@ extension FollowUpBatch {
     ///
     /// - Returns: the answers; nil where nothing is left to do.
     fileprivate mutating func results() async -> [UInt8]? {
-        guard let step = nextStep() else { return nil }
+        guard let step = await nextStep() else { return nil }
         let result = await store(step)
         add(result)
         return result.text
