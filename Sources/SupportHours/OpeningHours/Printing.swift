@@ -66,7 +66,12 @@ extension OpeningHours.TimeSpan: CustomStringConvertible {
 extension OpeningHours.DaySelector: CustomStringConvertible {
     var description: String {
         var parts: [String] = []
-        if !years.isEmpty {
+        if let first = years.first?.first, years == [OpeningHours.YearRange(first: first, last: first)],
+            let date = dates.first, date.start.year == nil
+        {
+            // One year right before a date would be the date's own: `2026 Dec 24-Jan 02` goes on into 2027.
+            parts.append("\(first)-\(first)")
+        } else if !years.isEmpty {
             parts.append(years.map(\.description).joined(separator: ","))
         }
         if !dates.isEmpty {

@@ -46,9 +46,7 @@ struct RuleGenerator {
     private mutating func days() -> OpeningHours.DaySelector {
         var days = OpeningHours.DaySelector()
         if chance(0.2) { days.years = list(1...2) { $0.yearRange() } }
-        if chance(0.5) {
-            days.dates = dates(afterYear: days.years.count == 1 && days.years[0].first == days.years[0].last)
-        }
+        if chance(0.5) { days.dates = dates() }
         if chance(0.2) { days.weeks = list(1...2) { $0.weekRange() } }
         if chance(0.6) { days.weekdays = weekdays() }
         return days
@@ -70,12 +68,10 @@ struct RuleGenerator {
 
     /// Dates as the notation can list them: once one has a year, so have those after it; after a whole month a
     /// counted weekday would be one of that month's as well.
-    ///
-    /// - Parameter afterYear: a single year before a date would become the date's.
-    private mutating func dates(afterYear: Bool) -> [OpeningHours.DateRange] {
+    private mutating func dates() -> [OpeningHours.DateRange] {
         var ranges: [OpeningHours.DateRange] = []
         for _ in 0..<number(1...3) {
-            let needsYear = ranges.isEmpty ? afterYear : ranges.last?.start.year != nil
+            let needsYear = ranges.last?.start.year != nil
             var start = bound(isWholeMonth: chance(0.3))
             start.year = needsYear || chance(0.15) ? number(2000...2100) : nil
             var range = OpeningHours.DateRange(start: start)
