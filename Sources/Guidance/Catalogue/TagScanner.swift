@@ -78,8 +78,8 @@ struct TagScanner {
         }
     }
 
-    /// Takes note of a tag, if the renderer, which looks for characters, sees its braces: a mark behind one, as U+3099 is, is one
-    /// character with it. [UAX #29, GB9, GB9a, GB9b]
+    /// Takes note of a tag, and reports it where the renderer, which looks for characters, would miss one of its braces: a mark
+    /// behind it, such as U+3099, makes one character with it. [UAX #29, GB9, GB9a, GB9b]
     ///
     /// - Parameter inside: the places within it where a character has to end.
     private mutating func record(_ span: Range<Int>, inside: [Int], at start: SourceLocation) {
