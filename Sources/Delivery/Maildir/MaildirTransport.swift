@@ -27,7 +27,7 @@ package final class MaildirTransport: Transport {
 
     package func deliver(
         _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-        endData: @escaping @Sendable () throws -> Void
+        endData: (@Sendable () throws -> Void)?
     ) async -> DeliveryOutcome {
         let message: ComposedMessage
         do {
@@ -40,7 +40,7 @@ package final class MaildirTransport: Transport {
         let name = "\(followUp.id).madoguchi"
         let hasSecrets = followUp.hasSecrets
         let outcome = try? await pool.runIfActive { [maildir] in
-            maildir.outcome(ofFiling: bytes, as: name, hasSecrets: hasSecrets, mayFinish: endData)
+            maildir.outcome(ofFiling: bytes, as: name, hasSecrets: hasSecrets, mayFinish: endData ?? {})
         }
         return outcome ?? .stopped
     }

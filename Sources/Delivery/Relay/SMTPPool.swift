@@ -10,7 +10,7 @@ final class SMTPPool: Sendable {
     private struct Caller: Sendable {
         let continuation: CheckedContinuation<DeliveryOutcome?, Never>
         /// See ``Transport/deliver(_:beginData:endData:)``.
-        let endData: @Sendable () throws -> Void
+        let endData: (@Sendable () throws -> Void)?
     }
 
     private struct State {
@@ -37,10 +37,10 @@ final class SMTPPool: Sendable {
     ///
     /// - Parameters:
     ///   - beginData: called before anything of the message leaves.
-    ///   - endData: called before the end of its content leaves.
+    ///   - endData: called before the end of its content leaves; where it is nil, the end leaves with the content.
     func send(
         _ message: ComposedMessage, in envelope: Envelope, beginData: () async throws -> Void,
-        endData: @escaping @Sendable () throws -> Void
+        endData: (@Sendable () throws -> Void)?
     ) async -> DeliveryOutcome {
         guard let (ticket, isAdmitted) = change({ $0.enter() }) else { return .stopped }
         return await withTaskCancellationHandler {
@@ -57,7 +57,8 @@ final class SMTPPool: Sendable {
                 _ = change { $0.withdraw(ticket) }
                 return .heldBack(error)
             }
-            let transaction = SMTPTransaction(id: ticket, envelope: envelope, message: message)
+            let transaction = SMTPTransaction(
+                id: ticket, envelope: envelope, message: message, isEndDecided: endData == nil)
             let outcome = await withCheckedContinuation { continuation in
                 change { $0.enqueue(transaction, Caller(continuation: continuation, endData: endData)) }
             }
@@ -140,7 +141,7 @@ extension SMTPPool {
     ///
     /// - Throws: why not.
     func endData(of ticket: SMTPTransaction.ID) throws {
-        try state.withLock { $0.messages.waiter(for: ticket) }?.endData()
+        try state.withLock { $0.messages.waiter(for: ticket) }?.endData?()
     }
 
     func leaves(_ connection: SMTPConnectionID) {

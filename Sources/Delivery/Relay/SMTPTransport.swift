@@ -28,7 +28,7 @@ package struct SMTPTransport: Transport {
 
     package func deliver(
         _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-        endData: @escaping @Sendable () throws -> Void
+        endData: (@Sendable () throws -> Void)?
     ) async -> DeliveryOutcome {
         let message: ComposedMessage
         do {

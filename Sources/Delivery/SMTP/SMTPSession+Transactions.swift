@@ -122,7 +122,20 @@ extension SMTPSession {
         opening = nil
         unended = transaction.id
         awaited.append(.content)
-        actions += [.write(bytes), .contentSent(transaction.id)]
+        if transaction.isEndDecided {
+            end(transaction.id, behind: bytes)
+        } else {
+            actions += [.write(bytes), .contentSent(transaction.id)]
+        }
+    }
+
+    /// Sends the end of a message's content.
+    ///
+    /// - Parameter rest: what of the content hasn't been handed over for writing.
+    mutating func end(_ id: SMTPTransaction.ID, behind rest: [UInt8] = []) {
+        unended = nil
+        unanswered = id
+        actions += [.write(rest + DotStuffer.end), .finalDotSent(id)]
     }
 
     /// The outcome of a message that the server won't have.

@@ -138,9 +138,7 @@ extension SMTPSession {
     /// Sends the end of a message whose content is written.
     package mutating func endContent(of id: SMTPTransaction.ID) -> [SMTPAction] {
         guard unended == id else { return [] }
-        unended = nil
-        unanswered = id
-        actions += [.write(DotStuffer.end), .finalDotSent(id)]
+        end(id)
         proceed()
         return takeActions()
     }

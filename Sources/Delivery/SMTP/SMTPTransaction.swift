@@ -13,11 +13,14 @@ package struct SMTPTransaction: Hashable, Sendable {
     /// Whether an address in the envelope or a header is beyond ASCII.
     let needsSMTPUTF8: Bool
     let needsEightBit: Bool
+    /// Whether the end of its content may follow at once. Otherwise it is asked for: ``SMTPAction/contentSent(_:)``.
+    let isEndDecided: Bool
 
-    package init(id: ID, envelope: Envelope, message: ComposedMessage) {
+    package init(id: ID, envelope: Envelope, message: ComposedMessage, isEndDecided: Bool = false) {
         self.id = id
         self.envelope = envelope
         content = message.bytes
+        self.isEndDecided = isEndDecided
         needsSMTPUTF8 = message.needsSMTPUTF8 || envelope.needsSMTPUTF8
         needsEightBit = !message.bytes.allSatisfy { $0 < 0x80 }
     }

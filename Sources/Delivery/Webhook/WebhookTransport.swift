@@ -20,7 +20,7 @@ package struct WebhookTransport: Transport {
 
     package func deliver(
         _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-        endData: @escaping @Sendable () throws -> Void
+        endData: (@Sendable () throws -> Void)?
     ) async -> DeliveryOutcome {
         guard let request = try? request(for: followUp) else {
             return .permanentFailure(DeliveryReport(Trouble(.requestUnsignable)))
@@ -36,7 +36,7 @@ package struct WebhookTransport: Transport {
             return .heldBack(error)
         }
         do {
-            let answer = try await client.send(request, mayBegin: endData)
+            let answer = try await client.send(request, mayBegin: endData ?? {})
             let retryAfter = answer.value(of: "retry-after").flatMap { RetryAfter.seconds($0, at: now()) }
             return .answered(answer.status, retryAfter: retryAfter)
         } catch {

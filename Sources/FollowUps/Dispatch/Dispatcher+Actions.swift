@@ -41,7 +41,7 @@ extension Dispatcher {
             group.addTask {
                 let outcome = await self.dependencies.transport.deliver(
                     followUp, beginData: { try await self.beginData(followUp) },
-                    endData: { try self.endData(of: followUp.lease) })
+                    endData: self.endOfData(under: followUp.lease))
                 self.send.yield(.ended(followUp.lease, outcome))
             }
         case .alarm(let uptime):
@@ -99,10 +99,14 @@ extension Dispatcher {
         if let late { throw late }
     }
 
-    /// The last moment at which others can be left to send a message that has begun data.
-    private func endData(of lease: Lease) throws {
-        let hindrance = state.withLock { $0.hindranceToEnding(lease, at: Self.uptime) }
-        if let hindrance { throw hindrance }
+    /// What is asked at the last moment at which others can be left to send a message that has begun data; nil where there
+    /// are no others.
+    private func endOfData(under lease: Lease) -> (@Sendable () throws -> Void)? {
+        guard dependencies.isSharing else { return nil }
+        return {
+            let hindrance = self.state.withLock { $0.hindranceToEnding(lease, at: Self.uptime) }
+            if let hindrance { throw hindrance }
+        }
     }
 
     /// Settles what an owner holds: one that has ended, or this one, where a claim failed and it isn't known what it

@@ -11,11 +11,11 @@ package protocol Transport: Sendable {
     ///     it.
     ///   - endData: asked at the last moment before that leaves without which the other side doesn't take the message,
     ///     however long ago data was begun: the process may have stood still meanwhile. Returns at once. Where it throws,
-    ///     the end may not leave, and the outcome is `notAttempted`.
+    ///     the end may not leave, and the outcome is `notAttempted`. nil where nobody else can be left to send the message.
     /// - Returns: the outcome. Nothing in it names the recipient or the content.
     func deliver(
         _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-        endData: @escaping @Sendable () throws -> Void
+        endData: (@Sendable () throws -> Void)?
     ) async -> DeliveryOutcome
 
     /// Ends connections. Messages in flight get their outcome at once, and later ones aren't attempted.

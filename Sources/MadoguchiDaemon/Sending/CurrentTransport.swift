@@ -14,7 +14,7 @@ final class CurrentTransport: Transport {
 
     func deliver(
         _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-        endData: @escaping @Sendable () throws -> Void
+        endData: (@Sendable () throws -> Void)?
     ) async -> DeliveryOutcome {
         await current.withLock { $0 }.deliver(followUp, beginData: beginData, endData: endData)
     }
@@ -41,7 +41,7 @@ struct UnusableTransport: Transport {
 
     func deliver(
         _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-        endData: @escaping @Sendable () throws -> Void
+        endData: (@Sendable () throws -> Void)?
     ) async -> DeliveryOutcome {
         .notAttempted(DeliveryReport(trouble), .needsOperator)
     }

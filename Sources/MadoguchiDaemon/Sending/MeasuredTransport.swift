@@ -11,7 +11,7 @@ struct MeasuredTransport: Transport {
 
     func deliver(
         _ followUp: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-        endData: @escaping @Sendable () throws -> Void
+        endData: (@Sendable () throws -> Void)?
     ) async -> DeliveryOutcome {
         let begin = Begin()
         let outcome = await transport.deliver(

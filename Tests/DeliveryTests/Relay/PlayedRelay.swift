@@ -78,7 +78,7 @@ final class PlayedRelay: Sendable {
     /// Sends one, and tells what became of it.
     func send(
         _ number: Int, beginData: @escaping @Sendable () async throws -> Void = {},
-        endData: @escaping @Sendable () throws -> Void = {}
+        endData: (@Sendable () throws -> Void)? = {}
     ) async throws -> DeliveryOutcome {
         let message = ClaimedFollowUp.test(number, text: "x\n")
         return await pool.send(try message.composed(), in: message.envelope, beginData: beginData, endData: endData)

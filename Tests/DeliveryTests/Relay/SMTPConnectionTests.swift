@@ -129,6 +129,19 @@ struct SMTPConnectionTests {
         #expect(try await outcome.name == "delivered")
     }
 
+    @Test("ends a message in one write with its content where nobody has to be asked about it")
+    func endsAtOnce() async throws {
+        let relay = try PlayedRelay()
+        async let outcome = relay.send(1, endData: nil)
+        let connection = try await relay.connection()
+        try await connection.greet()
+        try await connection.hearCommands()
+        try await connection.say("250 ok", "250 ok", "354 go")
+        #expect(try await connection.hear().hasSuffix("\r\nx\r\n.\r\n"))
+        try await connection.say("250 taken")
+        #expect(try await outcome.name == "delivered")
+    }
+
     @Test("passes no message on from a connection where one was broken off")
     func heldBackAfterUse() async throws {
         struct Lapsed: Error {}

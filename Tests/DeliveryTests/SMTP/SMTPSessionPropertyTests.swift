@@ -110,7 +110,8 @@ private struct Run {
             envelope: Envelope(
                 sender: "us@example.jp",
                 recipient: try MailAddress(parsing: addresses.randomElement(using: &generator) ?? "")),
-            message: ComposedMessage(bytes: Array(text.utf8), needsSMTPUTF8: false))
+            message: ComposedMessage(bytes: Array(text.utf8), needsSMTPUTF8: false),
+            isEndDecided: Bool.random(using: &generator))
         transactions[id] = transaction
         return transaction
     }
@@ -128,6 +129,7 @@ private struct Run {
             case .contentSent(let id):
                 check(announced.contains(id), "\(id) sent out of order")
                 check(server.contents[id] == nil, "\(id) is ended unasked")
+                check(transactions[id]?.isEndDecided == false, "\(id) is asked about in vain")
                 unended = id
             case .finalDotSent(let id):
                 check(announced.contains(id) && dotSent.insert(id).inserted, "\(id) sent out of order")

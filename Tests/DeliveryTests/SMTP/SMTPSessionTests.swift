@@ -92,6 +92,24 @@ struct SMTPSessionTests {
                     ! 1 delivered: 250 2.0.0 queued
                     """),
             Transcript(
+                name: "with its end at once where that is decided, and the next one behind it", endsContent: false,
+                isEndDecided: true,
+                text: Dialogue.pipelining + Dialogue.announced + """
+                    > submit 2 c@d
+                    S: 250 2.1.0 Ok
+                    S: 250 2.1.5 Ok
+                    S: 354 go
+                    C: x
+                    C: .
+                    ! 1 final dot sent
+                    ! 2 about to send data
+                    C: MAIL FROM:<us@example.jp> SIZE=3
+                    C: RCPT TO:<c@d>
+                    C: DATA
+                    S: 250 2.0.0 queued
+                    ! 1 delivered: 250 2.0.0 queued
+                    """),
+            Transcript(
                 name: "a message that comes later follows the content at once",
                 text: Dialogue.pipelining + Dialogue.announced + Dialogue.sent + """
                     > submit 2 c@d

@@ -19,6 +19,8 @@ struct Transcript: CustomTestStringConvertible, Sendable {
     var content = "x\r\n"
     /// Whether a message's end follows its content without being told to.
     var endsContent = true
+    /// Whether nobody is asked about that.
+    var isEndDecided = false
     let text: String
 
     var testDescription: String { name }
@@ -63,7 +65,7 @@ struct Transcript: CustomTestStringConvertible, Sendable {
                 SMTPTransaction(
                     id: id,
                     envelope: Envelope(sender: "us@example.jp", recipient: try MailAddress(parsing: words[2])),
-                    message: composed))
+                    message: composed, isEndDecided: isEndDecided))
         case "encrypted": return session.encryptionEstablished()
         case "quit": return session.quit()
         case "end": return session.endContent(of: id)

@@ -195,11 +195,11 @@ struct DispatcherTests {
 
         func deliver(
             _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-            endData: @escaping @Sendable () throws -> Void
+            endData: (@Sendable () throws -> Void)?
         ) async -> DeliveryOutcome {
             do {
                 try await beginData()
-                try endData()
+                try endData?()
                 return .delivered(DeliveryReport(code: 250, text: "Ok"))
             } catch {
                 return .notAttempted(DeliveryReport(text: "\(error)"), .none)
@@ -214,7 +214,7 @@ struct DispatcherTests {
 
         func deliver(
             _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-            endData: @escaping @Sendable () throws -> Void
+            endData: (@Sendable () throws -> Void)?
         ) async -> DeliveryOutcome {
             .notAttempted(DeliveryReport(text: "none"), .none)
         }

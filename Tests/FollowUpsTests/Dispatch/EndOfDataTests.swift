@@ -17,19 +17,21 @@ struct EndOfDataTests {
         private let gate = AsyncStream<Never>.makeStream()
         let outcome = Mutex<DeliveryOutcome?>(nil)
         let hasBegun = Mutex(false)
+        let asksAboutEnd = Mutex<Bool?>(nil)
 
         func goOn() { gate.continuation.finish() }
 
         func deliver(
             _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-            endData: @escaping @Sendable () throws -> Void
+            endData: (@Sendable () throws -> Void)?
         ) async -> DeliveryOutcome {
             let outcome: DeliveryOutcome
             do {
                 try await beginData()
                 hasBegun.withLock { $0 = true }
                 for await _ in gate.stream {}
-                try endData()
+                asksAboutEnd.withLock { $0 = endData != nil }
+                try endData?()
                 outcome = .delivered(DeliveryReport(code: 250, text: "Ok"))
             } catch {
                 outcome = .notAttempted(DeliveryReport(Trouble(Wording(error))), .none)
@@ -47,14 +49,15 @@ struct EndOfDataTests {
     func lapsed(hasLapsed: Bool) async throws {
         let (store, transport, rules) = (InMemoryStore(), StoppedTransport(), try DueRules.sample())
         let settled = Mutex(0)
-        let dispatcher = Dispatcher(
-            settings: DispatchSettings(
-                retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 1_000,
-                perDomainPerSecond: 1_000, senders: Senders(Sender("support@example.jp")), dateZone: .utc),
-            dependencies: Dispatcher.Dependencies(
-                store: store, transport: transport, renderer: .plain, now: { .hours(9) }, rules: { rules },
-                settled: { settled.withLock { $0 += 1 } }, wakeAt: { _ in }, logger: LogLines().logger))
+        let dispatcher = Self.dispatcher(store, transport, rules, isSharing: true, settled: { settled.withLock { $0 += 1 } })
         _ = try await store.enqueue([.sample(1, plan: "growth", rules: rules)])
+        let start = Dispatcher.uptime
+        var rights = SendingRights(
+            owner: dispatcher.state.withLock { $0.owner }, askedAt: start, claimsUntil: start + 600_000,
+            finishesUntil: start + 600_000)
+        rights.isSending = true
+        rights.adopted = rules.plans.mapValues(\.basis.fingerprint)
+        dispatcher.follow(rights)
         try await withThrowingTaskGroup { group in
             group.addTask { await dispatcher.run() }
             defer {
@@ -64,10 +67,8 @@ struct EndOfDataTests {
             try await eventually("it has begun") { transport.hasBegun.withLock { $0 } }
             // It stands still; when it wakes, this is over.
             let now = Dispatcher.uptime
-            var rights = SendingRights(
-                owner: dispatcher.state.withLock { $0.owner }, askedAt: now - 30_000, claimsUntil: now - 10_000,
-                finishesUntil: hasLapsed ? now - 5_000 : now + 600_000)
-            rights.adopted = rules.plans.mapValues(\.basis.fingerprint)
+            rights.claimsUntil = now - 10_000
+            if hasLapsed { rights.finishesUntil = now - 5_000 }
             dispatcher.follow(rights)
             transport.goOn()
             let expected: FollowUpState = hasLapsed ? .queued : .delivered
@@ -84,5 +85,35 @@ struct EndOfDataTests {
             #expect(try await store.followUp(1)?.attempts == 0)
             #expect(try await store.history(of: 1).last?.move == .returned)
         }
+        #expect(transport.asksAboutEnd.withLock { $0 } == true)
+    }
+
+    @Test("isn't asked for where nobody else uses the store, so that it leaves with the content")
+    func alone() async throws {
+        let (store, transport, rules) = (InMemoryStore(), StoppedTransport(), try DueRules.sample())
+        let dispatcher = Self.dispatcher(store, transport, rules, isSharing: false)
+        _ = try await store.enqueue([.sample(1, plan: "growth", rules: rules)])
+        transport.goOn()
+        try await withThrowingTaskGroup { group in
+            group.addTask { await dispatcher.run() }
+            defer { dispatcher.stop() }
+            try await eventually("it is delivered") { try await store.followUp(1)?.state == .delivered }
+        }
+        #expect(transport.asksAboutEnd.withLock { $0 } == false)
+    }
+
+    private static func dispatcher(
+        _ store: InMemoryStore, _ transport: StoppedTransport, _ rules: DueRules, isSharing: Bool,
+        settled: @escaping @Sendable () -> Void = {}
+    ) -> Dispatcher {
+        var dependencies = Dispatcher.Dependencies(
+            store: store, transport: transport, renderer: .plain, now: { .hours(9) }, rules: { rules }, settled: settled,
+            wakeAt: { _ in }, logger: LogLines().logger)
+        dependencies.isSharing = isSharing
+        return Dispatcher(
+            settings: DispatchSettings(
+                retry: RetryPolicy(attempts: 3, first: 60, longest: 600), repeatsUncertain: true, perSecond: 1_000,
+                perDomainPerSecond: 1_000, senders: Senders(Sender("support@example.jp")), dateZone: .utc),
+            dependencies: dependencies)
     }
 }

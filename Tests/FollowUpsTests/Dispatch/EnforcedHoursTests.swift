@@ -69,7 +69,7 @@ struct EnforcedHoursTests {
 
         func deliver(
             _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-            endData: @escaping @Sendable () throws -> Void
+            endData: (@Sendable () throws -> Void)?
         ) async -> DeliveryOutcome {
             let holdsBeforeData = state.withLock { $0.holdsBeforeData }
             if holdsBeforeData { await hold(message.id) }

@@ -73,7 +73,7 @@ struct DeliveryFiguresTests {
 
         func deliver(
             _ message: ClaimedFollowUp, beginData: @escaping @Sendable () async throws -> Void,
-            endData: @escaping @Sendable () throws -> Void
+            endData: (@Sendable () throws -> Void)?
         ) async -> DeliveryOutcome {
             do {
                 try await beginData()
