@@ -1,10 +1,11 @@
 """Resumes the queue and watches until it is empty, asking for availability every few milliseconds: prints how long that
-took, how long answers took, and the daemon's greatest resident memory meanwhile.
+took, what CPU time a message took the daemon, how long answers took, and its greatest resident memory meanwhile.
 
 usage: onlooker.py RUNTIME-DIRECTORY /proc/PID/status FOLLOW-UPS
 """
 
 import json
+import os
 import socket
 import sys
 import time
@@ -25,7 +26,15 @@ class Client:
         return json.loads(answer.partition(b"\r\n\r\n")[2])
 
 
+def cpu():
+    """Seconds of CPU. [proc_pid_stat(5)]"""
+    with open(status.replace("/status", "/stat")) as file:
+        fields = file.read().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 query, control = Client("query"), Client("control")
+used = cpu()
 control.ask("POST", "/v1/queue/resume")
 began = time.perf_counter()
 looked = began
@@ -46,5 +55,6 @@ took = time.perf_counter() - began
 times.sort()
 at = lambda share: times[int(len(times) * share)] * 1e3
 print(f"drained in {took:.1f} s: {count / took:.0f} /s")
+print(f"of the daemon's CPU {(cpu() - used) / count * 1e6:.0f} us a message")
 print(f"availability meanwhile, {len(times)} times: median {at(0.5):.2f} ms, p99 {at(0.99):.2f} ms")
 print(f"resident memory at most {peak / 1024:.0f} MiB")

@@ -65,7 +65,9 @@ extension DispatchState {
             reservation.count()
             if settings.perRecipientPerDay != nil { uncounted = followUp.message.recipient.key }
         }
-        if let change = breaker.record(outcome, at: now.uptime, jitter: jitter()) {
+        // A random number is a system call; what was delivered needs none.
+        let jitter = if case .delivered = outcome { 0.0 } else { jitter() }
+        if let change = breaker.record(outcome, at: now.uptime, jitter: jitter) {
             actions.append(.report(.relay(change, reason: outcome.relayReason)))
         }
         let ending = self.ending(of: followUp, outcome, at: now)
