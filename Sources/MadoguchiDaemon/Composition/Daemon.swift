@@ -62,7 +62,7 @@ package struct Daemon: Sendable {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: min(4, max(2, System.coreCount)))
         let plans = PlansAPI(current: current, clock: clock)
         let feeds = FeedsAPI(current: current, clock: clock)
-        let pages = try PagesAPI(current: current, clock: clock)
+        let pages = PagesAPI(current: current, clock: clock)
         let timer = try WallTimer { inbox.send.yield(.clock($0)) }
         let watch = TimeZoneWatch(database) { inbox.send.yield(.zonesTouched) }
 
@@ -130,7 +130,7 @@ package struct Daemon: Sendable {
             on socket: BoundSocket, as name: SocketName, _ eventLoop: any EventLoop, _ limits: ConnectionLimits
         ) async throws -> Listener {
             try await Listener.start(
-                on: socket, routes: try apis.table(of: name), plans: plans, eventLoop: eventLoop, limits: limits,
+                on: socket, routes: apis.table(of: name), plans: plans, eventLoop: eventLoop, limits: limits,
                 checksHosts: name == .web, proxyLog: name == .control ? logger : nil)
         }
         var listeners = [

@@ -45,14 +45,14 @@ struct SocketAPIs {
     let startedAt: Instant
 
     /// What a socket answers: its routes, that which describes them, and what its answers have in common.
-    func table(of socket: SocketName) throws -> RouteTable {
+    func table(of socket: SocketName) -> RouteTable {
         let current = context.current
         var routes = apis(of: socket).flatMap(\.routes)
         var style = AnswerStyle.plain
         switch socket {
         case .query: break
         case .control:
-            let desk = try Desk(beside: routes, current: current, clock: context.clock)
+            let desk = Desk(beside: routes, current: current, clock: context.clock)
             routes += desk.routes
             style = DeskStyle(desk: desk).style
         case .web: style = WebStyle(current: current, clock: context.clock, pages: pages).style
@@ -129,7 +129,7 @@ extension Daemon {
             wake: { _ in })
         return SocketAPIs(
             context: context, plans: PlansAPI(current: current, clock: clock), upgraded: UpgradedFollowUps(),
-            feeds: FeedsAPI(current: current, clock: clock), pages: try PagesAPI(current: current, clock: clock),
+            feeds: FeedsAPI(current: current, clock: clock), pages: PagesAPI(current: current, clock: clock),
             control: IdleQueue(),
             overrides: OverrideControl(
                 stored: StoredOverrides(store: store, inbox: Reloader.Inbox()), enforce: { _ in }),

@@ -1,31 +1,23 @@
 import Mustache
 
-/// The pages' templates and files, which are in the program: there are none to be missing.
-struct PageTemplates: Sendable {
+/// The pages' templates and files, which are in the program: there are none to be missing. The first page waits until they
+/// are parsed.
+enum PageTemplates {
     enum Page: String, CaseIterable, Sendable {
         case plans, plan, embed, problem
     }
 
-    private let library: MustacheLibrary
-
-    init() throws {
-        var library = MustacheLibrary()
-        let sources = [
+    private static let library = MustacheLibrary(
+        inProgram: [
             "head": PackageResources.head_mustache, "top": PackageResources.top_mustache,
             "foot": PackageResources.foot_mustache, "state": PackageResources.state_mustache,
             "clocks": PackageResources.clocks_mustache, "week": PackageResources.week_mustache,
             "plan": PackageResources.plan_mustache,
             "plans": PackageResources.plans_mustache, "embed": PackageResources.embed_mustache,
             "problem": PackageResources.problem_mustache,
-        ]
-        for (name, bytes) in sources {
-            // Values are escaped before the renderer sees them; this tells it not to escape again, in each partial.
-            try library.register("{{% CONTENT_TYPE:TEXT}}\n" + String(decoding: bytes, as: UTF8.self), named: name)
-        }
-        self.library = library
-    }
+        ])
 
-    func render(_ page: Page, _ values: PageValues) -> String {
+    static func render(_ page: Page, _ values: PageValues) -> String {
         library.render(values, withTemplate: page.rawValue) ?? ""
     }
 }

@@ -10,13 +10,11 @@ final class PagesAPI: API {
 
     private let current: CurrentSnapshot
     private let clock: WallClock
-    private let templates: PageTemplates
     private let rendered = Mutex(RenderedPages())
 
-    init(current: CurrentSnapshot, clock: WallClock) throws {
+    init(current: CurrentSnapshot, clock: WallClock) {
         self.current = current
         self.clock = clock
-        templates = try PageTemplates()
     }
 
     var routes: [Route] {
@@ -102,7 +100,7 @@ final class PagesAPI: API {
             // Others may have asked for the same in the meantime.
             if let page = rendered.withLock({ $0.page(key, at: now, generation: generation) }) { return answer(page) }
             let (template, values) = make(view, snapshot)
-            let page = RenderedPage(templates.render(template, values), end: view.end(of: plans(snapshot)))
+            let page = RenderedPage(PageTemplates.render(template, values), end: view.end(of: plans(snapshot)))
             rendered.withLock { $0.keep(page, as: key, at: now, generation: generation) }
             return answer(page)
         }
@@ -164,6 +162,6 @@ final class PagesAPI: API {
                 ("content-type", "text/html; charset=utf-8"), ("content-language", view.language.rawValue),
                 ("cache-control", "no-store"), ("vary", "accept, accept-language"),
             ],
-            body: .bytes(Array(templates.render(.problem, view.problemPage(title: title, lines: lines)).utf8)))
+            body: .bytes(Array(PageTemplates.render(.problem, view.problemPage(title: title, lines: lines)).utf8)))
     }
 }

@@ -49,7 +49,8 @@ struct EndOfDataTests {
     func lapsed(hasLapsed: Bool) async throws {
         let (store, transport, rules) = (InMemoryStore(), StoppedTransport(), try DueRules.sample())
         let settled = Mutex(0)
-        let dispatcher = Self.dispatcher(store, transport, rules, isSharing: true, settled: { settled.withLock { $0 += 1 } })
+        let dispatcher = Self.dispatcher(
+            store, transport, rules, isSharing: true, settled: { settled.withLock { $0 += 1 } })
         _ = try await store.enqueue([.sample(1, plan: "growth", rules: rules)])
         let start = Dispatcher.uptime
         var rights = SendingRights(
@@ -107,7 +108,8 @@ struct EndOfDataTests {
         settled: @escaping @Sendable () -> Void = {}
     ) -> Dispatcher {
         var dependencies = Dispatcher.Dependencies(
-            store: store, transport: transport, renderer: .plain, now: { .hours(9) }, rules: { rules }, settled: settled,
+            store: store, transport: transport, renderer: .plain, now: { .hours(9) }, rules: { rules },
+            settled: settled,
             wakeAt: { _ in }, logger: LogLines().logger)
         dependencies.isSharing = isSharing
         return Dispatcher(

@@ -17,7 +17,7 @@ struct TestDesk {
     init(_ followUps: TestFollowUps) throws {
         self.followUps = followUps
         let current = followUps.current
-        desk = try Desk(beside: followUps.routes.routes, current: current, clock: followUps.clock.clock)
+        desk = Desk(beside: followUps.routes.routes, current: current, clock: followUps.clock.clock)
         routes = RouteTable(followUps.routes.routes + desk.routes, style: DeskStyle(desk: desk).style) {
             current.snapshot.language
         }

@@ -26,7 +26,7 @@ struct TestPages {
         routes = RouteTable(
             try Daemon.routes(of: .web, current: current, clock: clock.clock),
             style: WebStyle(
-                current: current, clock: clock.clock, pages: try PagesAPI(current: current, clock: clock.clock)
+                current: current, clock: clock.clock, pages: PagesAPI(current: current, clock: clock.clock)
             ).style
         ) { [current] in current.snapshot.language }
     }

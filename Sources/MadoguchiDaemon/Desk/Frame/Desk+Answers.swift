@@ -10,7 +10,7 @@ extension Desk {
     ) -> Response {
         var values = frame(title: content.title, in: section, for: visit)
         values.add(content.values)
-        return html(templates.render(template, values), status: status, to: visit)
+        return html(DeskTemplates.render(template, values), status: status, to: visit)
     }
 
     /// A page that can't be shown.

@@ -30,17 +30,15 @@ struct Desk: API {
 
     let current: CurrentSnapshot
     let clock: WallClock
-    let templates: DeskTemplates
     /// The control socket's other routes.
     let table: RouteTable
     let seal = DeskSeal()
     let submissions = DeskSubmissions()
 
     /// - Parameter others: the control socket's other routes.
-    init(beside others: [Route], current: CurrentSnapshot, clock: WallClock) throws {
+    init(beside others: [Route], current: CurrentSnapshot, clock: WallClock) {
         self.current = current
         self.clock = clock
-        templates = try DeskTemplates()
         table = RouteTable(others) { current.snapshot.language }
     }
 

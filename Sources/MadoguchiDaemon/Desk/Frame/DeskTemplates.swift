@@ -1,7 +1,7 @@
 import Mustache
 
-/// The desk's templates and files, which are in the program.
-struct DeskTemplates: Sendable {
+/// The desk's templates and files, which are in the program. A start doesn't wait until they are parsed: the first page does.
+enum DeskTemplates {
     enum Page: String, CaseIterable, Sendable {
         case today = "desk-today"
         case queue = "desk-queue"
@@ -29,11 +29,8 @@ struct DeskTemplates: Sendable {
         case cluster = "desk-cluster"
     }
 
-    private let library: MustacheLibrary
-
-    init() throws {
-        var library = MustacheLibrary()
-        let sources = [
+    private static let library = MustacheLibrary(
+        inProgram: [
             "desk-head": PackageResources.desk_head_mustache, "desk-foot": PackageResources.desk_foot_mustache,
             "desk-time": PackageResources.desk_time_mustache, "desk-button": PackageResources.desk_button_mustache,
             "desk-fields": PackageResources.desk_fields_mustache, "desk-facts": PackageResources.desk_facts_mustache,
@@ -61,15 +58,9 @@ struct DeskTemplates: Sendable {
             "desk-doctor": PackageResources.desk_doctor_mustache,
             "desk-finding": PackageResources.desk_finding_mustache,
             "desk-cluster": PackageResources.desk_cluster_mustache,
-        ]
-        for (name, bytes) in sources {
-            // Values are escaped before the renderer sees them, as those of the public pages.
-            try library.register("{{% CONTENT_TYPE:TEXT}}\n" + String(decoding: bytes, as: UTF8.self), named: name)
-        }
-        self.library = library
-    }
+        ])
 
-    func render(_ page: Page, _ values: PageValues) -> [UInt8] {
+    static func render(_ page: Page, _ values: PageValues) -> [UInt8] {
         Array((library.render(values, withTemplate: page.rawValue) ?? "").utf8)
     }
 }
