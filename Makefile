@@ -4,9 +4,10 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 STATE := .madoguchi
 # No path of this machine is in the programs. The same sources, compiled in a place of the same name, give the same package
-# (the length of that name is in the daemon, where it means nothing).
+# (the length of that name is in the daemon, where it means nothing). Nothing looks symbols up in them by name, although Swift's
+# static libraries ask for that: it is 4 MB.
 RELEASE := -c release --static-swift-stdlib -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=. \
-	-Xlinker -z -Xlinker now
+	-Xlinker -z -Xlinker now -Xlinker --no-export-dynamic
 BIN := .build/release
 
 # Debian packages; Postfix without a configuration, PostgreSQL without a cluster and PgBouncer with its service masked, so that
