@@ -22,7 +22,7 @@ SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 DIST_PACKAGES := $(DEB_PACKAGES) ca-certificates gnupg libpq5 reprepro umoci
 
 .PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system deps-dist build run test test-system \
-	soak fuzz mutation lint bench growth calendars python-client sbom deb dist test-dist \
+	soak fuzz mutation lint bench bench-programs growth calendars python-client sbom deb dist test-dist \
 	install install-files clean
 
 all: build
@@ -185,6 +185,11 @@ lint:
 	@.ci/words
 	@.ci/languages --plant
 	@.ci/languages
+
+# What the benchmarks run, by the same flags as the programs, so that nothing is compiled twice.
+bench-programs: build
+	for program in hours-bench queue-bench nio-floor postgresql-bench; do \
+		$(SWIFT) build $(RELEASE) --product $$program || exit 1; done
 
 # Of the ratios, those of the last release are in Benchmarks/ratios.tsv, and what fell since then is named at the end.
 bench: deps-bench .venv build
