@@ -37,7 +37,7 @@ final class SMTPPool: Sendable {
     ///
     /// - Parameters:
     ///   - beginData: called before anything of the message leaves.
-    ///   - endData: called before the end of its content leaves; where it is nil, the end leaves with the content.
+    ///   - endData: called before the end of its content leaves; where it is nil, the end leaves with a short content.
     func send(
         _ message: ComposedMessage, in envelope: Envelope, beginData: () async throws -> Void,
         endData: (@Sendable () throws -> Void)?

@@ -12,8 +12,8 @@ package enum SMTPAction: Hashable, Sendable {
     /// The next write contains DATA for this message. A caller that records attempts does so durably before it goes on,
     /// because the message may reach the server in full from here on.
     case aboutToSendData(SMTPTransaction.ID)
-    /// All of this message but its end has been handed over for writing, and that isn't decided. Once it is written, ask whether it may still be
-    /// sent, and call ``SMTPSession/endContent(of:)`` or ``SMTPSession/holdBack(_:because:)``.
+    /// All of this message but its end has been handed over for writing, and its end isn't decided. Once it is written, ask
+    /// whether it may still be sent, and call ``SMTPSession/endContent(of:)`` or ``SMTPSession/holdBack(_:because:)``.
     case contentSent(SMTPTransaction.ID)
     /// The end has been handed over for writing, too; the server may accept the message from now on.
     case finalDotSent(SMTPTransaction.ID)

@@ -13,14 +13,20 @@ package struct SMTPTransaction: Hashable, Sendable {
     /// Whether an address in the envelope or a header is beyond ASCII.
     let needsSMTPUTF8: Bool
     let needsEightBit: Bool
-    /// Whether the end of its content may follow at once. Otherwise it is asked for: ``SMTPAction/contentSent(_:)``.
+    /// Whether the end of its content leaves with it. Otherwise it is asked for: ``SMTPAction/contentSent(_:)``.
     let isEndDecided: Bool
 
+    /// Octets of a content that the system takes at once: its buffer has twice as much room, and nothing is in it when the
+    /// server asks for the content. A longer one can be broken off in its midst by a server that is lost, and hasn't
+    /// arrived then. [tcp(7), tcp_wmem]
+    static let takenAtOnce = 8_192
+
+    /// - Parameter isEndDecided: whether nobody has to be asked about the end.
     package init(id: ID, envelope: Envelope, message: ComposedMessage, isEndDecided: Bool = false) {
         self.id = id
         self.envelope = envelope
         content = message.bytes
-        self.isEndDecided = isEndDecided
+        self.isEndDecided = isEndDecided && message.bytes.count <= Self.takenAtOnce
         needsSMTPUTF8 = message.needsSMTPUTF8 || envelope.needsSMTPUTF8
         needsEightBit = !message.bytes.allSatisfy { $0 < 0x80 }
     }

@@ -78,9 +78,9 @@ final class PlayedRelay: Sendable {
     /// Sends one, and tells what became of it.
     func send(
         _ number: Int, beginData: @escaping @Sendable () async throws -> Void = {},
-        endData: (@Sendable () throws -> Void)? = {}
+        endData: (@Sendable () throws -> Void)? = {}, text: String = "x\n"
     ) async throws -> DeliveryOutcome {
-        let message = ClaimedFollowUp.test(number, text: "x\n")
+        let message = ClaimedFollowUp.test(number, text: text)
         return await pool.send(try message.composed(), in: message.envelope, beginData: beginData, endData: endData)
     }
 

@@ -129,7 +129,7 @@ struct SMTPConnectionTests {
         #expect(try await outcome.name == "delivered")
     }
 
-    @Test("ends a message in one write with its content where nobody has to be asked about it")
+    @Test("ends a message in one write with its content where that is short and nobody has to be asked about it")
     func endsAtOnce() async throws {
         let relay = try PlayedRelay()
         async let outcome = relay.send(1, endData: nil)
@@ -140,6 +140,19 @@ struct SMTPConnectionTests {
         #expect(try await connection.hear().hasSuffix("\r\nx\r\n.\r\n"))
         try await connection.say("250 taken")
         #expect(try await outcome.name == "delivered")
+    }
+
+    @Test("that is lost in the middle of a long content leaves nothing uncertain where nobody has to be asked, either")
+    func lostInLongContent() async throws {
+        let relay = try PlayedRelay()
+        async let outcome = relay.send(1, endData: nil, text: String(repeating: "0123456789\n", count: 1_000))
+        let connection = try await relay.connection()
+        try await connection.greet()
+        try await connection.hearCommands()
+        try await connection.blockBytes()
+        try await connection.say("250 ok", "250 ok", "354 go")
+        try await connection.channel.close()
+        #expect(try await outcome.name == "retry")
     }
 
     @Test("passes no message on from a connection where one was broken off")
