@@ -94,14 +94,7 @@ struct SMTPSessionTests {
             Transcript(
                 name: "with its end at once where that is decided, and the next one behind it", endsContent: false,
                 isEndDecided: true,
-                text: Dialogue.pipelining + Dialogue.announced + """
-                    > submit 2 c@d
-                    S: 250 2.1.0 Ok
-                    S: 250 2.1.5 Ok
-                    S: 354 go
-                    C: x
-                    C: .
-                    ! 1 final dot sent
+                text: Dialogue.pipelining + Dialogue.announced + "> submit 2 c@d\n" + Dialogue.sent + """
                     ! 2 about to send data
                     C: MAIL FROM:<us@example.jp> SIZE=3
                     C: RCPT TO:<c@d>

@@ -109,8 +109,7 @@ struct EndOfDataTests {
     ) -> Dispatcher {
         var dependencies = Dispatcher.Dependencies(
             store: store, transport: transport, renderer: .plain, now: { .hours(9) }, rules: { rules },
-            settled: settled,
-            wakeAt: { _ in }, logger: LogLines().logger)
+            settled: settled, wakeAt: { _ in }, logger: LogLines().logger)
         dependencies.isSharing = isSharing
         return Dispatcher(
             settings: DispatchSettings(
