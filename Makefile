@@ -21,7 +21,7 @@ DEB_PACKAGES := $(BUILD_PACKAGES) debhelper dpkg-dev fakeroot lintian po-debconf
 SYSTEM_PACKAGES := $(DEB_PACKAGES) mmdebstrap systemd-container
 DIST_PACKAGES := $(DEB_PACKAGES) ca-certificates gnupg libpq5 reprepro umoci
 
-.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system deps-dist build run test test-system \
+.PHONY: all help check dependencies deps deps-test deps-bench deps-deb deps-system deps-dist build run test test-release test-system \
 	soak fuzz mutation lint bench bench-programs growth calendars python-client sbom deb dist test-dist \
 	install install-files clean
 
@@ -30,6 +30,7 @@ all: build
 help:
 	@echo "make run          build, and run in the foreground on the example configuration"
 	@echo "make test         every test"
+	@echo "make test-release what is recorded, asked of the released programs"
 	@echo "make check        the quick loop: the formatter, and the kernel of hours with its tests, in a minute"
 	@echo "make lint         the formatter, and the words that have other names here"
 	@echo "make dependencies the versions that were resolved against those in .ci/dependencies.txt"
@@ -223,6 +224,9 @@ python-client: build .venv
 	PATH="$(CURDIR)/.venv/bin:$$PATH" MADOGUCHID="$(BIN)/madoguchid" \
 		examples/python/generated/generate.sh .build/python-client
 
+# Bytes; with something to spare.
+LARGEST_PACKAGE := 16000000
+
 # A Debian package of what was built, made in a copy of the tree.
 deb: build deps-deb dependencies
 	rm -rf .build-deb
@@ -232,6 +236,14 @@ deb: build deps-deb dependencies
 		dpkg-buildpackage --build=binary --no-sign --no-check-builddeps
 	lintian --allow-root --fail-on error,warning .build-deb/madoguchi_*.changes
 	@ls -l .build-deb/madoguchi_*.deb
+	@test "$$(cat .build-deb/madoguchi_*.deb | wc -c)" -le $(LARGEST_PACKAGE) || { \
+		echo "The package is larger than $(LARGEST_PACKAGE) bytes: docs/decisions/0062-what-of-foundation-is-shipped.md says what makes it so."; \
+		exit 1; }
+
+# What was recorded, asked of the programs that are handed out: they are linked otherwise than those of `make test`.
+test-release: build deps-test .venv
+	$(SWIFT) build --build-tests
+	PATH="$(CURDIR)/.venv/bin:$$PATH" MADOGUCHI_BIN='$(abspath $(BIN))' Tests/run --width $(TEST_WIDTH) --filter GoldenTests
 
 # The package on booted hosts, Debian 12 and 13; where none can be booted, it says so.
 test-system: deb deps-system

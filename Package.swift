@@ -190,9 +190,8 @@ let package = Package(
         .executableTarget(
             name: "madoguchid",
             dependencies: [
-                "FollowUps", "FollowUpsSQLite", "LinuxSystem", "LoggedEvents", "MadoguchiAPI", "MadoguchiDaemon",
-                "Messages",
-                "TerminalText", "TimeZoneDatabase",
+                "CICUStubData", "FollowUps", "FollowUpsSQLite", "LinuxSystem", "LoggedEvents", "MadoguchiAPI",
+                "MadoguchiDaemon", "Messages", "TerminalText", "TimeZoneDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -249,6 +248,8 @@ let package = Package(
         .target(name: "CLibPQ"),
         .target(name: "CLinuxShims"),
         .target(name: "CLinuxClock"),
+        // In the place of ICU's data in programs that Foundation is linked to.
+        .target(name: "CICUStubData"),
 
         // What several suites need: directories, processes, sinks, logs, waiting. Knows nothing of the sources.
         .target(

@@ -1,5 +1,5 @@
 import FollowUps
-import Foundation
+import FoundationEssentials
 import Messages
 
 /// A body that holds secrets, as it is sealed.

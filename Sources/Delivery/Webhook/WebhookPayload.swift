@@ -1,5 +1,5 @@
 import FollowUps
-internal import Foundation
+internal import FoundationEssentials
 import MailAddress
 import SupportHours
 

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 
 /// The secret that requests are signed with, and that receivers check them with. [Standard Webhooks: Signature scheme]
 package struct WebhookSecret: Hashable, Sendable {
@@ -8,8 +8,7 @@ package struct WebhookSecret: Hashable, Sendable {
     ///
     /// - Returns: nil for anything else.
     package init?(_ text: String) {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard text.hasPrefix("whsec_"), let key = Data(base64Encoded: String(text.dropFirst("whsec_".count))),
+        guard let secret = text.wholeMatch(of: /\s*whsec_(\S*)\s*/), let key = Data(base64Encoded: String(secret.1)),
             (24...64).contains(key.count)
         else { return nil }
         self.key = Array(key)

@@ -1,5 +1,5 @@
 import FollowUps
-import Foundation
+import FoundationEssentials
 import Messages
 import PostgreSQL
 import SupportHours

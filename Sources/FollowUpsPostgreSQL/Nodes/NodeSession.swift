@@ -1,5 +1,5 @@
 import FollowUps
-import Foundation
+import FoundationEssentials
 import PostgreSQL
 
 /// What a node says of itself, on a connection of its own: a beat waits for nobody's commit, and the time that it takes is that

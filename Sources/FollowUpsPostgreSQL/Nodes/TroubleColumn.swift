@@ -1,5 +1,5 @@
 import FollowUps
-import Foundation
+import FoundationEssentials
 import Messages
 
 /// A cause and its remedy in a column, as JSON.

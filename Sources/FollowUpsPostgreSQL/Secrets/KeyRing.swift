@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 package import Messages
 
 /// The keys of a daemon. The newest one seals; any opens.

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 package import Messages
 
 /// The wording of a template in one language, with every partial that it uses.

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 package import Messages
 
 /// A playbook as a case keeps it for its whole life, even if the files change: the steps, and each template's wording

@@ -1,4 +1,3 @@
-import Foundation
 import PostgreSQL
 
 /// What a connection string tells of the way to the database.
@@ -29,9 +28,8 @@ struct StoreAddress {
 
     /// Whether there seems to be a password in it, whatever else is wrong with it.
     static func holdsPassword(_ connection: String) -> Bool {
-        let keyword = connection.range(
-            of: #"(^|[\s?&])(ssl)?password\s*="#, options: [.regularExpression, .caseInsensitive])
-        let user = connection.range(of: #"^postgres(ql)?://[^/?]*:[^/?]*@"#, options: .regularExpression)
-        return keyword != nil || user != nil
+        let keyword = /(?:^|[\s?&])(?:ssl)?password\s*=/.ignoresCase()
+        let user = /^postgres(?:ql)?:\/\/[^\/?]*:[^\/?]*@/
+        return connection.contains(keyword) || connection.contains(user)
     }
 }

@@ -1,6 +1,6 @@
-import Foundation
 import LinuxSystem
 import Messages
+import SystemPackage
 
 extension UnitNeeds {
     /// - Parameter interpreter: the interpreter of the script at a path; nil for a program.
@@ -16,7 +16,7 @@ extension UnitNeeds {
         let read =
             configuration.delivery.files + configuration.guidance.recurring.map(\.recipients)
             + configuration.calendarFiles + configuration.store.files
-        let directories = configuration.guidance.directories + read.map { ($0 as NSString).deletingLastPathComponent }
+        let directories = configuration.guidance.directories + read.map { FilePath($0).removingLastComponent().string }
         hidden = Set(hidden + directories.filter(Self.isHidden)).sorted()
         if case .loopback(let address)? = configuration.web?.listen { port = address.port }
     }
