@@ -93,7 +93,7 @@ let package = Package(
         .target(
             name: "FollowUpsSQLite",
             dependencies: [
-                "FollowUps", "LinuxSystem", "LoggedEvents", "MailAddress", "Messages", "SupportHours",
+                "CSQLiteShims", "FollowUps", "LinuxSystem", "LoggedEvents", "MailAddress", "Messages", "SupportHours",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
@@ -248,6 +248,7 @@ let package = Package(
         .target(name: "CLibPQ"),
         .target(name: "CLinuxShims"),
         .target(name: "CLinuxClock"),
+        .target(name: "CSQLiteShims"),
         // In the place of ICU's data in programs that Foundation is linked to.
         .target(name: "CICUStubData"),
 
@@ -493,7 +494,7 @@ let kernel: Set = [
     "SupportHoursTests", "TimeZoneDatabaseTests",
 ]
 let queue: Set = [
-    "CLibCrypto", "CLibIDN2", "CLibPQ", "CLinuxShims", "CSystemd", "FollowUps", "FollowUpsPostgreSQL",
+    "CLibCrypto", "CLibIDN2", "CLibPQ", "CLinuxShims", "CSQLiteShims", "CSystemd", "FollowUps", "FollowUpsPostgreSQL",
     "FollowUpsSQLite",
     "LinuxSystem", "LoggedEvents", "MailAddress", "Messages", "PostgreSQL", "SupportHours", "TimeZoneDatabase",
     "PostgresTestKit", "SeededRandom", "StoreTestKit", "TestAddresses", "TestSupport", "TestZones",

@@ -45,7 +45,7 @@ int main(int argc, char **argv) {
     check(sqlite3_open_v2(argv[1], &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
     check(sqlite3_exec(db,
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"
-        "PRAGMA cache_size = -16000;", NULL, NULL, NULL));
+        "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;", NULL, NULL, NULL));
     check(sqlite3_exec(db, "INSERT INTO bases (plan, hours, zone, tzdata, fingerprint)"
         " VALUES ('basic', 'Mo-Fr 09:00-17:00', 'UTC', '2026a', 'Mo-Fr 09:00-17:00')", NULL, NULL, NULL));
     sqlite3_stmt *follow_up = prepare(

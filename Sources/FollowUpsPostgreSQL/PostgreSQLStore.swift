@@ -129,7 +129,9 @@ package final class PostgreSQLStore: Sendable {
                     let committer = Committer(
                         schema: schema, place: place, writer: writer, seal: seal, confirmed: confirmed,
                         report: settings.report)
-                    return GroupCommit.Writer(on: connection.queue) { calls in committer.commit(calls, by: connection) }
+                    return GroupCommit.Writer(on: connection.queue) { calls, _ in
+                        committer.commit(calls, by: connection)
+                    }
                 })
         }
         intake = group(Writer.intake.label)

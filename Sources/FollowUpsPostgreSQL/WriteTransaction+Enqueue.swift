@@ -68,10 +68,6 @@ extension WriteTransaction {
     /// - Returns: the ids of those that weren't there, by id or by key.
     private func insert(_ new: [NewFollowUp]) throws -> Set<FollowUpID> {
         guard !new.isEmpty else { return [] }
-        let accepted = try new.map { new in
-            guard let followUp = FollowUp(accepting: new) else { throw StoreError.nameInUse }
-            return followUp
-        }
         let sources = try new.map { try $0.unrenderedBody.map { try number(ofFrozen: $0.source) } }
         let sealed = try new.map { new in
             try new.unrenderedBody?.secrets.map { PostgresBytes(try seal.seal($0, of: new.id, in: .sealed)) }
@@ -106,7 +102,7 @@ extension WriteTransaction {
             new.map { $0.idempotency?.fingerprint },
             new.map(\.plan), new.map(\.message.recipient.asciiDomain), new.map(\.priority.rawValue),
             new.map(\.due.at), new.map(\.expiresAt), try new.map { try number(of: $0.due.basis) },
-            accepted.map(\.secrecy.rawValue))
+            new.map(\.secrecy.rawValue))
         return Set(try rows.map { row in try row(0) })
     }
 }

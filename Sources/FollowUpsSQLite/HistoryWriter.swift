@@ -27,9 +27,17 @@ struct HistoryWriter {
         let kept = try detail?.historyColumn
         for (index, move) in moves.enumerated() {
             let isFirst = index == 0
-            try insert.run(
-                held.lease.id, held.lines + index, instant, move.rawValue, held.lease.attempt,
-                isFirst ? held.claimedAt : nil, UInt32?.none, isFirst ? kept : nil, RequestID?.none)
+            try insert.run {
+                $0.add(held.lease.id)
+                $0.add(held.lines + index)
+                $0.add(instant)
+                $0.add(move.rawValue)
+                $0.add(held.lease.attempt)
+                $0.add(isFirst ? held.claimedAt : nil)
+                $0.add(UInt32?.none)
+                $0.add(isFirst ? kept : nil)
+                $0.add(RequestID?.none)
+            }
         }
     }
 }

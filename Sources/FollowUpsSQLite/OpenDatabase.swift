@@ -1,3 +1,4 @@
+internal import CSQLiteShims
 import FollowUps
 import GRDB
 import Messages
@@ -45,6 +46,7 @@ struct OpenDatabase: Sendable {
     ///   - isBackup: whether it must be one of madoguchi's own databases, and gets the longer check.
     ///   - early: called before the check.
     static func inspect(_ path: String, isBackup: Bool = false, early: (Database) -> Void = { _ in }) throws {
+        Self.keepNoMemoryStatistics
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(busySeconds)
@@ -72,6 +74,7 @@ struct OpenDatabase: Sendable {
     }
 
     static func openPool(_ path: String) throws -> DatabasePool {
+        Self.keepNoMemoryStatistics
         var configuration = Configuration()
         configuration.label = "madoguchi"
         configuration.busyMode = .timeout(busySeconds)
@@ -82,6 +85,8 @@ struct OpenDatabase: Sendable {
                     PRAGMA cache_size = -16000;
                     PRAGMA temp_store = MEMORY;
                     PRAGMA secure_delete = ON;
+                    -- Fewer of the pages that change with each message are copied from the log into the file, 16 MiB at a time.
+                    PRAGMA wal_autocheckpoint = 4000;
                     PRAGMA journal_size_limit = 67108864;
                     """)
         }
@@ -107,6 +112,9 @@ struct OpenDatabase: Sendable {
         // From the log into the file.
         _ = try? db.checkpoint(.truncate)
     }
+
+    /// Of a process's SQLite, before its first database: nobody asks for them, and they cost a lock for each allocation.
+    private static let keepNoMemoryStatistics: Void = csqlite_keep_no_memory_statistics()
 
     /// For another process that reads the database.
     static let busyMilliseconds: CInt = 1_000

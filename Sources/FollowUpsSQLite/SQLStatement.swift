@@ -15,12 +15,23 @@ struct SQLStatement {
         _ = try first(repeat each values) { _ in }
     }
 
+    /// The same for what is run often: values in a parameter pack are copied one by one, by witnesses, which takes longer
+    /// than SQLite does to bind them.
+    ///
+    /// - Parameter bind: gives the parameters' values, in order.
+    @inline(__always)
+    func run(_ bind: (inout SQLParameters) -> Void) throws {
+        defer { sqlite3_reset(statement.sqliteStatement) }
+        try bound(bind)
+        _ = try step()
+    }
+
     /// The first row; nil for none.
     func first<each Value: SQLValue, Result>(
         _ values: repeat each Value, read: (SQLRow) throws -> Result
     ) throws -> Result? {
         defer { sqlite3_reset(statement.sqliteStatement) }
-        try bind(repeat each values)
+        try bound { parameters in repeat parameters.add(each values) }
         return try step() ? read(SQLRow(statement: statement.sqliteStatement)) : nil
     }
 
@@ -29,18 +40,17 @@ struct SQLStatement {
         _ values: repeat each Value, read: (SQLRow) throws -> Element
     ) throws -> [Element] {
         defer { sqlite3_reset(statement.sqliteStatement) }
-        try bind(repeat each values)
+        try bound { parameters in repeat parameters.add(each values) }
         var elements: [Element] = []
         while try step() { elements.append(try read(SQLRow(statement: statement.sqliteStatement))) }
         return elements
     }
 
-    private func bind<each Value: SQLValue>(_ values: repeat each Value) throws {
-        var index: CInt = 0
-        for value in repeat each values {
-            index += 1
-            try check(value.bind(to: statement.sqliteStatement, at: index))
-        }
+    @inline(__always)
+    private func bound(_ bind: (inout SQLParameters) -> Void) throws {
+        var parameters = SQLParameters(statement: statement.sqliteStatement)
+        bind(&parameters)
+        try check(parameters.code)
     }
 
     private func step() throws -> Bool {
@@ -53,6 +63,25 @@ struct SQLStatement {
     private func check(_ code: CInt) throws {
         // Leaves the message out, because it could contain data.
         guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+}
+
+/// The parameters of a statement, which get their values one after the other.
+struct SQLParameters {
+    fileprivate let statement: OpaquePointer
+    private var index: CInt = 0
+    /// Of the first fault.
+    fileprivate private(set) var code = SQLITE_OK
+
+    fileprivate init(statement: OpaquePointer) {
+        self.statement = statement
+    }
+
+    @inline(__always)
+    mutating func add(_ value: some SQLValue) {
+        index += 1
+        let code = value.bind(to: statement, at: index)
+        if self.code == SQLITE_OK { self.code = code }
     }
 }
 

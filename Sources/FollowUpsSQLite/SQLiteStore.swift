@@ -35,7 +35,9 @@ package final class SQLiteStore: Sendable {
         self.database = database
         queue = DispatchQueue(label: "madoguchi.store")
         writer = GroupCommit([
-            GroupCommit.Writer(on: queue) { [queue] calls in Self.commit(calls, to: database, on: queue) }
+            GroupCommit.Writer(on: queue) { [queue] calls, late in
+                Self.commit(calls, late, to: database, on: queue)
+            }
         ])
     }
 
@@ -56,13 +58,20 @@ package final class SQLiteStore: Sendable {
 
     private typealias Call = GroupCommit<WriteTransaction>.Call
 
-    private static func commit(_ calls: [Call], to database: ReopeningDatabase, on queue: DispatchQueue) {
+    /// How many calls a transaction has at most whose first ones have waited for the later ones.
+    private static let largestGroup = 256
+
+    /// - Parameter late: takes calls that have come since.
+    private static func commit(
+        _ calls: [Call], _ late: () -> [Call], to database: ReopeningDatabase, on queue: DispatchQueue
+    ) {
+        var calls = calls
         do throws(StoreError) {
             let pool = try database.pool()
             let answers: [@Sendable () -> Void]
             do {
                 answers = try pool.writeWithoutTransaction { db in
-                    let (answers, hasForgotten) = try transaction(calls, in: db)
+                    let (answers, hasForgotten) = try transaction(&calls, late, in: db)
                     database.cutLog(of: db, afterForgetting: hasForgotten, on: queue)
                     return answers
                 }
@@ -75,7 +84,7 @@ package final class SQLiteStore: Sendable {
         } catch {
             if calls.count > 1, !error.concernsTheWholeStore {
                 // One of them is at fault: commit each by itself.
-                for call in calls { commit([call], to: database, on: queue) }
+                for call in calls { commit([call], { [] }, to: database, on: queue) }
                 return
             }
             database.report(error)
@@ -85,14 +94,20 @@ package final class SQLiteStore: Sendable {
 
     /// - Returns: what answers the calls, and whether data was deleted that must not remain in the log.
     private static func transaction(
-        _ calls: [Call], in db: Database
+        _ calls: inout [Call], _ late: () -> [Call], in db: Database
     ) throws -> (answers: [@Sendable () -> Void], hasForgotten: Bool) {
         let transaction = WriteTransaction(db)
         var answers: [@Sendable () -> Void] = []
         var isCommitting = false
         do {
             try db.inTransaction(.immediate) {
-                answers = try calls.map { try $0.run(transaction) }
+                // Callers whom the last commit has answered are back while this one's first calls run, and share it.
+                var next = calls
+                while !next.isEmpty {
+                    answers += try next.map { try $0.run(transaction) }
+                    next = calls.count < largestGroup ? late() : []
+                    calls += next
+                }
                 try transaction.finish()
                 isCommitting = true
                 return .commit

@@ -6,19 +6,25 @@ import SupportHours
 extension WriteTransaction {
     func enqueue(_ followUps: [NewFollowUp]) throws -> [EnqueueResult] {
         let intake = try Intake(db)
-        return try followUps.map { new in
-            if let result = try repeated(new) { return result }
-            if try isSuppressed(new.message.recipient, isRecurring: new.isRecurring) { return .suppressed }
-            guard let followUp = FollowUp(accepting: new) else { throw StoreError.nameInUse }
-            let source = try new.unrenderedBody.map { try number(ofFrozen: $0.source) }
-            guard try intake.add(new, followUp, basis: number(of: new.due.basis), source: source) else {
-                // A caller that didn't learn the result asks again with the same id.
-                guard try db.followUp(new.id)?.messageID == new.messageID else { throw StoreError.nameInUse }
-                return .stored
-            }
-            count(new.plan, from: nil, to: followUp.state)
+        // By a span, since each of an array's elements would be copied first.
+        let followUps = followUps.span
+        var results: [EnqueueResult] = []
+        results.reserveCapacity(followUps.count)
+        for place in followUps.indices { results.append(try enqueue(followUps[place], by: intake)) }
+        return results
+    }
+
+    private func enqueue(_ new: NewFollowUp, by intake: Intake) throws -> EnqueueResult {
+        if let result = try repeated(new) { return result }
+        if try isSuppressed(new.message.recipient, isRecurring: new.isRecurring) { return .suppressed }
+        let source = try new.unrenderedBody.map { try number(ofFrozen: $0.source) }
+        guard try intake.add(new, basis: number(of: new.due.basis), source: source) else {
+            // A caller that didn't learn the result asks again with the same id.
+            guard try db.followUp(new.id)?.messageID == new.messageID else { throw StoreError.nameInUse }
             return .stored
         }
+        count(new.plan, from: nil, to: .initial)
+        return .stored
     }
 
     /// The result of an earlier request under the same key; nil where there was none.
@@ -64,24 +70,50 @@ private struct Intake {
     }
 
     /// - Returns: false, with nothing done, where the id is in use.
-    func add(_ new: NewFollowUp, _ followUp: FollowUp, basis: Int64?, source: Int64?) throws -> Bool {
+    func add(_ new: NewFollowUp, basis: Int64?, source: Int64?) throws -> Bool {
         let when = new.when.columns
         do {
-            try insertFollowUp.run(
-                new.id, followUp.state.code, new.plan, new.message.recipient.asciiDomain, new.priority.rawValue,
-                when.notBefore,
-                when.afterStaffed, new.countsFrom, new.due.at, basis, new.expiresAt, followUp.secrecy.rawValue,
-                new.casePlan)
+            try insertFollowUp.run {
+                $0.add(new.id)
+                $0.add(FollowUpState.initial.code)
+                $0.add(new.plan)
+                $0.add(new.message.recipient.asciiDomain)
+                $0.add(new.priority.rawValue)
+                $0.add(when.notBefore)
+                $0.add(when.afterStaffed)
+                $0.add(new.countsFrom)
+                $0.add(new.due.at)
+                $0.add(basis)
+                $0.add(new.expiresAt)
+                $0.add(new.secrecy.rawValue)
+                $0.add(new.casePlan)
+            }
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
             return false
         }
-        try insertMessage.run(
-            new.id, new.kind.rawValue, new.message.recipient.description, new.message.subject, new.message.text,
-            new.message.html, new.messageID, new.language, new.caseLabel, new.acceptedAt, new.acceptedBy,
-            new.idempotency?.key,
-            new.idempotency?.fingerprint, new.idempotency?.secretFingerprint, new.unrenderedBody?.template, source,
-            new.unrenderedBody?.values, new.unrenderedBody?.secrets, new.message.unsubscribe.column,
-            new.message.recipient.keyColumn, new.isRecurring)
+        try insertMessage.run {
+            $0.add(new.id)
+            $0.add(new.kind.rawValue)
+            $0.add(new.message.recipient.description)
+            $0.add(new.message.subject)
+            $0.add(new.message.text)
+            $0.add(new.message.html)
+            $0.add(new.messageID)
+            $0.add(new.language)
+            $0.add(new.caseLabel)
+            $0.add(new.acceptedAt)
+            $0.add(new.acceptedBy)
+            $0.add(new.idempotency?.key)
+            $0.add(new.idempotency?.fingerprint)
+            $0.add(new.idempotency?.secretFingerprint)
+            $0.add(new.unrenderedBody?.template)
+            $0.add(source)
+            $0.add(new.unrenderedBody?.values)
+            $0.add(new.unrenderedBody?.secrets)
+            $0.add(new.message.unsubscribe.column)
+            $0.add(new.message.recipient.keyColumn)
+            $0.add(new.isRecurring)
+        }
         return true
     }
 }

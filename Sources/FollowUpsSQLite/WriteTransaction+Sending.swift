@@ -208,7 +208,14 @@ extension WriteTransaction {
                     lease.id, state.code, attempts, endedAt, lines, notBefore, due.at, try number(of: due.basis))
             } else {
                 let secrecy: Secrecy = found.keepsSecrets ? (state.forgetsSecrets ? .erased : .kept) : .none
-                try finish.run(lease.id, state.code, attempts, endedAt, lines, secrecy.rawValue)
+                try finish.run {
+                    $0.add(lease.id)
+                    $0.add(state.code)
+                    $0.add(attempts)
+                    $0.add(endedAt)
+                    $0.add(lines)
+                    $0.add(secrecy.rawValue)
+                }
                 if secrecy == .erased { try erase(lease.id) }
             }
             try history.record(moves, of: held, at: settlement.at, detail: settlement.detail)

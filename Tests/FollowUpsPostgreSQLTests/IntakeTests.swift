@@ -46,7 +46,7 @@ struct IntakeTests {
         let another = NewFollowUp.sample(3, key: "a", rules: rules)
         #expect(
             try await store.enqueue([first, other, another, another]) == [.stored, .conflict(1), .stored, .stored])
-        let stored = try #require(FollowUp(accepting: first))
+        let stored = FollowUp(accepting: first)
         #expect(
             try await store.enqueue([first, .sample(4, key: "b", rules: rules)]) == [.stored, .replayed(stored)])
         await #expect(throws: StoreError.nameInUse) {

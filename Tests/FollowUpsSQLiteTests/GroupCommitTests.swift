@@ -25,17 +25,31 @@ import Testing
         func end() { release.signal() }
     }
 
-    @Test("Callers who come together share a commit of the database")
+    /// Commits of the store's database from here on.
+    private static func counted(_ store: SQLiteStore) async throws -> @Sendable () -> Int {
+        _ = try await store.tally()
+        let pool = try #require(store.database.openPool)
+        let commits = Counter()
+        try await pool.writeWithoutTransaction { db in
+            db.trace { if $0.description.hasPrefix("COMMIT") { commits.add() } }
+        }
+        return { commits.value }
+    }
+
+    private final class Counter: Sendable {
+        private let count = Mutex(0)
+
+        var value: Int { count.withLock(\.self) }
+
+        func add() { count.withLock { $0 += 1 } }
+    }
+
+    @Test("Callers who come while a transaction runs share its commit")
     func commits() async throws {
         let directory = try TemporaryDirectory()
         let rules = try DueRules.sample()
-        let commits = Mutex(0)
         try await SQLiteStore.with(directory.path) { store async throws in
-            _ = try await store.tally()
-            let pool = try #require(store.database.openPool)
-            try await pool.writeWithoutTransaction { db in
-                db.trace { if $0.description.hasPrefix("COMMIT") { commits.withLock { $0 += 1 } } }
-            }
+            let commits = try await Self.counted(store)
             let hold = Hold()
             let stored = try await withThrowingTaskGroup(of: [EnqueueResult].self) { group in
                 defer { hold.end() }
@@ -43,18 +57,43 @@ import Testing
                     try await store.writer.submit { _ in hold.wait() }
                     return []
                 }
-                // Whoever comes before it has a commit of its own.
                 try await eventually("the writer is held") { hold.isHeld }
                 for id in 0..<Int64(64) {
                     group.addTask { try await store.enqueue([.sample(id, rules: rules)]) }
                 }
-                try await eventually { store.writer.waiting >= 63 }
+                try await eventually { store.writer.waiting == 64 }
                 hold.end()
                 return try await group.reduce([], +)
             }
             #expect(stored == Array(repeating: .stored, count: 64))
-            #expect((1...3).contains(commits.withLock { $0 }))
+            #expect(commits() == 1)
             #expect(try await store.tally() == ["basic": [.queued: 64]])
+        }
+    }
+
+    @Test("One who came while a transaction ran and is at fault is the only one who is refused")
+    func lateFault() async throws {
+        let directory = try TemporaryDirectory()
+        let rules = try DueRules.sample()
+        try await SQLiteStore.with(directory.path) { store async throws in
+            _ = try await store.tally()
+            let hold = Hold()
+            let first = Task {
+                try await store.writer.submit { transaction in
+                    if !hold.isHeld { hold.wait() }
+                    return try transaction.enqueue([.sample(1, rules: rules)])
+                }
+            }
+            defer { hold.end() }
+            try await eventually("the writer is held") { hold.isHeld }
+            let faulty = Task { try await store.writer.submit { _ in throw StoreError.nameInUse } as Void }
+            let last = Task { try await store.enqueue([.sample(2, rules: rules)]) }
+            try await eventually { store.writer.waiting == 2 }
+            hold.end()
+            #expect(try await first.value == [.stored])
+            await #expect(throws: StoreError.nameInUse) { try await faulty.value }
+            #expect(try await last.value == [.stored])
+            #expect(try await store.tally() == ["basic": [.queued: 2]])
         }
     }
 }

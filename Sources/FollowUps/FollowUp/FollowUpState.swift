@@ -62,13 +62,16 @@ package enum Move: String, CaseIterable, Hashable, Sendable {
 }
 
 extension FollowUpState {
+    /// Of what has been accepted.
+    package static let initial = queued
+
     /// Defines which move is possible in which state.
     ///
     /// - Parameter state: nil before there is a follow-up.
     /// - Returns: the new state; nil where the move isn't possible.
     package static func after(_ move: Move, from state: FollowUpState?) -> FollowUpState? {
         switch (move, state) {
-        case (.accepted, nil): .queued
+        case (.accepted, nil): initial
         case (.claimed, .queued): .sending
         case (.delivered, .sending): .delivered
         case (.deferred, .sending), (.returned, .sending), (.interrupted, .sending): .queued

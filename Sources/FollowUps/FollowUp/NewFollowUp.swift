@@ -61,6 +61,8 @@ package struct NewFollowUp: Hashable, Sendable {
 extension NewFollowUp {
     /// See ``FollowUp/letterheadPlan``.
     package var letterheadPlan: String { casePlan ?? plan }
+
+    package var secrecy: Secrecy { unrenderedBody?.secrets == nil ? .none : .kept }
 }
 
 /// Whom a follow-up is for.

@@ -15,12 +15,13 @@ package final class GroupCommit<Transaction>: Sendable {
     /// Commits, one transaction at a time.
     package struct Writer: Sendable {
         fileprivate let queue: DispatchQueue
-        fileprivate let commit: @Sendable ([Call]) -> Void
+        fileprivate let commit: @Sendable ([Call], _ late: () -> [Call]) -> Void
 
         /// - Parameters:
         ///   - queue: a serial one.
-        ///   - commit: does all of them in one transaction, and answers each.
-        package init(on queue: DispatchQueue, commit: @escaping @Sendable ([Call]) -> Void) {
+        ///   - commit: does all of them in one transaction, and answers each. Those that have come since it began are had from
+        ///     `late`; who takes them does the same for them.
+        package init(on queue: DispatchQueue, commit: @escaping @Sendable ([Call], _ late: () -> [Call]) -> Void) {
             self.queue = queue
             self.commit = commit
         }
@@ -30,6 +31,11 @@ package final class GroupCommit<Transaction>: Sendable {
         var waiting: [Call] = []
         /// Those who work will look for more by themselves.
         var idle: [Writer]
+
+        mutating func takeWaiting() -> [Call] {
+            defer { waiting = [] }
+            return waiting
+        }
     }
 
     private let state: Mutex<State>
@@ -77,7 +83,7 @@ package final class GroupCommit<Transaction>: Sendable {
     }
 
     private func work(_ writer: Writer) {
-        while let calls = next(for: writer) { writer.commit(calls) }
+        while let calls = next(for: writer) { writer.commit(calls, takeWaiting) }
     }
 
     private func next(for writer: Writer) -> [Call]? {
@@ -86,8 +92,11 @@ package final class GroupCommit<Transaction>: Sendable {
                 state.idle.append(writer)
                 return nil
             }
-            defer { state.waiting = [] }
-            return state.waiting
+            return state.takeWaiting()
         }
+    }
+
+    private func takeWaiting() -> [Call] {
+        state.withLock { $0.takeWaiting() }
     }
 }

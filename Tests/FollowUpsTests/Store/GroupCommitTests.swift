@@ -20,7 +20,7 @@ struct GroupCommitTests {
         func group(of count: Int) -> GroupCommit<Int> {
             GroupCommit(
                 (0..<count).map { number in
-                    GroupCommit.Writer(on: DispatchQueue(label: "writer \(number)")) { [self] calls in
+                    GroupCommit.Writer(on: DispatchQueue(label: "writer \(number)")) { [self] calls, _ in
                         commits.withLock { $0.append(calls.count) }
                         gate.wait()
                         for call in calls {

@@ -42,7 +42,7 @@ struct InterruptedAttemptTests {
         ])
     func ending(of interrupted: Case) throws {
         let rules = try DueRules.sample()
-        var followUp = try #require(FollowUp(accepting: .sample(1, rules: rules)))
+        var followUp = FollowUp(accepting: .sample(1, rules: rules))
         let attempt = InterruptedAttempt(
             hasBegun: interrupted.hasBegun, isCancelRequested: interrupted.isCancelRequested)
         let queued = followUp

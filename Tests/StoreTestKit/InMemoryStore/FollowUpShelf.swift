@@ -50,8 +50,8 @@ struct FollowUpShelf {
         if isSuppressed(new.message.recipient, isRecurring: new.isRecurring) { return .suppressed }
         // A caller that didn't learn the result asks again with the same id.
         if entries[new.id]?.followUp.messageID == new.messageID { return .stored }
-        guard entries[new.id] == nil, let entry = ShelvedFollowUp(new) else { throw .nameInUse }
-        entries[new.id] = entry
+        guard entries[new.id] == nil else { throw .nameInUse }
+        entries[new.id] = ShelvedFollowUp(new)
         if let key = new.idempotency?.key { idempotent[key] = new.id }
         return .stored
     }

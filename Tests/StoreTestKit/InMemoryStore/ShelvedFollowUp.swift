@@ -23,9 +23,8 @@ struct ShelvedFollowUp {
     /// The last attempt's number, counted or not.
     private var attempt = 0
 
-    init?(_ new: NewFollowUp) {
-        guard let followUp = FollowUp(accepting: new) else { return nil }
-        self.followUp = followUp
+    init(_ new: NewFollowUp) {
+        followUp = FollowUp(accepting: new)
         history = [HistoryEntry(at: new.acceptedAt, move: .accepted, uid: new.acceptedBy)]
         idempotency = new.idempotency
         unrenderedBody = new.unrenderedBody

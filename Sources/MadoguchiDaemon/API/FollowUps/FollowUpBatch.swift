@@ -127,7 +127,7 @@ struct FollowUpBatch: Sendable {
         let new = step.read.compactMap { try? $0.get() }
         if isDryRun {
             return step.read.map { result in
-                result.flatMap { new in Result { () throws(Problem) in (200, try intake.preview(of: new)) } }
+                result.map { new in (200, intake.preview(of: new)) }
             }
         }
         var answers: [EnqueueResult] = []

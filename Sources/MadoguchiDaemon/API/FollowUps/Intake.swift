@@ -79,7 +79,7 @@ struct Intake {
         of new: NewFollowUp, _ result: EnqueueResult
     ) throws(Problem) -> (status: Int, resource: FollowUpResource) {
         switch result {
-        case .stored: return (201, try resource(of: new))
+        case .stored: return (201, presenter.resource(FollowUp(accepting: new)))
         case .replayed(let followUp): return (200, presenter.resource(followUp))
         case .conflict(let id): throw Problem(.followUpKeyConflict(id: id.description))
         case .suppressed: throw .suppressed
@@ -88,22 +88,17 @@ struct Intake {
 
     /// The follow-up that would be stored, without storing it, and its text with dots in place of secrets.
     func previewWithText(of new: NewFollowUp) throws(Problem) -> FollowUpResource {
-        var resource = try preview(of: new)
+        var resource = preview(of: new)
         resource.text = try ShownMessage(snapshot: snapshot, now: now, templates: templates).body(of: new).text
         return resource
     }
 
     /// The follow-up that would be stored, without storing it.
-    func preview(of new: NewFollowUp) throws(Problem) -> FollowUpResource {
-        var resource = try resource(of: new)
+    func preview(of new: NewFollowUp) -> FollowUpResource {
+        var resource = presenter.resource(FollowUp(accepting: new))
         resource.id = nil
         resource.messageID = nil
         return resource
-    }
-
-    private func resource(of new: NewFollowUp) throws(Problem) -> FollowUpResource {
-        guard let followUp = FollowUp(accepting: new) else { throw .store(.noAnswer) }
-        return presenter.resource(followUp)
     }
 }
 
