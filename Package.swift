@@ -243,8 +243,8 @@ let package = Package(
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
-        .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .target(name: "CLibCurl"),
+        .target(name: "CLibical"),
         .target(name: "CLibPQ"),
         .target(name: "CLinuxShims"),
         .target(name: "CLinuxClock"),
@@ -270,6 +270,10 @@ let package = Package(
             swiftSettings: settings),
         // The same numbers for the same seed, for property tests and benchmarks.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings + optimized),
+        // All of libical, to hold calendars against.
+        .systemLibrary(
+            name: "CSystemLibical", path: "Tests/CSystemLibical", pkgConfig: "libical",
+            providers: [.apt(["libical-dev"])]),
         // Zones that hang on no release of the database.
         .target(name: "TestZones", dependencies: ["SupportHours"], path: "Tests/TestZones", swiftSettings: settings),
         // Addresses as literals.
@@ -325,13 +329,13 @@ let package = Package(
         .testTarget(
             name: "CalendarsTests",
             dependencies: [
-                "CLibical", "Calendars", "Messages", "SeededRandom", "SupportHours", "TestSupport", "TestZones",
+                "CSystemLibical", "Calendars", "Messages", "SeededRandom", "SupportHours", "TestSupport", "TestZones",
             ],
             exclude: ["Fixtures"], swiftSettings: settingsBesideC),
         .testTarget(
             name: "FeedsTests",
             dependencies: [
-                "CLibical", "Feeds", "Messages", "SeededRandom", "SupportHours", "TestSupport", "TestZones",
+                "CSystemLibical", "Feeds", "Messages", "SeededRandom", "SupportHours", "TestSupport", "TestZones",
                 "TimeZoneDatabase",
             ],
             resources: [.copy("Oracle")], swiftSettings: settingsBesideC),

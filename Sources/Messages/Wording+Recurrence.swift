@@ -18,6 +18,12 @@ extension Wording {
     package static let emptyRule = Wording(
         ja: "規則が空です。FREQ=MONTHLY;BYDAY=1TU のように書いてください",
         en: "the rule is empty: write one like FREQ=MONTHLY;BYDAY=1TU")
+    /// - Parameter reason: the dynamic linker's own words.
+    package static func rulesNeedLibical(_ reason: String) -> Wording {
+        Wording(
+            ja: "繰り返しの規則には libical 3 が必要ですが、読み込めません（\(reason)）。パッケージ libical3 を入れてください",
+            en: "rules need libical 3, which can't be loaded (\(reason)): install the package libical3")
+    }
     package static func ruleTooLong(bytes: Int, limit: Int) -> Wording {
         Wording(
             ja: "規則が \(bytes) バイトあります。\(limit) バイトまでです。短くするか、二つに分けてください",

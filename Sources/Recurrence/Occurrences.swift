@@ -5,29 +5,30 @@ import SupportHours
 ///
 /// libical's state is in the iterator, and its error number is per thread. So iterations need no lock.
 struct Occurrences: ~Copyable {
-    private let iterator: OpaquePointer
+    private let times: OpaquePointer
+
+    /// Why libical can't be loaded, in the dynamic linker's words; nil where it can.
+    static let failure: String? =
+        madoguchi_ical_load() ? nil : String(cString: madoguchi_ical_load_failure())
 
     /// - Parameters:
     ///   - rule: a checked one, with everything spelled out.
     ///   - first: where its first period begins.
     ///   - last: where libical may stop looking.
-    /// - Returns: nil where libical finds that there are none.
+    /// - Returns: nil where libical finds that there are none, or can't be loaded.
     init?(of rule: RuleParts, from first: CivilDate, until last: CivilDateTime) {
-        _ = Self.errorsAreHarmless
-        let parsed = icalrecurrencetype_from_string("\(rule.text);UNTIL=\(last.basic)")
-        guard parsed.freq != ICAL_NO_RECURRENCE else { return nil }
-        var start = icaltime_null_time()
-        start.year = CInt(clamping: first.year)
-        start.month = CInt(clamping: first.month)
-        start.day = CInt(clamping: first.day)
-        guard let iterator = icalrecur_iterator_new(parsed, start) else { return nil }
-        self.iterator = iterator
+        guard Self.failure == nil,
+            let times = madoguchi_ical_times(
+                "\(rule.text);UNTIL=\(last.basic)", CInt(clamping: first.year), CInt(clamping: first.month),
+                CInt(clamping: first.day))
+        else { return nil }
+        self.times = times
     }
 
     /// The next one; nil after the last.
     mutating func next() -> CivilDateTime? {
-        let time = icalrecur_iterator_next(iterator)
-        guard icaltime_is_null_time(time) == 0,
+        var time = madoguchi_ical_time()
+        guard madoguchi_ical_next(times, &time),
             let date = CivilDate(year: Int(time.year), month: Int(time.month), day: Int(time.day))
         else { return nil }
         return CivilDateTime(
@@ -35,9 +36,6 @@ struct Occurrences: ~Copyable {
     }
 
     deinit {
-        icalrecur_iterator_free(iterator)
+        madoguchi_ical_free(times)
     }
-
-    /// Makes libical report errors; some builds would print a backtrace and abort the process.
-    private static let errorsAreHarmless: Void = icalerror_set_errors_are_fatal(0)
 }

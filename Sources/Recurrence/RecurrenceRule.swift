@@ -17,9 +17,10 @@ package struct RecurrenceRule: Hashable, Sendable {
     ///   - text: as `FREQ=MONTHLY;BYDAY=1TU`; `RRULE:` may stand before it.
     ///   - start: in the years 1900 to 2400.
     /// - Throws: where the text is no rule, where it isn't supported (finer than daily, weeks of the year, an end in
-    ///   UTC), and where there is no occurrence within fifty years of the start.
+    ///   UTC), where there is no occurrence within fifty years of the start, and where libical can't be loaded.
     package init(parsing text: String, start: CivilDateTime) throws(RecurrenceError) {
         let parser = try RuleParser(text)
+        if let reason = Occurrences.failure { throw parser.fault(.rulesNeedLibical(reason), at: 0) }
         let values = try parser.values()
         try parser.checkCombinations(values)
         guard Self.startYears.contains(start.date.year) else {

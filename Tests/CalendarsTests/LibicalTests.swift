@@ -1,4 +1,4 @@
-import CLibical
+import CSystemLibical
 import Calendars
 import SeededRandom
 import SupportHours

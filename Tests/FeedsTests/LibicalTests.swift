@@ -1,4 +1,4 @@
-import CLibical
+import CSystemLibical
 import Glibc
 import Messages
 import SeededRandom

@@ -18,7 +18,7 @@ struct TableCell {
     /// - Returns: nil where it is no date.
     /// - Throws: where the calendar has no such date.
     func date() throws(CalendarFault.Reason) -> CivilDate? {
-        let written = WrittenTime.normalised(text) ?? text
+        let written = Self.isPlain(text) ? text : WrittenTime.normalised(text) ?? text
         let parts = written.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
         guard let day = parts.first, parts.count == 1 || parts[1] == "00:00" || parts[1] == "00:00:00" else {
             return nil
@@ -32,6 +32,15 @@ struct TableCell {
             // What no month has is no form of a date for the list's reader.
             return nil
         }
+    }
+
+    /// Whether it is made as most are, `2026-01-01`.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.count == 10
+            && text.utf8.enumerated().allSatisfy { place, byte in
+                place == 4 || place == 7
+                    ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            }
     }
 
     private static func trimmed(_ text: String) -> String {

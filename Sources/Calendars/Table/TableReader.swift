@@ -101,6 +101,9 @@ struct TableReader {
     ) throws(CalendarFault) -> [NamedDay] {
         var days: [NamedDay] = []
         var seen: Set<NamedDay> = []
+        days.reserveCapacity(rows.count)
+        seen.reserveCapacity(rows.count)
+        var names = NameReader(columns: columns)
         for row in rows where row.fault != nil || !row.fields.allSatisfy(\.isBlank) {
             if let fault = row.fault {
                 findings.add(Self.reason(fault), line: row.line)
@@ -110,7 +113,7 @@ struct TableReader {
             let text = cells.indices.contains(columns.date) ? cells[columns.date] : TableCell("")
             do throws(CalendarFault.Reason) {
                 guard let date = try text.date() else { throw .notATableDate(text.text.displayName) }
-                let name = Self.name(cells, columns)
+                let name = names.name(cells)
                 if name == nil { findings.note(.withoutName, line: row.line) }
                 let day = NamedDay(date, names: name.map { [$0] } ?? [])
                 if seen.insert(day).inserted { days.append(day) } else { findings.note(.repeatedRows, line: row.line) }
@@ -124,15 +127,28 @@ struct TableReader {
         return days
     }
 
-    private static func name(_ cells: [TableCell], _ columns: TableColumns) -> Wording? {
-        func text(_ column: Int?) -> String? {
+    /// Reads what days are called. They are called the same every year.
+    private struct NameReader {
+        let columns: TableColumns
+        private var known: [String: String] = [:]
+
+        init(columns: TableColumns) {
+            self.columns = columns
+        }
+
+        mutating func name(_ cells: [TableCell]) -> Wording? {
+            let (ja, en, plain) = (text(columns.ja, cells), text(columns.en, cells), text(columns.name, cells))
+            guard let anyJa = ja ?? plain ?? en, let anyEn = en ?? plain ?? ja else { return nil }
+            return Wording(ja: anyJa, en: anyEn)
+        }
+
+        private mutating func text(_ column: Int?, _ cells: [TableCell]) -> String? {
             guard let column, cells.indices.contains(column) else { return nil }
-            let name = cells[column].text.displayName
+            let text = cells[column].text
+            let name = known[text] ?? text.displayName
+            known[text] = name
             return name.isEmpty ? nil : name
         }
-        let (ja, en, plain) = (text(columns.ja), text(columns.en), text(columns.name))
-        guard let anyJa = ja ?? plain ?? en, let anyEn = en ?? plain ?? ja else { return nil }
-        return Wording(ja: anyJa, en: anyEn)
     }
 
     private static func reason(_ error: CSVReader.SyntaxError) -> CalendarFault.Reason {

@@ -18,29 +18,43 @@ struct CatalogueReader {
             files["common.yaml"].map { CommonVariablesReader.read($0, problems: problems.problems(for: "common.yaml")) }
             ?? CommonVariablesReader.Outcome()
         let paths = files.keys.filter { Catalogue.owns($0) && $0 != "common.yaml" && !$0.isPassedOver }
+        var unread: [UnreadFile] = []
         for path in paths.sorted() {
             guard let file = TemplateFile(path: path) else {
                 report(.fileOfNoTemplate, in: path)
                 continue
             }
             present.insert(file)
-            if let bytes = files[path] { read(bytes, of: file) }
+            if let bytes = files[path] {
+                unread.append(UnreadFile(file: file, bytes: bytes, problems: problems.problems(for: path)))
+            }
+        }
+        let commonNames = Set(common.names)
+        for (file, content) in zip(unread.map(\.file), unread.concurrentMap { $0.read(commonNames: commonNames) }) {
+            texts[file] = content.text
+            frontMatters[file] = content.frontMatter
         }
     }
 
-    private mutating func read(_ bytes: [UInt8], of file: TemplateFile) {
-        let problems = problems.problems(for: file.path)
-        guard let text = FileText.decode(bytes, problems: problems) else { return }
-        guard file.part == .template else {
-            texts[file] = TemplateText(text, from: SourceLocation(line: 1, column: 1), problems: problems)
-            return
-        }
-        guard let split = FrontMatterSplit(text, problems: problems) else { return }
-        let start = SourceLocation(line: split.bodyLine, column: 1)
-        texts[file] = TemplateText(split.body, from: start, problems: problems)
-        let reader = FrontMatterReader(language: file.language, commonNames: Set(common.names))
-        frontMatters[file] = YAMLDocument.parse(split.yaml, problems: problems).flatMap {
-            reader.frontMatter.read($0, problems)
+    /// A file to read, which needs no other. Its faults are collected by themselves, so that one thread has them.
+    private struct UnreadFile: @unchecked Sendable {
+        let file: TemplateFile
+        let bytes: [UInt8]
+        let problems: DocumentProblems
+
+        /// - Returns: nil for what is at fault.
+        func read(commonNames: Set<String>) -> (text: TemplateText?, frontMatter: FrontMatter?) {
+            guard let text = FileText.decode(bytes, problems: problems) else { return (nil, nil) }
+            guard file.part == .template else {
+                return (TemplateText(text, from: SourceLocation(line: 1, column: 1), problems: problems), nil)
+            }
+            guard let split = FrontMatterSplit(text, problems: problems) else { return (nil, nil) }
+            let start = SourceLocation(line: split.bodyLine, column: 1)
+            let reader = FrontMatterReader(language: file.language, commonNames: commonNames)
+            let frontMatter = YAMLDocument.parse(split.yaml, problems: problems).flatMap {
+                reader.frontMatter.read($0, problems)
+            }
+            return (TemplateText(split.body, from: start, problems: problems), frontMatter)
         }
     }
 
