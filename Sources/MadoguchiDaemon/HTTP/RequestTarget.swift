@@ -6,7 +6,8 @@ struct RequestTarget: Sendable {
     let rawPath: String
     /// The path's segments, percent-decoded.
     let path: [String]
-    /// The query's parameters in order, percent-decoded. A plus sign stays a plus sign, because offsets need it.
+    /// The query's parameters in order, percent-decoded. A plus sign stays a plus sign, because offsets need it; but for the
+    /// desk, whose forms browsers fill in with plus signs for spaces. [URL Standard §5.2]
     let query: [(name: String, value: String)]
 
     /// - Parameter raw: `/v1/plans?a=b`, or with `http://host` before it.
@@ -24,9 +25,11 @@ struct RequestTarget: Sendable {
         }
         var query: [(name: String, value: String)] = []
         if parts.count > 1 {
+            let isOfForm = path.first == "desk"
             for pair in parts[1].split(separator: "&") {
                 let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                query.append((try Self.decode(sides[0]), sides.count > 1 ? try Self.decode(sides[1]) : ""))
+                let value = sides.count > 1 ? try Self.decode(sides[1], isOfForm: isOfForm) : ""
+                query.append((try Self.decode(sides[0], isOfForm: isOfForm), value))
             }
         }
         rawPath = String(parts[0])
@@ -41,12 +44,12 @@ struct RequestTarget: Sendable {
         query = []
     }
 
-    private static func decode(_ text: Substring) throws(Problem) -> String {
+    private static func decode(_ text: Substring, isOfForm: Bool = false) throws(Problem) -> String {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
             guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
+                bytes.append(isOfForm && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
                 continue
             }
             guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {

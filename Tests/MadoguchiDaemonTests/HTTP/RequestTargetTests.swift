@@ -14,6 +14,7 @@ struct RequestTargetTests {
             ("/a?at=2026-11-24T10:00+09:00", ["a"], ["at=2026-11-24T10:00+09:00"]),
             ("/a?at=%E7%AA%93%20%2B", ["a"], ["at=窓 +"]),
             ("/a?x=1=2&&", ["a"], ["x=1=2"]),
+            ("/desk/records?words=a+b%2Bc", ["desk", "records"], ["words=a b+c"]),
             ("http://localhost/v1/plans?a=b", ["v1", "plans"], ["a=b"]),
         ])
     func parts(raw: String, path: [String], query: [String]) throws {

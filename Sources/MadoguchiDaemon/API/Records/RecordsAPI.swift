@@ -81,8 +81,9 @@ struct RecordsAPI: API {
 
     private func list(_ request: Request) async throws(Problem) -> Response {
         var query = QueryReader(request, in: context.current.snapshot)
-        let filter = RecordFilter(
-            words: SearchWords(query.read(Self.words) ?? ""), caseID: query.read(Self.caseID))
+        // Many clients write a space in a query as a plus sign; one that is meant finds no less this way.
+        let words = (query.read(Self.words) ?? "").replacing("+", with: " ")
+        let filter = RecordFilter(words: SearchWords(words), caseID: query.read(Self.caseID))
         let limit = query.read(Self.limit) ?? 50
         let before = query.read(Self.cursor)
         try query.finish()

@@ -22,6 +22,8 @@ struct RecordsAPITests {
         #expect(added.amendedAt == nil)
         let found: RecordPage = try await followUps.get("/v1/records?words=SESSION%20saf")
         #expect(found.records == [added])
+        let sameFound: RecordPage = try await followUps.get("/v1/records?words=SESSION+saf")
+        #expect(sameFound == found)
         let none: RecordPage = try await followUps.get("/v1/records?words=chrome")
         #expect(none.records.isEmpty)
         try followUps.clock.set("2026-11-24T12:05:00+09:00")
