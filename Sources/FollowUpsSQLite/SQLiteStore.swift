@@ -20,13 +20,15 @@ package final class SQLiteStore: Sendable {
     ///   - logger: told when the store becomes unusable, and when it works again.
     ///   - retryInterval: how long to wait after a failed opening before another.
     ///   - isShared: whether others may use the same database; only for tests of several daemons.
+    ///   - openTime: for how long a transaction takes in calls that come while it runs: its first ones wait for them.
     ///   - foundOverrides: called with the overrides before the database is read in full, where it has any tables. Must not
     ///     block.
     ///   - stillAtIt: called every few seconds while the database is being opened, which reads it in full and migrates
     ///     it.
     package init(
         directory: String, logger: Logger, retryInterval: Duration = .seconds(1),
-        isShared: Bool = false, foundOverrides: @escaping @Sendable ([PlanOverride]) -> Void = { _ in },
+        isShared: Bool = false, openTime: Duration = .milliseconds(5),
+        foundOverrides: @escaping @Sendable ([PlanOverride]) -> Void = { _ in },
         stillAtIt: @escaping @Sendable () -> Void = {}
     ) {
         let database = ReopeningDatabase(
@@ -36,7 +38,7 @@ package final class SQLiteStore: Sendable {
         queue = DispatchQueue(label: "madoguchi.store")
         writer = GroupCommit([
             GroupCommit.Writer(on: queue) { [queue] calls, late in
-                Self.commit(calls, late, to: database, on: queue)
+                Self.commit(calls, late, within: openTime, to: database, on: queue)
             }
         ])
     }
@@ -58,12 +60,10 @@ package final class SQLiteStore: Sendable {
 
     private typealias Call = GroupCommit<WriteTransaction>.Call
 
-    /// How many calls a transaction has at most whose first ones have waited for the later ones.
-    private static let largestGroup = 256
-
     /// - Parameter late: takes calls that have come since.
     private static func commit(
-        _ calls: [Call], _ late: () -> [Call], to database: ReopeningDatabase, on queue: DispatchQueue
+        _ calls: [Call], _ late: () -> [Call], within openTime: Duration, to database: ReopeningDatabase,
+        on queue: DispatchQueue
     ) {
         var calls = calls
         do throws(StoreError) {
@@ -71,7 +71,7 @@ package final class SQLiteStore: Sendable {
             let answers: [@Sendable () -> Void]
             do {
                 answers = try pool.writeWithoutTransaction { db in
-                    let (answers, hasForgotten) = try transaction(&calls, late, in: db)
+                    let (answers, hasForgotten) = try transaction(&calls, late, within: openTime, in: db)
                     database.cutLog(of: db, afterForgetting: hasForgotten, on: queue)
                     return answers
                 }
@@ -84,7 +84,7 @@ package final class SQLiteStore: Sendable {
         } catch {
             if calls.count > 1, !error.concernsTheWholeStore {
                 // One of them is at fault: commit each by itself.
-                for call in calls { commit([call], { [] }, to: database, on: queue) }
+                for call in calls { commit([call], { [] }, within: openTime, to: database, on: queue) }
                 return
             }
             database.report(error)
@@ -94,7 +94,7 @@ package final class SQLiteStore: Sendable {
 
     /// - Returns: what answers the calls, and whether data was deleted that must not remain in the log.
     private static func transaction(
-        _ calls: inout [Call], _ late: () -> [Call], in db: Database
+        _ calls: inout [Call], _ late: () -> [Call], within openTime: Duration, in db: Database
     ) throws -> (answers: [@Sendable () -> Void], hasForgotten: Bool) {
         let transaction = WriteTransaction(db)
         var answers: [@Sendable () -> Void] = []
@@ -102,10 +102,11 @@ package final class SQLiteStore: Sendable {
         do {
             try db.inTransaction(.immediate) {
                 // Callers whom the last commit has answered are back while this one's first calls run, and share it.
+                let began = ContinuousClock.now
                 var next = calls
                 while !next.isEmpty {
                     answers += try next.map { try $0.run(transaction) }
-                    next = calls.count < largestGroup ? late() : []
+                    next = began.duration(to: .now) < openTime ? late() : []
                     calls += next
                 }
                 try transaction.finish()

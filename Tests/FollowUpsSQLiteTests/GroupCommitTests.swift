@@ -48,7 +48,7 @@ import Testing
     func commits() async throws {
         let directory = try TemporaryDirectory()
         let rules = try DueRules.sample()
-        try await SQLiteStore.with(directory.path) { store async throws in
+        try await SQLiteStore.with(directory.path, openTime: .seconds(60)) { store async throws in
             let commits = try await Self.counted(store)
             let hold = Hold()
             let stored = try await withThrowingTaskGroup(of: [EnqueueResult].self) { group in
@@ -75,7 +75,7 @@ import Testing
     func lateFault() async throws {
         let directory = try TemporaryDirectory()
         let rules = try DueRules.sample()
-        try await SQLiteStore.with(directory.path) { store async throws in
+        try await SQLiteStore.with(directory.path, openTime: .seconds(60)) { store async throws in
             _ = try await store.tally()
             let hold = Hold()
             let first = Task {

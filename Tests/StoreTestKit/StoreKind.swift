@@ -70,11 +70,12 @@ extension SQLiteStore {
     /// Gives the store of a directory, and closes it afterwards.
     package static func with<Value>(
         _ directory: String, log: LogLines = LogLines(), sharing: Bool = false,
+        openTime: Duration = .milliseconds(5),
         foundOverrides: @escaping @Sendable ([PlanOverride]) -> Void = { _ in },
         _ body: (SQLiteStore) async throws -> Value
     ) async throws -> Value {
         let store = SQLiteStore(
-            directory: directory, logger: log.logger, retryInterval: .zero, isShared: sharing,
+            directory: directory, logger: log.logger, retryInterval: .zero, isShared: sharing, openTime: openTime,
             foundOverrides: foundOverrides)
         let result: Result<Value, any Error>
         do {

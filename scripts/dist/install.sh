@@ -40,6 +40,8 @@ fi
 # The C libraries that the programs take from the system.
 if [ -z "$destdir" ] || [ "$destdir" = / ]; then
     lacking=$(ldd "$here/usr/sbin/madoguchid" | awk '/not found/ { print $1 }' | sort -u | paste -s -d ' ' -)
+    # Loaded by the first rule for something that comes round again, so that ldd doesn't know it.
+    ldconfig -p | grep -q 'libical\.so\.3 ' || lacking="${lacking:+$lacking }libical.so.3"
     [ -z "$lacking" ] || refuse "these libraries are missing: $lacking; install them with the system's packages"
     ldconfig -p | grep -q 'libcurl\.so\.4 ' || echo "install.sh: without libcurl.so.4 no webhook, feed or token can be asked" >&2
 fi

@@ -36,7 +36,7 @@ struct TableCell {
 
     /// Whether it is made as most are, `2026-01-01`.
     private static func isPlain(_ text: String) -> Bool {
-        text.utf8.count == 10
+        text.utf8.count == 10 && text.utf8.first != UInt8(ascii: "0")
             && text.utf8.enumerated().allSatisfy { place, byte in
                 place == 4 || place == 7
                     ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

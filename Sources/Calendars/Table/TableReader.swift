@@ -130,7 +130,8 @@ struct TableReader {
     /// Reads what days are called. They are called the same every year.
     private struct NameReader {
         let columns: TableColumns
-        private var known: [String: String] = [:]
+        /// By bytes, since texts that are equal may be composed otherwise.
+        private var known: [[UInt8]: String] = [:]
 
         init(columns: TableColumns) {
             self.columns = columns
@@ -145,8 +146,9 @@ struct TableReader {
         private mutating func text(_ column: Int?, _ cells: [TableCell]) -> String? {
             guard let column, cells.indices.contains(column) else { return nil }
             let text = cells[column].text
-            let name = known[text] ?? text.displayName
-            known[text] = name
+            let bytes = Array(text.utf8)
+            let name = known[bytes] ?? text.displayName
+            known[bytes] = name
             return name.isEmpty ? nil : name
         }
     }

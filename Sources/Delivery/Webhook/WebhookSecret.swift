@@ -8,7 +8,8 @@ package struct WebhookSecret: Hashable, Sendable {
     ///
     /// - Returns: nil for anything else.
     package init?(_ text: String) {
-        guard let secret = text.wholeMatch(of: /\s*whsec_(\S*)\s*/), let key = Data(base64Encoded: String(secret.1)),
+        guard let secret = text.wholeMatch(of: /[\s\u{200B}]*whsec_([^\s\u{200B}]*)[\s\u{200B}]*/),
+            let key = Data(base64Encoded: String(secret.1)),
             (24...64).contains(key.count)
         else { return nil }
         self.key = Array(key)

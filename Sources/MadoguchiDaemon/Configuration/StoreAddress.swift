@@ -28,8 +28,9 @@ struct StoreAddress {
 
     /// Whether there seems to be a password in it, whatever else is wrong with it.
     static func holdsPassword(_ connection: String) -> Bool {
-        let keyword = /(?:^|[\s?&])(?:ssl)?password\s*=/.ignoresCase()
-        let user = /^postgres(?:ql)?:\/\/[^\/?]*:[^\/?]*@/
+        // By scalars: a mark makes one character with a sign before it.
+        let keyword = /(?:^|[\s?&])(?:ssl)?password\s*=/.ignoresCase().matchingSemantics(.unicodeScalar)
+        let user = /^postgres(?:ql)?:\/\/[^\/?]*:[^\/?]*@/.matchingSemantics(.unicodeScalar)
         return connection.contains(keyword) || connection.contains(user)
     }
 }

@@ -1,5 +1,4 @@
 import Delivery
-import FoundationEssentials
 import LinuxSystem
 import MadoguchiAPI
 import Messages
@@ -48,8 +47,8 @@ extension TransportFactory {
 extension DeliveryConfiguration.Webhook {
     /// The URL without its path, which may contain a secret.
     fileprivate var origin: String {
-        let parsed = URL(string: url)
-        let port = parsed?.port.map { ":\($0)" } ?? ""
-        return "\(parsed?.scheme ?? "https")://\(parsed?.host(percentEncoded: false) ?? "")\(port)"
+        guard let scheme = url.firstRange(of: "://") else { return "" }
+        let authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
+        return String(url[..<scheme.upperBound] + (authority.split(separator: "@").last ?? ""))
     }
 }
