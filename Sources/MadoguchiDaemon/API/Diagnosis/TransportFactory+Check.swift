@@ -46,7 +46,7 @@ extension TransportFactory {
 
 extension DeliveryConfiguration.Webhook {
     /// The URL without its path, which may contain a secret.
-    fileprivate var origin: String {
+    var origin: String {
         guard let scheme = url.firstRange(of: "://") else { return "" }
         let authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
         return String(url[..<scheme.upperBound] + (authority.split(separator: "@").last ?? ""))
