@@ -21,8 +21,10 @@ extension Wording {
     /// - Parameter reason: the dynamic linker's own words.
     package static func rulesNeedLibical(_ reason: String) -> Wording {
         Wording(
-            ja: "繰り返しの規則には libical 3 が必要ですが、読み込めません（\(reason)）。パッケージ libical3 を入れてください",
-            en: "rules need libical 3, which can't be loaded (\(reason)): install the package libical3")
+            ja: "繰り返しの規則には libical 3 が必要ですが、読み込めません（\(reason)）。パッケージ libical3 を入れ、madoguchid を再起動してください",
+            en:
+                "rules need libical 3, which can't be loaded (\(reason)): install the package libical3, and restart madoguchid"
+        )
     }
     package static func ruleTooLong(bytes: Int, limit: Int) -> Wording {
         Wording(
