@@ -20,7 +20,7 @@ extension ClaimedFollowUp {
 
     private var messageIDWithoutBrackets: String {
         guard messageID.hasPrefix("<"), messageID.hasSuffix(">") else { return messageID }
-        return String(messageID.dropFirst().dropLast())
+        return String(Substring(messageID.utf8.dropFirst().dropLast()))
     }
 }
 

@@ -17,7 +17,12 @@ enum Base64 {
         guard !bytes.isEmpty else { return [] }
         let lines = Data(bytes).base64EncodedData(
             options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
-        return lines + [0x0D, 0x0A]
+        var output: [UInt8] = []
+        output.reserveCapacity(lines.count + 2)
+        output.append(contentsOf: lines)
+        output.append(0x0D)
+        output.append(0x0A)
+        return output
     }
 
     /// How many octets ``encodeLines(of:)`` produces.

@@ -21,7 +21,7 @@ struct BodyPart {
             return
         }
         let base64Count = Base64.encodedLinesCount(of: bytes.count)
-        if QuotedPrintable.minimumCount(of: bytes) <= base64Count {
+        if QuotedPrintable.mayFit(bytes, in: base64Count) {
             let quoted = QuotedPrintable.encode(bytes)
             if quoted.count <= base64Count {
                 (transferEncoding, content) = (.quotedPrintable, quoted)
@@ -43,8 +43,8 @@ struct BodyPart {
             var bytes: [UInt8] = []
             bytes.reserveCapacity(rest.count + rest.count / 16 + 2)
             while !rest.isEmpty {
-                let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
-                bytes.append(contentsOf: rest[..<end])
+                let end = rest.lineEnd
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: rest[..<end]))
                 bytes.append(0x0D)
                 bytes.append(0x0A)
                 let isPair = rest[end...].starts(with: [0x0D, 0x0A])

@@ -33,7 +33,11 @@ struct EncodedWord {
 
         /// The few characters that stay literal even in a display name. [RFC 2047 §5 (3)]
         static func isLiteral(_ byte: UInt8) -> Bool {
-            byte.isLetterOrDigit || "!*+-/".utf8.contains(byte)
+            if byte.isLetterOrDigit { return true }
+            return switch byte {
+            case UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "/"): true
+            default: false
+            }
         }
     }
 
@@ -56,6 +60,9 @@ struct EncodedWord {
     ///
     /// - Parameter firstRoom: encoded characters in the first word; each other word has a line to itself.
     static func words(for text: String, encoding: Encoding, firstRoom: Int) -> [EncodedWord] {
+        if !text.isEmpty, encoding.count(of: text.utf8) <= firstRoom {
+            return [EncodedWord(encoding: encoding, octets: Array(text.utf8))]
+        }
         var words: [EncodedWord] = []
         var octets: [UInt8] = []
         for character in text {
@@ -84,7 +91,9 @@ struct EncodedWord {
     }
 
     func append(to output: inout [UInt8]) {
-        output.append(contentsOf: "\(Self.prefix)\(encoding.rawValue)?".utf8)
+        output.append(contentsOf: Self.prefix.utf8)
+        output.append(contentsOf: encoding.rawValue.utf8)
+        output.append(UInt8(ascii: "?"))
         switch encoding {
         case .base64:
             output += Base64.encode(octets)

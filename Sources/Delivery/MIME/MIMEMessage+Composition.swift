@@ -13,7 +13,8 @@ extension MIMEMessage {
 
         // Headers, and bodies in base64 or shorter.
         var writer = HeaderWriter(capacity: 1_024 + (text.utf8.count + (html?.utf8.count ?? 0)) * 3 / 2)
-        writer.field("Date", tokens: dateText.split(separator: " ").map(String.init))
+        // A date is shorter than a line, and needs no place to fold at.
+        writer.field("Date", tokens: [dateText])
         writer.field("From", mailbox: from)
         if let replyTo { writer.field("Reply-To", mailbox: replyTo) }
         writer.field("To", mailbox: to)
@@ -22,7 +23,7 @@ extension MIMEMessage {
         writer.field("Auto-Submitted", tokens: ["auto-generated"])
         writer.field("X-Madoguchi-ID", tokens: [id])
         try unsubscribe?.write(to: &writer)
-        let needsSMTPUTF8 = !writer.bytes.allSatisfy { $0 < 0x80 }
+        let needsSMTPUTF8 = !writer.bytes.isASCII
         writer.field("MIME-Version", tokens: ["1.0"])
         writeBody(to: &writer)
         return ComposedMessage(bytes: writer.bytes, needsSMTPUTF8: needsSMTPUTF8)
@@ -41,8 +42,8 @@ extension MIMEMessage {
     private func checkMessageID() throws(MIMEMessageError) {
         try MIMEMessageError.refuseControls(in: messageID, field: "Message-ID")
         try MIMEMessageError.check(length: messageID, field: "Message-ID", limit: 512)
-        let halves = messageID.split(separator: "@", omittingEmptySubsequences: false)
-        guard halves.count == 2, halves.allSatisfy({ String($0).isDotString }) else {
+        let halves = messageID.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        guard halves.count == 2, halves.allSatisfy({ $0.isDotString }) else {
             throw MIMEMessageError(field: "Message-ID", fault: .malformedMessageID)
         }
     }

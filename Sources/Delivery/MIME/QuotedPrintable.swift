@@ -8,15 +8,20 @@ enum QuotedPrintable {
         output.append(contentsOf: [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]])
     }
 
-    /// The minimum length of `bytes` when encoded; soft line breaks add to it.
-    static func minimumCount(of bytes: [UInt8]) -> Int {
-        bytes.reduce(0) { $0 + (isLiteral($1) || $1 == 0x0D || $1 == 0x0A ? 1 : 3) }
+    /// Whether `bytes` could be encoded in so many octets, if it weren't for soft line breaks.
+    static func mayFit(_ bytes: [UInt8], in limit: Int) -> Bool {
+        var room = limit - bytes.count
+        for byte in bytes where !isLiteral(byte) && byte != 0x0D && byte != 0x0A {
+            room -= 2
+            if room < 0 { return false }
+        }
+        return room >= 0
     }
 
     /// - Parameter bytes: text in lines that end in CRLF; no other CR or LF is in it.
     static func encode(_ bytes: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(minimumCount(of: bytes) * 79 / 75 + 3)
+        output.reserveCapacity(bytes.count * 4 / 3)
         for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
             encode(line: line.dropLast(), into: &output)
             output.append(contentsOf: [0x0D, 0x0A])

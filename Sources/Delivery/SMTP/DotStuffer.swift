@@ -40,7 +40,7 @@ package struct DotStuffer: Sendable {
                 rest = rest.dropFirst()
             default:
                 if position == .lineStart, first == UInt8(ascii: ".") { output.append(first) }
-                let end = rest.firstIndex { $0 == 0x0D || $0 == 0x0A } ?? rest.endIndex
+                let end = rest.lineEnd
                 output.append(contentsOf: UnsafeBufferPointer(rebasing: rest[..<end]))
                 position = .midLine
                 rest = rest[end...]

@@ -69,7 +69,7 @@ extension SMTPSession {
         var responses = exchange.responses[...]
         var command = SMTPCommand.auth(mechanism: mechanism.rawValue, initialResponse: exchange.initial)
         // A response that is too long for a command line is sent after the challenge. [RFC 4954 §4]
-        if let initial = exchange.initial, command.bytes.count > SMTPCommand.lineLimit {
+        if let initial = exchange.initial, command.length > SMTPCommand.lineLimit {
             command = .auth(mechanism: mechanism.rawValue, initialResponse: nil)
             responses = [initial] + responses
         }

@@ -191,7 +191,7 @@ extension SMTPSession {
     }
 
     mutating func send(_ commands: SMTPCommand...) {
-        actions.append(.write(commands.flatMap(\.bytes)))
+        actions.append(.write(commands.reduce(into: []) { $1.append(to: &$0) }))
     }
 
     private mutating func takeActions() -> [SMTPAction] {

@@ -1,4 +1,5 @@
 package import FollowUps
+import MailAddress
 import Messages
 
 /// One message to one recipient.
@@ -28,7 +29,7 @@ package struct SMTPTransaction: Hashable, Sendable {
         content = message.bytes
         self.isEndDecided = isEndDecided && message.bytes.count <= Self.takenAtOnce
         needsSMTPUTF8 = message.needsSMTPUTF8 || envelope.needsSMTPUTF8
-        needsEightBit = !message.bytes.allSatisfy { $0 < 0x80 }
+        needsEightBit = !message.bytes.isASCII
     }
 
     /// Why a server with these capabilities can't accept it, found before anything is sent.

@@ -69,7 +69,8 @@ package struct DeliveryReport: Hashable, Sendable {
     /// What it says, as a history keeps it; nil for nothing.
     package var wording: Wording? {
         guard let own = own?.wording else {
-            return description.isEmpty ? nil : Wording(verbatim: description)
+            let text = description
+            return text.isEmpty ? nil : Wording(verbatim: text)
         }
         return Wording(ja: line(own.ja), en: line(own.en))
     }

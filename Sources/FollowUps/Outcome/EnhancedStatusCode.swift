@@ -16,15 +16,24 @@ package struct EnhancedStatusCode: Hashable, Sendable {
     ///
     /// - Returns: nil, with `text` unchanged, where there is none.
     package init?(takenFrom text: inout Substring) {
-        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        let code = text.prefix { $0 != " " }
-        let parts = code.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let first = parts.first, ["2", "4", "5"].contains(first),
-            parts.allSatisfy({ (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy(digits.contains) })
-        else { return nil }
-        let numbers = parts.compactMap { Int($0) }
+        let space = UInt8(ascii: " ")
+        let code = text.utf8.prefix { $0 != space }
+        let parts = code.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let numbers = parts.compactMap(Self.number)
+        guard parts.count == 3, numbers.count == 3, parts[0].count == 1, [2, 4, 5].contains(numbers[0]) else {
+            return nil
+        }
         self.init(numbers[0], numbers[1], numbers[2])
-        text = text.dropFirst(code.count).drop { $0 == " " }
+        text = Substring(text.utf8[code.endIndex...].drop { $0 == space })
+    }
+
+    /// One to three digits as a number.
+    private static func number(_ digits: Substring.UTF8View) -> Int? {
+        guard (1...3).contains(digits.count) else { return nil }
+        return digits.reduce(0) { number, digit in
+            guard let number, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+            return number * 10 + Int(digit - UInt8(ascii: "0"))
+        }
     }
 }
 

@@ -34,14 +34,14 @@ package struct MailAddress: Hashable, Sendable {
     /// As SMTP and headers have it, without angle brackets: the local part is quoted where it is no dot-string, as in
     /// `"foo..bar"@docomo.ne.jp`, and the domain is in A-labels.
     package var sentText: String {
-        "\(localPart.asLocalPart)@\(asciiDomain)"
+        localPart.asLocalPart + "@" + asciiDomain
     }
 }
 
 extension MailAddress: CustomStringConvertible {
     /// As people read it; ``init(parsing:)`` makes the same value of it.
     package var description: String {
-        "\(localPart.asLocalPart)@\(domain)"
+        localPart.asLocalPart + "@" + domain
     }
 }
 

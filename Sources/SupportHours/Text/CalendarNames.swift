@@ -35,7 +35,7 @@ extension CivilDateTime {
     /// The year has four digits from 0 to 9999.
     package var internetDate: String {
         let day = "\(date.day.padded(to: 2)) \(MonthName.englishAbbreviation(date.month)) \(date.year.padded(to: 4))"
-        let time = [hour, minute, second].map { $0.padded(to: 2) }.joined(separator: ":")
+        let time = "\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))"
         return "\(date.weekday.englishAbbreviation), \(day) \(time)"
     }
 }

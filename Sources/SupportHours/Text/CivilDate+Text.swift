@@ -28,6 +28,6 @@ extension Int {
     /// With zeros in front to at least so many digits.
     package func padded(to digits: Int) -> String {
         let text = String(magnitude)
-        return (self < 0 ? "-" : "") + String(repeating: "0", count: Swift.max(0, digits - text.count)) + text
+        return (self < 0 ? "-" : "") + String(repeating: "0", count: Swift.max(0, digits - text.utf8.count)) + text
     }
 }
