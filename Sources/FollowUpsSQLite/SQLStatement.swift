@@ -48,6 +48,8 @@ struct SQLStatement {
 
     @inline(__always)
     private func bound(_ bind: (inout SQLParameters) -> Void) throws {
+        // All are NULL now, so that nothing has to be said of those that are.
+        sqlite3_clear_bindings(statement.sqliteStatement)
         var parameters = SQLParameters(statement: statement.sqliteStatement)
         bind(&parameters)
         try check(parameters.code)

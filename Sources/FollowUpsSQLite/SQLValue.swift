@@ -5,7 +5,7 @@ import SupportHours
 
 /// A type of value that a column can hold.
 protocol SQLValue {
-    /// - Parameter index: from 1.
+    /// - Parameter index: from 1, of a parameter that is NULL so far.
     /// - Returns: SQLite's result code.
     func bind(to statement: OpaquePointer, at index: CInt) -> CInt
 
@@ -84,7 +84,7 @@ extension Optional: SQLValue where Wrapped: SQLValue {
     func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
         switch self {
         case .some(let value): value.bind(to: statement, at: index)
-        case .none: sqlite3_bind_null(statement, index)
+        case .none: SQLITE_OK
         }
     }
 

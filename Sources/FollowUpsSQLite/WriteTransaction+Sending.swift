@@ -118,32 +118,36 @@ extension WriteTransaction {
     // MARK: Beginning data
 
     func beginData(_ beginnings: [DataBeginning]) throws -> [Lease] {
-        let update = try db.statement(
-            """
-            UPDATE follow_ups SET begun_at = ?
-            WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ? AND begun_at IS NULL
-            """)
-        let fix = try db.statement(
-            """
-            UPDATE letters SET text = ?2, html = ?3, source = NULL, variables = NULL, secrets = NULL
-            WHERE id = ?1 AND source IS NOT NULL
-            """)
-        var minutes: [Instant: Int] = [:]
+        let begin = try db.statement(Self.begin)
         let held = try beginnings.filter { beginning in
             let lease = beginning.lease
-            try update.run(beginning.at, lease.id, lease.owner, lease.attempt)
+            try begin.run(beginning.at, lease.id, lease.owner, lease.attempt)
             // One that has begun before is counted already.
             let isNew = db.changesCount > 0
             guard try isNew || isHeld(lease) else { return false }
-            if let body = beginning.body { try fix.run(lease.id, body.text, body.html) }
+            if let body = beginning.body { try fix(body, of: lease.id) }
             if isNew {
-                minutes[beginning.at.minute, default: 0] += 1
+                countBegun(at: beginning.at)
                 if let recipient = beginning.recipient { try count(lease, to: recipient, begunAt: beginning.at) }
             }
             return true
         }
-        for (minute, number) in minutes { try count(number, begunIn: minute) }
         return held.map(\.lease)
+    }
+
+    private static let begin = """
+        UPDATE follow_ups SET begun_at = ?
+        WHERE id = ? AND state = \(FollowUpState.sending.code) AND owner = ? AND attempt = ? AND begun_at IS NULL
+        """
+
+    /// From now on every attempt sends this text.
+    private func fix(_ body: RenderedBody, of id: FollowUpID) throws {
+        try db.statement(
+            """
+            UPDATE letters SET text = ?2, html = ?3, source = NULL, variables = NULL, secrets = NULL
+            WHERE id = ?1 AND source IS NOT NULL
+            """
+        ).run(id, body.text, body.html)
     }
 
     private func isHeld(_ lease: Lease) throws -> Bool {
@@ -160,13 +164,6 @@ extension WriteTransaction {
             .run(recipient.rawValue, instant, lease.id, lease.attempt)
         try db.statement("DELETE FROM data_begun_to WHERE at < ?")
             .run(instant.advanced(bySeconds: -RecipientWindow.kept))
-    }
-
-    private func count(_ number: Int, begunIn minute: Instant) throws {
-        try db.statement("INSERT INTO data_begun VALUES (?1, ?2) ON CONFLICT DO UPDATE SET count = count + ?2")
-            .run(minute, number)
-        // A day, and an hour in case the clock was set back.
-        try db.statement("DELETE FROM data_begun WHERE minute < ?").run(minute.advanced(bySeconds: -90_000))
     }
 
     // MARK: Settling

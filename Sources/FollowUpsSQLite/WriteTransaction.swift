@@ -11,6 +11,8 @@ final class WriteTransaction {
     private var bases: [(basis: DueBasis, id: Int64)] = []
     private var senders: [(mailbox: Mailbox, id: Int64)] = []
     private var changes: [Change: Int] = [:]
+    /// How many began data, by minute.
+    private var begun: [Instant: Int] = [:]
     private var frozen: [VerbatimText: Int64] = [:]
     /// nil until it is first needed.
     var hasSuppressions: Bool?
@@ -32,12 +34,25 @@ final class WriteTransaction {
             ON CONFLICT DO UPDATE SET count = count + ?3
             """)
         for (change, count) in changes where count != 0 { try upsert.run(change.plan, change.state, count) }
+        for (minute, count) in begun { try record(count, begunIn: minute) }
+    }
+
+    private func record(_ count: Int, begunIn minute: Instant) throws {
+        try db.statement("INSERT INTO data_begun VALUES (?1, ?2) ON CONFLICT DO UPDATE SET count = count + ?2")
+            .run(minute, count)
+        // A day, and an hour in case the clock was set back.
+        try db.statement("DELETE FROM data_begun WHERE minute < ?").run(minute.advanced(bySeconds: -90_000))
     }
 
     /// Counts a follow-up that was added, removed, or changed its state.
     func count(_ plan: String, from old: FollowUpState?, to new: FollowUpState?) {
         if let old { changes[Change(plan: plan, state: old.code), default: 0] -= 1 }
         if let new { changes[Change(plan: plan, state: new.code), default: 0] += 1 }
+    }
+
+    /// Counts a follow-up that began data.
+    func countBegun(at instant: Instant) {
+        begun[instant.minute, default: 0] += 1
     }
 
     /// A basis's number; a new basis gets one.
