@@ -194,7 +194,7 @@ bench-programs: build
 
 # Of the ratios, those of the last release are in Benchmarks/ratios.tsv, and what fell since then is named at the end.
 bench: deps-bench .venv build
-	bash -o pipefail -c '{ Benchmarks/run && Benchmarks/postgresql && Benchmarks/drain 20000 20000 && \
+	bash -o pipefail -c '{ Benchmarks/run && Benchmarks/postgresql && Benchmarks/drain 200000 20000 && \
 		Benchmarks/drain 1000000; } | tee .build/bench.log'
 	Benchmarks/ratios .build/bench.log
 
