@@ -17,7 +17,9 @@ issued = 0
 
 
 def tell(event, **details):
-    print(json.dumps({"event": event, **details}), flush=True)
+    # In one piece: print writes a line's end by itself, and another thread's line may come before it.
+    sys.stdout.write(json.dumps({"event": event, **details}) + "\n")
+    sys.stdout.flush()
 
 
 def grant(form):

@@ -18,7 +18,9 @@ key = base64.b64decode(options["secret"].removeprefix("whsec_"))
 
 
 def tell(event, **details):
-    print(json.dumps({"event": event, **details}), flush=True)
+    # In one piece: print writes a line's end by itself, and another thread's line may come before it.
+    sys.stdout.write(json.dumps({"event": event, **details}) + "\n")
+    sys.stdout.flush()
 
 
 class Handler(BaseHTTPRequestHandler):
