@@ -101,7 +101,7 @@ def times(component, name):
 
 
 def expanded(components, zone, start, end):
-    from dateutil import rrule
+    from dateutil import rrule, tz
 
     replaced = {}
     for component in components:
@@ -109,7 +109,10 @@ def expanded(components, zone, start, end):
             replaced.setdefault(component["UID"], set()).add(naive(component["RECURRENCE-ID"].dt)[0])
 
     def instant(local, is_utc):
-        return seconds(local.replace(tzinfo=UTC if is_utc else zone).astimezone(UTC))
+        # A time that a clock passes over is by the offset before [RFC 5545 3.3.5]: where midnight isn't there, the day begins
+        # with the first minute that is. dateutil alone would take the offset after it.
+        moment = local.replace(tzinfo=UTC if is_utc else zone)
+        return seconds(tz.resolve_imaginary(moment).astimezone(UTC))
 
     def is_utc(component):
         time = component.get("DTSTART").dt
