@@ -34,14 +34,16 @@ final class WriteTransaction {
             ON CONFLICT DO UPDATE SET count = count + ?3
             """)
         for (change, count) in changes where count != 0 { try upsert.run(change.plan, change.state, count) }
-        for (minute, count) in begun { try record(count, begunIn: minute) }
+        try recordBegun()
     }
 
-    private func record(_ count: Int, begunIn minute: Instant) throws {
-        try db.statement("INSERT INTO data_begun VALUES (?1, ?2) ON CONFLICT DO UPDATE SET count = count + ?2")
-            .run(minute, count)
+    private func recordBegun() throws {
+        guard let newest = begun.keys.max() else { return }
+        let upsert = try db.statement(
+            "INSERT INTO data_begun VALUES (?1, ?2) ON CONFLICT DO UPDATE SET count = count + ?2")
+        for (minute, count) in begun { try upsert.run(minute, count) }
         // A day, and an hour in case the clock was set back.
-        try db.statement("DELETE FROM data_begun WHERE minute < ?").run(minute.advanced(bySeconds: -90_000))
+        try db.statement("DELETE FROM data_begun WHERE minute < ?").run(newest.advanced(bySeconds: -90_000))
     }
 
     /// Counts a follow-up that was added, removed, or changed its state.

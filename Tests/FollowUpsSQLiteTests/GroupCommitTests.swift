@@ -71,6 +71,31 @@ import Testing
         }
     }
 
+    @Test("What began data is counted, whoever shares the commit, and not where it was rolled back")
+    func counts() async throws {
+        let directory = try TemporaryDirectory()
+        let rules = try DueRules.sample()
+        try await SQLiteStore.with(directory.path, openTime: .seconds(60)) { store async throws in
+            _ = try await store.enqueue((1...3).map { .sample($0, rules: rules) })
+            let leases = try await store.claimed([1, 2, 3], at: .hours(9))
+            let commits = try await Self.counted(store)
+            let hold = Hold()
+            let first = Task { try await store.writer.submit { _ in if !hold.isHeld { hold.wait() } } }
+            defer { hold.end() }
+            try await eventually("the writer is held") { hold.isHeld }
+            let others = leases.map { lease in Task { try await store.beginData(of: [lease], at: .hours(9)) } }
+            let faulty = Task { try await store.writer.submit { _ in throw StoreError.nameInUse } as Void }
+            try await eventually { store.writer.waiting == 4 }
+            hold.end()
+            try await first.value
+            for other in others { #expect(try await other.value.count == 1) }
+            await #expect(throws: StoreError.nameInUse) { try await faulty.value }
+            // The commit of all of them was rolled back; each has its own then.
+            #expect(commits() == 4)
+            #expect(try await store.dataBegun(since: .hours(9)) == [DataCount(minute: .hours(9), count: 3)])
+        }
+    }
+
     @Test("One who came while a transaction ran and is at fault is the only one who is refused")
     func lateFault() async throws {
         let directory = try TemporaryDirectory()

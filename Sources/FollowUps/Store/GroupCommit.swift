@@ -39,15 +39,19 @@ package final class GroupCommit<Transaction>: Sendable {
         }
     }
 
-    /// How often a writer with nothing to do lets others run before it goes to sleep.
-    private static var turnsLeft: Int { 100 }
+    /// For how long a writer with nothing to do lets others run before it goes to sleep.
+    private static var patience: Duration { .microseconds(50) }
+    /// For how long a writer works before whatever else waits for its queue has its turn.
+    private static var turn: Duration { .milliseconds(20) }
 
     private let state: Mutex<State>
+    private let hasOneWriter: Bool
 
     /// - Parameter writers: one, or several where transactions may run side by side: those who were answered together come back
     ///   together, and of one writer the first would have the others wait for a commit of its own.
     package init(_ writers: [Writer]) {
         state = Mutex(State(idle: writers))
+        hasOneWriter = writers.count == 1
     }
 
     package var waiting: Int { state.withLock { $0.waiting.count } }
@@ -87,20 +91,19 @@ package final class GroupCommit<Transaction>: Sendable {
     }
 
     private func work(_ writer: Writer) {
+        let began = ContinuousClock.now
         while let calls = next(for: writer) {
             writer.commit(calls, takeWaiting)
-            letOthersCome()
+            if began.duration(to: .now) > Self.turn { return writer.queue.async { self.work(writer) } }
+            if hasOneWriter { letOthersCome() }
         }
     }
 
     /// Those whom a commit has answered often come back at once. A writer who has gone to sleep must be woken for them, which
-    /// takes longer than they do; so it lets others run first, for some ten microseconds where nobody else has to.
+    /// takes longer than they do.
     private func letOthersCome() {
-        var turns = 0
-        while turns < Self.turnsLeft, waiting == 0 {
-            sched_yield()
-            turns += 1
-        }
+        let began = ContinuousClock.now
+        while waiting == 0, began.duration(to: .now) < Self.patience { sched_yield() }
     }
 
     private func next(for writer: Writer) -> [Call]? {

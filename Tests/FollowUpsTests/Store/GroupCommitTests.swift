@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -65,5 +66,51 @@ struct GroupCommitTests {
         #expect(one != other)
         #expect(try await [third, fourth] == [3, 4])
         #expect(writers.begun == [1, 1, 2])
+    }
+
+    /// Ends each commit only once somebody waits for the next one.
+    private final class BusyWriter: Sendable {
+        let queue = DispatchQueue(label: "writer")
+        private let made = Mutex<GroupCommit<Int>?>(nil)
+        private let over = Mutex(false)
+        private let count = Mutex(0)
+
+        var commits: Int { count.withLock(\.self) }
+        var isOver: Bool { over.withLock(\.self) }
+
+        func end() { over.withLock { $0 = true } }
+
+        func group() -> GroupCommit<Int> {
+            let group = GroupCommit<Int>([
+                GroupCommit.Writer(on: queue) { [self] calls, _ in
+                    let group = made.withLock(\.self)
+                    count.withLock { $0 += 1 }
+                    // Not for ever: the first one may have all of them.
+                    for _ in 0..<1_000 where group?.waiting == 0 && !isOver { usleep(1_000) }
+                    for call in calls {
+                        do { try call.run(1)() } catch { Issue.record(error) }
+                    }
+                }
+            ])
+            made.withLock { $0 = group }
+            return group
+        }
+    }
+
+    @Test("whatever else waits for a writer's queue has its turn, though somebody always waits for the writer")
+    func turns() async throws {
+        let writer = BusyWriter()
+        let group = writer.group()
+        try await withThrowingTaskGroup(of: Void.self) { callers in
+            defer { writer.end() }
+            for _ in 0..<3 {
+                callers.addTask {
+                    while !writer.isOver { _ = try await group.submit { $0 } }
+                }
+            }
+            try await eventually("some have shared a commit") { writer.commits > 10 }
+            writer.queue.async { writer.end() }
+            try await eventually("the other has had its turn") { writer.isOver }
+        }
     }
 }
