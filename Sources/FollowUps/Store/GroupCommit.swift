@@ -40,7 +40,7 @@ package final class GroupCommit<Transaction>: Sendable {
     }
 
     /// For how long a writer with nothing to do lets others run before it goes to sleep.
-    private static var patience: Duration { .microseconds(50) }
+    private static var spinTime: Duration { .microseconds(50) }
     /// For how long a writer works before whatever else waits for its queue has its turn.
     private static var turn: Duration { .milliseconds(20) }
 
@@ -103,7 +103,7 @@ package final class GroupCommit<Transaction>: Sendable {
     /// takes longer than they do.
     private func letOthersCome() {
         let began = ContinuousClock.now
-        while waiting == 0, began.duration(to: .now) < Self.patience { sched_yield() }
+        while waiting == 0, began.duration(to: .now) < Self.spinTime { sched_yield() }
     }
 
     private func next(for writer: Writer) -> [Call]? {
