@@ -15,8 +15,9 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
 }
 
 extension UInt64 {
-    /// Whether one of its bytes is this one: a byte borrows from its highest bit only where it was zero. [Hacker's Delight
-    /// §6-1]
+    /// Whether one of its bytes is this one. Where all of them differ from it, none borrows when one is taken
+    /// from each.
+    /// [Hacker's Delight §6-1]
     fileprivate func contains(_ byte: UInt8) -> Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let differing = self ^ (ones &* UInt64(byte))
